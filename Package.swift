@@ -1,0 +1,85 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The rooms of the house, in the order in which data flows. A room imports only rooms above it.
+// `swift build --disable-default-traits` leaves out the archive and the workbench: what a linguist needs, in two minutes.
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Full"]))
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Full"]))
+let hummingbirdTesting: Target.Dependency = .product(
+    name: "HummingbirdTesting", package: "hummingbird", condition: .when(traits: ["Full"]))
+
+let package = Package(
+    name: "Sanad",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "SanadKit", targets: ["SanadKit"]),
+        .executable(name: "sanad", targets: ["sanad"]),
+    ],
+    traits: [
+        .default(enabledTraits: ["Full"]),
+        .trait(name: "Full", description: "The archive (SQLite) and the workbench (web server) besides the reading rooms."),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        .target(name: "ArabicText"),
+        .target(name: "Readings", dependencies: ["ArabicText"]),
+        .target(name: "CorePack", path: "Packs", exclude: ["README.md"], resources: [.copy("core")]),
+        .target(name: "CoreModels", path: "Models", exclude: ["README.md"], resources: [.copy("core")]),
+        .target(name: "Knowledge", dependencies: ["ArabicText", "Readings", "CorePack", "CoreModels"]),
+        .target(name: "TimeExpressions", dependencies: ["ArabicText", "Readings", "Knowledge"]),
+        .target(name: "Actors", dependencies: ["ArabicText", "Readings", "Knowledge", "TimeExpressions"]),
+        .target(name: "Attributions", dependencies: ["ArabicText", "Readings", "Knowledge", "Actors"]),
+        .target(name: "Events", dependencies: ["ArabicText", "Readings", "Knowledge", "TimeExpressions", "Actors", "Attributions"]),
+        .target(
+            name: "Reader",
+            dependencies: [
+                "ArabicText", "Readings", "Knowledge", "TimeExpressions", "Actors", "Attributions", "Events", crypto,
+            ]),
+        .target(name: "Comparison", dependencies: ["ArabicText", "Readings", "Knowledge", collections]),
+        .target(
+            name: "Archive", dependencies: ["ArabicText", "Readings", "Knowledge", "Reader", "Comparison", grdb, logging]),
+        .systemLibrary(
+            name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
+            name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .target(name: "Intake", dependencies: ["ArabicText", "Readings", "CLibXML2", "CZlib"]),
+        .target(name: "Exchange", dependencies: ["ArabicText", "Readings", "Knowledge", "Comparison", mustache]),
+        .target(
+            name: "Workbench",
+            dependencies: [
+                "ArabicText", "Readings", "Knowledge", "Reader", "Comparison", "Archive", "Intake", "Exchange", hummingbird,
+                mustache, logging,
+            ]),
+        .target(
+            name: "SanadKit",
+            dependencies: [
+                "ArabicText", "Readings", "Knowledge", "TimeExpressions", "Actors", "Attributions", "Events", "Reader",
+                "Comparison", "Intake", "Exchange", .target(name: "Archive", condition: .when(traits: ["Full"])),
+            ]),
+        .executableTarget(
+            name: "sanad",
+            dependencies: [
+                "SanadKit", argumentParser, .target(name: "Workbench", condition: .when(traits: ["Full"])),
+            ]),
+
+        .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"]),
+        .testTarget(name: "ReadingsTests", dependencies: ["Readings"]),
+        .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

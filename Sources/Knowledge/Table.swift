@@ -1,0 +1,113 @@
+import Readings
+
+/// One table of a pack: rows in the order of the file.
+public struct Table: Sendable {
+    public let name: String
+    public let columns: [String]
+    public internal(set) var rows: [Row]
+
+    /// One fact. Fields are read by column name; an empty field is nil.
+    public struct Row: Sendable {
+        /// File that the row stands in and its line, from 1.
+        public let file: String
+        public let line: Int
+        let columns: Columns
+        let fields: [String]
+
+        /// The trimmed field, or nil when the column is absent or the field empty.
+        public subscript(column: String) -> String? {
+            guard let index = columns.index[column], index < fields.count else { return nil }
+            let field = fields[index]
+            return field.isEmpty ? nil : field
+        }
+
+        /// The values of a list field, separated by `|`.
+        public func list(_ column: String) -> [String] {
+            guard let field = self[column] else { return [] }
+            return field.split(separator: "|").map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
+        }
+
+        public var id: String { self["id"] ?? "" }
+
+        /// A fault of this row.
+        public func diagnostic(_ message: String, column: String? = nil, hint: String? = nil) -> Diagnostic {
+            var at: Int?
+            if let column, let index = columns.index[column] {
+                at = fields.prefix(index).reduce(1) { $0 + $1.unicodeScalars.count + 1 }
+            }
+            return Diagnostic(message, file: file, line: line, column: at, hint: hint)
+        }
+    }
+
+    final class Columns: Sendable {
+        let index: [String: Int]
+        init(_ names: [String]) { index = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first }) }
+    }
+
+    /// Reads tab-separated text. Faults are collected; rows that have them are left out.
+    static func parse(name: String, text: String, file: String, into diagnostics: inout [Diagnostic]) -> Table {
+        var columns: [String] = []
+        var shared = Columns([])
+        var rows: [Row] = []
+        var seen: [String: Int] = [:]
+        var number = 0
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            number += 1
+            let line = line.last == "\r" ? line.dropLast() : line
+            if line.first == "#" || line.allSatisfy({ $0 == " " || $0 == "\t" }) { continue }
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map { $0.trimmingSpaces() }
+            if columns.isEmpty {
+                columns = fields
+                shared = Columns(columns)
+                if shared.index["id"] == nil {
+                    diagnostics.append(
+                        Diagnostic(
+                            "the header names no column «id»", file: file, line: number, column: 1,
+                            hint: "begin the file with a line of column names, separated by tabs, among them id"))
+                }
+                continue
+            }
+            let row = Row(file: file, line: number, columns: shared, fields: fields)
+            if fields.count > columns.count {
+                diagnostics.append(
+                    row.diagnostic(
+                        "the row has \(fields.count) fields, the header \(columns.count)",
+                        hint: "remove surplus tabs; list values are separated by |"))
+                continue
+            }
+            guard let id = row["id"] else {
+                diagnostics.append(row.diagnostic("the row has no id", column: "id", hint: "give each row an id of its own"))
+                continue
+            }
+            if let first = seen[id] {
+                diagnostics.append(
+                    row.diagnostic("id «\(id)» stands in line \(first) already", column: "id", hint: "ids are unique within a table"))
+                continue
+            }
+            seen[id] = number
+            rows.append(row)
+        }
+        return Table(name: name, columns: columns, rows: rows)
+    }
+
+    /// Rows of `other` replace rows of the same id and are added behind otherwise.
+    mutating func overlay(_ other: Table) {
+        var position = Dictionary(rows.indices.map { (rows[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+        for row in other.rows {
+            if let index = position[row.id] {
+                rows[index] = row
+            } else {
+                position[row.id] = rows.count
+                rows.append(row)
+            }
+        }
+    }
+}
+
+extension StringProtocol {
+    func trimmingSpaces() -> String {
+        let trimmed = drop { $0 == " " || $0 == "\t" }
+        guard let last = trimmed.lastIndex(where: { $0 != " " && $0 != "\t" }) else { return "" }
+        return String(trimmed[...last])
+    }
+}

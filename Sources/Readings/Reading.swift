@@ -1,0 +1,283 @@
+/// What the program found in one document, as `sanad read` writes it: spans in code points, records in text order.
+///
+/// A reading is a value; two readings are equal when their JSON has the same bytes. The format is `sanad.reading/1`; fields may be
+/// added to it, none is taken away.
+public struct Reading: Sendable, Hashable, Codable {
+    public static let schema = "sanad.reading/1"
+
+    public var schema: String = Reading.schema
+    public var document: DocumentRecord
+    public var sentences: [Span] = []
+    public var boilerplate: [Span] = []
+    public var times: [TimeRecord] = []
+    public var entities: [EntityRecord] = []
+    public var mentions: [MentionRecord] = []
+    public var attributions: [AttributionRecord] = []
+    public var events: [EventRecord] = []
+    public var alignments: [AlignmentRecord] = []
+
+    public init(document: DocumentRecord) { self.document = document }
+}
+
+/// What is known of a document as a whole. Unknown is nil, never guessed.
+public struct DocumentRecord: Sendable, Hashable, Codable {
+    public var id: String
+    public var title: String?
+    public var publisher: String?
+    /// ISO 8601; partial dates such as `2020-08` are whole values (EDTF level 0).
+    public var published: String?
+    public var language: String?
+    public var url: String?
+    /// SHA-256 of the text's UTF-8, lower-case hexadecimal.
+    public var sha256: String
+    /// The text itself; present when asked for (`sanad read --with-text`) and in the archive.
+    public var text: String?
+
+    public init(
+        id: String, title: String? = nil, publisher: String? = nil, published: String? = nil, language: String? = nil,
+        url: String? = nil, sha256: String = "", text: String? = nil
+    ) {
+        self.id = id
+        self.title = title
+        self.publisher = publisher
+        self.published = published
+        self.language = language
+        self.url = url
+        self.sha256 = sha256
+        self.text = text
+    }
+}
+
+/// A TIMEX3 expression.
+public struct TimeRecord: Sendable, Hashable, Codable {
+    public enum Kind: String, Sendable, Codable, CaseIterable { case date = "DATE", time = "TIME", duration = "DURATION", set = "SET" }
+    public var start: Int
+    public var end: Int
+    public var text: String
+    public var type: Kind
+    /// TIMEX3 value: `2020-02-19`, `2019-W16`, `P2W`, `PAST_REF`, `XXXX-03`.
+    public var value: String
+    /// TIMEX3 mod: `MORE_THAN`, `APPROX`, `START`, `END`, …
+    public var mod: String?
+
+    public init(start: Int, end: Int, text: String, type: Kind, value: String, mod: String? = nil) {
+        self.start = start
+        self.end = end
+        self.text = text
+        self.type = type
+        self.value = value
+        self.mod = mod
+    }
+}
+
+public enum EntityType: String, Sendable, Codable, CaseIterable {
+    case person = "Person", organization = "Organization", country = "Country", place = "Place", other = "Other"
+}
+
+/// A thing that the document names.
+public struct EntityRecord: Sendable, Hashable, Codable {
+    public var id: String
+    public var type: EntityType
+    public var subtype: String?
+    public var name: String
+    public var nameEnglish: String?
+    public var aliases: [String]
+    /// Country id of the pack, when known.
+    public var country: String?
+    /// Whether a pack knows the thing.
+    public var known: Bool
+    /// PLOVER role (GOV, MIL, REB, …), when known.
+    public var role: String?
+
+    public init(
+        id: String, type: EntityType, subtype: String? = nil, name: String, nameEnglish: String? = nil, aliases: [String] = [],
+        country: String? = nil, known: Bool = false, role: String? = nil
+    ) {
+        self.id = id
+        self.type = type
+        self.subtype = subtype
+        self.name = name
+        self.nameEnglish = nameEnglish
+        self.aliases = aliases
+        self.country = country
+        self.known = known
+        self.role = role
+    }
+}
+
+/// A place in the text that stands for an entity.
+public struct MentionRecord: Sendable, Hashable, Codable {
+    public enum Form: String, Sendable, Codable { case name, nominal, pronoun }
+    public var start: Int
+    public var end: Int
+    public var text: String
+    public var entity: String
+    public var type: EntityType
+    public var form: Form
+
+    public init(start: Int, end: Int, text: String, entity: String, type: EntityType, form: Form) {
+        self.start = start
+        self.end = end
+        self.text = text
+        self.entity = entity
+        self.type = type
+        self.form = form
+    }
+}
+
+public enum SourceKind: String, Sendable, Codable, CaseIterable { case named, anonymous, outlet, collective }
+
+public enum Stance: String, Sendable, Codable, CaseIterable { case asserts, denies, doubts, asks, demands, predicts, accuses }
+
+/// Source – cue – content: the text hands a proposition to a source.
+public struct AttributionRecord: Sendable, Hashable, Codable {
+    public enum Mode: String, Sendable, Codable, CaseIterable { case direct, indirect, mixed }
+
+    public struct Source: Sendable, Hashable, Codable {
+        /// Absent when the source is only a pronoun or the empty subject of the cue.
+        public var start: Int?
+        public var end: Int?
+        public var text: String?
+        public var entity: String?
+        public var kind: SourceKind
+
+        public init(start: Int? = nil, end: Int? = nil, text: String? = nil, entity: String? = nil, kind: SourceKind) {
+            self.start = start
+            self.end = end
+            self.text = text
+            self.entity = entity
+            self.kind = kind
+        }
+    }
+
+    public var id: String
+    public var source: Source?
+    public var cue: Quote
+    /// With the words of the content (grown from CONTRACT.md's start and end).
+    public var content: Quote
+    public var mode: Mode
+    public var stance: Stance
+    /// The attribution whose content holds this one.
+    public var parent: String?
+
+    public init(id: String, source: Source?, cue: Quote, content: Quote, mode: Mode, stance: Stance, parent: String?) {
+        self.id = id
+        self.source = source
+        self.cue = cue
+        self.content = content
+        self.mode = mode
+        self.stance = stance
+        self.parent = parent
+    }
+}
+
+/// The sixteen PLOVER types of POLECAT.
+public enum PloverType: String, Sendable, Codable, CaseIterable {
+    case agree = "AGREE", consult = "CONSULT", support = "SUPPORT", cooperate = "COOPERATE", aid = "AID", concede = "CONCEDE",
+        retreat = "RETREAT", request = "REQUEST", accuse = "ACCUSE", reject = "REJECT", threaten = "THREATEN",
+        protest = "PROTEST", sanction = "SANCTION", mobilize = "MOBILIZE", coerce = "COERCE", assault = "ASSAULT"
+}
+
+public enum EventStatus: String, Sendable, Codable, CaseIterable { case reported, denied, planned, hypothetical, ended }
+
+/// One act between actors.
+public struct EventRecord: Sendable, Hashable, Codable {
+    /// A number that belongs to the act: people killed, wounded, arrested; sums of money.
+    public struct Figure: Sendable, Hashable, Codable {
+        /// killed | wounded | arrested | money | other
+        public var kind: String
+        public var value: Double
+        /// ISO 4217 code for money.
+        public var unit: String?
+        public var start: Int
+        public var end: Int
+        public var text: String
+
+        public init(kind: String, value: Double, unit: String? = nil, start: Int, end: Int, text: String) {
+            self.kind = kind
+            self.value = value
+            self.unit = unit
+            self.start = start
+            self.end = end
+            self.text = text
+        }
+    }
+
+    public var id: String
+    public var type: PloverType
+    public var mode: String?
+    public var trigger: Quote
+    /// Entity ids.
+    public var actors: [String]
+    public var recipients: [String]
+    /// The words of the actors as they stand in the text, also where no entity was found.
+    public var actor_text: [String]
+    public var recipient_text: [String]
+    /// Entity id or words of the place.
+    public var place: String?
+    /// ISO value.
+    public var time: String?
+    public var status: EventStatus
+    /// Id of the innermost attribution whose content holds the trigger.
+    public var attribution: String?
+    public var figures: [Figure]?
+    /// The clause that tells the act.
+    public var clause: Quote?
+    /// Id of the rule or row that found it.
+    public var rule: String?
+
+    public init(
+        id: String, type: PloverType, mode: String? = nil, trigger: Quote, actors: [String] = [], recipients: [String] = [],
+        actorText: [String] = [], recipientText: [String] = [], place: String? = nil, time: String? = nil,
+        status: EventStatus = .reported, attribution: String? = nil, figures: [Figure]? = nil, clause: Quote? = nil,
+        rule: String? = nil
+    ) {
+        self.id = id
+        self.type = type
+        self.mode = mode
+        self.trigger = trigger
+        self.actors = actors
+        self.recipients = recipients
+        actor_text = actorText
+        recipient_text = recipientText
+        self.place = place
+        self.time = time
+        self.status = status
+        self.attribution = attribution
+        self.figures = figures
+        self.clause = clause
+        self.rule = rule
+    }
+}
+
+public enum Relation: String, Sendable, Codable, CaseIterable { case supports, opposes }
+
+public enum Phase: String, Sendable, Codable, CaseIterable { case ongoing, beginning, sought, weakening, ended, denied }
+
+/// One statement that A supports or opposes B.
+public struct AlignmentRecord: Sendable, Hashable, Codable {
+    /// Entity ids.
+    public var from: String
+    public var to: String
+    public var relation: Relation
+    public var phase: Phase
+    public var at: Quote
+    public var attribution: String?
+    /// ISO value, when the words date the backing.
+    public var time: String?
+    public var rule: String?
+
+    public init(
+        from: String, to: String, relation: Relation, phase: Phase, at: Quote, attribution: String? = nil, time: String? = nil,
+        rule: String? = nil
+    ) {
+        self.from = from
+        self.to = to
+        self.relation = relation
+        self.phase = phase
+        self.at = at
+        self.attribution = attribution
+        self.time = time
+        self.rule = rule
+    }
+}

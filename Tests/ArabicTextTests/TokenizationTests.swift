@@ -1,0 +1,15 @@
+import Testing
+
+@testable import ArabicText
+
+@Test func foldingEquatesSpellings() {
+    #expect(Folding.folded("أُعلِنَ الإعلانُ") == Folding.folded("اعلن الاعلان"))
+    #expect(Folding.folded("١٢٫٥") == "12.5")
+    #expect(Folding.folded("ﻻ") == "لا")
+}
+
+@Test func sentencesEndWhereReadersEndThem() {
+    let text = TokenizedText("عنوان بلا نقطة\nقال د. سعيد إن النسبة 2.5 في المئة. «هل تعود؟ لا.» قالها ثم مضى!")
+    let sentences = text.sentences.map { text.slice($0.range) }
+    #expect(sentences == ["عنوان بلا نقطة", "قال د. سعيد إن النسبة 2.5 في المئة.", "«هل تعود؟ لا.»", "قالها ثم مضى!"])
+}
