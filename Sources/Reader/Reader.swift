@@ -1,1 +1,73 @@
+import Actors
+import ArabicText
+import Attributions
+import CoreModels
+import Crypto
+import Events
+import Foundation
+import Knowledge
 import Readings
+import TimeExpressions
+
+/// The pipeline: a document in, a reading out. Built once, shared by all threads; keeps no state between documents.
+public struct Reader: Sendable {
+    private let lexicon: Lexicon
+    private let evidence: WordEvidence
+    private let metadata: MetadataReader
+    private let times: TimeTagger
+    private let actors: ActorReader
+    private let attributions: AttributionReader
+    private let events: EventReader
+    /// Faults of packs and models; what they touch is left out.
+    public let diagnostics: [Diagnostic]
+
+    /// - Parameter packs: folders of the user whose rows add to the core pack or replace its rows.
+    public init(packs: [URL] = []) { self.init(pack: Pack.load(adding: packs)) }
+
+    public init(pack: Pack) {
+        var diagnostics = pack.diagnostics
+        var builder = LexiconBuilder()
+        metadata = MetadataReader(pack: pack, lexicon: &builder, diagnostics: &diagnostics)
+        times = TimeTagger(pack: pack, lexicon: &builder, diagnostics: &diagnostics)
+        actors = ActorReader(pack: pack, lexicon: &builder, diagnostics: &diagnostics)
+        attributions = AttributionReader(pack: pack, lexicon: &builder, diagnostics: &diagnostics)
+        events = EventReader(pack: pack, lexicon: &builder, diagnostics: &diagnostics)
+        lexicon = builder.build()
+        if let file = CoreModels.file("forms.bin"), let data = try? Data(contentsOf: file) {
+            if let evidence = WordEvidence(bytes: Array(data)) {
+                self.evidence = evidence
+            } else {
+                evidence = WordEvidence()
+                diagnostics.append(
+                    Diagnostic("the form counts are damaged", file: file.path, hint: "make them again with `sanad train forms`"))
+            }
+        } else {
+            evidence = WordEvidence()
+        }
+        self.diagnostics = diagnostics
+    }
+
+    /// Reads one document. Never fails: a text without Arabic gives a reading without records.
+    /// - Parameter includingText: keep the text in the reading, as comparison wants it.
+    public func read(_ source: SourceDocument, includingText: Bool = false) -> Reading {
+        let text = SourceText(source.text)
+        let analyzed = AnalyzedText(TokenizedText(text.utf8), lexicon: lexicon, evidence: evidence)
+        let document = metadata.read(analyzed, source: source, times: times)
+        let published = document.published.flatMap { PartialDate($0) }
+        let times = times.tag(analyzed, published: published)
+        let actors = actors.read(analyzed, times: times, published: published, boilerplate: document.boilerplate)
+        let attributions = attributions.read(analyzed, actors: actors, boilerplate: document.boilerplate)
+        let events = events.read(
+            analyzed, times: times, actors: actors, attributions: attributions, published: published,
+            boilerplate: document.boilerplate)
+        var assembly = ReadingAssembly(source: source, text: text, analyzed: analyzed)
+        assembly.sha256 = SHA256.hash(data: text.utf8).map { Self.hexadecimal[Int($0)] }.joined()
+        return assembly.reading(
+            metadata: document, times: times, actors: actors, attributions: attributions, events: events, includingText: includingText)
+    }
+
+    private static let hexadecimal: [String] = (0..<256).map { value in
+        let digits = Array("0123456789abcdef")
+        return String([digits[value >> 4], digits[value & 15]])
+    }
+}

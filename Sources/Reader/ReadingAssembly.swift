@@ -1,0 +1,83 @@
+import Actors
+import ArabicText
+import Attributions
+import Events
+import Knowledge
+import Readings
+import TimeExpressions
+
+/// Turns the layers of the rooms, which count UTF-8, into the records of a reading, which count code points.
+struct ReadingAssembly {
+    let source: SourceDocument
+    let text: SourceText
+    let analyzed: AnalyzedText
+    var sha256 = ""
+
+    init(source: SourceDocument, text: SourceText, analyzed: AnalyzedText) {
+        self.source = source
+        self.text = text
+        self.analyzed = analyzed
+    }
+
+    private func quote(_ range: Range<Int>) -> Quote { Quote(span: text.span(range), text: text.slice(utf8: range)) }
+
+    func reading(
+        metadata: DocumentMetadata, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, events: EventLayer,
+        includingText: Bool
+    ) -> Reading {
+        var reading = Reading(
+            document: DocumentRecord(
+                id: source.id, title: metadata.title, publisher: metadata.publisher, published: metadata.published,
+                language: metadata.language, url: source.url, sha256: sha256, text: includingText ? source.text : nil))
+        reading.sentences = analyzed.text.sentences.map { text.span($0.range) }
+        reading.boilerplate = metadata.boilerplate.map { text.span(analyzed.text.range($0)) }
+        reading.times = times.map { time in
+            let quote = quote(time.range)
+            return TimeRecord(start: quote.start, end: quote.end, text: quote.text, type: time.type, value: time.value, mod: time.mod)
+        }
+        reading.entities = actors.entities
+        reading.mentions = actors.mentions.map { mention in
+            let quote = quote(mention.range)
+            return MentionRecord(
+                start: quote.start, end: quote.end, text: quote.text, entity: actors.entities[mention.entity].id, type: mention.type,
+                form: mention.form)
+        }
+        reading.attributions = attributions.attributions.enumerated().map { index, attribution in
+            AttributionRecord(
+                id: "a\(index + 1)", source: attribution.source.map { record($0, actors) }, cue: quote(attribution.cue),
+                content: quote(attribution.content), mode: attribution.mode, stance: attribution.stance,
+                parent: attribution.parent.map { "a\($0 + 1)" })
+        }
+        reading.events = events.events.enumerated().map { index, event in record(event, number: index + 1, actors) }
+        reading.alignments = events.alignments.map { alignment in
+            AlignmentRecord(
+                from: actors.entities[alignment.from].id, to: actors.entities[alignment.to].id, relation: alignment.relation,
+                phase: alignment.phase, at: quote(alignment.range), attribution: alignment.attribution.map { "a\($0 + 1)" },
+                time: alignment.time, rule: alignment.rule)
+        }
+        return reading
+    }
+
+    private func record(_ source: AttributionLayer.Source, _ actors: ActorLayer) -> AttributionRecord.Source {
+        let place = source.range.map(quote)
+        return AttributionRecord.Source(
+            start: place?.start, end: place?.end, text: place?.text, entity: source.entity.map { actors.entities[$0].id },
+            kind: source.kind)
+    }
+
+    private func record(_ event: EventLayer.Event, number: Int, _ actors: ActorLayer) -> EventRecord {
+        EventRecord(
+            id: "e\(number)", type: event.type, mode: event.mode, trigger: quote(event.trigger),
+            actors: event.actors.map { actors.entities[$0].id }, recipients: event.recipients.map { actors.entities[$0].id },
+            actorText: event.actorWords.map { text.slice(utf8: $0) }, recipientText: event.recipientWords.map { text.slice(utf8: $0) },
+            place: event.place.map { actors.entities[$0].id }, time: event.time, status: event.status,
+            attribution: event.attribution.map { "a\($0 + 1)" },
+            figures: event.figures.isEmpty
+                ? nil
+                : event.figures.map { figure in
+                    let place = quote(figure.range)
+                    return EventRecord.Figure(
+                        kind: figure.kind, value: figure.value, unit: figure.unit, start: place.start, end: place.end, text: place.text)
+                }, clause: event.clause.map(quote), rule: event.rule)
+    }
+}
