@@ -1,0 +1,45 @@
+# Two commands do everything: `make demo` and `make test`.
+SWIFT ?= swift
+SANAD := .build/release/sanad
+DEMO  := demo
+
+.PHONY: demo test setup build bench format lint install clean
+
+## demo: install what is missing, build, read the sample story and write its dossier
+demo: setup build
+	@mkdir -p $(DEMO)
+	@rm -f $(DEMO)/story.sanad $(DEMO)/story.sanad-wal $(DEMO)/story.sanad-shm
+	$(SANAD) add --archive $(DEMO)/story.sanad --manifest Samples/manifest.csv Samples/*.txt
+	$(SANAD) dossier --archive $(DEMO)/story.sanad -o $(DEMO)/dossier.html
+	@echo "The dossier lies at $(CURDIR)/$(DEMO)/dossier.html"
+
+## test: every room's tests
+test: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+setup:
+	@sh Scripts/setup.sh
+
+build:
+	$(SWIFT) build -c release --product sanad
+
+## bench: words per second and peak memory (FILE=articles.jsonl measures a file of yours)
+bench: setup build
+	$(SWIFT) run -c release --package-path Benchmarks sanad-benchmarks $(FILE)
+
+format:
+	$(SWIFT) format -r -i Package.swift Sources Tests Packs Models
+
+lint:
+	$(SWIFT) format lint -r --strict Package.swift Sources Tests Packs Models
+
+PREFIX ?= /usr/local
+install: build
+	install -d $(PREFIX)/lib/sanad $(PREFIX)/bin
+	install .build/release/sanad $(PREFIX)/lib/sanad/
+	cp -R .build/release/Sanad_*.resources $(PREFIX)/lib/sanad/
+	ln -sf $(PREFIX)/lib/sanad/sanad $(PREFIX)/bin/sanad
+
+clean:
+	rm -rf .build $(DEMO)
