@@ -50,14 +50,14 @@ let package = Package(
                 "ArabicText", "Readings", "Knowledge", "TimeExpressions", "Actors", "Attributions", "Events", crypto,
             ]),
         .target(name: "Comparison", dependencies: ["ArabicText", "Readings", "Knowledge", collections]),
-        .target(
-            name: "Archive", dependencies: ["ArabicText", "Readings", "Knowledge", "Reader", "Comparison", grdb, logging]),
         .systemLibrary(
             name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
             name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "Intake", dependencies: ["ArabicText", "Readings", "CLibXML2", "CZlib"]),
+        .target(
+            name: "Archive", dependencies: ["ArabicText", "Readings", "Knowledge", "Reader", "Comparison", "Intake", grdb]),
         .target(name: "Exchange", dependencies: ["ArabicText", "Readings", "Knowledge", "Comparison", mustache]),
         .target(
             name: "Workbench",

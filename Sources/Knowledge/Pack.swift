@@ -1,3 +1,4 @@
+import ArabicText
 import CorePack
 import Foundation
 import Readings
@@ -7,6 +8,8 @@ public struct Pack: Sendable {
     public private(set) var tables: [String: Table]
     /// Faults found while loading; rows that have them are left out.
     public private(set) var diagnostics: [Diagnostic]
+    /// Changes whenever a table changes.
+    public private(set) var fingerprint = FormHash()
 
     /// Rows of a table, none when no pack has it.
     public func rows(_ table: String) -> [Table.Row] { tables[table]?.rows ?? [] }
@@ -62,6 +65,7 @@ public struct Pack: Sendable {
                 diagnostics.append(Diagnostic("the table is not UTF-8", file: file.path, hint: "save it as UTF-8"))
                 continue
             }
+            for byte in data { fingerprint.combine(byte) }
             let name = file.deletingPathExtension().lastPathComponent
             let table = Table.parse(name: name, text: text, file: file.path, into: &diagnostics)
             if tables[name] == nil { tables[name] = table } else { tables[name]?.overlay(table) }

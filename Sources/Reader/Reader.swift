@@ -20,6 +20,10 @@ public struct Reader: Sendable {
     private let events: EventReader
     /// Faults of packs and models; what they touch is left out.
     public let diagnostics: [Diagnostic]
+    /// Names the rules, tables and models that make the readings: readings of another version are read anew.
+    public let version: String
+    /// Version of the rules; raised when a change of the program changes readings.
+    public static let rules = "0.1"
 
     /// - Parameter packs: folders of the user whose rows add to the core pack or replace its rows.
     public init(packs: [URL] = []) { self.init(pack: Pack.load(adding: packs)) }
@@ -45,11 +49,31 @@ public struct Reader: Sendable {
             evidence = WordEvidence()
         }
         self.diagnostics = diagnostics
+        version = Self.rules + "-" + String(pack.fingerprint.value, radix: 16)
+    }
+
+    /// SHA-256 of a text's UTF-8, lower-case hexadecimal.
+    public static func sha256(of text: String) -> String {
+        SHA256.hash(data: Array(text.utf8)).map { hexadecimal[Int($0)] }.joined()
     }
 
     /// Reads one document. Never fails: a text without Arabic gives a reading without records.
     /// - Parameter includingText: keep the text in the reading, as comparison wants it.
     public func read(_ source: SourceDocument, includingText: Bool = false) -> Reading {
+        layers(source, includingText: includingText).reading
+    }
+
+    /// Reads one document and tells which rows of the packs made its records.
+    public func trace(_ source: SourceDocument) -> RuleTrace {
+        let (reading, attributions, events) = layers(source, includingText: true)
+        return RuleTrace(
+            reading: reading, attributionRules: Set(attributions.attributions.map(\.rule)), eventRules: Set(events.events.map(\.rule)),
+            alignmentRules: Set(events.alignments.map(\.rule)))
+    }
+
+    private func layers(
+        _ source: SourceDocument, includingText: Bool
+    ) -> (reading: Reading, attributions: AttributionLayer, events: EventLayer) {
         let text = SourceText(source.text)
         let analyzed = AnalyzedText(TokenizedText(text.utf8), lexicon: lexicon, evidence: evidence)
         let document = metadata.read(analyzed, source: source, times: times)
@@ -61,9 +85,10 @@ public struct Reader: Sendable {
             analyzed, times: times, actors: actors, attributions: attributions, published: published,
             boilerplate: document.boilerplate)
         var assembly = ReadingAssembly(source: source, text: text, analyzed: analyzed)
-        assembly.sha256 = SHA256.hash(data: text.utf8).map { Self.hexadecimal[Int($0)] }.joined()
-        return assembly.reading(
+        assembly.sha256 = Self.sha256(of: source.text)
+        let reading = assembly.reading(
             metadata: document, times: times, actors: actors, attributions: attributions, events: events, includingText: includingText)
+        return (reading, attributions, events)
     }
 
     private static let hexadecimal: [String] = (0..<256).map { value in

@@ -4,5 +4,13 @@ import ArgumentParser
 struct Sanad: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sanad", abstract: "Reads Arabic news and answers with evidence who backs whom, and who says so.",
-        version: "0.1.0", subcommands: [ReadCommand.self, TrainCommand.self])
+        version: "0.1.0", subcommands: commands)
+
+    private static var commands: [any ParsableCommand.Type] {
+        var commands: [any ParsableCommand.Type] = [ReadCommand.self, PackCommand.self, TrainCommand.self]
+        #if Full
+        commands.insert(AddCommand.self, at: 1)
+        #endif
+        return commands
+    }
 }

@@ -1,0 +1,100 @@
+import ArabicText
+import Foundation
+import GRDB
+import Readings
+
+extension Archive {
+    /// What is known before a document is read: whether it must be read at all.
+    /// - Parameter sha256: of the text's UTF-8, hexadecimal.
+    public func outcome(of source: SourceDocument, sha256: String, readerVersion: String) throws -> Outcome {
+        try pool.read { try Self.outcome(of: source, sha256: sha256, readerVersion: readerVersion, $0) }
+    }
+
+    private static func outcome(
+        of source: SourceDocument, sha256: String, readerVersion: String, _ database: Database
+    ) throws -> Outcome {
+        guard
+            let row = try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT sha256, givenTitle, givenPublisher, givenPublished, readerVersion FROM document
+                    LEFT JOIN reading ON reading.document = document.number WHERE id = ?
+                    """, arguments: [source.id])
+        else { return .added }
+        guard row["sha256"] == sha256 else {
+            return .refused(
+                Diagnostic(
+                    "another text is in the archive under the id «\(source.id)»", file: source.id,
+                    hint: "rename the file, or give it an id of its own in the manifest"))
+        }
+        let same =
+            row["givenTitle"] == source.title && row["givenPublisher"] == source.publisher
+            && row["givenPublished"] == source.published && row["readerVersion"] == readerVersion
+        return same ? .unchanged : .updated
+    }
+
+    /// Stores documents with their readings in one transaction.
+    /// - Returns: one outcome a document, in order.
+    public func add(_ batch: [(source: SourceDocument, reading: Reading)], readerVersion: String) throws -> [Outcome] {
+        try pool.write { database in
+            try batch.map { source, reading in
+                let outcome = try Self.outcome(
+                    of: source, sha256: reading.document.sha256, readerVersion: readerVersion, database)
+                switch outcome {
+                case .added: try Self.insert(source, reading, readerVersion, database)
+                case .updated:
+                    try Self.remove(id: source.id, database)
+                    try Self.insert(source, reading, readerVersion, database)
+                case .unchanged, .refused: break
+                }
+                return outcome
+            }
+        }
+    }
+
+    private static func insert(
+        _ source: SourceDocument, _ reading: Reading, _ readerVersion: String, _ database: Database
+    ) throws {
+        let document = reading.document
+        try database.execute(
+            sql: """
+                INSERT INTO document (id, sha256, title, publisher, published, url, givenTitle, givenPublisher, givenPublished, text)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                document.id, document.sha256, document.title, document.publisher, document.published, document.url, source.title,
+                source.publisher, source.published, source.text,
+            ])
+        let number = database.lastInsertedRowID
+        var stored = reading
+        stored.document.text = nil
+        try database.execute(
+            sql: "INSERT INTO reading (document, readerVersion, json) VALUES (?, ?, ?)",
+            arguments: [number, readerVersion, Data(stored.json())])
+        var names = Set<String>()
+        for entity in reading.entities {
+            names.insert(entity.id)
+            for name in [entity.name] + entity.aliases { names.insert(Folding.folded(name)) }
+        }
+        for name in names.sorted() {
+            try database.execute(sql: "INSERT OR IGNORE INTO named (name, document) VALUES (?, ?)", arguments: [name, number])
+        }
+        try database.execute(
+            sql: "INSERT INTO documentWords (rowid, title, body) VALUES (?, ?, ?)",
+            arguments: [number, Folding.folded(document.title ?? ""), Folding.folded(source.text)])
+    }
+
+    private static func remove(id: String, _ database: Database) throws {
+        guard
+            let row = try Row.fetchOne(database, sql: "SELECT number, title, text FROM document WHERE id = ?", arguments: [id])
+        else { return }
+        let number: Int64 = row["number"]
+        let title: String? = row["title"]
+        let text: String = row["text"]
+        // A contentless index must be told the words that it is to forget.
+        try database.execute(
+            sql: "INSERT INTO documentWords (documentWords, rowid, title, body) VALUES ('delete', ?, ?, ?)",
+            arguments: [number, Folding.folded(title ?? ""), Folding.folded(text)])
+        try database.execute(sql: "DELETE FROM document WHERE number = ?", arguments: [number])
+    }
+}
