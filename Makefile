@@ -9,7 +9,7 @@ DEMO  := demo
 demo: setup build
 	@mkdir -p $(DEMO)
 	@rm -f $(DEMO)/story.sanad $(DEMO)/story.sanad-wal $(DEMO)/story.sanad-shm
-	$(SANAD) add --archive $(DEMO)/story.sanad --manifest Samples/manifest.csv Samples/*.txt
+	$(SANAD) add --archive $(DEMO)/story.sanad --pack Samples/pack --manifest Samples/manifest.csv Samples/*.txt
 	$(SANAD) dossier --archive $(DEMO)/story.sanad -o $(DEMO)/dossier.html
 	@echo "The dossier lies at $(CURDIR)/$(DEMO)/dossier.html"
 
