@@ -2,15 +2,95 @@ import ArabicText
 import Knowledge
 import Readings
 
-/// Finds the time expressions of a text and their values.
+/// Finds the time expressions of a text and their values (TIMEX3: Pustejovsky et al. 2003; ISO-TimeML).
 public struct TimeTagger: Sendable {
-    /// Adds the room's forms to the shared lexicon. Faults of rows are appended to `diagnostics`.
-    public init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {}
+    private let words: TimeLexicon
 
-    /// - Parameter published: the date on which relative expressions are anchored, if known.
+    /// Reads the tables `time-*` of the pack. Faults of rows are appended to `diagnostics`, and the rows left out.
+    public init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
+        words = TimeLexicon(pack: pack, diagnostics: &diagnostics)
+    }
+
+    /// - Parameter published: the date on which relative expressions are anchored. What follows from a partial date is kept, the rest
+    ///   becomes `X`; so does all that needs a date when none is given.
     /// - Returns: expressions in text order, without overlaps. Complexity: linear.
-    public func tag(_ text: AnalyzedText, published: PartialDate?) -> [TimeExpression] { [] }
+    public func tag(_ text: AnalyzedText, published: PartialDate?) -> [TimeExpression] {
+        let grammar = TimeGrammar(text, lexicon: words)
+        var resolver = TimeResolver(published: published)
+        var found: [TimeExpression] = []
+        var token = 0
+        var yearEnd = -1
+        // The year that the sentence has named last.
+        var sentence: Int32 = -1
+        var sentenceYear: Int?
+        while token < grammar.count {
+            let isNumber = text.tokens[token].kind == .number
+            if !isNumber, grammar.roles[token].isEmpty {
+                token += 1
+                continue
+            }
+            let afterYear = isNumber && yearEnd >= 0 && grammar.joinsYear(token, yearEnd: yearEnd)
+            guard let match = grammar.match(at: token, afterYear: afterYear), match.end > token else {
+                token += 1
+                continue
+            }
+            let place = text.text.sentenceOfToken[token]
+            if place != sentence { (sentence, sentenceYear) = (place, nil) }
+            if let expression = expression(match, grammar, &resolver, year: sentenceYear) {
+                if case .date(let parts) = match.meaning, parts.calendar == .gregorian, let year = parts.year {
+                    yearEnd = match.end
+                    sentenceYear = year
+                }
+                found.append(expression)
+                token = match.end
+            } else {
+                token += 1
+            }
+        }
+        return found
+    }
 
-    /// The date of a dateline or publication line among the first lines of a text, and its token range.
-    public func dateline(_ text: AnalyzedText) -> (date: PartialDate, tokens: Range<Int>)? { nil }
+    private func expression(
+        _ match: TimeMatch, _ grammar: TimeGrammar, _ resolver: inout TimeResolver, year: Int?
+    ) -> TimeExpression? {
+        let text = grammar.text
+        let start = text.text.textOffset(token: match.start, foldedOffset: match.cut)
+        let end = Int(text.tokens[match.end - 1].end)
+        guard start < end else { return nil }
+        let tokens = match.start..<match.end
+        func made(_ type: TimeRecord.Kind, _ value: String, _ mod: String? = nil) -> TimeExpression {
+            TimeExpression(tokens: tokens, range: start..<end, type: type, value: value, mod: mod)
+        }
+        switch match.meaning {
+        case .duration(let parts): return made(.duration, parts.value, parts.mod)
+        case .set(let value): return made(.set, value)
+        case .reference(let value): return made(.date, value)
+        case .date(let parts):
+            let needsTense = parts.year == nil && (parts.weekday != nil && parts.weekdayShift == nil || parts.month != nil && parts.monthShift == nil)
+            let tense = needsTense ? grammar.tense(around: match.start) : 0
+            let value = resolver.value(parts, tense: tense, year: year)
+            resolver.remember(value)
+            return made(parts.hasClock ? .time : .date, value, parts.mod)
+        }
+    }
+
+    /// The date of a dateline or publication line among the first lines of a text, and its token range: «20 فبراير 2020» on a line of its
+    /// own, «القاهرة - 12 مايو 2018» before the text. Nil when no such line gives day, month and year.
+    public func dateline(_ text: AnalyzedText) -> (date: PartialDate, tokens: Range<Int>)? {
+        let grammar = TimeGrammar(text, lexicon: words)
+        for paragraph in text.text.paragraphs.prefix(8) {
+            var token = paragraph.tokens.lowerBound
+            let limit = min(paragraph.tokens.upperBound, token + 12)
+            while token < limit {
+                if let match = grammar.day(token), case .date(let parts) = match.meaning, let year = parts.year, parts.calendar == .gregorian,
+                    let date = PartialDate(year: year, month: parts.month, day: parts.day), date.day != nil
+                {
+                    if grammar.isDateline(match, in: paragraph) { return (date, match.start..<match.end) }
+                    break
+                }
+                token += 1
+            }
+        }
+        return nil
+    }
 }
