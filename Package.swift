@@ -79,7 +79,10 @@ let package = Package(
 
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"]),
         .testTarget(name: "ReadingsTests", dependencies: ["Readings"]),
-        .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),
+        .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "CoreModels"]),
+        .testTarget(name: "ReaderTests", dependencies: ["Reader"]),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
+        .testTarget(name: "ArchiveTests", dependencies: [.target(name: "Archive", condition: .when(traits: ["Full"])), "Readings"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -18,6 +18,8 @@ struct DocumentMetadata: Sendable {
 struct MetadataReader: Sendable {
     private let furniture: LexiconTable
     private let furnitureKinds: [String]
+    private let outlets: LexiconTable
+    private let outletNames: [String]
 
     init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
         furniture = lexicon.register("furniture")
@@ -27,6 +29,14 @@ struct MetadataReader: Sendable {
             kinds.append(row["kind"] ?? "line")
         }
         furnitureKinds = kinds
+        outlets = lexicon.register("outlet signatures")
+        var names: [String] = []
+        for row in pack.rows("outlets") {
+            guard let name = row["name"] else { continue }
+            for form in [name] + row.list("aliases") { lexicon.add(form, table: outlets, row: names.count) }
+            names.append(name)
+        }
+        outletNames = names
     }
 
     func read(_ text: AnalyzedText, source: SourceDocument, times: TimeTagger) -> DocumentMetadata {
@@ -37,7 +47,14 @@ struct MetadataReader: Sendable {
         if result.title == nil, let headline { result.title = text.text.slice(paragraphs[headline].range) }
         if result.published == nil, let dateline = times.dateline(text) { result.published = dateline.date.description }
         result.boilerplate = boilerplate(text, headline: headline)
-        if result.publisher == nil { result.publisher = publisher(text) }
+        if let signature = signature(text) {
+            if result.publisher == nil { result.publisher = signature.name }
+            let place = result.boilerplate.firstIndex { $0.lowerBound > signature.tokens.lowerBound } ?? result.boilerplate.endIndex
+            if !result.boilerplate.contains(where: { $0.overlaps(signature.tokens) }) {
+                result.boilerplate.insert(signature.tokens, at: place)
+            }
+        }
+        if result.publisher == nil { result.publisher = addressee(text) }
         return result
     }
 
@@ -129,7 +146,32 @@ struct MetadataReader: Sendable {
         return found
     }
 
-    /// The outlet as the text itself signs it: «+ الخط -» furniture aside, a line that is nothing but an outlet's name, which the
-    /// actors' room knows. Left to the tables of outlets.
-    private func publisher(_ text: AnalyzedText) -> String? { nil }
+    /// A line that is nothing but an outlet's name signs the article.
+    private func signature(_ text: AnalyzedText) -> (name: String, tokens: Range<Int>)? {
+        for paragraph in text.text.paragraphs where paragraph.tokens.count <= 6 {
+            guard let match = text.match(at: paragraph.tokens.lowerBound, in: outlets), match.segmentation.isWhole else { continue }
+            let rest = (paragraph.tokens.lowerBound + Int(match.tokenCount))..<max(
+                paragraph.tokens.upperBound, paragraph.tokens.lowerBound + Int(match.tokenCount))
+            guard rest.allSatisfy({ text.tokens[$0].kind == .punctuation || text.tokens[$0].kind == .symbol }) else { continue }
+            return (outletNames[Int(match.entry.row)], paragraph.tokens)
+        }
+        return nil
+    }
+
+    /// The outlet to which the article's sources speak («قال لـ"العربي الجديد"») more than once is the one that prints it.
+    private func addressee(_ text: AnalyzedText) -> String? {
+        var counts: [Int32: Int] = [:]
+        for token in text.tokens.indices.dropFirst() {
+            guard let match = text.match(at: token, in: outlets) else { continue }
+            var before = token - 1
+            if text.tokens[before].kind == .punctuation, before > 0 { before -= 1 }
+            let addressed =
+                match.segmentation.proclitics.contains(.lam)
+                || text.text.token(before, is: "ل") && text.tokens[before + 1].joinsPrevious
+            if addressed { counts[match.entry.row, default: 0] += 1 }
+        }
+        let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        guard let best, best.value >= 2, counts.values.filter({ $0 == best.value }).count == 1 else { return nil }
+        return outletNames[Int(best.key)]
+    }
 }

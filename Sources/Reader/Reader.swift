@@ -1,7 +1,6 @@
 import Actors
 import ArabicText
 import Attributions
-import CoreModels
 import Crypto
 import Events
 import Foundation
@@ -37,16 +36,14 @@ public struct Reader: Sendable {
         attributions = AttributionReader(pack: pack, lexicon: &builder, diagnostics: &diagnostics)
         events = EventReader(pack: pack, lexicon: &builder, diagnostics: &diagnostics)
         lexicon = builder.build()
-        if let file = CoreModels.file("forms.bin"), let data = try? Data(contentsOf: file) {
-            if let evidence = WordEvidence(bytes: Array(data)) {
-                self.evidence = evidence
-            } else {
-                evidence = WordEvidence()
-                diagnostics.append(
-                    Diagnostic("the form counts are damaged", file: file.path, hint: "make them again with `sanad train forms`"))
-            }
+        if let evidence = WordEvidence.shipped() {
+            self.evidence = evidence
         } else {
             evidence = WordEvidence()
+            diagnostics.append(
+                Diagnostic(
+                    "the counts of word forms (forms.bin) are missing or damaged", severity: .warning,
+                    hint: "make them again with `sanad train forms`"))
         }
         self.diagnostics = diagnostics
         version = Self.rules + "-" + String(pack.fingerprint.value, radix: 16)

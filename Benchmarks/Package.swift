@@ -1,0 +1,13 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "SanadBenchmarks",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(path: "..", traits: [])],
+    targets: [
+        .executableTarget(
+            name: "sanad-benchmarks", dependencies: [.product(name: "SanadKit", package: "Sanad")])
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,126 @@
+import Foundation
+import SanadKit
+
+/// Words per second of each reading room and of the whole, and peak memory.
+///
+///     swift run -c release --package-path Benchmarks sanad-benchmarks [FILE …]
+///
+/// Without a file, the sample articles are read over and over.
+@main
+struct Benchmarks {
+    static func main() async throws {
+        let paths = Array(CommandLine.arguments.dropFirst())
+        let documents = paths.isEmpty ? samples() : load(paths)
+        guard !documents.isEmpty else {
+            FileHandle.standardError.write(Data("no documents to read\n".utf8))
+            exit(1)
+        }
+        let clock = ContinuousClock()
+        var reader: Reader?
+        let loading = clock.measure { reader = Reader() }
+        guard let reader else { return }
+        print("loading packs and models: \(milliseconds(loading)) ms")
+        let rooms = Rooms()
+        var words = 0
+        var spent: [(name: String, time: Duration)] = []
+        func add(_ name: String, _ time: Duration) {
+            if let index = spent.firstIndex(where: { $0.name == name }) {
+                spent[index].time += time
+            } else {
+                spent.append((name, time))
+            }
+        }
+        for document in documents { words += rooms.read(document, clock, add) }
+        for (name, time) in spent { report("\(name), one thread", words, time) }
+        let serial = clock.measure { for document in documents { _ = reader.read(document) } }
+        report("sanad read, one thread", words, serial)
+        let threads = ProcessInfo.processInfo.activeProcessorCount
+        let start = clock.now
+        var iterator = documents.makeIterator()
+        try await OrderedPipeline.run(
+            threads: threads, next: { iterator.next() }, transform: { reader.read($0).json().count }, sink: { _ in })
+        report("sanad read, \(threads) threads", words, clock.now - start)
+        print("peak memory: \(peakMemory() >> 20) MiB")
+    }
+
+    private static func load(_ paths: [String]) -> [SourceDocument] {
+        let stream = DocumentStream(paths: paths)
+        var documents: [SourceDocument] = []
+        while let element = stream.next() {
+            switch element {
+            case .document(let document, _): documents.append(document)
+            case .fault(let diagnostic): FileHandle.standardError.write(Data((diagnostic.description + "\n").utf8))
+            }
+        }
+        return documents
+    }
+
+    private static func samples() -> [SourceDocument] {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../Samples").standardizedFileURL
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        let once = load(files.filter { $0.hasSuffix(".txt") }.sorted().map { folder.appendingPathComponent($0).path })
+        return Array((0..<100).map { _ in once }.joined())
+    }
+
+    private static func report(_ name: String, _ words: Int, _ time: Duration) {
+        let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+        print("\(name): \(Int(Double(words) / max(seconds, 1e-9))) words/s")
+    }
+
+    private static func milliseconds(_ time: Duration) -> Int {
+        Int(time.components.seconds * 1000) + Int(time.components.attoseconds / 1_000_000_000_000_000)
+    }
+
+    /// Bytes.
+    private static func peakMemory() -> Int {
+        var usage = rusage()
+        getrusage(RUSAGE_SELF, &usage)
+        #if os(Linux)
+        return Int(usage.ru_maxrss) * 1024
+        #else
+        return Int(usage.ru_maxrss)
+        #endif
+    }
+}
+
+/// The reading rooms one by one, as the reader joins them.
+struct Rooms {
+    private let lexicon: Lexicon
+    private let evidence: WordEvidence
+    private let times: TimeTagger
+    private let actors: ActorReader
+    private let attributions: AttributionReader
+    private let events: EventReader
+
+    init() {
+        let pack = Pack.load()
+        var diagnostics: [Diagnostic] = []
+        var builder = LexiconBuilder()
+        times = TimeTagger(pack: pack, lexicon: &builder, diagnostics: &diagnostics)
+        actors = ActorReader(pack: pack, lexicon: &builder, diagnostics: &diagnostics)
+        attributions = AttributionReader(pack: pack, lexicon: &builder, diagnostics: &diagnostics)
+        events = EventReader(pack: pack, lexicon: &builder, diagnostics: &diagnostics)
+        lexicon = builder.build()
+        evidence = WordEvidence.shipped() ?? WordEvidence()
+    }
+
+    /// Reads one document and returns its number of words.
+    func read(_ document: SourceDocument, _ clock: ContinuousClock, _ spent: (String, Duration) -> Void) -> Int {
+        func timed<Result>(_ name: String, _ body: () -> Result) -> Result {
+            let start = clock.now
+            let result = body()
+            spent(name, clock.now - start)
+            return result
+        }
+        let tokens = timed("ArabicText") { TokenizedText(document.text) }
+        let text = timed("Knowledge (look-up)") { AnalyzedText(tokens, lexicon: lexicon, evidence: evidence) }
+        let published = document.published.flatMap { PartialDate($0) }
+        let found = timed("TimeExpressions") { times.tag(text, published: published) }
+        let named = timed("Actors") { actors.read(text, times: found, published: published, boilerplate: []) }
+        let said = timed("Attributions") { attributions.read(text, actors: named, boilerplate: []) }
+        _ = timed("Events") {
+            events.read(text, times: found, actors: named, attributions: said, published: published, boilerplate: [])
+        }
+        return tokens.tokens.filter { $0.kind == .word || $0.kind == .latin || $0.kind == .number }.count
+    }
+}

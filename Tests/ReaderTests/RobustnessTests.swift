@@ -1,0 +1,95 @@
+import Readings
+import Testing
+
+@testable import Reader
+
+/// Reading never traps and every span slices back, whatever the bytes.
+@Suite struct RobustnessTests {
+    static let reader = Reader()
+
+    /// A small generator of its own, so that a failure comes again.
+    struct Random: RandomNumberGenerator {
+        var state: UInt64
+        mutating func next() -> UInt64 {
+            state ^= state << 13
+            state ^= state >> 7
+            state ^= state << 17
+            return state
+        }
+    }
+
+    static let alphabet: [Unicode.Scalar] =
+        Array("ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئىةًٌٍَُِّْـ٠١٢٣۴۵،؛؟.!:«»\"”“()[]-–/\\ \n\t#@abcXYZ0123456789ﻻﷺ😀e\u{301}\u{200F}\u{202E}\u{0}\u{FEFF}".unicodeScalars)
+
+    static let seeds = [
+        "أعلن المتحدث باسم الوزارة، أمس الأربعاء، أن «القوات وصلت إلى المدينة» في 12 مارس/آذار 2021.",
+        "وقال مصدر مطلع لـ\"الأفق\" إن الوزير نفى ما نُقل عنه، مضيفاً: \"لن نتفاوض\".",
+    ]
+
+    static func check(_ text: String) {
+        let reading = reader.read(SourceDocument(id: "x", text: text, published: "2021-03-14"))
+        let source = SourceText(text)
+        func slices(_ start: Int, _ end: Int, _ words: String) {
+            #expect(0 <= start && start <= end && end <= source.codePointCount)
+            #expect(source.slice(Span(start: start, end: end)) == words)
+        }
+        for time in reading.times { slices(time.start, time.end, time.text) }
+        for mention in reading.mentions { slices(mention.start, mention.end, mention.text) }
+        for attribution in reading.attributions {
+            slices(attribution.cue.start, attribution.cue.end, attribution.cue.text)
+            slices(attribution.content.start, attribution.content.end, attribution.content.text)
+        }
+        for event in reading.events { slices(event.trigger.start, event.trigger.end, event.trigger.text) }
+        for alignment in reading.alignments { slices(alignment.at.start, alignment.at.end, alignment.at.text) }
+        let ids = Set(reading.entities.map(\.id))
+        for mention in reading.mentions { #expect(ids.contains(mention.entity)) }
+    }
+
+    @Test func randomTextNeverTraps() {
+        var random = Random(state: 0x5EED)
+        for _ in 0..<6_000 {
+            var scalars = String.UnicodeScalarView()
+            for _ in 0..<Int.random(in: 0...60, using: &random) {
+                if Int.random(in: 0..<40, using: &random) == 0, let any = Unicode.Scalar(UInt32.random(in: 0...0x2FFFF, using: &random)) {
+                    scalars.append(any)
+                } else {
+                    scalars.append(Self.alphabet.randomElement(using: &random) ?? " ")
+                }
+            }
+            Self.check(String(scalars))
+        }
+    }
+
+    @Test func mutatedNewsNeverTraps() {
+        var random = Random(state: 0xA11CE)
+        for round in 0..<4_000 {
+            var scalars = Array(Self.seeds[round % Self.seeds.count].unicodeScalars)
+            for _ in 0..<Int.random(in: 1...6, using: &random) {
+                let at = Int.random(in: 0..<scalars.count, using: &random)
+                switch Int.random(in: 0..<4, using: &random) {
+                case 0: scalars.remove(at: at)
+                case 1: scalars.insert(Self.alphabet.randomElement(using: &random) ?? " ", at: at)
+                case 2: scalars.swapAt(at, Int.random(in: 0..<scalars.count, using: &random))
+                default: scalars.insert(contentsOf: scalars[at..<min(scalars.count, at + 9)], at: at)
+                }
+            }
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: scalars)
+            Self.check(String(view))
+        }
+    }
+
+    @Test func hostileStructuresStayLinear() {
+        for text in [
+            String(repeating: "«قال ", count: 500) + String(repeating: "» ", count: 500),
+            String(repeating: "\"", count: 20_000),
+            String(repeating: "وقال المصدر إن ", count: 8_000),
+            String(repeating: "كلمة ", count: 50_000),
+        ] { Self.check(text) }
+    }
+
+    @Test func sameBytesEveryTime() {
+        let document = SourceDocument(id: "x", text: Self.seeds.joined(separator: "\n"))
+        #expect(Self.reader.read(document).json() == Self.reader.read(document).json())
+    }
+}
