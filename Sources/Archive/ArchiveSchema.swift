@@ -30,7 +30,7 @@ enum ArchiveSchema {
                         PRIMARY KEY (name, document)
                     ) WITHOUT ROWID;
                     CREATE INDEX namedByDocument ON named (document);
-                    CREATE VIRTUAL TABLE documentWords USING fts5 (title, body, content = '', contentless_delete = 0,
+                    CREATE VIRTUAL TABLE documentWords USING fts5 (title, body, content = '',
                         tokenize = "unicode61 categories 'L* N* Co Mn'");
                     """)
         }
