@@ -6,14 +6,34 @@ import Readings
 import TimeExpressions
 
 /// Codes the acts between actors, and who backs whom.
+///
+/// Works sentence by sentence: triggers come from the tables; their roles from subject, object, prepositions, genitive, relative
+/// adjectives and coordination; their status from the words that govern them and the attribution that holds them. Acts of unnamed
+/// actors are kept for ASSAULT and PROTEST alone, as PLOVER codes them.
 public struct EventReader: Sendable {
-    /// Adds the room's forms to the shared lexicon. Faults of rows are appended to `diagnostics`.
-    public init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {}
+    let tables: EventTables
+    let alignmentTables: AlignmentTables
 
+    /// Adds the room's forms to the shared lexicon. Faults of rows are appended to `diagnostics`.
+    public init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
+        tables = EventTables(pack: pack, lexicon: &lexicon, diagnostics: &diagnostics)
+        alignmentTables = AlignmentTables(pack: pack, lexicon: &lexicon, diagnostics: &diagnostics)
+    }
+
+    /// - Parameters:
+    ///   - times: in text order.
+    ///   - boilerplate: token ranges that are not read.
+    /// - Returns: events and alignments in text order. Complexity: linear in the number of tokens, for sentences of bounded length.
     public func read(
         _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, published: PartialDate?,
         boilerplate: [Range<Int>]
     ) -> EventLayer {
-        EventLayer(events: [], alignments: [])
+        var document = DocumentCoding(
+            text: text, times: times, actors: actors, attributions: attributions, published: published, tables: tables)
+        for sentence in text.text.sentences where !boilerplate.contains(where: { $0.overlaps(sentence.tokens) }) {
+            document.code(sentence.tokens, alignmentTables: alignmentTables)
+        }
+        document.finish()
+        return EventLayer(events: document.events, alignments: document.alignments)
     }
 }

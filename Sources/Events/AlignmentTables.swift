@@ -1,0 +1,89 @@
+import ArabicText
+import Knowledge
+import Readings
+
+/// Where a party to an alignment stands relative to the word that names it.
+enum AlignmentSlot: Hashable, Sendable {
+    case subject, object, genitive, adjective, adverb, antecedent, pronoun, next, ally, clause
+    case preposition(Preposition)
+
+    init?(_ field: String) {
+        switch field {
+        case "subj": self = .subject
+        case "obj": self = .object
+        case "gen": self = .genitive
+        case "adj": self = .adjective
+        case "adv": self = .adverb
+        case "ant": self = .antecedent
+        case "pron": self = .pronoun
+        case "next": self = .next
+        case "ally": self = .ally
+        case "clause": self = .clause
+        default:
+            guard let preposition = Preposition(rawValue: field) else { return nil }
+            self = .preposition(preposition)
+        }
+    }
+}
+
+struct AlignmentRow: Sendable {
+    let id: String
+    let relation: Relation
+    let phase: Phase
+    let from: [AlignmentSlot]
+    let to: [AlignmentSlot]
+    let both: Bool
+}
+
+/// Words that say who backs or opposes whom.
+struct AlignmentTables: Sendable {
+    let words: LexiconTable
+    let rows: [AlignmentRow]
+
+    init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
+        words = lexicon.register("alignment-words")
+        var rows: [AlignmentRow] = []
+        for row in pack.rows("alignment-words") {
+            guard let relation = row["relation"].flatMap({ Relation(rawValue: $0) }), let phase = row["phase"].flatMap({ Phase(rawValue: $0) })
+            else {
+                diagnostics.append(
+                    row.diagnostic(
+                        "unknown relation or phase", column: "relation",
+                        hint: "supports or opposes; ongoing, beginning, sought, weakening, ended or denied"))
+                continue
+            }
+            let index = rows.count
+            if let past = row["past"] {
+                Self.addVerb(past, present: row["present"], index: index, table: words, lexicon: &lexicon)
+            }
+            for form in row.list("forms") {
+                lexicon.add(form, table: words, row: index, features: WordFeatures(.noun))
+            }
+            func slots(_ column: String) -> [AlignmentSlot] {
+                row.list(column).compactMap { field in
+                    guard let slot = AlignmentSlot(field) else {
+                        diagnostics.append(row.diagnostic("unknown slot «\(field)»", column: column))
+                        return nil
+                    }
+                    return slot
+                }
+            }
+            rows.append(
+                AlignmentRow(
+                    id: row.id, relation: relation, phase: phase, from: slots("from"), to: slots("to"), both: row["both"] == "both"))
+        }
+        self.rows = rows
+    }
+
+    private static func addVerb(_ past: String, present: String?, index: Int, table: LexiconTable, lexicon: inout LexiconBuilder) {
+        let parts = past.split(separator: " ", maxSplits: 1).map(String.init)
+        let tail = parts.count > 1 ? " " + parts[1] : ""
+        let head = present?.split(separator: " ").first.map(String.init)
+        for form in Inflection.past(parts[0], present: head) {
+            lexicon.add(form.text + tail, table: table, row: index, features: form.features)
+        }
+        if let head {
+            for form in Inflection.present(head) { lexicon.add(form.text + tail, table: table, row: index, features: form.features) }
+        }
+    }
+}

@@ -1,0 +1,250 @@
+import ArabicText
+import Knowledge
+import Readings
+
+/// One sense of a trigger: a row of `event-verbs` or `event-nouns`.
+struct TriggerRow: Sendable {
+    let id: String
+    let type: PloverType
+    let mode: String?
+    let isNoun: Bool
+    let actorSlots: [ArgumentSlot]
+    let recipientSlots: [ArgumentSlot]
+    /// The sense holds only when a recipient stands in its slot.
+    let needsRecipient: Bool
+    /// Context words of which one must stand in the clause; sorted.
+    let needs: [Int32]
+    /// Context words that forbid the sense; sorted.
+    let unless: [Int32]
+}
+
+/// A verb that lends its subject to a noun of action.
+struct LightVerbRow: Sendable {
+    enum Subject: String, Sendable { case actor, recipient, place, none }
+    let id: String
+    let subject: Subject
+    let preposition: Preposition?
+}
+
+/// A word that says how the act behind it stands.
+struct StatusRow: Sendable {
+    enum Effect: String, Sendable { case planned, hypothetical, denied, ended, `continue` }
+    let id: String
+    let effect: Effect
+    let reach: Int
+}
+
+/// A noun for actors without a name.
+struct RoleRow: Sendable {
+    let id: String
+    let role: String
+}
+
+enum GrammarClass: String, Sendable, CaseIterable {
+    case preposition, prepositionPronoun = "preposition-pronoun", agent, complementizer, relative, conjunction, boundary, negation,
+        pastNegation = "past-negation", never, question, condition, future, perhaps, copula, quantifier
+}
+
+struct GrammarRow: Sendable {
+    let id: String
+    let wordClass: GrammarClass
+    let preposition: Preposition?
+}
+
+/// What the room knows: its tables, read once, and their places in the shared lexicon.
+struct EventTables: Sendable {
+    let verbs: LexiconTable
+    let nouns: LexiconTable
+    let light: LexiconTable
+    let lightNouns: LexiconTable
+    let statuses: LexiconTable
+    let roles: LexiconTable
+    let grammar: LexiconTable
+    let contexts: LexiconTable
+    let verbRows: [TriggerRow]
+    let nounRows: [TriggerRow]
+    let lightRows: [LightVerbRow]
+    let statusRows: [StatusRow]
+    let roleRows: [RoleRow]
+    let grammarRows: [GrammarRow]
+
+    init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
+        verbs = lexicon.register("event-verbs")
+        nouns = lexicon.register("event-nouns")
+        light = lexicon.register("light-verbs")
+        lightNouns = lexicon.register("light-verbs (verbal nouns)")
+        statuses = lexicon.register("status-words")
+        roles = lexicon.register("role-nouns")
+        grammar = lexicon.register("event-grammar")
+        contexts = lexicon.register("event contexts")
+        var contextWords = ContextWords(table: contexts)
+        verbRows = Self.verbs(pack, verbs, &lexicon, &contextWords, &diagnostics)
+        nounRows = Self.nouns(pack, nouns, &lexicon, &contextWords, &diagnostics)
+        lightRows = Self.lights(pack, light, lightNouns, &lexicon, &diagnostics)
+        var statusRows: [StatusRow] = []
+        for row in pack.rows("status-words") {
+            guard let effect = row["status"].flatMap({ StatusRow.Effect(rawValue: $0) }) else {
+                diagnostics.append(
+                    row.diagnostic("unknown status", column: "status", hint: "planned, hypothetical, denied, ended or continue"))
+                continue
+            }
+            for form in row.list("forms") { lexicon.add(form, table: statuses, row: statusRows.count) }
+            statusRows.append(StatusRow(id: row.id, effect: effect, reach: row["reach"].flatMap { Int($0) } ?? 6))
+        }
+        self.statusRows = statusRows
+        var roleRows: [RoleRow] = []
+        for row in pack.rows("role-nouns") {
+            guard let noun = row["noun"], let role = row["role"] else { continue }
+            lexicon.add(Inflection.noun(noun), table: roles, row: roleRows.count)
+            for plural in row.list("plural") { lexicon.add(plural, table: roles, row: roleRows.count) }
+            roleRows.append(RoleRow(id: row.id, role: role))
+        }
+        self.roleRows = roleRows
+        var grammarRows: [GrammarRow] = []
+        for row in pack.rows("event-grammar") {
+            guard let wordClass = row["class"].flatMap({ GrammarClass(rawValue: $0) }) else {
+                diagnostics.append(row.diagnostic("unknown class of function word", column: "class"))
+                continue
+            }
+            for form in row.list("forms") { lexicon.add(form, table: grammar, row: grammarRows.count) }
+            grammarRows.append(
+                GrammarRow(id: row.id, wordClass: wordClass, preposition: row["key"].flatMap { Preposition(rawValue: $0) }))
+        }
+        self.grammarRows = grammarRows
+    }
+
+    private static func slots(_ row: Table.Row, _ column: String, _ diagnostics: inout [Diagnostic]) -> [ArgumentSlot] {
+        row.list(column).compactMap { field in
+            let name = field.hasSuffix("!") ? String(field.dropLast()) : field
+            if name == "على يد" || name == "من قبل" { return nil }
+            guard let slot = ArgumentSlot(name) else {
+                diagnostics.append(
+                    row.diagnostic(
+                        "unknown slot «\(field)»", column: column, hint: "obj, subj, gen, adj or a preposition such as على"))
+                return nil
+            }
+            return slot
+        }
+    }
+
+    private static func type(_ row: Table.Row, _ diagnostics: inout [Diagnostic]) -> PloverType? {
+        guard let type = row["type"].flatMap({ PloverType(rawValue: $0) }) else {
+            diagnostics.append(row.diagnostic("unknown PLOVER type", column: "type", hint: "one of the sixteen, such as CONSULT"))
+            return nil
+        }
+        return type
+    }
+
+    private static func verbs(
+        _ pack: Pack, _ table: LexiconTable, _ lexicon: inout LexiconBuilder, _ contexts: inout ContextWords,
+        _ diagnostics: inout [Diagnostic]
+    ) -> [TriggerRow] {
+        var rows: [TriggerRow] = []
+        for row in pack.rows("event-verbs") {
+            guard let type = type(row, &diagnostics), let past = row["past"] else { continue }
+            let index = rows.count
+            // A verb with a fixed adverb («تحدث هاتفيا») is given as two words: only the first inflects.
+            let parts = past.split(separator: " ", maxSplits: 1).map(String.init)
+            let tail = parts.count > 1 ? " " + parts[1] : ""
+            let presentHead = row["present"]?.split(separator: " ").first.map(String.init)
+            for form in Inflection.past(parts[0], present: presentHead) {
+                lexicon.add(form.text + tail, table: table, row: index, features: form.features)
+            }
+            if let presentHead {
+                for form in Inflection.present(presentHead) {
+                    lexicon.add(form.text + tail, table: table, row: index, features: form.features)
+                }
+            }
+            for participle in row.list("participle") where type != .assault {
+                lexicon.add(Inflection.participle(participle), table: table, row: index)
+            }
+            let recipients = slots(row, "recipient", &diagnostics)
+            rows.append(
+                TriggerRow(
+                    id: row.id, type: type, mode: row["mode"], isNoun: false, actorSlots: [.subject], recipientSlots: recipients,
+                    needsRecipient: row["recipient"]?.contains("!") ?? false,
+                    needs: contexts.add(row.list("needs"), to: &lexicon), unless: contexts.add(row.list("unless"), to: &lexicon)))
+        }
+        return rows
+    }
+
+    private static func nouns(
+        _ pack: Pack, _ table: LexiconTable, _ lexicon: inout LexiconBuilder, _ contexts: inout ContextWords,
+        _ diagnostics: inout [Diagnostic]
+    ) -> [TriggerRow] {
+        var rows: [TriggerRow] = []
+        for row in pack.rows("event-nouns") {
+            guard let type = type(row, &diagnostics), let noun = row["noun"] else { continue }
+            let index = rows.count
+            if noun.contains(" ") {
+                lexicon.add(noun, table: table, row: index, features: WordFeatures(.verbalNoun))
+                lexicon.add(Self.definite(noun), table: table, row: index, features: WordFeatures(.verbalNoun))
+            } else {
+                lexicon.add(Inflection.noun(noun, aspect: .verbalNoun), table: table, row: index)
+            }
+            for plural in row.list("plural") {
+                lexicon.add(plural, table: table, row: index, features: WordFeatures(.verbalNoun, .none, .none, .plural))
+                if plural.contains(" ") {
+                    lexicon.add(Self.definite(plural), table: table, row: index, features: WordFeatures(.verbalNoun, .none, .none, .plural))
+                }
+            }
+            rows.append(
+                TriggerRow(
+                    id: row.id, type: type, mode: row["mode"], isNoun: true, actorSlots: slots(row, "actor", &diagnostics),
+                    recipientSlots: slots(row, "recipient", &diagnostics), needsRecipient: false,
+                    needs: contexts.add(row.list("needs"), to: &lexicon), unless: contexts.add(row.list("unless"), to: &lexicon)))
+        }
+        return rows
+    }
+
+    /// «مذكرة توقيف» as it reads with an adjective's article: «عملية العسكرية» is left to its first word's own article.
+    private static func definite(_ phrase: String) -> String {
+        let words = phrase.split(separator: " ").map(String.init)
+        return ([words[0]] + words.dropFirst().map { $0.hasPrefix("ال") ? $0 : "ال" + $0 }).joined(separator: " ")
+    }
+
+    private static func lights(
+        _ pack: Pack, _ table: LexiconTable, _ nounTable: LexiconTable, _ lexicon: inout LexiconBuilder,
+        _ diagnostics: inout [Diagnostic]
+    ) -> [LightVerbRow] {
+        var rows: [LightVerbRow] = []
+        for row in pack.rows("light-verbs") {
+            guard let past = row["past"], let subject = row["subject"].flatMap({ LightVerbRow.Subject(rawValue: $0) }) else {
+                diagnostics.append(row.diagnostic("unknown subject", column: "subject", hint: "actor, recipient, place or none"))
+                continue
+            }
+            lexicon.add(Inflection.past(past, present: row["present"]), table: table, row: rows.count)
+            if let present = row["present"] { lexicon.add(Inflection.present(present), table: table, row: rows.count) }
+            if let masdar = row["masdar"] { lexicon.add(Inflection.noun(masdar, aspect: .verbalNoun), table: nounTable, row: rows.count) }
+            rows.append(
+                LightVerbRow(id: row.id, subject: subject, preposition: row["preposition"].flatMap { Preposition(rawValue: $0) }))
+        }
+        return rows
+    }
+}
+
+/// The words of `needs` and `unless`, each a number under which the lexicon finds it in the text.
+struct ContextWords {
+    let table: LexiconTable
+    private var numbers: [String: Int32] = [:]
+
+    init(table: LexiconTable) { self.table = table }
+
+    mutating func add(_ words: [String], to lexicon: inout LexiconBuilder) -> [Int32] {
+        words.map { word in
+            if let number = numbers[word] { return number }
+            let number = Int32(numbers.count)
+            numbers[word] = number
+            lexicon.add(word, table: table, row: Int(number))
+            if !word.contains(" ") {
+                // «الشوارع» is also found as «شوارع», «هجوم» also as «هجوما».
+                let bare = word.hasPrefix("ال") && word.count >= 6 ? String(word.dropFirst(2)) : word
+                if bare != word { lexicon.add(bare, table: table, row: Int(number)) }
+                if !bare.hasSuffix("ا"), !bare.hasSuffix("ة"), !bare.hasSuffix("ى") {
+                    lexicon.add(bare + "ا", table: table, row: Int(number))
+                }
+            }
+            return number
+        }.sorted()
+    }
+}

@@ -1,0 +1,215 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+/// A noun phrase as far as coding needs it: its words, and who is meant.
+struct NounPhrase {
+    var tokens: Range<Int>
+    /// Entities that can act, in text order; as a rule one.
+    var entities: [ActorLayer.EntityIndex] = []
+    /// A place that the phrase names.
+    var place: ActorLayer.EntityIndex?
+    /// Row of the role noun at its head.
+    var role: Int?
+    /// Whether a personal pronoun is all that stands for it.
+    var isPronoun = false
+
+    var isEmptyOfActors: Bool { entities.isEmpty && role == nil }
+}
+
+extension SentenceScan {
+    /// Whether a noun phrase may begin at a token.
+    func canBeginPhrase(_ token: Int) -> Bool {
+        guard range.contains(token) else { return false }
+        let word = self[token]
+        if word.kind == .punctuation || word.kind == .symbol { return false }
+        if word.isTime { return false }
+        if word.mention >= 0 { return true }
+        if word.kind == .number || word.kind == .latin { return true }
+        if word.isVerb && word.role < 0 && !word.isDefinite { return false }
+        switch word.wordClass {
+        case nil, .quantifier, .perhaps: return true
+        default: return false
+        }
+    }
+
+    /// The noun phrase that begins at a token.
+    func phrase(at start: Int) -> NounPhrase? {
+        guard canBeginPhrase(start) else { return nil }
+        var end = start
+        var seenDefinite = false
+        var role: Int?
+        var entities: [ActorLayer.EntityIndex] = []
+        var place: ActorLayer.EntityIndex?
+        var adjective: ActorLayer.EntityIndex?
+        var token = start
+        while token < range.upperBound, token - start < 14 {
+            let word = self[token]
+            if token > start {
+                if isQuotationMark(token) || text.text.token(token, is: "(") || text.text.token(token, is: ")") {
+                    // «تنظيم "داعش"»: marks inside a name phrase do not end it.
+                    guard entities.isEmpty, token + 1 < range.upperBound, self[token + 1].mention >= 0 else { break }
+                    token += 1
+                    continue
+                }
+                if word.kind == .punctuation || word.kind == .symbol { break }
+                if word.isTime { break }
+                if word.hasWaw { break }
+                if word.prepositionIsClitic { break }
+                if word.mention < 0 {
+                    if let wordClass = word.wordClass, wordClass != .quantifier {
+                        // «عدد من الجنود», «خمسة من عناصر الشرطة»
+                        if wordClass == .preposition, word.preposition == .from, word.enclitic == .none, token - start <= 2,
+                            isQuantity(token - 1), canBeginPhrase(token + 1), entities.isEmpty
+                        {
+                            token += 1
+                            continue
+                        }
+                        break
+                    }
+                    if word.isVerb, !word.isDefinite, word.role < 0 { break }
+                    if seenDefinite, !word.isDefinite, word.adjective < 0 { break }
+                    if !seenDefinite, token > start, isAccusative(token), !isAccusative(token - 1), self[token - 1].kind != .number,
+                        !isQuantity(token - 1)
+                    {
+                        break
+                    }
+                } else if !entities.isEmpty, Int(word.mention) != Int(self[token - 1].mention) {
+                    break
+                }
+            }
+            if word.isDefinite { seenDefinite = true }
+            if word.role >= 0, role == nil { role = Int(word.role) }
+            if word.nominal >= 0, entities.isEmpty {
+                let mention = actors.mentions[Int(word.nominal)]
+                if mention.tokens.count <= 8, isActor(mention.entity) {
+                    entities = [mention.entity]
+                    end = max(end, mention.tokens.upperBound)
+                    token = max(token + 1, mention.tokens.upperBound)
+                    seenDefinite = true
+                    continue
+                }
+            }
+            if word.mention >= 0 {
+                let mention = actors.mentions[Int(word.mention)]
+                if actors.entities[mention.entity].type == .place {
+                    if place == nil { place = mention.entity }
+                } else if isActor(mention.entity), entities.isEmpty {
+                    entities.append(mention.entity)
+                }
+                seenDefinite = true
+                end = mention.tokens.upperBound
+                token = mention.tokens.upperBound
+                continue
+            }
+            if word.adjective >= 0, adjective == nil { adjective = ActorLayer.EntityIndex(word.adjective) }
+            end = token + 1
+            token += 1
+            if word.enclitic != .none { break }
+        }
+        guard end > start else { return nil }
+        if entities.isEmpty, let adjective { entities = [adjective] }
+        return NounPhrase(tokens: start..<end, entities: entities, place: place, role: role)
+    }
+
+    private func isQuantity(_ token: Int) -> Bool {
+        guard range.contains(token) else { return false }
+        return self[token].kind == .number || self[token].wordClass == .quantifier || self[token].role >= 0
+    }
+
+    /// Whether a word ends in the alif of the indefinite accusative.
+    func isAccusative(_ token: Int) -> Bool {
+        guard range.contains(token), self[token].kind == .word, self[token].mention < 0, !self[token].isDefinite else { return false }
+        let bytes = text.text.foldedBytes(token)
+        guard bytes.count >= 8 else { return false }
+        return bytes[bytes.endIndex - 2] == 0xD8 && bytes[bytes.endIndex - 1] == 0xA7
+    }
+
+    func isActor(_ entity: ActorLayer.EntityIndex) -> Bool {
+        switch actors.entities[entity].type {
+        case .person, .organization, .country: true
+        case .place, .other: false
+        }
+    }
+
+    /// The phrase at a token and those that «و» or commas join to it.
+    func coordinated(at start: Int) -> [NounPhrase] {
+        guard let first = phrase(at: start) else { return [] }
+        var phrases = [first]
+        var token = first.tokens.upperBound
+        while phrases.count < 6, token < range.upperBound {
+            var next = token
+            if isComma(next), next + 1 < range.upperBound { next += 1 }
+            guard next < range.upperBound, canBeginPhrase(next), !self[next].prepositionIsClitic else { break }
+            let joined = self[next].hasWaw
+            // Apposition after a comma: «المتحدث باسم حفتر، أحمد المسماري».
+            guard joined || next > token, !self[next].isVerb || self[next].mention >= 0 else { break }
+            guard let phrase = phrase(at: next), !phrase.isEmptyOfActors || phrase.place != nil else { break }
+            if !joined, phrase.entities.isEmpty { break }
+            phrases.append(phrase)
+            token = phrase.tokens.upperBound
+        }
+        return phrases
+    }
+
+    /// The noun phrases just left of a token, the nearest first, up to a boundary of the clause: who an SVO clause or a noun of
+    /// action speaks of.
+    func subjectPhrase(before token: Int) -> NounPhrase? {
+        var start = token
+        var commas = 0
+        while start > range.lowerBound {
+            let previous = start - 1
+            let word = self[previous]
+            if isComma(previous) {
+                commas += 1
+                if commas > 2 { break }
+                start = previous
+                continue
+            }
+            if isQuotationMark(previous) {
+                start = previous
+                continue
+            }
+            if word.kind == .punctuation { break }
+            if word.mention < 0 {
+                if word.isVerb, word.role < 0, !word.isDefinite { break }
+                if let wordClass = word.wordClass {
+                    switch wordClass {
+                    case .complementizer, .relative, .boundary, .question, .condition, .conjunction: return first(in: start..<token)
+                    default: break
+                    }
+                }
+            }
+            start = previous
+            if token - start > 24 { break }
+        }
+        return first(in: start..<token)
+    }
+
+    /// The first phrase of a stretch that is not governed by a preposition and names an actor or a role.
+    private func first(in stretch: Range<Int>) -> NounPhrase? {
+        var token = stretch.lowerBound
+        var fallback: NounPhrase?
+        while token < stretch.upperBound {
+            let word = self[token]
+            if word.mention < 0, word.wordClass == .preposition || word.wordClass == .agent {
+                // Skip what the preposition governs.
+                token += word.classLength
+                if let inner = phrase(at: token) { token = min(stretch.upperBound, inner.tokens.upperBound) }
+                continue
+            }
+            if let phrase = phrase(at: token) {
+                let bounded = phrase.tokens.upperBound <= stretch.upperBound
+                if bounded, !word.prepositionIsClitic {
+                    if !phrase.entities.isEmpty { return phrase }
+                    if phrase.role != nil, fallback == nil { fallback = phrase }
+                }
+                token = max(token + 1, min(stretch.upperBound, phrase.tokens.upperBound))
+            } else {
+                token += 1
+            }
+        }
+        return fallback
+    }
+}

@@ -1,0 +1,517 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+extension SentenceScan {
+    /// Who did the act and to whom, as far as the sentence's own syntax tells.
+    struct Roles {
+        var actors: [ActorLayer.EntityIndex] = []
+        var recipients: [ActorLayer.EntityIndex] = []
+        /// Token ranges of their words.
+        var actorPhrases: [Range<Int>] = []
+        var recipientPhrases: [Range<Int>] = []
+        var actorIsPronoun = false
+        var recipientIsPronoun = false
+        var pronoun = Enclitic.none
+        var time: String?
+
+        mutating func addActors(_ phrases: [NounPhrase]) {
+            for phrase in phrases {
+                actors += phrase.entities
+                actorPhrases.append(phrase.tokens)
+            }
+        }
+
+        mutating func addRecipients(_ phrases: [NounPhrase], of scan: SentenceScan) {
+            for phrase in phrases {
+                recipients += phrase.entities
+                if phrase.entities.isEmpty, let place = phrase.place, let country = scan.country(of: place) { recipients.append(country) }
+                recipientPhrases.append(phrase.tokens)
+            }
+        }
+    }
+
+    /// The entity of the state that a place lies in, when the document names it.
+    func country(of place: ActorLayer.EntityIndex) -> ActorLayer.EntityIndex? {
+        guard let id = actors.entities[place].country else { return nil }
+        return actors.entities.firstIndex { $0.id == id && $0.type == .country }
+    }
+
+    func roles(of trigger: Trigger) -> Roles {
+        trigger.candidate.isNoun ? rolesOfNoun(trigger) : rolesOfVerb(trigger)
+    }
+
+    // MARK: - Verbs
+
+    private func rolesOfVerb(_ trigger: Trigger) -> Roles {
+        var roles = Roles()
+        let token = trigger.token
+        let row = trigger.row
+        let features = trigger.candidate.match.entry.features
+        let enclitic = trigger.candidate.match.segmentation.enclitic
+        let isParticiple = !features.isVerb
+        var subject: [NounPhrase] = []
+        var objectStart = trigger.end
+        var objectFromAntecedent: NounPhrase?
+        if isParticiple {
+            if let head = antecedentPhrase(before: token) { subject = [head] }
+            if subject.isEmpty, let clause = subjectPhrase(before: token) { subject = [clause] }
+        } else if let relative = relativeBefore(token) {
+            let antecedent = antecedentPhrase(before: relative)
+            if enclitic != .none, let right = subjectBehind(trigger.end) {
+                subject = right.phrases
+                objectStart = right.end
+                objectFromAntecedent = antecedent
+            } else if let antecedent {
+                subject = [antecedent]
+            }
+        } else {
+            let left = token > range.lowerBound && !startsClause(token) ? subjectPhrase(before: token) : nil
+            let direct = left.map { precedesDirectly($0, token) } ?? false
+            let pluralVerb = features.person == .third && features.number != .singular && features.number != .none
+            if direct, let left {
+                subject = [left]
+            } else if let right = pluralVerb ? nil : subjectBehind(trigger.end) {
+                subject = right.phrases
+                objectStart = right.end
+            } else if features.person != .first, let left = left ?? subjectPhrase(before: token) {
+                subject = [left]
+            }
+        }
+        let subjectSuffers = row.recipientSlots.contains(.subject)
+        if subjectSuffers {
+            roles.addRecipients(subject, of: self)
+            if let agent = agent(behind: trigger.end) { roles.addActors([agent]) }
+            return roles
+        }
+        // Objects and prepositional recipients.
+        var recipients: [NounPhrase] = []
+        for slot in row.recipientSlots {
+            switch slot {
+            case .object:
+                if enclitic != .none, trigger.candidate.match.segmentation.enclitic.isThirdPerson {
+                    if let objectFromAntecedent {
+                        recipients = [objectFromAntecedent]
+                    } else {
+                        roles.recipientIsPronoun = true
+                        roles.pronoun = enclitic
+                    }
+                } else {
+                    recipients = object(behind: objectStart)
+                }
+            case .preposition(let preposition):
+                recipients = prepositional(preposition, behind: trigger.end, isVerb: true)
+            default: break
+            }
+            if !recipients.isEmpty || roles.recipientIsPronoun { break }
+        }
+        if recipients.isEmpty, !roles.recipientIsPronoun, row.recipientSlots.contains(.object), canBePassive(features, row) {
+            // «قُتل ثلاثة جنود في هجوم»: no object, so the subject suffers.
+            roles.addRecipients(subject, of: self)
+            if let agent = agent(behind: trigger.end) { roles.addActors([agent]) }
+            return roles
+        }
+        roles.addActors(subject)
+        roles.addRecipients(recipients, of: self)
+        // Reciprocal acts of two: «اتفق الوزيران», «بحث بوتين وأردوغان».
+        if roles.recipients.isEmpty, roles.recipientPhrases.isEmpty, roles.actors.count >= 2, isReciprocal(row) {
+            roles.recipients = Array(roles.actors.dropFirst())
+            roles.actors = [roles.actors[0]]
+        }
+        return roles
+    }
+
+    private func isReciprocal(_ row: TriggerRow) -> Bool {
+        row.recipientSlots.contains(.preposition(.with)) || row.recipientSlots.contains(.preposition(.between))
+    }
+
+    /// Without vowels a perfect such as «قتل» or «اعتقل» is passive when nothing follows as its object; acts on persons only.
+    private func canBePassive(_ features: WordFeatures, _ row: TriggerRow) -> Bool {
+        guard features.person == .third, features.number == .singular, features.aspect == .past || features.aspect == .present else {
+            return false
+        }
+        return row.type == .assault || row.type == .coerce
+    }
+
+    private func relativeBefore(_ token: Int) -> Int? {
+        var previous = token - 1
+        var steps = 0
+        while previous >= range.lowerBound, steps < 3 {
+            let word = self[previous]
+            if word.mention < 0, word.wordClass == .relative { return previous }
+            guard word.wordClass == .boundary || word.wordClass == .pastNegation || word.wordClass == .negation
+                || word.wordClass == .copula || word.wordClass == .perhaps
+            else { return nil }
+            previous -= 1
+            steps += 1
+        }
+        return nil
+    }
+
+    /// The phrase that ends right before a relative pronoun, a participle or an adjective.
+    func antecedentPhrase(before token: Int) -> NounPhrase? {
+        var end = token
+        while end > range.lowerBound, isComma(end - 1) || isQuotationMark(end - 1) || text.text.token(end - 1, is: ")") { end -= 1 }
+        var start = end
+        while start > range.lowerBound, end - start < 10 {
+            let word = self[start - 1]
+            if word.kind == .punctuation, !isQuotationMark(start - 1) { break }
+            if word.mention < 0, let wordClass = word.wordClass, wordClass != .quantifier { break }
+            if word.mention < 0, word.isVerb, word.role < 0, !word.isDefinite { break }
+            start -= 1
+            if word.prepositionIsClitic || word.hasWaw && word.mention < 0 { break }
+        }
+        guard start < end else { return nil }
+        // The head of the phrase names who is meant; a name directly before the pronoun wins over it.
+        var found: NounPhrase?
+        var at = start
+        while at < end {
+            if let phrase = phrase(at: at) {
+                if !phrase.isEmptyOfActors || found == nil { found = phrase }
+                at = max(at + 1, phrase.tokens.upperBound)
+            } else {
+                at += 1
+            }
+        }
+        return found
+    }
+
+    private func precedesDirectly(_ phrase: NounPhrase, _ token: Int) -> Bool {
+        guard !phrase.isEmptyOfActors else { return false }
+        // Nothing between subject and verb but particles, time words, appositions and what hangs on the subject.
+        var between = phrase.tokens.upperBound
+        var commas = 0
+        while between < token {
+            if isComma(between) { commas += 1 }
+            between += 1
+        }
+        return commas != 1 || token - phrase.tokens.upperBound <= 3
+    }
+
+    /// The subject of a VSO clause, coordination included, and the token behind it.
+    private func subjectBehind(_ start: Int) -> (phrases: [NounPhrase], end: Int)? {
+        var token = start
+        var skipped = 0
+        while token < range.upperBound, skipped < 4 {
+            let word = self[token]
+            if isComma(token), skipped > 0 {
+                token += 1
+                continue
+            }
+            if isQuotationMark(token) {
+                token += 1
+                continue
+            }
+            if word.isTime {
+                token += 1
+                continue
+            }
+            if word.mention < 0, word.wordClass == .preposition || word.wordClass == .prepositionPronoun || word.wordClass == .boundary
+                && word.kind == .word
+            {
+                if word.wordClass == .boundary { return nil }
+                token += word.classLength
+                if word.wordClass == .preposition, word.enclitic == .none, let inner = phrase(at: token) { token = inner.tokens.upperBound }
+                skipped += 1
+                continue
+            }
+            if word.prepositionIsClitic {
+                if let inner = phrase(at: token) { token = inner.tokens.upperBound } else { token += 1 }
+                skipped += 1
+                continue
+            }
+            guard canBeginPhrase(token), !word.hasWaw else { return nil }
+            let phrases = coordinated(at: token)
+            guard let last = phrases.last else { return nil }
+            return (phrases, last.tokens.upperBound)
+        }
+        return nil
+    }
+
+    private func object(behind start: Int) -> [NounPhrase] {
+        var token = start
+        var skipped = 0
+        while token < range.upperBound, skipped < 3 {
+            let word = self[token]
+            if isQuotationMark(token) || word.isTime {
+                token += 1
+                continue
+            }
+            if word.kind == .punctuation { return [] }
+            if word.mention < 0, word.wordClass == .preposition || word.wordClass == .prepositionPronoun {
+                token += word.classLength
+                if word.wordClass == .preposition, word.enclitic == .none, let inner = phrase(at: token) { token = inner.tokens.upperBound }
+                skipped += 1
+                continue
+            }
+            if word.prepositionIsClitic {
+                if let inner = phrase(at: token) { token = inner.tokens.upperBound } else { token += 1 }
+                skipped += 1
+                continue
+            }
+            guard canBeginPhrase(token), !word.hasWaw else { return [] }
+            return coordinated(at: token)
+        }
+        return []
+    }
+
+    /// What stands behind a preposition in the clause of a trigger.
+    private func prepositional(_ preposition: Preposition, behind start: Int, isVerb: Bool) -> [NounPhrase] {
+        var token = start
+        let limit = min(range.upperBound, start + (isVerb ? 26 : 16))
+        while token < limit {
+            let word = self[token]
+            if word.kind == .punctuation, !isQuotationMark(token) {
+                if isComma(token), isVerb || token - start <= 4 {
+                    token += 1
+                    continue
+                }
+                return []
+            }
+            if word.mention < 0 {
+                switch word.wordClass {
+                case .complementizer, .relative, .boundary, .question, .condition: return []
+                default: break
+                }
+                if word.isVerb, !word.isDefinite, word.role < 0, token > start + 1 { return [] }
+            }
+            if word.preposition == preposition {
+                if word.prepositionIsClitic {
+                    let phrases = coordinated(at: token)
+                    if !phrases.isEmpty { return phrases }
+                } else if word.enclitic == .none, word.wordClass == .preposition {
+                    var behind = token + word.classLength
+                    while behind < range.upperBound, isQuotationMark(behind) { behind += 1 }
+                    let phrases = coordinated(at: behind)
+                    if !phrases.isEmpty { return phrases }
+                }
+            }
+            token += 1
+        }
+        return []
+    }
+
+    /// «من قبل», «على يد»: who did it.
+    func agent(behind start: Int) -> NounPhrase? {
+        var token = start
+        let limit = min(range.upperBound, start + 22)
+        while token < limit {
+            let word = self[token]
+            if word.mention < 0, word.wordClass == .agent { return phrase(at: token + word.classLength) }
+            if word.kind == .punctuation, !isQuotationMark(token), !isComma(token) { return nil }
+            token += 1
+        }
+        return nil
+    }
+
+    // MARK: - Nouns
+
+    private func rolesOfNoun(_ trigger: Trigger) -> Roles {
+        var roles = Roles()
+        let row = trigger.row
+        let cut = trigger.candidate.match.segmentation
+        var genitive: [NounPhrase] = []
+        var adjectives: [ActorLayer.EntityIndex] = []
+        var adjectiveTokens: [Range<Int>] = []
+        
+        let isDefinite = cut.proclitics.contains(.article)
+        // Adjectives first: «الدعم الروسي والفرنسي».
+        (adjectives, adjectiveTokens) = adjectivesBehind(trigger.end)
+        if adjectives.isEmpty, !isDefinite, cut.enclitic == .none {
+            genitive = genitives(behind: trigger.end)
+        }
+        let hasGenitiveObject = row.recipientSlots.first == .genitive || row.recipientSlots.contains(.genitive)
+        // Recipients by preposition.
+        var recipients: [NounPhrase] = []
+        for slot in row.recipientSlots {
+            guard case .preposition(let preposition) = slot else { continue }
+            recipients = prepositional(preposition, behind: trigger.end, isVerb: false)
+            if preposition == .between, recipients.count == 1, let second = paired(behind: recipients[0]) { recipients.append(second) }
+            if !recipients.isEmpty { break }
+        }
+        let agent = agent(behind: trigger.end)
+        if let agent { roles.addActors([agent]) }
+        if row.actorSlots.contains(.adjective), !adjectives.isEmpty, agent == nil {
+            roles.actors += adjectives
+            roles.actorPhrases += adjectiveTokens
+        }
+        if !genitive.isEmpty {
+            if row.recipientSlots.contains(.genitive), roles.actors.isEmpty, recipients.isEmpty, !row.actorSlots.contains(.genitive) {
+                recipients = genitive
+            } else if hasGenitiveObject, recipients.isEmpty {
+                // A second bare phrase is the object: «قصف التحالف مواقع الجيش».
+                if let last = genitive.last, case let second = object(behind: last.tokens.upperBound), !second.isEmpty,
+                    !second[0].isEmptyOfActors, roles.actors.isEmpty, !genitive[0].isEmptyOfActors
+                {
+                    roles.addActors(genitive)
+                    recipients = second
+                } else if row.recipientSlots.first == .genitive || !roles.actors.isEmpty || governingSubject(of: trigger) != nil {
+                    recipients = genitive
+                } else {
+                    roles.addActors(genitive)
+                }
+            } else if row.actorSlots.contains(.genitive), roles.actors.isEmpty {
+                roles.addActors(genitive)
+            }
+        }
+        if cut.enclitic.isThirdPerson {
+            roles.pronoun = cut.enclitic
+            if row.recipientSlots.first == .genitive, recipients.isEmpty, !row.actorSlots.contains(.adjective) {
+                roles.recipientIsPronoun = true
+            } else if roles.actors.isEmpty {
+                roles.actorIsPronoun = true
+            }
+        }
+        if row.actorSlots.contains(.preposition(.from)), roles.actors.isEmpty {
+            let givers = prepositional(.from, behind: trigger.end, isVerb: false)
+            if let giver = givers.first, !giver.isEmptyOfActors || giver.place != nil {
+                roles.addActors(givers)
+                if roles.actors.isEmpty, let place = giver.place, let country = country(of: place) { roles.actors.append(country) }
+            }
+        }
+        if row.actorSlots.contains(.preposition(.between)), roles.actors.isEmpty || row.recipientSlots.contains(.preposition(.between)) {
+            var parties = prepositional(.between, behind: trigger.end, isVerb: false)
+            if parties.count == 1, let second = paired(behind: parties[0]) { parties.append(second) }
+            if parties.count >= 2 {
+                roles.actors = []
+                roles.actorPhrases = []
+                roles.addActors([parties[0]])
+                recipients = Array(parties.dropFirst())
+            }
+        }
+        if roles.actors.isEmpty, row.actorSlots.contains(.preposition(.forWhom)) {
+            let owners = prepositional(.forWhom, behind: trigger.end, isVerb: false)
+            if !owners.isEmpty, recipients.isEmpty || recipients[0].tokens != owners[0].tokens { roles.addActors(owners) }
+        }
+        roles.addRecipients(recipients, of: self)
+        light(trigger, &roles)
+        // «الهجوم الذي شنته روسيا», «هجوم نفذه مجهولون»
+        if roles.actors.isEmpty, roles.actorPhrases.isEmpty, let doer = doerBehind(trigger.end) { roles.addActors(doer) }
+        if roles.recipients.isEmpty, roles.actors.count >= 2, isReciprocal(row), row.type == .consult || row.type == .cooperate {
+            roles.recipients = Array(roles.actors.dropFirst())
+            roles.actors = [roles.actors[0]]
+        }
+        return roles
+    }
+
+    private func paired(behind phrase: NounPhrase) -> NounPhrase? {
+        var token = phrase.tokens.upperBound
+        let limit = min(range.upperBound, token + 10)
+        while token < limit {
+            let word = self[token]
+            if word.wordClass == .complementizer || word.wordClass == .relative { return nil }
+            if word.wordClass == .preposition, word.preposition == .between || word.preposition == .with, word.hasWaw {
+                return self.phrase(at: token + word.classLength)
+            }
+            if word.hasWaw, let next = self.phrase(at: token), !next.isEmptyOfActors { return next }
+            token += 1
+        }
+        return nil
+    }
+
+    /// Relative adjectives of countries right behind a noun, joined by «و» or commas: actors by adjective.
+    private func adjectivesBehind(_ start: Int) -> ([ActorLayer.EntityIndex], [Range<Int>]) {
+        var entities: [ActorLayer.EntityIndex] = []
+        var places: [Range<Int>] = []
+        var token = start
+        var gaps = 0
+        while token < range.upperBound, token - start < 12 {
+            let word = self[token]
+            if word.mention < 0, word.adjective >= 0, !word.prepositionIsClitic {
+                entities.append(ActorLayer.EntityIndex(word.adjective))
+                places.append(token..<(token + 1))
+                gaps = 0
+                token += 1
+                continue
+            }
+            // An adjective of another kind may stand between: «دعم عسكري روسي»; «ومؤخراً الأميركي».
+            if word.mention >= 0 || word.preposition != nil || word.isVerb || word.role >= 0 && entities.isEmpty { break }
+            if word.wordClass != nil && word.wordClass != .boundary { break }
+            if word.kind == .punctuation, !isComma(token) { break }
+            gaps += 1
+            if gaps > 2 { break }
+            token += 1
+        }
+        return (entities, places)
+    }
+
+    private func genitives(behind start: Int) -> [NounPhrase] {
+        var token = start
+        while token < range.upperBound, isQuotationMark(token) { token += 1 }
+        guard token < range.upperBound, canBeginPhrase(token), !self[token].prepositionIsClitic, !self[token].hasWaw else { return [] }
+        // «زيارة رسمية»: an indefinite adjective is no genitive, unless it names a role or actor.
+        guard let first = phrase(at: token) else { return [] }
+        if first.isEmptyOfActors, first.place == nil, !self[token].isDefinite { return [] }
+        return coordinated(at: token)
+    }
+
+    /// The subject of the light verb that governs a noun of action, in the role that the verb gives it.
+    private func light(_ trigger: Trigger, _ roles: inout Roles) {
+        var token = trigger.token - 1
+        let limit = max(range.lowerBound, trigger.token - 10)
+        while token >= limit {
+            let word = self[token]
+            if word.kind == .punctuation, !isQuotationMark(token), !isComma(token) { return }
+            if word.mention < 0, word.light >= 0 || word.lightNoun >= 0 {
+                let row = tables.lightRows[Int(word.light >= 0 ? word.light : word.lightNoun)]
+                guard row.subject == .actor || row.subject == .recipient else { return }
+                if row.subject == .actor, !roles.actors.isEmpty { return }
+                if row.subject == .recipient, !roles.recipients.isEmpty { return }
+                var subject: [NounPhrase] = []
+                if word.light >= 0 {
+                    let left = startsClause(token) ? nil : subjectPhrase(before: token)
+                    if let relative = relativeBefore(token), let antecedent = antecedentPhrase(before: relative) {
+                        subject = [antecedent]
+                    } else if let left, precedesDirectly(left, token) {
+                        subject = [left]
+                    } else if let right = subjectBehind(token + 1), right.end <= trigger.token {
+                        subject = right.phrases
+                    } else if let left = subjectPhrase(before: token) {
+                        subject = [left]
+                    }
+                } else {
+                    subject = genitives(behind: token + 1)
+                    if let last = subject.last, last.tokens.upperBound > trigger.token { subject = [] }
+                }
+                if row.subject == .actor {
+                    roles.addActors(subject)
+                } else {
+                    roles.addRecipients(subject, of: self)
+                }
+                return
+            }
+            token -= 1
+        }
+    }
+
+    /// «… الذي شنته روسيا», «… نفذه مجهولون»: a light verb with a pronoun behind the noun, and its subject.
+    private func doerBehind(_ start: Int) -> [NounPhrase]? {
+        var token = start
+        let limit = min(range.upperBound, start + 9)
+        while token < limit {
+            let word = self[token]
+            if word.mention < 0, word.light >= 0, tables.lightRows[Int(word.light)].subject == .actor, word.isVerb,
+                word.enclitic != .none || hasPronounObject(token)
+            {
+                return subjectBehind(token + 1)?.phrases
+            }
+            if word.kind == .punctuation, !isComma(token), !isQuotationMark(token) { return nil }
+            token += 1
+        }
+        return nil
+    }
+
+    private func hasPronounObject(_ token: Int) -> Bool {
+        let next = token + 1
+        guard next < range.upperBound else { return false }
+        return self[next].wordClass == .prepositionPronoun
+            || text.matches(at: token).contains { $0.entry.table == tables.light && $0.segmentation.enclitic != .none }
+    }
+
+    /// Whether a subject stands left of a noun of action that could do the act («سعى حفتر إلى قصف المدينة»).
+    private func governingSubject(of trigger: Trigger) -> NounPhrase? {
+        guard let subject = subjectPhrase(before: trigger.token), !subject.entities.isEmpty else { return nil }
+        return subject
+    }
+}

@@ -1,0 +1,117 @@
+import ArabicText
+import Knowledge
+import Readings
+
+extension SentenceScan {
+    /// How an act stands: told, denied, meant, possible or over.
+    func status(of trigger: Trigger, stance: Stance?) -> EventStatus {
+        let token = trigger.token
+        let features = trigger.candidate.match.entry.features
+        let clitics = trigger.candidate.match.segmentation.proclitics
+        let isVerb = features.isVerb
+        if isVerb {
+            if clitics.contains(.sin) { return .planned }
+            if clitics.contains(.lam) { return .planned }
+            var previous = token - 1
+            var steps = 0
+            while previous >= range.lowerBound, steps < 3 {
+                let word = self[previous]
+                if word.mention < 0 {
+                    switch word.wordClass {
+                    case .pastNegation: return .denied
+                    case .never: return .denied
+                    case .negation:
+                        // «ما» is also a relative: only before a perfect or «زال» does it deny.
+                        if !text.text.token(previous, is: "ما") { return .denied }
+                    case .future: return .planned
+                    case .condition, .question: return .hypothetical
+                    case .perhaps where features.aspect == .present: return .hypothetical
+                    default: break
+                    }
+                    if word.kind == .punctuation || word.isVerb { break }
+                }
+                previous -= 1
+                steps += 1
+            }
+        }
+        if let governed = governingStatus(token, isVerb: isVerb) { return governed }
+        if !isVerb, trigger.candidate.isNoun {
+            // «لقصف المدينة», «لعقد محادثات»: the purpose of another act is not yet done.
+            if clitics.contains(.lam), !clitics.contains(.article), isPurpose(token) { return .planned }
+            if let previous = previousLightNoun(token), self[previous].prepositionIsClitic, self[previous].preposition == .forWhom {
+                return .planned
+            }
+            if token > range.lowerBound, self[token - 1].mention < 0, self[token - 1].wordClass == .negation,
+                !text.text.token(token - 1, is: "ما")
+            {
+                return .denied
+            }
+        }
+        if endsInQuestion { return .hypothetical }
+        switch stance {
+        case .denies: return .denied
+        case .doubts: return .hypothetical
+        case .demands: return isVerb && features.aspect == .past ? .reported : .planned
+        case .predicts: return .planned
+        default: return .reported
+        }
+    }
+
+    private var endsInQuestion: Bool {
+        guard let last = range.last else { return false }
+        return text.text.token(last, is: "؟") && !isInsideQuotation(last)
+    }
+
+    private func isPurpose(_ token: Int) -> Bool {
+        // «دعم لهجوم» is an argument, «وصل لتوقيع اتفاق» a purpose: a noun of action directly before takes the ل for itself.
+        guard token > range.lowerBound else { return true }
+        return !candidates.contains { $0.isNoun && $0.token == token - 1 }
+    }
+
+    private func previousLightNoun(_ token: Int) -> Int? {
+        var previous = token - 1
+        while previous >= range.lowerBound, token - previous <= 3 {
+            if self[previous].mention < 0, self[previous].lightNoun >= 0 { return previous }
+            if self[previous].kind == .punctuation || self[previous].isVerb { return nil }
+            previous -= 1
+        }
+        return nil
+    }
+
+    /// The nearest word of the status table whose reach the act lies in, without a clause boundary between.
+    private func governingStatus(_ token: Int, isVerb: Bool) -> EventStatus? {
+        var previous = token - 1
+        var prior: EventStatus?
+        while previous >= range.lowerBound, token - previous <= 14 {
+            let word = self[previous]
+            if word.kind == .punctuation, !isQuotationMark(previous), !isComma(previous) { break }
+            if word.mention < 0 {
+                if word.wordClass == .boundary, token - previous > 1 { break }
+                if word.status >= 0 {
+                    let row = tables.statusRows[Int(word.status)]
+                    if token - previous - Int(word.statusLength) < row.reach {
+                        switch row.effect {
+                        case .planned: prior = .planned
+                        case .hypothetical: prior = .hypothetical
+                        case .denied: prior = .denied
+                        case .ended: prior = .ended
+                        case .continue: return nil
+                        }
+                        // A denied intention is a denied act.
+                        if previous > range.lowerBound, self[previous - 1].mention < 0,
+                            self[previous - 1].wordClass == .pastNegation || self[previous - 1].wordClass == .negation
+                                || self[previous - 1].wordClass == .never
+                        {
+                            return prior == .denied ? .reported : .denied
+                        }
+                        return prior
+                    }
+                }
+                // Another finite verb in between takes the act for its own clause.
+                if word.isVerb, token - previous > 3, isVerb { break }
+            }
+            previous -= 1
+        }
+        return prior
+    }
+}

@@ -1,0 +1,165 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+extension SentenceScan {
+    /// A word that names an act, in the sense that its row gives it.
+    struct Trigger {
+        let candidate: Candidate
+        let row: TriggerRow
+        var token: Int { candidate.token }
+        /// One past the last token of the trigger.
+        var end: Int { candidate.token + candidate.length }
+        /// The subject suffers: the form or the missing object says so.
+        var isPassive = false
+    }
+
+    /// The clause around a token: from the last boundary before it to the next one behind it.
+    func clause(around token: Int) -> Range<Int> {
+        var start = token
+        while start > range.lowerBound {
+            let previous = start - 1
+            if isHardBoundary(previous) { break }
+            start = previous
+            if isBoundaryWord(start), start < token { break }
+        }
+        var end = token + 1
+        while end < range.upperBound {
+            if isHardBoundary(end) || isBoundaryWord(end) { break }
+            end += 1
+        }
+        return start..<end
+    }
+
+    private func isHardBoundary(_ token: Int) -> Bool {
+        self[token].kind == .punctuation
+            && (text.text.token(token, is: "؛") || text.text.token(token, is: ";") || text.text.token(token, is: ":")
+                || text.text.token(token, is: ".") || text.text.token(token, is: "…"))
+    }
+
+    private func isBoundaryWord(_ token: Int) -> Bool {
+        guard self[token].mention < 0 else { return false }
+        return self[token].wordClass == .boundary || self[token].wordClass == .complementizer
+    }
+
+    /// The triggers of the sentence, one a place, in text order.
+    func triggers() -> [Trigger] {
+        var result: [Trigger] = []
+        var token = range.lowerBound
+        var index = 0
+        let ordered = candidates.sorted { ($0.token, -$0.length) < ($1.token, -$1.length) }
+        while index < ordered.count {
+            let first = ordered[index]
+            var next = index
+            while next < ordered.count, ordered[next].token == first.token { next += 1 }
+            defer { index = next }
+            guard first.token >= token else { continue }
+            guard let trigger = choose(Array(ordered[index..<next])) else { continue }
+            result.append(trigger)
+            token = trigger.end
+        }
+        return result
+    }
+
+    /// The sense of a word that its context allows: the longest, then one whose need is met, then the first of the table.
+    private func choose(_ candidates: [Candidate]) -> Trigger? {
+        guard let token = candidates.first?.token else { return nil }
+        if self[token].mention >= 0 { return nil }
+        let near = max(range.lowerBound, token - 12)..<min(range.upperBound, token + 16)
+        let verbal = readsAsVerb(token, candidates)
+        var best: (score: Int, trigger: Trigger)?
+        for (order, candidate) in candidates.enumerated() {
+            let row = candidate.isNoun ? tables.nounRows[candidate.row] : tables.verbRows[candidate.row]
+            let isVerb = !candidate.isNoun && candidate.match.entry.features.isVerb
+            if candidate.length == 1 {
+                if isVerb, !verbal { continue }
+                if candidate.isNoun, verbal { continue }
+            }
+            if candidate.isNoun, !acceptsNoun(candidate) { continue }
+            if !row.unless.isEmpty, hasContext(row.unless, in: near) { continue }
+            if !row.needs.isEmpty, !hasContext(row.needs, in: near, except: token) { continue }
+            let clitics = candidate.match.segmentation
+            let cost = clitics.proclitics.rawValue.nonzeroBitCount + (clitics.enclitic == .none ? 0 : 1)
+            let score = candidate.length * 1000 + (row.needs.isEmpty ? 0 : 400) - cost * 20 - order
+            if best.map({ score > $0.score }) ?? true { best = (score, Trigger(candidate: candidate, row: row)) }
+        }
+        return best?.trigger
+    }
+
+    private func hasContext(_ numbers: [Int32], in tokens: Range<Int>, except token: Int) -> Bool {
+        for context in contexts where context.token != token && tokens.contains(context.token) && numbers.contains(context.number) {
+            return true
+        }
+        return false
+    }
+
+    /// A noun may not carry the clitics of a verb, nor be cut against the evidence where the whole is another word.
+    private func acceptsNoun(_ candidate: Candidate) -> Bool {
+        let cut = candidate.match.segmentation
+        if cut.proclitics.contains(.sin) || cut.proclitics.contains(.question) { return false }
+        if cut.proclitics.contains(.kaf) { return false }
+        return true
+    }
+
+    /// Whether a word that may be verb or noun («قصف», «دعم») stands where a verb stands.
+    private func readsAsVerb(_ token: Int, _ candidates: [Candidate]) -> Bool {
+        let verbs = candidates.filter { !$0.isNoun && $0.match.entry.features.isVerb && $0.length == 1 }
+        guard let verb = verbs.first else { return false }
+        let isAlsoNoun = candidates.contains { $0.isNoun && $0.length == 1 }
+        let features = verb.match.entry.features
+        if features.aspect == .present || features.aspect == .jussive {
+            if features.person == .first, !candidates.contains(where: { $0.isNoun }) {
+                // «نقل», «أمن»: first persons are rare outside quotations.
+                return isInsideQuotation(token) || features.number == .plural && verb.match.segmentation.enclitic != .none
+            }
+            return true
+        }
+        if verb.match.segmentation.proclitics.contains(.lam) { return false }
+        let previous = token - 1
+        if previous >= range.lowerBound {
+            let word = self[previous]
+            if word.mention < 0 {
+                if word.wordClass == .preposition || word.wordClass == .agent || word.wordClass == .quantifier { return false }
+                if word.wordClass == .negation { return false }
+                if word.kind == .word, word.wordClass == nil, !word.isVerb, !word.isTime, isAlsoNoun, !word.isDefinite { return false }
+            }
+        }
+        guard isAlsoNoun else { return true }
+        if features.gender == .feminine || features.number == .plural { return true }
+        let next = token + 1
+        guard next < range.upperBound else { return false }
+        let word = self[next]
+        if verb.match.segmentation.enclitic != .none {
+            // «دعمه» after a preposition or a noun is a noun; at the head of a clause with a subject behind it, a verb.
+            return word.mention >= 0 && startsClause(token)
+        }
+        if word.adjective >= 0, !word.isDefinite { return false }
+        if startsClause(token) { return word.mention >= 0 || word.role >= 0 || word.isDefinite || word.kind == .number }
+        // Behind its subject: «حفتر قصف المدينة».
+        return previous >= range.lowerBound && self[previous].mention >= 0
+    }
+
+    func startsClause(_ token: Int) -> Bool {
+        let previous = token - 1
+        guard previous >= range.lowerBound else { return true }
+        let word = self[previous]
+        if self[token].hasWaw { return true }
+        if word.kind == .punctuation { return true }
+        switch word.wordClass {
+        case .boundary, .relative, .complementizer, .question, .condition, .pastNegation, .copula: return word.mention < 0
+        default: return false
+        }
+    }
+
+    func isInsideQuotation(_ token: Int) -> Bool {
+        for quotation in text.text.quotations where quotation.open < token && token < quotation.close { return true }
+        return false
+    }
+
+    mutating func markTrigger(_ trigger: Trigger) {
+        if !trigger.candidate.isNoun, trigger.candidate.match.entry.features.isVerb {
+            setVerb(trigger.token, trigger.candidate.match.entry.features)
+        }
+    }
+}

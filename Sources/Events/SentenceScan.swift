@@ -1,0 +1,243 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+import TimeExpressions
+
+/// What the room needs to know of each word of a sentence, gathered in one pass over its lexicon matches.
+struct SentenceScan {
+    struct Candidate {
+        let token: Int
+        let length: Int
+        let row: Int
+        let isNoun: Bool
+        let match: LexicalMatch
+    }
+
+    struct Word {
+        var kind: Token.Kind = .word
+        var wordClass: GrammarClass?
+        /// Tokens of the function word that begins here.
+        var classLength = 1
+        /// Standing alone or joined to this word.
+        var preposition: Preposition?
+        var prepositionIsClitic = false
+        var hasWaw = false
+        var isDefinite = false
+        var isVerb = false
+        var isParticiple = false
+        var verbFeatures = WordFeatures()
+        var isTime = false
+        /// Index of the mention that covers the token, or -1.
+        var mention: Int32 = -1
+        /// Index of the nominal mention that begins at the token, or -1.
+        var nominal: Int32 = -1
+        var pronoun: Int32 = -1
+        var adjective: Int32 = -1
+        var role: Int32 = -1
+        var light: Int32 = -1
+        var lightNoun: Int32 = -1
+        var status: Int32 = -1
+        var statusLength: Int8 = 1
+        var enclitic: Enclitic = .none
+    }
+
+    let text: AnalyzedText
+    let actors: ActorLayer
+    let tables: EventTables
+    let range: Range<Int>
+    private(set) var words: [Word]
+    private(set) var candidates: [Candidate]
+    /// Context words by token, sorted by token.
+    private(set) var contexts: [(token: Int, number: Int32)]
+
+    subscript(token: Int) -> Word { words[token - range.lowerBound] }
+
+    /// Nil when nothing in the sentence can name an act.
+    init?(_ sentence: Range<Int>, text: AnalyzedText, actors: ActorLayer, tables: EventTables, extra: LexiconTable?) {
+        var hasCandidate = false
+        search: for token in sentence {
+            for match in text.matches(at: token)
+            where match.entry.table == tables.verbs || match.entry.table == tables.nouns || match.entry.table == extra {
+                hasCandidate = true
+                break search
+            }
+        }
+        guard hasCandidate else { return nil }
+        self.text = text
+        self.actors = actors
+        self.tables = tables
+        range = sentence
+        words = [Word](repeating: Word(), count: sentence.count)
+        candidates = []
+        contexts = []
+        for token in sentence { scan(token) }
+        for mention in actors.mentions(in: sentence) {
+            let number = Int32(actors.mentions.firstIndexOf(mention))
+            switch mention.form {
+            case .name: break
+            case .nominal: words[mention.tokens.lowerBound - range.lowerBound].nominal = number
+            case .pronoun: words[mention.tokens.lowerBound - range.lowerBound].pronoun = number
+            }
+        }
+    }
+
+    private mutating func scan(_ token: Int) {
+        let place = token - range.lowerBound
+        var word = Word()
+        let kind = text.tokens[token].kind
+        word.kind = kind
+        let cut = text.segmentations[token]
+        let covering = actors.nameAtToken[token]
+        word.mention = covering
+        if covering >= 0 {
+            let mention = actors.mentions[Int(covering)]
+            if mention.tokens.lowerBound == token {
+                let letters = clitics(before: mention.range.lowerBound, token)
+                word.hasWaw = letters.contains(0x648) || letters.contains(0x641)
+                if letters.contains(0x644) { word.preposition = .forWhom }
+                if letters.contains(0x628) { word.preposition = .by }
+                word.prepositionIsClitic = word.preposition != nil
+            }
+            word.isDefinite = true
+        } else if kind == .word {
+            word.hasWaw = cut.proclitics.contains(.waw) || cut.proclitics.contains(.fa)
+            word.isDefinite = cut.proclitics.contains(.article) || cut.enclitic != .none
+            word.enclitic = cut.enclitic
+            if cut.proclitics.contains(.lam) { word.preposition = .forWhom }
+            if cut.proclitics.contains(.ba) { word.preposition = .by }
+            word.prepositionIsClitic = word.preposition != nil
+        }
+        if let adjective = actors.adjectives[token] { word.adjective = Int32(adjective) }
+        for match in text.matches(at: token) {
+            let table = match.entry.table
+            let row = Int(match.entry.row)
+            let clitics = match.segmentation.proclitics
+            if table == tables.contexts {
+                contexts.append((token, match.entry.row))
+            } else if table == tables.grammar {
+                guard covering < 0 else { continue }
+                let grammar = tables.grammarRows[row]
+                guard Self.accepts(grammar.wordClass, match) else { continue }
+                if word.wordClass == nil || Int(match.tokenCount) > word.classLength {
+                    word.wordClass = grammar.wordClass
+                    word.classLength = Int(match.tokenCount)
+                    if grammar.wordClass == .preposition || grammar.wordClass == .prepositionPronoun {
+                        word.preposition = grammar.preposition ?? .other
+                        word.prepositionIsClitic = false
+                        word.enclitic = match.segmentation.enclitic
+                        word.hasWaw = clitics.contains(.waw) || clitics.contains(.fa)
+                    }
+                    if grammar.wordClass == .agent { word.preposition = nil }
+                }
+            } else if table == tables.roles {
+                if covering < 0 { word.role = match.entry.row }
+            } else if table == tables.statuses {
+                if word.status < 0 || match.tokenCount > word.statusLength {
+                    word.status = match.entry.row
+                    word.statusLength = Int8(match.tokenCount)
+                }
+            } else if table == tables.light {
+                if covering < 0, Self.acceptsVerb(match) {
+                    word.light = match.entry.row
+                    word.isVerb = true
+                    word.verbFeatures = match.entry.features
+                }
+            } else if table == tables.lightNouns {
+                if covering < 0 { word.lightNoun = match.entry.row }
+            } else if table == tables.verbs {
+                guard covering < 0 else { continue }
+                if match.entry.features.isVerb {
+                    guard Self.acceptsVerb(match) else { continue }
+                    candidates.append(
+                        Candidate(token: token, length: Int(match.tokenCount), row: row, isNoun: false, match: match))
+                } else {
+                    word.isParticiple = true
+                    candidates.append(
+                        Candidate(token: token, length: Int(match.tokenCount), row: row, isNoun: false, match: match))
+                }
+            } else if table == tables.nouns {
+                if covering < 0 {
+                    candidates.append(Candidate(token: token, length: Int(match.tokenCount), row: row, isNoun: true, match: match))
+                }
+            } else if match.entry.features.isVerb, covering < 0, Self.acceptsVerb(match), match.tokenCount == 1,
+                match.entry.features.aspect != .imperative
+            {
+                word.isVerb = true
+                word.verbFeatures = match.entry.features
+            }
+        }
+        words[place] = word
+    }
+
+    private static func acceptsVerb(_ match: LexicalMatch) -> Bool {
+        let clitics = match.segmentation.proclitics
+        if clitics.contains(.article) || clitics.contains(.ba) || clitics.contains(.kaf) { return false }
+        let aspect = match.entry.features.aspect
+        if clitics.contains(.lam) || clitics.contains(.sin) { return aspect == .present || aspect == .jussive }
+        return true
+    }
+
+    private static func accepts(_ wordClass: GrammarClass, _ match: LexicalMatch) -> Bool {
+        let clitics = match.segmentation.proclitics
+        if clitics.contains(.article) { return false }
+        switch wordClass {
+        case .preposition: return clitics.subtracting([.waw, .fa]).isEmpty
+        case .quantifier: return match.segmentation.enclitic == .none
+        default: return clitics.subtracting([.waw, .fa]).isEmpty && match.segmentation.enclitic == .none
+        }
+    }
+
+    /// Code points of the letters between the start of a token and a UTF-8 offset.
+    private func clitics(before offset: Int, _ token: Int) -> [UInt32] {
+        var letters: [UInt32] = []
+        var at = Int(text.tokens[token].start)
+        while at < offset {
+            let (scalar, length) = UTF8Scalar.decode(text.text.utf8, at: at)
+            letters.append(scalar)
+            at += length
+        }
+        return letters
+    }
+
+    mutating func markTimes(_ times: ArraySlice<TimeExpression>) {
+        for time in times {
+            for token in time.tokens where range.contains(token) { words[token - range.lowerBound].isTime = true }
+        }
+    }
+
+    mutating func setVerb(_ token: Int, _ features: WordFeatures) {
+        words[token - range.lowerBound].isVerb = true
+        words[token - range.lowerBound].verbFeatures = features
+    }
+
+    /// Whether one of the context words stands within the tokens.
+    func hasContext(_ numbers: [Int32], in tokens: Range<Int>) -> Bool {
+        guard !numbers.isEmpty else { return false }
+        for context in contexts where tokens.contains(context.token) && numbers.contains(context.number) { return true }
+        return false
+    }
+
+    func isPunctuation(_ token: Int) -> Bool { text.tokens[token].kind == .punctuation }
+
+    func isComma(_ token: Int) -> Bool { text.text.token(token, is: "،") || text.text.token(token, is: ",") }
+
+    func isQuotationMark(_ token: Int) -> Bool {
+        text.text.token(token, is: "«") || text.text.token(token, is: "»") || text.text.token(token, is: "\"")
+            || text.text.token(token, is: "“") || text.text.token(token, is: "”")
+    }
+}
+
+extension [ActorLayer.Mention] {
+    /// Index of a mention that is known to be among them. Complexity: logarithmic, but for mentions that begin together.
+    func firstIndexOf(_ mention: ActorLayer.Mention) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].tokens.lowerBound < mention.tokens.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        while low < count, self[low] != mention { low += 1 }
+        return low
+    }
+}
