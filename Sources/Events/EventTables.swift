@@ -155,7 +155,7 @@ struct EventTables: Sendable {
                     lexicon.add(form.text + tail, table: table, row: index, features: form.features)
                 }
             }
-            for participle in row.list("participle") where type != .assault {
+            for participle in row.list("participle") where type != .assault && type != .protest && type != .coerce {
                 lexicon.add(Inflection.participle(participle), table: table, row: index)
             }
             let recipients = slots(row, "recipient", &diagnostics)
