@@ -3,7 +3,7 @@ SWIFT ?= swift
 SANAD := .build/release/sanad
 DEMO  := demo
 
-.PHONY: demo test setup build bench format lint install clean
+.PHONY: demo test setup build bench quality format lint install clean
 
 ## demo: install what is missing, build, read the sample story and write its dossier
 demo: setup build
@@ -27,6 +27,10 @@ build:
 ## bench: words per second and peak memory (FILE=articles.jsonl measures a file of yours)
 bench: setup build
 	$(SWIFT) run -c release --package-path Benchmarks sanad-benchmarks $(FILE)
+
+## quality: the figures of Docs/reference/quality.md, measured anew
+quality: build
+	@sh Scripts/quality.sh
 
 format:
 	$(SWIFT) format -r -i Package.swift Sources Tests Packs Models
