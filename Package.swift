@@ -83,6 +83,7 @@ let package = Package(
         .testTarget(name: "ReaderTests", dependencies: ["Reader"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
         .testTarget(name: "ArchiveTests", dependencies: [.target(name: "Archive", condition: .when(traits: ["Full"])), "Readings"]),
+        .testTarget(name: "ActorsTests", dependencies: ["Actors", "CoreModels"]),
     ],
     swiftLanguageModes: [.v6]
 )
