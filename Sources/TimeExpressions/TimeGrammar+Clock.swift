@@ -30,6 +30,16 @@ extension TimeGrammar {
             return middleOfDay(token, middle)
         }
         guard mask.has(.dayPart), let part = sense(token, .dayPart) else { return nil }
+        if part.tokenCount > 1 {
+            // «بعد الظهر» is a time of the day of publication when no other day follows.
+            let next = token + part.tokenCount
+            if !beginsDayAfter(next), !has(next, .from) {
+                var parts = DateParts()
+                parts.dayShift = .published(0)
+                parts.part = part.code
+                return TimeMatch(start: token, cut: part.cut, end: next, meaning: .date(parts))
+            }
+        }
         var at = token + part.tokenCount
         if let from = sense(at, .from), !from.hasConjunction { at += 1 }
         guard at < count, sameLine(token, at), var inner = dayLike(at), inner.cut == 0, case .date(var parts) = inner.meaning, parts.namesDay,

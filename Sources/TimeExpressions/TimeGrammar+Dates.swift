@@ -21,6 +21,10 @@ extension TimeGrammar {
             noun = unit
             at += 1
         }
+        if let dual = sense(at, .unitsConstruct), dual.code == TimeUnit.month.rawValue {
+            noun = dual
+            at += 1
+        }
         guard var found = monthName(at) else { return nil }
         if let noun {
             found.isCertain = true
@@ -92,6 +96,11 @@ extension TimeGrammar {
         }
         if let unit = sense(token, .unit), unit.code == TimeUnit.year.rawValue {
             if unit.isDefinite, let (shift, end) = shift(token + 1) {
+                // «العام الجاري 2018»
+                if let number = integer(end), number.digits == 4, number.start == end, (1900...2100).contains(number.value), !isUnit(number.end) {
+                    parts.year = number.value
+                    return number.end
+                }
                 parts.yearShift = shift
                 return end
             }
@@ -150,6 +159,13 @@ extension TimeGrammar {
             parts.unit = .month
             parts.unitShift = unit.shift
             return (unit.end, day.cut)
+        }
+        // «السابع من الجاري»
+        if hasFrom, let (shift, end) = shift(next), case .published = shift {
+            parts.day = day.value
+            parts.unit = .month
+            parts.unitShift = shift
+            return (end, day.cut)
         }
         guard depth < 6, let link = link(day.end) else { return nil }
         var other = DateParts()
@@ -315,7 +331,7 @@ extension TimeGrammar {
         if let name = self.sense(token - 1, .nameBeforeToday) {
             let headed = has(token - 2, .outlet) || isMark(token - 2, "\"") || isMark(token - 2, "«") || isMark(token - 2, "(")
                 || has(token - 2, .nameHead)
-            if name.evidence == .none || headed { return false }
+            if name.evidence == .none || headed || name.hasPreposition { return false }
         }
         if afterDayPart { return true }
         if has(token - 1, .inside) || has(token - 1, .during) || has(token - 1, .outlet) || sense.hasPreposition { return false }
@@ -343,10 +359,7 @@ extension TimeGrammar {
     }
 
     func precededByPreposition(_ token: Int) -> Bool {
-        guard token > 0 else { return false }
-        let mask = roles[token - 1]
-        if mask.isEmpty { return false }
-        return mask.meets(Self.prepositions) || mask.has(.phase)
+        isPreceded(token, by: Self.prepositions) || has(token - 1, .phase)
     }
 
     static let prepositions = TimeRoles(.inside, .since, .before, .after, .during, .until, .by, .from, .between)
@@ -385,30 +398,25 @@ extension TimeGrammar {
         if isMark(number.start - 1, "$") || isMark(number.start - 1, "€") { return false }
         if afterYear { return true }
         // What is counted stands behind a number without an article.
-        let counts = isWord(next) && !isDefiniteWord(next) && roles[next].isEmpty && sameLine(token, next) && !isVerbal(next)
+        let counts = isWord(next) && digits(next) == nil && !isDefiniteWord(next) && roles[next].isEmpty && sameLine(token, next) && !isVerbal(next)
         let before = token - 1
         guard before >= 0, sameLine(before, token) else { return false }
-        let mask = roles[before]
         if has(before, .noYear) { return false }
-        if mask.has(.since) || mask.has(.by) { return !counts || (1900...2099).contains(number.value) && number.value % 1000 != 0 }
-        if mask.has(.inside) { return !counts || (1900...2099).contains(number.value) && number.value % 100 != 0 }
-        if mask.meets(Self.prepositions) { return !counts && (1900...2099).contains(number.value) && !mask.has(.bound) }
+        if isPreceded(token, by: TimeRoles(.since, .by)) { return !counts || (1900...2099).contains(number.value) && number.value % 1000 != 0 }
+        if has(before, .inside) { return !counts || (1900...2099).contains(number.value) && number.value % 100 != 0 }
+        if isPreceded(token, by: Self.prepositions) { return !counts && (1900...2099).contains(number.value) && !isPreceded(token, by: TimeRoles(.bound)) }
         if number.start > token { return !counts && (1990...2040).contains(number.value) && number.value != 2000 && !number.hasConjunction }
         if isMark(before, "("), isMark(next, ")") || isMark(next, "-") || isMark(next, "–") { return (1900...2099).contains(number.value) }
         guard isWord(before), !counts, (1950...2049).contains(number.value), number.value != 2000 else { return false }
-        return isEventNoun(before)
+        // «انتخابات 2018», «كأس العالم 2018», «الانتخابات الرئاسية 2018»
+        return (max(0, before - 2)...before).contains { sense($0, .yearHead) != nil || has($0, .nameEvent) }
     }
 
     private func isNumber(_ token: Int) -> Bool { token < count && token >= 0 && text.tokens[token].kind == .number }
 
-    /// A definite noun or the second part of an annexation, behind which a year stands without «عام»: «انتخابات 2018».
-    private func isEventNoun(_ token: Int) -> Bool {
-        roles[token].meets(TimeRoles(.nameEvent)) || has(token, .season)
-    }
-
     /// A verb behind a year does not count anything.
     private func isVerbal(_ token: Int) -> Bool {
         if text.matches(at: token).contains(where: { $0.entry.features.isVerb && $0.segmentation.isWhole }) { return true }
-        return text.segmentations[token].proclitics.contains(.sin)
+        return hasFutureParticle(token)
     }
 }

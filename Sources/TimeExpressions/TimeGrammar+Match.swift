@@ -46,7 +46,7 @@ extension TimeGrammar {
     }
 
     private static let dayStarters = TimeRoles(.relativeDay, .weekday, .unit, .unitsConstruct, .ordinal, .tens, .near)
-    private static let monthStarters = TimeRoles(.month, .monthHijri, .monthCoptic, .unit)
+    private static let monthStarters = TimeRoles(.month, .monthHijri, .monthCoptic, .unit, .unitsConstruct)
     private static let unitStarters = TimeRoles(.unit, .units, .unitsDual, .unitsConstruct, .near, .far, .sameBefore)
     private static let amountStarters = TimeRoles(
         .unit, .units, .unitsDual, .cardinal, .tens, .hundreds, .thousands, .fraction, .quantity, .bound, .lastOf)
@@ -142,9 +142,17 @@ extension TimeGrammar {
 
     func isFuture(around token: Int) -> Bool { tense(around: token) > 0 }
 
+    /// «سيصل», «ستعقد»: س before a letter with which an imperfect begins.
+    func hasFutureParticle(_ token: Int) -> Bool {
+        let cut = text.segmentations[token]
+        guard cut.proclitics.contains(.sin) else { return false }
+        let stem = text.text.foldedBytes(token).dropFirst(Int(cut.stemStart))
+        return [[0xD9, 0x8A], [0xD8, 0xAA], [0xD9, 0x86], [0xD8, 0xA7]].contains { stem.starts(with: $0) }
+    }
+
     private func tense(of token: Int) -> Int {
         guard text.tokens[token].kind == .word else { return 0 }
-        if text.segmentations[token].proclitics.contains(.sin) { return 1 }
+        if hasFutureParticle(token) { return 1 }
         let mask = roles[token]
         if mask.has(.future), has(token, .future) { return 1 }
         if mask.has(.pastTense), has(token, .pastTense) { return -1 }

@@ -53,9 +53,14 @@ extension TimeGrammar {
         parts.season = season.code
         at += 1
         if season.isDefinite {
-            guard let (shift, end) = shift(at), case .published = shift else { return nil }
-            parts.seasonShift = shift
-            return TimeMatch(start: token, cut: season.cut, end: end, meaning: .date(parts))
+            if let (shift, end) = shift(at), case .published = shift {
+                parts.seasonShift = shift
+                at = end
+            } else {
+                guard isPreceded(token, by: TimeRoles(.inside, .during)), !isDefiniteWord(at) || !roles[at].isEmpty else { return nil }
+                parts.seasonShift = .published(0)
+            }
+            return TimeMatch(start: token, cut: season.cut, end: at, meaning: .date(parts))
         }
         var next = at
         if let from = sense(next, .from), !from.hasConjunction { next += 1 }

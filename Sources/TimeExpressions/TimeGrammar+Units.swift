@@ -89,6 +89,8 @@ extension TimeGrammar {
             at += 1
         }
         if let number {
+            // «المدعين العامين»
+            if noun.role == .unitsDual, direction == 0, at == token + 1, !isPreceded(token, by: TimeRoles(.during, .since)) { return nil }
             return TimeMatch(start: token, cut: noun.cut, end: at, meaning: .duration(DurationParts(items: [.init(count: number, unit: unit)])))
         }
         guard direction != 0 else { return nil }
@@ -122,7 +124,7 @@ extension TimeGrammar {
         }
         var end = at
         while let filler = sense(end, .filler), !filler.isDefinite, !filler.hasConjunction, !filler.hasPreposition { end += 1 }
-        if items.list[0].count == 1, let one = sense(end, .cardinal), one.number == 1, !one.hasConjunction, !one.isDefinite { end += 1 }
+        if items.list[items.list.count - 1].count == 1, let one = sense(end, .cardinal), one.number == 1, !one.hasConjunction, !one.isDefinite { end += 1 }
         let hasElapsed = has(end, .elapsed)
         guard items.isCertain || end > at || mod != nil && items.list[0].count != nil || hasElapsed || at - 1 > token && items.list.count > 1
             || isMeasured(token, unit: items.list[0].unit, count: items.list[0].count)
@@ -134,7 +136,7 @@ extension TimeGrammar {
         }
         if hasElapsed, items.list[0].count == nil { return TimeMatch(start: token, cut: cut, end: end + 1, meaning: .reference("PAST_REF")) }
         let parts = DurationParts(items: items.list, mod: mod)
-        return TimeMatch(start: items.start ?? token, cut: cut, end: end, meaning: meaning(parts, start: token, end: end))
+        return TimeMatch(start: mod == nil && sense(token, .lastOf) == nil ? items.start ?? token : token, cut: cut, end: end, meaning: meaning(parts, start: token, end: end))
     }
 
     private struct Items {
@@ -220,10 +222,9 @@ extension TimeGrammar {
     /// Whether a bare «شهر» or «أيام» is an amount here: something measures it.
     private func isMeasured(_ token: Int, unit: TimeUnit, count number: Int?) -> Bool {
         guard token > 0, sameLine(token - 1, token) else { return false }
-        let before = roles[token - 1]
         let next = token + 1
-        if number == nil, isDefiniteWord(next), sense(next, .past) == nil, !before.meets(TimeRoles(.before, .after)) { return false }
-        if before.meets(TimeRoles(.before, .after, .since, .during)) {
+        if number == nil, isDefiniteWord(next), sense(next, .past) == nil, !isPreceded(token, by: TimeRoles(.before, .after)) { return false }
+        if isPreceded(token, by: TimeRoles(.before, .after, .since, .during)) {
             // «بعد عام 2011» is read as a year before this; «خلال ساعات العمل» names no amount.
             return !(isDefiniteWord(next) && unit == .hour)
         }
@@ -292,6 +293,9 @@ extension TimeGrammar {
         }
         if let weekday = sense(at, .weekday), weekday.cut == 0, !weekday.isDefinite, weekday.number != 7 {
             return TimeMatch(start: token, cut: every.cut, end: at + 1, meaning: .set("XXXX-WXX-\(weekday.number)"))
+        }
+        if let season = sense(at, .season), season.cut == 0, !season.isDefinite {
+            return TimeMatch(start: token, cut: every.cut, end: at + 1, meaning: .set("XXXX-" + season.code))
         }
         if let part = sense(at, .dayPart), part.cut == 0, !part.isDefinite {
             return TimeMatch(start: token, cut: every.cut, end: at + 1, meaning: .set("XXXX-XX-XXT" + part.code))

@@ -60,12 +60,15 @@ struct TimeGrammar {
         return true
     }
 
-    /// A phrase of several words in a role that ends just before a token.
-    func precedes(_ token: Int, _ role: TimeRole) -> TimeSense? {
-        for length in 1...3 {
-            if let sense = sense(token - length, role), sense.tokenCount == length { return sense }
+    /// Whether a word or phrase in one of the roles ends just before a token.
+    func isPreceded(_ token: Int, by wanted: TimeRoles) -> Bool {
+        for length in 1...3 where token >= length && roles[token - length].meets(wanted) {
+            for index in lexicon.senses(slots[token - length]) {
+                let sense = lexicon.senses[Int(index)]
+                if sense.tokenCount == length, wanted.has(sense.role), holds(sense, at: token - length) { return true }
+            }
         }
-        return nil
+        return false
     }
 
     func isMark(_ token: Int, _ mark: StaticString) -> Bool { text.text.token(token, is: mark) }

@@ -63,6 +63,8 @@ struct TimeResolver {
     // MARK: On one day
 
     private func value(_ parts: DateParts, on anchor: Int, tense: Int, year: Int?) -> String {
+        // A clock time alone is of the day of publication.
+        if parts.hour != nil, !parts.namesDay, parts.unit == nil, parts.month == nil { return Self.iso(anchor) + Self.clock(parts) }
         let date = dateValue(parts, on: anchor, tense: tense, year: year)
         return date + Self.clock(parts)
     }
