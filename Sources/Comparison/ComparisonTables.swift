@@ -1,0 +1,113 @@
+import ArabicText
+import Knowledge
+import Readings
+
+/// What comparison knows of words: concepts, antonyms, negators, contrasts, numerals; all from the tables of the packs.
+public struct ComparisonTables: Sendable {
+    struct Side: Sendable, Hashable {
+        let row: Int
+        let isFirst: Bool
+    }
+
+    struct Negator: Sendable {
+        enum Kind: String, Sendable { case not, only, neverWas = "never-was" }
+        let kind: Kind
+        let reach: Int
+    }
+
+    struct Contrast: Sendable {
+        enum Place: String, Sendable { case before, between, clash }
+        let words: [[UInt8]]
+        let place: Place
+    }
+
+    /// Skeleton key to concept key.
+    private(set) var concepts: [UInt32: UInt32] = [:]
+    /// Stem key to concept key, for forms that are matched by their stem alone.
+    private(set) var exactConcepts: [UInt32: UInt32] = [:]
+    /// Skeleton or concept-free key to the sides on which it stands.
+    private(set) var antonyms: [UInt32: [Side]] = [:]
+    private(set) var exactAntonyms: [UInt32: [Side]] = [:]
+    /// Names of the rows, for reasons: first words of both sides.
+    private(set) var antonymNames: [(first: String, second: String)] = []
+    private(set) var negators: [UInt32: Negator] = [:]
+    private(set) var contrasts: [UInt32: [Contrast]] = [:]
+    /// Folded word to number.
+    private(set) var numerals: [UInt32: Int] = [:]
+    public private(set) var diagnostics: [Diagnostic] = []
+    let evidence: WordEvidence
+    let lexicon: Lexicon
+
+    public init(pack: Pack, evidence: WordEvidence = WordEvidence()) {
+        self.evidence = evidence
+        lexicon = LexiconBuilder().build()
+        for row in pack.rows("concepts") {
+            let key = WordSkeleton.hash("concept:\(row.id)".utf8)
+            for form in row.list("forms") {
+                if let exact = Self.exact(form) { exactConcepts[exact] = key } else { concepts[Self.skeleton(form)] = key }
+            }
+        }
+        for row in pack.rows("antonyms") {
+            let index = antonymNames.count
+            let sides = [row.list("first"), row.list("second")]
+            guard let first = sides[0].first, let second = sides[1].first else {
+                diagnostics.append(row.diagnostic("a pair of antonyms needs words on both sides", column: "second", hint: "give first and second"))
+                continue
+            }
+            func bare(_ form: String) -> String { form.hasPrefix("=") ? String(form.dropFirst()) : form }
+            antonymNames.append((bare(first), bare(second)))
+            for (number, forms) in sides.enumerated() {
+                let side = Side(row: index, isFirst: number == 0)
+                for form in forms {
+                    if let exact = Self.exact(form) {
+                        exactAntonyms[exact, default: []].append(side)
+                    } else {
+                        antonyms[Self.skeleton(form), default: []].append(side)
+                    }
+                }
+            }
+        }
+        for row in pack.rows("negators") {
+            guard let kind = row["kind"].flatMap(Negator.Kind.init(rawValue:)) else {
+                diagnostics.append(row.diagnostic("no kind of negator", column: "kind", hint: "not, only or never-was"))
+                continue
+            }
+            for form in row.list("forms") {
+                let word = form.hasPrefix("=") ? String(form.dropFirst()) : form
+                negators[WordSkeleton.hash(Folding.fold(word))] = Negator(kind: kind, reach: row["reach"].flatMap { Int($0) } ?? 3)
+            }
+        }
+        for row in pack.rows("contrasts") {
+            guard let place = row["place"].flatMap(Contrast.Place.init(rawValue:)) else {
+                diagnostics.append(row.diagnostic("no place of a contrast", column: "place", hint: "before, between or clash"))
+                continue
+            }
+            for form in row.list("forms") {
+                let words = form.split(separator: " ").map { Folding.fold($0) }
+                guard let first = words.first else { continue }
+                contrasts[WordSkeleton.hash(first), default: []].append(Contrast(words: words, place: place))
+            }
+        }
+        for row in pack.rows("time-numbers") where row["role"] == "cardinal" {
+            guard let value = row["value"].flatMap({ Int($0) }) else { continue }
+            for form in row.list("forms") { numerals[WordSkeleton.hash(Folding.fold(form))] = value }
+        }
+    }
+
+    private static func exact(_ form: String) -> UInt32? {
+        guard form.hasPrefix("=") else { return nil }
+        return stemKey(ArraySlice(Folding.fold(form.dropFirst())))
+    }
+
+    private static func skeleton(_ form: String) -> UInt32 { WordSkeleton.key(ArraySlice(Folding.fold(form))) }
+
+    static func stemKey(_ folded: ArraySlice<UInt8>) -> UInt32 {
+        guard let letters = WordSkeleton.letters(folded) else { return WordSkeleton.hash(folded) }
+        var bytes: [UInt8] = []
+        for letter in WordSkeleton.stem(letters[...]) {
+            bytes.append(UInt8(letter >> 8))
+            bytes.append(UInt8(letter & 0xFF))
+        }
+        return WordSkeleton.hash(bytes)
+    }
+}
