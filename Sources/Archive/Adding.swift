@@ -1,3 +1,4 @@
+#if Full
 import Intake
 import Reader
 import Readings
@@ -73,3 +74,4 @@ public struct Adding: Sendable {
         try store()
     }
 }
+#endif

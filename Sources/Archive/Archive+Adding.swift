@@ -1,3 +1,4 @@
+#if Full
 import ArabicText
 import Foundation
 import GRDB
@@ -98,3 +99,4 @@ extension Archive {
         try database.execute(sql: "DELETE FROM document WHERE number = ?", arguments: [number])
     }
 }
+#endif

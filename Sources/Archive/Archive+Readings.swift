@@ -1,3 +1,4 @@
+#if Full
 import ArabicText
 import Foundation
 import GRDB
@@ -60,3 +61,4 @@ extension Archive {
         }
     }
 }
+#endif

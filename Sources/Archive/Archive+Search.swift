@@ -1,3 +1,4 @@
+#if Full
 import ArabicText
 import GRDB
 import Readings
@@ -55,3 +56,4 @@ extension Archive {
         return terms.joined(separator: " AND ")
     }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Full
 import Foundation
 import GRDB
 import Readings
@@ -78,3 +79,4 @@ public final class Archive: Sendable {
         }
     }
 }
+#endif

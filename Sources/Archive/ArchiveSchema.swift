@@ -1,3 +1,4 @@
+#if Full
 import GRDB
 
 /// Tables of an archive, step by step. A step that has been released is never changed; new ones are added behind it.
@@ -37,3 +38,4 @@ enum ArchiveSchema {
         return migrator
     }
 }
+#endif
