@@ -119,6 +119,8 @@ struct TimeMatch: Sendable {
         case duration(DurationParts)
         case set(String)
         case reference(String)
+        /// A date that is part of a name: no expression begins inside it.
+        case name
     }
     var start: Int
     /// Folded bytes of the first token that stay outside.

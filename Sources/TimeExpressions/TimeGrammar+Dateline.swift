@@ -21,7 +21,9 @@ extension TimeGrammar {
         let behind = outside.count - before
         let isVerbal = outside.contains { isVerbalWord($0) }
         // A line of its own, perhaps with the hour and «آخر تحديث».
-        if outside.count <= 6, !isVerbal, !isMark(paragraph.tokens.upperBound - 1, "."), before <= 4 { return before == 0 || behind <= 4 }
+        let isClosed = isMark(paragraph.tokens.upperBound - 1, ".")
+        if outside.count <= 6, !isVerbal, !isClosed, before <= 4 { return before == 0 || behind <= 4 }
+        if before <= 2, behind == 0, !isClosed { return true }
         // A place before, a dash or colon behind.
         guard before <= 3, !isVerbal || behind > 0 else { return false }
         let opener = match.start == paragraph.tokens.lowerBound || isSeparator(match.start - 1) || isMark(match.start - 1, "(")

@@ -95,7 +95,7 @@ extension TimeGrammar {
             return token + 2
         }
         if let unit = sense(token, .unit), unit.code == TimeUnit.year.rawValue {
-            if unit.isDefinite, let (shift, end) = shift(token + 1) {
+            if unit.isDefinite, let (shift, end) = shift(token + 1), !isOffice(token, unit) {
                 // «العام الجاري 2018»
                 if let number = integer(end), number.digits == 4, number.start == end, (1900...2100).contains(number.value), !isUnit(number.end) {
                     parts.year = number.value
@@ -116,6 +116,7 @@ extension TimeGrammar {
         }
         guard !needsNoun, let number = integer(token), number.start == token, number.digits == 4 else { return nil }
         let plausible = (1800...2100).contains(number.value) || parts.calendar == .hijri && (1200...1600).contains(number.value)
+            || parts.calendar == .coptic && (1400...1900).contains(number.value)
         guard plausible || hasEra(number.end), !isUnit(number.end) else { return nil }
         parts.year = number.value
         return era(&parts, number.end)
@@ -145,7 +146,7 @@ extension TimeGrammar {
         var next = day.end
         let hasFrom = sense(next, .from).map { !$0.hasConjunction } ?? false
         if hasFrom { next += 1 }
-        if let month = month(next), month.evidence != .date || day.digits > 0 || hasFrom || month.isCertain, !month.hasConjunction,
+        if let month = month(next), month.evidence != .date || day.digits > 0 || day.value == 1 || hasFrom || month.isCertain, !month.hasConjunction,
             day.isDefinite || day.digits > 0 || !hasFrom
         {
             parts.day = day.value
@@ -399,6 +400,7 @@ extension TimeGrammar {
         if afterYear { return true }
         // What is counted stands behind a number without an article.
         let counts = isWord(next) && digits(next) == nil && !isDefiniteWord(next) && roles[next].isEmpty && sameLine(token, next) && !isVerbal(next)
+            && text.segmentations[next].proclitics.isEmpty
         let before = token - 1
         guard before >= 0, sameLine(before, token) else { return false }
         if has(before, .noYear) { return false }
@@ -407,7 +409,7 @@ extension TimeGrammar {
         if isPreceded(token, by: Self.prepositions) { return !counts && (1900...2099).contains(number.value) && !isPreceded(token, by: TimeRoles(.bound)) }
         if number.start > token { return !counts && (1990...2040).contains(number.value) && number.value != 2000 && !number.hasConjunction }
         if isMark(before, "("), isMark(next, ")") || isMark(next, "-") || isMark(next, "–") { return (1900...2099).contains(number.value) }
-        guard isWord(before), !counts, (1950...2049).contains(number.value), number.value != 2000 else { return false }
+        guard isWord(before), !counts || has(before, .yearHead), (1950...2049).contains(number.value), number.value != 2000 else { return false }
         // «انتخابات 2018», «كأس العالم 2018», «الانتخابات الرئاسية 2018»
         return (max(0, before - 2)...before).contains { sense($0, .yearHead) != nil || has($0, .nameEvent) }
     }

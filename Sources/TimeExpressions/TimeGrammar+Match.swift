@@ -41,7 +41,8 @@ extension TimeGrammar {
             if mask.has(.adverb) || mask.has(.rate) || mask.has(.every) { candidates.append(set(token)) }
             if mask.has(.reference) || mask.has(.beforeAdverb) || mask.has(.moments) { candidates.append(reference(token)) }
         }
-        guard let match = Self.longest(candidates), !isName(match) else { return nil }
+        guard var match = Self.longest(candidates) else { return nil }
+        if isName(match) { match.meaning = .name }
         return match
     }
 
@@ -145,10 +146,20 @@ extension TimeGrammar {
     /// «سيصل», «ستعقد»: س before a letter with which an imperfect begins.
     func hasFutureParticle(_ token: Int) -> Bool {
         let cut = text.segmentations[token]
-        guard cut.proclitics.contains(.sin) else { return false }
+        guard cut.proclitics.contains(.sin) else { return isRareFuture(token) }
         let stem = text.text.foldedBytes(token).dropFirst(Int(cut.stemStart))
         return [[0xD9, 0x8A], [0xD8, 0xAA], [0xD9, 0x86], [0xD8, 0xA7]].contains { stem.starts(with: $0) }
     }
+
+    /// A long form in «سي» whose third letter no common noun in «سي» has: «سيجتمع», «سيستقيل».
+    private func isRareFuture(_ token: Int) -> Bool {
+        let word = text.text.foldedBytes(token)
+        guard word.count >= 10, word.starts(with: [0xD8, 0xB3, 0xD9, 0x8A]) else { return false }
+        let third = word.dropFirst(4).prefix(2)
+        return Self.verbalThirds.contains { third.elementsEqual($0) }
+    }
+
+    private static let verbalThirds = ["ج", "ح", "خ", "ز", "س", "ش", "ص", "ض", "ع", "غ", "ق"].map { Folding.fold($0) }
 
     private func tense(of token: Int) -> Int {
         guard text.tokens[token].kind == .word else { return 0 }

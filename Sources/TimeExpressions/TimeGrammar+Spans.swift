@@ -122,7 +122,8 @@ extension TimeGrammar {
         if let ordinal = ordinal(at), let unit = sense(ordinal.end, .units), unit.code == "D", unit.cut == 0 {
             (offset, cut, at) = (ordinal.value - 1, ordinal.cut, ordinal.end + 1)
         }
-        guard at < count, let feast = sense(at, .feast) ?? sense(at, .feastHijri) else { return nil }
+        guard at < count, let feast = [sense(at, .feast), sense(at, .feastHijri)].compactMap(\.self).max(by: { $0.tokenCount < $1.tokenCount })
+        else { return nil }
         let numbers = feast.code.split(separator: "-").compactMap { Int($0) }
         guard numbers.count == 2 else { return nil }
         var parts = DateParts()

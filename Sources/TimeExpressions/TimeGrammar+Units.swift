@@ -30,14 +30,19 @@ extension TimeGrammar {
         switch kind {
         case .hour, .minute, .second: return nil
         case .year, .decade:
-            // «الأمين العام السابق», «العقد الحالي»: the adjective belongs to an office or a contract.
-            let isOffice = isDefiniteWord(token - 1) && roles[token - 1].isEmpty && sameLine(token - 1, token) && !unit.hasPreposition
-            if isOffice || kind == .decade, has(token + 1, .previous) || has(token + 1, .this) || kind == .year && has(token + 1, .same) { return nil }
+            if isOffice(token, unit) { return nil }
         case .day:
             guard case .narrative = shift else { return nil }
         default: break
         }
         return ShiftedUnit(unit: kind, shift: shift, cut: unit.cut, end: end)
+    }
+
+    /// «الأمين العام السابق», «العقد الحالي»: the adjective belongs to an office or a contract.
+    func isOffice(_ token: Int, _ unit: TimeSense) -> Bool {
+        guard has(token + 1, .previous) || has(token + 1, .this) || has(token + 1, .same) else { return false }
+        if unit.code == TimeUnit.decade.rawValue { return true }
+        return isDefiniteWord(token - 1) && roles[token - 1].isEmpty && sameLine(token - 1, token) && !unit.hasPreposition
     }
 
     func shiftedUnit(_ token: Int) -> TimeMatch? {
@@ -126,7 +131,7 @@ extension TimeGrammar {
         while let filler = sense(end, .filler), !filler.isDefinite, !filler.hasConjunction, !filler.hasPreposition { end += 1 }
         if items.list[items.list.count - 1].count == 1, let one = sense(end, .cardinal), one.number == 1, !one.hasConjunction, !one.isDefinite { end += 1 }
         let hasElapsed = has(end, .elapsed)
-        guard items.isCertain || end > at || mod != nil && items.list[0].count != nil || hasElapsed || at - 1 > token && items.list.count > 1
+        guard items.isCertain || end > at || mod != nil && items.list[0].count != nil || hasElapsed || items.list.count > 1 || items.list[0].count == 1 && items.list[0].hundredths > 0
             || isMeasured(token, unit: items.list[0].unit, count: items.list[0].count)
         else { return nil }
         if mod == nil, end > at || items.list[0].count != nil, let (shift, shifted) = shift(end, allowingRecent: true),

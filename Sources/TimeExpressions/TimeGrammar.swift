@@ -190,7 +190,7 @@ struct TimeGrammar {
             return quantity
         }
         guard var quantity = term(token) else { return nil }
-        while quantity.end < count, let next = term(quantity.end), next.hasConjunction, sameLine(token, quantity.end) {
+        while quantity.end < count, let next = term(quantity.end, joined: true), next.hasConjunction, sameLine(token, quantity.end) {
             let below = quantity.value % 100 < 10 && (20...90).contains(next.value) && next.value % 10 == 0
             let scale = next.value >= 1000 ? 1_000_000 : next.value >= 100 ? 1000 : next.value >= 10 ? 100 : 10
             guard below || quantity.value % scale == 0 else { break }
@@ -204,7 +204,8 @@ struct TimeGrammar {
         return quantity
     }
 
-    private func term(_ token: Int) -> Quantity? {
+    /// - Parameter joined: the term goes on with a number: «واحد» is «و» and «أحد» there.
+    private func term(_ token: Int, joined: Bool = false) -> Quantity? {
         guard token >= 0, token < count else { return nil }
         let mask = roles[token]
         func made(_ sense: TimeSense, _ value: Int, _ length: Int) -> Quantity {
@@ -212,7 +213,7 @@ struct TimeGrammar {
                 value: value, start: token, end: token + length, cut: sense.cut, isDefinite: sense.isDefinite,
                 hasConjunction: sense.hasConjunction)
         }
-        if mask.has(.cardinal), let unit = sense(token, .cardinal) {
+        if mask.has(.cardinal), let unit = (joined ? sense(token, .cardinal, where: \.hasConjunction) : nil) ?? sense(token, .cardinal) {
             if unit.number < 10, let ten = sense(token + 1, .cardinal), ten.number == 10, !ten.hasConjunction, !ten.isDefinite {
                 return made(unit, unit.number + 10, 2)
             }

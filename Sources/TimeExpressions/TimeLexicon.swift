@@ -73,7 +73,7 @@ struct TimeLexicon: Sendable {
         // «ألف» folds to letters that look like the article: the unfolded form decides.
         if form.unicodeScalars.starts(with: "ال".unicodeScalars) { return [(folded, true)] }
         var bases = [(folded, false)]
-        let takesAlif = role == .unit || role == .rate || role == .filler || role == .cardinal && code == "1"
+        let takesAlif = role == .unit || role == .units || role == .rate || role == .filler || role == .cardinal && code == "1"
         if takesAlif, !isPhrase, !folded.ends(with: Folding.fold("ه")), !folded.ends(with: Folding.fold("ا")) {
             bases.append((folded + Folding.fold("ا"), false))
         }

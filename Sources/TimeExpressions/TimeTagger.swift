@@ -36,6 +36,10 @@ public struct TimeTagger: Sendable {
             }
             let place = text.text.sentenceOfToken[token]
             if place != sentence { (sentence, sentenceYear) = (place, nil) }
+            if case .name = match.meaning {
+                token = match.end
+                continue
+            }
             if let expression = expression(match, grammar, &resolver, year: sentenceYear) {
                 if case .date(let parts) = match.meaning, parts.calendar == .gregorian, let year = parts.year {
                     yearEnd = match.end
@@ -64,6 +68,7 @@ public struct TimeTagger: Sendable {
         switch match.meaning {
         case .duration(let parts): return made(.duration, parts.value, parts.mod)
         case .set(let value): return made(.set, value)
+        case .name: return nil
         case .reference(let value): return made(.date, value)
         case .date(let parts):
             let needsTense = parts.year == nil && (parts.weekday != nil && parts.weekdayShift == nil || parts.month != nil && parts.monthShift == nil)

@@ -32,7 +32,7 @@ import TimeExpressions
         let table = "id\trole\tvalue\tforms\tneeds\nmarch\tmonth\t3\tمارس\t\nx\tmonht\t4\tأبريل\t\ny\tmonth\t5\tمايو\tsure\n"
         let sample = Sample(pack: Pack(texts: ["time-calendar": table]))
         #expect(sample.diagnostics.map(\.line) == [3, 4])
-        #expect(sample.diagnostics.map(\.column) == [3, 13])
+        #expect(sample.diagnostics.map(\.column) == [3, 16])
         #expect(sample.tag("في مارس 2018", published: nil).map(\.value) == ["2018-03"])
     }
 }
