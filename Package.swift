@@ -41,7 +41,7 @@ let package = Package(
         .target(name: "CoreModels", path: "Models", exclude: ["README.md"], resources: [.copy("core")]),
         .target(name: "Knowledge", dependencies: ["ArabicText", "Readings", "CorePack", "CoreModels"]),
         .target(name: "TimeExpressions", dependencies: ["ArabicText", "Readings", "Knowledge"]),
-        .target(name: "Actors", dependencies: ["ArabicText", "Readings", "Knowledge", "TimeExpressions"]),
+        .target(name: "Actors", dependencies: ["ArabicText", "Readings", "Knowledge", "TimeExpressions", "CoreModels"]),
         .target(name: "Attributions", dependencies: ["ArabicText", "Readings", "Knowledge", "Actors"]),
         .target(name: "Events", dependencies: ["ArabicText", "Readings", "Knowledge", "TimeExpressions", "Actors", "Attributions"]),
         .target(

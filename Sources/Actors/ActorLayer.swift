@@ -31,11 +31,26 @@ public struct ActorLayer: Sendable {
     public let nameAtToken: [Int32]
     /// Adjectives that stand for a country («الروسي») by token.
     public let adjectives: [Int: EntityIndex]
+    /// For the first token of a title phrase, the person whom it introduces or stands for («وزير» of «وزير الدفاع سيرغي شويغو»).
+    let anchors: [Int: EntityIndex]
+    /// For each entity whether words agree with it in the feminine, as far as known.
+    let feminine: [Bool]
 
     public init(entities: [EntityRecord], mentions: [Mention], adjectives: [Int: EntityIndex] = [:], tokenCount: Int) {
+        self.init(
+            entities: entities, mentions: mentions, adjectives: adjectives, tokenCount: tokenCount, anchors: [:],
+            feminine: entities.map { $0.type == .country || $0.type == .place })
+    }
+
+    init(
+        entities: [EntityRecord], mentions: [Mention], adjectives: [Int: EntityIndex], tokenCount: Int, anchors: [Int: EntityIndex],
+        feminine: [Bool]
+    ) {
         self.entities = entities
         self.mentions = mentions
         self.adjectives = adjectives
+        self.anchors = anchors
+        self.feminine = feminine
         var cover = [Int32](repeating: -1, count: tokenCount)
         for (index, mention) in mentions.enumerated() where mention.form == .name {
             for token in mention.tokens where token < tokenCount { cover[token] = Int32(index) }

@@ -1,17 +1,46 @@
 import ArabicText
+import CoreModels
+import Foundation
 import Knowledge
 import Readings
 import TimeExpressions
 
 /// Finds who and what a text names, and links the mentions to one another and to the packs.
 public struct ActorReader: Sendable {
+    let knowledge: ActorKnowledge
+    let recognizer: NameRecognizer?
+
     /// Adds the room's forms to the shared lexicon. Faults of rows are appended to `diagnostics`.
-    public init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {}
+    public init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
+        var recognizer: NameRecognizer?
+        if let file = CoreModels.file("names.bin") {
+            do {
+                recognizer = try NameRecognizer(contentsOf: file)
+            } catch {
+                diagnostics.append(
+                    Diagnostic("\(error)", file: file.path, hint: "make the model again with `sanad train names`"))
+            }
+        }
+        self.init(pack: pack, recognizer: recognizer, lexicon: &lexicon, diagnostics: &diagnostics)
+    }
+
+    init(pack: Pack, recognizer: NameRecognizer?, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
+        knowledge = ActorKnowledge(pack: pack, lexicon: &lexicon, diagnostics: &diagnostics)
+        self.recognizer = recognizer
+    }
 
     /// - Parameters:
     ///   - published: decides who held an office.
     ///   - boilerplate: token ranges of page furniture, which is not read.
     public func read(_ text: AnalyzedText, times: [TimeExpression], published: PartialDate?, boilerplate: [Range<Int>]) -> ActorLayer {
-        ActorLayer(entities: [], mentions: [], tokenCount: text.tokens.count)
+        guard !text.tokens.isEmpty else { return ActorLayer(entities: [], mentions: [], tokenCount: 0) }
+        let spans = recognizer?.names(in: text.text) ?? []
+        let scanner = NameScanner(
+            text: text, knowledge: knowledge, spans: spans, hasModel: recognizer != nil, boilerplate: boilerplate)
+        var linker = EntityLinker(scanner: scanner, candidates: scanner.candidates())
+        linker.link()
+        var nominals = NominalResolver(scanner: scanner, linker: linker, published: published)
+        nominals.resolve(&linker)
+        return ActorAssembly(scanner: scanner, linker: linker, nominals: nominals).layer()
     }
 }

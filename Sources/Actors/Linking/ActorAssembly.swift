@@ -1,0 +1,77 @@
+import ArabicText
+import Knowledge
+import Readings
+
+/// Turns linked candidates and resolved descriptions into the layer.
+struct ActorAssembly {
+    let scanner: NameScanner
+    let linker: EntityLinker
+    let nominals: NominalResolver
+
+    func layer() -> ActorLayer {
+        var linker = linker
+        let knowledge = scanner.knowledge
+        var adjectives: [Int: Int] = [:]
+        for token in scanner.text.tokens.indices where !scanner.skipped[token] {
+            guard let adjective = scanner.adjective(token) else { continue }
+            adjectives[token] = linker.entity(of: adjective.country)
+        }
+        var ids: Set<String> = []
+        let records = linker.entities.map { record($0, knowledge, &ids) }
+        var mentions: [ActorLayer.Mention] = []
+        for (index, candidate) in linker.candidates.enumerated() {
+            let entity = linker.assigned[index]
+            guard entity >= 0 else { continue }
+            mentions.append(
+                ActorLayer.Mention(
+                    tokens: candidate.tokens, range: candidate.range, entity: entity, type: records[entity].type, form: .name))
+        }
+        for nominal in nominals.nominals {
+            mentions.append(
+                ActorLayer.Mention(
+                    tokens: nominal.tokens, range: nominal.range, entity: nominal.entity, type: records[nominal.entity].type, form: .nominal))
+        }
+        mentions.sort { ($0.range.lowerBound, -$0.range.upperBound, $0.form == .name ? 0 : 1) < ($1.range.lowerBound, -$1.range.upperBound, $1.form == .name ? 0 : 1) }
+        return ActorLayer(
+            entities: records, mentions: mentions, adjectives: adjectives, tokenCount: scanner.text.tokens.count,
+            anchors: nominals.anchors, feminine: linker.entities.map { isFeminine($0, knowledge) })
+    }
+
+    private func record(_ entity: LinkedEntity, _ knowledge: ActorKnowledge, _ ids: inout Set<String>) -> EntityRecord {
+        if let thing = entity.thing {
+            let known = knowledge.things[thing]
+            ids.insert(known.id)
+            return EntityRecord(
+                id: known.id, type: known.type, subtype: known.type == .place ? nil : known.subtype, name: known.name,
+                nameEnglish: known.english, aliases: entity.surfaces.filter { $0 != known.name },
+                country: known.country.map { knowledge.things[$0].id }, known: true, role: known.role)
+        }
+        let name = entity.surfaces.max { ($0.unicodeScalars.count, $1) < ($1.unicodeScalars.count, $0) } ?? ""
+        var id = (entity.names.max { ($0.count, $1.joined()) < ($1.count, $0.joined()) } ?? [Folding.folded(name)]).joined(separator: "-")
+        if let country = entity.country, entity.type == .organization { id += "@" + knowledge.things[country].id }
+        var unique = id
+        var number = 2
+        while !ids.insert(unique).inserted {
+            unique = "\(id)-\(number)"
+            number += 1
+        }
+        return EntityRecord(
+            id: unique, type: entity.type, subtype: entity.type == .organization ? entity.subtype ?? "other" : nil, name: name,
+            aliases: entity.surfaces.filter { $0 != name }, country: entity.country.map { knowledge.things[$0].id }, known: false)
+    }
+
+    private func isFeminine(_ entity: LinkedEntity, _ knowledge: ActorKnowledge) -> Bool {
+        switch entity.type {
+        case .person: return entity.isFeminine
+        case .country, .place:
+            guard let thing = entity.thing else { return true }
+            return !Self.masculineStates.contains(knowledge.things[thing].id)
+        default:
+            let first = entity.names.first?.first ?? entity.thing.map { NameKey.words(of: knowledge.things[$0].name).first ?? "" } ?? ""
+            return first.hasSuffix("ه") || first.hasSuffix("ات") || first.hasSuffix("ا") || entity.subtype == "media"
+        }
+    }
+
+    /// States whose Arabic name is masculine; the others are feminine.
+    private static let masculineStates: Set<String> = ["iraq", "lebanon", "jordan", "morocco", "yemen", "sudan", "south-sudan", "somalia", "vatican", "chad-x"]
+}

@@ -1,0 +1,295 @@
+import ArabicText
+import Knowledge
+import Readings
+
+/// What the packs know of actors, laid out for look-up: things, their names, offices and who held them when.
+struct ActorKnowledge: Sendable {
+    private(set) var things: [KnownThing] = []
+    private(set) var names: [KnownName] = []
+    private(set) var index: [String: Int] = [:]
+    /// Hash of a folded name (see ``NameKey``) to indices into ``names``.
+    private(set) var nameIndex: [UInt64: [Int]] = [:]
+    /// Things that hold a word as the last of a person's name, by the word's hash.
+    private(set) var personsBySurname: [UInt64: [Int]] = [:]
+    /// The place row of a state's capital.
+    private(set) var capitalPlace: [Int: Int] = [:]
+    private(set) var offices: [Office] = []
+    private(set) var officeIndex: [String: Int] = [:]
+    /// Title forms, each with the offices that bear it.
+    private(set) var officeForms: [OfficeForm] = []
+    private(set) var titles: [Title] = []
+    private(set) var heads: [HeadNoun] = []
+    /// Descriptions of known things that are no names («قوات حفتر»), by row of their lexicon table.
+    private(set) var nominals: [Int] = []
+
+    private(set) var nameTable: LexiconTable
+    private(set) var adjectiveTable: LexiconTable
+    private(set) var titleTable: LexiconTable
+    private(set) var headTable: LexiconTable
+    private(set) var officeTable: LexiconTable
+    private(set) var nominalTable: LexiconTable
+
+    struct Title: Sendable {
+        let id: String
+        let kind: String
+        let isFeminine: Bool
+    }
+
+    struct HeadNoun: Sendable {
+        enum Takes: String, Sendable { case name, phrase, adjective, quoted, included }
+        let id: String
+        let type: EntityType
+        let subtype: String?
+        let takes: Takes
+        let isFeminine: Bool
+        let isMedia: Bool
+    }
+
+    init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
+        nameTable = lexicon.register("actor names")
+        adjectiveTable = lexicon.register("adjectives of states")
+        titleTable = lexicon.register("titles")
+        headTable = lexicon.register("head nouns")
+        officeTable = lexicon.register("offices")
+        nominalTable = lexicon.register("nominals")
+        var ambiguous: Set<UInt64> = []
+        var doubtfulAdjectives: Set<String> = []
+        for row in pack.rows("ambiguous-names") {
+            guard let form = row["form"] else { continue }
+            if form.hasPrefix("adj:") { doubtfulAdjectives.insert(Folding.folded(form.dropFirst(4))) } else { ambiguous.insert(NameKey.key(of: form)) }
+        }
+        addCountries(pack, &lexicon, ambiguous, doubtfulAdjectives)
+        addPlaces(pack, &lexicon, ambiguous, &diagnostics)
+        addOutlets(pack, &lexicon, ambiguous, &diagnostics)
+        addActors(pack, &lexicon, ambiguous, &diagnostics)
+        addTitles(pack, &lexicon)
+        addHeads(pack, &lexicon, &diagnostics)
+        addOffices(pack, &lexicon, &diagnostics)
+    }
+
+    // MARK: - Look-up
+
+    func thing(_ id: String) -> Int? { index[id] }
+
+    /// Names that equal a folded key.
+    func names(_ key: UInt64) -> [KnownName] { (nameIndex[key] ?? []).map { names[$0] } }
+
+    // MARK: - Loading
+
+    private mutating func add(_ thing: KnownThing) -> Int? {
+        guard index[thing.id] == nil else { return nil }
+        index[thing.id] = things.count
+        things.append(thing)
+        return things.count - 1
+    }
+
+    private mutating func add(
+        name form: String, of thing: Int, use: KnownName.Use, _ lexicon: inout LexiconBuilder, _ ambiguous: Set<UInt64>
+    ) {
+        for variant in NameKey.variants(of: form) {
+            let key = NameKey.key(of: variant)
+            let words = NameKey.words(of: variant)
+            guard !words.isEmpty else { continue }
+            let letters = words.reduce(0) { $0 + $1.unicodeScalars.count }
+            let doubtful = ambiguous.contains(NameKey.key(of: form)) || (words.count == 1 && letters <= 3 && things[thing].source != .country)
+            if nameIndex[key]?.contains(where: { names[$0].thing == thing }) == true { continue }
+            nameIndex[key, default: []].append(names.count)
+            lexicon.add(variant, table: nameTable, row: names.count)
+            names.append(KnownName(thing: thing, use: use, isBare: false, needsSupport: doubtful, length: words.count))
+            if words[0].hasPrefix("ال"), words[0].unicodeScalars.count > 4 {
+                lexicon.add(String(words[0].dropFirst(2)) + words.dropFirst().map { " " + $0 }.joined(), table: nameTable, row: names.count)
+                names.append(KnownName(thing: thing, use: use, isBare: true, needsSupport: doubtful, length: words.count))
+            }
+        }
+    }
+
+    private mutating func addCountries(
+        _ pack: Pack, _ lexicon: inout LexiconBuilder, _ ambiguous: Set<UInt64>, _ doubtful: Set<String>
+    ) {
+        for row in pack.rows("countries") {
+            guard let name = row["name"],
+                let thing = add(
+                    KnownThing(
+                        id: row.id, source: .country, type: .country, subtype: nil, name: name, english: row["english"], country: nil,
+                        role: "GOV", from: nil, until: nil))
+            else { continue }
+            things[thing].country = thing
+            for form in [name] + row.list("aliases") { add(name: form, of: thing, use: .name, &lexicon, ambiguous) }
+            for form in row.list("seats") { add(name: form, of: thing, use: .seat, &lexicon, ambiguous) }
+            for form in row.list("capital") { add(name: form, of: thing, use: .capital, &lexicon, ambiguous) }
+            for adjective in row.list("adjective") where !doubtful.contains(Folding.folded(adjective)) {
+                for form in NameKey.adjectiveForms(adjective) { lexicon.add(form.text, table: adjectiveTable, row: thing, features: form.features) }
+            }
+        }
+    }
+
+    private mutating func addPlaces(
+        _ pack: Pack, _ lexicon: inout LexiconBuilder, _ ambiguous: Set<UInt64>, _ diagnostics: inout [Diagnostic]
+    ) {
+        for row in pack.rows("places") {
+            guard let name = row["name"] else { continue }
+            let country = country(of: row, &diagnostics)
+            guard
+                let thing = add(
+                    KnownThing(
+                        id: index[row.id] == nil ? row.id : row.id + "-place", source: .place, type: .place, subtype: row["kind"],
+                        name: name, english: row["english"], country: country, role: nil, from: nil, until: nil))
+            else { continue }
+            if row["kind"] == "capital", let country { capitalPlace[country] = thing }
+            for form in [name] + row.list("aliases") { add(name: form, of: thing, use: .name, &lexicon, ambiguous) }
+        }
+    }
+
+    private mutating func addOutlets(
+        _ pack: Pack, _ lexicon: inout LexiconBuilder, _ ambiguous: Set<UInt64>, _ diagnostics: inout [Diagnostic]
+    ) {
+        for row in pack.rows("outlets") {
+            guard let name = row["name"] else { continue }
+            let country = country(of: row, &diagnostics)
+            guard
+                let thing = add(
+                    KnownThing(
+                        id: index[row.id] == nil ? row.id : row.id + "-outlet", source: .outlet, type: .organization, subtype: "media",
+                        name: name, english: row["english"], country: country, role: "MED", from: nil, until: nil))
+            else { continue }
+            for form in [name] + row.list("aliases") { add(name: form, of: thing, use: .name, &lexicon, ambiguous) }
+        }
+    }
+
+    private mutating func addActors(
+        _ pack: Pack, _ lexicon: inout LexiconBuilder, _ ambiguous: Set<UInt64>, _ diagnostics: inout [Diagnostic]
+    ) {
+        for row in pack.rows("actors") {
+            guard let name = row["name"] else { continue }
+            guard let type = row["type"].flatMap(EntityType.init(rawValue:)) else {
+                diagnostics.append(
+                    row.diagnostic(
+                        "«\(row["type"] ?? "")» is no type", column: "type",
+                        hint: "write Person, Organization, Country, Place or Other"))
+                continue
+            }
+            let country = country(of: row, &diagnostics)
+            guard
+                let thing = add(
+                    KnownThing(
+                        id: index[row.id] == nil ? row.id : row.id + "-actor", source: .actor, type: type, subtype: row["subtype"],
+                        name: name, english: row["english"], country: country, role: row["role"],
+                        from: row["from"].flatMap { PartialDate($0) }, until: row["until"].flatMap { PartialDate($0) }))
+            else { continue }
+            for form in [name] + row.list("aliases") {
+                let words = NameKey.words(of: form)
+                let use: KnownName.Use = type == .person && words.count == 1 ? .surname : .name
+                add(name: form, of: thing, use: use, &lexicon, ambiguous)
+                if type == .person, words.count > 1, let last = words.last {
+                    personsBySurname[FormHash(Folding.fold(last)).value, default: []].append(thing)
+                }
+            }
+            for form in row.list("nominals") {
+                lexicon.add(form, table: nominalTable, row: nominals.count)
+                nominals.append(thing)
+            }
+        }
+    }
+
+    private func country(of row: Table.Row, _ diagnostics: inout [Diagnostic]) -> Int? {
+        guard let id = row["country"] else { return nil }
+        if let country = index[id], things[country].source == .country { return country }
+        diagnostics.append(
+            row.diagnostic("«\(id)» is no state", column: "country", hint: "use an id of countries.tsv, such as libya"))
+        return nil
+    }
+
+    private mutating func addTitles(_ pack: Pack, _ lexicon: inout LexiconBuilder) {
+        for row in pack.rows("titles") {
+            guard let title = row["title"] else { continue }
+            for form in [title] + row.list("aliases") {
+                lexicon.add(form, table: titleTable, row: titles.count)
+                let first = NameKey.words(of: form).first ?? ""
+                if first.hasPrefix("ال"), first.unicodeScalars.count > 4 {
+                    // «للرئيس» swallows the alif of the article.
+                    lexicon.add(NameKey.withoutArticle(form), table: titleTable, row: titles.count)
+                }
+                titles.append(Title(id: row.id, kind: row["class"] ?? "", isFeminine: first.hasSuffix("ه")))
+            }
+        }
+    }
+
+    private mutating func addHeads(_ pack: Pack, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic]) {
+        for row in pack.rows("orgheads") {
+            guard let head = row["head"] else { continue }
+            guard let type = row["type"].flatMap(EntityType.init(rawValue:)),
+                let takes = row["takes"].flatMap(HeadNoun.Takes.init(rawValue:))
+            else {
+                diagnostics.append(
+                    row.diagnostic(
+                        "a head noun needs a type and what it takes",
+                        hint: "type: Organization, Place or Country; takes: name, phrase, adjective, quoted or included"))
+                continue
+            }
+            for form in [head] + row.list("aliases") {
+                lexicon.add(form, table: headTable, row: heads.count)
+                let first = NameKey.words(of: form).first ?? ""
+                if first.hasPrefix("ال"), first.unicodeScalars.count > 4 {
+                    lexicon.add(NameKey.withoutArticle(form), table: headTable, row: heads.count)
+                }
+                heads.append(
+                    HeadNoun(
+                        id: row.id, type: type, subtype: row["subtype"], takes: takes, isFeminine: first.hasSuffix("ه") || first.hasSuffix("ات"),
+                        isMedia: row["subtype"] == "media"))
+            }
+        }
+    }
+
+    private mutating func addOffices(_ pack: Pack, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic]) {
+        var forms: [String: Int] = [:]
+        var order: [String] = []
+        func note(_ form: String, _ kind: OfficeForm.Kind, _ office: Int, _ list: inout [OfficeForm]) {
+            let folded = NameKey.words(of: form).joined(separator: " ")
+            let key = "\(kind.rawValue) \(folded)"
+            if let known = forms[key] {
+                list[known].offices.append(office)
+            } else {
+                forms[key] = list.count
+                order.append(folded)
+                list.append(OfficeForm(kind: kind, offices: [office]))
+            }
+        }
+        for row in pack.rows("offices") {
+            guard officeIndex[row.id] == nil else { continue }
+            let number = offices.count
+            officeIndex[row.id] = number
+            offices.append(
+                Office(
+                    id: row.id, country: country(of: row, &diagnostics), body: row["body"].flatMap { index[$0] },
+                    english: row["english"], title: row["title"] ?? row.list("complete").first ?? row.id, terms: []))
+            for form in ([row["title"]].compactMap { $0 } + row.list("aliases")) { note(form, .title, number, &officeForms) }
+            for form in row.list("construct") { note(form, .construct, number, &officeForms) }
+            for form in row.list("complete") { note(form, .complete, number, &officeForms) }
+        }
+        for (number, form) in order.enumerated() {
+            lexicon.add(form, table: officeTable, row: number)
+            if form.hasPrefix("ال") { lexicon.add(NameKey.withoutArticle(form), table: officeTable, row: number) }
+        }
+        for row in pack.rows("holders") {
+            guard let office = row["office"].flatMap({ officeIndex[$0] }) else {
+                diagnostics.append(
+                    row.diagnostic("«\(row["office"] ?? "")» is no office", column: "office", hint: "use an id of offices.tsv"))
+                continue
+            }
+            guard let holder = row["holder"].flatMap({ index[$0] }) else {
+                diagnostics.append(
+                    row.diagnostic("«\(row["holder"] ?? "")» is no actor", column: "holder", hint: "use an id of actors.tsv"))
+                continue
+            }
+            for column in ["from", "until"] {
+                if let text = row[column], PartialDate(text) == nil {
+                    diagnostics.append(
+                        row.diagnostic("«\(text)» is no date", column: column, hint: "write 2020, 2020-08 or 2020-08-14"))
+                }
+            }
+            guard let from = row["from"].flatMap({ PartialDate($0) }) else { continue }
+            offices[office].terms.append(
+                Office.Term(holder: holder, from: from, until: row["until"].flatMap { PartialDate($0) }))
+        }
+    }
+}

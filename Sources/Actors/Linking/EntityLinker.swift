@@ -1,0 +1,369 @@
+import ArabicText
+import Knowledge
+import Readings
+
+/// An entity of a document while it is being put together.
+struct LinkedEntity {
+    var thing: Int?
+    var type: EntityType
+    var subtype: String?
+    /// The words of each of its names in the document, folded, longest first.
+    var names: [[String]] = []
+    var surfaces: [String] = []
+    var country: Int?
+    /// Tokens at which it is named.
+    var places: [Int] = []
+    /// Ids of titles that stood before its name.
+    var titles: Set<String> = []
+    var isFeminine = false
+}
+
+/// Groups the candidates of a document by the thing that they name.
+struct EntityLinker {
+    let scanner: NameScanner
+    let text: AnalyzedText
+    let knowledge: ActorKnowledge
+    private(set) var entities: [LinkedEntity] = []
+    /// Entity of each candidate.
+    private(set) var assigned: [Int]
+    let candidates: [NameCandidate]
+    private var byThing: [Int: Int] = [:]
+    private var words: [[String]]
+    /// How often a state is named or its adjective used: decides between homonyms and tells the home of the story.
+    private(set) var weightOfState: [Int: Int] = [:]
+    private(set) var home: Int?
+
+    init(scanner: NameScanner, candidates: [NameCandidate]) {
+        self.scanner = scanner
+        text = scanner.text
+        knowledge = scanner.knowledge
+        self.candidates = candidates
+        assigned = [Int](repeating: -1, count: candidates.count)
+        words = candidates.map { candidate in
+            var result: [String] = []
+            for token in candidate.core {
+                switch scanner.text.tokens[token].kind {
+                case .punctuation, .symbol: continue
+                default: break
+                }
+                if token == candidate.tokens.lowerBound {
+                    let from = max(candidate.range.lowerBound, Int(scanner.text.tokens[token].start))
+                    let to = min(Int(scanner.text.tokens[token].end), candidate.range.upperBound)
+                    result.append(Folding.folded(scanner.text.text.slice(from..<max(from, to))))
+                } else {
+                    result.append(scanner.text.text.foldedWord(token))
+                }
+            }
+            return result
+        }
+    }
+
+    /// Runs all passes.
+    mutating func link() {
+        weighStates()
+        linkStatesAndPlaces()
+        linkFullPersons()
+        linkOrganizations()
+        linkSinglePersons()
+        linkOthers()
+    }
+
+    // MARK: - Entities
+
+    mutating func entity(of thing: Int) -> Int {
+        if let known = byThing[thing] { return known }
+        let known = knowledge.things[thing]
+        byThing[thing] = entities.count
+        entities.append(LinkedEntity(thing: thing, type: known.type, subtype: known.subtype, names: [], country: known.country))
+        return entities.count - 1
+    }
+
+    private mutating func assign(_ candidate: Int, to entity: Int) {
+        assigned[candidate] = entity
+        let surface = text.text.slice(candidates[candidate].range)
+        if !entities[entity].surfaces.contains(surface) { entities[entity].surfaces.append(surface) }
+        if !words[candidate].isEmpty, !entities[entity].names.contains(words[candidate]) { entities[entity].names.append(words[candidate]) }
+        entities[entity].places.append(candidates[candidate].tokens.lowerBound)
+        if entities[entity].country == nil { entities[entity].country = candidates[candidate].country }
+    }
+
+    mutating func give(country: Int, to entity: Int) { entities[entity].country = country }
+
+    /// Remembers a title that stands before an entity's name.
+    mutating func give(title: ActorKnowledge.Title?, form: String, to entity: Int) {
+        entities[entity].titles.insert(form)
+        guard let title else { return }
+        entities[entity].titles.insert(title.kind)
+        if title.isFeminine { entities[entity].isFeminine = true }
+    }
+
+    private mutating func create(_ candidate: Int) -> Int {
+        entities.append(
+            LinkedEntity(
+                thing: nil, type: candidates[candidate].type, subtype: candidates[candidate].subtype, country: candidates[candidate].country))
+        return entities.count - 1
+    }
+
+    // MARK: - States and places
+
+    private mutating func weighStates() {
+        for token in text.tokens.indices {
+            if let adjective = scanner.adjective(token) { weightOfState[adjective.country, default: 0] += 1 }
+        }
+        for candidate in candidates {
+            for name in candidate.known {
+                let thing = knowledge.things[name.thing]
+                // A capital abroad acts for its state, and says nothing of where the story plays.
+                if name.use == .name, let country = thing.country, thing.source == .country || thing.source == .place {
+                    weightOfState[country, default: 0] += thing.source == .country ? 2 : 1
+                    break
+                }
+            }
+        }
+        home = weightOfState.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    }
+
+    private func best(_ names: [KnownName]) -> KnownName? {
+        names.enumerated().max { a, b in
+            let x = knowledge.things[a.element.thing].country.map { weightOfState[$0] ?? 0 } ?? 0
+            let y = knowledge.things[b.element.thing].country.map { weightOfState[$0] ?? 0 } ?? 0
+            return (x, -a.offset) < (y, -b.offset)
+        }?.element
+    }
+
+    private mutating func linkStatesAndPlaces() {
+        for index in candidates.indices {
+            let candidate = candidates[index]
+            guard candidate.type == .country || candidate.type == .place else { continue }
+            if candidate.hasHead, candidate.type == .country, let country = candidate.country {
+                assign(index, to: entity(of: country))
+                continue
+            }
+            let capitals = candidate.known.filter { $0.use == .capital }
+            if let capital = best(capitals) {
+                let place = candidate.known.first { knowledge.things[$0.thing].source == .place && knowledge.things[$0.thing].country == capital.thing }
+                if let state = candidate.known.first(where: { $0.use == .name && knowledge.things[$0.thing].source == .country }) {
+                    // «عمان»: a state's own name outweighs another's capital, unless the story plays there.
+                    if (weightOfState[capital.thing] ?? 0) <= (weightOfState[state.thing] ?? 0) {
+                        assign(index, to: entity(of: state.thing))
+                        continue
+                    }
+                }
+                let metonymy = Metonymy(scanner: scanner, home: home)
+                if let other = best(candidate.known.filter { $0.use == .name && knowledge.things[$0.thing].source == .place && $0.thing != place?.thing }),
+                    let country = knowledge.things[other.thing].country, country == home, country != capital.thing
+                {
+                    assign(index, to: entity(of: other.thing))
+                } else if metonymy.acts(candidate, state: capital.thing) {
+                    assign(index, to: entity(of: capital.thing))
+                } else if let place = place?.thing ?? knowledge.capitalPlace[capital.thing] {
+                    assign(index, to: entity(of: place))
+                } else {
+                    let entity = create(index)
+                    entities[entity].type = .place
+                    assign(index, to: entity)
+                }
+                continue
+            }
+            if let name = best(candidate.known) {
+                assign(index, to: entity(of: name.thing))
+                continue
+            }
+            let own = words[index]
+            if let same = entities.indices.first(where: { entities[$0].thing == nil && entities[$0].type == .place && entities[$0].names.contains(own) }) {
+                assign(index, to: same)
+            } else {
+                assign(index, to: create(index))
+            }
+        }
+    }
+
+    // MARK: - Persons
+
+    private mutating func linkFullPersons() {
+        let order = candidates.indices.filter { candidates[$0].type == .person && words[$0].count > 1 }
+            .sorted { (-words[$0].count, $0) < (-words[$1].count, $1) }
+        for index in order {
+            let own = words[index]
+            let known = candidates[index].known.filter { knowledge.things[$0.thing].type == .person }
+            if let name = best(known) {
+                assign(index, to: entity(of: name.thing))
+            } else if let thing = packPerson(own) {
+                assign(index, to: entity(of: thing))
+            } else if let same = personEntity(own) {
+                assign(index, to: same)
+            } else {
+                assign(index, to: create(index))
+            }
+        }
+    }
+
+    /// A person of the packs whose name a longer or differently spelt name holds: «خليفة بلقاسم حفتر», «فايز مصطفى السراج».
+    private func packPerson(_ own: [String]) -> Int? {
+        guard let first = own.first, let last = own.last else { return nil }
+        for thing in knowledge.personsBySurname[FormHash(Folding.fold(last)).value] ?? [] {
+            let name = NameKey.words(of: knowledge.things[thing].name)
+            guard name.count > 1, name.count <= own.count, name.first == first, name.last == last, isSubsequence(name, of: own) else { continue }
+            return thing
+        }
+        return nil
+    }
+
+    private func isSubsequence(_ a: [String], of b: [String]) -> Bool {
+        var at = 0
+        for word in b where at < a.count && word == a[at] { at += 1 }
+        return at == a.count
+    }
+
+    /// A person of the document that several words may name: the same words, first and last of them, a beginning, a spelling.
+    private func personEntity(_ own: [String]) -> Int? {
+        for (index, entity) in entities.enumerated() where entity.type == .person {
+            for name in entity.names {
+                if name == own || Transliteration.isVariant(own, name) { return index }
+                guard name.count > own.count else { continue }
+                if name.first == own.first, name.last == own.last, isSubsequence(own, of: name) { return index }
+                if Array(name.prefix(own.count)) == own || Array(name.suffix(own.count)) == own { return index }
+            }
+        }
+        return nil
+    }
+
+    private static let kin = NameScanner.hashes([
+        "نجل", "نجله", "نجليه", "نجلي", "ابن", "ابنه", "ابنيه", "ابناه", "ابنته", "شقيقه", "شقيق", "ابناء", "ابنائه", "لنجليه", "ونجليه", "ونجله",
+        "لنجله", "وابنه", "نجلا", "نجلاه",
+    ])
+
+    private mutating func linkSinglePersons() {
+        for index in candidates.indices where candidates[index].type == .person && words[index].count == 1 && assigned[index] < 0 {
+            let word = words[index][0]
+            let at = candidates[index].tokens.lowerBound
+            let known = best(candidates[index].known.filter { knowledge.things[$0.thing].type == .person })
+            var surname: [Int] = []
+            var given: [Int] = []
+            for (number, entity) in entities.enumerated() where entity.type == .person {
+                if entity.names.contains(where: { $0.count > 1 && ($0.last == word || Transliteration.isVariant($0[$0.count - 1], word)) }) {
+                    surname.append(number)
+                } else if entity.names.contains(where: { $0.count > 1 && $0.first == word }) {
+                    given.append(number)
+                } else if entity.names.contains([word]) {
+                    surname.append(number)
+                }
+            }
+            if let known {
+                let inDocument = byThing[known.thing]
+                let strangers = surname.filter { entities[$0].thing == nil }
+                if inDocument != nil || strangers.isEmpty {
+                    assign(index, to: entity(of: known.thing))
+                    continue
+                }
+            }
+            if let kinsman = kinsman(word, at: at) {
+                assign(index, to: entity(of: kinsman))
+                continue
+            }
+            if let choice = nearest(surname, to: at) ?? nearest(given, to: at) {
+                assign(index, to: choice)
+            } else {
+                assign(index, to: create(index))
+            }
+        }
+    }
+
+    /// «نجليه صدام وخالد»: a given name behind a word of kinship bears the surname of the person named last.
+    private func kinsman(_ given: String, at token: Int) -> Int? {
+        guard (max(0, token - 4)..<token).contains(where: { Self.kin.contains(text.hashes[$0]) }) else { return nil }
+        var best: (place: Int, surname: String)?
+        for entity in entities where entity.type == .person {
+            guard let place = entity.places.filter({ $0 < token && token - $0 < 40 }).max(),
+                let surname = entity.names.first(where: { $0.count > 1 })?.last ?? entity.names.first?.last
+            else { continue }
+            if best == nil || best?.place ?? 0 < place { best = (place, surname) }
+        }
+        guard let best else { return nil }
+        return (knowledge.personsBySurname[FormHash(Folding.fold(best.surname)).value] ?? []).first { thing in
+            let name = NameKey.words(of: knowledge.things[thing].name)
+            return name.first == given && name.last == best.surname
+        }
+    }
+
+    /// The entity named last before a token, or else the one named first after it.
+    private func nearest(_ choices: [Int], to token: Int) -> Int? {
+        var before: (place: Int, entity: Int)?
+        var after: (place: Int, entity: Int)?
+        for entity in choices {
+            for place in entities[entity].places {
+                if place <= token, before.map({ place > $0.place }) ?? true { before = (place, entity) }
+                if place > token, after.map({ place < $0.place }) ?? true { after = (place, entity) }
+            }
+        }
+        return before?.entity ?? after?.entity
+    }
+
+    // MARK: - Organisations
+
+    private mutating func linkOrganizations() {
+        let order = candidates.indices.filter { candidates[$0].type == .organization }.sorted { (-words[$0].count, $0) < (-words[$1].count, $1) }
+        var unknown: [Int] = []
+        for index in order {
+            if let name = best(candidates[index].known.filter { knowledge.things[$0.thing].type != .person }) {
+                assign(index, to: entity(of: name.thing))
+            } else if let name = best(knowledge.names(NameKey.key(words[index].map { FormHash(Folding.fold($0)).value })).filter { knowledge.things[$0.thing].type == .organization }) {
+                assign(index, to: entity(of: name.thing))
+            } else {
+                unknown.append(index)
+            }
+        }
+        for index in unknown {
+            if let same = bracketed(index) ?? organizationEntity(index) {
+                assign(index, to: same)
+            } else {
+                assign(index, to: create(index))
+            }
+        }
+    }
+
+    /// An acronym or short name in brackets or marks right behind the full name: «الجبهة الوطنية ("الجبهة")».
+    private func bracketed(_ index: Int) -> Int? {
+        let first = candidates[index].tokens.lowerBound
+        guard words[index].count == 1, scanner.isOpeningMark(first - 1) else { return nil }
+        for (other, candidate) in candidates.enumerated() where assigned[other] >= 0 && candidate.type == .organization {
+            let gap = first - candidate.tokens.upperBound
+            if gap == 1 { return assigned[other] }
+            if gap > 1, gap <= 6, (candidate.tokens.upperBound..<first).contains(where: { Self.called.contains(text.hashes[$0]) }) { return assigned[other] }
+        }
+        return nil
+    }
+
+    private static let called = NameScanner.hashes(["المعروف", "المعروفه", "المعروفين", "اختصارا", "باسم", "تعرف", "يعرف", "والمعروفه", "والمعروف"])
+
+    private func organizationEntity(_ index: Int) -> Int? {
+        let own = words[index]
+        let at = candidates[index].tokens.lowerBound
+        var choices: [Int] = []
+        for (number, entity) in entities.enumerated() where entity.type == .organization {
+            if let a = entity.country, let b = candidates[index].country, a != b { continue }
+            for name in entity.names {
+                if name == own || own.count <= 2 && Transliteration.isVariant(own, name) {
+                    choices.append(number)
+                } else if own.count > 1, name.count > own.count, Array(name.prefix(own.count)) == own {
+                    choices.append(number)
+                } else {
+                    continue
+                }
+                break
+            }
+        }
+        return nearest(choices, to: at)
+    }
+
+    private mutating func linkOthers() {
+        for index in candidates.indices where assigned[index] < 0 {
+            let own = words[index]
+            if let same = entities.indices.first(where: { entities[$0].type == candidates[index].type && entities[$0].names.contains(own) }) {
+                assign(index, to: same)
+            } else {
+                assign(index, to: create(index))
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import ArabicText
+import Knowledge
+
+/// Decides whether a capital stands for its state («موسكو تضغط») or is the city («وصل إلى موسكو»).
+struct Metonymy {
+    let scanner: NameScanner
+    /// The state where the story plays: its capital is more often fought for than acting.
+    let home: Int?
+
+    func acts(_ candidate: NameCandidate, state: Int) -> Bool {
+        let text = scanner.text
+        let first = candidate.tokens.lowerBound
+        let joined = candidate.range.lowerBound > Int(text.tokens[first].start)
+        let cut = joined ? text.text.slice(Int(text.tokens[first].start)..<candidate.range.lowerBound) : ""
+        if cut.hasSuffix("ب") { return false }
+        if text.text.token(first - 1, is: "/") || text.text.token(candidate.tokens.upperBound, is: "/") { return false }
+        if cut.hasSuffix("ل"), reaches(first - 1, Self.journeys, within: 4) { return false }
+        if !joined || cut == "و" {
+            if scanner.word(first - 1, isIn: Self.places) { return false }
+            // «العاصمة الروسية موسكو»
+            if scanner.adjective(first - 1) != nil, scanner.word(first - 2, isIn: Self.capitals) { return false }
+            if scanner.word(first - 1, isIn: Self.targets) { return strong(candidate) && state != home }
+            if scanner.word(first - 1, isIn: Self.from) {
+                // «عاد من باريس», but «دعم من باريس», «طلب من باريس»
+                return !reaches(first - 2, Self.journeys, within: 3)
+            }
+        }
+        if cut == "و" {
+            // «بين أنقرة وموسكو», «في باريس ولندن»: as the one before it.
+            for other in stride(from: first - 1, through: max(0, first - 3), by: -1) where scanner.word(other, isIn: Self.places) { return false }
+        }
+        if candidate.tokens.upperBound < text.tokens.count, text.text.token(candidate.tokens.upperBound, is: "(") { return false }
+        if state == home { return strong(candidate) }
+        return true
+    }
+
+    /// A verb that agrees beside it, or a word that only parties to a dealing take.
+    private func strong(_ candidate: NameCandidate) -> Bool {
+        let text = scanner.text
+        let first = candidate.tokens.lowerBound
+        if first > 0, text.matches(at: first - 1).contains(where: { $0.entry.features.isVerb && $0.entry.features.gender == .feminine && $0.segmentation.enclitic == .none }) {
+            return true
+        }
+        let behind = candidate.tokens.upperBound
+        if behind < text.tokens.count, !text.tokens[behind].startsLine,
+            text.matches(at: behind).contains(where: { $0.entry.features.isVerb && $0.entry.features.gender == .feminine && $0.segmentation.isWhole })
+        {
+            return true
+        }
+        return scanner.word(first - 1, isIn: Self.parties)
+    }
+
+    /// Whether one of some words stands among the few tokens up to a place.
+    private func reaches(_ token: Int, _ words: Set<UInt64>, within count: Int) -> Bool {
+        guard token >= 0 else { return false }
+        for at in stride(from: token, through: max(0, token - count + 1), by: -1) where scanner.word(at, isIn: words) { return true }
+        return false
+    }
+
+    private static let places = NameScanner.hashes([
+        "في", "الي", "داخل", "خارج", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "العاصمه", "مدينه", "محيط",
+        "ضواحي", "شوارع", "حول", "مطار", "ميناء", "عمليه", "معركه", "مؤتمر", "قمه", "اتفاق", "اتفاقيه", "اعلان", "محادثات", "مباحثات", "منصه",
+        "جامعه", "بمدينه", "والعاصمه", "للعاصمه", "بالعاصمه", "عاصمه", "اهالي", "سكان", "ريف", "زار", "غادر", "يزور", "يغادر", "يصل", "وصل",
+        "زياره", "سيزور", "بمحيط", "غادرت", "زارت", "بوسط", "مساء", "صباح", "دخول", "عبر", "اسواق", "بورصه", "احياء", "ومدينه", "وفي", "والي",
+        "مؤءتمر", "بلديه", "بضواحي", "مغادره", "باتجاه", "نحو", "هجمات", "تفجيرات", "مسار", "لقاء", "اجتماع", "اجتماعات", "صحيفه", "موسسه",
+    ])
+    private static let capitals = NameScanner.hashes(["العاصمه", "للعاصمه", "بالعاصمه", "والعاصمه", "عاصمه", "المدينه"])
+    /// What is done to cities at war.
+    private static let targets = NameScanner.hashes(["علي"])
+    private static let from = NameScanner.hashes(["من"])
+    private static let journeys = NameScanner.hashes([
+        "زياره", "زيارته", "زيارتها", "زياراته", "مغادرته", "مغادرتها", "مغادره", "وصوله", "وصولها", "وصول", "رحله", "رحلته", "سفره", "عوده",
+        "عودته", "العوده", "توجه", "وصل", "عاد", "قادما", "قادمه", "انطلق", "رحلات", "الزياره", "سيتوجه", "يتوجه", "وفد", "رحيل", "خروج",
+        "انسحاب", "الاتيه", "القادمه", "القادم", "زيارات", "طريقه", "سافر",
+    ])
+    private static let parties = NameScanner.hashes(["بين", "مع", "قبل", "موقف", "سياسه", "ان", "اتهام", "دعم", "حليفه", "حلفاء"])
+}

@@ -1,0 +1,54 @@
+import ArabicText
+import Knowledge
+
+/// Keys and spellings under which names are compared.
+enum NameKey {
+    /// The folded words of a name, quotation marks and other punctuation left out.
+    static func words(of form: String) -> [String] {
+        let text = TokenizedText(form)
+        return text.tokens.indices.filter { text.tokens[$0].kind != .punctuation && text.tokens[$0].kind != .symbol }.map {
+            text.foldedWord($0)
+        }
+    }
+
+    /// One hash over the hashes of a name's words.
+    static func key(of form: String) -> UInt64 { key(words(of: form).map { FormHash(Folding.fold($0)).value }) }
+
+    static func key(_ words: some Sequence<UInt64>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for word in words { hash = (hash ^ word) &* 0x0000_0100_0000_01B3 }
+        return hash
+    }
+
+    /// Spellings of one name: «عبد الله» is written «عبدالله» as well, «أبو ظبي» is «أبوظبي».
+    static func variants(of form: String) -> [String] {
+        var result = [form]
+        if form.contains("عبد ال") { result.append(form.replacing("عبد ال", with: "عبدال")) }
+        if form.contains("عبدال") { result.append(form.replacing("عبدال", with: "عبد ال")) }
+        return result
+    }
+
+    static func withoutArticle(_ form: String) -> String {
+        let folded = words(of: form)
+        guard let first = folded.first, first.hasPrefix("ال") else { return form }
+        return ([String(first.dropFirst(2))] + folded.dropFirst()).joined(separator: " ")
+    }
+
+    /// Forms of a bare nisba: «روسي» → روسي، روسية، روسيين، روسيون، روسيان، روسيتان، روسيات.
+    static func adjectiveForms(_ nisba: String) -> [(text: String, features: WordFeatures)] {
+        let words = words(of: nisba)
+        guard let first = words.first, first.unicodeScalars.count >= 2 else { return [] }
+        if words.count == 1 {
+            return Inflection.participle(first, aspect: .adjective)
+                .filter { $0.text != first + "ي" && $0.text != first + "و" && $0.text != first + "ا" }.map { ($0.text, $0.features) }
+        }
+        // «كوري شمالي»: the second word agrees with the first.
+        let rest = words.dropFirst().joined(separator: " ")
+        let masculine = WordFeatures(.adjective, .none, .masculine, .singular)
+        let feminine = WordFeatures(.adjective, .none, .feminine, .singular)
+        return [
+            (first + " " + rest, masculine), (first + " ال" + rest, masculine), (first + "ه " + rest + "ه", feminine),
+            (first + "ه ال" + rest + "ه", feminine),
+        ]
+    }
+}

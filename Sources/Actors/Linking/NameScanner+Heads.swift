@@ -1,0 +1,210 @@
+import ArabicText
+import Knowledge
+import Readings
+
+extension NameScanner {
+    /// Names that a head noun announces: «السفارة الكندية في بيروت», «صحيفة "المساء" المحلية», «وزارة الصحة», «مطار عدن الدولي».
+    func addHeadPhrases(_ found: inout [NameCandidate]) {
+        for token in text.tokens.indices where !skipped[token] && text.tokens[token].kind == .word {
+            guard let (head, match) = head(token) else { continue }
+            let behind = token + Int(match.tokenCount)
+            guard behind < text.tokens.count, sameLine(behind) else { continue }
+            let isDefinite = match.segmentation.proclitics.contains(.article) || self.isDefinite(token)
+            var candidate: NameCandidate?
+            if isDefinite {
+                candidate = stateBody(token, head, match, behind)
+            } else {
+                candidate = named(token, head, match, behind) ?? ministry(token, head, match, behind) ?? stateName(token, head, match, behind)
+            }
+            if let candidate { found.append(candidate) }
+        }
+    }
+
+    private func sameLine(_ token: Int) -> Bool { !text.tokens[token].startsLine }
+
+    private func start(_ token: Int, _ segmentation: Segmentation) -> Int {
+        if segmentation.proclitics.contains(.article) {
+            // Only the clitics before the article are outside.
+            let bytes = text.text.foldedBytes(token)
+            let stem = Int(segmentation.stemStart)
+            let at = bytes.startIndex + stem - 4
+            if stem >= 4, bytes[at] == 0xD8, bytes[at + 1] == 0xA7 {
+                return text.text.textOffset(token: token, foldedOffset: stem - 4)
+            }
+            return text.text.textOffset(token: token, foldedOffset: max(0, stem - 4))
+        }
+        return text.stemRange(token, segmentation).lowerBound
+    }
+
+    /// «الحكومة اليابانية», «الجيش الكيني», «السفارة الكندية في بيروت».
+    private func stateBody(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {
+        guard head.takes == .adjective || (head.type == .organization && head.subtype == "government") || head.subtype == "military",
+            let adjective = definiteAdjective(behind)
+        else { return nil }
+        var end = behind + 1
+        if head.id == "embassy", end + 1 < text.tokens.count, text.text.token(end, is: "في") || text.text.token(end, is: "لدي"),
+            let place = text.match(at: end + 1, in: knowledge.nameTable)
+        {
+            let type = knowledge.things[knowledge.names[Int(place.entry.row)].thing].type
+            if type == .country || type == .place { end += 1 + Int(place.tokenCount) }
+        }
+        let tokens = token..<end
+        let from = start(token, match.segmentation)
+        let key = NameKey.key(nameHashes(token..<(behind + 1), from: from))
+        let known = knowledge.names(key).filter { knowledge.things[$0.thing].type == .organization }
+        return NameCandidate(
+            tokens: tokens, range: from..<Int(text.tokens[end - 1].end), type: head.type, subtype: head.subtype, known: known,
+            country: adjective.country, core: tokens, weight: Float(tokens.count) * 2 + 1.5, hasHead: true)
+    }
+
+    /// A head noun and a proper name, in quotation marks or known: «شركة فاغنر», «تنظيم "جند السماء"», «حكومة طرابلس».
+    private func named(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {
+        guard head.takes != .adjective else { return nil }
+        var core = behind
+        var end: Int?
+        var known: [KnownName] = []
+        var type = head.type
+        var closes = false
+        if isQuoteOpen(behind), let close = closing(behind), close - behind <= 8 {
+            core = behind + 1
+            end = close
+            closes = true
+            known = knowledge.names(NameKey.key(nameHashes(core..<close, from: Int(text.tokens[core].start))))
+            known = known.filter { knowledge.things[$0.thing].type != .person || head.type != .organization }
+            if head.type == .place, known.isEmpty { return nil }
+            if known.isEmpty, core..<close ~= firstVerb(core..<close) { return nil }
+        } else if head.takes == .quoted || head.takes == .included || head.takes == .name || head.takes == .phrase {
+            // The longest known name without clitics behind the head.
+            for candidate in text.matches(at: behind, in: knowledge.nameTable) where candidate.segmentation.isWhole {
+                let name = knowledge.names[Int(candidate.entry.row)]
+                let thing = knowledge.things[name.thing]
+                guard !name.isBare, accepts(head, thing) else { continue }
+                if end == nil { end = behind + Int(candidate.tokenCount) }
+                if end == behind + Int(candidate.tokenCount) { known.append(name) }
+            }
+            if end == nil, let span = span(at: behind), span.tokens.lowerBound == behind, span.range.lowerBound == Int(text.tokens[behind].start),
+                accepts(head, span)
+            {
+                end = span.tokens.upperBound
+            }
+        }
+        guard let end, end <= text.tokens.count, end > core else { return nil }
+        if head.type == .place, head.takes == .name { return nil }
+        // «حكومة طرابلس»: the place is whose, not what.
+        let possessive = known.contains { [.place, .country].contains(knowledge.things[$0.thing].type) }
+        var country: Int?
+        if possessive {
+            country = known.lazy.compactMap { knowledge.things[$0.thing].country }.first
+            known = []
+        }
+        var upper = closes ? end + 1 : end
+        if upper < text.tokens.count, sameLine(upper), let adjective = definiteAdjective(upper), !possessive {
+            country = adjective.country
+            upper += 1
+        } else if head.takes == .included, upper < text.tokens.count, text.text.token(upper, is: "الدولي") {
+            upper += 1
+        }
+        let tokens = token..<upper
+        let whole = knowledge.names(NameKey.key(nameHashes(token..<(closes ? end + 1 : end), from: start(token, match.segmentation))))
+        if !whole.isEmpty {
+            known = whole
+        }
+        if let first = known.first { type = knowledge.things[first.thing].type }
+        return NameCandidate(
+            tokens: tokens, range: start(token, match.segmentation)..<Int(text.tokens[upper - 1].end), type: type,
+            subtype: known.first.flatMap { knowledge.things[$0.thing].subtype } ?? head.subtype, known: known, country: country,
+            core: possessive ? tokens : core..<end, weight: Float(tokens.count) * 2 + 1.5, hasHead: true)
+    }
+
+    private func accepts(_ head: ActorKnowledge.HeadNoun, _ thing: KnownThing) -> Bool {
+        switch head.type {
+        case .place: return head.takes == .included && thing.type == .place
+        case .organization:
+            if thing.type == .organization {
+                return head.isMedia ? thing.subtype == "media" || thing.subtype == "company" : thing.subtype != "media" || head.subtype == "company"
+            }
+            // «حكومة طرابلس», «برلمان كردستان»
+            return thing.type == .place && (head.subtype == "government" && head.takes == .name || head.id == "government")
+        default: return false
+        }
+    }
+
+    private func accepts(_ head: ActorKnowledge.HeadNoun, _ span: NameSpan) -> Bool {
+        switch head.type {
+        case .place: head.takes == .included && span.type == .location
+        case .organization: span.type == .organization || (span.type == .misc && head.takes != .phrase)
+        default: false
+        }
+    }
+
+    /// The mark that closes one, within its sentence.
+    private func closing(_ open: Int) -> Int? {
+        for quotation in text.text.quotations where quotation.open == open && quotation.isClosed { return quotation.close }
+        return nil
+    }
+
+    /// Position of the first token in a range that is surely a verb; the range's end when there is none. A quotation with a verb is speech.
+    private func firstVerb(_ tokens: Range<Int>) -> Int {
+        for token in tokens where text.matches(at: token).contains(where: { $0.entry.features.isVerb && $0.segmentation.isWhole }) { return token }
+        return tokens.upperBound
+    }
+
+    private static let notInName = hashes([
+        "الذي", "التي", "الذين", "اللذين", "اليوم", "الماضي", "الماضيه", "المقبل", "المقبله", "الحالي", "الحاليه", "الجاري", "الان", "الاحد",
+        "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الي", "السابق", "السابقه", "نفسها", "المذكوره", "المعنيه", "المختصه",
+        "الجديد", "الجديده",
+    ])
+
+    /// «وزارة الصحة», «وزارة الخارجية والتعاون الدولي».
+    private func ministry(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {
+        guard head.id == "ministry", isDefinite(behind), !word(behind, isIn: Self.notInName) else { return nil }
+        var end = behind + 1
+        var country: Int?
+        while end < text.tokens.count, end - token < 7, sameLine(end), text.tokens[end].kind == .word {
+            if let adjective = definiteAdjective(end) {
+                country = adjective.country
+                end += 1
+                break
+            }
+            if isDefinite(end), !word(end, isIn: Self.notInName) {
+                end += 1
+                continue
+            }
+            let bytes = text.text.foldedBytes(end)
+            // «وال…»: a second portfolio.
+            if bytes.count > 8, bytes.starts(with: [0xD9, 0x88, 0xD8, 0xA7, 0xD9, 0x84]), span(at: end)?.tokens.lowerBound != end { 
+                if isPortfolio(end) {
+                    end += 1
+                    continue
+                }
+            }
+            break
+        }
+        let tokens = token..<end
+        let known = knowledge.names(NameKey.key(nameHashes(tokens, from: start(token, match.segmentation))))
+        return NameCandidate(
+            tokens: tokens, range: start(token, match.segmentation)..<Int(text.tokens[end - 1].end), type: .organization,
+            subtype: "government", known: known, country: country, core: tokens, weight: Float(tokens.count) * 2 + 1.5, hasHead: true)
+    }
+
+    private static let portfolios = hashes([
+        "والتعاون", "والهجره", "والمغتربين", "والسكان", "والمعادن", "والتعليم", "والتنميه", "والطيران", "والبيئه", "والاتصالات", "والمناجم",
+        "والاعلام", "والثقافه", "والماليه", "والتجاره", "والصناعه", "والامن", "والجماعات", "والتربيه", "والموارد", "والطاقه", "والرياضه",
+    ])
+
+    private func isPortfolio(_ token: Int) -> Bool { word(token, isIn: Self.portfolios) }
+
+    /// «سفارة كندا», «برلمان العراق».
+    private func stateName(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {
+        guard head.type == .organization, head.subtype == "government", head.takes == .adjective || head.takes == .name else { return nil }
+        for candidate in text.matches(at: behind, in: knowledge.nameTable) where candidate.segmentation.isWhole {
+            let name = knowledge.names[Int(candidate.entry.row)]
+            guard knowledge.things[name.thing].type == .country, !name.isBare, !name.needsSupport else { continue }
+            let end = behind + Int(candidate.tokenCount)
+            return NameCandidate(
+                tokens: token..<end, range: start(token, match.segmentation)..<Int(text.tokens[end - 1].end), type: .organization,
+                subtype: head.subtype, known: [], country: name.thing, core: token..<end, weight: Float(end - token) * 2 + 1.5, hasHead: true)
+        }
+        return nil
+    }
+}

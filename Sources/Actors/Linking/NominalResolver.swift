@@ -1,0 +1,307 @@
+import ArabicText
+import Knowledge
+import Readings
+
+/// Finds descriptions that stand for a person or body («وزير الدفاع الروسي», «اللواء المتقاعد», «قوات حفتر») and says for whom.
+/// What neither text nor pack tells stays open.
+struct NominalResolver {
+    let scanner: NameScanner
+    let published: PartialDate?
+    private let text: AnalyzedText
+    private let knowledge: ActorKnowledge
+
+    struct Nominal {
+        let tokens: Range<Int>
+        let range: Range<Int>
+        let entity: Int
+    }
+
+    /// Found descriptions, in text order.
+    private(set) var nominals: [Nominal] = []
+    /// For the first token of a title phrase, the person whom it introduces or stands for.
+    private(set) var anchors: [Int: Int] = [:]
+    /// Who speaks for whom, as the text has it.
+    private var spokespersons: [Int: Int] = [:]
+    private var named: [Int32]
+
+    init(scanner: NameScanner, linker: EntityLinker, published: PartialDate?) {
+        self.scanner = scanner
+        self.published = published
+        text = scanner.text
+        knowledge = scanner.knowledge
+        var named = [Int32](repeating: -1, count: scanner.text.tokens.count)
+        for (index, candidate) in linker.candidates.enumerated() { for token in candidate.tokens { named[token] = Int32(index) } }
+        self.named = named
+    }
+
+    mutating func resolve(_ linker: inout EntityLinker) {
+        noteTitles(&linker)
+        var token = 0
+        while token < text.tokens.count {
+            if scanner.skipped[token] || text.tokens[token].kind != .word {
+                token += 1
+                continue
+            }
+            if let end = office(token, &linker) ?? spokesperson(token, &linker) ?? pack(token, &linker) ?? title(token, &linker) {
+                token = max(token + 1, end)
+            } else {
+                token += 1
+            }
+        }
+    }
+
+    // MARK: - Titles before names
+
+    /// Remembers under which titles each person is named, and lets the title phrase lead to the person.
+    private mutating func noteTitles(_ linker: inout EntityLinker) {
+        for (index, candidate) in linker.candidates.enumerated() where candidate.type == .person {
+            let entity = linker.assigned[index]
+            var token = candidate.tokens.lowerBound
+            guard token == 0 || candidate.range.lowerBound == Int(text.tokens[token].start) else { continue }
+            var steps = 0
+            walk: while token > 0, steps < 4 {
+                steps += 1
+                if text.tokens[token].startsLine { break }
+                let before = token - 1
+                if text.text.token(before, is: "،") {
+                    token = before
+                    continue
+                }
+                if let adjective = scanner.adjective(before) {
+                    if linker.entities[entity].country == nil { linker.give(country: adjective.country, to: entity) }
+                    token = before
+                    continue
+                }
+                if scanner.word(before, isIn: Self.former) {
+                    token = before
+                    continue
+                }
+                for start in max(0, before - 3)...before {
+                    for match in text.matches(at: start, in: knowledge.titleTable) where start + Int(match.tokenCount) == token {
+                        linker.give(title: knowledge.titles[Int(match.entry.row)], form: form(start, match), to: entity)
+                        anchors[start] = entity
+                        token = start
+                        continue walk
+                    }
+                    for match in text.matches(at: start, in: knowledge.officeTable) where start + Int(match.tokenCount) == token {
+                        anchors[start] = entity
+                        linker.give(title: nil, form: form(start, match), to: entity)
+                        token = start
+                        continue walk
+                    }
+                }
+                break
+            }
+        }
+    }
+
+    private func form(_ token: Int, _ match: LexicalMatch) -> String {
+        let range = text.range(of: match, at: token)
+        let folded = Folding.folded(text.text.slice(range))
+        return folded.hasPrefix("ال") ? folded : (match.segmentation.proclitics.contains(.article) ? "ال" + folded : folded)
+    }
+
+    private static let former = NameScanner.hashes([
+        "السابق", "السابقه", "الاسبق", "الراحل", "الراحله", "المخلوع", "المتقاعد", "المكلف", "المنتخب", "المنتهيه", "الجديد", "الجديده",
+        "المقال", "المستقيل", "الحالي", "المنتهي", "المعزول", "السابقين", "بالنيابه", "بالوكاله", "بالانابه",
+    ])
+
+    private static let notInOffice = NameScanner.hashes([
+        "السابق", "السابقه", "الاسبق", "الراحل", "الراحله", "المخلوع", "المكلف", "المنتخب", "المقال", "المستقيل", "المعزول", "المقبل",
+        "السابقين", "بالنيابه", "بالوكاله", "بالانابه", "المستقيله",
+    ])
+
+    private static let deputies = NameScanner.hashes([
+        "نائب", "نائبه", "مساعد", "مساعده", "وكيل", "معاون", "ونائب", "لنائب", "ومساعد", "زوجه", "والد", "والده", "نواب", "مساعدي", "مرشح",
+        "مرشحه", "منصب", "لمنصب", "بمنصب", "كنائب", "شقيق", "نجل", "ابنه", "ابن",
+    ])
+
+    // MARK: - Offices
+
+    /// «وزير الدفاع الروسي», «رئيس وزراء العراق», «الأمين العام للأمم المتحدة» without a name behind: the holder at the text's date.
+    private mutating func office(_ token: Int, _ linker: inout EntityLinker) -> Int? {
+        guard named[token] < 0 || !isPerson(token, linker) else { return nil }
+        let matches = text.matches(at: token, in: knowledge.officeTable)
+        guard !matches.isEmpty else { return nil }
+        var best: (end: Int, match: LexicalMatch, office: Int?)?
+        for match in matches {
+            guard match.segmentation.enclitic == .none else { continue }
+            let form = knowledge.officeForms[Int(match.entry.row)]
+            let behind = token + Int(match.tokenCount)
+            var end = behind
+            var office: Int?
+            switch form.kind {
+            case .complete:
+                office = form.offices.count == 1 ? form.offices[0] : nil
+                if office == nil { office = at(form.offices, linker) }
+            case .title:
+                guard behind < text.tokens.count, let adjective = scanner.adjective(behind), adjective.match.segmentation.proclitics == .article
+                else { continue }
+                office = form.offices.first { knowledge.offices[$0].country == adjective.country }
+                end = behind + Int(adjective.match.tokenCount)
+            case .construct:
+                guard behind < text.tokens.count else { continue }
+                for name in text.matches(at: behind, in: knowledge.nameTable) where name.segmentation.isWhole {
+                    let known = knowledge.names[Int(name.entry.row)]
+                    guard known.use == .name, !known.isBare, knowledge.things[known.thing].source == .country else { continue }
+                    if let found = form.offices.first(where: { knowledge.offices[$0].country == known.thing }), end < behind + Int(name.tokenCount) {
+                        office = found
+                        end = behind + Int(name.tokenCount)
+                    }
+                }
+                if end == behind { continue }
+            }
+            guard let office else { continue }
+            if best.map({ end > $0.end }) ?? true { best = (end, match, office) }
+        }
+        guard let best, let office = best.office else { return nil }
+        if scanner.word(token - 1, isIn: Self.deputies) { return best.end }
+        // The person whom the text itself names with the office.
+        if let person = nameBehind(best.end, linker) {
+            anchors[token] = person
+            return best.end
+        }
+        if best.end < text.tokens.count, scanner.word(best.end, isIn: Self.notInOffice) { return best.end }
+        guard let published, let holder = knowledge.offices[office].holder(at: published) else { return best.end }
+        let entity = linker.entity(of: holder)
+        add(token, best.end, best.match, entity)
+        return best.end
+    }
+
+    private func at(_ offices: [Int], _ linker: EntityLinker) -> Int? {
+        guard let published else { return nil }
+        let held = offices.filter { knowledge.offices[$0].holder(at: published) != nil }
+        return held.count == 1 ? held[0] : nil
+    }
+
+    private func isPerson(_ token: Int, _ linker: EntityLinker) -> Bool { linker.candidates[Int(named[token])].type == .person }
+
+    /// A person's name that stands in apposition at a token: at once, behind adjectives, a comma or an opening mark.
+    private func nameBehind(_ start: Int, _ linker: EntityLinker) -> Int? {
+        var token = start
+        var steps = 0
+        while token < text.tokens.count, steps < 4, !text.tokens[token].startsLine {
+            if named[token] >= 0 {
+                let candidate = linker.candidates[Int(named[token])]
+                guard candidate.type == .person, candidate.range.lowerBound == Int(text.tokens[token].start) else { return nil }
+                return linker.assigned[Int(named[token])]
+            }
+            if let match = text.match(at: token, in: knowledge.titleTable), scanner.isDefinite(token) {
+                token += Int(match.tokenCount)
+            } else if text.text.token(token, is: "،") || scanner.adjective(token) != nil || scanner.word(token, isIn: Self.former)
+                || scanner.isOpeningMark(token)
+            {
+                token += 1
+            } else {
+                return nil
+            }
+            steps += 1
+        }
+        return nil
+    }
+
+    private mutating func add(_ token: Int, _ end: Int, _ match: LexicalMatch, _ entity: Int) {
+        let start = text.range(of: match, at: token).lowerBound
+        let whole = match.segmentation.proclitics.contains(.article) ? articleStart(token, match.segmentation) : start
+        nominals.append(Nominal(tokens: token..<end, range: whole..<Int(text.tokens[end - 1].end), entity: entity))
+        anchors[token] = entity
+    }
+
+    private func articleStart(_ token: Int, _ segmentation: Segmentation) -> Int {
+        text.text.textOffset(token: token, foldedOffset: max(0, Int(segmentation.stemStart) - 4))
+    }
+
+    // MARK: - Those who speak for others
+
+    /// «المتحدث باسم الجيش الليبي»: the person named with it here or elsewhere.
+    private mutating func spokesperson(_ token: Int, _ linker: inout EntityLinker) -> Int? {
+        guard let match = text.matches(at: token, in: knowledge.titleTable).first(where: { knowledge.titles[Int($0.entry.row)].kind == "spokesperson" })
+        else { return nil }
+        var end = token + Int(match.tokenCount)
+        if end < text.tokens.count, text.text.token(end, is: "باسم") { end += 1 }
+        var whose: Int?
+        var steps = 0
+        while end < text.tokens.count, steps < 5, !text.tokens[end].startsLine {
+            if named[end] >= 0 {
+                let candidate = linker.candidates[Int(named[end])]
+                whose = linker.assigned[Int(named[end])]
+                end = candidate.tokens.upperBound
+                break
+            }
+            if text.text.token(end, is: "،") || text.tokens[end].kind == .punctuation { return nil }
+            end += 1
+            steps += 1
+        }
+        guard let whose, linker.entities[whose].type != .place else { return nil }
+        if let person = nameBehind(end, linker), person != whose {
+            anchors[token] = person
+            spokespersons[whose] = person
+            return end
+        }
+        if linker.entities[whose].type == .person, named[token + Int(match.tokenCount)] >= 0, !text.text.token(token + Int(match.tokenCount) - 1, is: "باسم") {
+            // «المتحدث أحمد …»: the name is the speaker's own.
+            return nil
+        }
+        if let person = spokespersons[whose] {
+            add(token, end, match, person)
+            return end
+        }
+        return nil
+    }
+
+    // MARK: - Descriptions that the packs list
+
+    private mutating func pack(_ token: Int, _ linker: inout EntityLinker) -> Int? {
+        guard let match = text.match(at: token, in: knowledge.nominalTable), match.segmentation.enclitic == .none else { return nil }
+        let end = token + Int(match.tokenCount)
+        if named[token] >= 0 { return nil }
+        let entity = linker.entity(of: knowledge.nominals[Int(match.entry.row)])
+        add(token, end, match, entity)
+        return end
+    }
+
+    // MARK: - Bare titles
+
+    /// «اللواء المتقاعد», «الوزير», «الجنرال» without a name: who bore that title before, if one alone did.
+    private mutating func title(_ token: Int, _ linker: inout EntityLinker) -> Int? {
+        guard named[token] < 0, anchors[token] == nil,
+            let match = text.match(at: token, in: knowledge.titleTable), match.segmentation.enclitic == .none,
+            scanner.isDefinite(token) || match.segmentation.proclitics.contains(.article)
+        else { return nil }
+        let title = knowledge.titles[Int(match.entry.row)]
+        guard Self.bare.contains(title.kind) else { return nil }
+        var end = token + Int(match.tokenCount)
+        let wanted = form(token, match)
+        var country: Int?
+        while end < text.tokens.count, !text.tokens[end].startsLine {
+            if let adjective = scanner.adjective(end) {
+                country = adjective.country
+            } else if !text.text.token(end, is: "المتقاعد") {
+                break
+            }
+            end += 1
+        }
+        if end < text.tokens.count, named[end] >= 0 || scanner.isDefinite(end) || text.text.token(end, is: "العام") { return nil }
+        let bearers = linker.entities.indices.filter { index in
+            let entity = linker.entities[index]
+            guard entity.type == .person, entity.titles.contains(wanted) || entity.titles.contains(title.kind) else { return false }
+            guard let country, let own = entity.country else { return true }
+            return own == country
+        }
+        var choices = bearers.filter { linker.entities[$0].titles.contains(wanted) }
+        if choices.isEmpty { choices = bearers }
+        let before = choices.filter { index in linker.entities[index].places.contains { $0 < token } }
+        if before.count == 1 {
+            add(token, end, match, before[0])
+            return end
+        }
+        if before.isEmpty, choices.count == 1 {
+            add(token, end, match, choices[0])
+            return end
+        }
+        return nil
+    }
+
+    /// Kinds of titles that alone may stand for a person.
+    private static let bare: Set<String> = ["rank", "head-of-state", "head-of-government", "minister", "crown-prince", "monarch", "envoy", "ambassador"]
+}
