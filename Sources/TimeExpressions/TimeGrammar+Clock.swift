@@ -171,8 +171,7 @@ extension TimeGrammar {
                 parts.zone = zone.suffix
                 time.end = zone.end
                 isCertain = true
-            } else if parts.part == nil, let part = sense(time.end, .dayPart), part.cut == 0, !part.isDefinite || part.tokenCount > 1,
-                !beginsDayAfter(time.end + part.tokenCount)
+            } else if parts.part == nil, let part = adverbialPart(time.end), !beginsDayAfter(time.end + part.tokenCount)
             {
                 parts.part = part.code
                 time.end += part.tokenCount
@@ -181,6 +180,14 @@ extension TimeGrammar {
                 return
             }
         }
+    }
+
+    /// «صباحا», «مساء», «بعد الظهر»: a part of the day that needs no day behind it.
+    func adverbialPart(_ token: Int) -> TimeSense? {
+        guard let part = sense(token, .dayPart), part.cut == 0 else { return nil }
+        if part.tokenCount > 1 { return part }
+        let word = text.text.foldedBytes(token)
+        return !part.isDefinite && (word.suffix(2).elementsEqual([0xD8, 0xA7]) || word.suffix(2).elementsEqual([0xD8, 0xA1])) ? part : nil
     }
 
     private func beginsDayAfter(_ token: Int) -> Bool {

@@ -95,7 +95,8 @@ extension TimeGrammar {
             return token + 2
         }
         if let unit = sense(token, .unit), unit.code == TimeUnit.year.rawValue {
-            if unit.isDefinite, let (shift, end) = shift(token + 1), !isOffice(token, unit) {
+            let next = afterYearKind(token + 1)
+            if unit.isDefinite, let (shift, end) = shift(next), next > token + 1 || !isOffice(token, unit) {
                 // «العام الجاري 2018»
                 if let number = integer(end), number.digits == 4, number.start == end, (1900...2100).contains(number.value), !isUnit(number.end) {
                     parts.year = number.value
@@ -104,9 +105,12 @@ extension TimeGrammar {
                 parts.yearShift = shift
                 return end
             }
-            if let number = integer(token + 1), number.start == token + 1, (3...4).contains(number.digits) {
+            if let number = integer(next), number.start == next, (3...4).contains(number.digits) {
                 parts.year = number.value
-                return era(&parts, number.end)
+                let end = era(&parts, number.end)
+                // «عام 2018 الجاري»
+                if let this = sense(end, .this), this.isDefinite { return end + 1 }
+                return end
             }
             if let number = cardinal(token + 1), number.digits == 0, number.value >= 1000, number.value < 2200, number.cut == 0 {
                 parts.year = number.value
@@ -121,6 +125,9 @@ extension TimeGrammar {
         parts.year = number.value
         return era(&parts, number.end)
     }
+
+    /// The token behind «المالي», «الدراسية» and the like.
+    func afterYearKind(_ token: Int) -> Int { sense(token, .yearKind) != nil ? token + 1 : token }
 
     private func hasEra(_ token: Int) -> Bool { sense(token, .era) != nil }
 
@@ -181,7 +188,7 @@ extension TimeGrammar {
     private func link(_ token: Int) -> Int? {
         guard token < count else { return nil }
         if isMark(token, "-") || isMark(token, "–") || isMark(token, "،") || isMark(token, "/") || isMark(token, "ـ") { return token + 1 }
-        if has(token, .until) { return token + 1 }
+        if has(token, .until) || isMark(token, "و") && !(integer(token)?.hasConjunction ?? false) { return token + 1 }
         if let number = digits(token), number.hasConjunction { return number.start }
         if let ordinal = ordinal(token), ordinal.hasConjunction { return token }
         return nil
@@ -300,7 +307,7 @@ extension TimeGrammar {
     /// «مساء», «صباحا» behind a day.
     private func partBehind(_ parts: inout DateParts, _ token: Int) -> Int {
         var at = token
-        if let part = sense(at, .dayPart), !part.hasConjunction, !part.isDefinite, part.cut == 0, !beginsDay(at + part.tokenCount) {
+        if let part = adverbialPart(at), !beginsDay(at + part.tokenCount) {
             parts.part = part.code
             at += part.tokenCount
         }
@@ -409,9 +416,9 @@ extension TimeGrammar {
         if isPreceded(token, by: Self.prepositions) { return !counts && (1900...2099).contains(number.value) && !isPreceded(token, by: TimeRoles(.bound)) }
         if number.start > token { return !counts && (1990...2040).contains(number.value) && number.value != 2000 && !number.hasConjunction }
         if isMark(before, "("), isMark(next, ")") || isMark(next, "-") || isMark(next, "–") { return (1900...2099).contains(number.value) }
-        guard isWord(before), !counts || has(before, .yearHead), (1950...2049).contains(number.value), number.value != 2000 else { return false }
+        guard isWord(before), !counts || has(before, .yearHead), (1900...2049).contains(number.value), number.value != 2000 else { return false }
         // «انتخابات 2018», «كأس العالم 2018», «الانتخابات الرئاسية 2018»
-        return (max(0, before - 2)...before).contains { sense($0, .yearHead) != nil || has($0, .nameEvent) }
+        return (max(0, before - 3)...before).contains { sense($0, .yearHead) != nil || has($0, .nameEvent) }
     }
 
     private func isNumber(_ token: Int) -> Bool { token < count && token >= 0 && text.tokens[token].kind == .number }

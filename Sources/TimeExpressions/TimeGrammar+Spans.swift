@@ -31,7 +31,7 @@ extension TimeGrammar {
             at = end
         } else if next > at, let unit = sense(next, .unit), unit.code == "Y", unit.isDefinite, !unit.hasConjunction {
             parts.yearShift = .published(0)
-            at = next + 1
+            at = afterYearKind(next + 1)
         } else {
             return nil
         }
@@ -100,18 +100,19 @@ extension TimeGrammar {
         guard token < count, let unit = sense(token, .unit), unit.code == "C", unit.isDefinite else { return nil }
         if let ordinal = ordinal(token + 1), ordinal.isDefinite, ordinal.value < 30 {
             parts.century = ordinal.value - 1
-            return (unit.cut, era(&parts, adjectiveEra(ordinal.end)))
+            var end = ordinal.end
+            if let era = sense(end, .yearKind) {
+                end += 1
+                // A century of the Hijra lies in the century of the common era that holds its middle.
+                if era.code == "hijri" { parts.century = (622 + (ordinal.value - 1) * 97 + 48) / 100 }
+            }
+            return (unit.cut, era(&parts, end))
         }
         if let (shift, end) = shift(token + 1), case .published(let step) = shift, step <= 0 {
             parts.century = 20 + step
             return (unit.cut, end)
         }
         return nil
-    }
-
-    /// «الهجري», «الميلادي» behind a century.
-    private func adjectiveEra(_ token: Int) -> Int {
-        isWord(token) && text.text.token(token, is: "الميلادي") ? token + 1 : token
     }
 
     /// «عيد الفطر», «ثالث أيام عيد الأضحى», «عيد الميلاد المقبل».

@@ -55,6 +55,12 @@ extension TimeGrammar {
             parts.unit = unit.unit
             parts.unitShift = unit.shift
         }
+        // «الشهر نفسه من العام الماضي»
+        if case .narrative(0) = unit.shift, unit.unit == .month || unit.unit == .day, let from = sense(unit.end, .from), !from.hasConjunction,
+            let end = year(&parts, unit.end + 1, needsNoun: true)
+        {
+            return TimeMatch(start: token, cut: unit.cut, end: end, meaning: .date(parts))
+        }
         return TimeMatch(start: token, cut: unit.cut, end: unit.end, meaning: .date(parts))
     }
 
@@ -90,7 +96,7 @@ extension TimeGrammar {
         } else if let previous = sense(at, .previous), previous.isDefinite {
             direction = -1
             at += 1
-        } else if sense(at, .following)?.isDefinite ?? false {
+        } else if sense(at, .following)?.isDefinite ?? false || number != nil && sense(at, .ordinal)?.isDefinite ?? false {
             at += 1
         }
         if let number {
@@ -169,6 +175,8 @@ extension TimeGrammar {
             return Items(list: [.init(count: nil, unit: unit)], first: (quantity.cut, token), isCertain: true)
         }
         if let number = cardinal(at), number.isPlain || number.hundredths % 25 == 0 || number.digits == 0, number.value > 0 || number.hundredths > 0 {
+            // «54 في المئة عام 2009»
+            if number.value == 100, number.digits == 0, has(token - 1, .inside) { return nil }
             if let (noun, unit) = unitNoun(number.end), noun.role != .unitsDual, noun.cut == 0, !noun.isDefinite || number.isDefinite,
                 noun.role == .units || number.value > 10 || number.value >= 3 && number.digits > 0 || number.hundredths > 0 || number.value == 1
                     && number.digits > 0 || number.value == 2 && number.digits > 0

@@ -274,6 +274,9 @@ struct TimeGrammar {
     func shift(_ token: Int, allowingRecent: Bool = false) -> (shift: Shift, end: Int)? {
         guard token >= 0, token < count, !roles[token].isEmpty else { return nil }
         if let sense = sense(token, .past), sense.isDefinite { return (.published(-1), token + 1) }
+        // «قبل الماضي», «بعد المقبل»
+        if has(token, .before), let sense = sense(token + 1, .past), sense.isDefinite { return (.published(-2), token + 2) }
+        if has(token, .after), let sense = sense(token + 1, .next), sense.isDefinite { return (.published(2), token + 2) }
         if let sense = sense(token, .next), sense.isDefinite { return (.published(1), token + 1) }
         if let sense = sense(token, .this), sense.isDefinite { return (.published(0), token + 1) }
         if has(token, .same) { return (.narrative(0), token + 1) }

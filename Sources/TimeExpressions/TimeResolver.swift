@@ -9,6 +9,8 @@ struct TimeResolver {
     private let anchors: [Int]
     /// The date that the narrative stands at: the last one that was named.
     private(set) var narrative: PartialDate?
+    /// The day that the sentence has named last, as a value.
+    var sentenceDay: String?
 
     /// Days far apart that share no year, month, day of the month, weekday or season.
     private static let anyDay = [
@@ -63,8 +65,10 @@ struct TimeResolver {
     // MARK: On one day
 
     private func value(_ parts: DateParts, on anchor: Int, tense: Int, year: Int?) -> String {
-        // A clock time alone is of the day of publication.
-        if parts.hour != nil, !parts.namesDay, parts.unit == nil, parts.month == nil { return Self.iso(anchor) + Self.clock(parts) }
+        // A clock time alone is of the day that its sentence named before, else of the day of publication.
+        if parts.hour != nil, !parts.namesDay, parts.unit == nil, parts.month == nil {
+            return (sentenceDay ?? Self.iso(anchor)) + Self.clock(parts)
+        }
         let date = dateValue(parts, on: anchor, tense: tense, year: year)
         return date + Self.clock(parts)
     }
@@ -101,6 +105,10 @@ struct TimeResolver {
         }
         if let unit = parts.unit {
             if parts.isWeekend { return shifted(.week, parts.unitShift ?? .published(0), today) + "-WE" }
+            if parts.year != nil || parts.yearShift != nil {
+                let same = shifted(unit, parts.unitShift ?? .published(0), today)
+                return yearValue(parts, today) + same.dropFirst(4)
+            }
             return shifted(unit, parts.unitShift ?? .published(0), today)
         }
         if parts.calendar == .hijri, let year = parts.year, let days = OtherCalendar.hijri.days(year: year, month: nil, day: nil) {
@@ -162,9 +170,9 @@ struct TimeResolver {
         let current = Self.weekday(anchor)
         let back = (current - weekday + 7) % 7
         switch shift {
-        case .published(-1)?: return anchor - (back == 0 ? 7 : back)
-        case .published(1)?: return anchor + (back == 0 ? 7 : 7 - back)
-        case .published?: return anchor - current + weekday
+        case .published(0)?: return anchor - current + weekday
+        case .published(let step)?:
+            return step < 0 ? anchor - (back == 0 ? 7 : back) + 7 * (step + 1) : anchor + 7 - back + 7 * (step - 1)
         case .narrative(let step)?:
             guard let narrative, narrative.day != nil else { break }
             let ahead = (weekday - Self.weekday(narrative.firstDay) + 7) % 7
@@ -212,7 +220,7 @@ struct TimeResolver {
         if tense < 0 { return month < current ? today.year : today.year - 1 }
         // No verb decides: the nearest, and rather past than future, as news is.
         let ahead = month - current
-        return ahead > 4 ? today.year - 1 : ahead < -8 ? today.year + 1 : today.year
+        return ahead > 3 ? today.year - 1 : ahead < -8 ? today.year + 1 : today.year
     }
 
     private func otherMonth(_ parts: DateParts, _ month: Int, on anchor: Int, tense: Int) -> String {

@@ -3,7 +3,7 @@ enum TimeRole: UInt8, CaseIterable, Sendable {
     case month, monthHijri, monthCoptic, weekday, season, era
     case unit, unitsDual, unitsConstruct, units, adverb, rate
     case cardinal, tens, hundreds, thousands, ordinal, fraction, quantity
-    case past, recent, next, this, same, following, previous, near, far, sameBefore, elapsed, filler
+    case past, recent, next, this, same, following, previous, near, far, sameBefore, elapsed, filler, yearKind
     case lastOf, phase, bound
     case relativeDay, tonight, dayPart, midnight, midday, vagueHour, clock
     case zone, zoneOf, reference, beforeAdverb, moments

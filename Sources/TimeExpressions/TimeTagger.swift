@@ -35,7 +35,10 @@ public struct TimeTagger: Sendable {
                 continue
             }
             let place = text.text.sentenceOfToken[token]
-            if place != sentence { (sentence, sentenceYear) = (place, nil) }
+            if place != sentence {
+                (sentence, sentenceYear) = (place, nil)
+                resolver.sentenceDay = nil
+            }
             if case .name = match.meaning {
                 token = match.end
                 continue
@@ -75,6 +78,7 @@ public struct TimeTagger: Sendable {
             let tense = needsTense ? grammar.tense(around: match.start) : 0
             let value = resolver.value(parts, tense: tense, year: year)
             resolver.remember(value)
+            if parts.namesDay { resolver.sentenceDay = String(value.prefix { $0 != "T" }) }
             return made(parts.hasClock ? .time : .date, value, parts.mod)
         }
     }
