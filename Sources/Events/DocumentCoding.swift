@@ -17,6 +17,8 @@ struct DocumentCoding {
     var alignments: [EventLayer.Alignment] = []
     /// Index in `times` of the first expression that may lie in the next sentence.
     private var nextTime = 0
+    /// How often the document names each entity.
+    private let mentionCounts: [Int]
 
     init(
         text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, published: PartialDate?,
@@ -28,6 +30,9 @@ struct DocumentCoding {
         self.attributions = attributions
         self.published = published
         self.tables = tables
+        var counts = [Int](repeating: 0, count: actors.entities.count)
+        for mention in actors.mentions where mention.form != .pronoun { counts[mention.entity] += 1 }
+        mentionCounts = counts
     }
 
     mutating func code(_ sentence: Range<Int>, alignmentTables: AlignmentTables) {
@@ -43,25 +48,62 @@ struct DocumentCoding {
         var coded: [EventLayer.Event] = []
         for trigger in triggers {
             var roles = scan.roles(of: trigger)
+            if roles.needsSubject, let subject = topic(before: trigger.token, roles.features, scan, excluding: roles.recipients) {
+                if scan.suffersWithoutObject(trigger) {
+                    if roles.recipients.isEmpty, roles.recipientPhrases.isEmpty { roles.recipients = [subject] }
+                } else {
+                    roles.actors = [subject]
+                }
+            }
             if trigger.candidate.isNoun { inheritRoles(of: trigger, scan: scan, into: &roles, earlier: coded) }
             resolvePronouns(&roles, scan: scan, trigger: trigger)
+            receiver(of: trigger, scan: scan, into: &roles)
             guard let event = event(trigger, roles, scan, sentence, times[nextTime..<last]) else { continue }
             coded.append(event)
         }
-        events += Self.withoutDoubles(coded)
-        alignments += alignmentTables.alignments(in: scan, events: Self.withoutDoubles(coded), document: self)
+        let kept = Self.withoutDoubles(coded, in: scan)
+        events += kept
+        alignments += alignmentTables.alignments(in: scan, events: kept, document: self)
     }
 
+    /// Acts of war without an actor of their own belong to whom the document tells most such acts of.
     mutating func finish() {
+        var counts: [ActorLayer.EntityIndex: Int] = [:]
+        for event in events where event.type == .assault {
+            for actor in event.actors { counts[actor, default: 0] += 1 }
+        }
+        let dominant = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }.map(\.key) ?? protagonist
+        if let dominant {
+            for index in events.indices where events[index].type == .assault && events[index].actors.isEmpty
+                && events[index].actorWords.isEmpty && isDefinite(events[index]) && !events[index].recipients.contains(dominant)
+            {
+                events[index].actors = [dominant]
+            }
+        }
         events.sort { ($0.trigger.lowerBound, $0.trigger.upperBound) < ($1.trigger.lowerBound, $1.trigger.upperBound) }
         alignments.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     }
 
+    /// The person or body that the document names far more often than any other.
+    private var protagonist: ActorLayer.EntityIndex? {
+        let ranked = mentionCounts.indices.filter { actors.entities[$0].type == .person || actors.entities[$0].type == .organization }
+            .sorted { (-mentionCounts[$0], $0) < (-mentionCounts[$1], $1) }
+        guard let first = ranked.first, mentionCounts[first] >= 6 else { return nil }
+        if ranked.count > 1, mentionCounts[ranked[1]] * 2 > mentionCounts[first] { return nil }
+        return first
+    }
+
+    private func isDefinite(_ event: EventLayer.Event) -> Bool {
+        let cut = text.segmentations[event.triggerToken]
+        return cut.proclitics.contains(.article) || cut.enclitic != .none
+    }
+
     /// Two triggers of one type side by side name one act: «شنّ هجوماً», «وقعت اتفاقاً». The noun with more roles stays.
-    private static func withoutDoubles(_ events: [EventLayer.Event]) -> [EventLayer.Event] {
+    private static func withoutDoubles(_ events: [EventLayer.Event], in scan: SentenceScan) -> [EventLayer.Event] {
         var kept: [EventLayer.Event] = []
         for event in events {
             if let last = kept.last, last.type == event.type, event.triggerToken - last.triggerToken <= 3,
+                !scan[event.triggerToken].hasWaw,
                 Set(event.actors).isSubset(of: Set(last.actors)) || event.actors.isEmpty,
                 Set(event.recipients).isSubset(of: Set(last.recipients)) || event.recipients.isEmpty
             {
@@ -78,22 +120,73 @@ struct DocumentCoding {
     private func inheritRoles(
         of trigger: SentenceScan.Trigger, scan: SentenceScan, into roles: inout SentenceScan.Roles, earlier: [EventLayer.Event]
     ) {
+        if !roles.actors.isEmpty, roles.recipients.isEmpty, roles.recipientPhrases.isEmpty, trigger.row.type == .consult,
+            scan[trigger.token].isDefinite,
+            let told = (events.suffix(60) + earlier).last(where: {
+                $0.type == .consult && !$0.recipients.isEmpty
+                    && !Set($0.actors + $0.recipients).isDisjoint(with: roles.actors)
+            })
+        {
+            roles.recipients = (told.actors + told.recipients).filter { !roles.actors.contains($0) }
+            roles.time = told.time
+        }
         guard roles.actors.isEmpty, roles.actorPhrases.isEmpty else { return }
-        let definite = scan[trigger.token].isDefinite
-        if definite, roles.recipients.isEmpty {
-            let antecedent = (events.suffix(40) + earlier).last {
-                $0.type == trigger.row.type && !($0.actors.isEmpty && $0.recipients.isEmpty)
+        if roles.isMutual {
+            // «اتصال هاتفي بينهما»: the two last spoken of.
+            if let first = topic(before: trigger.token, WordFeatures(), scan, excluding: []),
+                let second = topic(before: trigger.token, WordFeatures(), scan, excluding: [first])
+            {
+                roles.actors = [first]
+                roles.recipients = [second]
+                return
             }
-            if let antecedent {
-                roles.actors = antecedent.actors
-                roles.recipients = antecedent.recipients
-                roles.time = antecedent.time
+        }
+        if scan[trigger.token].isDefinite, let told = toldBefore(trigger.row, earlier) {
+            roles.actors = told.actors
+            if roles.recipients.isEmpty {
+                roles.recipients = told.recipients
+                roles.time = told.time
+            }
+            return
+        }
+        // The parties of a ceasefire are those who fight.
+        if trigger.row.mode == "ceasefire" {
+            if let fight = (events.suffix(40) + earlier).last(where: { $0.type == .assault && !$0.actors.isEmpty }) {
+                roles.actors = fight.actors + fight.recipients
                 return
             }
         }
         if let subject = scan.subjectPhrase(before: trigger.token), !subject.entities.isEmpty {
             let actors = subject.entities.filter { !roles.recipients.contains($0) }
             if !actors.isEmpty { roles.actors = actors }
+        }
+    }
+
+    /// The act that a definite noun speaks of: one named by the same noun, the last; else one of its type by whom the text tells most
+    /// acts of the type.
+    private func toldBefore(_ row: TriggerRow, _ earlier: [EventLayer.Event]) -> EventLayer.Event? {
+        let told = (events.suffix(60) + earlier).filter { $0.type == row.type && !$0.actors.isEmpty }
+        if row.type != .assault, let same = told.last(where: { $0.rule == row.id }) { return same }
+        var counts: [ActorLayer.EntityIndex: Int] = [:]
+        for event in told { counts[event.actors[0], default: 0] += 1 }
+        var best: (count: Int, event: EventLayer.Event)?
+        for event in told {
+            let count = counts[event.actors[0]] ?? 0
+            if best.map({ count >= $0.count }) ?? true { best = (count, event) }
+        }
+        return best?.event
+    }
+
+    /// Backing that is sought or received goes to whom the clause speaks of: «البحث عن دعم من روسيا».
+    private func receiver(of trigger: SentenceScan.Trigger, scan: SentenceScan, into roles: inout SentenceScan.Roles) {
+        guard trigger.candidate.isNoun, trigger.row.type == .support || trigger.row.type == .aid, !roles.actors.isEmpty,
+            roles.recipients.isEmpty, roles.recipientPhrases.isEmpty
+        else { return }
+        let given = roles.actors
+        if let subject = scan.subjectPhrase(before: trigger.token)?.entities.first(where: { !given.contains($0) }) {
+            roles.recipients = [subject]
+        } else if let subject = topic(before: trigger.token, WordFeatures(), scan, excluding: given) {
+            roles.recipients = [subject]
         }
     }
 
@@ -107,6 +200,41 @@ struct DocumentCoding {
         }
     }
 
+    /// Who a verb without a subject speaks of: a subject of the sentence or, failing that, of the one before; the nearest wins over
+    /// the farther, a subject over what a preposition governs.
+    func topic(
+        before token: Int, _ features: WordFeatures, _ scan: SentenceScan, excluding: [ActorLayer.EntityIndex]
+    ) -> ActorLayer.EntityIndex? {
+        var best: (score: Int, entity: ActorLayer.EntityIndex)?
+        let low = max(0, scan.range.lowerBound - 60)
+        for mention in actors.mentions(in: low..<token) where mention.form != .pronoun {
+            let entity = actors.entities[mention.entity]
+            guard scan.isActor(mention.entity), !excluding.contains(mention.entity), Self.agrees(entity.type, features) else { continue }
+            let start = mention.tokens.lowerBound
+            let sameSentence = start >= scan.range.lowerBound
+            var score = sameSentence ? 40 : 0
+            score -= (token - start) / 3
+            // Whom the document speaks of most is whom its pronouns mean most.
+            let count = mentionCounts[mention.entity]
+            score += count >= 16 ? 14 : count >= 8 ? 10 : count >= 4 ? 6 : count >= 2 ? 3 : 0
+            if sameSentence {
+                if scan.isGoverned(start) { score -= 25 }
+                if scan.isBesideVerb(mention.tokens) { score += 12 }
+            }
+            if best.map({ score > $0.score }) ?? true { best = (score, mention.entity) }
+        }
+        return best?.entity
+    }
+
+    private static func agrees(_ type: EntityType, _ features: WordFeatures) -> Bool {
+        switch (features.gender, features.number) {
+        case (.feminine, .singular): type == .country || type == .organization
+        case (.masculine, .singular): type == .person || type == .organization
+        case (_, .plural): type == .organization
+        default: true
+        }
+    }
+
     func antecedent(
         of pronoun: Enclitic, before token: Int, scan: SentenceScan, excluding: [ActorLayer.EntityIndex]
     ) -> ActorLayer.EntityIndex? {
@@ -114,18 +242,14 @@ struct DocumentCoding {
             let entity = actors.mentions[Int(scan[token].pronoun)].entity
             if !excluding.contains(entity) { return entity }
         }
-        let low = max(0, token - 90)
-        for mention in actors.mentions(in: low..<token).reversed() where mention.form != .pronoun {
-            let entity = actors.entities[mention.entity]
-            if excluding.contains(mention.entity) { continue }
-            switch pronoun {
-            case .ha3ms: if entity.type == .person || entity.type == .organization { return mention.entity }
-            case .ha3fs: if entity.type == .country || entity.type == .organization { return mention.entity }
-            case .hum, .huma, .hunna: if entity.type == .organization || entity.type == .person { return mention.entity }
-            default: return nil
-            }
+        let features: WordFeatures
+        switch pronoun {
+        case .ha3ms: features = WordFeatures(.none, .third, .masculine, .singular)
+        case .ha3fs: features = WordFeatures(.none, .third, .feminine, .singular)
+        case .hum, .huma, .hunna: features = WordFeatures(.none, .third, .none, .plural)
+        default: return nil
         }
-        return nil
+        return topic(before: token, features, scan, excluding: excluding)
     }
 
     // MARK: - The event

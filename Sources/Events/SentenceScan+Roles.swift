@@ -14,7 +14,14 @@ extension SentenceScan {
         var actorIsPronoun = false
         var recipientIsPronoun = false
         var pronoun = Enclitic.none
+        /// A finite verb whose clause names no subject: who it is, the text before tells.
+        var needsSubject = false
+        /// «بينهما»
+        var isMutual = false
+        var features = WordFeatures()
         var time: String?
+        /// «زيارة لموسكو» is a visit to Russia; «هجوم على طرابلس» is none on Libya.
+        var placeStandsForState = true
 
         mutating func addActors(_ phrases: [NounPhrase]) {
             for phrase in phrases {
@@ -26,7 +33,7 @@ extension SentenceScan {
         mutating func addRecipients(_ phrases: [NounPhrase], of scan: SentenceScan) {
             for phrase in phrases {
                 recipients += phrase.entities
-                if phrase.entities.isEmpty, let place = phrase.place, let country = scan.country(of: place) { recipients.append(country) }
+                if placeStandsForState, phrase.entities.isEmpty, let place = phrase.place, let country = scan.country(of: place) { recipients.append(country) }
                 recipientPhrases.append(phrase.tokens)
             }
         }
@@ -39,13 +46,18 @@ extension SentenceScan {
     }
 
     func roles(of trigger: Trigger) -> Roles {
-        trigger.candidate.isNoun ? rolesOfNoun(trigger) : rolesOfVerb(trigger)
+        var roles = Roles()
+        switch trigger.row.type {
+        case .assault, .protest, .mobilize, .retreat, .coerce: roles.placeStandsForState = false
+        default: break
+        }
+        if trigger.candidate.isNoun { rolesOfNoun(trigger, &roles) } else { rolesOfVerb(trigger, &roles) }
+        return roles
     }
 
     // MARK: - Verbs
 
-    private func rolesOfVerb(_ trigger: Trigger) -> Roles {
-        var roles = Roles()
+    private func rolesOfVerb(_ trigger: Trigger, _ roles: inout Roles) {
         let token = trigger.token
         let row = trigger.row
         let features = trigger.candidate.match.entry.features
@@ -67,50 +79,47 @@ extension SentenceScan {
                 subject = [antecedent]
             }
         } else {
-            let left = token > range.lowerBound && !startsClause(token) ? subjectPhrase(before: token) : nil
-            let direct = left.map { precedesDirectly($0, token) } ?? false
-            let pluralVerb = features.person == .third && features.number != .singular && features.number != .none
-            if direct, let left {
-                subject = [left]
-            } else if let right = pluralVerb ? nil : subjectBehind(trigger.end) {
-                subject = right.phrases
-                objectStart = right.end
-            } else if features.person != .first, let left = left ?? subjectPhrase(before: token) {
-                subject = [left]
-            }
+            subject = subjectOfVerb(token, behind: trigger.end, features, &objectStart)
         }
+        roles.needsSubject = subject.allSatisfy(\.isEmptyOfActors) && features.isVerb && features.person == .third
+        roles.features = features
         let subjectSuffers = row.recipientSlots.contains(.subject)
         if subjectSuffers {
             roles.addRecipients(subject, of: self)
             if let agent = agent(behind: trigger.end) { roles.addActors([agent]) }
-            return roles
+            return
         }
         // Objects and prepositional recipients.
         var recipients: [NounPhrase] = []
         for slot in row.recipientSlots {
+            var found: [NounPhrase] = []
             switch slot {
             case .object:
                 if enclitic != .none, trigger.candidate.match.segmentation.enclitic.isThirdPerson {
                     if let objectFromAntecedent {
-                        recipients = [objectFromAntecedent]
+                        found = [objectFromAntecedent]
                     } else {
                         roles.recipientIsPronoun = true
                         roles.pronoun = enclitic
                     }
                 } else {
-                    recipients = object(behind: objectStart)
+                    found = object(behind: objectStart)
                 }
             case .preposition(let preposition):
-                recipients = prepositional(preposition, behind: trigger.end, isVerb: true)
+                found = prepositional(preposition, behind: trigger.end, isVerb: true)
             default: break
             }
-            if !recipients.isEmpty || roles.recipientIsPronoun { break }
+            if roles.recipientIsPronoun { break }
+            // Words that can neither act nor suffer yield to the next slot.
+            let acts = found.contains { !$0.isEmptyOfActors || $0.place != nil }
+            if acts || recipients.isEmpty { recipients = found }
+            if acts { break }
         }
         if recipients.isEmpty, !roles.recipientIsPronoun, row.recipientSlots.contains(.object), canBePassive(features, row) {
             // «قُتل ثلاثة جنود في هجوم»: no object, so the subject suffers.
             roles.addRecipients(subject, of: self)
             if let agent = agent(behind: trigger.end) { roles.addActors([agent]) }
-            return roles
+            return
         }
         roles.addActors(subject)
         roles.addRecipients(recipients, of: self)
@@ -119,7 +128,46 @@ extension SentenceScan {
             roles.recipients = Array(roles.actors.dropFirst())
             roles.actors = [roles.actors[0]]
         }
-        return roles
+    }
+
+    /// The subject of a finite verb: behind it (VSO), before it (SVO), or nobody in this clause.
+    private func subjectOfVerb(_ token: Int, behind end: Int, _ features: WordFeatures, _ objectStart: inout Int) -> [NounPhrase] {
+        guard features.person == .third || features.person == .none else { return [] }
+        let isPlural = features.number == .plural || features.number == .dual
+        let previous = token - 1
+        let opens = startsClause(token)
+        let afterComma = previous >= range.lowerBound && isComma(previous) && !self[token].hasWaw
+        let right = isPlural ? nil : subjectBehind(end)
+        let rightActs = right.map { $0.phrases.contains { !$0.isEmptyOfActors } } ?? false
+        if opens, !afterComma {
+            if let right, rightActs {
+                objectStart = right.end
+                return right.phrases
+            }
+            return isPlural || right == nil ? [] : right?.phrases ?? []
+        }
+        let left = subjectPhrase(before: token)
+        if let left, !left.isEmptyOfActors, precedesDirectly(left, token), !afterComma || !rightActs || isSubjectPosition(left.tokens.lowerBound) {
+            return [left]
+        }
+        if let right, rightActs {
+            objectStart = right.end
+            return right.phrases
+        }
+        if let left, !left.isEmptyOfActors { return [left] }
+        if let right {
+            objectStart = right.end
+            return right.phrases
+        }
+        return []
+    }
+
+    /// Whether a phrase stands at the head of its clause: first of the sentence, behind «أن», behind «و».
+    private func isSubjectPosition(_ start: Int) -> Bool {
+        guard start > range.lowerBound else { return true }
+        if self[start].hasWaw { return true }
+        let word = self[start - 1]
+        return word.mention < 0 && (word.wordClass == .complementizer || word.wordClass == .boundary)
     }
 
     private func isReciprocal(_ row: TriggerRow) -> Bool {
@@ -132,6 +180,35 @@ extension SentenceScan {
             return false
         }
         return row.type == .assault || row.type == .coerce
+    }
+
+    /// «اعتُقل أمس في القاهرة»: without subject and object the one spoken of suffers.
+    func suffersWithoutObject(_ trigger: Trigger) -> Bool {
+        trigger.row.recipientSlots.contains(.subject)
+    }
+
+    /// Whether a preposition governs the phrase that begins at a token, or a noun before it holds it as its genitive.
+    func isGoverned(_ token: Int) -> Bool {
+        if self[token].prepositionIsClitic { return true }
+        var previous = token - 1
+        var steps = 0
+        while previous >= range.lowerBound, steps < 4 {
+            let word = self[previous]
+            if word.kind == .punctuation, !isQuotationMark(previous) { return false }
+            if word.mention < 0, word.wordClass == .preposition || word.prepositionIsClitic { return true }
+            if word.mention < 0, word.isVerb || word.wordClass != nil { return false }
+            if word.hasWaw { return false }
+            previous -= 1
+            steps += 1
+        }
+        return false
+    }
+
+    func isBesideVerb(_ tokens: Range<Int>) -> Bool {
+        let next = tokens.upperBound
+        if next < range.upperBound, self[next].mention < 0, self[next].isVerb { return true }
+        let previous = tokens.lowerBound - 1
+        return previous >= range.lowerBound && self[previous].mention < 0 && self[previous].isVerb
     }
 
     private func relativeBefore(_ token: Int) -> Int? {
@@ -263,7 +340,7 @@ extension SentenceScan {
         while token < limit {
             let word = self[token]
             if word.kind == .punctuation, !isQuotationMark(token) {
-                if isComma(token), isVerb || token - start <= 4 {
+                if isComma(token), isVerb {
                     token += 1
                     continue
                 }
@@ -307,8 +384,7 @@ extension SentenceScan {
 
     // MARK: - Nouns
 
-    private func rolesOfNoun(_ trigger: Trigger) -> Roles {
-        var roles = Roles()
+    private func rolesOfNoun(_ trigger: Trigger, _ roles: inout Roles) {
         let row = trigger.row
         let cut = trigger.candidate.match.segmentation
         var genitive: [NounPhrase] = []
@@ -380,6 +456,10 @@ extension SentenceScan {
                 recipients = Array(parties.dropFirst())
             }
         }
+        if roles.actors.isEmpty, row.actorSlots.contains(.preposition(.between)) {
+            let reach = trigger.end..<min(range.upperBound, trigger.end + 4)
+            roles.isMutual = reach.contains { self[$0].preposition == .between && self[$0].enclitic.isThirdPerson }
+        }
         if roles.actors.isEmpty, row.actorSlots.contains(.preposition(.forWhom)) {
             let owners = prepositional(.forWhom, behind: trigger.end, isVerb: false)
             if !owners.isEmpty, recipients.isEmpty || recipients[0].tokens != owners[0].tokens { roles.addActors(owners) }
@@ -392,7 +472,6 @@ extension SentenceScan {
             roles.recipients = Array(roles.actors.dropFirst())
             roles.actors = [roles.actors[0]]
         }
-        return roles
     }
 
     private func paired(behind phrase: NounPhrase) -> NounPhrase? {

@@ -77,6 +77,7 @@ extension SentenceScan {
                 if candidate.isNoun, verbal { continue }
             }
             if candidate.isNoun, !acceptsNoun(candidate) { continue }
+            if candidate.length == 1, !agreesWithEvidence(candidate) { continue }
             if !row.unless.isEmpty, hasContext(row.unless, in: near) { continue }
             if !row.needs.isEmpty, !hasContext(row.needs, in: near, except: token) { continue }
             let clitics = candidate.match.segmentation
@@ -92,6 +93,15 @@ extension SentenceScan {
             return true
         }
         return false
+    }
+
+    /// A pronoun that the word's own evidence does not see («أسلح-ه» in «أسلحة») makes no trigger.
+    private func agreesWithEvidence(_ candidate: Candidate) -> Bool {
+        let cut = candidate.match.segmentation
+        let evident = text.segmentations[candidate.token]
+        if cut.enclitic == evident.enclitic, cut.stemStart == evident.stemStart { return true }
+        if cut.enclitic == .none, evident.enclitic == .none { return true }
+        return cut.enclitic != .none && evident.enclitic == cut.enclitic
     }
 
     /// A noun may not carry the clitics of a verb, nor be cut against the evidence where the whole is another word.
@@ -111,7 +121,7 @@ extension SentenceScan {
         if features.aspect == .present || features.aspect == .jussive {
             if features.person == .first, !candidates.contains(where: { $0.isNoun }) {
                 // «نقل», «أمن»: first persons are rare outside quotations.
-                return isInsideQuotation(token) || features.number == .plural && verb.match.segmentation.enclitic != .none
+                return isInsideQuotation(token) && features.number == .plural
             }
             return true
         }
