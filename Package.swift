@@ -43,7 +43,9 @@ let package = Package(
         .target(name: "TimeExpressions", dependencies: ["ArabicText", "Readings", "Knowledge"]),
         .target(name: "Actors", dependencies: ["ArabicText", "Readings", "Knowledge", "TimeExpressions", "CoreModels"]),
         .target(name: "Attributions", dependencies: ["ArabicText", "Readings", "Knowledge", "Actors"]),
-        .target(name: "Events", dependencies: ["ArabicText", "Readings", "Knowledge", "TimeExpressions", "Actors", "Attributions"]),
+        .target(
+            name: "Events",
+            dependencies: ["ArabicText", "Readings", "Knowledge", "TimeExpressions", "Actors", "Attributions", "CoreModels"]),
         .target(
             name: "Reader",
             dependencies: [

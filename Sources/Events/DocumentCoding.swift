@@ -13,6 +13,9 @@ struct DocumentCoding {
     let attributions: AttributionLayer
     let published: PartialDate?
     let tables: EventTables
+    /// Nil while features are gathered for learning: then every trigger counts.
+    let model: ActModel?
+    private(set) var actFeatures: [(type: PloverType, names: [String])] = []
     private(set) var events: [EventLayer.Event] = []
     var alignments: [EventLayer.Alignment] = []
     /// Index in `times` of the first expression that may lie in the next sentence.
@@ -22,7 +25,7 @@ struct DocumentCoding {
 
     init(
         text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, published: PartialDate?,
-        tables: EventTables
+        tables: EventTables, model: ActModel?
     ) {
         self.text = text
         self.times = times
@@ -30,6 +33,7 @@ struct DocumentCoding {
         self.attributions = attributions
         self.published = published
         self.tables = tables
+        self.model = model
         var counts = [Int](repeating: 0, count: actors.entities.count)
         for mention in actors.mentions where mention.form != .pronoun { counts[mention.entity] += 1 }
         mentionCounts = counts
@@ -58,7 +62,8 @@ struct DocumentCoding {
             if trigger.candidate.isNoun { inheritRoles(of: trigger, scan: scan, into: &roles, earlier: coded) }
             resolvePronouns(&roles, scan: scan, trigger: trigger)
             receiver(of: trigger, scan: scan, into: &roles)
-            guard let event = event(trigger, roles, scan, sentence, times[nextTime..<last]) else { continue }
+            guard let event = event(trigger, roles, scan, sentence, times[nextTime..<last]), tells(event, trigger, roles, scan, triggers)
+            else { continue }
             coded.append(event)
         }
         let kept = Self.withoutDoubles(coded, in: scan)
@@ -113,6 +118,28 @@ struct DocumentCoding {
         }
         return kept
     }
+
+    var layer: EventLayer { EventLayer(events: events, alignments: alignments) }
+
+    /// Whether a trigger of violence or protest tells of an act. Acts of named actors are what a reader looks for: they need less.
+    private mutating func tells(
+        _ event: EventLayer.Event, _ trigger: SentenceScan.Trigger, _ roles: SentenceScan.Roles, _ scan: SentenceScan,
+        _ triggers: [SentenceScan.Trigger]
+    ) -> Bool {
+        guard event.type == .assault || event.type == .protest else { return true }
+        let sameType = triggers.filter { $0.row.type == event.type }.count
+        let names = scan.actFeatures(
+            of: trigger, roles: roles, status: event.status, sameType: sameType, isAttributed: event.attribution != nil)
+        guard let model else {
+            if event.status == .reported || event.status == .ended { actFeatures.append((event.type, names)) }
+            return true
+        }
+        guard let weights = model.types[event.type] else { return true }
+        let named = !event.actors.isEmpty
+        return weights.score(names) >= weights.threshold - (named ? Self.namedActorBonus : 0)
+    }
+
+    private static let namedActorBonus = 1.5
 
     // MARK: - Roles from elsewhere
 

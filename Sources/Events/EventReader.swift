@@ -1,6 +1,8 @@
 import Actors
 import ArabicText
 import Attributions
+import CoreModels
+import Foundation
 import Knowledge
 import Readings
 import TimeExpressions
@@ -13,11 +15,14 @@ import TimeExpressions
 public struct EventReader: Sendable {
     let tables: EventTables
     let alignmentTables: AlignmentTables
+    let model: ActModel
 
     /// Adds the room's forms to the shared lexicon. Faults of rows are appended to `diagnostics`.
     public init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
         tables = EventTables(pack: pack, lexicon: &lexicon, diagnostics: &diagnostics)
         alignmentTables = AlignmentTables(pack: pack, lexicon: &lexicon, diagnostics: &diagnostics)
+        let text = CoreModels.file("acts.tsv").flatMap { try? Data(contentsOf: $0) }.map { String(decoding: $0, as: UTF8.self) }
+        model = ActModel(text: text ?? "")
     }
 
     /// - Parameters:
@@ -28,12 +33,28 @@ public struct EventReader: Sendable {
         _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, published: PartialDate?,
         boilerplate: [Range<Int>]
     ) -> EventLayer {
+        coding(text, times: times, actors: actors, attributions: attributions, published: published, boilerplate: boilerplate, model: model)
+            .layer
+    }
+
+    /// The features of every trigger of a type, as ``ActTrainer`` learns from them.
+    public func actFeatures(
+        _ type: PloverType, _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer
+    ) -> [[String]] {
+        coding(text, times: times, actors: actors, attributions: attributions, published: nil, boilerplate: [], model: nil)
+            .actFeatures.filter { $0.type == type }.map(\.names)
+    }
+
+    private func coding(
+        _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, published: PartialDate?,
+        boilerplate: [Range<Int>], model: ActModel?
+    ) -> DocumentCoding {
         var document = DocumentCoding(
-            text: text, times: times, actors: actors, attributions: attributions, published: published, tables: tables)
+            text: text, times: times, actors: actors, attributions: attributions, published: published, tables: tables, model: model)
         for sentence in text.text.sentences where !boilerplate.contains(where: { $0.overlaps(sentence.tokens) }) {
             document.code(sentence.tokens, alignmentTables: alignmentTables)
         }
         document.finish()
-        return EventLayer(events: document.events, alignments: document.alignments)
+        return document
     }
 }

@@ -61,12 +61,15 @@ struct EventTables: Sendable {
     let roles: LexiconTable
     let grammar: LexiconTable
     let contexts: LexiconTable
+    let actContexts: LexiconTable
     let verbRows: [TriggerRow]
     let nounRows: [TriggerRow]
     let lightRows: [LightVerbRow]
     let statusRows: [StatusRow]
     let roleRows: [RoleRow]
     let grammarRows: [GrammarRow]
+    /// Names of the classes of `act-context`.
+    let actClasses: [String]
 
     init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
         verbs = lexicon.register("event-verbs")
@@ -77,6 +80,13 @@ struct EventTables: Sendable {
         roles = lexicon.register("role-nouns")
         grammar = lexicon.register("event-grammar")
         contexts = lexicon.register("event contexts")
+        actContexts = lexicon.register("act-context")
+        var actClasses: [String] = []
+        for row in pack.rows("act-context") {
+            for form in row.list("forms") { lexicon.add(form, table: actContexts, row: actClasses.count) }
+            actClasses.append(row["class"] ?? row.id)
+        }
+        self.actClasses = actClasses
         var contextWords = ContextWords(table: contexts)
         verbRows = Self.verbs(pack, verbs, &lexicon, &contextWords, &diagnostics)
         nounRows = Self.nouns(pack, nouns, &lexicon, &contextWords, &diagnostics)

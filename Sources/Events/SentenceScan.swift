@@ -50,6 +50,8 @@ struct SentenceScan {
     private(set) var candidates: [Candidate]
     /// Context words by token, sorted by token.
     private(set) var contexts: [(token: Int, number: Int32)]
+    /// Words of the classes that tell acts told from acts spoken of.
+    private(set) var actContexts: [(token: Int, number: Int32)] = []
 
     subscript(token: Int) -> Word { words[token - range.lowerBound] }
 
@@ -115,6 +117,10 @@ struct SentenceScan {
             let clitics = match.segmentation.proclitics
             if table == tables.contexts {
                 contexts.append((token, match.entry.row))
+            } else if table == tables.actContexts {
+                if actContexts.last.map({ $0.token != token || $0.number != match.entry.row }) ?? true {
+                    actContexts.append((token, match.entry.row))
+                }
             } else if table == tables.grammar {
                 guard covering < 0 else { continue }
                 let grammar = tables.grammarRows[row]

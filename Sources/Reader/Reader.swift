@@ -68,6 +68,15 @@ public struct Reader: Sendable {
             alignmentRules: Set(events.alignments.map(\.rule)))
     }
 
+    /// The features of every trigger of a type in a text, for ``ActTrainer``.
+    public func actFeatures(_ type: PloverType, of source: SourceDocument) -> [[String]] {
+        let analyzed = AnalyzedText(TokenizedText(SourceText(source.text).utf8), lexicon: lexicon, evidence: evidence)
+        let times = times.tag(analyzed, published: nil)
+        let actors = actors.read(analyzed, times: times, published: nil, boilerplate: [])
+        let attributions = attributions.read(analyzed, actors: actors, boilerplate: [])
+        return events.actFeatures(type, analyzed, times: times, actors: actors, attributions: attributions)
+    }
+
     private func layers(
         _ source: SourceDocument, includingText: Bool
     ) -> (reading: Reading, attributions: AttributionLayer, events: EventLayer) {
