@@ -1,0 +1,53 @@
+import Readings
+
+/// The language of a dossier's labels. The words of the articles and the names stay as they are written.
+public enum DossierLanguage: String, Sendable, Codable, CaseIterable {
+    case arabic = "ar"
+    case english = "en"
+
+    /// The label in this language; both stand at the place of use, so that neither is forgotten.
+    func label(_ arabic: String, _ english: String) -> String { self == .arabic ? arabic : english }
+
+    var direction: String { self == .arabic ? "rtl" : "ltr" }
+
+    /// The arrow that points onwards in the direction of reading.
+    var arrow: String { self == .arabic ? "←" : "→" }
+}
+
+/// A noun that is counted: Arabic takes another form for one, two, three to ten, eleven to ninety-nine, and full hundreds.
+struct CountedNoun: Sendable {
+    let one: String
+    let two: String
+    let few: String
+    let many: String
+    let english: (one: String, other: String)
+
+    func phrase(_ count: Int, _ language: DossierLanguage) -> String {
+        guard language == .arabic else { return "\(count) \(count == 1 ? english.one : english.other)" }
+        let rest = count % 100
+        return switch count {
+        case 1: one
+        case 2: two
+        default:
+            switch rest {
+            case 3...10: "\(count) \(few)"
+            case 11...99: "\(count) \(many)"
+            default: "\(count) \(single)"
+            }
+        }
+    }
+
+    /// The bare noun, as it stands after zero and full hundreds.
+    private var single: String { one.split(separator: " ").first.map(String.init) ?? one }
+
+    static let article = CountedNoun(one: "مقال واحد", two: "مقالان", few: "مقالات", many: "مقالاً", english: ("article", "articles"))
+    static let outlet = CountedNoun(one: "مؤسسة واحدة", two: "مؤسستان", few: "مؤسسات", many: "مؤسسة", english: ("outlet", "outlets"))
+    static let account = CountedNoun(one: "رواية واحدة", two: "روايتان", few: "روايات", many: "رواية", english: ("account", "accounts"))
+    static let statement = CountedNoun(
+        one: "قول واحد", two: "قولان", few: "أقوال", many: "قولاً", english: ("statement", "statements"))
+    static let source = CountedNoun(one: "مصدر واحد", two: "مصدران", few: "مصادر", many: "مصدراً", english: ("source", "sources"))
+    static let root = CountedNoun(one: "أصل واحد", two: "أصلان", few: "أصول", many: "أصلاً", english: ("root", "roots"))
+    static let act = CountedNoun(one: "فعل واحد", two: "فعلان", few: "أفعال", many: "فعلاً", english: ("act", "acts"))
+    static let record = CountedNoun(one: "قيد واحد", two: "قيدان", few: "قيود", many: "قيداً", english: ("record", "records"))
+    static let mention = CountedNoun(one: "موضع واحد", two: "موضعان", few: "مواضع", many: "موضعاً", english: ("mention", "mentions"))
+}

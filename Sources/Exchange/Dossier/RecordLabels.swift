@@ -1,0 +1,114 @@
+import Readings
+
+extension Phase {
+    func label(_ language: DossierLanguage) -> String {
+        switch self {
+        case .ongoing: language.label("قائم", "ongoing")
+        case .beginning: language.label("يبدأ", "beginning")
+        case .sought: language.label("مطلوب", "sought")
+        case .weakening: language.label("يفتر", "weakening")
+        case .ended: language.label("انتهى", "ended")
+        case .denied: language.label("منفي", "denied")
+        }
+    }
+}
+
+extension Relation {
+    func label(_ language: DossierLanguage) -> String {
+        switch self {
+        case .supports: language.label("سند", "supports")
+        case .opposes: language.label("خصومة", "opposes")
+        }
+    }
+}
+
+extension Stance {
+    func label(_ language: DossierLanguage) -> String {
+        switch self {
+        case .asserts: language.label("يقول", "asserts")
+        case .denies: language.label("ينفي", "denies")
+        case .doubts: language.label("يشكك", "doubts")
+        case .asks: language.label("يسأل", "asks")
+        case .demands: language.label("يطالب", "demands")
+        case .predicts: language.label("يتوقع", "predicts")
+        case .accuses: language.label("يتهم", "accuses")
+        }
+    }
+}
+
+extension SourceKind {
+    func label(_ language: DossierLanguage) -> String {
+        switch self {
+        case .named: language.label("مسمّى", "named")
+        case .anonymous: language.label("مجهول", "anonymous")
+        case .outlet: language.label("مؤسسة صحفية", "outlet")
+        case .collective: language.label("جماعي", "collective")
+        }
+    }
+}
+
+extension AttributionRecord.Mode {
+    func label(_ language: DossierLanguage) -> String {
+        switch self {
+        case .direct: language.label("بلفظه", "verbatim")
+        case .indirect: language.label("بمعناه", "indirect")
+        case .mixed: language.label("بلفظه ومعناه", "mixed")
+        }
+    }
+}
+
+extension EventStatus {
+    func label(_ language: DossierLanguage) -> String {
+        switch self {
+        case .reported: language.label("مروي", "reported")
+        case .denied: language.label("منفي", "denied")
+        case .planned: language.label("مزمع", "planned")
+        case .hypothetical: language.label("مفترض", "hypothetical")
+        case .ended: language.label("منتهٍ", "ended")
+        }
+    }
+}
+
+extension EntityType {
+    func label(_ language: DossierLanguage) -> String {
+        switch self {
+        case .person: language.label("شخص", "person")
+        case .organization: language.label("جهة", "organisation")
+        case .country: language.label("دولة", "state")
+        case .place: language.label("مكان", "place")
+        case .other: language.label("غير ذلك", "other")
+        }
+    }
+}
+
+extension PloverType {
+    func label(_ language: DossierLanguage) -> String {
+        switch self {
+        case .agree: language.label("اتفاق", "agree")
+        case .consult: language.label("لقاء وتشاور", "consult")
+        case .support: language.label("تأييد", "support")
+        case .cooperate: language.label("تعاون", "cooperate")
+        case .aid: language.label("إمداد ومعونة", "aid")
+        case .concede: language.label("تنازل", "concede")
+        case .retreat: language.label("انسحاب", "retreat")
+        case .request: language.label("طلب", "request")
+        case .accuse: language.label("اتهام", "accuse")
+        case .reject: language.label("رفض", "reject")
+        case .threaten: language.label("تهديد", "threaten")
+        case .protest: language.label("احتجاج", "protest")
+        case .sanction: language.label("عقوبة", "sanction")
+        case .mobilize: language.label("حشد", "mobilise")
+        case .coerce: language.label("إكراه", "coerce")
+        case .assault: language.label("هجوم", "assault")
+        }
+    }
+
+    /// PLOVER's four quadrants, as far as a colour tells them: material conflict, verbal conflict, cooperation.
+    var tone: String {
+        switch self {
+        case .assault, .coerce, .sanction, .mobilize, .protest: "conflict"
+        case .accuse, .reject, .threaten: "clash"
+        case .agree, .consult, .support, .cooperate, .aid, .concede, .retreat, .request: "peace"
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Readings
+
+/// Dated acts by year and day; those without a date apart.
+extension DossierPage {
+    func drawTimeline(_ html: inout HTMLWriter) {
+        var year: Int?
+        var group: [Dossier.Act] = []
+        func flush(_ html: inout HTMLWriter) {
+            guard let year, !group.isEmpty else { return }
+            html.element("h3", ["class": "year"], text: String(year))
+            html.element("ol", ["class": "acts"]) { html in for act in group { drawAct(act, &html) } }
+            group = []
+        }
+        for act in dossier.timeline {
+            if act.time?.year != year {
+                flush(&html)
+                year = act.time?.year
+            }
+            group.append(act)
+        }
+        flush(&html)
+        guard !dossier.undated.isEmpty else { return }
+        html.element("details", ["class": "undated"]) { html in
+            html.element("summary") { html in
+                html.element("b", text: label("أفعال بلا تاريخ معلوم", "Acts of unknown date"))
+                html.text(" ")
+                html.element("span", ["class": "fact"], text: CountedNoun.act.phrase(dossier.undated.count, language))
+            }
+            html.element("ol", ["class": "acts"]) { html in for act in dossier.undated { drawAct(act, &html) } }
+        }
+    }
+
+    private func drawAct(_ act: Dossier.Act, _ html: inout HTMLWriter) {
+        html.element("li", ["id": act.anchor, "class": act.type.tone + " " + act.status.rawValue]) { html in
+            html.element("p", ["class": "when"]) { html in
+                if let time = act.time {
+                    drawDate(time, &html, withoutYear: true)
+                } else {
+                    html.element("span", ["class": "unknown"], text: label("غير معلوم", "unknown"))
+                }
+            }
+            html.element("div") { html in
+                html.element("p", ["class": "deed"]) { html in
+                    html.element("span", ["class": "chip type " + act.type.tone, "title": act.type.rawValue], text: act.type.label(language))
+                    html.text(" ")
+                    if act.actors.isEmpty, act.actorText.isEmpty {
+                        html.element("span", ["class": "unknown"], text: label("فاعل غير مذكور", "actor not given"))
+                    } else {
+                        drawNames(act.actors, words: act.actorText, &html)
+                    }
+                    if !act.recipients.isEmpty || !act.recipientText.isEmpty {
+                        html.element("span", ["class": "arrow"], text: " \(language.arrow) ")
+                        drawNames(act.recipients, words: act.recipientText, &html)
+                    }
+                    if act.status != .reported {
+                        html.text(" ")
+                        drawChip(act.status.label(language), "status " + act.status.rawValue, &html)
+                    }
+                    if let claim = act.claim, act.accounts.count > 1 {
+                        html.text(" ")
+                        html.element("span", ["class": "fact"], text: CountedNoun.account.phrase(act.accounts.count, language))
+                        _ = claim
+                    }
+                }
+                if let first = act.accounts.first { drawAccount(first, &html) }
+                if act.accounts.count > 1 {
+                    html.element("details") { html in
+                        html.element("summary", text: "+ " + CountedNoun.account.phrase(act.accounts.count - 1, language))
+                        for account in act.accounts.dropFirst() { drawAccount(account, &html) }
+                    }
+                }
+            }
+        }
+    }
+}
