@@ -220,7 +220,7 @@ extension TimeGrammar {
             {
                 return Time(hour: number.value, minute: minute.value, end: minute.end, hasColon: true)
             }
-            guard hasNoun || number.start == token, !isMark(number.end, "/") else { return nil }
+            guard hasNoun || number.start == token && !isMark(token - 1, "-"), !isMark(number.end, "/") else { return nil }
             guard hasNoun || sense(number.end, .dayPart) != nil else { return nil }
             return minutes(Time(hour: number.value, minute: 0, end: number.end))
         }
@@ -261,7 +261,13 @@ extension TimeGrammar {
             return (zone.number == 1 ? "Z" : zone.number == 2 ? "+03:00" : "", token + zone.tokenCount)
         }
         guard sense(token, .zoneOf) != nil, isWord(token + 1), sameLine(token, token + 1) else { return nil }
-        // «بتوقيت شرق أوروبا», «بتوقيت الساحل الشرقي»: one word, and its adjective where both have the article.
-        return ("", token + (isDefiniteWord(token + 1) && isDefiniteWord(token + 2) && roles[token + 2].isEmpty ? 3 : 2))
+        // «بتوقيت القاهرة», «بتوقيت شرق الولايات المتحدة»: a word, and the words with the article that belong to it.
+        var end = token + 2
+        while end < token + 4, isDefiniteWord(end), roles[end].isEmpty, sameLine(token, end), !text.tokens[end].startsLine,
+            isDefiniteWord(end - 1) || end == token + 2
+        {
+            end += 1
+        }
+        return ("", end)
     }
 }

@@ -284,7 +284,8 @@ extension TimeGrammar {
                 if isMark(next, "،") || isMark(next, ",") { next += 1 }
                 if let from = sense(next, .from), !from.hasConjunction, next == at { _ = from }
             }
-            if let (end, _) = dayOfMonth(&dated, next), parts.weekdayShift == nil || end > next {
+            // Behind a comma only a whole date goes on with the day, not the first of a list.
+            if let (end, _) = dayOfMonth(&dated, next, depth: next > at ? 6 : 0) {
                 parts = dated
                 at = end
             } else if hasNoun, parts.dayShift == nil, parts.weekday == nil {
@@ -321,7 +322,7 @@ extension TimeGrammar {
         return at
     }
 
-    private func beginsDay(_ token: Int) -> Bool {
+    func beginsDay(_ token: Int) -> Bool {
         guard token < count else { return false }
         return has(token, .relativeDay) || (sense(token, .weekday)?.isDefinite ?? false)
     }

@@ -67,7 +67,7 @@ extension TimeGrammar {
         if roles[next].meets(Self.numberNeighbours) { return true }
         switch text.tokens[next].kind {
         case .punctuation, .symbol: return true
-        case .word: return digits(next)?.hasConjunction ?? (roles[token + 1].isEmpty ? false : true)
+        case .word: return !roles[next].isEmpty || digits(next) != nil || isMark(next, "و")
         default: return false
         }
     }
@@ -108,6 +108,8 @@ extension TimeGrammar {
 
     /// «شارع 7 أبريل», «ثورة 25 يناير», «صلاة الجمعة»: the date is part of a name.
     private func isName(_ match: TimeMatch) -> Bool {
+        // «حرب الأيام الستة»
+        if case .duration = match.meaning { return sense(match.start - 1, .nameEvent).map { !$0.isDefinite } ?? false && sense(match.start, .units)?.isDefinite ?? cardinal(match.start)?.isDefinite ?? false }
         guard case .date(let parts) = match.meaning, match.start > 0, sameLine(match.start - 1, match.start) else { return false }
         var before = match.start - 1
         if isMark(before, "«") || isMark(before, "\"") || isMark(before, "(") { before -= 1 }
@@ -161,6 +163,19 @@ extension TimeGrammar {
 
     private static let verbalThirds = ["ج", "ح", "خ", "ز", "س", "ش", "ص", "ض", "ع", "غ", "ق"].map { Folding.fold($0) }
 
+    /// A feminine perfect by its ending: «أمرت», «فقتلت», not «وقت», «مؤقت», «البيت».
+    private func isFemininePerfect(_ token: Int) -> Bool {
+        var word = text.text.foldedBytes(token).dropFirst(Int(text.segmentations[token].stemStart))
+        guard word.count >= 8, word.suffix(2).elementsEqual([0xD8, 0xAA]), text.segmentations[token].enclitic == .none,
+            text.segmentations[token].proclitics.isSubset(of: .conjunctions)
+        else { return false }
+        word = word.dropLast(2)
+        let begins = word.prefix(2)
+        let ends = word.suffix(2)
+        return ![[0xD8, 0xAA], [0xD9, 0x85], [0xD9, 0x8A]].contains { begins.elementsEqual($0) }
+            && ![[0xD8, 0xA7], [0xD9, 0x88], [0xD9, 0x8A]].contains { ends.elementsEqual($0) } && !isDefiniteWord(token)
+    }
+
     private func tense(of token: Int) -> Int {
         guard text.tokens[token].kind == .word else { return 0 }
         if hasFutureParticle(token) { return 1 }
@@ -170,6 +185,7 @@ extension TimeGrammar {
         for match in text.matches(at: token) where match.segmentation.enclitic == .none && match.segmentation.proclitics.isSubset(of: .conjunctions) {
             if match.entry.features.aspect == .past { return -1 }
         }
+        if isFemininePerfect(token) { return -1 }
         return 0
     }
 }

@@ -132,6 +132,9 @@ extension TimeGrammar {
         parts.feast = (numbers[0], numbers[1], offset)
         if at == token { cut = feast.cut }
         at += feast.tokenCount
+        // «عيد الميلاد الـ11» is a birthday.
+        if let number = digits(at), number.isDefinite { return nil }
+        if let number = ordinal(at), number.isDefinite { return nil }
         if let (shift, end) = shift(at), case .published = shift {
             parts.yearShift = shift
             at = end

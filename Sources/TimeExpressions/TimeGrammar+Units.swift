@@ -145,6 +145,7 @@ extension TimeGrammar {
         {
             end = shifted
         }
+        if hasElapsed, items.list[0].count != nil { end += 1 }
         if hasElapsed, items.list[0].count == nil { return TimeMatch(start: token, cut: cut, end: end + 1, meaning: .reference("PAST_REF")) }
         let parts = DurationParts(items: items.list, mod: mod)
         return TimeMatch(start: mod == nil && sense(token, .lastOf) == nil ? items.start ?? token : token, cut: cut, end: end, meaning: meaning(parts, start: token, end: end))
@@ -182,6 +183,9 @@ extension TimeGrammar {
                     && number.digits > 0 || number.value == 2 && number.digits > 0
             {
                 if number.value == 1, number.digits == 0 { return nil }
+                // «10 عقود» are contracts; «40 ألفا يوم الخميس» is a day.
+                if unit == .decade, number.value >= 10 { return nil }
+                if unit == .day, noun.role == .unit, beginsDay(number.end + 1) { return nil }
                 at = number.end + 1
                 return Items(
                     list: [.init(count: number.value, unit: unit, hundredths: number.hundredths)], first: (number.cut, token),
@@ -236,6 +240,8 @@ extension TimeGrammar {
     private func isMeasured(_ token: Int, unit: TimeUnit, count number: Int?) -> Bool {
         guard token > 0, sameLine(token - 1, token) else { return false }
         let next = token + 1
+        // «فترة ثانية» is a second term.
+        if unit == .second, number != nil { return false }
         if number == nil, isDefiniteWord(next), sense(next, .past) == nil, !isPreceded(token, by: TimeRoles(.before, .after)) { return false }
         if isPreceded(token, by: TimeRoles(.before, .after, .since, .during)) {
             // «بعد عام 2011» is read as a year before this; «خلال ساعات العمل» names no amount.

@@ -144,9 +144,9 @@ struct TimeResolver {
             (base, step) = (narrative, steps)
         }
         switch unit {
-        case .year: return Self.padded(base.year + step, 4)
-        case .decade: return Self.padded((base.year + step * 10) / 10, 3)
-        case .century: return Self.padded((base.year + step * 100) / 100)
+        case .year: return base.year + step > 0 ? Self.padded(base.year + step, 4) : "BC" + Self.padded(1 - base.year - step, 4)
+        case .decade: return base.year + step * 10 > 0 ? Self.padded((base.year + step * 10) / 10, 3) : "PAST_REF"
+        case .century: return base.year + step * 100 > 0 ? Self.padded((base.year + step * 100) / 100) : "PAST_REF"
         case .month:
             let months = base.year * 12 + (base.month ?? 1) - 1 + step
             return Self.padded(months / 12, 4) + "-" + Self.padded(months % 12 + 1)
