@@ -7,6 +7,8 @@ struct WordBag: Sendable {
     /// Word position and side.
     var sides: [(word: Int, side: ComparisonTables.Side)] = []
     var numbers: [Double] = []
+    /// For each word its token.
+    var tokens: [Int] = []
     /// Stands before the first content word: the telling as a whole is turned.
     var isTurned = false
 }
@@ -25,6 +27,8 @@ extension ComparisonTables {
                 continue
             }
             guard kind != .symbol else { continue }
+            let before = bag.words.count
+            defer { if bag.words.count > before { bag.tokens.append(token) } }
             let folded = text.foldedBytes(token)
             let whole = WordSkeleton.hash(folded)
             if let negator = negators[whole] {

@@ -34,6 +34,8 @@ public struct ComparisonTables: Sendable {
     private(set) var contrasts: [UInt32: [Contrast]] = [:]
     /// Folded word to number.
     private(set) var numerals: [UInt32: Int] = [:]
+    /// Outlets of the pack by folded name.
+    private(set) var outlets: [String: (id: String, name: String)] = [:]
     public private(set) var diagnostics: [Diagnostic] = []
     let evidence: WordEvidence
     let lexicon: Lexicon
@@ -86,6 +88,13 @@ public struct ComparisonTables: Sendable {
                 let words = form.split(separator: " ").map { Folding.fold($0) }
                 guard let first = words.first else { continue }
                 contrasts[WordSkeleton.hash(first), default: []].append(Contrast(words: words, place: place))
+            }
+        }
+        for row in pack.rows("outlets") {
+            guard let name = row["name"] else { continue }
+            for form in [name] + row.list("aliases") {
+                let key = EntityMerger.words(form).joined(separator: " ")
+                if outlets[key] == nil { outlets[key] = (row.id, name) }
             }
         }
         for row in pack.rows("time-numbers") where row["role"] == "cardinal" {

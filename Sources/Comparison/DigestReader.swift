@@ -288,7 +288,8 @@ struct Digesting {
         telling.words = Array(bag.words.prefix(kept))
         telling.sides = bag.sides.filter { $0.word < kept }.map { Telling.SidedWord(word: $0.word, row: $0.side.row, isFirst: $0.side.isFirst) }
         telling.isTurned = bag.isTurned
-        telling.keys = Set(telling.words.filter { !$0.flags.contains(.negator) && !$0.flags.contains(.grammar) }.map(\.key)).sorted()
+        telling.index()
+        if telling.kind == .statement, kept > 10, let text, let source { telling.clauses = clauses(of: bag, kept: kept, text: text, source: source) }
         var about: [Int] = []
         var low = 0
         var high = mentionStarts.count
@@ -304,6 +305,22 @@ struct Digesting {
         telling.about = about
         telling.sentence = reading.sentences.lastIndex { $0.start <= span.start } ?? 0
         telling.isHeadline = telling.sentence == 0 && reading.document.title != nil
+    }
+
+    /// Cut at commas where four words of content lie between.
+    private func clauses(of bag: WordBag, kept: Int, text: TokenizedText, source: SourceText) -> [Telling.Clause] {
+        var clauses: [Telling.Clause] = []
+        var low = 0
+        for word in 0..<kept {
+            let isLast = word == kept - 1
+            let next = isLast ? bag.tokens[word] + 1 : bag.tokens[word + 1]
+            let breaks = isLast || (bag.tokens[word] + 1..<next).contains { isBreak($0) }
+            guard isLast || breaks && word - low >= 3 else { continue }
+            let span = source.span(text.range(bag.tokens[low]..<bag.tokens[word] + 1))
+            clauses.append(Telling.Clause(start: span.start, end: span.end, low: low, high: word + 1))
+            low = word + 1
+        }
+        return clauses
     }
 
     /// Events and alignments know the statement that holds them.

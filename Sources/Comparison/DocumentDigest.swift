@@ -60,6 +60,15 @@ struct Telling: Sendable, Hashable, Codable {
         var isFirst: Bool
     }
 
+    struct Clause: Sendable, Hashable, Codable {
+        /// Code points of the document.
+        var start: Int
+        var end: Int
+        /// Indices of the words, half-open.
+        var low: Int
+        var high: Int
+    }
+
     var kind: Kind
     var record: String
     /// PLOVER type; SUPPORTS or OPPOSES; STATEMENT.
@@ -85,6 +94,8 @@ struct Telling: Sendable, Hashable, Codable {
     var trigger: UInt32 = 0
     var words: [ContentWord] = []
     var sides: [SidedWord] = []
+    /// The clauses of a long statement; none for a short one.
+    var clauses: [Clause] = []
     var figures: [EventRecord.Figure] = []
     var isTurned = false
     /// Order of the sentence in the document.
@@ -95,4 +106,18 @@ struct Telling: Sendable, Hashable, Codable {
 
     /// Sorted, without grammar and negators.
     var keys: [UInt32] = []
+    /// Weight of each of the keys, and of all together.
+    var keyWeights: [UInt8] = []
+    var totalWeight = 0
+
+    /// Derives the sorted keys from the words.
+    mutating func index() {
+        var heaviest: [UInt32: UInt8] = [:]
+        for word in words where !word.flags.contains(.negator) && !word.flags.contains(.grammar) && word.weight > 0 {
+            heaviest[word.key] = max(heaviest[word.key] ?? 0, word.weight)
+        }
+        keys = heaviest.keys.sorted()
+        keyWeights = keys.map { heaviest[$0] ?? 0 }
+        totalWeight = keyWeights.reduce(0) { $0 + Int($1) }
+    }
 }

@@ -1,0 +1,214 @@
+import Readings
+
+/// Whether two tellings are accounts of one act, and why.
+struct AccountMatcher {
+    let pile: Pile
+
+    struct Match {
+        var score = 0.0
+        /// What speaks for and against, in order of weighing.
+        var reasons: [Reason] = []
+        /// Set when nothing can outweigh it.
+        var refusal: Reason?
+    }
+
+    enum Reason: Hashable {
+        case otherKind, otherActors, otherRecipients, otherTime, otherPlace, otherSum, oppositeWords, otherNumbers
+        case sameActors, kindredActors, sameRecipients, sameDay, sameMonth, nearInTime, sameTrigger, sameDocument
+        case likeWords(Int), fewWords(Int), sameWords
+
+        var arabic: String {
+            switch self {
+            case .otherKind: "نوع الفعل مختلف"
+            case .otherActors: "الفاعل مختلف"
+            case .otherRecipients: "المتلقي مختلف"
+            case .otherTime: "الزمن مختلف"
+            case .otherPlace: "المكان مختلف"
+            case .otherSum: "المبلغ مختلف"
+            case .oppositeWords: "الألفاظ متضادة"
+            case .otherNumbers: "الأعداد مختلفة"
+            case .sameActors: "الفاعل واحد"
+            case .kindredActors: "الفاعلان من جهة واحدة"
+            case .sameRecipients: "المتلقي واحد"
+            case .sameDay: "اليوم واحد"
+            case .sameMonth: "الشهر واحد"
+            case .nearInTime: "الزمنان متوافقان"
+            case .sameTrigger: "اللفظ الدال على الفعل واحد"
+            case .sameDocument: "الوثيقة واحدة"
+            case .likeWords(let share): "تشابه الألفاظ \(share)٪"
+            case .fewWords(let share): "تشابه الألفاظ لا يتجاوز \(share)٪"
+            case .sameWords: "الكلمات نفسها"
+            }
+        }
+
+        var english: String {
+            switch self {
+            case .otherKind: "another kind of act"
+            case .otherActors: "another actor"
+            case .otherRecipients: "another recipient"
+            case .otherTime: "another time"
+            case .otherPlace: "another place"
+            case .otherSum: "another sum of money"
+            case .oppositeWords: "opposite words"
+            case .otherNumbers: "other numbers"
+            case .sameActors: "the same actor"
+            case .kindredActors: "actors of one side"
+            case .sameRecipients: "the same recipient"
+            case .sameDay: "the same day"
+            case .sameMonth: "the same month"
+            case .nearInTime: "compatible times"
+            case .sameTrigger: "the same word for the act"
+            case .sameDocument: "one document"
+            case .likeWords(let share): "\(share)% of the words alike"
+            case .fewWords(let share): "only \(share)% of the words alike"
+            case .sameWords: "the same words"
+            }
+        }
+    }
+
+    /// The least score of accounts of one act, for pairs of actors of which little is told.
+    static let threshold = 0.62
+    /// The least likeness of statements that say the same.
+    static let statementThreshold = 0.5
+
+    static let symmetric: Set<String> = ["CONSULT", "AGREE", "COOPERATE"]
+
+    /// Complexity: linear in the words of both.
+    func match(_ a: Int, _ b: Int) -> Match {
+        let first = pile.telling(a), second = pile.telling(b)
+        guard first.kind == second.kind, first.type == second.type else { return Match(refusal: .otherKind) }
+        return first.kind == .statement ? matchStatements(a, b, first, second) : matchActs(a, b, first, second)
+    }
+
+    private func matchActs(_ a: Int, _ b: Int, _ first: Telling, _ second: Telling) -> Match {
+        var match = Match()
+        let x = pile.entries[a], y = pile.entries[b]
+        // Actors.
+        var roles = overlap(x.actors, y.actors)
+        var targets = overlap(x.recipients, y.recipients)
+        if Self.symmetric.contains(first.type) {
+            let swapped = (overlap(x.actors, y.recipients), overlap(x.recipients, y.actors))
+            if min(swapped.0, swapped.1) > min(roles, targets) { (roles, targets) = swapped }
+        }
+        let bothActors = !x.actors.isEmpty && !y.actors.isEmpty
+        if bothActors, roles == 0 {
+            match.refusal = .otherActors
+            return match
+        }
+        if !x.recipients.isEmpty, !y.recipients.isEmpty, targets == 0 {
+            match.refusal = .otherRecipients
+            return match
+        }
+        if bothActors {
+            match.score += 0.35 * roles
+            match.reasons.append(roles >= 1 ? .sameActors : .kindredActors)
+        } else {
+            match.score += 0.1
+        }
+        if targets > 0 {
+            match.score += 0.25 * targets
+            match.reasons.append(.sameRecipients)
+        } else {
+            match.score += x.recipients.isEmpty && y.recipients.isEmpty ? 0.15 : 0.05
+        }
+        // Time.
+        if let reason = timeReason(x, y, first.kind) {
+            if reason == .otherTime {
+                match.refusal = .otherTime
+                return match
+            }
+            match.reasons.append(reason)
+            switch reason {
+            case .sameDay: match.score += 0.3
+            case .sameMonth: match.score += 0.2
+            case .sameDocument: match.score += 0.1
+            default: match.score += 0.08
+            }
+        }
+        // Place.
+        if let place = first.place, let other = second.place, x.document != y.document || first.kind == .event {
+            let p = EntityMerger.words(place), q = EntityMerger.words(other)
+            if Set(p).isDisjoint(with: q) {
+                if first.type == "ASSAULT" || first.type == "PROTEST" || first.type == "COERCE" {
+                    match.refusal = .otherPlace
+                    return match
+                }
+                match.score -= 0.15
+                match.reasons.append(.otherPlace)
+            } else {
+                match.score += 0.1
+            }
+        }
+        for figure in first.figures where figure.kind == "money" {
+            if let other = second.figures.first(where: { $0.kind == "money" }), abs(other.value - figure.value) > 0.02 * figure.value {
+                match.refusal = .otherSum
+                return match
+            }
+        }
+        if first.kind == .event, first.trigger == second.trigger {
+            match.score += 0.15
+            match.reasons.append(.sameTrigger)
+        }
+        let likeness = WordLikeness.cosine(first, second)
+        match.score += 0.4 * likeness
+        match.reasons.append(likeness >= 0.25 ? .likeWords(Int(likeness * 100)) : .fewWords(Int(likeness * 100)))
+        if x.document != y.document, !x.isDated, !y.isDated, x.when == nil || y.when == nil { match.score -= 0.15 }
+        return match
+    }
+
+    private func matchStatements(_ a: Int, _ b: Int, _ first: Telling, _ second: Telling) -> Match {
+        var match = Match()
+        let x = pile.entries[a], y = pile.entries[b]
+        if let p = x.when, let q = y.when, p.distance(to: q) > 60 {
+            match.refusal = .otherTime
+            return match
+        }
+        let likeness = WordLikeness.cosine(first, second)
+        match.score = likeness
+        match.reasons.append(likeness >= 0.25 ? .likeWords(Int(likeness * 100)) : .fewWords(Int(likeness * 100)))
+        let shared = WordLikeness.shared(first, second)
+        if shared.count < 3 || shared.weight < 14 {
+            match.score = min(match.score, 0.3)
+        }
+        if WordLikeness.opposite(first, second) != nil || WordLikeness.turned(first, second) {
+            match.refusal = .oppositeWords
+            return match
+        }
+        if WordLikeness.numbersDiffer(first, second) {
+            match.refusal = .otherNumbers
+            return match
+        }
+        return match
+    }
+
+    private func timeReason(_ x: Pile.Entry, _ y: Pile.Entry, _ kind: Telling.Kind) -> Reason? {
+        guard let p = x.when, let q = y.when else { return x.document == y.document ? .sameDocument : nil }
+        if x.isDated, y.isDated {
+            let distance = p.distance(to: q)
+            if distance > (p.isDay && q.isDay ? 1 : 0) { return .otherTime }
+            return p.isDay && q.isDay ? .sameDay : .sameMonth
+        }
+        if x.document == y.document { return .sameDocument }
+        // States last: backing is compared over months.
+        let reach = kind == .alignment ? 60 : 0
+        if p.distance(to: q) > reach { return .otherTime }
+        if !x.isDated, !y.isDated, let m = pile.digests[x.document].date, let n = pile.digests[y.document].date {
+            let apart = m.distance(to: n)
+            if apart > (kind == .alignment ? 120 : 21) { return .otherTime }
+        }
+        return .nearInTime
+    }
+
+    /// 1 when an entity is shared, ½ when one acts for the other's state, 0 otherwise.
+    private func overlap(_ a: [Int], _ b: [Int]) -> Double {
+        for x in a where b.contains(x) { return 1 }
+        for x in a {
+            for y in b {
+                let p = pile.entities.records[x], q = pile.entities.records[y]
+                if p.type == .country, q.country == p.id, q.role == "GOV" || q.role == "MIL" { return 0.5 }
+                if q.type == .country, p.country == q.id, p.role == "GOV" || p.role == "MIL" { return 0.5 }
+            }
+        }
+        return 0
+    }
+}

@@ -1,0 +1,130 @@
+import Readings
+
+/// The phases of each backing over time, and where they turn.
+struct BackingBuilder {
+    let pile: Pile
+
+    private struct Pair: Hashable {
+        let from: Int
+        let to: Int
+    }
+
+    private struct Dated {
+        let point: BackingSeries.Point
+        let day: Int?
+        let entry: Int
+    }
+
+    /// By number of points, most first, then by ids.
+    func series(selection: Selection) -> [BackingSeries] {
+        var points: [Pair: [Dated]] = [:]
+        for (index, entry) in pile.entries.enumerated() where selection.entries[index] {
+            let telling = pile.telling(index)
+            guard let (relation, phase) = Self.backing(telling) else { continue }
+            for from in entry.actors.prefix(6) {
+                for to in entry.recipients.prefix(6) where from != to {
+                    if let about = selection.about, !about.contains(from), !about.contains(to) { continue }
+                    // An event and an alignment on the same words are one point.
+                    if telling.kind == .event,
+                        pile.entriesOf[entry.document].contains(where: {
+                            let other = pile.telling($0)
+                            return other.kind == .alignment && pile.entries[$0].actors == [from] && pile.entries[$0].recipients == [to]
+                                && other.start < telling.end && telling.start < other.end
+                        })
+                    {
+                        continue
+                    }
+                    let (time, day) = time(telling, entry)
+                    points[Pair(from: from, to: to), default: []].append(
+                        Dated(
+                            point: BackingSeries.Point(relation: relation, phase: phase, time: time, account: pile.account(index)), day: day, entry: index))
+                }
+            }
+        }
+        return points.map { pair, list in
+            let ordered = list.sorted { ($0.day ?? Int.max, $0.entry) < ($1.day ?? Int.max, $1.entry) }
+            return BackingSeries(
+                from: pile.entities.records[pair.from].id, to: pile.entities.records[pair.to].id, series: ordered.map(\.point),
+                turns: turns(ordered))
+        }.sorted { ($1.series.count, $0.from, $0.to) < ($0.series.count, $1.from, $1.to) }
+    }
+
+    /// What a telling says of backing. Acts of support and aid speak for it as alignments do.
+    static func backing(_ telling: Telling) -> (Relation, Phase)? {
+        if let relation = telling.relation, let phase = telling.phase { return (relation, phase) }
+        guard telling.type == "SUPPORT" || telling.type == "AID" else { return nil }
+        switch telling.status {
+        case .reported: return (.supports, telling.stance == .denies ? .denied : .ongoing)
+        case .denied: return (.supports, .denied)
+        case .planned: return (.supports, .sought)
+        case .ended: return (.supports, .ended)
+        case .hypothetical: return nil
+        }
+    }
+
+    /// The date of the words, else that of the document; an undated document gives what its text forces.
+    private func time(_ telling: Telling, _ entry: Pile.Entry) -> (String?, Int?) {
+        if entry.isDated, let date = telling.date { return (date.label, date.first) }
+        let digest = pile.digests[entry.document]
+        if let published = digest.document.published, let range = digest.date { return (String(published.prefix(10)), range.first) }
+        if let bound = digest.notBefore, let date = PartialDate(dayNumber: bound) { return (date.month.map { _ in String(date.description.prefix(7)) }, bound) }
+        return (nil, nil)
+    }
+
+    /// Periods of thirty days; the phase of a period is that of most accounts in it, each root once. A turn lies between neighbouring
+    /// periods that differ.
+    private func turns(_ points: [Dated]) -> [BackingSeries.Turn] {
+        let backed = points.filter { $0.point.relation == .supports && $0.day != nil }
+        var periods: [(time: String, day: Int, members: [Dated])] = []
+        for point in backed {
+            guard let day = point.day, let time = point.point.time else { continue }
+            if let last = periods.last, day - last.day <= 30 {
+                periods[periods.count - 1].members.append(point)
+            } else {
+                periods.append((time, day, [point]))
+            }
+        }
+        func phase(_ members: [Dated]) -> Phase {
+            var roots: [Phase: Set<Int>] = [:]
+            for member in members { roots[member.point.phase, default: []].insert(pile.entries[member.entry].root) }
+            // Where as many tell both, the later phase of a backing's life is the news.
+            return Phase.allCases.max { a, b in
+                ((roots[a]?.count ?? 0), Self.age(a)) < ((roots[b]?.count ?? 0), Self.age(b))
+            } ?? .ongoing
+        }
+        var turns: [BackingSeries.Turn] = []
+        var before: Phase?
+        for period in periods {
+            let now = phase(period.members)
+            if let before, before != now, !(Self.isStanding(before) && Self.isStanding(now)) {
+                let herald = period.members.first { $0.point.phase == now }
+                let others = period.members.filter { $0.point.phase != now && Self.isStanding($0.point.phase) != Self.isStanding(now) }
+                var disputing: [String] = []
+                for other in others {
+                    let root = pile.entries[other.entry].root
+                    if root >= 0, !disputing.contains(pile.sources[root].id) { disputing.append(pile.sources[root].id) }
+                }
+                turns.append(
+                    BackingSeries.Turn(
+                        time: herald?.point.time ?? period.time, before: before, after: now,
+                        reportedBy: herald.flatMap { pile.entries[$0.entry].root >= 0 ? pile.sources[pile.entries[$0.entry].root].id : nil },
+                        disputedBy: disputing))
+            }
+            before = now
+        }
+        return turns
+    }
+
+    private static func age(_ phase: Phase) -> Int {
+        switch phase {
+        case .sought: 0
+        case .beginning: 1
+        case .ongoing: 2
+        case .denied: 3
+        case .weakening: 4
+        case .ended: 5
+        }
+    }
+
+    private static func isStanding(_ phase: Phase) -> Bool { phase == .ongoing || phase == .beginning }
+}

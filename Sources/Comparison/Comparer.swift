@@ -1,0 +1,95 @@
+import CoreModels
+import Foundation
+import Knowledge
+import Readings
+
+/// Lays readings side by side. Built once from the packs; keeps no state between calls.
+///
+/// ```swift
+/// let comparer = Comparer()
+/// let comparison = comparer.compare(readings)
+/// ```
+/// For many documents make each reading's ``DocumentDigest`` once (in parallel, and kept), and compare the digests.
+public struct Comparer: Sendable {
+    public let tables: ComparisonTables
+    /// Faults of packs and models.
+    public let diagnostics: [Diagnostic]
+
+    public init(packs: [URL] = []) { self.init(pack: Pack.load(adding: packs)) }
+
+    public init(pack: Pack) {
+        var evidence = WordEvidence()
+        if let file = CoreModels.file("forms.bin"), let data = try? Data(contentsOf: file), let counts = WordEvidence(bytes: Array(data)) {
+            evidence = counts
+        }
+        tables = ComparisonTables(pack: pack, evidence: evidence)
+        diagnostics = pack.diagnostics + tables.diagnostics
+    }
+
+    public func digest(of reading: Reading) -> DocumentDigest { DigestReader(tables: tables).digest(of: reading) }
+
+    public func compare(_ readings: [Reading], scope: ComparisonScope = ComparisonScope()) -> Comparison {
+        compare(readings.map { digest(of: $0) }, scope: scope)
+    }
+
+    /// Complexity: linear in the pile but for sorting.
+    public func compare(_ digests: [DocumentDigest], scope: ComparisonScope = ComparisonScope()) -> Comparison {
+        let pile = Pile(digests, tables: tables)
+        let matcher = AccountMatcher(pile: pile)
+        let grouping = ClaimGrouping(pile, matcher: matcher)
+        return ComparisonAssembly(pile: pile, matcher: matcher, grouping: grouping, tables: tables).comparison(scope: scope)
+    }
+
+    /// Why two accounts are one claim or two.
+    /// - Parameters: accounts as `document#record`, such as `a.txt#e3`.
+    /// - Throws: a ``Diagnostic`` when an account is not there.
+    public func explain(_ a: String, _ b: String, in digests: [DocumentDigest]) throws -> MatchExplanation {
+        let pile = Pile(digests, tables: tables)
+        let matcher = AccountMatcher(pile: pile)
+        func entry(_ name: String) throws -> Int {
+            guard let mark = name.lastIndex(of: "#") else {
+                throw Diagnostic("«\(name)» names no account", hint: "write document#record, such as article-1#e3")
+            }
+            let document = name[..<mark], record = name[name.index(after: mark)...]
+            guard let place = pile.digests.firstIndex(where: { $0.id == document }) else {
+                throw Diagnostic("no document «\(document)»", hint: "the id of a document stands in its reading")
+            }
+            guard let found = pile.entriesOf[place].first(where: { pile.telling($0).record == record }) else {
+                throw Diagnostic("document «\(document)» has no record «\(record)»", hint: "events are e1…, attributions a1…, alignments l0…")
+            }
+            return found
+        }
+        let first = try entry(a), second = try entry(b)
+        let match = matcher.match(first, second)
+        let grouping = ClaimGrouping(pile, matcher: matcher)
+        return MatchExplanation(
+            first: pile.account(first), second: pile.account(second), merged: grouping.groupOf[first] == grouping.groupOf[second],
+            score: match.score, reasons: (match.refusal.map { [$0] } ?? match.reasons).map(\.arabic),
+            reasonsEnglish: (match.refusal.map { [$0] } ?? match.reasons).map(\.english))
+    }
+}
+
+/// What of a comparison is wanted. The whole pile is compared; what does not touch the scope is left out of the result.
+public struct ComparisonScope: Sendable, Hashable {
+    /// A name as a reader would write it.
+    public var about: String?
+    public var since: PartialDate?
+    public var until: PartialDate?
+
+    public init(about: String? = nil, since: PartialDate? = nil, until: PartialDate? = nil) {
+        self.about = about
+        self.since = since
+        self.until = until
+    }
+}
+
+/// Why two accounts were merged or kept apart.
+public struct MatchExplanation: Sendable, Hashable, Codable {
+    public var first: Account
+    public var second: Account
+    public var merged: Bool
+    /// 0 to about 1.5; the pair alone merges from 0.62, statements from 0.5.
+    public var score: Double
+    public var reasons: [String]
+    public var reasonsEnglish: [String]
+}

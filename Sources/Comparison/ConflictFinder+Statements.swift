@@ -1,0 +1,195 @@
+import Readings
+
+extension ConflictFinder {
+    /// Statements that the writer sets against one another.
+    func contrastClashes() -> [Clash] {
+        var clashes: [Clash] = []
+        for (document, digest) in pile.digests.enumerated() {
+            let base = pile.entriesOf[document].lowerBound
+            for pair in digest.contrasts {
+                let a = base + pair.first, b = base + pair.second
+                let x = digest.tellings[pair.first], y = digest.tellings[pair.second]
+                let open: Set<Stance> = [.asks]
+                guard !open.contains(x.stance), !open.contains(y.stance) else { continue }
+                let shared = WordLikeness.shared(x, y)
+                let concepts = sharedConcepts(x, y)
+                let entities = Set(pile.entries[a].about).intersection(pile.entries[b].about)
+                let row = WordLikeness.opposite(x, y)
+                let turned = WordLikeness.turnedKey(x.words, y.words) != nil
+                let isSelf = !rootsDiffer(a, b)
+                var kind = Conflict.Kind.relation
+                var confidence = 0.0
+                var reason = "", english = ""
+                if x.stance == .denies || y.stance == .denies, x.stance != y.stance, shared.weight >= 6 || !entities.isEmpty {
+                    (kind, confidence) = (.denial, 0.62)
+                    (reason, english) = ("أحدهما ينفي ما يقوله الآخر", "one denies what the other says")
+                } else if let row, shared.weight >= 4 || concepts > 0 || !entities.isEmpty {
+                    (kind, confidence) = (.relation, 0.72)
+                    let names = tables.antonymNames[row]
+                    (reason, english) = ("«\(names.first)» في مقابل «\(names.second)»", "opposite words: \(names.first) against \(names.second)")
+                } else if sameFrame(x, y) {
+                    (kind, confidence) = (.object, 0.85)
+                    (reason, english) = ("الفعل واحد والموضوع مختلف", "the same act, another object")
+                } else if turned, shared.weight >= 8 {
+                    (kind, confidence) = (.denial, 0.6)
+                    (reason, english) = ("أحدهما ينفي ما يثبته الآخر", "one turns what the other says")
+                } else if concepts > 0, shared.weight >= 4 {
+                    (kind, confidence) = (.object, 0.55)
+                    (reason, english) = ("روايتان عن أمر واحد يقابل بينهما الكاتب", "two accounts of one matter that the writer sets against each other")
+                } else if shared.weight >= 10 || pair.isClash && shared.weight >= 4 {
+                    (kind, confidence) = (.relation, 0.42)
+                    (reason, english) = ("قولان يقابل بينهما الكاتب", "two statements that the writer sets against each other")
+                }
+                guard confidence > 0 else { continue }
+                if isSelf {
+                    // A source that goes on after «but» contradicts itself only where its words do.
+                    guard row != nil || turned else { continue }
+                    kind = .itself
+                    confidence -= 0.12
+                }
+                if pair.isClash { confidence = min(0.95, confidence + 0.1) }
+                clashes.append(
+                    Clash(
+                        kind: kind, first: [a], second: [b], confidence: confidence, reason: isSelf ? "\(teller(a)) على لسانه قولان: \(reason)" : "\(teller(a)) و\(teller(b)): \(reason)",
+                        reasonEnglish: isSelf ? "one source, two sayings: \(english)" : english))
+            }
+        }
+        return clashes
+    }
+
+    private func sharedConcepts(_ a: Telling, _ b: Telling) -> Int {
+        let left = Set(a.words.filter { $0.flags.contains(.concept) && !$0.flags.contains(.grammar) }.map(\.key))
+        return Set(b.words.filter { $0.flags.contains(.concept) && left.contains($0.key) }.map(\.key)).count
+    }
+
+    /// Both begin with the same words and go on with others.
+    func sameFrame(_ a: Telling, _ b: Telling) -> Bool {
+        let x = a.words.filter { !$0.flags.contains(.negator) }, y = b.words.filter { !$0.flags.contains(.negator) }
+        guard x.count >= 3, y.count >= 3 else { return false }
+        let head = Set(x.prefix(2).map(\.key)).intersection(y.prefix(2).map(\.key))
+        guard head.count >= 1, x.prefix(2).contains(where: { head.contains($0.key) && ($0.weight >= 4 || $0.flags.contains(.concept)) }) else { return false }
+        guard head.count == 2 || x[0].key == y[0].key && x[0].flags.contains(.concept) || head.count == 1 && Set(x.prefix(2).map(\.key)).count == 1 else { return false }
+        let left = x.dropFirst(2), right = Set(y.dropFirst(2).map(\.key))
+        let same = left.filter { right.contains($0.key) }.reduce(0) { $0 + Int($1.weight) }
+        let all = left.reduce(0) { $0 + Int($1.weight) }
+        return all >= 6 && Double(same) <= 0.5 * Double(all) && y.dropFirst(2).reduce(0) { $0 + Int($1.weight) } >= 6
+    }
+
+    /// Statements of one document that tell one act with different objects: «القصف استهدف …».
+    func frameClashes() -> [Clash] {
+        var clashes: [Clash] = []
+        for (document, digest) in pile.digests.enumerated() {
+            let base = pile.entriesOf[document].lowerBound
+            let statements = digest.tellings.indices.filter { digest.tellings[$0].kind == .statement && digest.tellings[$0].stance == .asserts }
+            for (position, i) in statements.enumerated() {
+                for j in statements.dropFirst(position + 1).prefix(8) {
+                    let a = base + i, b = base + j
+                    guard rootsDiffer(a, b), !overlap(a, b), digest.tellings[j].sentence - digest.tellings[i].sentence <= 3,
+                        sameFrame(digest.tellings[i], digest.tellings[j])
+                    else { continue }
+                    let first = digest.tellings[i].words.first { $0.flags.contains(.concept) }
+                    guard first != nil else { continue }
+                    clashes.append(
+                        Clash(
+                            kind: .object, first: [a], second: [b], confidence: 0.7, reason: "\(teller(a)) و\(teller(b)): الفعل واحد والموضوع مختلف",
+                            reasonEnglish: "the same act, another object"))
+                }
+            }
+        }
+        return clashes
+    }
+
+    private struct Unit {
+        let entry: Int
+        let span: Span
+        let words: ArraySlice<ContentWord>
+        let sides: [Telling.SidedWord]
+    }
+
+    /// Clauses on the two sides of a row of antonyms, on one topic and in one time.
+    func antonymClashes() -> [Clash] {
+        struct Key: Hashable { let row: Int; let word: UInt32 }
+        var firsts: [Key: [Int]] = [:]
+        var seconds: [Key: [Int]] = [:]
+        var units: [Unit] = []
+        for index in pile.entries.indices {
+            let telling = pile.telling(index)
+            guard telling.kind == .statement, !telling.sides.isEmpty, telling.stance == .asserts || telling.stance == .denies || telling.stance == .accuses else { continue }
+            let clauses = telling.clauses.isEmpty ? [Telling.Clause(start: telling.start, end: telling.end, low: 0, high: telling.words.count)] : telling.clauses
+            for clause in clauses {
+                let sides = telling.sides.filter { $0.word >= clause.low && $0.word < clause.high }
+                guard !sides.isEmpty, clause.high <= telling.words.count else { continue }
+                let words = telling.words[clause.low..<clause.high]
+                let unit = units.count
+                units.append(Unit(entry: index, span: Span(start: clause.start, end: clause.end), words: words, sides: sides))
+                for side in Set(sides.map { [$0.row, $0.isFirst ? 1 : 0] }).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+                    for word in Set(words.filter { $0.weight >= 4 || $0.flags.contains(.concept) }.map(\.key)).sorted() {
+                        let key = Key(row: side[0], word: word)
+                        if side[1] == 1 { firsts[key, default: []].append(unit) } else { seconds[key, default: []].append(unit) }
+                    }
+                }
+            }
+        }
+        struct Pairing: Hashable { let a: Int; let b: Int; let row: Int }
+        var meetings: [Pairing: Int] = [:]
+        for (key, left) in firsts {
+            guard let right = seconds[key] else { continue }
+            var start = 0
+            for a in left {
+                // Both lists are in the order of documents, which is that of time.
+                while start < right.count, (daysApart(units[right[start]].entry, units[a].entry) ?? 0) > 45, pile.entries[units[right[start]].entry].document < pile.entries[units[a].entry].document { start += 1 }
+                for b in right[start...].prefix(24) where a != b { meetings[Pairing(a: a, b: b, row: key.row), default: 0] += 1 }
+            }
+        }
+        var clashes: [Clash] = []
+        for (pairing, _) in meetings.sorted(by: { ($0.key.a, $0.key.b, $0.key.row) < ($1.key.a, $1.key.b, $1.key.row) }) {
+            let p = units[pairing.a], q = units[pairing.b]
+            guard rootsDiffer(p.entry, q.entry), !overlap(p.entry, q.entry), (daysApart(p.entry, q.entry) ?? 0) <= 45 else { continue }
+            guard opposes(p, q, row: pairing.row) else { continue }
+            let shared = sharedWeight(p, q)
+            let names = tables.antonymNames[pairing.row]
+            let exclusive = isExclusive(p.words) && isExclusive(q.words)
+            let likeness = shared / max(1, (total(p.words) * total(q.words)).squareRoot())
+            guard exclusive && shared >= 2 || likeness >= 0.4 && shared >= 10 else { continue }
+            clashes.append(
+                Clash(
+                    kind: .relation, first: [p.entry], second: [q.entry], confidence: exclusive ? 0.75 : min(0.8, 0.3 + 0.7 * likeness),
+                    reason: "\(teller(p.entry)) و\(teller(q.entry)): «\(names.first)» في مقابل «\(names.second)»",
+                    reasonEnglish: "opposite words on one matter: \(names.first) against \(names.second)", spans: [p.entry: p.span, q.entry: q.span]))
+        }
+        return clashes
+    }
+
+    private func opposes(_ a: Unit, _ b: Unit, row: Int) -> Bool {
+        let x = Set(a.sides.filter { $0.row == row }.map(\.isFirst)), y = Set(b.sides.filter { $0.row == row }.map(\.isFirst))
+        guard x.count == 1, y.count == 1, x != y else { return false }
+        let turnedA = isTurned(a, row), turnedB = isTurned(b, row)
+        // «لا حل عسكرياً» and «الحل سياسي» agree: one side turned is no clash.
+        return turnedA == turnedB
+    }
+
+    private func isTurned(_ unit: Unit, _ row: Int) -> Bool {
+        unit.sides.contains { side in
+            side.row == row && side.word >= unit.words.startIndex && side.word < unit.words.endIndex && unit.words[side.word].flags.contains(.negated)
+                && !unit.words[side.word].flags.contains(.only)
+        }
+    }
+
+    /// «nothing but», «the only», «no other»: the clause leaves no room for another.
+    private func isExclusive(_ words: ArraySlice<ContentWord>) -> Bool {
+        words.contains { $0.flags.contains(.only) } || words.contains { $0.flags.contains(.negator) } && words.contains { $0.flags.contains(.negated) && $0.flags.contains(.concept) }
+    }
+
+    private func total(_ words: ArraySlice<ContentWord>) -> Double { words.reduce(0) { $0 + Double($1.weight) } }
+
+    private func sharedWeight(_ a: Unit, _ b: Unit) -> Double {
+        var left: [UInt32: Double] = [:]
+        for word in a.words where !word.flags.contains(.negator) { left[word.key] = max(left[word.key] ?? 0, Double(word.weight)) }
+        var sum = 0.0
+        var seen = Set<UInt32>()
+        for word in b.words where !word.flags.contains(.negator) && seen.insert(word.key).inserted {
+            if let weight = left[word.key] { sum += min(weight, Double(word.weight)) }
+        }
+        return sum
+    }
+}

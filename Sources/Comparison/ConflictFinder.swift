@@ -1,0 +1,164 @@
+import Foundation
+import Readings
+
+/// Finds accounts that cannot all hold, and ranks them by how much hangs on them.
+struct ConflictFinder {
+    struct Found {
+        var conflict: Conflict
+        var first: [Int]
+        var second: [Int]
+    }
+
+    /// Two sides before they are written out.
+    struct Clash {
+        var kind: Conflict.Kind
+        var first: [Int]
+        var second: [Int]
+        /// How sure the finding is, 0 to 1.
+        var confidence: Double
+        var reason: String
+        var reasonEnglish: String
+        /// The clauses that clash, where they are less than the accounts.
+        var spans: [Int: Span] = [:]
+    }
+
+    let pile: Pile
+    let grouping: ClaimGrouping
+    let matcher: AccountMatcher
+    let tables: ComparisonTables
+    let selection: Selection
+
+    func conflicts() -> [Found] {
+        var clashes: [Clash] = []
+        clashes += backingClashes()
+        clashes += deniedActs()
+        clashes += deniedStatements()
+        clashes += contrastClashes()
+        clashes += frameClashes()
+        clashes += antonymClashes()
+        clashes += figureClashes()
+        return ranked(merged(clashes))
+    }
+
+    /// One clash for one pair of accounts, and one for overlapping words of the same two documents: the surest stays, others of the
+    /// same sides give it their accounts.
+    private func merged(_ clashes: [Clash]) -> [Clash] {
+        var kept: [Clash] = []
+        var byPair: [Pair: Int] = [:]
+        let ordered = clashes.enumerated().sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }.map(\.element)
+        for clash in ordered {
+            guard let a = clash.first.first, let b = clash.second.first else { continue }
+            let key = Pair(place(a), place(b))
+            if let index = byPair[key] {
+                for (mine, theirs) in [(clash.first, clash.second), (clash.second, clash.first)] where pile.entries[mine[0]].root == pile.entries[kept[index].first[0]].root {
+                    for entry in mine where kept[index].first.count < 6 && !covered(entry, kept[index].first) { kept[index].first.append(entry) }
+                    for entry in theirs where kept[index].second.count < 6 && !covered(entry, kept[index].second) { kept[index].second.append(entry) }
+                    break
+                }
+                continue
+            }
+            byPair[key] = kept.count
+            kept.append(clash)
+        }
+        return kept
+    }
+
+    private func covered(_ entry: Int, _ list: [Int]) -> Bool {
+        list.contains { $0 == entry || pile.entries[$0].document == pile.entries[entry].document && pile.telling($0).start < pile.telling(entry).end && pile.telling(entry).start < pile.telling($0).end }
+    }
+
+    private struct Pair: Hashable {
+        let a: Int
+        let b: Int
+        init(_ a: Int, _ b: Int) {
+            self.a = min(a, b)
+            self.b = max(a, b)
+        }
+    }
+
+    /// Accounts in one statement are one place.
+    private func place(_ entry: Int) -> Int {
+        guard let statement = pile.telling(entry).within else { return entry }
+        return pile.entriesOf[pile.entries[entry].document].lowerBound + statement
+    }
+
+    // MARK: Rank
+
+    private func ranked(_ clashes: [Clash]) -> [Found] {
+        var prominence: [Int: Int] = [:]
+        for (index, entry) in pile.entries.enumerated() where selection.entries[index] {
+            for thing in Set(entry.about + entry.actors + entry.recipients) { prominence[thing, default: 0] += 1 }
+        }
+        var found: [Found] = []
+        for clash in clashes {
+            let all = clash.first + clash.second
+            guard all.contains(where: { selection.entries[$0] }), all.allSatisfy({ selection.documents[pile.entries[$0].document] }) else { continue }
+            if let about = selection.about {
+                let touches = { (side: [Int]) in side.contains { about.contains(where: Set(pile.entries[$0].about + pile.entries[$0].actors + pile.entries[$0].recipients).contains) } }
+                guard touches(clash.first) || touches(clash.second) else { continue }
+            }
+            let documents = Set(all.map { pile.original[pile.entries[$0].document] })
+            let roots = Set(all.map { Roots.canonical($0, in: pile) })
+            var things: [Int: Int] = [:]
+            for entry in all { for thing in Set(pile.entries[entry].about + pile.entries[entry].actors + pile.entries[entry].recipients) { things[thing, default: 0] += 1 } }
+            let weightiest = things.keys.map { Double(prominence[$0] ?? 0) }.sorted(by: >).prefix(2).reduce(0, +)
+            // Named roots hang more on it than «reports».
+            let named = Double(all.filter { pile.entries[$0].continuity == .connected }.count) / Double(all.count)
+            let weight =
+                clash.confidence * (1 + 0.35 * log2(Double(documents.count)) + 0.15 * log2(Double(1 + roots.count)) + 0.08 * log2(1 + weightiest) + 0.2 * named)
+            let sides = (clash.first.sorted(), clash.second.sorted())
+            func account(_ entry: Int) -> Account {
+                var account = pile.account(entry)
+                if let span = clash.spans[entry] {
+                    account.text = Self.cut(account, span)
+                    account.start = span.start
+                    account.end = span.end
+                }
+                return account
+            }
+            let about = things.keys.sorted { (things[$1] ?? 0, prominence[$1] ?? 0, $0) < (things[$0] ?? 0, prominence[$0] ?? 0, $1) }.prefix(6)
+            let lead = pile.account(sides.0[0]), other = pile.account(sides.1[0])
+            let conflict = Conflict(
+                id: "\(lead.document)#\(lead.record)~\(other.document == lead.document ? "" : other.document)#\(other.record)", kind: clash.kind,
+                reason: clash.reason, reasonEnglish: clash.reasonEnglish, weight: weight, about: about.map { pile.entities.records[$0].id },
+                accounts: sides.0.map(account) + sides.1.map(account), firstSide: sides.0.count)
+            found.append(Found(conflict: conflict, first: sides.0, second: sides.1))
+        }
+        return found.sorted { ($1.conflict.weight, $0.conflict.id) < ($0.conflict.weight, $1.conflict.id) }
+    }
+
+    private static func cut(_ account: Account, _ span: Span) -> String {
+        let scalars = account.text.unicodeScalars
+        guard span.start >= account.start, span.end <= account.end, scalars.count == account.end - account.start else { return account.text }
+        let low = scalars.index(scalars.startIndex, offsetBy: span.start - account.start)
+        let high = scalars.index(scalars.startIndex, offsetBy: span.end - account.start)
+        return String(scalars[low..<high])
+    }
+
+    // MARK: Shared
+
+    func rootsDiffer(_ a: Int, _ b: Int) -> Bool { Roots.canonical(a, in: pile) != Roots.canonical(b, in: pile) }
+
+    func overlap(_ a: Int, _ b: Int) -> Bool {
+        guard pile.entries[a].document == pile.entries[b].document else { return false }
+        let x = pile.telling(a), y = pile.telling(b)
+        return x.start < y.end && y.start < x.end
+    }
+
+    func daysApart(_ a: Int, _ b: Int) -> Int? {
+        guard let p = pile.digests[pile.entries[a].document].date, let q = pile.digests[pile.entries[b].document].date else { return nil }
+        return p.distance(to: q)
+    }
+
+    /// The root's name for a reason.
+    func teller(_ entry: Int) -> String {
+        let root = pile.entries[entry].root
+        if root >= 0 { return pile.sources[root].name }
+        let telling = pile.telling(entry)
+        if let link = telling.chain.last, link >= 0 { return pile.digests[pile.entries[entry].document].sources[link].name }
+        return pile.digests[pile.entries[entry].document].document.publisher ?? "الوثيقة"
+    }
+
+    func name(_ thing: Int) -> String { pile.entities.records[thing].name }
+    func english(_ thing: Int) -> String { pile.entities.records[thing].nameEnglish ?? pile.entities.records[thing].name }
+}

@@ -1,0 +1,42 @@
+import ArabicText
+
+/// Spellings of one foreign name: بلومبيرغ and بلومبورغ.
+///
+/// Two names are spellings of one another when, with heads such as وكالة and adjectives of origin left to the shared words, they have
+/// as many words and each pair of words is equal or differs by one weak letter (ا و ي) only, in words of six letters and more; the
+/// distance is that of Damerau and Levenshtein with a weak letter for a weak letter, or one weak letter more, at cost 1.
+enum NameSpelling {
+    /// Letters under which spellings of one name meet.
+    static func soundKey(_ name: String) -> String {
+        EntityMerger.words(name).map { word in String(word.filter { !isWeak($0) }) }.joined(separator: " ")
+    }
+
+    static func areSpellings(_ a: [String], _ b: [String]) -> Bool {
+        a.contains { x in b.contains { y in areSpellings(x, y) } }
+    }
+
+    static func areSpellings(_ a: String, _ b: String) -> Bool {
+        let a = EntityMerger.words(a), b = EntityMerger.words(b)
+        guard a.count == b.count, !a.isEmpty else { return false }
+        return zip(a, b).allSatisfy { $0 == $1 || min($0.count, $1.count) >= 6 && distance(Array($0), Array($1)) <= 1 }
+    }
+
+    /// Number of weak letters by which two words differ; large when they differ in others. Complexity: product of the lengths.
+    static func distance(_ a: [Character], _ b: [Character]) -> Int {
+        guard abs(a.count - b.count) <= 1 else { return 9 }
+        var previous = Array(0...b.count)
+        for i in a.indices {
+            var current = [i + 1]
+            for j in b.indices {
+                let swap = a[i] == b[j] ? 0 : isWeak(a[i]) && isWeak(b[j]) ? 1 : 9
+                let drop = previous[j + 1] + (isWeak(a[i]) ? 1 : 9)
+                let add = current[j] + (isWeak(b[j]) ? 1 : 9)
+                current.append(min(previous[j] + swap, drop, add))
+            }
+            previous = current
+        }
+        return previous[b.count]
+    }
+
+    private static func isWeak(_ letter: Character) -> Bool { letter == "ا" || letter == "و" || letter == "ي" }
+}

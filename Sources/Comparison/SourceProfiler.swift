@@ -1,0 +1,51 @@
+import Readings
+
+/// Figures on each source over all documents.
+struct SourceProfiler {
+    let pile: Pile
+    let grouping: ClaimGrouping
+
+    /// In the order of accounts, most first, then by id.
+    func profiles(conflicts: [ConflictFinder.Found], selection: Selection) -> [SourceProfile] {
+        var documents = [Set<Int>](repeating: [], count: pile.sources.count)
+        var accounts = [Int](repeating: 0, count: pile.sources.count)
+        var obscured = accounts, broken = accounts, contradicted = accounts, alone = accounts
+        var about = [[Int: Int]](repeating: [:], count: pile.sources.count)
+        var against = about
+        for (index, entry) in pile.entries.enumerated() where selection.entries[index] {
+            for source in Set(entry.chain) where source >= 0 {
+                documents[source].insert(entry.document)
+                accounts[source] += 1
+                if entry.continuity == .obscured { obscured[source] += 1 }
+                if entry.continuity == .broken { broken[source] += 1 }
+                for thing in entry.about where pile.sources[source].entity != thing { about[source][thing, default: 0] += 1 }
+            }
+        }
+        for group in grouping.groups {
+            let members = group.filter { selection.entries[$0] }
+            let roots = Set(members.map { Roots.canonical($0, in: pile) })
+            if roots.count == 1, let only = roots.first, only >= 0 { alone[only] += 1 }
+        }
+        for found in conflicts {
+            let sides = [Set(found.first.map { pile.entries[$0].root }), Set(found.second.map { pile.entries[$0].root })]
+            for (side, other) in [(sides[0], sides[1]), (sides[1], sides[0])] {
+                for source in side where source >= 0 {
+                    contradicted[source] += 1
+                    for opponent in other where opponent >= 0 && opponent != source { against[source][opponent, default: 0] += 1 }
+                }
+            }
+        }
+        func ranked(_ counts: [Int: Int], limit: Int, name: (Int) -> String) -> [String] {
+            counts.map { (name($0.key), $0.value) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(limit).map(\.0)
+        }
+        return pile.sources.indices.filter { accounts[$0] > 0 }.map { index in
+            let source = pile.sources[index]
+            return SourceProfile(
+                id: source.id, name: source.name, aliases: source.aliases, kind: source.kind,
+                documents: documents[index].sorted().map { pile.digests[$0].id }, accounts: accounts[index], obscured: obscured[index],
+                broken: broken[index], contradicted: contradicted[index],
+                contradictedBy: ranked(against[index], limit: 10) { pile.sources[$0].id },
+                about: ranked(about[index], limit: 10) { pile.entities.records[$0].id }, alone: alone[index])
+        }.sorted { ($1.accounts, $0.id) < ($0.accounts, $1.id) }
+    }
+}

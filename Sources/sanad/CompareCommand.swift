@@ -1,0 +1,62 @@
+import ArgumentParser
+import Foundation
+import SanadKit
+
+struct CompareCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Lay readings side by side: claims with their roots, conflicts, common sources, backing over time.")
+
+    @Argument(help: "Readings as JSON Lines, made by `sanad read --with-text`; none or - is standard input.")
+    var paths: [String] = []
+
+    @Option(help: "Only what touches this actor.")
+    var about: String?
+
+    @Option(help: "Only documents from this date on: 2019, 2019-04 or 2019-04-21.")
+    var since: String?
+
+    @Option(help: "Only documents up to this date.")
+    var until: String?
+
+    @Flag(help: "Write the whole comparison as JSON.")
+    var json = false
+
+    @Option(parsing: .upToNextOption, help: "Two accounts as document#record: say why they are one claim or two.")
+    var why: [String] = []
+
+    @Option(name: .customLong("pack"), help: "Folder of tables that add to the core pack or replace its rows. May be given again.")
+    var packs: [String] = []
+
+    func validate() throws {
+        guard why.isEmpty || why.count == 2 else { throw ValidationError("--why takes two accounts: --why A B") }
+        for (name, value) in [("--since", since), ("--until", until)] {
+            if let value, PartialDate(value) == nil { throw ValidationError("\(name) «\(value)» is no date such as 2019, 2019-04 or 2019-04-21") }
+        }
+    }
+
+    func run() async throws {
+        let comparer = Comparer(packs: packs.map { URL(fileURLWithPath: $0, isDirectory: true) })
+        var failed = report(comparer.diagnostics)
+        let (digests, faults) = await ReadingLines.digests(paths: paths, comparer: comparer)
+        if report(faults) { failed = true }
+        if why.count == 2 {
+            do {
+                Console.write(Array(try ComparisonReport.text(comparer.explain(why[0], why[1], in: digests)).utf8))
+            } catch let diagnostic as Diagnostic {
+                Console.report(diagnostic)
+                throw ExitCode(1)
+            }
+        } else {
+            let scope = ComparisonScope(about: about, since: since.flatMap { PartialDate($0) }, until: until.flatMap { PartialDate($0) })
+            let comparison = comparer.compare(digests, scope: scope)
+            Console.write(json ? comparison.json() + [0x0A] : Array(ComparisonReport.text(comparison).utf8))
+        }
+        if failed { throw ExitCode(1) }
+    }
+
+    private func report(_ diagnostics: [Diagnostic]) -> Bool {
+        for diagnostic in diagnostics { Console.report(diagnostic) }
+        return diagnostics.contains { $0.severity == .error }
+    }
+}
