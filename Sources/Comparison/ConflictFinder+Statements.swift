@@ -23,7 +23,7 @@ extension ConflictFinder {
                 if x.stance == .denies || y.stance == .denies, x.stance != y.stance, shared.weight >= 6 || !entities.isEmpty {
                     (kind, confidence) = (.denial, 0.62)
                     (reason, english) = ("أحدهما ينفي ما يقوله الآخر", "one denies what the other says")
-                } else if let row, shared.weight >= 4 || concepts > 0 || !entities.isEmpty {
+                } else if let row, opposingClauses(a, b, row: row) {
                     (kind, confidence) = (.relation, 0.72)
                     let names = tables.antonymNames[row]
                     (reason, english) = ("«\(names.first)» في مقابل «\(names.second)»", "opposite words: \(names.first) against \(names.second)")
@@ -66,9 +66,8 @@ extension ConflictFinder {
     func sameFrame(_ a: Telling, _ b: Telling) -> Bool {
         let x = a.words.filter { !$0.flags.contains(.negator) }, y = b.words.filter { !$0.flags.contains(.negator) }
         guard x.count >= 3, y.count >= 3 else { return false }
-        let head = Set(x.prefix(2).map(\.key)).intersection(y.prefix(2).map(\.key))
-        guard head.count >= 1, x.prefix(2).contains(where: { head.contains($0.key) && ($0.weight >= 4 || $0.flags.contains(.concept)) }) else { return false }
-        guard head.count == 2 || x[0].key == y[0].key && x[0].flags.contains(.concept) || head.count == 1 && Set(x.prefix(2).map(\.key)).count == 1 else { return false }
+        // The word for the act opens both; a shared subject alone is no frame.
+        guard x[0].key == y[0].key, x[0].flags.contains(.concept) else { return false }
         let left = x.dropFirst(2), right = Set(y.dropFirst(2).map(\.key))
         let same = left.filter { right.contains($0.key) }.reduce(0) { $0 + Int($1.weight) }
         let all = left.reduce(0) { $0 + Int($1.weight) }
@@ -85,10 +84,8 @@ extension ConflictFinder {
                 for j in statements.dropFirst(position + 1).prefix(8) {
                     let a = base + i, b = base + j
                     guard rootsDiffer(a, b), !overlap(a, b), digest.tellings[j].sentence - digest.tellings[i].sentence <= 3,
-                        sameFrame(digest.tellings[i], digest.tellings[j])
+                        sameFrame(digest.tellings[i], digest.tellings[j]), !datesDiffer(i, j, digest)
                     else { continue }
-                    let first = digest.tellings[i].words.first { $0.flags.contains(.concept) }
-                    guard first != nil else { continue }
                     clashes.append(
                         Clash(
                             kind: .object, first: [a], second: [b], confidence: 0.7, reason: "\(teller(a)) و\(teller(b)): الفعل واحد والموضوع مختلف",
@@ -97,6 +94,42 @@ extension ConflictFinder {
             }
         }
         return clashes
+    }
+
+    /// The acts that two statements tell lie on different days.
+    private func datesDiffer(_ a: Int, _ b: Int, _ digest: DocumentDigest) -> Bool {
+        func dates(_ statement: Int) -> [DateRange] {
+            digest.tellings.filter { $0.within == statement || $0.kind == .event && $0.start < digest.tellings[statement].end && digest.tellings[statement].start < $0.end }.compactMap(\.date)
+        }
+        let left = dates(a), right = dates(b)
+        guard !left.isEmpty, !right.isEmpty else { return false }
+        return !left.contains { x in right.contains { $0.distance(to: x) <= 1 } }
+    }
+
+    /// Clauses of the two statements that stand on the two sides of a row and share more than that.
+    private func opposingClauses(_ a: Int, _ b: Int, row: Int) -> Bool {
+        for p in units(of: a) {
+            for q in units(of: b) where opposes(p, q, row: row) {
+                if sharedWeight(p, q) >= 4 { return true }
+                if isExclusive(p.words), isExclusive(q.words), sharesConcept(p, q) { return true }
+            }
+        }
+        return false
+    }
+
+    private func sharesConcept(_ a: Unit, _ b: Unit) -> Bool {
+        let left = Set(a.words.filter { $0.flags.contains(.concept) }.map(\.key))
+        return b.words.contains { $0.flags.contains(.concept) && left.contains($0.key) }
+    }
+
+    private func units(of entry: Int) -> [Unit] {
+        let telling = pile.telling(entry)
+        let clauses = telling.clauses.isEmpty ? [Telling.Clause(start: telling.start, end: telling.end, low: 0, high: telling.words.count)] : telling.clauses
+        return clauses.filter { $0.high <= telling.words.count }.map { clause in
+            Unit(
+                entry: entry, span: Span(start: clause.start, end: clause.end), words: telling.words[clause.low..<clause.high],
+                sides: telling.sides.filter { $0.word >= clause.low && $0.word < clause.high })
+        }
     }
 
     private struct Unit {
@@ -115,15 +148,11 @@ extension ConflictFinder {
         for index in pile.entries.indices {
             let telling = pile.telling(index)
             guard telling.kind == .statement, !telling.sides.isEmpty, telling.stance == .asserts || telling.stance == .denies || telling.stance == .accuses else { continue }
-            let clauses = telling.clauses.isEmpty ? [Telling.Clause(start: telling.start, end: telling.end, low: 0, high: telling.words.count)] : telling.clauses
-            for clause in clauses {
-                let sides = telling.sides.filter { $0.word >= clause.low && $0.word < clause.high }
-                guard !sides.isEmpty, clause.high <= telling.words.count else { continue }
-                let words = telling.words[clause.low..<clause.high]
+            for candidate in self.units(of: index) where !candidate.sides.isEmpty {
                 let unit = units.count
-                units.append(Unit(entry: index, span: Span(start: clause.start, end: clause.end), words: words, sides: sides))
-                for side in Set(sides.map { [$0.row, $0.isFirst ? 1 : 0] }).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-                    for word in Set(words.filter { $0.weight >= 4 || $0.flags.contains(.concept) }.map(\.key)).sorted() {
+                units.append(candidate)
+                for side in Set(candidate.sides.map { [$0.row, $0.isFirst ? 1 : 0] }).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+                    for word in Set(candidate.words.filter { $0.weight >= 4 || $0.flags.contains(.concept) }.map(\.key)).sorted() {
                         let key = Key(row: side[0], word: word)
                         if side[1] == 1 { firsts[key, default: []].append(unit) } else { seconds[key, default: []].append(unit) }
                     }
@@ -150,7 +179,7 @@ extension ConflictFinder {
             let names = tables.antonymNames[pairing.row]
             let exclusive = isExclusive(p.words) && isExclusive(q.words)
             let likeness = shared / max(1, (total(p.words) * total(q.words)).squareRoot())
-            guard exclusive && shared >= 2 || likeness >= 0.4 && shared >= 10 else { continue }
+            guard exclusive && sharesConcept(p, q) || likeness >= 0.4 && shared >= 10 else { continue }
             clashes.append(
                 Clash(
                     kind: .relation, first: [p.entry], second: [q.entry], confidence: exclusive ? 0.75 : min(0.8, 0.3 + 0.7 * likeness),

@@ -45,22 +45,43 @@ struct ConflictFinder {
     private func merged(_ clashes: [Clash]) -> [Clash] {
         var kept: [Clash] = []
         var byPair: [Pair: Int] = [:]
+        var byRoots: [RootPair: [Int]] = [:]
         let ordered = clashes.enumerated().sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }.map(\.element)
         for clash in ordered {
             guard let a = clash.first.first, let b = clash.second.first else { continue }
-            let key = Pair(place(a), place(b))
-            if let index = byPair[key] {
-                for (mine, theirs) in [(clash.first, clash.second), (clash.second, clash.first)] where pile.entries[mine[0]].root == pile.entries[kept[index].first[0]].root {
-                    for entry in mine where kept[index].first.count < 6 && !covered(entry, kept[index].first) { kept[index].first.append(entry) }
-                    for entry in theirs where kept[index].second.count < 6 && !covered(entry, kept[index].second) { kept[index].second.append(entry) }
-                    break
-                }
-                continue
+            if byPair[Pair(place(a), place(b))] != nil { continue }
+            let roots = RootPair(clash.kind, Pair(Roots.canonical(a, in: pile), Roots.canonical(b, in: pile)), pile.entries[a].document, pile.entries[b].document)
+            let twin = byRoots[roots]?.first { isNear(kept[$0], clash) }
+            let index = twin ?? kept.count
+            if twin == nil {
+                byRoots[roots, default: []].append(index)
+                kept.append(clash)
+            } else {
+                let isTurned = Roots.canonical(a, in: pile) != Roots.canonical(kept[index].first[0], in: pile)
+                for entry in isTurned ? clash.second : clash.first where kept[index].first.count < 6 && !covered(entry, kept[index].first) { kept[index].first.append(entry) }
+                for entry in isTurned ? clash.first : clash.second where kept[index].second.count < 6 && !covered(entry, kept[index].second) { kept[index].second.append(entry) }
             }
-            byPair[key] = kept.count
-            kept.append(clash)
+            for x in kept[index].first { for y in kept[index].second { byPair[Pair(place(x), place(y))] = index } }
         }
         return kept
+    }
+
+    /// Within a few sentences of one another, on both sides.
+    private func isNear(_ a: Clash, _ b: Clash) -> Bool {
+        (a.first + a.second).allSatisfy { x in
+            (b.first + b.second).contains { pile.entries[$0].document == pile.entries[x].document && abs(pile.telling($0).sentence - pile.telling(x).sentence) <= 4 }
+        }
+    }
+
+    private struct RootPair: Hashable {
+        let kind: Conflict.Kind
+        let roots: Pair
+        let documents: Pair
+        init(_ kind: Conflict.Kind, _ roots: Pair, _ a: Int, _ b: Int) {
+            self.kind = kind
+            self.roots = roots
+            documents = Pair(a, b)
+        }
     }
 
     private func covered(_ entry: Int, _ list: [Int]) -> Bool {

@@ -225,7 +225,8 @@ struct Digesting {
     /// What an act was told to be worth when a denial holds it: the denial, whoever reports it.
     private func stance(_ innermost: Stance?, status: EventStatus) -> Stance {
         if status == .denied { return .denies }
-        return innermost ?? .asserts
+        // An act that a denial takes for granted is told by it.
+        return innermost == .denies ? .asserts : innermost ?? .asserts
     }
 
     private func indices(_ ids: [String]) -> [Int] {
