@@ -393,7 +393,7 @@ extension TimeGrammar {
             if parts.calendar == .gregorian, !parts.beforeCommonEra, !(1000...2100).contains(number.value) { return nil }
             return TimeMatch(start: number.start, cut: 0, end: end, meaning: .date(parts))
         }
-        guard (1800...2100).contains(number.value), isYear(number, token, afterYear: afterYear) else { return nil }
+        guard (afterYear || isMark(token - 1, "(") ? 1500...2100 : 1800...2100).contains(number.value), isYear(number, token, afterYear: afterYear) else { return nil }
         parts.year = number.value
         return TimeMatch(start: number.start, cut: 0, end: number.end, meaning: .date(parts))
     }
@@ -407,7 +407,7 @@ extension TimeGrammar {
         if isMark(number.start - 1, "$") || isMark(number.start - 1, "€") { return false }
         if afterYear { return true }
         // What is counted stands behind a number without an article.
-        let counts = isWord(next) && digits(next) == nil && !isDefiniteWord(next) && roles[next].isEmpty && sameLine(token, next) && !isVerbal(next)
+        let counts = isWord(next) && digits(next) == nil && !isFunctionWord(next) && !isDefiniteWord(next) && roles[next].isEmpty && sameLine(token, next) && !isVerbal(next)
             && text.segmentations[next].proclitics.isEmpty
         let before = token - 1
         guard before >= 0, sameLine(before, token) else { return false }
@@ -416,7 +416,9 @@ extension TimeGrammar {
         if has(before, .inside) { return !counts || (1900...2099).contains(number.value) && number.value % 100 != 0 }
         if isPreceded(token, by: Self.prepositions) { return !counts && (1900...2099).contains(number.value) && !isPreceded(token, by: TimeRoles(.bound)) }
         if number.start > token { return !counts && (1990...2040).contains(number.value) && number.value != 2000 && !number.hasConjunction }
-        if isMark(before, "("), isMark(next, ")") || isMark(next, "-") || isMark(next, "–") { return (1900...2099).contains(number.value) }
+        if isMark(before, "("), isMark(next, ")") || isMark(next, "-") || isMark(next, "–") {
+            return (isMark(next, ")") ? 1900...2099 : 1500...2099).contains(number.value)
+        }
         guard isWord(before), !counts || has(before, .yearHead), (1900...2049).contains(number.value), number.value != 2000 else { return false }
         // «انتخابات 2018», «كأس العالم 2018», «الانتخابات الرئاسية 2018»
         return (max(0, before - 3)...before).contains { sense($0, .yearHead) != nil || has($0, .nameEvent) }

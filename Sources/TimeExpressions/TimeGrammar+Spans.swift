@@ -32,6 +32,9 @@ extension TimeGrammar {
         } else if next > at, let unit = sense(next, .unit), unit.code == "Y", unit.isDefinite, !unit.hasConjunction {
             parts.yearShift = .published(0)
             at = afterYearKind(next + 1)
+        } else if fraction.number == 25, fraction.hasPreposition || precededByPreposition(token) {
+            // «أرباح الربع الثالث» of a company's year; «الربع الأخير» is of a match.
+            guard ordinal(token + 1) != nil, !has(at, .from) else { return nil }
         } else {
             return nil
         }

@@ -113,8 +113,9 @@ struct TimeGrammar {
         var at = token
         var conjunction = false
         var definite = false
-        if isWord(at), at + 1 < count, text.tokens[at + 1].kind == .number, text.tokens[at + 1].joinsPrevious {
-            guard let clitic = Clitic(text.text.foldedBytes(at)) else { return nil }
+        if isWord(at), at + 1 < count, text.tokens[at + 1].kind == .number {
+            // «الـ 14» is written apart, too; the other clitics are not.
+            guard let clitic = Clitic(text.text.foldedBytes(at)), clitic.isArticle || text.tokens[at + 1].joinsPrevious else { return nil }
             conjunction = clitic.isConjunction
             definite = clitic.isArticle
             at += 1

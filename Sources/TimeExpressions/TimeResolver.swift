@@ -114,8 +114,13 @@ struct TimeResolver {
         if parts.calendar == .hijri, let year = parts.year, let days = OtherCalendar.hijri.days(year: year, month: nil, day: nil) {
             return Self.iso(days.lowerBound) + "/" + Self.iso(days.upperBound)
         }
-        let year = yearValue(parts, today)
-        return parts.fraction.map { year + "-" + $0 } ?? year
+        if let fraction = parts.fraction, parts.year == nil, parts.yearShift == nil, let quarter = Int(fraction.dropFirst()) {
+            // A quarter without a year is the last that had begun, or the next where the clause is of the future.
+            let hasBegun = quarter <= ((today.month ?? 1) + 2) / 3
+            return Self.padded(hasBegun || tense > 0 ? today.year : today.year - 1, 4) + "-" + fraction
+        }
+        let stated = yearValue(parts, today)
+        return parts.fraction.map { stated + "-" + $0 } ?? stated
     }
 
     private func yearValue(_ parts: DateParts, _ today: PartialDate) -> String {
@@ -199,7 +204,9 @@ struct TimeResolver {
         } else {
             text = Self.padded(Self.year(ofMonth: month, day: parts.day, parts.monthShift, today, tense: tense), 4)
         }
-        return text + "-" + Self.padded(month) + (parts.day.map { "-" + Self.padded($0) } ?? "")
+        // A day that the month has not («30 فبراير») leaves the month.
+        let limit = PartialDate.days(in: month, of: Int(text) ?? 2000)
+        return text + "-" + Self.padded(month) + (parts.day.map { $0 <= limit ? "-" + Self.padded($0) : "" } ?? "")
     }
 
     /// The year of a month that is named without one.

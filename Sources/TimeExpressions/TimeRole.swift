@@ -24,7 +24,7 @@ enum TimeRole: UInt8, CaseIterable, Sendable {
     /// Function words: they take «و» and «ف» before them, no preposition and no article.
     var isFunctionWord: Bool {
         switch self {
-        case .inside, .since, .before, .after, .during, .until, .by, .from, .between, .every, .age, .except, .near, .far, .bound, .elapsed,
+        case .inside, .since, .before, .after, .during, .until, .by, .from, .between, .every, .age, .except, .near, .far, .elapsed,
             .beforeAdverb, .moments, .zone, .zoneOf, .pastTense, .era, .adverb:
             true
         default: false

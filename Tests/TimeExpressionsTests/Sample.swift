@@ -27,6 +27,8 @@ struct Sample {
 
     func analyzed(_ text: String) -> AnalyzedText { AnalyzedText(TokenizedText(text), lexicon: lexicon, evidence: evidence) }
 
+    func analyzed(_ utf8: [UInt8]) -> AnalyzedText { AnalyzedText(TokenizedText(utf8), lexicon: lexicon, evidence: evidence) }
+
     func tag(_ text: String, published: String?) -> [TimeExpression] {
         tagger.tag(analyzed(text), published: published.flatMap { PartialDate($0) })
     }
