@@ -4,9 +4,9 @@ import Knowledge
 import Readings
 
 extension AlignmentTables {
-    /// Alignments that a sentence states by a word of its own, and those that its acts entail.
-    func alignments(in scan: SentenceScan, events: [EventLayer.Event], document: DocumentCoding) -> [EventLayer.Alignment] {
-        var found = Self.entailed(by: events, document: document)
+    /// Alignments that a sentence states by a word of its own.
+    func alignments(in scan: SentenceScan, document: DocumentCoding) -> [EventLayer.Alignment] {
+        var found: [EventLayer.Alignment] = []
         var covered = scan.range.lowerBound
         for token in scan.range where token >= covered && scan[token].mention < 0 {
             guard let match = scan.text.match(at: token, in: words), accepts(match, at: token, scan) else { continue }
@@ -96,7 +96,7 @@ extension AlignmentTables {
     }
 
     /// Acts that entail backing or opposition: arming, funding, praising; attacking, sanctioning, arresting.
-    static func entailed(by events: [EventLayer.Event], document: DocumentCoding) -> [EventLayer.Alignment] {
+    static func entailed(by events: [EventLayer.Event]) -> [EventLayer.Alignment] {
         var found: [EventLayer.Alignment] = []
         for event in events {
             let relation: Relation

@@ -15,6 +15,8 @@ struct DocumentCoding {
     let tables: EventTables
     /// Nil while features are gathered for learning: then every trigger counts.
     let model: ActModel?
+    /// By trigger token: how far the score of an act lies above the threshold.
+    private var margins: [Int: Double] = [:]
     private(set) var actFeatures: [(type: PloverType, names: [String])] = []
     private(set) var events: [EventLayer.Event] = []
     var alignments: [EventLayer.Alignment] = []
@@ -52,6 +54,10 @@ struct DocumentCoding {
         var coded: [EventLayer.Event] = []
         for trigger in triggers {
             var roles = scan.roles(of: trigger)
+            if trigger.isFirstPerson, roles.actors.isEmpty, let speaker = speaker(at: trigger.token) {
+                // «ندعم الحكومة»: who speaks.
+                roles.actors = [speaker]
+            }
             if roles.needsSubject, let subject = topic(before: trigger.token, roles.features, scan, excluding: roles.recipients) {
                 if scan.suffersWithoutObject(trigger) {
                     if roles.recipients.isEmpty, roles.recipientPhrases.isEmpty { roles.recipients = [subject] }
@@ -62,13 +68,13 @@ struct DocumentCoding {
             if trigger.candidate.isNoun { inheritRoles(of: trigger, scan: scan, into: &roles, earlier: coded) }
             resolvePronouns(&roles, scan: scan, trigger: trigger)
             receiver(of: trigger, scan: scan, into: &roles)
-            guard let event = event(trigger, roles, scan, sentence, times[nextTime..<last]), tells(event, trigger, roles, scan, triggers)
-            else { continue }
+            guard let event = event(trigger, roles, scan, sentence, times[nextTime..<last]) else { continue }
+            weigh(event, trigger, roles, scan, triggers)
             coded.append(event)
         }
         let kept = Self.withoutDoubles(coded, in: scan)
         events += kept
-        alignments += alignmentTables.alignments(in: scan, events: kept, document: self)
+        alignments += alignmentTables.alignments(in: scan, document: self)
     }
 
     /// Acts of war without an actor of their own belong to whom the document tells most such acts of.
@@ -85,6 +91,8 @@ struct DocumentCoding {
                 events[index].actors = [dominant]
             }
         }
+        events = events.filter { tells($0) }
+        alignments += AlignmentTables.entailed(by: events)
         events.sort { ($0.trigger.lowerBound, $0.trigger.upperBound) < ($1.trigger.lowerBound, $1.trigger.upperBound) }
         alignments.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     }
@@ -94,7 +102,7 @@ struct DocumentCoding {
         let ranked = mentionCounts.indices.filter { actors.entities[$0].type == .person || actors.entities[$0].type == .organization }
             .sorted { (-mentionCounts[$0], $0) < (-mentionCounts[$1], $1) }
         guard let first = ranked.first, mentionCounts[first] >= 6 else { return nil }
-        if ranked.count > 1, mentionCounts[ranked[1]] * 2 > mentionCounts[first] { return nil }
+        if ranked.count > 1, mentionCounts[ranked[1]] * 3 > mentionCounts[first] * 2 { return nil }
         return first
     }
 
@@ -121,25 +129,34 @@ struct DocumentCoding {
 
     var layer: EventLayer { EventLayer(events: events, alignments: alignments) }
 
-    /// Whether a trigger of violence or protest tells of an act. Acts of named actors are what a reader looks for: they need less.
-    private mutating func tells(
+    private func speaker(at token: Int) -> ActorLayer.EntityIndex? {
+        attributions.innermost(at: token).flatMap { attributions.attributions[$0].source?.entity }
+    }
+
+    /// Files what speaks for a trigger of violence or protest; ``finish()`` decides when all actors are known.
+    private mutating func weigh(
         _ event: EventLayer.Event, _ trigger: SentenceScan.Trigger, _ roles: SentenceScan.Roles, _ scan: SentenceScan,
         _ triggers: [SentenceScan.Trigger]
-    ) -> Bool {
-        guard event.type == .assault || event.type == .protest else { return true }
+    ) {
+        guard event.type == .assault || event.type == .protest else { return }
         let sameType = triggers.filter { $0.row.type == event.type }.count
         let names = scan.actFeatures(
             of: trigger, roles: roles, status: event.status, sameType: sameType, isAttributed: event.attribution != nil)
-        guard let model else {
-            if event.status == .reported || event.status == .ended { actFeatures.append((event.type, names)) }
-            return true
+        if let weights = model?.types[event.type] {
+            margins[event.triggerToken] = weights.score(names) - weights.threshold
+        } else if model == nil, event.status == .reported || event.status == .ended {
+            actFeatures.append((event.type, names))
         }
-        guard let weights = model.types[event.type] else { return true }
-        let named = !event.actors.isEmpty
-        return weights.score(names) >= weights.threshold - (named ? Self.namedActorBonus : 0)
     }
 
-    private static let namedActorBonus = 1.5
+    /// Acts of those whom the document is about are what a reader looks for: they need less to count.
+    private func tells(_ event: EventLayer.Event) -> Bool {
+        guard let margin = margins[event.triggerToken] else { return true }
+        return margin >= 0 || event.actors.contains { mentionCounts[$0] >= Self.storyMentions }
+    }
+
+    /// How often a document names an actor whom it is about.
+    private static let storyMentions = 3
 
     // MARK: - Roles from elsewhere
 
@@ -187,6 +204,17 @@ struct DocumentCoding {
             let actors = subject.entities.filter { !roles.recipients.contains($0) }
             if !actors.isEmpty { roles.actors = actors }
         }
+        // The doer of an act that another verb of the sentence wants or begins is that verb's subject, wherever it stands.
+        guard roles.actors.isEmpty else { return }
+        switch trigger.row.type {
+        case .consult, .retreat, .assault, .coerce, .mobilize, .cooperate:
+            if !roles.recipients.isEmpty || !roles.recipientPhrases.isEmpty || scan[trigger.token].isDefinite,
+                let subject = topic(before: trigger.token, WordFeatures(), scan, excluding: roles.recipients, sameSentence: true)
+            {
+                roles.actors = [subject]
+            }
+        default: break
+        }
     }
 
     /// The act that a definite noun speaks of: one named by the same noun, the last; else one of its type by whom the text tells most
@@ -230,10 +258,11 @@ struct DocumentCoding {
     /// Who a verb without a subject speaks of: a subject of the sentence or, failing that, of the one before; the nearest wins over
     /// the farther, a subject over what a preposition governs.
     func topic(
-        before token: Int, _ features: WordFeatures, _ scan: SentenceScan, excluding: [ActorLayer.EntityIndex]
+        before token: Int, _ features: WordFeatures, _ scan: SentenceScan, excluding: [ActorLayer.EntityIndex],
+        sameSentence isBounded: Bool = false
     ) -> ActorLayer.EntityIndex? {
         var best: (score: Int, entity: ActorLayer.EntityIndex)?
-        let low = max(0, scan.range.lowerBound - 60)
+        let low = isBounded ? scan.range.lowerBound : max(0, scan.range.lowerBound - 60)
         for mention in actors.mentions(in: low..<token) where mention.form != .pronoun {
             let entity = actors.entities[mention.entity]
             guard scan.isActor(mention.entity), !excluding.contains(mention.entity), Self.agrees(entity.type, features) else { continue }

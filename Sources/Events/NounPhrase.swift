@@ -196,7 +196,7 @@ extension SentenceScan {
             if word.mention < 0, word.wordClass == .preposition || word.wordClass == .agent {
                 // Skip what the preposition governs.
                 token += word.classLength
-                if let inner = phrase(at: token) { token = min(stretch.upperBound, inner.tokens.upperBound) }
+                if word.enclitic == .none, let inner = phrase(at: token) { token = min(stretch.upperBound, inner.tokens.upperBound) }
                 continue
             }
             if let phrase = phrase(at: token) {

@@ -408,6 +408,21 @@ extension SentenceScan {
         }
         let agent = agent(behind: trigger.end)
         if let agent { roles.addActors([agent]) }
+        if isDefinite, agent == nil, adjectives.isEmpty || !row.actorSlots.contains(.adjective) {
+            // «الزيارة المفاجئة للوزير لموسكو»: of two phrases behind «ل» the first did it.
+            let owners = prepositional(.forWhom, behind: trigger.end, isVerb: false)
+            if let owner = owners.first, !owner.entities.isEmpty, owner.tokens.lowerBound - trigger.end <= 4 {
+                if row.recipientSlots.contains(.preposition(.forWhom)) {
+                    let second = prepositional(.forWhom, behind: owner.tokens.upperBound, isVerb: false)
+                    if let goal = second.first, !goal.entities.isEmpty || goal.place != nil {
+                        roles.addActors(owners)
+                        recipients = second
+                    }
+                } else if !row.actorSlots.contains(.preposition(.forWhom)), row.actorSlots.contains(.genitive) {
+                    roles.addActors(owners)
+                }
+            }
+        }
         if row.actorSlots.contains(.adjective), !adjectives.isEmpty, agent == nil {
             roles.actors += adjectives
             roles.actorPhrases += adjectiveTokens

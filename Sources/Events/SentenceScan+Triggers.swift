@@ -11,6 +11,9 @@ extension SentenceScan {
         var token: Int { candidate.token }
         /// One past the last token of the trigger.
         var end: Int { candidate.token + candidate.length }
+        var isFirstPerson: Bool {
+            candidate.match.entry.features.isVerb && candidate.match.entry.features.person == .first
+        }
         /// The subject suffers: the form or the missing object says so.
         var isPassive = false
     }
