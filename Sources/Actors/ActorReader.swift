@@ -34,9 +34,7 @@ public struct ActorReader: Sendable {
     ///   - boilerplate: token ranges of page furniture, which is not read.
     public func read(_ text: AnalyzedText, times: [TimeExpression], published: PartialDate?, boilerplate: [Range<Int>]) -> ActorLayer {
         guard !text.tokens.isEmpty else { return ActorLayer(entities: [], mentions: [], tokenCount: 0) }
-        let spans = recognizer?.names(in: text.text) ?? []
-        let scanner = NameScanner(
-            text: text, knowledge: knowledge, spans: spans, hasModel: recognizer != nil, boilerplate: boilerplate)
+        let scanner = NameScanner(text: text, knowledge: knowledge, recognizer: recognizer, boilerplate: boilerplate)
         var linker = EntityLinker(scanner: scanner, candidates: scanner.candidates())
         linker.link()
         var nominals = NominalResolver(scanner: scanner, linker: linker, published: published)

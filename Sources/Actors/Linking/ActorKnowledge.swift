@@ -33,6 +33,8 @@ struct ActorKnowledge: Sendable {
         let id: String
         let kind: String
         let isFeminine: Bool
+        /// The form lacks its article, which «لل» swallows.
+        let isBare: Bool
     }
 
     struct HeadNoun: Sendable {
@@ -43,6 +45,10 @@ struct ActorKnowledge: Sendable {
         let takes: Takes
         let isFeminine: Bool
         let isMedia: Bool
+        /// The form is given with its article: «الجيش», «السفارة».
+        let isDefinite: Bool
+        /// The form lacks its article, which «لل» swallows.
+        let isBare: Bool
     }
 
     init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
@@ -184,6 +190,7 @@ struct ActorKnowledge: Sendable {
                     personsBySurname[FormHash(Folding.fold(last)).value, default: []].append(thing)
                 }
             }
+            for form in row.list("local") { add(name: form, of: thing, use: .local, &lexicon, ambiguous) }
             for form in row.list("nominals") {
                 lexicon.add(form, table: nominalTable, row: nominals.count)
                 nominals.append(thing)
@@ -203,13 +210,11 @@ struct ActorKnowledge: Sendable {
         for row in pack.rows("titles") {
             guard let title = row["title"] else { continue }
             for form in [title] + row.list("aliases") {
-                lexicon.add(form, table: titleTable, row: titles.count)
                 let first = NameKey.words(of: form).first ?? ""
-                if first.hasPrefix("ال"), first.unicodeScalars.count > 4 {
-                    // «للرئيس» swallows the alif of the article.
-                    lexicon.add(NameKey.withoutArticle(form), table: titleTable, row: titles.count)
+                for (spelling, isBare) in NameKey.withBare(form) {
+                    lexicon.add(spelling, table: titleTable, row: titles.count)
+                    titles.append(Title(id: row.id, kind: row["class"] ?? "", isFeminine: first.hasSuffix("ه"), isBare: isBare))
                 }
-                titles.append(Title(id: row.id, kind: row["class"] ?? "", isFeminine: first.hasSuffix("ه")))
             }
         }
     }
@@ -227,15 +232,15 @@ struct ActorKnowledge: Sendable {
                 continue
             }
             for form in [head] + row.list("aliases") {
-                lexicon.add(form, table: headTable, row: heads.count)
                 let first = NameKey.words(of: form).first ?? ""
-                if first.hasPrefix("ال"), first.unicodeScalars.count > 4 {
-                    lexicon.add(NameKey.withoutArticle(form), table: headTable, row: heads.count)
+                for (spelling, isBare) in NameKey.withBare(form) {
+                    lexicon.add(spelling, table: headTable, row: heads.count)
+                    heads.append(
+                        HeadNoun(
+                            id: row.id, type: type, subtype: row["subtype"], takes: takes,
+                            isFeminine: first.hasSuffix("ه") || first.hasSuffix("ات"), isMedia: row["subtype"] == "media",
+                            isDefinite: first.hasPrefix("ال"), isBare: isBare))
                 }
-                heads.append(
-                    HeadNoun(
-                        id: row.id, type: type, subtype: row["subtype"], takes: takes, isFeminine: first.hasSuffix("ه") || first.hasSuffix("ات"),
-                        isMedia: row["subtype"] == "media"))
             }
         }
     }
@@ -267,8 +272,13 @@ struct ActorKnowledge: Sendable {
             for form in row.list("complete") { note(form, .complete, number, &officeForms) }
         }
         for (number, form) in order.enumerated() {
-            lexicon.add(form, table: officeTable, row: number)
-            if form.hasPrefix("ال") { lexicon.add(NameKey.withoutArticle(form), table: officeTable, row: number) }
+            for (spelling, isBare) in NameKey.withBare(form) {
+                lexicon.add(spelling, table: officeTable, row: isBare ? officeForms.count : number)
+                guard isBare else { continue }
+                var bare = officeForms[number]
+                bare.isBare = true
+                officeForms.append(bare)
+            }
         }
         for row in pack.rows("holders") {
             guard let office = row["office"].flatMap({ officeIndex[$0] }) else {

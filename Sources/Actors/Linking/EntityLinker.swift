@@ -29,9 +29,8 @@ struct EntityLinker {
     let candidates: [NameCandidate]
     private var byThing: [Int: Int] = [:]
     private var words: [[String]]
-    /// How often a state is named or its adjective used: decides between homonyms and tells the home of the story.
+    /// How often a state is named or its adjective used: decides between homonyms.
     private(set) var weightOfState: [Int: Int] = [:]
-    private(set) var home: Int?
 
     init(scanner: NameScanner, candidates: [NameCandidate]) {
         self.scanner = scanner
@@ -120,7 +119,6 @@ struct EntityLinker {
                 }
             }
         }
-        home = weightOfState.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
     }
 
     private func best(_ names: [KnownName]) -> KnownName? {
@@ -149,9 +147,9 @@ struct EntityLinker {
                         continue
                     }
                 }
-                let metonymy = Metonymy(scanner: scanner, home: home)
+                let metonymy = Metonymy(scanner: scanner, home: scanner.home)
                 if let other = best(candidate.known.filter { $0.use == .name && knowledge.things[$0.thing].source == .place && $0.thing != place?.thing }),
-                    let country = knowledge.things[other.thing].country, country == home, country != capital.thing
+                    let country = knowledge.things[other.thing].country, country == scanner.home, country != capital.thing
                 {
                     assign(index, to: entity(of: other.thing))
                 } else if metonymy.acts(candidate, state: capital.thing) {
@@ -251,8 +249,10 @@ struct EntityLinker {
             }
             if let known {
                 let inDocument = byThing[known.thing]
-                let strangers = surname.filter { entities[$0].thing == nil }
-                if inDocument != nil || strangers.isEmpty {
+                // Somebody of that surname is named in full and the pack's bearer is not: he is meant, unless as a father.
+                let kinship = at > 0 && Self.kin.contains(text.hashes[at - 1])
+                let others = surname.filter { entities[$0].thing != known.thing }
+                if inDocument != nil || others.isEmpty || kinship {
                     assign(index, to: entity(of: known.thing))
                     continue
                 }
@@ -313,7 +313,8 @@ struct EntityLinker {
                 unknown.append(index)
             }
         }
-        for index in unknown {
+        let short = Set(unknown.filter { bracketed($0) != nil })
+        for index in unknown.filter({ short.contains($0) }) + unknown.filter({ !short.contains($0) }) {
             if let same = bracketed(index) ?? organizationEntity(index) {
                 assign(index, to: same)
             } else {
@@ -328,13 +329,13 @@ struct EntityLinker {
         guard words[index].count == 1, scanner.isOpeningMark(first - 1) else { return nil }
         for (other, candidate) in candidates.enumerated() where assigned[other] >= 0 && candidate.type == .organization {
             let gap = first - candidate.tokens.upperBound
-            if gap == 1 { return assigned[other] }
-            if gap > 1, gap <= 6, (candidate.tokens.upperBound..<first).contains(where: { Self.called.contains(text.hashes[$0]) }) { return assigned[other] }
+            if gap == 1 || gap == 2 && scanner.isOpeningMark(first - 2) { return assigned[other] }
+            if gap > 1, gap <= 8, (candidate.tokens.upperBound..<first).contains(where: { NameScanner.called.contains(text.hashes[$0]) }) {
+                return assigned[other]
+            }
         }
         return nil
     }
-
-    private static let called = NameScanner.hashes(["المعروف", "المعروفه", "المعروفين", "اختصارا", "باسم", "تعرف", "يعرف", "والمعروفه", "والمعروف"])
 
     private func organizationEntity(_ index: Int) -> Int? {
         let own = words[index]
@@ -346,6 +347,11 @@ struct EntityLinker {
                 if name == own || own.count <= 2 && Transliteration.isVariant(own, name) {
                     choices.append(number)
                 } else if own.count > 1, name.count > own.count, Array(name.prefix(own.count)) == own {
+                    choices.append(number)
+                } else if own.count > 2, name.count > 2, entity.country != nil, entity.country == candidates[index].country, own[0] == name[0],
+                    own[1] == name[1], scanner.head(at)?.head.takes == .adjective
+                {
+                    // «السفارة الكندية في بيروت» and «السفارة الكندية لدى لبنان»
                     choices.append(number)
                 } else {
                     continue

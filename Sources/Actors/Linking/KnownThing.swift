@@ -28,6 +28,8 @@ struct KnownName: Sendable {
         case seat
         /// A person's single name: sure only with support.
         case surname
+        /// A name that every state has one of («القيادة العامة», «مجلس النواب»): sure only where the story plays in that state.
+        case local
     }
 
     let thing: Int

@@ -18,8 +18,9 @@ struct Metonymy {
         if !joined || cut == "و" {
             if scanner.word(first - 1, isIn: Self.places) { return false }
             // «العاصمة الروسية موسكو»
-            if scanner.adjective(first - 1) != nil, scanner.word(first - 2, isIn: Self.capitals) { return false }
-            if scanner.word(first - 1, isIn: Self.targets) { return strong(candidate) && state != home }
+            let before = text.text.token(first - 1, is: "،") ? first - 2 : first - 1
+            if scanner.adjective(before) != nil, scanner.word(before - 1, isIn: Self.capitals) { return false }
+            if text.text.token(first - 1, is: "علي"), reaches(first - 2, Self.attacks, within: 3) { return false }
             if scanner.word(first - 1, isIn: Self.from) {
                 // «عاد من باريس», but «دعم من باريس», «طلب من باريس»
                 return !reaches(first - 2, Self.journeys, within: 3)
@@ -62,11 +63,14 @@ struct Metonymy {
         "ضواحي", "شوارع", "حول", "مطار", "ميناء", "عمليه", "معركه", "مؤتمر", "قمه", "اتفاق", "اتفاقيه", "اعلان", "محادثات", "مباحثات", "منصه",
         "جامعه", "بمدينه", "والعاصمه", "للعاصمه", "بالعاصمه", "عاصمه", "اهالي", "سكان", "ريف", "زار", "غادر", "يزور", "يغادر", "يصل", "وصل",
         "زياره", "سيزور", "بمحيط", "غادرت", "زارت", "بوسط", "مساء", "صباح", "دخول", "عبر", "اسواق", "بورصه", "احياء", "ومدينه", "وفي", "والي",
-        "مؤءتمر", "بلديه", "بضواحي", "مغادره", "باتجاه", "نحو", "هجمات", "تفجيرات", "مسار", "لقاء", "اجتماع", "اجتماعات", "صحيفه", "موسسه",
+        "مؤءتمر", "بلديه", "بضواحي", "مغادره", "باتجاه", "نحو", "هجمات", "تفجيرات", "مسار", "لقاء", "عهد", "حاكم", "اماره", "امير", "اجتماع", "اجتماعات", "صحيفه", "موسسه",
     ])
     private static let capitals = NameScanner.hashes(["العاصمه", "للعاصمه", "بالعاصمه", "والعاصمه", "عاصمه", "المدينه"])
     /// What is done to cities at war.
-    private static let targets = NameScanner.hashes(["علي"])
+    private static let attacks = NameScanner.hashes([
+        "السيطره", "الهجوم", "هجوم", "هجومه", "حرب", "حربه", "الحرب", "قصف", "القصف", "الزحف", "حمله", "الحمله", "معركه", "غارات", "الغارات", "غاره",
+        "سيطرته", "سيطره", "عدوان", "العدوان", "الاستيلاء", "استولي", "سيطر", "سيطرت", "القصف", "هجومها", "هجمات", "صواريخ", "صاروخ",
+    ])
     private static let from = NameScanner.hashes(["من"])
     private static let journeys = NameScanner.hashes([
         "زياره", "زيارته", "زيارتها", "زياراته", "مغادرته", "مغادرتها", "مغادره", "وصوله", "وصولها", "وصول", "رحله", "رحلته", "سفره", "عوده",

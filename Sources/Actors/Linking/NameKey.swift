@@ -28,10 +28,11 @@ enum NameKey {
         return result
     }
 
-    static func withoutArticle(_ form: String) -> String {
+    /// A form and, where it begins with the article, the same without it: «للرئيس» swallows the article's alif.
+    static func withBare(_ form: String) -> [(form: String, isBare: Bool)] {
         let folded = words(of: form)
-        guard let first = folded.first, first.hasPrefix("ال") else { return form }
-        return ([String(first.dropFirst(2))] + folded.dropFirst()).joined(separator: " ")
+        guard let first = folded.first, first.hasPrefix("ال"), first.unicodeScalars.count > 4 else { return [(form, false)] }
+        return [(form, false), (([String(first.dropFirst(2))] + folded.dropFirst()).joined(separator: " "), true)]
     }
 
     /// Forms of a bare nisba: «روسي» → روسي، روسية، روسيين، روسيون، روسيان، روسيتان، روسيات.

@@ -11,12 +11,12 @@ extension NameScanner {
             guard behind < text.tokens.count, sameLine(behind) else { continue }
             let isDefinite = match.segmentation.proclitics.contains(.article) || self.isDefinite(token)
             var candidate: NameCandidate?
-            if isDefinite {
-                candidate = stateBody(token, head, match, behind)
+            if isDefinite || head.isDefinite {
+                candidate = stateBody(token, head, match, behind) ?? service(token, head, match, behind)
             } else {
                 candidate = named(token, head, match, behind) ?? ministry(token, head, match, behind) ?? stateName(token, head, match, behind)
             }
-            if let candidate { found.append(candidate) }
+            if let candidate = quotedPhrase(token, head) ?? candidate { found.append(candidate) }
         }
     }
 
@@ -39,7 +39,8 @@ extension NameScanner {
     /// «الحكومة اليابانية», «الجيش الكيني», «السفارة الكندية في بيروت».
     private func stateBody(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {
         guard head.takes == .adjective || (head.type == .organization && head.subtype == "government") || head.subtype == "military",
-            let adjective = definiteAdjective(behind)
+            head.id != "forces", !word(token - 1, isIn: Self.ministers), let adjective = definiteAdjective(behind),
+            head.isFeminine == (adjective.match.entry.features.gender == .feminine) || adjective.match.entry.features.gender == .none
         else { return nil }
         var end = behind + 1
         if head.id == "embassy", end + 1 < text.tokens.count, text.text.token(end, is: "في") || text.text.token(end, is: "لدي"),
@@ -55,6 +56,40 @@ extension NameScanner {
         return NameCandidate(
             tokens: tokens, range: from..<Int(text.tokens[end - 1].end), type: head.type, subtype: head.subtype, known: known,
             country: adjective.country, core: tokens, weight: Float(tokens.count) * 2 + 1.5, hasHead: true)
+    }
+
+    private static let ministers = hashes(["وزير", "وزيره", "لوزير", "بوزير", "ووزير", "وزراء", "وزيري", "الشؤون", "السياسه", "لوزيره", "شؤون"])
+    private static let branches = hashes(["العسكريه", "العامه", "الحربيه", "الجويه"])
+
+    /// «المخابرات العسكرية»: a service by its branch, the state left to the context.
+    private func service(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {
+        guard head.id == "intelligence", word(behind, isIn: Self.branches) else { return nil }
+        var end = behind + 1
+        var country: Int?
+        if end < text.tokens.count, sameLine(end), let adjective = definiteAdjective(end) {
+            country = adjective.country
+            end += 1
+        }
+        let from = start(token, match.segmentation)
+        let known = knowledge.names(NameKey.key(nameHashes(token..<end, from: from)))
+        return NameCandidate(
+            tokens: token..<end, range: from..<Int(text.tokens[end - 1].end), type: .organization, subtype: head.subtype, known: known,
+            country: country, core: token..<end, weight: Float(end - token) * 2 + 1.5, hasHead: true)
+    }
+
+    /// A name that is quoted with its head noun: «رئيس "لجنة الحكماء في الإقليم"».
+    private func quotedPhrase(_ token: Int, _ head: ActorKnowledge.HeadNoun) -> NameCandidate? {
+        guard head.type == .organization, isQuoteOpen(token - 1), let close = closing(token - 1), close - token >= 2, close - token <= 9,
+            firstVerb(token..<close) == close, !(token..<close).contains(where: { text.tokens[$0].kind == .punctuation })
+        else { return nil }
+        let tokens = token..<close
+        let known = knowledge.names(NameKey.key(nameHashes(tokens, from: Int(text.tokens[token].start)))).filter {
+            knowledge.things[$0.thing].type == .organization
+        }
+        let country = tokens.lazy.compactMap { definiteAdjective($0)?.country }.first
+        return NameCandidate(
+            tokens: tokens, range: text.text.range(tokens), type: .organization, subtype: head.subtype, known: known, country: country,
+            core: tokens, weight: Float(tokens.count) * 2 + 2, hasHead: true)
     }
 
     /// A head noun and a proper name, in quotation marks or known: «شركة فاغنر», «تنظيم "جند السماء"», «حكومة طرابلس».
@@ -82,7 +117,7 @@ extension NameScanner {
                 if end == nil { end = behind + Int(candidate.tokenCount) }
                 if end == behind + Int(candidate.tokenCount) { known.append(name) }
             }
-            if end == nil, let span = span(at: behind), span.tokens.lowerBound == behind, span.range.lowerBound == Int(text.tokens[behind].start),
+            if end == nil, head.takes != .quoted, let span = span(at: behind), span.tokens.lowerBound == behind, span.range.lowerBound == Int(text.tokens[behind].start),
                 accepts(head, span)
             {
                 end = span.tokens.upperBound

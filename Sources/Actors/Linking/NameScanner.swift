@@ -27,20 +27,59 @@ struct NameScanner {
     /// Whether a name model has read the text: then single words of the pack want its assent.
     let hasModel: Bool
     let skipped: [Bool]
+    private let recognizer: NameRecognizer?
     private let spanAtToken: [Int32]
+    /// Where the story plays: the state whose places the text names most; nil when it names none.
+    private(set) var home: Int?
+    /// States that the text names, or whose adjective it uses.
+    private(set) var states: Set<Int> = []
 
-    init(text: AnalyzedText, knowledge: ActorKnowledge, spans: [NameSpan], hasModel: Bool, boilerplate: [Range<Int>]) {
+    init(text: AnalyzedText, knowledge: ActorKnowledge, recognizer: NameRecognizer?, boilerplate: [Range<Int>]) {
         self.text = text
         self.knowledge = knowledge
-        self.spans = spans
-        self.hasModel = hasModel
+        self.recognizer = recognizer
+        hasModel = recognizer != nil
+        spans = recognizer?.names(in: text.text) ?? []
         var skipped = [Bool](repeating: false, count: text.tokens.count)
         for range in boilerplate { for token in range where token < skipped.count { skipped[token] = true } }
         self.skipped = skipped
         var cover = [Int32](repeating: -1, count: text.tokens.count)
         for (index, span) in spans.enumerated() { for token in span.tokens where token < cover.count { cover[token] = Int32(index) } }
         spanAtToken = cover
+        locate()
     }
+
+    /// Weighs the states by what the text tells of their places.
+    private mutating func locate() {
+        var weight: [Int: Int] = [:]
+        for token in text.tokens.indices where !skipped[token] {
+            if let adjective = adjective(token) {
+                weight[adjective.country, default: 0] += 1
+                states.insert(adjective.country)
+            }
+            for match in text.matches(at: token) where match.entry.table == knowledge.nameTable && match.segmentation.enclitic == .none {
+                let name = knowledge.names[Int(match.entry.row)]
+                guard name.isBare == match.segmentation.proclitics.contains(.article), !name.needsSupport, name.use == .name,
+                    let country = knowledge.things[name.thing].country
+                else { continue }
+                let locative = word(token - 1, isIn: Self.placeWords) || match.segmentation.proclitics.contains(.ba)
+                switch knowledge.things[name.thing].source {
+                case .country:
+                    states.insert(country)
+                    weight[country, default: 0] += locative ? 6 : 2
+                case .place where knowledge.things[name.thing].subtype != "capital": weight[country, default: 0] += locative ? 8 : 3
+                case .place: weight[country, default: 0] += locative ? 4 : 0
+                default: break
+                }
+            }
+        }
+        home = weight.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    }
+
+    /// How common a folded word is in news, in doublings; unknown without a model.
+    func commonness(_ folded: String) -> Int { recognizer?.commonness(of: folded) ?? 20 }
+    func isGivenName(_ folded: String) -> Bool { recognizer?.lists(.given, folded) ?? false }
+    func isSurname(_ folded: String) -> Bool { recognizer?.lists(.surname, folded) ?? false }
 
     func span(at token: Int) -> NameSpan? {
         guard token >= 0, token < spanAtToken.count, spanAtToken[token] >= 0 else { return nil }
@@ -74,16 +113,29 @@ struct NameScanner {
     }
 
     func head(_ token: Int) -> (head: ActorKnowledge.HeadNoun, match: LexicalMatch)? {
-        guard token >= 0, token < text.tokens.count, let match = text.match(at: token, in: knowledge.headTable),
-            match.segmentation.enclitic == .none
-        else { return nil }
-        return (knowledge.heads[Int(match.entry.row)], match)
+        guard token >= 0, token < text.tokens.count else { return nil }
+        let matches = text.matches(at: token, in: knowledge.headTable).filter {
+            $0.segmentation.enclitic == .none
+                && (!knowledge.heads[Int($0.entry.row)].isBare || $0.segmentation.proclitics.contains(.article))
+        }
+        guard let first = matches.first else { return nil }
+        // «للحكومة» is both «حكومة» behind an article and «الحكومة»: the latter where a table gives it.
+        let best = matches.first { knowledge.heads[Int($0.entry.row)].isDefinite && $0.tokenCount == first.tokenCount } ?? first
+        return (knowledge.heads[Int(best.entry.row)], best)
+    }
+
+    /// Titles that begin with a token, the longest first.
+    func titles(at token: Int) -> [LexicalMatch] {
+        text.matches(at: token, in: knowledge.titleTable).filter {
+            $0.segmentation.enclitic == .none
+                && (!knowledge.titles[Int($0.entry.row)].isBare || $0.segmentation.proclitics.contains(.article))
+        }
     }
 
     /// Longest title that ends right before a token.
     func titleEnding(before token: Int) -> ActorKnowledge.Title? {
         for start in stride(from: token - 1, through: max(0, token - 4), by: -1) {
-            for match in text.matches(at: start, in: knowledge.titleTable) where start + Int(match.tokenCount) == token {
+            for match in titles(at: start) where start + Int(match.tokenCount) == token {
                 return knowledge.titles[Int(match.entry.row)]
             }
         }
@@ -115,11 +167,79 @@ struct NameScanner {
         addPackMatches(&found)
         addSpans(&found)
         addHeadPhrases(&found)
-        return settle(found)
+        let settled = settle(found)
+        let kept = settled + shortNames(settled)
+        return (kept + surnames(kept)).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    static let called = hashes([
+        "المعروف", "المعروفه", "المعروفين", "اختصارا", "باسم", "تعرف", "يعرف", "والمعروفه", "والمعروف", "المسمي", "المسماه", "بــ", "المعروفون",
+    ])
+
+    /// Where a text says by what short name a body goes («… المعروفة اختصاراً بـ"نسور"», «حركة الغد ("غد")»): that name, wherever it stands.
+    private func shortNames(_ kept: [NameCandidate]) -> [NameCandidate] {
+        var taken = [Bool](repeating: false, count: text.tokens.count)
+        for candidate in kept { for token in candidate.tokens { taken[token] = true } }
+        var declared: Set<UInt64> = []
+        for candidate in kept where candidate.type == .organization {
+            var at = candidate.tokens.upperBound
+            var isCalled = false
+            while at < text.tokens.count, at - candidate.tokens.upperBound < 7, !text.tokens[at].startsLine, !isOpeningMark(at) {
+                if word(at, isIn: Self.called) { isCalled = true }
+                at += 1
+            }
+            guard at < text.tokens.count, isOpeningMark(at), isCalled || at == candidate.tokens.upperBound else { continue }
+            var inner = at + 1
+            if inner < text.tokens.count, isOpeningMark(inner) { inner += 1 }
+            guard inner + 1 < text.tokens.count, isClosingMark(inner + 1), text.tokens[inner].kind == .word || text.tokens[inner].kind == .latin,
+                isCalled || text.text.token(at, is: "(") || text.tokens[inner].kind == .latin, adjective(inner) == nil
+            else { continue }
+            declared.insert(text.hashes[inner])
+        }
+        guard !declared.isEmpty else { return [] }
+        return text.tokens.indices.compactMap { token in
+            guard !taken[token], !skipped[token], declared.contains(text.hashes[token]) else { return nil }
+            return NameCandidate(
+                tokens: token..<(token + 1), range: text.tokens[token].range, type: .organization, core: token..<(token + 1), weight: 1)
+        }
+    }
+
+    /// A name seen whole lends its last word: where that stands alone and is rare as a word, it is the same person again.
+    private func surnames(_ kept: [NameCandidate]) -> [NameCandidate] {
+        var owners: [UInt64: String] = [:]
+        var taken = [Bool](repeating: false, count: text.tokens.count)
+        for candidate in kept {
+            for token in candidate.tokens { taken[token] = true }
+            guard candidate.type == .person, candidate.core.count > 1, let last = candidate.tokens.last else { continue }
+            let word = text.text.foldedWord(last)
+            guard word.unicodeScalars.count >= 4, text.tokens[last].kind == .word, adjective(last) == nil, commonness(word) <= 9,
+                isSurname(word) || !text.matches(at: last).contains(where: { $0.entry.features.isVerb && $0.segmentation.isWhole })
+            else { continue }
+            owners[FormHash(Folding.fold(word)).value] = word
+        }
+        guard !owners.isEmpty else { return [] }
+        var found: [NameCandidate] = []
+        for token in text.tokens.indices where !taken[token] && !skipped[token] && text.tokens[token].kind == .word {
+            let bytes = text.text.foldedBytes(token)
+            var hit: Segmentation?
+            CliticAnalyzer.segmentations(of: bytes) { cut in
+                guard hit == nil, cut.enclitic == .none, !cut.proclitics.contains(.article), !cut.proclitics.contains(.sin),
+                    !cut.proclitics.contains(.question), owners[FormHash.stem(bytes, cut)] != nil
+                else { return }
+                hit = cut
+            }
+            guard let hit else { continue }
+            // «الطفل الصغير»: an adjective, not a person called so.
+            if isDefinite(token), token > 0, isDefinite(token - 1), !text.tokens[token].startsLine, titleEnding(before: token) == nil { continue }
+            let tokens = token..<(token + 1)
+            found.append(
+                NameCandidate(tokens: tokens, range: text.stemRange(token, hit), type: .person, core: tokens, weight: 1))
+        }
+        return found
     }
 
     private func addPackMatches(_ found: inout [NameCandidate]) {
-        for token in text.tokens.indices where !skipped[token] {
+        for token in text.tokens.indices where !skipped[token] && !endsInTanwin(token) {
             var byShape: [(tokens: Int, segmentation: Segmentation, names: [KnownName])] = []
             for match in text.matches(at: token) where match.entry.table == knowledge.nameTable {
                 guard match.segmentation.enclitic == .none, !match.segmentation.proclitics.contains(.sin),
@@ -128,6 +248,7 @@ struct NameScanner {
                 let name = knowledge.names[Int(match.entry.row)]
                 if name.isBare != match.segmentation.proclitics.contains(.article) { continue }
                 if match.segmentation.proclitics.contains(.kaf), name.length == 1, name.needsSupport { continue }
+                if name.use == .local, knowledge.things[name.thing].country != home { continue }
                 if let at = byShape.firstIndex(where: { $0.tokens == Int(match.tokenCount) && $0.segmentation == match.segmentation }) {
                     byShape[at].names.append(name)
                 } else {
@@ -136,13 +257,20 @@ struct NameScanner {
             }
             guard !byShape.isEmpty else { continue }
             for shape in byShape {
-                let tokens = token..<(token + shape.tokens)
+                var tokens = token..<(token + shape.tokens)
                 guard tokens.upperBound <= text.tokens.count, crossesNoLine(tokens) else { continue }
                 var names = shape.names
                 if shape.tokens == 1 || names.allSatisfy({ $0.needsSupport }) { names = names.filter { supported($0, tokens, shape.segmentation) } }
                 guard let first = names.first else { continue }
                 let start = stemStart(token, shape.segmentation)
-                let end = shape.tokens == 1 ? text.stemRange(token, shape.segmentation).upperBound : Int(text.tokens[tokens.upperBound - 1].end)
+                var end = shape.tokens == 1 ? text.stemRange(token, shape.segmentation).upperBound : Int(text.tokens[tokens.upperBound - 1].end)
+                if names.contains(where: { $0.use == .seat }), tokens.upperBound < text.tokens.count,
+                    let adjective = definiteAdjective(tokens.upperBound), adjective.country == first.thing
+                {
+                    // «الكرملين الروسي»
+                    tokens = tokens.lowerBound..<(tokens.upperBound + 1)
+                    end = Int(text.tokens[tokens.upperBound - 1].end)
+                }
                 let cut = Float(shape.segmentation.proclitics.rawValue.nonzeroBitCount)
                 found.append(
                     NameCandidate(
@@ -167,6 +295,16 @@ struct NameScanner {
         return text.stemRange(token, before).lowerBound
     }
 
+    /// «روسياً» is an adjective in the accusative, though it folds to the state's name.
+    private func endsInTanwin(_ token: Int) -> Bool {
+        let range = text.tokens[token].range
+        guard range.count > 2 else { return false }
+        let bytes = text.text.utf8
+        let end = range.upperBound
+        // U+064B, before or behind the final alif.
+        return bytes[end - 2] == 0xD9 && bytes[end - 1] == 0x8B || (range.count > 4 && bytes[end - 4] == 0xD9 && bytes[end - 3] == 0x8B)
+    }
+
     private func crossesNoLine(_ tokens: Range<Int>) -> Bool {
         for token in tokens.dropFirst() where text.tokens[token].startsLine { return false }
         return true
@@ -178,8 +316,11 @@ struct NameScanner {
         let first = tokens.lowerBound
         let span = span(at: first) ?? span(at: tokens.upperBound - 1)
         let inMarks = isOpeningMark(first - 1) && isClosingMark(tokens.upperBound)
+        // The model and the pack see the same words as a name: the pack knows better of what type.
+        let agreed = span.map { $0.tokens == tokens } ?? false
         switch thing.type {
         case .country:
+            if isAdjectival(tokens, name) { return false }
             if !name.needsSupport { return name.use != .name || span?.type != .person || tokens.count > 1 }
             if let span, span.type == .location { return true }
             return !hasModel && word(first - 1, isIn: Self.placeWords)
@@ -188,27 +329,44 @@ struct NameScanner {
             if span != nil { return false }
             if tokens.count > 1 { return true }
             if name.needsSupport { return false }
-            if segmentation.proclitics.contains(.ba) || segmentation.proclitics.contains(.lam) { return thing.subtype == "capital" || !hasModel }
-            return word(first - 1, isIn: Self.placeWords) || thing.subtype == "capital" || !hasModel
+            if word(first - 1, isIn: Self.placeWords) || thing.subtype == "capital" || !hasModel { return true }
+            // The story plays in that state, or another of its places stands beside it.
+            guard let country = thing.country else { return true }
+            let letters = (text.tokens[first].foldedRange.count) / 2
+            return states.contains(country) && letters >= 4
         case .person:
             if name.use != .surname { return true }
             if let span, span.type == .person { return true }
+            if agreed, !name.needsSupport { return true }
             if span != nil, tokens.count == 1 { return false }
             if titleEnding(before: first) != nil { return true }
             return !name.needsSupport
         default:
             if inMarks { return true }
             if let span, span.type == .organization || span.type == .misc { return true }
+            if agreed, !name.needsSupport { return true }
             if let before = head(first - 1), before.head.type == .organization, before.match.tokenCount == 1 { return true }
             if isQuoteOpen(first - 1), head(first - 2) != nil { return true }
+            // An outlet cited with its number: «الأخبار، العدد 12».
+            if thing.source == .outlet, text.text.token(tokens.upperBound, is: "،"), text.text.token(tokens.upperBound + 1, is: "العدد") { return true }
             if name.needsSupport { return false }
             if span?.type == .person { return false }
             return true
         }
     }
 
+    /// «الدعوة السعودية»: the name of a state that is an adjective too, behind a definite noun that it agrees with.
+    private func isAdjectival(_ tokens: Range<Int>, _ name: KnownName) -> Bool {
+        let first = tokens.lowerBound
+        guard tokens.count == 1, first > 0, adjective(first)?.country == name.thing, !text.tokens[first].startsLine else { return false }
+        guard isDefinite(first - 1) || text.segmentations[first - 1].proclitics.contains(.article) || head(first - 1) != nil || text.segmentations[first - 1].enclitic != .none else { return false }
+        if text.text.token(first - 1, is: "اليوم") || text.text.token(first - 1, is: "التي") || text.text.token(first - 1, is: "الذي") { return false }
+        let bytes = text.text.foldedBytes(first - 1)
+        return bytes.count > 4
+    }
+
     private func addSpans(_ found: inout [NameCandidate]) {
-        for span in spans {
+        for span in spans.flatMap(parts) {
             guard !span.tokens.isEmpty, span.tokens.upperBound <= text.tokens.count, !skipped[span.tokens.lowerBound] else { continue }
             var tokens = span.tokens
             var start = span.range.lowerBound
@@ -223,7 +381,7 @@ struct NameScanner {
             while let first = tokens.first, tokens.count > 1, text.tokens[first].kind == .punctuation { drop() }
             if span.type == .person {
                 trimming: while tokens.count > 1 {
-                    for match in text.matches(at: tokens.lowerBound, in: knowledge.titleTable)
+                    for match in titles(at: tokens.lowerBound)
                     where Int(match.tokenCount) < tokens.count && knowledge.titles[Int(match.entry.row)].kind != "royal" {
                         for _ in 0..<Int(match.tokenCount) { drop() }
                         continue trimming
@@ -240,6 +398,10 @@ struct NameScanner {
             {
                 for _ in 0..<Int(head.match.tokenCount) { drop() }
             }
+            if span.type == .person {
+                while tokens.count > 1, let last = tokens.last, isNoNamePart(last) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
+            }
+            if isNoName(tokens, span) { continue }
             guard let last = tokens.last, tokens.contains(where: { text.tokens[$0].kind == .word || text.tokens[$0].kind == .latin }) else {
                 continue
             }
@@ -257,6 +419,65 @@ struct NameScanner {
             if span.type == .organization { extend(&candidate) }
             found.append(candidate)
         }
+    }
+
+    /// «صدام وخالد» are two: a name does not go on behind «و».
+    private func parts(_ span: NameSpan) -> [NameSpan] {
+        guard span.type == .person, span.tokens.count > 1 else { return [span] }
+        guard
+            let cut = span.tokens.dropFirst().first(where: {
+                text.segmentations[$0].proclitics.contains(.waw) && text.tokens[$0].kind == .word && !text.tokens[$0].joinsPrevious
+            })
+        else { return [span] }
+        let start = text.stemRange(cut, text.segmentations[cut]).lowerBound
+        return [
+            NameSpan(
+                tokens: span.tokens.lowerBound..<cut, range: span.range.lowerBound..<Int(text.tokens[cut - 1].end), type: span.type,
+                confidence: span.confidence),
+            NameSpan(
+                tokens: cut..<span.tokens.upperBound, range: start..<max(start + 1, span.range.upperBound), type: span.type,
+                confidence: span.confidence),
+        ]
+    }
+
+    /// Verbs and particles that a model may draw into a person's name.
+    private func isNoNamePart(_ token: Int) -> Bool {
+        if word(token, isIn: Self.particles) { return true }
+        let bytes = text.text.foldedBytes(token)
+        if isGivenName(String(decoding: bytes, as: UTF8.self)) { return false }
+        return text.matches(at: token).contains { $0.entry.features.isVerb && $0.segmentation.proclitics.isEmpty }
+    }
+
+    static let particles = hashes([
+        "في", "من", "الي", "علي", "عن", "مع", "ان", "قد", "لم", "لن", "لا", "ما", "هو", "هي", "بعد", "قبل", "خلال", "الذي", "التي", "حتي", "بين", "عند",
+        "كما", "فيما", "بينما", "حيث", "اذ", "ثم", "او", "كان", "كانت", "جاء", "جاءت", "يوم", "امس", "اليوم", "هذا", "هذه", "ذلك",
+    ])
+
+    /// What a model may take for a name by its place alone.
+    static let neverNames = hashes([
+        "السابق", "السابقه", "السابقان", "الاسبق", "الراحل", "المخلوع", "المتقاعد", "المكلف", "المنتخب", "المقال", "المستقيل", "المعزول", "الجديد",
+        "السفير", "الرئيس", "الوزير", "الجنرال", "الحكومه", "المملكه", "المتحدث", "الاخير", "الاخيره", "البلاد", "العاصمه", "المدينه",
+        "الصحيفه", "الوكاله", "القناه", "الحركه", "الحزب", "الجماعه", "التنظيم",
+    ])
+
+    private func isNoName(_ tokens: Range<Int>, _ span: NameSpan) -> Bool {
+        if tokens.count == 1, word(tokens.lowerBound, isIn: Self.neverNames) || word(tokens.lowerBound, isIn: Self.particles) { return true }
+        let first = tokens.lowerBound
+        if span.type == .organization || span.type == .misc {
+            // «وزير [الخارجية العراقي]»: the words are part of an office.
+            for start in stride(from: first - 1, through: max(0, first - 2), by: -1) {
+                for match in titles(at: start) + text.matches(at: start, in: knowledge.officeTable)
+                where start + Int(match.tokenCount) > first { return true }
+            }
+            // «حركة متمردة»: a head noun with an indefinite adjective names nothing.
+            if tokens.count == 2, let head = head(first), head.head.takes != .adjective, head.match.tokenCount == 1, !isDefinite(first + 1) {
+                let bytes = text.text.foldedBytes(first + 1)
+                if head.head.isFeminine, bytes.suffix(2) == [0xD9, 0x87], knowledge.names(NameKey.key(nameHashes(tokens, from: span.range.lowerBound))).isEmpty {
+                    return true
+                }
+            }
+        }
+        return tokens.count == 1 && span.confidence < 0.5
     }
 
     private func holdsOpening(_ tokens: Range<Int>) -> Bool { tokens.dropLast().contains { isOpeningMark($0) } }
@@ -312,6 +533,12 @@ struct NameScanner {
             if before.match.segmentation.proclitics.contains(.article) { start = stemStart(first, before.match.segmentation) }
             candidate.subtype = candidate.subtype ?? before.head.subtype
             candidate.hasHead = true
+        } else if own == nil, let reach = headReach(first), start == Int(text.tokens[first].start) {
+            candidate.subtype = candidate.subtype ?? reach.head.subtype
+            candidate.hasHead = true
+            first = reach.token
+            start = stemStart(first, reach.segmentation)
+            candidate.core = first..<last
         } else if let own {
             candidate.subtype = candidate.subtype ?? own.head.subtype
             candidate.hasHead = true
@@ -327,6 +554,16 @@ struct NameScanner {
         candidate.tokens = first..<last
         candidate.range = start..<end
         candidate.weight += 0.5 * Float(candidate.tokens.count - candidate.core.count)
+    }
+
+    /// A head noun a few definite words before a name: «مؤسسة النقد العربي السعودي» when only its end was seen.
+    private func headReach(_ token: Int) -> (token: Int, head: ActorKnowledge.HeadNoun, segmentation: Segmentation)? {
+        var at = token - 1
+        while at >= 0, token - at <= 3, isDefinite(at), text.tokens[at].kind == .word, !text.tokens[at + 1].startsLine, !skipped[at] { at -= 1 }
+        guard at >= 0, at < token - 1, !text.tokens[at + 1].startsLine, !skipped[at], let head = head(at), head.match.tokenCount == 1,
+            head.head.takes == .phrase, head.head.type == .organization
+        else { return nil }
+        return (at, head.head, head.match.segmentation)
     }
 
     // MARK: - Overlaps

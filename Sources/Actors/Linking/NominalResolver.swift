@@ -77,7 +77,7 @@ struct NominalResolver {
                     continue
                 }
                 for start in max(0, before - 3)...before {
-                    for match in text.matches(at: start, in: knowledge.titleTable) where start + Int(match.tokenCount) == token {
+                    for match in scanner.titles(at: start) where start + Int(match.tokenCount) == token {
                         linker.give(title: knowledge.titles[Int(match.entry.row)], form: form(start, match), to: entity)
                         anchors[start] = entity
                         token = start
@@ -108,7 +108,7 @@ struct NominalResolver {
 
     private static let notInOffice = NameScanner.hashes([
         "السابق", "السابقه", "الاسبق", "الراحل", "الراحله", "المخلوع", "المكلف", "المنتخب", "المقال", "المستقيل", "المعزول", "المقبل",
-        "السابقين", "بالنيابه", "بالوكاله", "بالانابه", "المستقيله",
+        "السابقين", "بالنيابه", "بالوكاله", "بالانابه", "المستقيله", "ابان", "انذاك", "وقتها", "حينها", "حينذاك", "وقتذاك", "انئذ", "يومها", "خلال",
     ])
 
     private static let deputies = NameScanner.hashes([
@@ -127,6 +127,7 @@ struct NominalResolver {
         for match in matches {
             guard match.segmentation.enclitic == .none else { continue }
             let form = knowledge.officeForms[Int(match.entry.row)]
+            if form.isBare, !match.segmentation.proclitics.contains(.article) { continue }
             let behind = token + Int(match.tokenCount)
             var end = behind
             var office: Int?
@@ -186,7 +187,7 @@ struct NominalResolver {
                 guard candidate.type == .person, candidate.range.lowerBound == Int(text.tokens[token].start) else { return nil }
                 return linker.assigned[Int(named[token])]
             }
-            if let match = text.match(at: token, in: knowledge.titleTable), scanner.isDefinite(token) {
+            if let match = scanner.titles(at: token).first, scanner.isDefinite(token) {
                 token += Int(match.tokenCount)
             } else if text.text.token(token, is: "،") || scanner.adjective(token) != nil || scanner.word(token, isIn: Self.former)
                 || scanner.isOpeningMark(token)
@@ -215,7 +216,7 @@ struct NominalResolver {
 
     /// «المتحدث باسم الجيش الليبي»: the person named with it here or elsewhere.
     private mutating func spokesperson(_ token: Int, _ linker: inout EntityLinker) -> Int? {
-        guard let match = text.matches(at: token, in: knowledge.titleTable).first(where: { knowledge.titles[Int($0.entry.row)].kind == "spokesperson" })
+        guard let match = scanner.titles(at: token).first(where: { knowledge.titles[Int($0.entry.row)].kind == "spokesperson" })
         else { return nil }
         var end = token + Int(match.tokenCount)
         if end < text.tokens.count, text.text.token(end, is: "باسم") { end += 1 }
@@ -265,7 +266,7 @@ struct NominalResolver {
     /// «اللواء المتقاعد», «الوزير», «الجنرال» without a name: who bore that title before, if one alone did.
     private mutating func title(_ token: Int, _ linker: inout EntityLinker) -> Int? {
         guard named[token] < 0, anchors[token] == nil,
-            let match = text.match(at: token, in: knowledge.titleTable), match.segmentation.enclitic == .none,
+            let match = scanner.titles(at: token).first,
             scanner.isDefinite(token) || match.segmentation.proclitics.contains(.article)
         else { return nil }
         let title = knowledge.titles[Int(match.entry.row)]
@@ -288,15 +289,15 @@ struct NominalResolver {
             guard let country, let own = entity.country else { return true }
             return own == country
         }
-        var choices = bearers.filter { linker.entities[$0].titles.contains(wanted) }
-        if choices.isEmpty { choices = bearers }
+        let exact = bearers.filter { linker.entities[$0].titles.contains(wanted) }
+        let choices = exact.isEmpty ? bearers : exact
         let before = choices.filter { index in linker.entities[index].places.contains { $0 < token } }
         if before.count == 1 {
             add(token, end, match, before[0])
             return end
         }
-        if before.isEmpty, choices.count == 1 {
-            add(token, end, match, choices[0])
+        if before.isEmpty, exact.count == 1 {
+            add(token, end, match, exact[0])
             return end
         }
         return nil

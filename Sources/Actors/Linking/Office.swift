@@ -46,4 +46,6 @@ struct OfficeForm: Sendable {
 
     let kind: Kind
     var offices: [Int]
+    /// The form lacks its article, which «لل» swallows.
+    var isBare = false
 }
