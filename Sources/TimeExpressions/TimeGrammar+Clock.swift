@@ -5,7 +5,10 @@ extension TimeGrammar {
     /// «مساء الخميس», «فجر اليوم», «ليلة أمس», «هذا الصباح», «الليلة الماضية».
     func partOfDay(_ token: Int) -> TimeMatch? {
         let mask = roles[token]
-        if mask.has(.near), let near = sense(token, .near), let part = sense(token + 1, .dayPart), part.isDefinite {
+        if mask.has(.near), let near = sense(token, .near), let part = sense(token + 1, .dayPart), part.isDefinite,
+            part.code != "AF"
+        {
+            // «هذا العصر» is this age.
             var parts = DateParts()
             parts.dayShift = .published(0)
             parts.part = part.code

@@ -56,7 +56,7 @@ extension TimeGrammar {
         parts.season = season.code
         at += 1
         if season.isDefinite {
-            if let (shift, end) = shift(at), case .published = shift {
+            if let (shift, end) = shift(at) {
                 parts.seasonShift = shift
                 at = end
             } else {

@@ -41,7 +41,7 @@ extension TimeGrammar {
     /// «الأمين العام السابق», «العقد الحالي»: the adjective belongs to an office or a contract.
     func isOffice(_ token: Int, _ unit: TimeSense) -> Bool {
         guard has(token + 1, .previous) || has(token + 1, .this) || has(token + 1, .same) else { return false }
-        if unit.code == TimeUnit.decade.rawValue { return true }
+        if unit.code == TimeUnit.decade.rawValue { return !isPreceded(token, by: TimeRoles(.during, .inside)) && !has(token - 1, .phase) }
         return isDefiniteWord(token - 1) && roles[token - 1].isEmpty && sameLine(token - 1, token) && !unit.hasPreposition
     }
 
@@ -240,8 +240,9 @@ extension TimeGrammar {
     private func isMeasured(_ token: Int, unit: TimeUnit, count number: Int?) -> Bool {
         guard token > 0, sameLine(token - 1, token) else { return false }
         let next = token + 1
-        // «فترة ثانية» is a second term.
+        // «فترة ثانية» is a second term, «قبل عقد اجتماع» the holding of a meeting.
         if unit == .second, number != nil { return false }
+        if unit == .decade, isWord(next), roles[next].isEmpty, !isFunctionWord(next) { return false }
         if number == nil, isDefiniteWord(next), sense(next, .past) == nil, !isPreceded(token, by: TimeRoles(.before, .after)) { return false }
         if isPreceded(token, by: TimeRoles(.before, .after, .since, .during)) {
             // «بعد عام 2011» is read as a year before this; «خلال ساعات العمل» names no amount.

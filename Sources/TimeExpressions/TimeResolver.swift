@@ -98,8 +98,10 @@ struct TimeResolver {
             return isExact ? Self.iso(day) : Self.week(day) + "-\(weekday)"
         }
         if let season = parts.season {
-            if let shift = parts.seasonShift, case .published(let step) = shift {
-                return Self.padded(seasonYear(season, step, today), 4) + "-" + season
+            switch parts.seasonShift {
+            case .published(let step)?: return Self.padded(seasonYear(season, step, today), 4) + "-" + season
+            case .narrative?: return (narrative.map { Self.padded($0.year, 4) } ?? "XXXX") + "-" + season
+            case nil: break
             }
             return yearValue(parts, today) + "-" + season
         }

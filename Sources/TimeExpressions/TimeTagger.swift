@@ -23,6 +23,8 @@ public struct TimeTagger: Sendable {
         // The year that the sentence has named last.
         var sentence: Int32 = -1
         var sentenceYear: Int?
+        // The year of a chronicle, whose lines begin with a date and a colon: «18 يناير 2015: …», then «29 يوليو: …».
+        var chronicleYear: Int?
         while token < grammar.count {
             let isNumber = text.tokens[token].kind == .number
             if !isNumber, grammar.roles[token].isEmpty {
@@ -43,7 +45,9 @@ public struct TimeTagger: Sendable {
                 token = match.end
                 continue
             }
-            if let expression = expression(match, grammar, &resolver, year: sentenceYear) {
+            let isEntry = text.tokens[match.start].startsLine && grammar.isMark(match.end, ":")
+            if let expression = expression(match, grammar, &resolver, year: isEntry ? chronicleYear : sentenceYear) {
+                if isEntry, let date = expression.date, date.month != nil { chronicleYear = date.year }
                 if case .date(let parts) = match.meaning, parts.calendar == .gregorian, let year = parts.year {
                     yearEnd = match.end
                     sentenceYear = year

@@ -51,3 +51,13 @@ import TimeExpressions
         #expect(first.count == 3)
     }
 }
+
+/// Lists of dated lines share the year that one of them names.
+@Suite struct ChronicleTests {
+    @Test func linesShareTheYear() {
+        let text = "31 أغسطس 2014: سقطت القاعدة.\n23 سبتمبر: أسقطت طائرة.\n7 ديسمبر: قصف المطار.\n18 يناير 2015: غارة.\n29 يوليو: غارة أخرى."
+        #expect(
+            Sample.core.tag(text, published: "2018-05-03").map(\.value)
+                == ["2014-08-31", "2014-09-23", "2014-12-07", "2015-01-18", "2015-07-29"])
+    }
+}
