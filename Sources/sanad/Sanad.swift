@@ -7,7 +7,9 @@ struct Sanad: AsyncParsableCommand {
         version: "0.1.0", subcommands: commands)
 
     private static var commands: [any ParsableCommand.Type] {
-        var commands: [any ParsableCommand.Type] = [ReadCommand.self, CompareCommand.self, PackCommand.self, TrainCommand.self]
+        var commands: [any ParsableCommand.Type] = [
+            ReadCommand.self, CompareCommand.self, DossierCommand.self, PackCommand.self, TrainCommand.self,
+        ]
         #if Full
         commands.insert(AddCommand.self, at: 1)
         #endif

@@ -122,7 +122,7 @@ extension Dossier {
 
     /// A stretch of time by which backing is shown.
     public struct Period: Sendable, Codable, Hashable {
-        /// `2020`, `2020-Q1`, `2020-02`
+        /// `2020`, `2020-H1`, `2020-Q1`, `2020-02`
         public let label: String
         public let first: PartialDate
         public let last: PartialDate
@@ -191,7 +191,8 @@ extension Dossier {
     public struct Act: Sendable, Codable, Hashable {
         public let anchor: String
         public let claim: String?
-        public let type: PloverType
+        /// A PLOVER type, or `STATEMENT`.
+        public let type: String
         public let status: EventStatus
         public let time: PartialDate?
         /// The value that the text gave, also where it is no calendar date.
@@ -233,7 +234,7 @@ extension Dossier {
         public let accounts: [Account]
     }
 
-    /// A source, over all documents.
+    /// A source that articles quote, over all documents.
     public struct Teller: Sendable, Codable, Hashable {
         public let anchor: String
         public let id: String
@@ -242,7 +243,7 @@ extension Dossier {
         public let kind: SourceKind
         public let documents: [String]
         public let statements: [Said]
-        public let accounts: Int
+        /// Statements whose chain has a link without a name, and a link that is nobody.
         public let obscured: Int
         public let broken: Int
         /// Claims that this source alone reports.
@@ -261,8 +262,6 @@ extension Dossier {
 
     public struct Actor: Sendable, Codable, Hashable {
         public let entity: String
-        /// Words of office that stand before the name, as written.
-        public let titles: [String]
         /// Anchors of pairs.
         public let given: [String]
         public let received: [String]

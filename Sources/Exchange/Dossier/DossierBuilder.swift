@@ -31,8 +31,9 @@ struct DossierBuilder {
         let pairs = pairs()
         let (timeline, undated) = acts(claims)
         let conflicts = conflicts()
-        let tellers = tellers()
-        let actors = actors(pairs, timeline + undated)
+        let said = saidBySource()
+        let tellers = tellers(said)
+        let actors = actors(pairs, timeline + undated, said)
         let summary = summary()
         return Dossier(
             schema: Dossier.schemaName, about: options.about, since: options.since, until: options.until, summary: summary,
@@ -129,8 +130,9 @@ struct DossierBuilder {
     func account(_ account: Account) -> Dossier.Account {
         let span = Span(start: account.start, end: account.end)
         let index = byDocument[account.document]
-        // The outlet is the article's own, and every account shows it before its chain.
-        let chain = account.chain.dropFirst().map { Dossier.Link(source: $0.source, name: $0.name, kind: $0.kind) }
+        // A known outlet begins every chain of its articles; accounts show it before the chain.
+        let isPrinted = index?.reading.document.publisher != nil && account.chain.first?.kind == .outlet
+        let chain = account.chain.dropFirst(isPrinted ? 1 : 0).map { Dossier.Link(source: $0.source, name: $0.name, kind: $0.kind) }
         return .init(
             document: account.document, start: span.start, end: span.end,
             anchor: index.map { $0.anchor(ofRecord: account.record) ?? $0.anchor(at: span) } ?? "",
@@ -241,11 +243,19 @@ struct DossierBuilder {
                 if let claim { actOfClaim[claim] = acts.count }
                 acts.append(
                     .init(
-                        anchor: "t\(acts.count + 1)", claim: claim.map { claims[$0].claim.anchor }, type: event.type,
+                        anchor: "t\(acts.count + 1)", claim: claim.map { claims[$0].claim.anchor }, type: event.type.rawValue,
                         status: event.status, time: time, timeValue: event.time, actors: actors, recipients: recipients,
                         actorText: actors.isEmpty ? event.actor_text : [], recipientText: recipients.isEmpty ? event.recipient_text : [],
                         place: event.place, accounts: [telling]))
             }
+        }
+        for (number, claim) in claims.enumerated() where claim.claim.type == "STATEMENT" && actOfClaim[number] == nil {
+            guard let time = claim.claim.time, isInRange(time) else { continue }
+            acts.append(
+                .init(
+                    anchor: "t\(acts.count + 1)", claim: claim.claim.anchor, type: claim.claim.type, status: .reported, time: time,
+                    timeValue: claim.source.time, actors: claim.claim.actors, recipients: claim.claim.recipients, actorText: [],
+                    recipientText: [], place: claim.claim.place, accounts: claim.claim.accounts))
         }
         let dated = acts.enumerated().filter { $0.element.time != nil }.sorted {
             ($0.element.time?.firstDay ?? 0, $0.offset) < ($1.element.time?.firstDay ?? 0, $1.offset)
@@ -265,38 +275,42 @@ struct DossierBuilder {
 
     // MARK: Sources and actors
 
-    /// What each source is quoted with, in the order of the articles.
+    /// What each source is quoted with, in the order of the articles: the statements in whose chains it stands. What an outlet prints on
+    /// its own account is no quotation.
     private func saidBySource() -> [String: [Dossier.Said]] {
         var said: [String: [Dossier.Said]] = [:]
-        for index in indexes {
-            let document = index.reading.document.id
-            for (number, attribution) in index.reading.attributions.enumerated() {
-                guard let entity = attribution.source?.entity.map({ directory.id($0, in: document) }) else { continue }
-                said[entity, default: []].append(
-                    .init(
-                        stance: attribution.stance,
-                        account: account(
-                            attribution.content.span, anchor: index.anchor(ofAttribution: number), in: index, attribution: attribution.id)))
+        for claim in comparison.claims {
+            for account in claim.accounts where account.record.first == "a" {
+                let statement = Dossier.Said(stance: account.stance, account: self.account(account))
+                for source in Set(statement.account.chain.compactMap(\.source)) { said[source, default: []].append(statement) }
             }
         }
-        return said
+        let places = Dictionary(indexes.enumerated().map { ($1.reading.document.id, $0) }, uniquingKeysWith: { first, _ in first })
+        func place(_ said: Dossier.Said) -> (Int, Int, Int) {
+            (places[said.account.document] ?? .max, said.account.start, said.account.end)
+        }
+        return said.mapValues { $0.sorted { place($0) < place($1) } }
     }
 
-    private func tellers() -> [Dossier.Teller] {
-        let said = saidBySource()
-        let ordered = comparison.sources.sorted {
-            ($1.documents.count, $1.accounts, $0.id) < ($0.documents.count, $0.accounts, $1.id)
+    private func tellers(_ said: [String: [Dossier.Said]]) -> [Dossier.Teller] {
+        let quoted = comparison.sources.compactMap { source -> (SourceProfile, [Dossier.Said], [String])? in
+            guard let statements = said[source.id] else { return nil }
+            let documents = Set(statements.map(\.account.document))
+            return (source, statements, indexes.map(\.reading.document.id).filter { documents.contains($0) })
         }
-        return ordered.enumerated().map { number, source in
-            .init(
+        let ordered = quoted.sorted { ($1.2.count, $1.1.count, $0.0.id) < ($0.2.count, $0.1.count, $1.0.id) }
+        return ordered.enumerated().map { number, teller in
+            let (source, statements, documents) = teller
+            return .init(
                 anchor: "s\(number + 1)", id: source.id, name: source.name, aliases: source.aliases, kind: source.kind,
-                documents: source.documents, statements: said[source.id] ?? [], accounts: source.accounts, obscured: source.obscured,
-                broken: source.broken, alone: source.alone, contradicted: source.contradicted, contradictedBy: source.contradictedBy)
+                documents: documents, statements: statements,
+                obscured: statements.reduce(0) { $0 + ($1.account.continuity == .obscured ? 1 : 0) },
+                broken: statements.reduce(0) { $0 + ($1.account.continuity == .broken ? 1 : 0) }, alone: source.alone,
+                contradicted: source.contradicted, contradictedBy: source.contradictedBy)
         }
     }
 
-    private func actors(_ pairs: [Dossier.Pair], _ acts: [Dossier.Act]) -> [Dossier.Actor] {
-        let said = saidBySource()
+    private func actors(_ pairs: [Dossier.Pair], _ acts: [Dossier.Act], _ said: [String: [Dossier.Said]]) -> [Dossier.Actor] {
         var weight: [String: Int] = [:]
         for pair in pairs {
             weight[pair.from, default: 0] += pair.statements.count
@@ -307,7 +321,7 @@ struct DossierBuilder {
         let chosen = options.about.filter { weight[$0] != nil } + ranked.map(\.key).filter { !about.contains($0) }
         return chosen.prefix(options.actorLimit).map { id in
             .init(
-                entity: id, titles: [], given: pairs.filter { $0.from == id }.map(\.anchor),
+                entity: id, given: pairs.filter { $0.from == id }.map(\.anchor),
                 received: pairs.filter { $0.to == id }.map(\.anchor),
                 acts: acts.filter { $0.actors.contains(id) || $0.recipients.contains(id) }.map(\.anchor), statements: said[id] ?? [])
         }

@@ -22,12 +22,13 @@ struct CountedNoun: Sendable {
     let many: String
     let english: (one: String, other: String)
 
-    func phrase(_ count: Int, _ language: DossierLanguage) -> String {
+    /// - Parameter oblique: Behind a preposition, where the dual ends otherwise.
+    func phrase(_ count: Int, _ language: DossierLanguage, oblique: Bool = false) -> String {
         guard language == .arabic else { return "\(count) \(count == 1 ? english.one : english.other)" }
         let rest = count % 100
         return switch count {
         case 1: one
-        case 2: two
+        case 2: oblique && two.hasSuffix("ان") ? two.dropLast(2) + "ين" : two
         default:
             switch rest {
             case 3...10: "\(count) \(few)"

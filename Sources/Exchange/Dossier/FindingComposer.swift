@@ -40,9 +40,9 @@ struct FindingComposer {
 
     /// The source that speaks in most articles.
     private var source: Dossier.Finding? {
-        guard let teller = tellers.first(where: { $0.documents.count > 1 }) ?? tellers.first else { return nil }
+        guard let teller = tellers.first else { return nil }
         return finding(
-            .source, anchor: teller.anchor, from: teller.id, count: teller.accounts, documents: teller.documents.count)
+            .source, anchor: teller.anchor, from: teller.id, count: teller.statements.count, documents: teller.documents.count)
     }
 
     /// Statements that do not lead to a name.

@@ -1,9 +1,18 @@
 import Readings
 
 extension Dossier.Period {
-    /// Years when the dates lie in more than one, else quarters, else months: the coarsest cut that shows change.
+    /// Years when the dates lie in three or more, half-years for two, else quarters, else months: the coarsest cut that shows change.
     static func periods(of dates: [PartialDate]) -> [Dossier.Period] {
         let years = Set(dates.map(\.year)).sorted()
+        if years.count == 2 {
+            return years.flatMap { year in
+                [1, 7].compactMap { month in
+                    guard let first = PartialDate(year: year, month: month), let last = PartialDate(year: year, month: month + 5) else { return nil }
+                    let period = Dossier.Period(label: "\(year)-H\(month == 1 ? 1 : 2)", first: first, last: last)
+                    return dates.contains(where: period.contains) ? period : nil
+                }
+            }
+        }
         guard years.count == 1, let year = years.first else {
             return years.compactMap { year in
                 PartialDate(year: year).map { .init(label: String(year), first: $0, last: $0) }

@@ -98,7 +98,7 @@ extension DossierPage {
                         if let time = act.time { drawDate(time, &html) } else { html.element("span", ["class": "unknown"], text: "؟") }
                     }
                     html.text(" ")
-                    html.element("a", ["class": "deed", "href": "#" + act.anchor], text: act.type.label(language))
+                    html.element("a", ["class": "deed", "href": "#" + act.anchor], text: typeLabel(act.type))
                     let isActor = act.actors.contains(actor.entity)
                     let others = (isActor ? act.recipients : act.actors).filter { $0 != actor.entity }
                     html.text(" ")

@@ -164,9 +164,33 @@ extension DossierPage {
                         drawGlyph(.supports, turn.after, &html, titled: false)
                         html.text(turn.after.label(language))
                     }
+                    drawTurnSources(turn, &html)
                 }
                 html.text(" ")
             }
+        }
+    }
+
+    /// Who told the turn first, and who says otherwise.
+    private func drawTurnSources(_ turn: Dossier.Turn, _ html: inout HTMLWriter) {
+        func draw(_ id: String, _ html: inout HTMLWriter) {
+            if let teller = tellers[id] {
+                html.element("a", ["href": "#" + teller.anchor]) { $0.words(teller.name) }
+            } else if names[id] != nil {
+                drawName(id, &html)
+            }
+        }
+        let known = { (id: String) in tellers[id] != nil || names[id] != nil }
+        if let source = turn.reportedBy, known(source) {
+            html.text(label(" عن ", " citing "))
+            draw(source, &html)
+        }
+        let against = turn.disputedBy.filter(known)
+        guard !against.isEmpty else { return }
+        html.text(label("، خلافاً لـ", ", against "))
+        for (index, id) in against.enumerated() {
+            if index > 0 { html.text(label("، ", ", ")) }
+            draw(id, &html)
         }
     }
 

@@ -74,6 +74,9 @@ extension DossierPage {
             html.element("h4") { html in
                 drawChip(typeLabel(claim.type), "type", &html)
                 html.text(" ")
+                if claim.actors.isEmpty, claim.recipients.isEmpty, let first = claim.accounts.first {
+                    html.words("«" + Self.shortened(first.excerpt.words, to: 110) + "»")
+                }
                 drawNames(claim.actors, words: [], &html)
                 if !claim.recipients.isEmpty {
                     html.element("span", ["class": "arrow"], text: " \(language.arrow) ")
@@ -147,8 +150,8 @@ extension DossierPage {
                 html.element("span", ["class": "link " + teller.kind.rawValue], text: teller.kind.label(language))
                 html.text(" ")
                 html.element("span", ["class": "fact"]) { html in
-                    html.text(CountedNoun.statement.phrase(teller.accounts, language) + label(" في ", " in "))
-                    html.text(CountedNoun.article.phrase(teller.documents.count, language))
+                    html.text(CountedNoun.statement.phrase(teller.statements.count, language) + label(" في ", " in "))
+                    html.text(CountedNoun.article.phrase(teller.documents.count, language, oblique: true))
                     if teller.obscured > 0 { html.text(label("، مبهم ", " · obscured ") + "\(teller.obscured)") }
                     if teller.contradicted > 0 { html.text(label("، خولف ", " · contradicted ") + "\(teller.contradicted)") }
                 }
@@ -168,11 +171,10 @@ extension DossierPage {
                         }
                     }
                 }
-                if !teller.contradictedBy.isEmpty {
+                if teller.contradictedBy.contains(where: { tellers[$0] != nil }) {
                     html.element("p", ["class": "aka"]) { html in
                         html.text(label("خالفه: ", "Contradicted by: "))
-                        for (index, id) in teller.contradictedBy.enumerated() {
-                            guard let other = tellers[id] else { continue }
+                        for (index, other) in teller.contradictedBy.compactMap({ tellers[$0] }).enumerated() {
                             if index > 0 { html.text(label("، ", ", ")) }
                             html.element("a", ["href": "#" + other.anchor]) { $0.words(other.name) }
                         }

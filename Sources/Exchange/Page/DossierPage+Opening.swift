@@ -39,6 +39,7 @@ extension DossierPage {
                         drawDate(last, &html)
                     }
                 }
+                guard dossier.summary.statements.total > 0 else { return }
                 html.text(label("، ", " · "))
                 html.text(CountedNoun.statement.phrase(dossier.summary.statements.total, language))
             }
@@ -58,7 +59,7 @@ extension DossierPage {
         html.element("section", ["class": "findings", "aria-label": label("أبرز ما في الملف", "Main findings")]) { html in
             for finding in dossier.findings {
                 html.element("article", ["class": "finding f-" + finding.kind.rawValue]) { html in
-                    html.element("h2", text: title(of: finding.kind))
+                    html.element("h2", text: finding.kind.label(language))
                     switch finding.kind {
                     case .backing: drawBackingFinding(finding, &html)
                     case .turn: drawTurnFinding(finding, &html)
@@ -69,16 +70,6 @@ extension DossierPage {
                     html.element("a", ["class": "more", "href": "#" + finding.anchor], text: label("الشواهد", "evidence") + " " + language.arrow)
                 }
             }
-        }
-    }
-
-    private func title(of kind: Dossier.Finding.Kind) -> String {
-        switch kind {
-        case .backing: label("أكثر سند ذكراً", "Most reported backing")
-        case .turn: label("أشدّ تحوّل", "Sharpest turn")
-        case .dispute: label("أبرز خلاف", "Main dispute")
-        case .source: label("المصدر المشترك", "Common source")
-        case .sourcing: label("أقوال لا تنتهي إلى اسم", "Statements that lead to no name")
         }
     }
 
@@ -96,7 +87,7 @@ extension DossierPage {
         html.element(
             "p", ["class": "fact"],
             text: CountedNoun.statement.phrase(finding.count, language) + label(" في ", " in ")
-                + CountedNoun.article.phrase(finding.documents, language))
+                + CountedNoun.article.phrase(finding.documents, language, oblique: true))
     }
 
     private func drawTurnFinding(_ finding: Dossier.Finding, _ html: inout HTMLWriter) {
@@ -139,7 +130,7 @@ extension DossierPage {
     private func drawDisputeFinding(_ finding: Dossier.Finding, _ html: inout HTMLWriter) {
         guard let conflict = dossier.conflicts.first(where: { $0.anchor == finding.anchor }) else { return }
         html.element("div", ["class": "versus"]) { html in
-            for (index, account) in conflict.accounts.prefix(2).enumerated() {
+            for (index, account) in conflict.sides.enumerated() {
                 if index == 1 { html.element("span", ["class": "neq", "aria-label": label("خلافاً لـ", "against")], text: "≠") }
                 html.element("p", ["lang": html.foreignTag(account.excerpt.words), "dir": "auto"]) { html in
                     html.element("q", ["class": "words"], text: Self.shortened(account.excerpt.words, to: 90))
@@ -170,7 +161,7 @@ extension DossierPage {
         html.element(
             "p", ["class": "fact"],
             text: CountedNoun.statement.phrase(finding.count, language) + label(" في ", " in ")
-                + CountedNoun.article.phrase(finding.documents, language))
+                + CountedNoun.article.phrase(finding.documents, language, oblique: true))
         html.element("ul", ["class": "outlets"]) { html in
             for article in dossier.documents where teller.documents.contains(article.id) {
                 html.element("li") { html in

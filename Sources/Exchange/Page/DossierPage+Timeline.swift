@@ -30,8 +30,10 @@ extension DossierPage {
         }
     }
 
+    private func tone(_ act: Dossier.Act) -> String { PloverType(rawValue: act.type)?.tone ?? "said" }
+
     private func drawAct(_ act: Dossier.Act, _ html: inout HTMLWriter) {
-        html.element("li", ["id": act.anchor, "class": act.type.tone + " " + act.status.rawValue]) { html in
+        html.element("li", ["id": act.anchor, "class": tone(act) + " " + act.status.rawValue]) { html in
             html.element("p", ["class": "when"]) { html in
                 if let time = act.time {
                     drawDate(time, &html, withoutYear: true)
@@ -41,9 +43,11 @@ extension DossierPage {
             }
             html.element("div") { html in
                 html.element("p", ["class": "deed"]) { html in
-                    html.element("span", ["class": "chip type " + act.type.tone, "title": act.type.rawValue], text: act.type.label(language))
+                    html.element("span", ["class": "chip type " + tone(act), "title": act.type], text: typeLabel(act.type))
                     html.text(" ")
-                    if act.actors.isEmpty, act.actorText.isEmpty {
+                    if act.type == "STATEMENT", act.actors.isEmpty, act.recipients.isEmpty {
+                        // The words below say who speaks.
+                    } else if act.actors.isEmpty, act.actorText.isEmpty {
                         html.element("span", ["class": "unknown"], text: label("فاعل غير مذكور", "actor not given"))
                     } else {
                         drawNames(act.actors, words: act.actorText, &html)
@@ -56,10 +60,9 @@ extension DossierPage {
                         html.text(" ")
                         drawChip(act.status.label(language), "status " + act.status.rawValue, &html)
                     }
-                    if let claim = act.claim, act.accounts.count > 1 {
+                    if act.accounts.count > 1 {
                         html.text(" ")
                         html.element("span", ["class": "fact"], text: CountedNoun.account.phrase(act.accounts.count, language))
-                        _ = claim
                     }
                 }
                 if let first = act.accounts.first { drawAccount(first, &html) }

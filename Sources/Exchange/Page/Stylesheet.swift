@@ -62,9 +62,9 @@ enum Stylesheet {
         .chip.type{font-weight:600}.chip.own{background:none;padding:0}
         .evidence{font-size:.82rem;white-space:nowrap}
         /* Findings */
-        .findings{display:grid;grid-template-columns:repeat(12,minmax(0,1fr));gap:1rem;padding-block:1.4rem 0!important}
-        .finding{grid-column:span 4;background:var(--card);border:1px solid var(--line);border-block-start:4px solid var(--ink);padding:.8rem 1rem .7rem;display:flex;flex-direction:column;gap:.35rem}
-        .f-backing,.f-turn{grid-column:span 6}.outlets{font-size:.85rem}.quoted{font:400 1.02rem/1.8 var(--text)}q{quotes:"«" "»"}.finding .key{margin-inline-end:.9rem}
+        .findings{display:flex;flex-wrap:wrap;gap:1rem;padding-block:1.4rem 0!important}
+        .finding{flex:1 1 18rem;min-inline-size:0;background:var(--card);border:1px solid var(--line);border-block-start:4px solid var(--ink);padding:.8rem 1rem .7rem;display:flex;flex-direction:column;gap:.35rem}
+        .f-backing,.f-turn{flex-basis:26rem}.outlets{font-size:.85rem}.quoted{font:400 1.02rem/1.8 var(--text)}q{quotes:"«" "»"}.finding .key{margin-inline-end:.9rem}
         .f-backing{border-block-start-color:var(--supports)}.f-dispute{border-block-start-color:var(--opposes)}.f-sourcing{border-block-start-color:var(--obscured)}
         .finding h2{font:600 .85rem/1.5 var(--ui);color:var(--soft)}
         .finding .big{font:700 clamp(1.25rem,1rem + .9vw,1.75rem)/1.5 var(--head)}
@@ -234,9 +234,9 @@ enum Stylesheet {
         #articles:has(#ly-alignments:not(:checked)) .para .al{box-shadow:none}
         .places a{text-decoration:none;font-size:.85rem}.places a.outlet{color:var(--soft)}
         footer{padding-block:2rem 3rem;color:var(--soft);font-size:.85rem}
-        @media (max-width:62rem){.row{grid-template-columns:minmax(0,1fr)}.finding{grid-column:span 6}.f-sourcing{grid-column:span 12}}
+        @media (max-width:62rem){.row{grid-template-columns:minmax(0,1fr)}}
         @media (max-width:40rem){
-        .findings{grid-template-columns:minmax(0,1fr);gap:.7rem}.finding{grid-column:auto!important}
+        .findings{gap:.7rem}.finding{flex:1 1 100%}
         .sides{grid-template-columns:minmax(0,1fr)}.side+.side{border-inline-start:0;padding-inline-start:0}
         .pair{grid-template-columns:minmax(0,1fr) 2rem;gap:.1rem .5rem}.pair .who{grid-row:1;grid-column:1}.pair .count{grid-row:1;grid-column:2}.pair .strip{grid-column:1/-1}
         .ruler .who,.ruler .count{display:none}

@@ -1,0 +1,123 @@
+import ArgumentParser
+import Foundation
+import SanadKit
+
+extension DossierLanguage: ExpressibleByArgument {}
+
+struct DossierCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dossier",
+        abstract: "Write one self-contained HTML file: who backs whom, who says so, and where the accounts clash.")
+
+    @Argument(help: "Articles, or readings made by sanad read --with-text (JSON Lines); none or - is standard input.")
+    var paths: [String] = []
+
+    @Option(help: "Outlets and dates of the articles: a table with the columns file, publisher, published.")
+    var manifest: String?
+
+    #if Full
+    @Option(help: "Take the articles of this archive.")
+    var archive: String?
+    #endif
+
+    @Option(help: "Only what touches this actor, under any of its names.")
+    var about: String?
+
+    @Option(help: "From this date on: 2019, 2019-04 or 2019-04-21.")
+    var since: String?
+
+    @Option(help: "Up to this date.")
+    var until: String?
+
+    @Option(help: "Language of the labels: ar or en. The words of the articles stay as they are.")
+    var language: DossierLanguage = .arabic
+
+    @Flag(help: "Write the same content as JSON.")
+    var json = false
+
+    @Option(name: .shortAndLong, help: "File to write; - is standard output.")
+    var output: String?
+
+    @Option(name: .customLong("pack"), help: "Folder of tables that add to the core pack or replace its rows. May be given again.")
+    var packs: [String] = []
+
+    func validate() throws {
+        for (name, value) in [("--since", since), ("--until", until)] {
+            if let value, PartialDate(value) == nil {
+                throw ValidationError("\(name) «\(value)» is no date such as 2019, 2019-04 or 2019-04-21")
+            }
+        }
+    }
+
+    func run() async throws {
+        let folders = packs.map { URL(fileURLWithPath: $0, isDirectory: true) }
+        let (readings, faults) = try await input(folders)
+        var failed = report(faults)
+        guard !readings.isEmpty else {
+            _ = report([Diagnostic("there is nothing to make a dossier of", hint: "name articles, or readings made by sanad read --with-text")])
+            throw ExitCode(1)
+        }
+        let comparer = Comparer(packs: folders)
+        if report(comparer.diagnostics) { failed = true }
+        let comparison = comparer.compare(readings)
+        var options = Dossier.Options(since: since.flatMap { PartialDate($0) }, until: until.flatMap { PartialDate($0) })
+        if let about {
+            options.about = Dossier.entities(named: about, in: comparison)
+            guard !options.about.isEmpty else {
+                _ = report([Diagnostic("no article names «\(about)»", hint: "write the name as one of the articles does")])
+                throw ExitCode(1)
+            }
+        }
+        let dossier = Dossier(readings: readings, comparison: comparison, options: options)
+        let bytes = json ? try dossier.json() : html(dossier)
+        let target = output ?? (json ? "-" : "dossier.html")
+        if target == "-" {
+            Console.write(bytes)
+        } else {
+            do {
+                try Data(bytes).write(to: URL(fileURLWithPath: target), options: .atomic)
+            } catch {
+                _ = report([Diagnostic("cannot write the file", file: target, hint: "name a file in a folder that exists with -o")])
+                throw ExitCode(1)
+            }
+            Console.note("\(URL(fileURLWithPath: target).path)")
+            for line in dossier.findingLines(language: language) { Console.note("  " + line) }
+        }
+        if failed { throw ExitCode(1) }
+    }
+
+    private func html(_ dossier: Dossier) -> [UInt8] {
+        dossier.html(language: language) { graph in
+            do {
+                return try Graphviz().layout(graph)
+            } catch {
+                _ = report([
+                    Diagnostic("the graph is not drawn: \(error)", severity: .note, hint: "install Graphviz, whose program dot lays it out")
+                ])
+                return nil
+            }
+        }
+    }
+
+    private func input(_ folders: [URL]) async throws -> ([Reading], [Diagnostic]) {
+        #if Full
+        if let archive {
+            do {
+                return (try Archive(path: archive, create: false).readings(), [])
+            } catch let diagnostic as Diagnostic {
+                return ([], [diagnostic])
+            }
+        }
+        #endif
+        do {
+            return try await DossierInput(folders, try manifest.map { try Manifest(path: $0) }).readings(paths)
+        } catch let diagnostic as Diagnostic {
+            return ([], [diagnostic])
+        }
+    }
+
+    private func report(_ diagnostics: [Diagnostic]) -> Bool {
+        for diagnostic in diagnostics { Console.report(diagnostic) }
+        return diagnostics.contains { $0.severity == .error }
+    }
+}
