@@ -68,7 +68,13 @@ struct DocumentCoding {
             if trigger.candidate.isNoun { inheritRoles(of: trigger, scan: scan, into: &roles, earlier: coded) }
             resolvePronouns(&roles, scan: scan, trigger: trigger)
             receiver(of: trigger, scan: scan, into: &roles)
-            guard let event = event(trigger, roles, scan, sentence, times[nextTime..<last]) else { continue }
+            guard var event = event(trigger, roles, scan, sentence, times[nextTime..<last]) else { continue }
+            if let last = coded.last, trigger.candidate.isNoun, scan[trigger.token].hasWaw, event.status == .reported,
+                trigger.token - last.triggerToken <= 8, last.status == .planned || last.status == .hypothetical || last.status == .denied
+            {
+                // «لإسقاط الحكومة والسيطرة على العاصمة»: what is joined is meant alike.
+                event.status = last.status
+            }
             weigh(event, trigger, roles, scan, triggers)
             coded.append(event)
         }
@@ -116,11 +122,19 @@ struct DocumentCoding {
         var kept: [EventLayer.Event] = []
         for event in events {
             if let last = kept.last, last.type == event.type, event.triggerToken - last.triggerToken <= 3,
-                !scan[event.triggerToken].hasWaw,
-                Set(event.actors).isSubset(of: Set(last.actors)) || event.actors.isEmpty,
-                Set(event.recipients).isSubset(of: Set(last.recipients)) || event.recipients.isEmpty
+                !scan[event.triggerToken].hasWaw
             {
-                continue
+                let sameActor = event.actors.isEmpty || last.actors.isEmpty || !Set(event.actors).isDisjoint(with: last.actors)
+                if sameActor, event.recipients.isEmpty || last.recipients.isEmpty || last.recipients == event.recipients {
+                    // «إن القصف استهدف سفينة»: the verb gives the noun its object.
+                    if last.actors.isEmpty { kept[kept.count - 1].actors = event.actors.filter { !last.recipients.contains($0) } }
+                    if last.actorWords.isEmpty { kept[kept.count - 1].actorWords = event.actorWords }
+                    if last.recipients.isEmpty {
+                        kept[kept.count - 1].recipients = event.recipients.filter { !last.actors.contains($0) }
+                    }
+                    if last.recipientWords.isEmpty { kept[kept.count - 1].recipientWords = event.recipientWords }
+                    continue
+                }
             }
             kept.append(event)
         }
@@ -264,15 +278,14 @@ struct DocumentCoding {
         var best: (score: Int, entity: ActorLayer.EntityIndex)?
         let low = isBounded ? scan.range.lowerBound : max(0, scan.range.lowerBound - 60)
         for mention in actors.mentions(in: low..<token) where mention.form != .pronoun {
-            let entity = actors.entities[mention.entity]
-            guard scan.isActor(mention.entity), !excluding.contains(mention.entity), Self.agrees(entity.type, features) else { continue }
+            guard scan.isActor(mention.entity), !excluding.contains(mention.entity), agrees(mention.entity, features) else { continue }
             let start = mention.tokens.lowerBound
             let sameSentence = start >= scan.range.lowerBound
             var score = sameSentence ? 40 : 0
             score -= (token - start) / 3
             // Whom the document speaks of most is whom its pronouns mean most.
             let count = mentionCounts[mention.entity]
-            score += count >= 16 ? 14 : count >= 8 ? 10 : count >= 4 ? 6 : count >= 2 ? 3 : 0
+            score += count >= 16 ? 18 : count >= 8 ? 12 : count >= 4 ? 7 : count >= 2 ? 3 : 0
             if sameSentence {
                 if scan.isGoverned(start) { score -= 25 }
                 if scan.isBesideVerb(mention.tokens) { score += 12 }
@@ -282,11 +295,11 @@ struct DocumentCoding {
         return best?.entity
     }
 
-    private static func agrees(_ type: EntityType, _ features: WordFeatures) -> Bool {
+    private func agrees(_ entity: ActorLayer.EntityIndex, _ features: WordFeatures) -> Bool {
         switch (features.gender, features.number) {
-        case (.feminine, .singular): type == .country || type == .organization
-        case (.masculine, .singular): type == .person || type == .organization
-        case (_, .plural): type == .organization
+        case (.feminine, .singular): actors.isFeminine(entity)
+        case (.masculine, .singular): !actors.isFeminine(entity)
+        case (_, .plural): actors.entities[entity].type == .organization
         default: true
         }
     }

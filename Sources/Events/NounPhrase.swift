@@ -109,6 +109,8 @@ extension SentenceScan {
             if word.enclitic != .none { break }
         }
         guard end > start else { return nil }
+        // A title or description of somebody («وزير الدفاع سيرغي شويغو», «اللواء المتقاعد») means that person.
+        if let meant = actors.resolve(start..<end), isActor(meant) { entities = [meant] }
         if entities.isEmpty, let adjective { entities = [adjective] }
         return NounPhrase(tokens: start..<end, entities: entities, place: place, role: role)
     }

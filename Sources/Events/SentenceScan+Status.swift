@@ -47,7 +47,7 @@ extension SentenceScan {
                 return .denied
             }
         }
-        if endsInQuestion { return .hypothetical }
+        if isAsked(token) { return .hypothetical }
         switch stance {
         case .denies: return .denied
         case .doubts: return .hypothetical
@@ -57,14 +57,23 @@ extension SentenceScan {
         }
     }
 
-    private var endsInQuestion: Bool {
-        guard let last = range.last else { return false }
-        return text.text.token(last, is: "؟") && !isInsideQuotation(last)
+    /// A question asks of the acts in its last clause, or of all when it begins with its particle.
+    private func isAsked(_ token: Int) -> Bool {
+        guard let last = range.last, text.text.token(last, is: "؟"), !isInsideQuotation(last) else { return false }
+        let first = range.lowerBound
+        if self[first].wordClass == .question || isQuotationMark(first) && first + 1 < last && self[first + 1].wordClass == .question {
+            return true
+        }
+        return !(token..<last).contains { isComma($0) }
     }
 
     private func isPurpose(_ token: Int) -> Bool {
         // «دعم لهجوم» is an argument, «وصل لتوقيع اتفاق» a purpose: a noun of action directly before takes the ل for itself.
         guard token > range.lowerBound else { return true }
+        let word = self[token - 1]
+        if word.kind == .word, word.mention < 0, word.wordClass == nil, !word.isDefinite, !word.isVerb, !word.isTime, word.light < 0 {
+            return false
+        }
         return !candidates.contains { $0.isNoun && $0.token == token - 1 }
     }
 
@@ -80,16 +89,24 @@ extension SentenceScan {
 
     /// The nearest word of the status table whose reach the act lies in, without a clause boundary between.
     private func governingStatus(_ token: Int, isVerb: Bool) -> EventStatus? {
+        if isVerb, self[token].hasWaw { return nil }
         var previous = token - 1
         var prior: EventStatus?
+        var linked = false
         while previous >= range.lowerBound, token - previous <= 14 {
             let word = self[previous]
-            if word.kind == .punctuation, !isQuotationMark(previous), !isComma(previous) { break }
+            if word.kind == .punctuation, !isQuotationMark(previous) { break }
             if word.mention < 0 {
+                if word.wordClass == .complementizer { linked = true }
+                // Another act in between is what the word governs.
+                if word.status < 0, word.lightNoun < 0, word.light < 0, candidates.contains(where: { $0.token == previous && $0.isNoun }) {
+                    break
+                }
                 if word.wordClass == .boundary, token - previous > 1 { break }
                 if word.status >= 0 {
                     let row = tables.statusRows[Int(word.status)]
-                    if token - previous - Int(word.statusLength) < row.reach {
+                    // A finite verb stands under another only by «أن» or side by side.
+                    if token - previous - Int(word.statusLength) < row.reach, !isVerb || linked || token - previous <= 2 {
                         switch row.effect {
                         case .planned: prior = .planned
                         case .hypothetical: prior = .hypothetical
