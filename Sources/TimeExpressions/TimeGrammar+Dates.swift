@@ -11,6 +11,7 @@ extension TimeGrammar {
         /// The word «شهر» or a second name of the month stands by it.
         var isCertain: Bool
         var hasConjunction: Bool
+        var hasPreposition: Bool
     }
 
     /// A month by name, with «شهر» before it and its other name behind it («فبراير/شباط», «شباط (فبراير)»).
@@ -40,7 +41,7 @@ extension TimeGrammar {
             next += 1
             closing = true
         }
-        if let other = monthName(next), other.calendar == .gregorian, other.number == found.number, !other.hasConjunction,
+        if let other = monthName(next), other.calendar == .gregorian, other.number == found.number, !other.hasConjunction, !other.hasPreposition,
             !closing || isMark(other.end, ")")
         {
             found.end = other.end + (closing ? 1 : 0)
@@ -55,7 +56,7 @@ extension TimeGrammar {
             if let sense = sense(token, role), !sense.isDefinite || sense.tokenCount > 1 {
                 return Month(
                     number: sense.number, calendar: calendar, evidence: sense.evidence, cut: sense.cut, end: token + sense.tokenCount,
-                    isCertain: false, hasConjunction: sense.hasConjunction || sense.hasPreposition)
+                    isCertain: false, hasConjunction: sense.hasConjunction, hasPreposition: sense.hasPreposition)
             }
         }
         return nil
@@ -76,6 +77,7 @@ extension TimeGrammar {
             return era(&parts, year.end)
         }
         if let from = sense(at, .from), from.cut == 0, !from.hasConjunction { at += 1 }
+        if isMark(at, "،"), let unit = sense(at + 1, .unit), unit.isDefinite, unit.cut == 0, shift(at + 2) != nil { at += 1 }
         if let end = year(&parts, at, needsNoun: at != token) { return end }
         if isMark(token, "/") || isMark(token, "-") || isMark(token, "–"), let end = year(&parts, token + 1, needsNoun: false) { return end }
         return token
@@ -154,12 +156,14 @@ extension TimeGrammar {
         let hasFrom = sense(next, .from).map { !$0.hasConjunction } ?? false
         if hasFrom { next += 1 }
         if let month = month(next), month.evidence != .date || day.digits > 0 || day.value == 1 || hasFrom || month.isCertain, !month.hasConjunction,
-            day.isDefinite || day.digits > 0 || !hasFrom
+            !month.hasPreposition, day.isDefinite || day.digits > 0 || !hasFrom
         {
             parts.day = day.value
             parts.month = month.number
             parts.calendar = month.calendar
-            return (readYear(&parts, month.end), day.cut)
+            let end = readYear(&parts, month.end)
+            if end == month.end { borrowYear(&parts, from: end) }
+            return (end, day.cut)
         }
         // «15 من الشهر الجاري», «15 الجاري»
         if hasFrom, let unit = unitWithShift(next), unit.unit == .month {
@@ -182,6 +186,30 @@ extension TimeGrammar {
         other.weekday = parts.weekday
         parts = other
         return (day.end, day.cut)
+    }
+
+    /// «مايو ويونيو 2017», «14 مارس و20 أبريل 2011»: the first month has the year of the last.
+    private func borrowYear(_ parts: inout DateParts, from token: Int) {
+        var at = token
+        for _ in 0..<4 {
+            guard at < count else { return }
+            let next = monthName(at)?.hasConjunction ?? false ? at : link(at) ?? at
+            guard next < count, next > at || monthName(next) != nil else { return }
+            var name = next
+            if monthName(name) == nil, let day = dayNumber(name) {
+                name = day.end
+                if let from = sense(name, .from), !from.hasConjunction { name += 1 }
+            }
+            guard let month = month(name), month.calendar == parts.calendar else { return }
+            var other = DateParts()
+            other.month = month.number
+            at = readYear(&other, month.end)
+            guard at == month.end else {
+                guard let year = other.year, let own = parts.month else { return }
+                parts.year = own > month.number ? year - 1 : year
+                return
+            }
+        }
     }
 
     /// The token behind «و», «إلى», «-» or «،» between the ends of a range, where the second end begins.
@@ -357,8 +385,10 @@ extension TimeGrammar {
         parts.month = month.number
         parts.calendar = month.calendar
         let end = readYear(&parts, month.end)
+        if end == month.end { borrowYear(&parts, from: end) }
         let dated = end > month.end || month.isCertain
-        let evidenced = month.hasConjunction || precededByPreposition(token)
+        // «مارس» behind «و» is a month when a month stands before it; else it may be a verb.
+        let evidenced = month.hasPreposition || precededByPreposition(token) || month.hasConjunction && token > 0 && roles[token - 1].has(.month)
         switch month.evidence {
         case .date: guard dated, !(month.calendar != .gregorian && parts.monthShift != nil && !month.isCertain) else { return nil }
         case .preposition: guard dated || evidenced else { return nil }

@@ -26,7 +26,7 @@ extension TimeGrammar {
             if mask.meets(Self.dayStarters) { candidates.append(day(token)) }
             if mask.meets(Self.monthStarters) { candidates.append(monthAndYear(token)) }
             if mask.meets(Self.unitStarters) {
-                candidates += [shiftedUnit(token), definiteAmount(token), yearAlone(token, afterYear: false), centuryOrDecade(token)]
+                candidates += [shiftedUnit(token), definiteAmount(token), yearAlone(token, afterYear: false), centuryOrDecade(token), ordinalWeek(token)]
             }
             if mask.meets(Self.amountStarters) { candidates.append(amount(token)) }
             if mask.meets(Self.partStarters) { candidates.append(partOfDay(token)) }
@@ -184,7 +184,8 @@ extension TimeGrammar {
         guard text.tokens[token].kind == .word else { return 0 }
         if hasFutureParticle(token) { return 1 }
         let mask = roles[token]
-        if mask.has(.future), has(token, .future) { return 1 }
+        // «غير متوقعة»
+        if mask.has(.future), has(token, .future), !isMark(token - 1, "غير") { return 1 }
         if mask.has(.pastTense), has(token, .pastTense) { return -1 }
         for match in text.matches(at: token) where match.segmentation.enclitic == .none && match.segmentation.proclitics.isSubset(of: .conjunctions) {
             if match.entry.features.aspect == .past { return -1 }

@@ -166,6 +166,20 @@ extension TimeGrammar {
         return TimeMatch(start: token, cut: weekend.cut, end: end, meaning: .date(parts))
     }
 
+    /// «الأسبوع الأول من أبريل», «الأسبوع الأخير من العام الماضي»: the month or year, and which end of it.
+    func ordinalWeek(_ token: Int) -> TimeMatch? {
+        guard let unit = sense(token, .unit), unit.code == TimeUnit.week.rawValue, unit.isDefinite else { return nil }
+        let number = ordinal(token + 1)
+        guard number?.isDefinite ?? has(token + 1, .recent) else { return nil }
+        let from = number?.end ?? token + 2
+        guard has(from, .from), from + 1 < count,
+            let inner = Self.longest([monthAndYear(from + 1), shiftedUnit(from + 1), yearAlone(from + 1, afterYear: false)]), inner.cut == 0,
+            case .date(var parts) = inner.meaning
+        else { return nil }
+        parts.mod = number == nil ? "END" : number?.value == 1 ? "START" : nil
+        return TimeMatch(start: token, cut: unit.cut, end: inner.end, meaning: .date(parts))
+    }
+
     /// «مطلع العام المقبل», «نهاية مارس», «أواخر التسعينيات».
     func phase(_ token: Int) -> TimeMatch? {
         guard let phase = sense(token, .phase), !phase.isDefinite else { return nil }

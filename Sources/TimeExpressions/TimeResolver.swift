@@ -201,7 +201,7 @@ struct TimeResolver {
             text = shifted(.year, shift, today)
         } else if let shift = parts.monthShift, case .narrative(let step) = shift {
             text = narrative.map { Self.padded($0.year + step, 4) } ?? "XXXX"
-        } else if parts.monthShift == nil, let year, year < today.year {
+        } else if parts.monthShift == nil, let year, year <= today.year {
             text = Self.padded(year, 4)
         } else {
             text = Self.padded(Self.year(ofMonth: month, day: parts.day, parts.monthShift, today, tense: tense), 4)

@@ -48,9 +48,10 @@ public struct TimeTagger: Sendable {
             let isEntry = text.tokens[match.start].startsLine && grammar.isMark(match.end, ":")
             if let expression = expression(match, grammar, &resolver, year: isEntry ? chronicleYear : sentenceYear) {
                 if isEntry, let date = expression.date, date.month != nil { chronicleYear = date.year }
-                if case .date(let parts) = match.meaning, parts.calendar == .gregorian, let year = parts.year {
-                    yearEnd = match.end
-                    sentenceYear = year
+                if case .date(let parts) = match.meaning, parts.calendar == .gregorian {
+                    if let year = parts.year { (yearEnd, sentenceYear) = (match.end, year) }
+                    // «28 مايو الحالي» names this year for the dates behind it.
+                    if case .published(0)? = parts.monthShift { sentenceYear = expression.date?.year }
                 }
                 found.append(expression)
                 token = match.end
@@ -79,8 +80,9 @@ public struct TimeTagger: Sendable {
         case .reference(let value): return made(.date, value)
         case .date(let parts):
             let needsTense = parts.year == nil && (parts.weekday != nil && parts.weekdayShift == nil || parts.month != nil && parts.monthShift == nil)
-            let tense = needsTense ? grammar.tense(around: match.start) : 0
-            let value = resolver.value(parts, tense: tense, year: year)
+            let isDeadline = grammar.isPreceded(match.start, by: TimeRoles(.by))
+            let tense = !needsTense ? 0 : isDeadline ? 1 : grammar.tense(around: match.start)
+            let value = resolver.value(parts, tense: tense, year: tense > 0 ? nil : year)
             resolver.remember(value)
             if parts.namesDay { resolver.sentenceDay = String(value.prefix { $0 != "T" }) }
             return made(parts.hasClock ? .time : .date, value, parts.mod)
