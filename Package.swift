@@ -84,6 +84,9 @@ let package = Package(
         .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "CoreModels"]),
         .testTarget(name: "ReaderTests", dependencies: ["Reader"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
+        .testTarget(
+            name: "WorkbenchTests",
+            dependencies: ["Reader", "Readings", "Archive", "Workbench", hummingbird, hummingbirdTesting]),
         .testTarget(name: "ArchiveTests", dependencies: [.target(name: "Archive", condition: .when(traits: ["Full"])), "Readings"]),
         .testTarget(name: "ActorsTests", dependencies: ["Actors", "CoreModels"]),
         .testTarget(

@@ -1,7 +1,9 @@
 #if Full
 import ArabicText
+import Comparison
 import Foundation
 import GRDB
+import Reader
 import Readings
 
 extension Archive {
@@ -22,42 +24,82 @@ extension Archive {
 
     /// Readings with their texts, in order of date (undated last), then of id.
     public func readings(_ selection: Selection = Selection()) throws -> [Reading] {
+        try stored(selection).map { try $0.reading() }
+    }
+
+    /// The reading of one document with its text; nil when the archive has no such id.
+    public func reading(id: String) throws -> Reading? {
         try pool.read { database in
-            var conditions: [String] = []
-            var arguments: [any DatabaseValueConvertible] = []
-            if let about = selection.about {
-                let folded = Folding.folded(about)
-                conditions.append(
-                    """
-                    number IN (SELECT document FROM named WHERE name IN (?, ?) OR name LIKE ? ESCAPE '\\')
-                    """)
-                let pattern = folded.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
-                arguments += [about, folded, "%\(pattern)%"]
-            }
-            if let since = selection.since {
-                // A document dated to its month or year may lie behind the bound as long as the bound's prefix allows it.
-                conditions.append("(published IS NULL OR substr(published, 1, 10) >= substr(?, 1, length(substr(published, 1, 10))))")
-                arguments.append(since.description)
-            }
-            if let until = selection.until {
-                conditions.append("(published IS NULL OR substr(published, 1, length(?)) <= ?)")
-                arguments += [until.description, until.description]
-            }
-            let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-            let rows = try Row.fetchCursor(
+            try Row.fetchOne(
+                database,
+                sql: "SELECT json, text FROM document JOIN reading ON reading.document = document.number WHERE id = ?",
+                arguments: [id]
+            ).map(Stored.init)
+        }?.reading()
+    }
+
+    /// Digests of readings for comparison, made on all cores, in the order of ``readings(_:)``.
+    public func digests(_ selection: Selection = Selection(), comparer: Comparer) async throws -> [DocumentDigest] {
+        var rows = try stored(selection)[...]
+        var digests: [DocumentDigest] = []
+        var fault: (any Error)?
+        try await OrderedPipeline.run(
+            threads: ProcessInfo.processInfo.activeProcessorCount, next: { rows.popFirst() },
+            transform: { row in Result { comparer.digest(of: try row.reading()) } },
+            sink: { result in
+                switch result {
+                case .success(let digest): digests.append(digest)
+                case .failure(let error): fault = fault ?? error
+                }
+            })
+        if let fault { throw fault }
+        return digests
+    }
+
+    /// A reading as it lies in the archive.
+    private struct Stored: Sendable {
+        let json: Data
+        let text: String
+
+        init(_ row: Row) {
+            json = row["json"]
+            text = row["text"]
+        }
+
+        func reading() throws -> Reading {
+            var reading = try Reading(json: json)
+            reading.document.text = text
+            return reading
+        }
+    }
+
+    private func stored(_ selection: Selection) throws -> [Stored] {
+        var conditions: [String] = []
+        var arguments: [any DatabaseValueConvertible] = []
+        if let about = selection.about {
+            let folded = Folding.folded(about)
+            conditions.append("number IN (SELECT document FROM named WHERE name IN (?, ?) OR name LIKE ? ESCAPE '\\')")
+            let pattern = folded.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
+            arguments += [about, folded, "%\(pattern)%"]
+        }
+        if let since = selection.since {
+            // A document dated to its month or year may lie behind the bound as long as the bound's prefix allows it.
+            conditions.append("(published IS NULL OR substr(published, 1, 10) >= substr(?, 1, length(substr(published, 1, 10))))")
+            arguments.append(since.description)
+        }
+        if let until = selection.until {
+            conditions.append("(published IS NULL OR substr(published, 1, length(?)) <= ?)")
+            arguments += [until.description, until.description]
+        }
+        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        return try pool.read { database in
+            try Row.fetchAll(
                 database,
                 sql: """
                     SELECT json, text FROM document JOIN reading ON reading.document = document.number \(filter)
                     ORDER BY published IS NULL, published, id
-                    """, arguments: StatementArguments(arguments))
-            var readings: [Reading] = []
-            while let row = try rows.next() {
-                let json: Data = row["json"]
-                var reading = try Reading(json: json)
-                reading.document.text = row["text"]
-                readings.append(reading)
-            }
-            return readings
+                    """, arguments: StatementArguments(arguments)
+            ).map(Stored.init)
         }
     }
 }

@@ -78,5 +78,13 @@ public final class Archive: Sendable {
             return Summary(documents: row?["n"] ?? 0, publishers: row?["p"] ?? 0, first: row?["a"], last: row?["z"])
         }
     }
+    /// Changes with every document that is added, updated or removed, by whatever process.
+    public func version() throws -> Int {
+        try pool.read { database in
+            let changes = try Int.fetchOne(database, sql: "SELECT coalesce(max(number), 0) FROM document") ?? 0
+            let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM document") ?? 0
+            return changes &* 1_000_003 &+ count
+        }
+    }
 }
 #endif

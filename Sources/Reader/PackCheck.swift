@@ -48,7 +48,7 @@ public struct PackCheck: Sendable {
                     "the example of row «\(row.id)» does not set it off", column: "example",
                     hint: "`sanad read` on the sentence shows what is found instead"))
         }
-        if let counter = row["counter"] ?? row["counter-example"] {
+        if let counter = row["counter"] ?? row["near"] ?? row["counter-example"] {
             report.examples += 1
             if fires(row.id, on: counter, layer) {
                 report.diagnostics.append(

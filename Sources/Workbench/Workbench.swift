@@ -1,1 +1,72 @@
+#if Full
+import Archive
+import HTTPTypes
+import Hummingbird
+import Logging
 import Readings
+
+/// The local web application over one archive.
+///
+/// Pages: `/` the story, `/article/{id}` one article with its layers, `/search`. Data: `/api/v1/…`, described at
+/// `/api/v1/openapi.json`. Nothing is changed by any request.
+public struct Workbench: Sendable {
+    let options: WorkbenchOptions
+    let store: StoryStore
+
+    public init(archive: Archive, options: WorkbenchOptions = WorkbenchOptions()) {
+        self.options = options
+        store = StoryStore(archive: archive)
+    }
+
+    /// The address to open, with the token where one is asked for.
+    public var address: String {
+        let host = options.host.contains(":") ? "[\(options.host)]" : options.host
+        return "http://\(host):\(options.port)/" + (options.token.map { "?token=\($0)" } ?? "")
+    }
+
+    /// Serves until the process is told to end.
+    public func run() async throws {
+        var logger = Logger(label: "sanad")
+        logger.logLevel = .warning
+        let application = Application(
+            router: router(), configuration: .init(address: .hostname(options.host, port: options.port), serverName: "Sanad"),
+            logger: logger)
+        try await application.runService()
+    }
+
+    /// All routes, for serving and for tests without sockets.
+    func router() -> Router<BasicRequestContext> {
+        let router = Router(context: BasicRequestContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: Guard(options: options))
+        addPages(to: router)
+        addInterface(to: router)
+        return router
+    }
+}
+
+extension Response {
+    static func html(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-cache"],
+            body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-cache"],
+            body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// An error as the interface states it: `{"error": …, "hint": …}`.
+    static func fault(_ diagnostic: Diagnostic, status: HTTPResponse.Status) -> Response {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.key("error")
+            writer.string(diagnostic.message)
+            writer.key("hint")
+            if let hint = diagnostic.hint { writer.string(hint) } else { writer.null() }
+        }
+        return .json(writer.bytes, status: status)
+    }
+}
+#endif

@@ -10,6 +10,11 @@ struct CompareCommand: AsyncParsableCommand {
     @Argument(help: "Readings as JSON Lines, made by `sanad read --with-text`; none or - is standard input.")
     var paths: [String] = []
 
+    #if Full
+    @Option(help: "Take the readings of this archive.")
+    var archive: String?
+    #endif
+
     @Option(help: "Only what touches this actor.")
     var about: String?
 
@@ -38,7 +43,7 @@ struct CompareCommand: AsyncParsableCommand {
     func run() async throws {
         let comparer = Comparer(packs: packs.map { URL(fileURLWithPath: $0, isDirectory: true) })
         var failed = report(comparer.diagnostics)
-        let (digests, faults) = await ReadingLines.digests(paths: paths, comparer: comparer)
+        let (digests, faults) = await digests(comparer)
         if report(faults) { failed = true }
         if why.count == 2 {
             do {
@@ -53,6 +58,21 @@ struct CompareCommand: AsyncParsableCommand {
             Console.write(json ? comparison.json() + [0x0A] : Array(ComparisonReport.text(comparison).utf8))
         }
         if failed { throw ExitCode(1) }
+    }
+
+    private func digests(_ comparer: Comparer) async -> ([DocumentDigest], [Diagnostic]) {
+        #if Full
+        if let archive {
+            do {
+                let selection = Archive.Selection(
+                    about: about, since: since.flatMap { PartialDate($0) }, until: until.flatMap { PartialDate($0) })
+                return (try await Archive(path: archive).digests(selection, comparer: comparer), [])
+            } catch {
+                return ([], [error as? Diagnostic ?? Diagnostic("the archive cannot be read: \(error)", file: archive)])
+            }
+        }
+        #endif
+        return await ReadingLines.digests(paths: paths, comparer: comparer)
     }
 
     private func report(_ diagnostics: [Diagnostic]) -> Bool {

@@ -12,6 +12,7 @@ struct Sanad: AsyncParsableCommand {
         ]
         #if Full
         commands.insert(AddCommand.self, at: 1)
+        commands.append(ServeCommand.self)
         #endif
         return commands
     }

@@ -6,7 +6,7 @@ public enum DossierLanguage: String, Sendable, Codable, CaseIterable {
     case english = "en"
 
     /// The label in this language; both stand at the place of use, so that neither is forgotten.
-    func label(_ arabic: String, _ english: String) -> String { self == .arabic ? arabic : english }
+    public func label(_ arabic: String, _ english: String) -> String { self == .arabic ? arabic : english }
 
     var direction: String { self == .arabic ? "rtl" : "ltr" }
 
