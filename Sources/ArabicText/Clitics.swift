@@ -45,6 +45,14 @@ public enum Enclitic: UInt8, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Whether news seldom writes the pronoun: the first person singular and the second person.
+    public var isRare: Bool {
+        switch self {
+        case .kaf, .kum, .ya, .ni: true
+        default: false
+        }
+    }
+
     /// Whether the pronoun can stand for a third person.
     public var isThirdPerson: Bool {
         switch self {

@@ -24,7 +24,7 @@ public struct AnalyzedText: Sendable {
         segmentations.reserveCapacity(text.tokens.count)
         for token in text.tokens.indices {
             starts.append(Int32(matches.count))
-            lexicon.appendMatches(at: token, of: text, hashes: hashes, to: &matches)
+            lexicon.appendMatches(at: token, of: text, hashes: hashes, evidence: evidence, to: &matches)
             segmentations.append(
                 text.tokens[token].kind == .word
                     ? evidence.segmentation(of: text.foldedBytes(token), lexicon: lexicon)

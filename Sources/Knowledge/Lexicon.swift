@@ -77,12 +77,15 @@ public struct Lexicon: Sendable {
     /// Whether any table has the form as a word of its own.
     public func hasWord(_ key: UInt64) -> Bool { slot(key).map { !$0.words.isEmpty } ?? false }
 
-    /// Appends all matches that begin with a token: single words and phrases, for every cut of the first word.
-    func appendMatches(at token: Int, of text: TokenizedText, hashes: [UInt64], to matches: inout [LexicalMatch]) {
+    /// Appends all matches that begin with a token: single words and phrases, for every cut of the first word but those that
+    /// evidence speaks against.
+    func appendMatches(
+        at token: Int, of text: TokenizedText, hashes: [UInt64], evidence: WordEvidence, to matches: inout [LexicalMatch]
+    ) {
         let sentenceEnd = text.sentences[Int(text.sentenceOfToken[token])].tokens.upperBound
         let word = text.foldedBytes(token)
         func look(_ segmentation: Segmentation, _ key: UInt64) {
-            guard let slot = slot(key) else { return }
+            guard let slot = slot(key), evidence.allows(segmentation, stem: key, whole: hashes[token]) else { return }
             for index in slot.words {
                 matches.append(LexicalMatch(entry: entries[Int(index)], segmentation: segmentation, tokenCount: 1))
             }

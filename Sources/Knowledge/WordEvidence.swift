@@ -82,6 +82,13 @@ public struct WordEvidence: Sendable {
         }
     }
 
+    /// Whether a cut may hold: a stem that news never writes alone is no word when the whole is common, unless other clitics vouch
+    /// for it. «الحاكم» is not ألحا + كم, «انتشار» not أ + نتشار.
+    func allows(_ cut: Segmentation, stem: UInt64, whole: UInt64) -> Bool {
+        guard !cut.isWhole, cut.enclitic.isRare || cut.proclitics.contains(.question) else { return true }
+        return level(stem) + 24 >= level(whole)
+    }
+
     /// The cut of a folded word that evidence speaks for. A cut must earn its clitics: its stem is known to stand alone, and
     /// more often than the price of each clitic, or the lexicon lists it while the whole is listed nowhere.
     public func segmentation(of word: ArraySlice<UInt8>, lexicon: Lexicon) -> Segmentation {

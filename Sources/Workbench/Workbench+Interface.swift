@@ -8,8 +8,8 @@ import Readings
 extension Workbench {
     func addInterface(to router: Router<BasicRequestContext>) {
         let group = router.group("api/v1")
-        group.get("openapi.json") { _, _ in Response.json(Array(InterfaceDescription.json.utf8)) }
-        group.get("summary") { [store] _, _ in
+        group.get("openapi.json") { _, _ -> Response in Response.json(Array(InterfaceDescription.json.utf8)) }
+        group.get("summary") { [store] _, _ -> Response in
             let summary = try await store.summary()
             var writer = JSONWriter()
             writer.object { writer in
@@ -24,25 +24,25 @@ extension Workbench {
             }
             return Response.json(writer.bytes)
         }
-        group.get("readings/:id") { [store] _, context in
+        group.get("readings/:id") { [store] _, context -> Response in
             guard let id = Self.identifier(context), let reading = try await store.reading(id: id) else {
                 return .fault(Diagnostic("no article has this id", hint: "see /api/v1/search"), status: .notFound)
             }
             return Response.json(reading.json())
         }
-        group.get("comparison") { [store] request, _ in
+        group.get("comparison") { [store] request, _ -> Response in
             switch Self.selection(request) {
             case .failure(let diagnostic): return .fault(diagnostic, status: .badRequest)
             case .success(let selection): return Response.json(try await store.comparison(selection))
             }
         }
-        group.get("dossier") { [store] request, _ in
+        group.get("dossier") { [store] request, _ -> Response in
             switch Self.selection(request) {
             case .failure(let diagnostic): return .fault(diagnostic, status: .badRequest)
             case .success(let selection): return Response.json(try await store.dossierJSON(selection))
             }
         }
-        group.get("search") { [store] request, _ in
+        group.get("search") { [store] request, _ -> Response in
             let query = Self.parameter("q", request) ?? ""
             let hits = try await store.search(query, limit: 50)
             var writer = JSONWriter()

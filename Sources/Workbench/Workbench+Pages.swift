@@ -13,7 +13,7 @@ extension Workbench {
     private static let storyLimit = 200
 
     func addPages(to router: Router<BasicRequestContext>) {
-        router.get("/") { [store] request, _ in
+        router.get("/") { [store] request, _ -> Response in
             let language = Self.language(request)
             switch Self.selection(request) {
             case .failure(let diagnostic):
@@ -31,7 +31,7 @@ extension Workbench {
                 return .html(page)
             }
         }
-        router.get("article/:id") { [store] request, context in
+        router.get("article/:id") { [store] request, context -> Response in
             let language = Self.language(request)
             guard let id = Self.identifier(context), let page = try await store.articlePage(id: id, language: language) else {
                 return try PageTemplates.message(
@@ -39,7 +39,7 @@ extension Workbench {
             }
             return .html(page)
         }
-        router.get("search") { [store] request, _ in
+        router.get("search") { [store] request, _ -> Response in
             let query = Self.parameter("q", request) ?? ""
             let hits = query.isEmpty ? [] : try await store.search(query, limit: 50)
             return try PageTemplates.search(
