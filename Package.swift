@@ -81,6 +81,7 @@ let package = Package(
 
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"]),
         .testTarget(name: "ReadingsTests", dependencies: ["Readings"]),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Readings", "Comparison"]),
         .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "CoreModels"]),
         .testTarget(name: "ReaderTests", dependencies: ["Reader"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
