@@ -1,9 +1,9 @@
 import ArabicText
 
 extension TimeGrammar {
-    /// A number of four digits goes on with a range of years: «1950 و1953», «2010-2015», «من 1950 إلى 1953».
+    /// Whether a number of four digits goes on with a range of years: «1950 و1953», «2010-2015», «من 1950 إلى 1953».
     func joinsYear(_ token: Int, yearEnd: Int) -> Bool {
-        guard token > yearEnd, token - yearEnd <= 2 else { return token == yearEnd && false }
+        guard token > yearEnd, token - yearEnd <= 2 else { return false }
         for between in yearEnd..<token {
             let isLink = isMark(between, "-") || isMark(between, "–") || isMark(between, "/") || isMark(between, "و") || isMark(between, "،")
                 || has(between, .until)

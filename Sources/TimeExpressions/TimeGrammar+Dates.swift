@@ -181,7 +181,7 @@ extension TimeGrammar {
         }
         guard depth < 6, let link = link(day.end) else { return nil }
         var other = DateParts()
-        guard day.digits > 0 || day.isDefinite, let _ = dayOfMonth(&other, link, depth: depth + 1), other.day != nil else { return nil }
+        guard day.digits > 0 || day.isDefinite, dayOfMonth(&other, link, depth: depth + 1) != nil, other.day != nil else { return nil }
         other.day = day.value
         other.weekday = parts.weekday
         parts = other
@@ -310,7 +310,6 @@ extension TimeGrammar {
             var next = at
             if !hasNoun || at > token + 1 {
                 if isMark(next, "،") || isMark(next, ",") { next += 1 }
-                if let from = sense(next, .from), !from.hasConjunction, next == at { _ = from }
             }
             // Behind a comma only a whole date goes on with the day, not the first of a list.
             if let (end, _) = dayOfMonth(&dated, next, depth: next > at ? 6 : 0) {

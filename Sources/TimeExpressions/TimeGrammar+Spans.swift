@@ -141,8 +141,7 @@ extension TimeGrammar {
         if let (shift, end) = shift(at), case .published = shift {
             parts.yearShift = shift
             at = end
-        } else if let from = sense(at, .from), let end = year(&parts, at + 1, needsNoun: true) {
-            _ = from
+        } else if has(at, .from), let end = year(&parts, at + 1, needsNoun: true) {
             at = end
         } else if let end = year(&parts, at, needsNoun: false) {
             at = end

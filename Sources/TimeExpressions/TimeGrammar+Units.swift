@@ -196,7 +196,7 @@ extension TimeGrammar {
         guard let (noun, unit) = unitNoun(at), !noun.isDefinite else { return nil }
         at += 1
         switch noun.role {
-        case .unitsDual: return Items(list: [.init(count: 2, unit: unit)], first: (noun.cut, token), isCertain: unit != .decade || isBounded || unit == .decade)
+        case .unitsDual: return Items(list: [.init(count: 2, unit: unit)], first: (noun.cut, token), isCertain: true)
         case .units:
             let certain = isBounded && unit != .hour
             return Items(list: [.init(count: nil, unit: unit)], first: (noun.cut, token), isCertain: certain)
@@ -260,7 +260,7 @@ extension TimeGrammar {
         // «فقط» and the like between the amount and what it is counted from.
         var next = end
         if isWord(next), text.text.token(next, is: "فقط") || text.text.token(next, is: "تقريبا") { next += 1 }
-        let isCountedFrom = has(next, .from) || isWord(next) && text.text.token(next, is: "علي") || has(next, .inside) && false
+        let isCountedFrom = has(next, .from) || isWord(next) && text.text.token(next, is: "علي")
         guard let item = parts.items.first, parts.items.count == 1, !isCountedFrom else { return .duration(parts) }
         if has(before, .before) {
             return count(item, -1, parts)

@@ -81,17 +81,17 @@ struct TimeResolver {
     }
 
     private func dateValue(_ parts: DateParts, on anchor: Int, tense: Int, year: Int?) -> String {
-        let today = Self.date(anchor)
+        guard let today = Self.date(anchor) else { return "XXXX" }
         if let century = parts.century {
             let sign = parts.beforeCommonEra ? "BC" : ""
             return sign + Self.padded(century) + (parts.decade.map(String.init) ?? "")
         }
-        if let feast = parts.feast { return feastValue(feast, parts, on: anchor, tense: tense, year: year) }
+        if let feast = parts.feast { return feastValue(feast, parts, on: anchor, today, tense: tense) }
         if let day = parts.day, parts.unit == .month {
             // «15 من الشهر الجاري»
             return shifted(.month, parts.unitShift ?? .published(0), today) + "-" + Self.padded(day)
         }
-        if parts.month != nil { return monthValue(parts, on: anchor, tense: tense, year: year) }
+        if parts.month != nil { return monthValue(parts, on: anchor, today, tense: tense, year: year) }
         if let shift = parts.dayShift { return dayValue(shift, anchor) }
         if let weekday = parts.weekday {
             let day = weekdayNumber(weekday, parts.weekdayShift, on: anchor, tense: tense)
@@ -143,7 +143,7 @@ struct TimeResolver {
                 case .year: return "XXXX"
                 case .month: return "XXXX-XX"
                 case .week: return "XXXX-WXX"
-                case .decade: return "XXX"
+                case .decade: return String(repeating: "X", count: 3)
                 case .century: return "XX"
                 default: return "XXXX-XX-XX"
                 }
@@ -190,10 +190,9 @@ struct TimeResolver {
         return anchor - back
     }
 
-    private func monthValue(_ parts: DateParts, on anchor: Int, tense: Int, year: Int?) -> String {
+    private func monthValue(_ parts: DateParts, on anchor: Int, _ today: PartialDate, tense: Int, year: Int?) -> String {
         let month = parts.month ?? 1
         if parts.calendar != .gregorian { return otherMonth(parts, month, on: anchor, tense: tense) }
-        let today = Self.date(anchor)
         let text: String
         if let year = parts.year {
             text = Self.padded(year, 4)
@@ -242,9 +241,9 @@ struct TimeResolver {
             if parts.yearShift != nil { year = calendar.year(ofDay: anchor + step * 354) }
         } else if let given = parts.year, parts.calendar == .hijri, given > 1700 {
             // «رمضان 2018»
-            guard let first = OtherCalendar.hijri.days(year: (given - 622) * 33 / 32, month: month, day: parts.day) else { return Self.padded(given, 4) }
             let base = (given - 622) * 33 / 32
-            year = Self.date(first.lowerBound).year < given ? base + 1 : base
+            guard let first = OtherCalendar.hijri.days(year: base, month: month, day: parts.day) else { return Self.padded(given, 4) }
+            year = (Self.date(first.lowerBound)?.year ?? given) < given ? base + 1 : base
         }
         guard let year, let days = calendar.days(year: year, month: month, day: parts.day) else { return "XXXX-XX-XX" }
         if days.count == 1 { return Self.iso(days.lowerBound) }
@@ -266,8 +265,9 @@ struct TimeResolver {
         return best
     }
 
-    private func feastValue(_ feast: (month: Int, day: Int, offset: Int), _ parts: DateParts, on anchor: Int, tense: Int, year: Int?) -> String {
-        let today = Self.date(anchor)
+    private func feastValue(
+        _ feast: (month: Int, day: Int, offset: Int), _ parts: DateParts, on anchor: Int, _ today: PartialDate, tense: Int
+    ) -> String {
         if parts.calendar == .gregorian {
             let month = Self.padded(feast.month) + "-" + Self.padded(feast.day + feast.offset)
             if parts.year != nil || parts.yearShift != nil {
@@ -297,18 +297,17 @@ struct TimeResolver {
         let month = today.month ?? 1
         if step == 0 { return first == 12 && month < 3 ? today.year - 1 : today.year }
         // A winter is named by the year in which it begins.
-        let running = month >= first && month < first + 3
         if step > 0 { return month < first ? today.year : today.year + 1 }
-        if first == 12 { return today.year - (month < 3 ? 2 : 1) + (month >= 3 ? 0 : 0) }
-        return month >= first + 3 && !running ? today.year : today.year - 1
+        if first == 12 { return today.year - (month < 3 ? 2 : 1) }
+        return month >= first + 3 ? today.year : today.year - 1
     }
 
     // MARK: Arithmetic
 
-    private static func date(_ day: Int) -> PartialDate { PartialDate(dayNumber: day) ?? PartialDate(year: 1970, month: 1, day: 1) ?? fallback }
-    private static let fallback = PartialDate("1970-01-01").unsafelyUnwrapped
+    /// Nil outside the years 0 to 9999.
+    private static func date(_ day: Int) -> PartialDate? { PartialDate(dayNumber: day) }
 
-    private static func iso(_ day: Int) -> String { date(day).description }
+    private static func iso(_ day: Int) -> String { date(day)?.description ?? "XXXX-XX-XX" }
 
     /// ISO 8601 weekday of a day number: 1970-01-01 was a Thursday.
     static func weekday(_ day: Int) -> Int { ((day + 3) % 7 + 7) % 7 + 1 }
@@ -316,7 +315,7 @@ struct TimeResolver {
     /// ISO 8601 week: the week belongs to the year that holds its Thursday.
     private static func week(_ day: Int) -> String {
         let thursday = day - weekday(day) + 4
-        let year = date(thursday).year
+        guard let year = date(thursday)?.year else { return "XXXX-WXX" }
         let first = PartialDate.dayNumber(year: year, month: 1, day: 1)
         return padded(year, 4) + "-W" + padded((thursday - first) / 7 + 1)
     }

@@ -6,7 +6,8 @@ import Readings
 public struct TimeTagger: Sendable {
     private let words: TimeLexicon
 
-    /// Reads the tables `time-*` of the pack. Faults of rows are appended to `diagnostics`, and the rows left out.
+    /// Reads the tables `time-*` of the pack into a table of this room's own: a word of time is looked up whole, with its clitics, and
+    /// the shared lexicon need not hold it. Faults of rows are appended to `diagnostics`, and the rows left out.
     public init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
         words = TimeLexicon(pack: pack, diagnostics: &diagnostics)
     }
