@@ -20,6 +20,12 @@ extension AlignmentTables {
                 guard let two = scan.parties(behind: end) else { continue }
                 parties = ([two.0], [two.1])
             }
+            if row.from.first == .ally, let a = parties.from.first, let b = parties.to.first,
+                document.actors.entities[a].type != .country, document.actors.entities[b].type == .country
+            {
+                // Of allies, the state backs the man or the band.
+                parties = (parties.to, parties.from)
+            }
             let phase = scan.phase(row.phase, at: token, match, document.attributions.innermost(at: token).map { document.attributions.attributions[$0].stance })
             for a in parties.from {
                 for b in parties.to where a != b {
@@ -54,7 +60,9 @@ extension AlignmentTables {
         _ slots: [AlignmentSlot], _ token: Int, _ end: Int, _ match: LexicalMatch, _ scan: SentenceScan, _ document: DocumentCoding
     ) -> [ActorLayer.EntityIndex] {
         let enclitic = match.segmentation.enclitic
-        for slot in slots {
+        // A noun's genitive stands nearer than the subject of its clause.
+        let ordered = match.entry.features.isVerb ? slots : slots.filter { $0 == .genitive } + slots.filter { $0 != .genitive }
+        for slot in ordered {
             var phrases: [NounPhrase] = []
             switch slot {
             case .subject: phrases = scan.subject(ofVerbAt: token, end: end, isVerb: match.entry.features.isVerb)
@@ -96,34 +104,51 @@ extension AlignmentTables {
     }
 
     /// Acts that entail backing or opposition: arming, funding, praising; attacking, sanctioning, arresting.
-    static func entailed(by events: [EventLayer.Event]) -> [EventLayer.Alignment] {
+    static func entailed(
+        by events: [EventLayer.Event], actors: ActorLayer, phases: [Int: Phase], backings: [Int: TriggerRow.Backing]
+    ) -> [EventLayer.Alignment] {
         var found: [EventLayer.Alignment] = []
         for event in events {
             let relation: Relation
+            var forward = true
+            var backward = false
             switch event.type {
             case .support, .aid: relation = .supports
             case .assault, .coerce, .sanction, .threaten, .accuse: relation = .opposes
-            default: continue
+            default:
+                guard let backing = backings[event.triggerToken] else { continue }
+                relation = .supports
+                forward = backing != .recipient
+                backward = backing != .actor
             }
-            let phase: Phase
-            switch (event.status, relation) {
-            case (.reported, _): phase = .ongoing
-            case (.planned, .supports), (.hypothetical, .supports): phase = .sought
-            case (.planned, .opposes): phase = .ongoing
-            case (.hypothetical, .opposes): continue
-            case (.denied, _): phase = .denied
-            case (.ended, _): phase = .ended
+            if event.type == .accuse || event.type == .threaten, event.status == .planned { continue }
+            guard let phase = phases[event.triggerToken] ?? phase(of: event.status, relation) else { continue }
+            func add(_ from: ActorLayer.EntityIndex, _ to: ActorLayer.EntityIndex) {
+                // A war within a land is none against the land.
+                if relation == .opposes, actors.entities[from].country == actors.entities[to].id { return }
+                found.append(
+                    EventLayer.Alignment(
+                        from: from, to: to, relation: relation, phase: phase, range: event.trigger, attribution: event.attribution,
+                        time: event.time, rule: event.rule))
             }
-            for from in event.actors {
-                for to in event.recipients where from != to {
-                    found.append(
-                        EventLayer.Alignment(
-                            from: from, to: to, relation: relation, phase: phase, range: event.trigger, attribution: event.attribution,
-                            time: event.time, rule: event.rule))
+            for actor in event.actors {
+                for recipient in event.recipients where actor != recipient {
+                    if forward { add(actor, recipient) }
+                    if backward { add(recipient, actor) }
                 }
             }
         }
         return found
+    }
+
+    /// Who means to back already backs; an attack that may come opposes nobody yet.
+    private static func phase(of status: EventStatus, _ relation: Relation) -> Phase? {
+        switch status {
+        case .reported, .planned: .ongoing
+        case .hypothetical: relation == .supports ? .sought : nil
+        case .denied: .denied
+        case .ended: .ended
+        }
     }
 }
 

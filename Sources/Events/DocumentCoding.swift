@@ -17,6 +17,9 @@ struct DocumentCoding {
     let model: ActModel?
     /// By trigger token: how far the score of an act lies above the threshold.
     private var margins: [Int: Double] = [:]
+    /// By trigger token: the phase that the sentence gives to the backing which an act entails.
+    private var phases: [Int: Phase] = [:]
+    private var backings: [Int: TriggerRow.Backing] = [:]
     private(set) var actFeatures: [(type: PloverType, names: [String])] = []
     private(set) var events: [EventLayer.Event] = []
     var alignments: [EventLayer.Alignment] = []
@@ -68,6 +71,7 @@ struct DocumentCoding {
             if trigger.candidate.isNoun { inheritRoles(of: trigger, scan: scan, into: &roles, earlier: coded) }
             resolvePronouns(&roles, scan: scan, trigger: trigger)
             receiver(of: trigger, scan: scan, into: &roles)
+            counterpart(of: trigger, scan: scan, into: &roles, earlier: coded)
             guard var event = event(trigger, roles, scan, sentence, times[nextTime..<last]) else { continue }
             if let last = coded.last, trigger.candidate.isNoun, scan[trigger.token].hasWaw, event.status == .reported,
                 trigger.token - last.triggerToken <= 8, last.status == .planned || last.status == .hypothetical || last.status == .denied
@@ -75,6 +79,9 @@ struct DocumentCoding {
                 // «لإسقاط الحكومة والسيطرة على العاصمة»: what is joined is meant alike.
                 event.status = last.status
             }
+            if scan.isWeakening(trigger.token) { phases[trigger.token] = .weakening }
+            if roles.isSought, event.status == .planned || event.status == .hypothetical { phases[trigger.token] = .sought }
+            if let backing = trigger.row.backing { backings[trigger.token] = backing }
             weigh(event, trigger, roles, scan, triggers)
             coded.append(event)
         }
@@ -98,7 +105,7 @@ struct DocumentCoding {
             }
         }
         events = events.filter { tells($0) }
-        alignments += AlignmentTables.entailed(by: events)
+        alignments += AlignmentTables.entailed(by: events, actors: actors, phases: phases, backings: backings)
         events.sort { ($0.trigger.lowerBound, $0.trigger.upperBound) < ($1.trigger.lowerBound, $1.trigger.upperBound) }
         alignments.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     }
@@ -178,16 +185,6 @@ struct DocumentCoding {
     private func inheritRoles(
         of trigger: SentenceScan.Trigger, scan: SentenceScan, into roles: inout SentenceScan.Roles, earlier: [EventLayer.Event]
     ) {
-        if !roles.actors.isEmpty, roles.recipients.isEmpty, roles.recipientPhrases.isEmpty, trigger.row.type == .consult,
-            scan[trigger.token].isDefinite,
-            let told = (events.suffix(60) + earlier).last(where: {
-                $0.type == .consult && !$0.recipients.isEmpty
-                    && !Set($0.actors + $0.recipients).isDisjoint(with: roles.actors)
-            })
-        {
-            roles.recipients = (told.actors + told.recipients).filter { !roles.actors.contains($0) }
-            roles.time = told.time
-        }
         guard roles.actors.isEmpty, roles.actorPhrases.isEmpty else { return }
         if roles.isMutual {
             // «اتصال هاتفي بينهما»: the two last spoken of.
@@ -246,12 +243,32 @@ struct DocumentCoding {
         return best?.event
     }
 
+    /// Who meets without a partner meets whom the text last told that he met, else his hosts: «يناقش في موسكو», «المحادثة».
+    private func counterpart(
+        of trigger: SentenceScan.Trigger, scan: SentenceScan, into roles: inout SentenceScan.Roles, earlier: [EventLayer.Event]
+    ) {
+        guard trigger.row.type == .consult, let actor = roles.actors.first, roles.recipients.isEmpty else { return }
+        if let place = scan.place(of: trigger, in: scan.clause(around: trigger.token)), let host = scan.country(of: place),
+            host != actor, actors.entities[host].id != actors.entities[actor].country
+        {
+            roles.recipients = [host]
+            return
+        }
+        let told = (events.suffix(60) + earlier).last {
+            $0.type == .consult && !$0.recipients.isEmpty && !$0.actors.isEmpty && ($0.actors + $0.recipients).contains(actor)
+        }
+        guard let told else { return }
+        roles.recipients = (told.actors.contains(actor) ? told.recipients : told.actors).filter { $0 != actor }
+        roles.time = told.time
+    }
+
     /// Backing that is sought or received goes to whom the clause speaks of: «البحث عن دعم من روسيا».
     private func receiver(of trigger: SentenceScan.Trigger, scan: SentenceScan, into roles: inout SentenceScan.Roles) {
         guard trigger.candidate.isNoun, trigger.row.type == .support || trigger.row.type == .aid, !roles.actors.isEmpty,
             roles.recipients.isEmpty, roles.recipientPhrases.isEmpty
         else { return }
         let given = roles.actors
+        roles.isSought = true
         if let subject = scan.subjectPhrase(before: trigger.token)?.entities.first(where: { !given.contains($0) }) {
             roles.recipients = [subject]
         } else if let subject = topic(before: trigger.token, WordFeatures(), scan, excluding: given) {
@@ -289,6 +306,7 @@ struct DocumentCoding {
             if sameSentence {
                 if scan.isGoverned(start) { score -= 25 }
                 if scan.isBesideVerb(mention.tokens) { score += 12 }
+                if scan.isSubjectPosition(start) { score += 8 }
             }
             if best.map({ score > $0.score }) ?? true { best = (score, mention.entity) }
         }

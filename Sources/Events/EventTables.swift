@@ -16,6 +16,10 @@ struct TriggerRow: Sendable {
     let needs: [Int32]
     /// Context words that forbid the sense; sorted.
     let unless: [Int32]
+    /// Who backs whom by the act, where its type does not say.
+    var backing: Backing?
+
+    enum Backing: String, Sendable { case actor, recipient, both }
 }
 
 /// A verb that lends its subject to a noun of action.
@@ -173,7 +177,8 @@ struct EventTables: Sendable {
                 TriggerRow(
                     id: row.id, type: type, mode: row["mode"], isNoun: false, actorSlots: [.subject], recipientSlots: recipients,
                     needsRecipient: row["recipient"]?.contains("!") ?? false,
-                    needs: contexts.add(row.list("needs"), to: &lexicon), unless: contexts.add(row.list("unless"), to: &lexicon)))
+                    needs: contexts.add(row.list("needs"), to: &lexicon), unless: contexts.add(row.list("unless"), to: &lexicon),
+                    backing: row["backing"].flatMap { TriggerRow.Backing(rawValue: $0) }))
         }
         return rows
     }
@@ -201,8 +206,10 @@ struct EventTables: Sendable {
             rows.append(
                 TriggerRow(
                     id: row.id, type: type, mode: row["mode"], isNoun: true, actorSlots: slots(row, "actor", &diagnostics),
-                    recipientSlots: slots(row, "recipient", &diagnostics), needsRecipient: false,
-                    needs: contexts.add(row.list("needs"), to: &lexicon), unless: contexts.add(row.list("unless"), to: &lexicon)))
+                    recipientSlots: slots(row, "recipient", &diagnostics),
+                    needsRecipient: row["recipient"]?.contains("!") ?? false,
+                    needs: contexts.add(row.list("needs"), to: &lexicon), unless: contexts.add(row.list("unless"), to: &lexicon),
+                    backing: row["backing"].flatMap { TriggerRow.Backing(rawValue: $0) }))
         }
         return rows
     }

@@ -111,7 +111,7 @@ extension SentenceScan {
         guard end > start else { return nil }
         // A title or description of somebody («وزير الدفاع سيرغي شويغو», «اللواء المتقاعد») means that person.
         if let meant = actors.resolve(start..<end), isActor(meant) { entities = [meant] }
-        if entities.isEmpty, let adjective { entities = [adjective] }
+        if entities.isEmpty, place == nil, let adjective { entities = [adjective] }
         return NounPhrase(tokens: start..<end, entities: entities, place: place, role: role)
     }
 

@@ -16,6 +16,8 @@ extension SentenceScan {
         var pronoun = Enclitic.none
         /// A finite verb whose clause names no subject: who it is, the text before tells.
         var needsSubject = false
+        /// The recipient seeks what the act would give.
+        var isSought = false
         /// «بينهما»
         var isMutual = false
         var features = WordFeatures()
@@ -79,7 +81,12 @@ extension SentenceScan {
                 subject = [antecedent]
             }
         } else {
-            subject = subjectOfVerb(token, behind: trigger.end, features, &objectStart)
+            if trigger.candidate.length > 1 {
+                // «تقف إلى جانب الحكومة»: what follows is the object.
+                subject = subjectPhrase(before: token).map { [$0] } ?? []
+            } else {
+                subject = subjectOfVerb(token, behind: trigger.end, features, &objectStart)
+            }
         }
         roles.needsSubject = subject.allSatisfy(\.isEmptyOfActors) && features.isVerb && features.person == .third
         roles.features = features
@@ -163,7 +170,7 @@ extension SentenceScan {
     }
 
     /// Whether a phrase stands at the head of its clause: first of the sentence, behind «أن», behind «و».
-    private func isSubjectPosition(_ start: Int) -> Bool {
+    func isSubjectPosition(_ start: Int) -> Bool {
         guard start > range.lowerBound else { return true }
         if self[start].hasWaw { return true }
         let word = self[start - 1]
@@ -245,7 +252,12 @@ extension SentenceScan {
         var at = start
         while at < end {
             if let phrase = phrase(at: at) {
-                if !phrase.isEmptyOfActors || found == nil { found = phrase }
+                if let earlier = found, !earlier.entities.isEmpty, self[at].hasWaw, !phrase.entities.isEmpty {
+                    found?.entities += phrase.entities
+                    found?.tokens = earlier.tokens.lowerBound..<phrase.tokens.upperBound
+                } else if !phrase.entities.isEmpty || found.map({ $0.entities.isEmpty && !phrase.isEmptyOfActors }) ?? true {
+                    found = phrase
+                }
                 at = max(at + 1, phrase.tokens.upperBound)
             } else {
                 at += 1
@@ -454,7 +466,11 @@ extension SentenceScan {
                 roles.actorIsPronoun = true
             }
         }
-        if row.actorSlots.contains(.preposition(.from)), roles.actors.isEmpty {
+        if isWithdrawn(trigger.token), recipients.isEmpty, row.type == .support || row.type == .aid {
+            // «سحب الدعم من الجنرال»: who loses it.
+            recipients = prepositional(.from, behind: trigger.end, isVerb: false) + prepositional(.about, behind: trigger.end, isVerb: false)
+        }
+        if row.actorSlots.contains(.preposition(.from)), roles.actors.isEmpty, !isWithdrawn(trigger.token) {
             let givers = prepositional(.from, behind: trigger.end, isVerb: false)
             if let giver = givers.first, !giver.isEmptyOfActors || giver.place != nil {
                 roles.addActors(givers)
@@ -487,6 +503,13 @@ extension SentenceScan {
             roles.recipients = Array(roles.actors.dropFirst())
             roles.actors = [roles.actors[0]]
         }
+    }
+
+    /// «وقف الدعم», «سحب دعمها»
+    func isWithdrawn(_ token: Int) -> Bool {
+        let previous = token - 1
+        guard previous >= range.lowerBound, self[previous].mention < 0, self[previous].status >= 0 else { return false }
+        return tables.statusRows[Int(self[previous].status)].effect == .ended
     }
 
     private func paired(behind phrase: NounPhrase) -> NounPhrase? {

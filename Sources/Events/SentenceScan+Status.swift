@@ -87,6 +87,23 @@ extension SentenceScan {
         return nil
     }
 
+    /// «يدرس وقف دعم الجنرال»: backing whose end is thought of is weakening.
+    func isWeakening(_ token: Int) -> Bool {
+        var previous = token - 1
+        while previous >= range.lowerBound, token - previous <= 4 {
+            let word = self[previous]
+            if word.mention < 0, word.status >= 0, tables.statusRows[Int(word.status)].effect == .ended {
+                switch governingStatus(previous, isVerb: false) {
+                case .planned, .hypothetical: return true
+                default: return false
+                }
+            }
+            if word.kind == .punctuation, !isQuotationMark(previous) { return false }
+            previous -= 1
+        }
+        return false
+    }
+
     /// The nearest word of the status table whose reach the act lies in, without a clause boundary between.
     private func governingStatus(_ token: Int, isVerb: Bool) -> EventStatus? {
         if isVerb, self[token].hasWaw { return nil }
