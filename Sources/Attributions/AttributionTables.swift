@@ -1,0 +1,242 @@
+import ArabicText
+import Knowledge
+import Readings
+
+/// How a cue governs what is said.
+struct Frames: OptionSet, Sendable {
+    let rawValue: UInt32
+
+    /// A clause behind أن, إن or بأن.
+    static let that = Frames(rawValue: 1 << 0)
+    /// Words in quotation marks or behind a colon.
+    static let quote = Frames(rawValue: 1 << 1)
+    /// A noun phrase without preposition: «نفى الوزير التهم».
+    static let object = Frames(rawValue: 1 << 2)
+    static let an = Frames(rawValue: 1 << 3)
+    static let ala = Frames(rawValue: 1 << 4)
+    static let ila = Frames(rawValue: 1 << 5)
+    static let min = Frames(rawValue: 1 << 6)
+    static let fi = Frames(rawValue: 1 << 7)
+    static let ba = Frames(rawValue: 1 << 8)
+    static let lam = Frames(rawValue: 1 << 9)
+    /// «وصف الاتهامات بأنها كاذبة»
+    static let objectWithBa = Frames(rawValue: 1 << 10)
+    /// «نشرت تقريراً عن»
+    static let report = Frames(rawValue: 1 << 11)
+    /// A clause behind أن when the subject is a text or a scholar: «أظهرت الدراسة أن».
+    static let reportThat = Frames(rawValue: 1 << 12)
+    /// «جدد دعمه»: an object that carries a pronoun or is itself a noun of saying.
+    static let speechObject = Frames(rawValue: 1 << 13)
+    /// «أدلى بتصريحات»
+    static let speechWithBa = Frames(rawValue: 1 << 14)
+    /// «حمّل المعارضة مسؤولية»
+    static let blame = Frames(rawValue: 1 << 15)
+    /// «طلب من البرلمان تأجيل»
+    static let requestObject = Frames(rawValue: 1 << 16)
+    /// «أبدى استعداده»
+    static let feeling = Frames(rawValue: 1 << 17)
+    /// أن behind على alone: «أصر على أنه».
+    static let alaThat = Frames(rawValue: 1 << 18)
+    static let ilaThat = Frames(rawValue: 1 << 19)
+    /// «بشأن», «حول»
+    static let about = Frames(rawValue: 1 << 20)
+
+    static let prepositional: Frames = [.an, .ala, .ila, .min, .fi, .ba, .lam, .about]
+    static let strong: Frames = [.that, .quote, .reportThat, .alaThat, .ilaThat]
+
+    static let names: [String: Frames] = [
+        "that": .that, "quote": .quote, "object": .object, "عن": .an, "على": .ala, "إلى": .ila, "من": .min, "في": .fi, "ب": .ba,
+        "ل": .lam, "object+ب": .objectWithBa, "report": .report, "report-that": .reportThat, "speech-object": .speechObject,
+        "speech-ب": .speechWithBa, "blame": .blame, "request-object": .requestObject, "feeling": .feeling, "على-that": .alaThat,
+        "إلى-that": .ilaThat, "بشأن": .about, "حول": .about,
+    ]
+}
+
+/// The room's tables as compiled from the packs.
+struct AttributionTables: Sendable {
+    struct Verb: Sendable {
+        let id: String
+        let stance: Stance
+        /// Stance of the negated verb; nil when the negated verb hands nothing to a source.
+        let negated: Stance?
+        let frames: Frames
+        /// The past begins with a bare alif, so that a written أ marks the first person of the present («أعتقد»).
+        let opensWithBareAlif: Bool
+        /// The past begins with أ, so that a written إ marks the verbal noun («إضافة»).
+        let opensWithHamza: Bool
+        /// The present ends in ي, so that a written ى marks the passive («تدعى»).
+        let endsInYeh: Bool
+        /// Only persons do it: a subject of unknown kind is taken for one.
+        let isPersonal: Bool
+        /// The past is also a noun or an adjective: «تابع», «نفي».
+        let isHomograph: Bool
+        /// The bare present with أن is the narrator's own formula: «يذكر أن».
+        let isImpersonal: Bool
+    }
+
+    enum Owner: String, Sendable { case required, optional, unbound, prefixed, selfSource = "self" }
+
+    struct Noun: Sendable {
+        let id: String
+        let stance: Stance
+        let frames: Frames
+        let owner: Owner
+    }
+
+    struct Phrase: Sendable {
+        let id: String
+        let stance: Stance
+        /// A verb of saying with its subject follows: «حسبما ذكرت الصحيفة».
+        let takesClause: Bool
+        /// The source carries ل: «وفقاً للشرطة».
+        let needsLam: Bool
+    }
+
+    enum HeadClass: String, Sendable, CaseIterable { case title, anonymous, collective, outlet, body, document }
+
+    struct Head: Sendable {
+        let id: String
+        let kind: HeadClass
+    }
+
+    enum Particle: String, Sendable, CaseIterable {
+        case complement, preposition, relative, opener, negation, auxiliary, demonstrative, adverb, adjective, blocker, obligation
+    }
+
+    private(set) var verbs: [Verb] = []
+    private(set) var nouns: [Noun] = []
+    private(set) var phrases: [Phrase] = []
+    private(set) var heads: [Head] = []
+    private(set) var particles: [Particle] = []
+    let verbTable: LexiconTable
+    let nounTable: LexiconTable
+    let phraseTable: LexiconTable
+    let headTable: LexiconTable
+    let particleTable: LexiconTable
+    let venueTable: LexiconTable
+
+    init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
+        verbTable = lexicon.register("cue-verbs")
+        nounTable = lexicon.register("cue-nouns")
+        phraseTable = lexicon.register("cue-phrases")
+        headTable = lexicon.register("source-heads")
+        particleTable = lexicon.register("attribution-particles")
+        venueTable = lexicon.register("attribution-venues")
+        addVerbs(pack, &lexicon, &diagnostics)
+        addNouns(pack, &lexicon, &diagnostics)
+        addPhrases(pack, &lexicon, &diagnostics)
+        addHeads(pack, &lexicon, &diagnostics)
+        addParticles(pack, &lexicon, &diagnostics)
+        for row in pack.rows("attribution-venues") {
+            for form in row.list("forms") { lexicon.add(Inflection.noun(form), table: venueTable, row: 0) }
+        }
+    }
+
+    private static func frames(_ row: Table.Row, _ diagnostics: inout [Diagnostic]) -> Frames {
+        var frames: Frames = []
+        for name in row.list("frames") {
+            if let frame = Frames.names[name] {
+                frames.formUnion(frame)
+            } else {
+                diagnostics.append(
+                    row.diagnostic(
+                        "«\(name)» is no frame", column: "frames",
+                        hint: "use " + Frames.names.keys.sorted().joined(separator: ", ")))
+            }
+        }
+        return frames
+    }
+
+    private static func stance(_ row: Table.Row, _ column: String, _ diagnostics: inout [Diagnostic]) -> Stance? {
+        guard let name = row[column] else { return nil }
+        if let stance = Stance(rawValue: name) { return stance }
+        diagnostics.append(
+            row.diagnostic(
+                "«\(name)» is no stance", column: column, hint: "use " + Stance.allCases.map(\.rawValue).joined(separator: ", ")))
+        return nil
+    }
+
+    private mutating func addVerbs(_ pack: Pack, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic]) {
+        for row in pack.rows("cue-verbs") {
+            guard let past = row["past"], let present = row["present"] else {
+                diagnostics.append(row.diagnostic("a cue verb needs past and present", hint: "give the third person masculine singular"))
+                continue
+            }
+            let number = verbs.count
+            let traits = row.list("traits")
+            for trait in traits where !["persons", "homograph", "impersonal"].contains(trait) {
+                diagnostics.append(
+                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal"))
+            }
+            lexicon.add(Inflection.past(past, present: present), table: verbTable, row: number)
+            lexicon.add(Inflection.present(present), table: verbTable, row: number)
+            if let participle = row["participle"] {
+                lexicon.add(Inflection.participle(participle), table: verbTable, row: number)
+            }
+            verbs.append(
+                Verb(
+                    id: row.id, stance: Self.stance(row, "stance", &diagnostics) ?? .asserts,
+                    negated: Self.stance(row, "negated", &diagnostics), frames: Self.frames(row, &diagnostics),
+                    opensWithBareAlif: past.unicodeScalars.first == "\u{627}",
+                    opensWithHamza: past.unicodeScalars.first == "\u{623}", endsInYeh: present.unicodeScalars.last == "\u{64A}",
+                    isPersonal: traits.contains("persons"), isHomograph: traits.contains("homograph"),
+                    isImpersonal: traits.contains("impersonal")))
+        }
+    }
+
+    private mutating func addNouns(_ pack: Pack, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic]) {
+        for row in pack.rows("cue-nouns") {
+            for form in row.list("forms") {
+                lexicon.add(Inflection.noun(form, aspect: .verbalNoun), table: nounTable, row: nouns.count)
+            }
+            nouns.append(
+                Noun(
+                    id: row.id, stance: Self.stance(row, "stance", &diagnostics) ?? .asserts,
+                    frames: Self.frames(row, &diagnostics), owner: row["owner"].flatMap(Owner.init) ?? .required))
+        }
+    }
+
+    private mutating func addPhrases(_ pack: Pack, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic]) {
+        for row in pack.rows("cue-phrases") {
+            guard var phrase = row["phrase"] else {
+                diagnostics.append(row.diagnostic("the row has no phrase", column: "phrase"))
+                continue
+            }
+            let needsLam = phrase.hasSuffix(" ل")
+            if needsLam { phrase.removeLast(2) }
+            lexicon.add(phrase, table: phraseTable, row: phrases.count)
+            phrases.append(
+                Phrase(
+                    id: row.id, stance: Self.stance(row, "stance", &diagnostics) ?? .asserts, takesClause: row["next"] == "clause",
+                    needsLam: needsLam))
+        }
+    }
+
+    private mutating func addHeads(_ pack: Pack, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic]) {
+        for row in pack.rows("source-heads") {
+            guard let kind = row["class"].flatMap(HeadClass.init) else {
+                diagnostics.append(
+                    row.diagnostic(
+                        "the row has no known class", column: "class",
+                        hint: "use " + HeadClass.allCases.map(\.rawValue).joined(separator: ", ")))
+                continue
+            }
+            for form in row.list("forms") { lexicon.add(Inflection.noun(form), table: headTable, row: heads.count) }
+            heads.append(Head(id: row.id, kind: kind))
+        }
+    }
+
+    private mutating func addParticles(_ pack: Pack, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic]) {
+        for row in pack.rows("attribution-particles") {
+            guard let kind = row["class"].flatMap(Particle.init) else {
+                diagnostics.append(
+                    row.diagnostic(
+                        "the row has no known class", column: "class",
+                        hint: "use " + Particle.allCases.map(\.rawValue).joined(separator: ", ")))
+                continue
+            }
+            for form in row.list("forms") { lexicon.add(form, table: particleTable, row: particles.count) }
+            particles.append(kind)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Readings
+
+/// Which attribution holds which: the parent is the one with the shortest content around the cue.
+enum Nesting {
+    static func attributions(_ drafts: [ReportAnalysis.Draft]) -> [AttributionLayer.Attribution] {
+        let ordered = drafts.enumerated().sorted {
+            ($0.element.cue.lowerBound, $0.offset) < ($1.element.cue.lowerBound, $1.offset)
+        }.map(\.element)
+        let parents = parents(ordered)
+        return ordered.indices.map { index in
+            let draft = ordered[index]
+            return AttributionLayer.Attribution(
+                source: AttributionLayer.Source(
+                    tokens: draft.sourceTokens, range: draft.sourceRange, entity: draft.entity, kind: draft.kind),
+                cue: draft.cue, cueTokens: draft.cueTokens, content: draft.content, contentTokens: draft.contentTokens,
+                mode: draft.mode, stance: draft.stance, parent: parents[index], rule: draft.rule)
+        }
+    }
+
+    /// Complexity: n log n for contents that nest or part; contents that cross cost the length of the crossing.
+    private static func parents(_ drafts: [ReportAnalysis.Draft]) -> [Int?] {
+        var parents = [Int?](repeating: nil, count: drafts.count)
+        let byStart = drafts.indices.sorted {
+            (drafts[$0].content.lowerBound, -drafts[$0].content.upperBound, $0) < (drafts[$1].content.lowerBound, -drafts[$1].content.upperBound, $1)
+        }
+        var open: [Int] = []
+        var next = 0
+        for index in drafts.indices {
+            let cue = drafts[index].cue
+            while next < byStart.count, drafts[byStart[next]].content.lowerBound <= cue.lowerBound {
+                open.append(byStart[next])
+                next += 1
+            }
+            open.removeAll { drafts[$0].content.upperBound <= cue.lowerBound }
+            var best: Int?
+            for candidate in open.suffix(64) where candidate != index && drafts[candidate].content.upperBound >= cue.upperBound {
+                // Contents that hold each other's cues must not make a circle.
+                var above: Int? = candidate
+                var steps = 0
+                while let at = above, at != index, steps < 600 {
+                    above = parents[at]
+                    steps += 1
+                }
+                if above != nil { continue }
+                if best.map({ drafts[candidate].content.count < drafts[$0].content.count }) ?? true { best = candidate }
+            }
+            parents[index] = best
+        }
+        return parents
+    }
+}

@@ -1,0 +1,105 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+extension ReportAnalysis {
+    /// Somebody who spoke, as later verbs without a subject may mean him.
+    struct Antecedent {
+        let entity: ActorLayer.EntityIndex?
+        let kind: SourceKind
+        let gender: WordFeatures.Gender
+        let isPlural: Bool
+        /// Stem of the head noun («مصدر» for «المصدر»), 0 when the source is a bare name.
+        let stem: UInt64
+        let tokens: Range<Int>?
+        let sentence: Int
+        let cue: Int
+    }
+
+    /// What an earlier phrase with the same head noun stood for: «المصدر», «الصحيفة», «الوزارة».
+    func resolve(_ head: Int) -> ActorLayer.EntityIndex? {
+        let stem = stems[head]
+        for spoken in history.suffix(40).reversed() {
+            if spoken.stem == stem { return spoken.entity }
+            if let tokens = spoken.tokens {
+                for token in tokens where stems[token] == stem && token != head { return spoken.entity }
+            }
+        }
+        // A name that holds the noun: «وزارة الدفاع» for «الوزارة».
+        for mention in mentionsBefore(head).suffix(80).reversed() where mention.form == .name {
+            for token in mention.tokens where stems[token] == stem { return mention.entity }
+        }
+        return nil
+    }
+
+    /// The last speaker that an unspecified «التقرير» or «البيان» may belong to.
+    func document(_ head: Int) -> (kind: SourceKind, entity: ActorLayer.EntityIndex?)? {
+        let stem = stems[head]
+        for spoken in history.suffix(20).reversed() where spoken.stem == stem { return (spoken.kind, spoken.entity) }
+        for spoken in history.suffix(20).reversed() {
+            if let tokens = spoken.tokens, tokens.contains(where: { stems[$0] == stem }) { return (spoken.kind, spoken.entity) }
+        }
+        guard has(head, .article) else { return nil }
+        for spoken in history.suffix(6).reversed() where spoken.kind == .outlet || spoken.kind == .named {
+            return (spoken.kind, spoken.entity)
+        }
+        return nil
+    }
+
+    private func mentionsBefore(_ token: Int) -> ArraySlice<ActorLayer.Mention> {
+        var low = 0
+        var high = actors.mentions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if actors.mentions[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+        }
+        return actors.mentions[..<low]
+    }
+
+    /// Whom a verb without a subject means.
+    func speaker(of cue: Int, features: WordFeatures, isParticiple: Bool, sentence: Range<Int>, container: Draft?) -> Antecedent? {
+        let gender = features.number == .plural ? .none : features.gender
+        let isPlural = features.number == .plural || features.number == .dual
+        if let container {
+            // «قال إنه يعتقد أن»: the teller himself; else the first actor that the content names.
+            let first = container.contentTokens.lowerBound
+            if let mention = actors.mentions(in: first..<cue).first(where: { $0.type != .place && $0.type != .other }),
+                !(has(first, .complement))
+            {
+                return Antecedent(
+                    entity: mention.entity, kind: .named, gender: gender, isPlural: isPlural, stem: 0, tokens: nil, sentence: 0, cue: cue)
+            }
+            return Antecedent(
+                entity: container.entity, kind: container.kind, gender: gender, isPlural: isPlural, stem: 0, tokens: nil, sentence: 0,
+                cue: cue)
+        }
+        func agrees(_ spoken: Antecedent) -> Bool {
+            if gender != .none, spoken.gender != .none, spoken.gender != gender { return false }
+            if isPlural != spoken.isPlural, isPlural || !isParticiple, !(spoken.isPlural && spoken.gender == .none) { return false }
+            return true
+        }
+        if isParticiple || !has(cue, .conjunction) {
+            for spoken in history.suffix(6).reversed() where spoken.cue >= sentence.lowerBound && agrees(spoken) { return spoken }
+            if isParticiple, let subject = mainSubject(sentence.lowerBound..<cue, gender: gender) { return subject }
+        }
+        for spoken in history.suffix(8).reversed() where agrees(spoken) { return spoken }
+        return mainSubject(sentence.lowerBound..<cue, gender: gender)
+    }
+
+    /// The first actor of a clause that nobody has spoken in yet.
+    private func mainSubject(_ tokens: Range<Int>, gender: WordFeatures.Gender) -> Antecedent? {
+        for mention in actors.mentions(in: tokens) where mention.type == .person || mention.type == .organization || mention.type == .country {
+            return Antecedent(
+                entity: mention.entity, kind: .named, gender: gender, isPlural: false, stem: 0, tokens: nil, sentence: 0,
+                cue: mention.tokens.lowerBound)
+        }
+        for token in tokens.prefix(Self.window) where has(token, .head) && !has(token, [.ba, .lam]) {
+            let end = phraseEnd(from: token, limit: tokens.upperBound)
+            let who = identity(of: token..<end)
+            return Antecedent(
+                entity: who.entity, kind: who.kind, gender: .none, isPlural: false, stem: stems[token], tokens: nil, sentence: 0, cue: token)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,169 @@
+import ArabicText
+import Readings
+
+extension ReportAnalysis {
+    /// Where the content that begins at a frame ends.
+    /// - Parameter end: end of the cue's sentence.
+    /// - Returns: the content's tokens, without closing commas and stops.
+    func content(of frame: Frame, cue: Range<Int>, end: Int) -> Range<Int> {
+        var limit = end
+        // A cue inside somebody's quoted words does not reach beyond them.
+        let around = Int(quotation[cue.lowerBound])
+        if around >= 0, isClosed(around) { limit = min(limit, Int(closing[around])) }
+        if let quote = frame.quote {
+            let close = Int(closing[quote])
+            let behind = isClosed(quote) ? close + 1 : close
+            return frame.start..<endBehindQuotation(behind, quote: quote, limit: max(limit, min(behind, count)))
+        }
+        let bounded = min(limit, frame.start + Self.contentLimit)
+        var token = frame.start
+        while token < bounded {
+            if has(token, [.openQuote, .openBracket]) {
+                token = after(token, limit: bounded)
+                continue
+            }
+            if token > frame.start, endsContent(at: token, limit: bounded, frame: frame) { break }
+            token += 1
+        }
+        return trimmed(frame.start..<max(token, frame.start + 1))
+    }
+
+    /// A content that opened with a mark goes on behind the closing one when words follow that belong to its clause.
+    private func endBehindQuotation(_ behind: Int, quote: Int, limit: Int) -> Int {
+        var token = behind
+        guard token < limit else { return min(behind, limit) }
+        if has(token, [.stop, .comma, .colon, .dash]) { return token }
+        if continuesQuotation(token) == false { return token }
+        let bounded = min(limit, token + Self.window)
+        while token < bounded {
+            if has(token, .openQuote) {
+                token = after(token, limit: bounded)
+                if has(token, .comma) { return token }
+                continue
+            }
+            if has(token, [.comma, .stop]) { break }
+            if endsContent(at: token, limit: bounded, frame: nil) { break }
+            token += 1
+        }
+        return trimmed(quote..<token).upperBound
+    }
+
+    /// Words that go on with a quotation's clause: a preposition, «وأن», «و"…"», an adjective; not another report.
+    private func continuesQuotation(_ token: Int) -> Bool {
+        if has(token, .cuePhrase) || has(token, .cueVerb) { return false }
+        if has(token, .conjunction) {
+            return has(token, .complement) || has(token + 1, .openQuote)
+        }
+        if text.text.token(token, is: "و") { return has(token + 1, .openQuote) || has(token + 1, .complement) }
+        return !has(token, .opener)
+    }
+
+    /// Whether what begins at a token no longer belongs to an indirect content before it.
+    private func endsContent(at token: Int, limit: Int, frame: Frame?) -> Bool {
+        let role = roles[token]
+        if role.contains(.stop) { return token + 1 >= limit || text.text.sentenceOfToken[token] != text.text.sentenceOfToken[min(token + 1, count - 1)] || true }
+        if role.contains(.cuePhrase), isSourcePhrase(token, limit: limit) { return true }
+        if role.contains(.comma) {
+            let next = token + 1
+            guard next < limit else { return true }
+            if let readings = verbs[next], let reading = readings.first {
+                if reading.isParticiple { return hasFrame(next, limit: limit) }
+            }
+            if has(next, .opener), has(next + 1, .cueVerb) || has(next + 2, .cueVerb), !isWhileOfContent(next) {
+                let verb = has(next + 1, .cueVerb) ? next + 1 : next + 2
+                return hasFrame(verb, limit: limit)
+            }
+            if text.text.token(next, is: "وذلك") , has(next + 1, .preposition), has(next + 2, .venue) { return true }
+            if has(next, .preposition), has(next + 1, .venue), has(next + 2, .relative) == false { return false }
+            return false
+        }
+        if role.contains(.cueVerb), role.contains(.conjunction), let reading = verbs[token]?.first, !reading.isParticiple,
+            reading.features.aspect == .past, !has(token - 1, .cueVerb)
+        {
+            // «… وقال إن …»: the next report of the same narrator.
+            return hasStrongFrame(token, limit: limit)
+        }
+        if frame?.kind.isDisjoint(with: Frames.strong) == true {
+            // A phrase ends where another clause begins.
+            if role.contains(.opener), has(token - 1, .comma) { return true }
+            if role.contains(.conjunction), has(token - 1, .comma), role.contains(.verb) { return true }
+        }
+        return false
+    }
+
+    private func isWhileOfContent(_ token: Int) -> Bool { text.text.token(token, is: "اذ") && false }
+
+    private func hasFrame(_ token: Int, limit: Int) -> Bool {
+        for reading in verbs[token] ?? [] where frame(tables.verbs[reading.row].frames, from: token + 1, end: limit) != nil { return true }
+        for reading in verbs[token] ?? [] where !tables.verbs[reading.row].frames.isDisjoint(with: [.object, .objectWithBa, .speechObject]) {
+            return reading.isParticiple
+        }
+        return false
+    }
+
+    private func hasStrongFrame(_ token: Int, limit: Int) -> Bool {
+        for reading in verbs[token] ?? [] {
+            let wanted = tables.verbs[reading.row].frames.intersection(.strong)
+            if frame(wanted, from: token + 1, end: limit) != nil { return true }
+        }
+        return false
+    }
+
+    /// Drops commas, stops and dashes at the end.
+    func trimmed(_ tokens: Range<Int>) -> Range<Int> {
+        var end = tokens.upperBound
+        while end > tokens.lowerBound + 1, has(end - 1, [.comma, .stop, .colon, .dash]) { end -= 1 }
+        return tokens.lowerBound..<end
+    }
+
+    /// The clause before a cue that stands behind its content: «…، بحسب المصدر».
+    func contentBefore(_ cue: Int, start: Int) -> Range<Int>? {
+        var end = cue
+        while end > start, has(end - 1, [.comma, .dash]) { end -= 1 }
+        guard end > start else { return nil }
+        var begin = max(behindDateline(start, end: end), end - Self.contentLimit)
+        // Words of the same quotation alone when the cue stands inside one.
+        let around = Int(quotation[cue])
+        if around >= 0, around + 1 > begin { begin = around + 1 }
+        // «ليتبين أن …»: what the narrator puts before أن stays outside when a quotation follows; else the whole sentence.
+        while begin < end, has(begin, .comma) { begin += 1 }
+        return begin < end ? begin..<end : nil
+    }
+
+    /// One past a dateline such as «دبي، الإمارات (CNN) --» at the start of a sentence.
+    func behindDateline(_ start: Int, end: Int) -> Int {
+        var token = start
+        while token < min(end, start + 14) {
+            if has(token, .dash), has(token - 1, [.closeBracket, .dash]) {
+                while token < end, has(token, .dash) { token += 1 }
+                return token
+            }
+            token += 1
+        }
+        return start
+    }
+
+    /// UTF-8 offset at which content tokens begin: a leading و or ف of the sentence stays outside.
+    func contentStart(_ tokens: Range<Int>, dropsConjunction: Bool) -> Int {
+        let first = tokens.lowerBound
+        guard dropsConjunction, has(first, .conjunction) else { return Int(text.tokens[first].start) }
+        let cut = text.segmentations[first]
+        if !cut.proclitics.isDisjoint(with: .conjunctions) {
+            return text.text.textOffset(token: first, foldedOffset: 2)
+        }
+        return Int(text.tokens[first].start)
+    }
+
+    /// direct: the whole in quotation marks; mixed: marks inside; indirect: none.
+    func mode(of tokens: Range<Int>) -> AttributionRecord.Mode {
+        guard let first = tokens.first, let last = tokens.last else { return .indirect }
+        if has(first, .openQuote) {
+            let close = Int(closing[first])
+            if close >= last || (isClosed(first) && close + 1 >= last && has(last, [.stop, .comma])) { return .direct }
+        }
+        let around = Int(quotation[first])
+        if around >= 0, around == Int(quotation[last]), !tokens.contains(where: { has($0, .openQuote) }) { return .indirect }
+        for token in tokens where has(token, [.openQuote, .closeQuote]) { return .mixed }
+        return .indirect
+    }
+}

@@ -1,0 +1,208 @@
+import ArabicText
+import Readings
+
+extension ReportAnalysis {
+    /// How a cue's content was found and where it begins.
+    struct Frame {
+        var kind: Frames
+        /// The token that leads the content in: أن, a preposition, a colon, the opening mark, or the first token of the object.
+        var intro: Int
+        /// First token of the content.
+        var start: Int
+        /// UTF-8 offset at which the content begins when a clitic stands before it («بإقالة»).
+        var offset: Int?
+        /// The opening mark when the content is a quotation.
+        var quote: Int?
+    }
+
+    /// Looks behind a cue for what it governs.
+    /// - Parameters:
+    ///   - start: first token behind the cue.
+    ///   - end: end of the cue's sentence.
+    func frame(_ wanted: Frames, from start: Int, end: Int, cueHasObject: Bool = false) -> Frame? {
+        var limit = min(end, start + Self.window)
+        // A cue inside quoted words looks no further than they reach.
+        let around = start < count ? Int(quotation[start]) : -1
+        if around >= 0 { limit = min(limit, Int(closing[around])) }
+        if let found = clauseOrQuote(wanted, from: start, limit: limit) { return found }
+        return prepositional(wanted, from: start, limit: limit)
+    }
+
+    /// أن/إن and quotations.
+    private func clauseOrQuote(_ wanted: Frames, from start: Int, limit: Int) -> Frame? {
+        guard !wanted.isDisjoint(with: .strong) else { return nil }
+        var token = start
+        while token < limit {
+            let role = roles[token]
+            if role.contains(.stop) { return nil }
+            if role.contains(.colon) {
+                guard wanted.contains(.quote), token + 1 < limit else { return nil }
+                if has(token + 1, .openQuote) { return Frame(kind: .quote, intro: token, start: token + 1, quote: token + 1) }
+                return Frame(kind: .quote, intro: token, start: token + 1)
+            }
+            if role.contains(.openQuote) {
+                if wanted.contains(.quote), isSpeech(token, from: start, limit: limit) {
+                    return Frame(kind: .quote, intro: token, start: token, quote: token)
+                }
+                token = after(token, limit: limit)
+                continue
+            }
+            if role.contains(.openBracket) {
+                token = after(token, limit: limit)
+                continue
+            }
+            // «وأن» goes on with a clause that another أن began.
+            if role.contains(.complement), role.contains(.conjunction) {
+                token += 1
+                continue
+            }
+            if role.contains(.complement) {
+                let before = token - 1
+                if before >= start, has(before, .preposition) {
+                    if allows(wanted, thatBehind: before) {
+                        return that(token, intro: before, kind: wanted.contains(.that) ? .that : wanted.intersection(.strong), limit)
+                    }
+                    token += 1
+                    continue
+                }
+                if before >= start, has(before, .blocker) {
+                    token += 1
+                    continue
+                }
+                if wanted.contains(.that) { return that(token, intro: token, kind: .that, limit) }
+                if wanted.contains(.reportThat) { return that(token, intro: token, kind: .reportThat, limit) }
+                token += 1
+                continue
+            }
+            // Another report begins: what follows is its own.
+            if token > start, role.contains(.cueVerb), opensReport(token) || isSaying(token) { return nil }
+            if token > start, role.contains(.cueNoun), isBySaying(token) { return nil }
+            token += 1
+        }
+        return nil
+    }
+
+    /// «قائلا» leads its own content in, wherever it stands.
+    private func isSaying(_ token: Int) -> Bool {
+        guard let reading = verbs[token]?.first else { return false }
+        return reading.isParticiple && tables.verbs[reading.row].id == "say"
+    }
+
+    /// «بالقول», «بقوله»
+    func isBySaying(_ token: Int) -> Bool {
+        guard let match = nouns[token], tables.nouns[Int(match.entry.row)].owner == .prefixed else { return false }
+        return match.segmentation.proclitics.contains(.ba)
+    }
+
+    private func that(_ token: Int, intro: Int, kind: Frames, _ limit: Int) -> Frame {
+        // «أن» alone stays outside the content, «أنه» is part of it.
+        let isFree = text.tokens[token].foldedRange.count <= 4 || isBareThat(token)
+        var start = isFree ? token + 1 : token
+        if has(start, .comma), start + 1 < limit { start += 1 }
+        var quote = has(start, .openQuote) ? start : nil
+        var offset: Int?
+        if !isFree, has(token + 1, .openQuote), text.text.token(token, is: "انه") || text.text.token(token, is: "بانه") {
+            // The pronoun of the fact («إنه "لا سلام"») stands outside the quoted words.
+            start = token + 1
+            quote = token + 1
+        } else if !isFree, text.text.foldedBytes(token).starts(with: [0xD8, 0xA8]) {
+            offset = text.text.textOffset(token: token, foldedOffset: 2)
+        }
+        return Frame(kind: kind, intro: intro, start: min(start, count - 1), offset: offset, quote: quote)
+    }
+
+    private func isBareThat(_ token: Int) -> Bool {
+        text.text.token(token, is: "بان") || text.text.token(token, is: "وان") || text.text.token(token, is: "فان")
+            || text.text.token(token, is: "وبان") || text.text.token(token, is: "ان")
+    }
+
+    private func allows(_ wanted: Frames, thatBehind preposition: Int) -> Bool {
+        let kind = prepositionFrame(preposition)
+        if kind == .ala { return !wanted.isDisjoint(with: [.ala, .alaThat, .that]) }
+        if kind == .ila { return !wanted.isDisjoint(with: [.ila, .ilaThat]) }
+        return kind.map { wanted.contains($0) } ?? false
+    }
+
+    func prepositionFrame(_ token: Int) -> Frames? {
+        if text.text.token(token, is: "عن") { return .an }
+        if text.text.token(token, is: "علي") { return .ala }
+        if text.text.token(token, is: "الي") { return .ila }
+        if text.text.token(token, is: "من") { return .min }
+        if text.text.token(token, is: "في") { return .fi }
+        if text.text.token(token, is: "بشان") || text.text.token(token, is: "حول") || text.text.token(token, is: "بخصوص") { return .about }
+        return nil
+    }
+
+    /// Whether the quotation at a mark is what somebody says rather than the name of something.
+    private func isSpeech(_ open: Int, from start: Int, limit: Int) -> Bool {
+        let words = length(ofQuotation: open)
+        guard words > 0 else { return false }
+        if has(open - 1, .colon) { return true }
+        let next = Int(closing[open]) + 1
+        let endsClause = next >= limit || has(next, [.stop, .comma]) || has(next, .conjunction)
+        if has(open - 1, [.head, .venue]) || text.tokens[open].joinsPrevious, words <= 5, !endsClause || words <= 3 { return false }
+        if text.tokens[open].joinsPrevious, open > 0, text.tokens[open - 1].kind == .word {
+            // «لـ"العربي الجديد"», «بـ"فاكت"»: a preposition glued to the mark.
+            return words >= 6
+        }
+        if words >= 5 { return true }
+        return endsClause && open > start - 1 && words >= 2
+    }
+
+    /// Whether a cue verb behind another one starts a report of its own rather than standing inside the first one's noun phrase.
+    func opensReport(_ token: Int) -> Bool {
+        guard let reading = verbs[token]?.first else { return false }
+        if reading.isParticiple { return has(token - 1, .comma) || has(token, .conjunction) }
+        if has(token - 1, .relative) { return false }
+        return has(token, .conjunction) || has(token - 1, [.opener, .comma])
+            || (has(token - 1, .auxiliary) && has(token - 2, [.opener, .comma]))
+    }
+
+    /// Prepositions and bare objects.
+    private func prepositional(_ wanted: Frames, from start: Int, limit: Int) -> Frame? {
+        let prepositions = wanted.intersection(.prepositional)
+        guard !prepositions.isEmpty else { return nil }
+        var token = start
+        while token < limit {
+            let role = roles[token]
+            if !role.isDisjoint(with: [.stop, .colon]) { return nil }
+            if !role.isDisjoint(with: [.openQuote, .openBracket]) {
+                token = after(token, limit: limit)
+                continue
+            }
+            if token > start, role.contains(.cueVerb), opensReport(token) || isSaying(token) { return nil }
+            if token > start, role.contains(.cueNoun), isBySaying(token) { return nil }
+            if role.contains(.opener), token > start { return nil }
+            if role.contains(.preposition), let kind = prepositionFrame(token), prepositions.contains(kind), token + 1 < limit,
+                !isVenuePhrase(token, limit: limit), !has(token + 1, [.complement])
+            {
+                let next = token + 1
+                return Frame(kind: kind, intro: token, start: next, quote: has(next, .openQuote) ? next : nil)
+            }
+            if prepositions.contains(.ba), role.contains(.ba), role.isDisjoint(with: [.head, .name, .particle, .adverb, .venue]) || token == start {
+                return clitic(token, .ba, limit)
+            }
+            if prepositions.contains(.lam), role.contains(.lam), role.isDisjoint(with: [.head, .name, .particle, .adverb]) {
+                return clitic(token, .lam, limit)
+            }
+            // «بـ"…"»: the preposition alone before a mark.
+            if prepositions.contains(.ba), text.text.token(token, is: "ب"), has(token + 1, .openQuote) {
+                return Frame(kind: .ba, intro: token, start: token + 1, quote: token + 1)
+            }
+            token += 1
+        }
+        return nil
+    }
+
+    private func clitic(_ token: Int, _ kind: Frames, _ limit: Int) -> Frame {
+        let cut = text.segmentations[token]
+        let offset = kind == .lam ? Int(text.tokens[token].start) : text.stemRange(token, cut).lowerBound
+        return Frame(kind: kind, intro: token, start: token, offset: offset)
+    }
+
+    /// «في تصريح», «خلال مؤتمر», «على حسابه»: where something is said.
+    func isVenuePhrase(_ token: Int, limit: Int) -> Bool {
+        guard has(token, .preposition) else { return false }
+        return has(token + 1, .venue) || has(token + 1, .adverb)
+    }
+}

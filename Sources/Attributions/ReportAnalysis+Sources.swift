@@ -1,0 +1,425 @@
+import Actors
+import ArabicText
+import Readings
+
+extension ReportAnalysis {
+    /// How sure a noun phrase is to be somebody who can speak.
+    enum Standing: Int, Sendable { case unknown, head, named }
+
+    struct NounPhrase {
+        var tokens: Range<Int>
+        var standing: Standing
+    }
+
+    /// Whether a noun phrase of a speaker can begin at a token, and how sure that is.
+    func standing(at token: Int) -> Standing? {
+        guard token < count else { return nil }
+        let role = roles[token]
+        if role.contains(.name) {
+            guard let mention = actors.name(at: token) else { return nil }
+            return mention.type == .other ? .unknown : .named
+        }
+        if role.contains(.head) { return .head }
+        if role.contains(.demonstrative) { return has(token + 1, [.head, .name]) ? .head : (text.text.token(token, is: "هولاء") ? .head : nil) }
+        if role.contains(.openQuote) {
+            // A short quotation with words behind it is a name: «كتبت "تويتر" في».
+            guard length(ofQuotation: token) <= 4, isClosed(token) else { return nil }
+            return has(Int(closing[token]) + 1, [.stop, .comma]) ? .unknown : .head
+        }
+        guard text.tokens[token].kind == .word || text.tokens[token].kind == .latin else { return nil }
+        guard role.isDisjoint(with: .particle), role.isDisjoint(with: [.adverb, .bound, .ba, .mark]) else { return nil }
+        if role.contains(.cueVerb), !role.contains(.article) { return nil }
+        return .unknown
+    }
+
+    /// The noun phrase that begins at a token: head, genitives, adjectives, affiliation, apposition, relative clause.
+    /// - Returns: one past its last token.
+    /// - Parameter beforeObject: the phrase is a subject with an object behind it, so that it ends where a complete phrase is followed by
+    ///   a noun that cannot belong to it: «نفى الوزير | وجود خلافات».
+    func phraseEnd(from start: Int, limit: Int, beforeObject: Bool = false) -> Int {
+        var token = start
+        var last = start
+        var sawPerson = false
+        var inRelative = false
+        let bound = min(limit, start + 45)
+        while token < bound {
+            let role = roles[token]
+            if role.contains(.openQuote) {
+                guard length(ofQuotation: token) <= 8, isClosed(token) else { break }
+                token = after(token, limit: bound)
+                last = token
+                continue
+            }
+            if role.contains(.openBracket) {
+                token = after(token, limit: bound)
+                last = token
+                continue
+            }
+            if !role.isDisjoint(with: [.stop, .colon]) { break }
+            if role.contains(.dash) {
+                // A hyphen inside a name; a dash opens an aside.
+                guard token + 1 < bound, text.tokens[token].joinsPrevious || has(token + 1, .name) || text.tokens[token + 1].joinsPrevious
+                else { break }
+                token += 1
+                continue
+            }
+            if role.contains(.comma) {
+                guard let next = apposition(behind: token, limit: bound) else { break }
+                inRelative = false
+                token = next
+                continue
+            }
+            if inRelative {
+                if role.contains(.complement) { break }
+                token += 1
+                last = token
+                continue
+            }
+            if role.contains(.relative) {
+                inRelative = true
+                token += 1
+                last = token
+                continue
+            }
+            if token > start {
+                if role.contains(.preposition) {
+                    if isVenuePhrase(token, limit: bound) || sawPerson { break }
+                    if text.text.token(token, is: "خلال") || text.text.token(token, is: "بعد") || text.text.token(token, is: "قبل")
+                        || text.text.token(token, is: "عقب") || text.text.token(token, is: "عبر") || text.text.token(token, is: "منذ")
+                        || text.text.token(token, is: "اثناء") || text.text.token(token, is: "حول") || text.text.token(token, is: "عن")
+                        || text.text.token(token, is: "الي") || text.text.token(token, is: "علي")
+                    {
+                        break
+                    }
+                    token += 1
+                    continue
+                }
+                if !role.isDisjoint(with: [.adverb, .complement, .opener, .negation, .auxiliary, .bound]) { break }
+                if role.contains(.ba), role.isDisjoint(with: [.name, .head]) { break }
+                if role.contains(.lam), isAddressee(token) { break }
+                if role.contains(.cueVerb), role.isDisjoint(with: [.article, .name, .head]) { break }
+                if role.contains(.verb), role.isDisjoint(with: [.article, .name, .head]), isFiniteVerb(token) { break }
+                if role.contains(.conjunction), role.isDisjoint(with: [.name, .head]), has(token, .verb) { break }
+                if beforeObject, isComplete(token - 1), role.isDisjoint(with: [.name, .adjective, .preposition, .lam, .ba, .relative, .openBracket]),
+                    !(role.contains(.head) && has(token - 1, .head) && !has(token - 1, .article)),
+                    !(role.contains(.head) && role.contains(.article) && has(token - 1, .article)),
+                    !role.contains(.conjunction)
+                {
+                    break
+                }
+            }
+            if role.contains(.name), let mention = actors.name(at: token) {
+                if mention.type == .person { sawPerson = true }
+                token = max(token + 1, min(bound, mention.tokens.upperBound))
+                last = token
+                continue
+            }
+            if !role.isDisjoint(with: [.mark]), role.isDisjoint(with: [.openQuote, .openBracket]) {
+                if text.text.token(token, is: "#") || text.text.token(token, is: "/") || text.text.token(token, is: "\"") {
+                    token += 1
+                    continue
+                }
+                break
+            }
+            token += 1
+            last = token
+        }
+        return max(start + 1, min(last, limit))
+    }
+
+    /// A name or a definite noun ends a phrase that may be complete.
+    private func isComplete(_ token: Int) -> Bool {
+        has(token, [.name, .article, .adjective, .closeBracket, .closeQuote, .comma])
+    }
+
+    private func isFiniteVerb(_ token: Int) -> Bool {
+        // A noun that only looks like a verb keeps its place behind a construct head.
+        has(token, .conjunction) || has(token - 1, [.name, .comma])
+    }
+
+    /// «لرويترز», «للصحفيين», «لـ"العربي الجديد"»: to whom it is said.
+    private func isAddressee(_ token: Int) -> Bool {
+        if has(token, .name), let mention = actors.name(at: token), mention.type == .organization {
+            return actors.entities[mention.entity].subtype == "media" || has(token - 1, .name)
+        }
+        if has(token, .head), heads[token] >= 0 {
+            let head = tables.heads[Int(heads[token])]
+            return head.kind == .outlet || (head.kind == .title && has(token, .article) && !has(token - 1, .head))
+        }
+        return has(token - 1, .name) && !has(token, .name)
+    }
+
+    /// The token at which an apposition goes on behind a comma, if one does.
+    private func apposition(behind comma: Int, limit: Int) -> Int? {
+        let next = comma + 1
+        guard next < limit else { return nil }
+        let role = roles[next]
+        if role.contains(.relative) { return next }
+        if role.contains(.name) {
+            guard let mention = actors.name(at: next), !role.contains(.conjunction) || true else { return nil }
+            return mention.type == .place ? nil : next
+        }
+        if role.contains(.head), role.isDisjoint(with: [.cueVerb, .ba, .lam]) { return next }
+        if text.text.token(next, is: "وهو") || text.text.token(next, is: "وهي") || text.text.token(next, is: "وكذلك") { return next + 1 }
+        // «سيرغي لافروف»: an unknown name between commas.
+        if role.isDisjoint(with: TokenRoles.particle.union([.adverb, .bound, .verb, .cueVerb, .conjunction, .ba, .lam, .mark, .demonstrative, .article])),
+            text.tokens[next].kind == .word
+        {
+            var token = next
+            while token < limit, token < next + 5 {
+                if has(token, [.comma, .complement, .colon, .openQuote]) { return token > next ? next : nil }
+                if !roles[token].isDisjoint(with: TokenRoles.particle.union([.verb, .adverb])) { return nil }
+                token += 1
+            }
+            return token == limit ? next : nil
+        }
+        return nil
+    }
+
+    /// The subject that stands behind a verb, before what the verb governs.
+    /// - Parameter limit: where the frame begins.
+    func subjectAfter(_ start: Int, limit: Int) -> NounPhrase? {
+        var token = start
+        var steps = 0
+        while token < limit, steps < 12 {
+            steps += 1
+            let role = roles[token]
+            if role.contains(.comma) || !role.isDisjoint(with: [.adverb, .bound]) {
+                token += 1
+                continue
+            }
+            if role.contains(.openBracket) {
+                token = after(token, limit: limit)
+                continue
+            }
+            if role.contains(.dash) {
+                token = nextDash(token + 1, limit: limit)
+                continue
+            }
+            if role.contains(.preposition) || (role.contains(.lam) || role.contains(.ba)) || text.text.token(token, is: "ل")
+                || role.contains(.complement) || role.contains(.opener)
+            {
+                // An adverbial phrase ahead of the subject: «قال، في تصريح له، الوزير».
+                guard let next = behindAdverbial(token, limit: limit) else { return nil }
+                token = next
+                continue
+            }
+            guard let standing = standing(at: token) else { return nil }
+            let end = phraseEnd(from: token, limit: limit)
+            return NounPhrase(tokens: token..<end, standing: strengthen(standing, token..<end))
+        }
+        return nil
+    }
+
+    private func nextDash(_ start: Int, limit: Int) -> Int {
+        var token = start
+        while token < limit, token < start + 30 {
+            if has(token, .dash) { return token + 1 }
+            token += 1
+        }
+        return limit
+    }
+
+    /// The token behind an adverbial phrase: behind its comma, or at the first name or head that follows it.
+    private func behindAdverbial(_ start: Int, limit: Int) -> Int? {
+        var token = start + 1
+        while token < limit, token < start + 25 {
+            if has(token, .comma) { return token + 1 }
+            if has(token, .openQuote) || has(token, .openBracket) {
+                token = after(token, limit: limit)
+                continue
+            }
+            token += 1
+        }
+        return nil
+    }
+
+    /// A phrase of unknown head is as sure as the names in it.
+    private func strengthen(_ standing: Standing, _ tokens: Range<Int>) -> Standing {
+        guard standing != .named else { return standing }
+        let named = actors.mentions(in: tokens).contains { $0.type == .person || $0.type == .organization }
+        if standing == .head { return .head }
+        return named ? .head : standing
+    }
+
+    /// The subject that stands before a verb: «البيت الأبيض قال», «الخبير، سمير حداد، يرى».
+    /// - Parameter start: start of the sentence.
+    func subjectBefore(_ verb: Int, start: Int) -> NounPhrase? {
+        var end = verb
+        var steps = 0
+        while end > start, steps < 6, has(end - 1, [.auxiliary, .adverb, .negation]) || has(end - 1, .comma) && steps == 0 {
+            end -= 1
+            steps += 1
+        }
+        guard end > start, !has(end - 1, [.relative, .complement, .opener, .preposition, .colon, .openQuote]) else { return nil }
+        let from = clauseStart(before: end, start: start)
+        // An indefinite noun with its clause: «تقارير قالت».
+        var candidates: [Int] = []
+        var token = from
+        while token < end {
+            if token == from || has(token - 1, .comma) { candidates.append(token) }
+            token += 1
+        }
+        for candidate in candidates.prefix(8) {
+            var head = candidate
+            while head < end, has(head, [.opener, .auxiliary, .adverb]) || text.text.token(head, is: "و") { head += 1 }
+            guard head < end, let standing = standing(at: head), standing != .unknown || candidate == from,
+                !has(head, .ba), !has(head, .lam)
+            else { continue }
+            let phrase = phraseEnd(from: head, limit: end)
+            var reached = phrase
+            while reached < end, has(reached, [.comma, .adverb, .closeBracket, .closeQuote]) || isVenuePhrase(reached, limit: end) {
+                if isVenuePhrase(reached, limit: end) {
+                    reached = end
+                    break
+                }
+                reached += 1
+            }
+            guard reached >= end else { continue }
+            let strong = strengthen(standing, head..<phrase)
+            return strong == .unknown ? nil : NounPhrase(tokens: head..<phrase, standing: strong)
+        }
+        if has(end - 1, .head), !has(end - 1, .article), end == verb {
+            return NounPhrase(tokens: (end - 1)..<end, standing: .head)
+        }
+        if end - 2 >= start, has(end - 2, .head), !has(end - 2, .article), has(end - 2, .head), !has(end - 1, .mark), end == verb {
+            return NounPhrase(tokens: (end - 2)..<end, standing: .head)
+        }
+        return nil
+    }
+
+    /// First token of the clause that ends before a token.
+    func clauseStart(before end: Int, start: Int) -> Int {
+        var token = end
+        let bound = max(start, end - 28)
+        while token > bound {
+            let previous = token - 1
+            if has(previous, [.stop, .colon, .openQuote]) { return token }
+            if has(previous, [.complement]) { return token }
+            if has(previous, [.opener]) { return previous }
+            if has(previous, .dash), !text.tokens[previous].joinsPrevious { return token }
+            if has(previous, .conjunction), has(previous - 1, .comma) { return previous }
+            if has(previous, .cueVerb), verbs[previous]?.first?.isParticiple == false, has(previous, .conjunction) { return previous }
+            token = previous
+        }
+        return token
+    }
+
+    /// The noun that a relative clause belongs to: «تصريحات الوزير … التي قال فيها».
+    func antecedent(ofRelative relative: Int, start: Int) -> NounPhrase? {
+        var token = relative - 1
+        let bound = max(start, relative - 25)
+        while token >= bound {
+            if has(token, .stop) { return nil }
+            if has(token, .name), let mention = actors.name(at: token), mention.type != .place, mention.type != .other {
+                return NounPhrase(tokens: mention.tokens, standing: .named)
+            }
+            if has(token, .head), !has(token, .ba) {
+                return NounPhrase(tokens: token..<phraseEnd(from: token, limit: relative), standing: .head)
+            }
+            token -= 1
+        }
+        return nil
+    }
+
+    // MARK: Who it is
+
+    /// Kind and entity of a source phrase.
+    func identity(of phrase: Range<Int>) -> (kind: SourceKind, entity: ActorLayer.EntityIndex?) {
+        var headToken: Int?
+        for token in phrase.prefix(3) where has(token, .head) && !(has(token, .name) && !isNameHead(token)) {
+            headToken = token
+            break
+        }
+        let mentions = mentions(in: phrase)
+        let head = headToken.map { tables.heads[Int(heads[$0])].kind }
+        let nominal = mentions.first { $0.form != .name && $0.tokens.lowerBound <= phrase.lowerBound + 1 }
+        let persons = mentions.filter { $0.type == .person && $0.form == .name }
+        let bodies = mentions.filter { ($0.type == .organization || $0.type == .country) && $0.form == .name }
+        let places = mentions.filter { $0.type == .place && $0.form == .name }
+        func isOutlet(_ mention: ActorLayer.Mention) -> Bool { actors.entities[mention.entity].subtype == "media" }
+
+        // The phrase is a name.
+        if let first = mentions.first(where: { $0.form == .name }), first.tokens.lowerBound <= phrase.lowerBound, head == nil || first.tokens.contains(phrase.lowerBound) {
+            if first.type == .organization, isOutlet(first) || head == .outlet { return (.outlet, first.entity) }
+            if head == .collective { return (.collective, nil) }
+            return (.named, first.entity)
+        }
+        switch head {
+        case .title?, .anonymous?:
+            let isPlural = headToken.map(isPluralHead) ?? false
+            if let person = persons.last, !isPlural, headToken.map({ !isOwner(person, of: $0) }) ?? true {
+                return (.named, person.entity)
+            }
+            if let nominal { return (.named, nominal.entity) }
+            let owner = bodies.first?.entity ?? persons.first?.entity ?? affiliation(phrase)
+            if head == .anonymous || isPlural || headToken.map({ !has($0, .article) && !isConstruct($0) }) ?? false {
+                return (.anonymous, bodies.first?.entity ?? persons.first?.entity ?? (headToken.map(isOfficial) ?? false ? affiliation(phrase) : nil))
+            }
+            return (.named, headToken.flatMap { resolve($0) } ?? (head == .title ? nil : owner))
+        case .collective?:
+            return (.collective, nominal?.entity)
+        case .outlet?:
+            if let outlet = bodies.first(where: isOutlet) ?? bodies.first ?? mentions.first { return (.outlet, outlet.entity) }
+            return (.outlet, headToken.flatMap { resolve($0) })
+        case .body?:
+            if let nominal { return (.named, nominal.entity) }
+            if let body = bodies.first ?? persons.first { return (.named, body.entity) }
+            if let found = headToken.flatMap({ resolve($0) }) { return (.named, found) }
+            return (.named, places.first?.entity)
+        case .document?:
+            if let outlet = bodies.first(where: isOutlet) { return (.outlet, outlet.entity) }
+            if let author = persons.first ?? bodies.first { return (.named, author.entity) }
+            if let token = headToken {
+                for other in phrase where other > token && has(other, .head) && heads[other] >= 0 {
+                    let kind = tables.heads[Int(heads[other])].kind
+                    if kind == .outlet { return (.outlet, resolve(other)) }
+                    if kind == .body || kind == .title { return (.named, resolve(other)) }
+                }
+                if let last = document(token) { return (last.kind, last.entity) }
+            }
+            return (.anonymous, nil)
+        case nil:
+            if let nominal { return (.named, nominal.entity) }
+            if let person = persons.last { return (.named, person.entity) }
+            if let body = bodies.first { return (isOutlet(body) ? .outlet : .named, body.entity) }
+            return (.anonymous, nil)
+        }
+    }
+
+    /// All mentions that begin inside a phrase.
+    private func mentions(in phrase: Range<Int>) -> [ActorLayer.Mention] { actors.mentions(in: phrase) }
+
+    private func isNameHead(_ token: Int) -> Bool {
+        guard let mention = actors.name(at: token) else { return false }
+        return mention.tokens.lowerBound == token
+    }
+
+    private func isPluralHead(_ token: Int) -> Bool {
+        for match in text.matches(at: token) where match.entry.table == tables.headTable {
+            if match.entry.features.number == .plural { return true }
+        }
+        let bytes = Array(text.text.foldedBytes(token).suffix(4))
+        return bytes == [0xD9, 0x88, 0xD9, 0x86] || bytes == [0xD9, 0x8A, 0xD9, 0x86] && text.text.foldedBytes(token).count > 8
+    }
+
+    /// «مستشار ترامب» belongs to the person, «الرئيس ترامب» is the person.
+    private func isOwner(_ person: ActorLayer.Mention, of head: Int) -> Bool {
+        if person.tokens.lowerBound == head + 1 { return !has(head, .article) && !has(person.tokens.lowerBound, .conjunction) && isGenitiveTitle(head) }
+        let before = person.tokens.lowerBound - 1
+        if text.text.token(before, is: "باسم") || has(before, .preposition) || has(person.tokens.lowerBound, .lam) { return true }
+        return false
+    }
+
+    private func isGenitiveTitle(_ head: Int) -> Bool { true }
+
+    private func isConstruct(_ head: Int) -> Bool { has(head + 1, [.article, .name, .head]) }
+
+    private func isOfficial(_ head: Int) -> Bool { true }
+
+    /// The state whose adjective stands in the phrase: «دبلوماسي مصري».
+    private func affiliation(_ phrase: Range<Int>) -> ActorLayer.EntityIndex? {
+        for token in phrase { if let entity = actors.adjectives[token] { return entity } }
+        return nil
+    }
+}

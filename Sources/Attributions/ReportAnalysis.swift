@@ -1,0 +1,306 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+/// The work on one document: what each token can do, the drafts found so far, and who spoke last.
+///
+/// Everything that looks ahead or back is bounded by ``window``, so that the whole is linear in the length of the text.
+struct ReportAnalysis {
+    /// How many tokens a cue looks for its content and its source.
+    static let window = 60
+    /// How many tokens an indirect content may hold.
+    static let contentLimit = 320
+
+    struct VerbReading {
+        let row: Int
+        let features: WordFeatures
+        let cut: Segmentation
+
+        var isParticiple: Bool { features.aspect == .activeParticiple }
+    }
+
+    /// An attribution before its nesting is known.
+    struct Draft {
+        var cue: Range<Int>
+        var cueTokens: Range<Int>
+        var rule: String
+        var stance: Stance
+        var sourceTokens: Range<Int>?
+        var sourceRange: Range<Int>?
+        var kind: SourceKind
+        var entity: ActorLayer.EntityIndex?
+        var content: Range<Int>
+        var contentTokens: Range<Int>
+        var mode: AttributionRecord.Mode
+    }
+
+    let text: AnalyzedText
+    let tables: AttributionTables
+    let actors: ActorLayer
+    let count: Int
+    var roles: [TokenRoles]
+    /// Row of the source head at each token, or -1.
+    var heads: [Int16]
+    /// Hash of the head's stem, for «المصدر» behind «مصدر».
+    var stems: [UInt64]
+    var verbs: [Int: [VerbReading]] = [:]
+    var nouns: [Int: LexicalMatch] = [:]
+    var phrases: [Int: LexicalMatch] = [:]
+    /// For each opening quotation mark the token of its closing one, or one past the paragraph; -1 elsewhere.
+    var closing: [Int32]
+    /// For each token the opening mark of the innermost quotation that holds it, or -1.
+    var quotation: [Int32]
+    /// Whether the quotation opened at a token is closed.
+    var skip: [Bool]
+    var drafts: [Draft] = []
+    var history: [Antecedent] = []
+
+    init(text: AnalyzedText, tables: AttributionTables, actors: ActorLayer, boilerplate: [Range<Int>]) {
+        self.text = text
+        self.tables = tables
+        self.actors = actors
+        count = text.tokens.count
+        roles = [TokenRoles](repeating: [], count: count)
+        heads = [Int16](repeating: -1, count: count)
+        stems = [UInt64](repeating: 0, count: count)
+        closing = [Int32](repeating: -1, count: count)
+        quotation = [Int32](repeating: -1, count: count)
+        skip = [Bool](repeating: false, count: count)
+        for range in boilerplate { for token in range.clamped(to: 0..<count) { skip[token] = true } }
+        markQuotations()
+        for token in 0..<count { classify(token) }
+    }
+
+    private mutating func markQuotations() {
+        // Inner quotations come later in the list and overwrite; paint only what is short or outermost, so that deep nesting stays
+        // linear.
+        for found in text.text.quotations {
+            guard found.open < count else { continue }
+            closing[found.open] = Int32(found.close)
+            roles[found.open].insert(.openQuote)
+            if found.isClosed, found.close < count { roles[found.close].insert(.closeQuote) }
+        }
+        var stack: [(open: Int, close: Int)] = []
+        var next = 0
+        let quotations = text.text.quotations
+        for token in 0..<count {
+            while let top = stack.last, token >= top.close { stack.removeLast() }
+            if let top = stack.last { quotation[token] = Int32(top.open) }
+            while next < quotations.count, quotations[next].open == token {
+                stack.append((quotations[next].open, quotations[next].close))
+                next += 1
+            }
+        }
+    }
+
+    private mutating func classify(_ token: Int) {
+        let place = text.tokens[token]
+        switch place.kind {
+        case .punctuation, .symbol:
+            roles[token].insert(.mark)
+            switch UTF8Scalar.decode(text.text.utf8, at: Int(place.start)).scalar {
+            case 0x60C, 0x2C, 0x61B, 0x3B: roles[token].insert(.comma)
+            case 0x2E, 0x21, 0x3F, 0x61F, 0x2026: roles[token].insert(.stop)
+            case 0x3A: roles[token].insert(.colon)
+            case 0x28, 0x5B: roles[token].insert(.openBracket)
+            case 0x29, 0x5D: roles[token].insert(.closeBracket)
+            case 0x2D, 0x2013, 0x2014: roles[token].insert(.dash)
+            default: break
+            }
+            return
+        case .number:
+            return
+        case .word, .latin:
+            break
+        }
+        if actors.name(at: token) != nil { roles[token].insert(.name) }
+        let preferred = text.segmentations[token]
+        if preferred.proclitics.contains(.ba) { roles[token].insert(.ba) }
+        if preferred.proclitics.contains(.lam) { roles[token].insert(.lam) }
+        if preferred.proclitics.contains(.article) { roles[token].insert(.article) }
+        if !preferred.proclitics.isDisjoint(with: .conjunctions) { roles[token].insert(.conjunction) }
+        stems[token] = FormHash.stem(text.text.foldedBytes(token), preferred)
+        if preferred.proclitics.contains(.article), isNisba(token) { roles[token].insert(.adjective) }
+
+        var bestHead = Int.max
+        var bestVerb = Int.max
+        for match in text.matches(at: token) {
+            let table = match.entry.table
+            let cut = match.segmentation
+            if table == tables.particleTable {
+                addParticle(match, at: token)
+            } else if table == tables.headTable, match.tokenCount == 1 {
+                let cost = Self.cost(cut)
+                if cost < bestHead, cut.proclitics.isDisjoint(with: [.sin, .question, .kaf]) {
+                    bestHead = cost
+                    heads[token] = Int16(clamping: match.entry.row)
+                    stems[token] = FormHash.stem(text.text.foldedBytes(token), cut)
+                    if cut.proclitics.contains(.article) { roles[token].insert(.article) }
+                    if cut.proclitics.contains(.lam) { roles[token].insert(.lam) }
+                    if cut.proclitics.contains(.ba) { roles[token].insert(.ba) }
+                }
+            } else if table == tables.verbTable, match.tokenCount == 1 {
+                addVerb(match, at: token, best: &bestVerb)
+            } else if table == tables.nounTable, match.tokenCount == 1 {
+                if cut.proclitics.isDisjoint(with: [.sin, .question, .kaf]),
+                    nouns[token].map({ Self.cost(cut) < Self.cost($0.segmentation) }) ?? true
+                {
+                    nouns[token] = match
+                    roles[token].insert(.cueNoun)
+                }
+            } else if table == tables.phraseTable {
+                if cut.proclitics.subtracting([.waw]).isEmpty, cut.enclitic == .none,
+                    phrases[token].map({
+                        ($0.tokenCount, Self.cost(cut)) < (match.tokenCount, Self.cost($0.segmentation))
+                    }) ?? true
+                {
+                    phrases[token] = match
+                    roles[token].insert(.cuePhrase)
+                }
+            } else if table == tables.venueTable {
+                if cut.proclitics.isDisjoint(with: [.sin, .question, .kaf]) { roles[token].insert(.venue) }
+            }
+            if match.entry.features.isVerb, match.tokenCount == 1, match.entry.features.person == .third,
+                cut.proclitics.isSubset(of: [.waw, .fa, .sin])
+            {
+                roles[token].insert(.verb)
+            }
+        }
+        if bestHead < Int.max, !roles[token].contains(.adverb), roles[token].isDisjoint(with: [.preposition, .negation]) {
+            roles[token].insert(.head)
+        } else {
+            heads[token] = -1
+        }
+    }
+
+    /// «الروسي», «الروسية»: an adjective of relation.
+    private func isNisba(_ token: Int) -> Bool {
+        let word = text.text.foldedBytes(token)
+        return word.count >= 10
+            && (word.suffix(2).elementsEqual([0xD9, 0x8A]) || word.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x87]))
+    }
+
+    static func cost(_ cut: Segmentation) -> Int {
+        cut.proclitics.rawValue.nonzeroBitCount + (cut.enclitic == .none ? 0 : 1) + (cut.restoration == .none ? 0 : 1)
+    }
+
+    private mutating func addParticle(_ match: LexicalMatch, at token: Int) {
+        let particle = tables.particles[Int(match.entry.row)]
+        let cut = match.segmentation
+        let clitics = cut.proclitics.subtracting(.conjunctions)
+        let bound = cut.enclitic != .none
+        switch particle {
+        case .complement:
+            guard clitics.isSubset(of: [.ba]) else { return }
+            roles[token].insert(.complement)
+        case .preposition:
+            guard clitics.isEmpty else { return }
+            roles[token].insert(bound ? .bound : .preposition)
+        case .relative:
+            guard clitics.isSubset(of: [.lam, .ba]), !bound else { return }
+            roles[token].insert(.relative)
+        case .opener:
+            guard clitics.isEmpty, !bound || cut.proclitics.isEmpty else { return }
+            roles[token].insert(.opener)
+        case .negation:
+            guard clitics.isEmpty, !bound else { return }
+            roles[token].insert(.negation)
+        case .auxiliary:
+            guard clitics.isEmpty, !bound else { return }
+            roles[token].insert(.auxiliary)
+        case .demonstrative:
+            guard clitics.isSubset(of: [.lam, .ba]), !bound else { return }
+            roles[token].insert(.demonstrative)
+        case .adverb:
+            guard clitics.isEmpty, !bound else { return }
+            roles[token].insert(.adverb)
+        case .adjective:
+            guard clitics.isEmpty, !bound else { return }
+            roles[token].insert(.adjective)
+        case .blocker:
+            guard clitics.isEmpty, !bound else { return }
+            roles[token].insert(.blocker)
+        case .obligation:
+            guard clitics.isSubset(of: [.ba, .lam]), !bound else { return }
+            roles[token].insert(.obligation)
+        }
+        if !cut.proclitics.isDisjoint(with: .conjunctions) { roles[token].insert(.conjunction) }
+    }
+
+    private mutating func addVerb(_ match: LexicalMatch, at token: Int, best: inout Int) {
+        let cut = match.segmentation
+        let features = match.entry.features
+        let row = Int(match.entry.row)
+        if features.person == .first || features.person == .second { return }
+        if features.aspect == .activeParticiple {
+            guard cut.enclitic == .none, cut.proclitics.isSubset(of: [.waw, .fa, .article]) else { return }
+            // Circumstantial participles stand in the accusative: «مضيفا», «مضيفة», «مضيفين».
+            let stem = text.text.foldedBytes(token)
+            let last = Array(stem.suffix(2))
+            let ends = last == [0xD8, 0xA7] || last == [0xD9, 0x87] || last == [0xD9, 0x86]
+            guard ends || cut.proclitics.contains(.article) else { return }
+        } else {
+            guard cut.proclitics.isSubset(of: [.waw, .fa, .sin, .lam]) else { return }
+            if cut.proclitics.contains(.sin), features.aspect != .present { return }
+            if cut.proclitics.contains(.lam), features.aspect == .past { return }
+            if cut.enclitic != .none, !cut.enclitic.isThirdPerson { return }
+            // The evidence for another cut speaks against the verb: «لفتواهم» is ل+فتوى+هم.
+            let preferred = text.segmentations[token]
+            if !preferred.proclitics.isDisjoint(with: [.article, .ba, .kaf]) { return }
+            if preferred.proclitics.contains(.lam), !cut.proclitics.contains(.lam) { return }
+            if cut.enclitic != .none, preferred.enclitic == .none { return }
+            let bytes = text.stemRange(token, cut)
+            let first = UTF8Scalar.decode(text.text.utf8, at: bytes.lowerBound).scalar
+            if tables.verbs[row].opensWithHamza, features.aspect == .past, first == 0x625 { return }
+            if tables.verbs[row].endsInYeh, features.aspect == .present, cut.enclitic == .none, bytes.count >= 2,
+                text.text.utf8[bytes.upperBound - 2] == 0xD9, text.text.utf8[bytes.upperBound - 1] == 0x89, first == 0x62A
+            {
+                return
+            }
+            if roles[token].contains(.obligation) { return }
+            if tables.verbs[row].opensWithBareAlif, features.aspect == .past {
+                // «أعتقد» is "I believe", «اعتقد» "he believed".
+                let at = text.stemRange(token, cut).lowerBound
+                if UTF8Scalar.decode(text.text.utf8, at: at).scalar == 0x623 { return }
+            }
+        }
+        let cost = Self.cost(cut)
+        if cost > best { return }
+        if cost < best {
+            verbs[token] = []
+            best = cost
+        }
+        verbs[token, default: []].append(VerbReading(row: row, features: features, cut: cut))
+        roles[token].insert(.cueVerb)
+        if !cut.proclitics.isDisjoint(with: .conjunctions) { roles[token].insert(.conjunction) }
+    }
+
+    // MARK: Questions to the tokens
+
+    func has(_ token: Int, _ role: TokenRoles) -> Bool { token >= 0 && token < count && !roles[token].isDisjoint(with: role) }
+
+    /// One past the quotation, bracket or token that begins at `token`.
+    func after(_ token: Int, limit: Int) -> Int {
+        if has(token, .openQuote) {
+            let close = Int(closing[token])
+            return min(limit, close < count && has(close, .closeQuote) ? close + 1 : max(token + 1, close))
+        }
+        if has(token, .openBracket) {
+            var index = token + 1
+            while index < limit, index < token + 40 {
+                if has(index, .closeBracket) { return index + 1 }
+                index += 1
+            }
+        }
+        return min(limit, token + 1)
+    }
+
+    func isClosed(_ open: Int) -> Bool {
+        let close = Int(closing[open])
+        return close < count && has(close, .closeQuote)
+    }
+
+    /// Words between the marks of a quotation.
+    func length(ofQuotation open: Int) -> Int { max(0, Int(closing[open]) - open - 1) }
+}
