@@ -72,6 +72,8 @@ struct AttributionTables: Sendable {
         let isHomograph: Bool
         /// The bare present with أن is the narrator's own formula: «يذكر أن».
         let isImpersonal: Bool
+        /// The verb names no source: «قيل».
+        let isPassive: Bool
     }
 
     enum Owner: String, Sendable { case required, optional, unbound, prefixed, selfSource = "self" }
@@ -164,9 +166,9 @@ struct AttributionTables: Sendable {
             }
             let number = verbs.count
             let traits = row.list("traits")
-            for trait in traits where !["persons", "homograph", "impersonal"].contains(trait) {
+            for trait in traits where !["persons", "homograph", "impersonal", "passive"].contains(trait) {
                 diagnostics.append(
-                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal"))
+                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal, passive"))
             }
             lexicon.add(Inflection.past(past, present: present), table: verbTable, row: number)
             lexicon.add(Inflection.present(present), table: verbTable, row: number)
@@ -180,7 +182,8 @@ struct AttributionTables: Sendable {
                     opensWithBareAlif: past.unicodeScalars.first == "\u{627}",
                     opensWithHamza: past.unicodeScalars.first == "\u{623}", endsInYeh: present.unicodeScalars.last == "\u{64A}",
                     isPersonal: traits.contains("persons"), isHomograph: traits.contains("homograph"),
-                    isImpersonal: traits.contains("impersonal")))
+                    isImpersonal: traits.contains("impersonal"),
+                    isPassive: traits.contains("passive")))
         }
     }
 

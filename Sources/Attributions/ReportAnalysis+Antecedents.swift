@@ -33,6 +33,23 @@ extension ReportAnalysis {
         return nil
     }
 
+    /// «المصدر», «المسؤول الروسي», «هؤلاء»: the earlier source that a definite phrase takes up.
+    func spoken(_ head: Int, _ phrase: Range<Int>) -> (kind: SourceKind, entity: ActorLayer.EntityIndex?)? {
+        let stem = stems[head]
+        for spoken in history.suffix(20).reversed() where spoken.stem == stem { return (spoken.kind, spoken.entity) }
+        for spoken in history.suffix(20).reversed() {
+            if let tokens = spoken.tokens, tokens.contains(where: { stems[$0] == stem }) { return (spoken.kind, spoken.entity) }
+        }
+        // Another noun for the same person: its adjective agrees («نائب الوزير الروسي» … «المسؤول الروسي»).
+        let adjectives = phrase.filter { $0 > head && has($0, .adjective) }.map { stems[$0] }
+        guard !adjectives.isEmpty else { return nil }
+        for spoken in history.suffix(4).reversed() where spoken.kind == .named {
+            guard let tokens = spoken.tokens else { continue }
+            if adjectives.allSatisfy({ adjective in tokens.contains { stems[$0] == adjective } }) { return (spoken.kind, spoken.entity) }
+        }
+        return nil
+    }
+
     /// The last speaker that an unspecified «التقرير» or «البيان» may belong to.
     func document(_ head: Int) -> (kind: SourceKind, entity: ActorLayer.EntityIndex?)? {
         let stem = stems[head]

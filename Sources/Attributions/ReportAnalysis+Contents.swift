@@ -73,6 +73,11 @@ extension ReportAnalysis {
                 let verb = has(next + 1, .cueVerb) ? next + 1 : next + 2
                 return hasFrame(verb, limit: limit)
             }
+            // «ذكر هذا أن …، أكد ذاك أن …»
+            if has(next, .cueVerb), let reading = verbs[next]?.first, !reading.isParticiple, reading.features.aspect == .past, !has(next, .name) {
+                return hasStrongFrame(next, limit: limit)
+            }
+            if frame?.kind.isDisjoint(with: Frames.strong) == true, has(next, .preposition) { return true }
             if text.text.token(next, is: "وذلك") , has(next + 1, .preposition), has(next + 2, .venue) { return true }
             if has(next, .preposition), has(next + 1, .venue), has(next + 2, .relative) == false { return false }
             return false

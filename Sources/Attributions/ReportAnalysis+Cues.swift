@@ -101,7 +101,7 @@ extension ReportAnalysis {
     private func isVerbPlace(_ token: Int, _ readings: [VerbReading]) -> Bool {
         guard let reading = readings.first else { return false }
         let isClauseInitial =
-            has(token, .conjunction) || !has(token - 1, .stop) && text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound == token
+            has(token, .conjunction) || text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound == token
             || has(token - 1, [.comma, .opener, .auxiliary, .colon, .closeQuote, .dash, .closeBracket, .complement, .relative])
         if reading.isParticiple {
             if reading.cut.proclitics.contains(.article) { return !has(token - 1, [.preposition]) && !has(token + 1, .bound) }
@@ -148,7 +148,7 @@ extension ReportAnalysis {
             cueRange = cueRange.lowerBound..<extended
         }
         let end = sentence.upperBound
-        if let frame = frame(frames, from: cueEnd, end: end) {
+        if let frame = preferred(frames, token, cueEnd, end) {
             if accept(reading, row, token, cueEnd, cueRange, frame, stance, sentence) { return cueEnd }
         }
         if let frame = objectFrame(frames, reading, token, cueEnd, end, sentence) {
@@ -157,6 +157,32 @@ extension ReportAnalysis {
             }
         }
         return behindContent(reading, row, token, cueEnd, cueRange, stance, sentence)
+    }
+
+    /// The frame that a cue takes: a preposition right behind its subject goes before an أن or a quotation further on.
+    private func preferred(_ frames: Frames, _ token: Int, _ cueEnd: Int, _ end: Int) -> Frame? {
+        let first = frame(frames, from: cueEnd, end: end)
+        let own = frames.intersection([.an, .ala, .ila, .min])
+        guard let found = first, !own.isEmpty else { return first }
+        if found.kind.isDisjoint(with: .strong) {
+            // «أكد استمرار الدعم على …»: far from the verb the preposition is not its own.
+            if frames.contains(.object), !own.isDisjoint(with: found.kind), !reaches(found.intro, from: cueEnd) { return nil }
+            return first
+        }
+        guard let near = frame(own, from: cueEnd, end: min(end, found.intro)), near.intro < found.intro, reaches(near.intro, from: cueEnd)
+        else { return first }
+        return near
+    }
+
+    /// Whether nothing but the subject stands between a cue and its preposition.
+    private func reaches(_ intro: Int, from cueEnd: Int) -> Bool {
+        var token = cueEnd
+        while token < intro, has(token, [.adverb, .bound]) { token += 1 }
+        if token == intro { return true }
+        guard standing(at: token) != nil else { return false }
+        var stop = phraseEnd(from: token, limit: intro)
+        while stop < intro, has(stop, [.adverb, .bound]) { stop += 1 }
+        return stop >= intro
     }
 
     /// The end of «بالقول», «قائلا», «يقول» right behind another verb of saying.
@@ -179,7 +205,10 @@ extension ReportAnalysis {
     ) -> Bool {
         let container = container(of: token)
         var subject = known
-        if !searched { subject = reading.isParticiple ? nil : subjectAfter(cueEnd, limit: frame.intro) }
+        // A plural verb has no subject behind it.
+        let isPluralVerb = reading.features.number == .plural || reading.features.number == .dual
+        if !searched { subject = reading.isParticiple || isPluralVerb ? nil : subjectAfter(cueEnd, limit: frame.intro) }
+        if row.isPassive { subject = nil }
         var isBefore = false
         var isRelative = false
         if subject == nil, !reading.isParticiple {
@@ -201,6 +230,7 @@ extension ReportAnalysis {
         if reading.isParticiple, reading.cut.proclitics.contains(.article), frame.intro != cueEnd || row.stance != .demands { return false }
         if let subject {
             // A thing that is no known speaker may «say» only in so many words.
+            if subject.standing == .unknown, subject.tokens.count == 1, text.segmentations[subject.tokens.lowerBound].enclitic != .none { return false }
             if subject.standing == .unknown, !strong || !row.isPersonal && reading.features.number != .plural { return false }
             if !frame.kind.isDisjoint(with: [.reportThat]), !isReport(subject) { return false }
         } else {
@@ -215,8 +245,11 @@ extension ReportAnalysis {
         var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?)
         var gender = reading.features.gender
         var isPlural = reading.features.number == .plural || reading.features.number == .dual
-        if let subject {
-            who = identity(of: subject.tokens)
+        if row.isPassive {
+            who = (.anonymous, nil)
+        } else if let subject {
+            who = text.text.token(subject.tokens.lowerBound, is: "هولاء") ? history.last.map { ($0.kind, $0.entity) } ?? (.anonymous, nil)
+                : identity(of: subject.tokens)
             if !isBefore, !isRelative, reading.features.number == .singular, isPluralPhrase(subject.tokens) {
                 // The verb before its subject stays singular.
                 isPlural = true
@@ -282,7 +315,25 @@ extension ReportAnalysis {
             }
         }
         if reading.cut.enclitic != .none {
-            // «ما نفته الإمارات» is read behind its content.
+            // «التي اعتبرتها القاهرة خطوة»; «ما نفته الإمارات» is read behind its content.
+            guard has(token - 1, .relative), wanted.contains(.object), let first = skipped(cueEnd, limit: limit),
+                let standing = standing(at: first), standing != .unknown
+            else { return nil }
+            let stop = phraseEnd(from: first, limit: limit, beforeObject: true)
+            subject = NounPhrase(tokens: first..<stop, standing: standing)
+            at = stop
+        }
+        if wanted.contains(.report) || wanted.contains(.speechWithBa), let subject {
+            var topic = subject.tokens.upperBound
+            while topic < min(limit, subject.tokens.upperBound + 14), !has(topic, .stop) {
+                if wanted.contains(.report), let about = reportTopic(topic, limit: limit) {
+                    return (Frame(kind: .report, intro: about, start: about, quote: has(about, .openQuote) ? about : nil), subject)
+                }
+                if wanted.contains(.speechWithBa), has(topic, .venue), has(topic, .ba), topic + 1 < limit {
+                    return (Frame(kind: .speechWithBa, intro: topic, start: topic + 1), subject)
+                }
+                topic += 1
+            }
             return nil
         }
         guard let start = skipped(at, limit: limit) else { return nil }
@@ -328,6 +379,10 @@ extension ReportAnalysis {
                 token = after(token, limit: limit)
                 continue
             }
+            if isVenuePhrase(token, limit: limit), let next = behindVenue(token, limit: limit) {
+                token = next
+                continue
+            }
             if isVenuePhrase(token, limit: limit) || has(token, .preposition) && has(token - 1, .comma) {
                 // To the next comma, or over the phrase.
                 var next = token + 1
@@ -337,6 +392,28 @@ extension ReportAnalysis {
                 continue
             }
             if has(token, .preposition), text.text.token(token, is: "في") || text.text.token(token, is: "خلال") || text.text.token(token, is: "عقب") { return nil }
+            return token
+        }
+        return nil
+    }
+
+    /// The token behind «في حديثه لـ"العربي الجديد"», «في تصريح صحافي».
+    private func behindVenue(_ start: Int, limit: Int) -> Int? {
+        var token = start + 2
+        while token < limit, token < start + 14 {
+            if has(token, [.comma, .stop]) { return has(token, .comma) ? token + 1 : nil }
+            if has(token, [.openQuote, .openBracket]) {
+                token = after(token, limit: limit)
+                continue
+            }
+            if text.text.token(token, is: "ل") || has(token, [.adjective, .adverb, .bound, .name, .preposition, .lam]) {
+                token += 1
+                continue
+            }
+            if has(token - 1, .preposition) {
+                token += 1
+                continue
+            }
             return token
         }
         return nil
@@ -642,8 +719,25 @@ extension ReportAnalysis {
 
     /// Whom the pronoun of «قوله» or «مزاعمه» means: the last actor named before it in the sentence, else the last speaker.
     private func speakerOfNoun(_ token: Int, features: WordFeatures, sentence: Range<Int>, container: Draft?) -> Antecedent? {
-        let inside = actors.mentions(in: max(sentence.lowerBound, token - 40)..<token)
-        if let mention = inside.first(where: { $0.type == .person || $0.type == .organization || $0.type == .country }) {
+        // Within the clause behind the last connective, if it names anybody.
+        var from = max(sentence.lowerBound, token - 40)
+        var before = token - 1
+        while before > from {
+            if has(before, .opener) {
+                from = before
+                break
+            }
+            before -= 1
+        }
+        var inside = actors.mentions(in: from..<token)
+        if inside.isEmpty { inside = actors.mentions(in: max(sentence.lowerBound, token - 40)..<token) }
+        let mention: ActorLayer.Mention? =
+            switch features.gender {
+            case .feminine: inside.last { $0.type == .organization || $0.type == .country }
+            case .masculine: inside.first { $0.type == .person }
+            default: inside.last { $0.type == .person } ?? inside.last { $0.type == .organization }
+            }
+        if let mention {
             return Antecedent(
                 entity: mention.entity, kind: .named, gender: features.gender, isPlural: false, stem: 0, tokens: nil, sentence: 0, cue: token)
         }

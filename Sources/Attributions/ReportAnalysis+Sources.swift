@@ -95,8 +95,10 @@ extension ReportAnalysis {
                     continue
                 }
                 if !role.isDisjoint(with: [.adverb, .complement, .opener, .negation, .auxiliary, .bound]) { break }
-                if role.contains(.ba), role.isDisjoint(with: [.name, .head]) { break }
-                if role.contains(.lam), isAddressee(token) { break }
+                if role.contains(.ba), role.isDisjoint(with: [.name, .head]), !text.text.foldedBytes(token).starts(with: Array("باسم".utf8)) { break }
+                if role.contains(.lam), !isDocument(start), isAddressee(token) { break }
+                // «لـ"العربي الجديد"»
+                if text.text.token(token, is: "ل"), !isDocument(start) { break }
                 if role.contains(.cueVerb), role.isDisjoint(with: [.article, .name, .head]) { break }
                 if role.contains(.verb), role.isDisjoint(with: [.article, .name, .head]), isFiniteVerb(token) { break }
                 if role.contains(.conjunction), role.isDisjoint(with: [.name, .head]), has(token, .verb) { break }
@@ -126,6 +128,8 @@ extension ReportAnalysis {
         }
         return max(start + 1, min(last, limit))
     }
+
+    private func isDocument(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .document }
 
     /// A name or a definite noun ends a phrase that may be complete.
     private func isComplete(_ token: Int) -> Bool {
@@ -238,8 +242,7 @@ extension ReportAnalysis {
     private func strengthen(_ standing: Standing, _ tokens: Range<Int>) -> Standing {
         guard standing != .named else { return standing }
         let named = actors.mentions(in: tokens).contains { $0.type == .person || $0.type == .organization }
-        if standing == .head { return .head }
-        return named ? .head : standing
+        return standing == .head || !named ? standing : .unknown
     }
 
     /// The subject that stands before a verb: «البيت الأبيض قال», «الخبير، سمير حداد، يرى».
@@ -263,6 +266,10 @@ extension ReportAnalysis {
         for candidate in candidates.prefix(8) {
             var head = candidate
             while head < end, has(head, [.opener, .auxiliary, .adverb]) || text.text.token(head, is: "و") { head += 1 }
+            // «بحسب مصدر … أكد أن»: the source of the phrase is the verb's subject.
+            if head < end, has(head, .cuePhrase), let match = phrases[head], !tables.phrases[Int(match.entry.row)].takesClause {
+                head += Int(match.tokenCount)
+            }
             guard head < end, let standing = standing(at: head), standing != .unknown || candidate == from,
                 !has(head, .ba), !has(head, .lam)
             else { continue }
@@ -347,6 +354,9 @@ extension ReportAnalysis {
         }
         switch head {
         case .title?, .anonymous?:
+            if let token = headToken, text.segmentations[token].enclitic != .none, persons.isEmpty, nominal == nil, let last = document(token) {
+                return (last.kind, last.entity)
+            }
             let isPlural = headToken.map(isPluralHead) ?? false
             if let person = persons.last, !isPlural, headToken.map({ !isOwner(person, of: $0) }) ?? true {
                 return (.named, person.entity)
@@ -354,13 +364,18 @@ extension ReportAnalysis {
             if let nominal { return (.named, nominal.entity) }
             let owner = bodies.first?.entity ?? persons.first?.entity ?? affiliation(phrase)
             if head == .anonymous || isPlural || headToken.map({ !has($0, .article) && !isConstruct($0) }) ?? false {
+                if head == .anonymous, let token = headToken, has(token, .article), !isPlural {
+                    if let again = spoken(token, phrase) { return again }
+                }
                 return (.anonymous, bodies.first?.entity ?? persons.first?.entity ?? (headToken.map(isOfficial) ?? false ? affiliation(phrase) : nil))
             }
+            if let token = headToken, has(token, .article), let again = spoken(token, phrase) { return again }
             return (.named, headToken.flatMap { resolve($0) } ?? (head == .title ? nil : owner))
         case .collective?:
             return (.collective, nominal?.entity)
         case .outlet?:
-            if let outlet = bodies.first(where: isOutlet) ?? bodies.first ?? mentions.first { return (.outlet, outlet.entity) }
+            if let token = headToken, has(token, .article), bodies.first(where: isOutlet) == nil, let found = resolve(token) { return (.outlet, found) }
+            if let outlet = bodies.first(where: isOutlet) ?? bodies.first ?? persons.first { return (.outlet, outlet.entity) }
             return (.outlet, headToken.flatMap { resolve($0) })
         case .body?:
             if let nominal { return (.named, nominal.entity) }
@@ -369,6 +384,13 @@ extension ReportAnalysis {
             return (.named, places.first?.entity)
         case .document?:
             if let outlet = bodies.first(where: isOutlet) { return (.outlet, outlet.entity) }
+            if let token = headToken, let other = phrase.first(where: { $0 > token && has($0, .head) && heads[$0] >= 0 }),
+                mentions.first.map({ $0.tokens.lowerBound > other + 1 }) ?? true
+            {
+                let kind = tables.heads[Int(heads[other])].kind
+                if kind == .outlet { return (.outlet, resolve(other)) }
+                if kind == .body || kind == .title, let found = resolve(other) { return (.named, found) }
+            }
             if let author = persons.first ?? bodies.first { return (.named, author.entity) }
             if let token = headToken {
                 for other in phrase where other > token && has(other, .head) && heads[other] >= 0 {
