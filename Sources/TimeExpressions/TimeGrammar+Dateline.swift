@@ -19,9 +19,11 @@ extension TimeGrammar {
         let outside = words.filter { !(match.start..<match.end).contains($0) }
         let before = outside.filter { $0 < match.start }.count
         let behind = outside.count - before
-        let isVerbal = outside.contains { isVerbalWord($0) }
+        // «بيروت، في 17 مايو 2023»
+        let isVerbal = outside.contains { isVerbalWord($0) && !($0 == match.start - 1 && has($0, .inside)) }
         // A line of its own, perhaps with the hour and «آخر تحديث».
-        let isClosed = isMark(paragraph.tokens.upperBound - 1, ".")
+        // A bracket behind the date holds the credit of a picture, whose date it is.
+        let isClosed = isMark(paragraph.tokens.upperBound - 1, ".") || (match.end..<max(match.end, paragraph.tokens.upperBound)).contains { isMark($0, "(") }
         if outside.count <= 6, !isVerbal, !isClosed, before <= 4 { return before == 0 || behind <= 4 }
         if before <= 2, behind == 0, !isClosed { return true }
         // A place before, a dash or colon behind.

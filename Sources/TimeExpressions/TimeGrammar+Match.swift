@@ -110,8 +110,22 @@ extension TimeGrammar {
         "بعدما", "حول", "ضد", "لدي", "تحت", "ما", "مما", "فيما", "بينما"]
         .map { Folding.fold($0) }
 
+    private func isOpening(_ token: Int) -> Bool {
+        isMark(token, "«") || isMark(token, "\"") || isMark(token, "“")
+    }
+
+    private func isClosing(_ token: Int) -> Bool {
+        isMark(token, "»") || isMark(token, "\"") || isMark(token, "”")
+    }
+
     /// «شارع 7 أبريل», «ثورة 25 يناير», «صلاة الجمعة»: the date is part of a name.
     private func isName(_ match: TimeMatch) -> Bool {
+        // «سروان الآن», «هدنة الثلاثاء» in quotation marks: two words between marks are a name.
+        if match.end == match.start + 1, isOpening(match.start - 2), text.tokens[match.start - 1].joinsPrevious, isClosing(match.end),
+            text.tokens[match.end].joinsPrevious
+        {
+            return true
+        }
         // «حرب الأيام الستة»
         if case .duration = match.meaning { return sense(match.start - 1, .nameEvent).map { !$0.isDefinite } ?? false && sense(match.start, .units)?.isDefinite ?? cardinal(match.start)?.isDefinite ?? false }
         guard case .date(let parts) = match.meaning, match.start > 0, sameLine(match.start - 1, match.start) else { return false }
