@@ -1,4 +1,5 @@
 import ArabicText
+import Foundation
 import Knowledge
 
 /// Keys and spellings under which names are compared.
@@ -20,10 +21,17 @@ enum NameKey {
         return hash
     }
 
+    /// Words that are never written together with «الله».
+    private static let fixed = ["حزب", "آية", "روح", "أنصار", "رام", "سبيل", "الحمد", "جند"]
+
     /// Spellings of one name: «عبد الله» is written «عبدالله» as well, «أبو ظبي» is «أبوظبي».
     static func variants(of form: String) -> [String] {
         var result = [form]
         if form.contains("عبد ال") { result.append(form.replacing("عبد ال", with: "عبدال")) }
+        if let place = form.range(of: " الله"), !Self.fixed.contains(where: { form[..<place.lowerBound].hasSuffix($0) }), !form.contains("عبد الله") {
+            result.append(form.replacing(" الله", with: "الله"))
+        }
+        if form.contains("عبد ربه") { result.append(form.replacing("عبد ربه", with: "عبدربه")) }
         if form.contains("عبدال") { result.append(form.replacing("عبدال", with: "عبد ال")) }
         return result
     }

@@ -42,7 +42,7 @@ extension NameScanner {
             head.id != "forces", !word(token - 1, isIn: Self.ministers), let adjective = definiteAdjective(behind),
             head.isFeminine == (adjective.match.entry.features.gender == .feminine) || adjective.match.entry.features.gender == .none
         else { return nil }
-        var end = behind + 1
+        var end = behind + Int(adjective.match.tokenCount)
         if head.id == "embassy", end + 1 < text.tokens.count, text.text.token(end, is: "في") || text.text.token(end, is: "لدي"),
             let place = text.match(at: end + 1, in: knowledge.nameTable)
         {
@@ -58,7 +58,6 @@ extension NameScanner {
             country: adjective.country, core: tokens, weight: Float(tokens.count) * 2 + 1.5, hasHead: true)
     }
 
-    private static let ministers = hashes(["وزير", "وزيره", "لوزير", "بوزير", "ووزير", "وزراء", "وزيري", "الشؤون", "السياسه", "لوزيره", "شؤون"])
     private static let branches = hashes(["العسكريه", "العامه", "الحربيه", "الجويه"])
 
     /// «المخابرات العسكرية»: a service by its branch, the state left to the context.
@@ -113,7 +112,7 @@ extension NameScanner {
             for candidate in text.matches(at: behind, in: knowledge.nameTable) where candidate.segmentation.isWhole {
                 let name = knowledge.names[Int(candidate.entry.row)]
                 let thing = knowledge.things[name.thing]
-                guard !name.isBare, accepts(head, thing) else { continue }
+                guard !name.isBare, name.use != .local, accepts(head, thing) else { continue }
                 if end == nil { end = behind + Int(candidate.tokenCount) }
                 if end == behind + Int(candidate.tokenCount) { known.append(name) }
             }
@@ -151,11 +150,17 @@ extension NameScanner {
             core: possessive ? tokens : core..<end, weight: Float(tokens.count) * 2 + 1.5, hasHead: true)
     }
 
+    /// Heads that say what belongs to a body, not what the body is.
+    private static let owning: Set<String> = ["mission", "centre", "government", "committee", "council", "commission", "court", "service", "institute", "parliament", "club"]
+
     private func accepts(_ head: ActorKnowledge.HeadNoun, _ thing: KnownThing) -> Bool {
         switch head.type {
         case .place: return head.takes == .included && thing.type == .place
         case .organization:
             if thing.type == .organization {
+                // «مركز الأمم المتحدة» is not the United Nations; «قوات الاتحاد الأفريقي» are not the union.
+                if Self.owning.contains(head.id) { return false }
+                if head.id == "forces" { return ["armed_group", "private_military", "military"].contains(thing.subtype ?? "") }
                 return head.isMedia ? thing.subtype == "media" || thing.subtype == "company" : thing.subtype != "media" || head.subtype == "company"
             }
             // «حكومة طرابلس», «برلمان كردستان»

@@ -31,6 +31,8 @@ struct NameScanner {
     private let spanAtToken: [Int32]
     /// Where the story plays: the state whose places the text names most; nil when it names none.
     private(set) var home: Int?
+    /// The text leaves no doubt where it plays.
+    private(set) var isAtHome = false
     /// States that the text names, or whose adjective it uses.
     private(set) var states: Set<Int> = []
 
@@ -73,7 +75,9 @@ struct NameScanner {
                 }
             }
         }
-        home = weight.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+        let order = weight.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        home = order.first?.key
+        if let first = order.first { isAtHome = first.value >= 12 && (order.count < 2 || first.value >= order[1].value * 2) }
     }
 
     /// How common a folded word is in news, in doublings; unknown without a model.
@@ -248,7 +252,7 @@ struct NameScanner {
                 let name = knowledge.names[Int(match.entry.row)]
                 if name.isBare != match.segmentation.proclitics.contains(.article) { continue }
                 if match.segmentation.proclitics.contains(.kaf), name.length == 1, name.needsSupport { continue }
-                if name.use == .local, knowledge.things[name.thing].country != home { continue }
+                if name.use == .local, knowledge.things[name.thing].country != home || !isAtHome { continue }
                 if let at = byShape.firstIndex(where: { $0.tokens == Int(match.tokenCount) && $0.segmentation == match.segmentation }) {
                     byShape[at].names.append(name)
                 } else {
@@ -262,8 +266,16 @@ struct NameScanner {
                 var names = shape.names
                 if shape.tokens == 1 || names.allSatisfy({ $0.needsSupport }) { names = names.filter { supported($0, tokens, shape.segmentation) } }
                 guard let first = names.first else { continue }
-                let start = stemStart(token, shape.segmentation)
+                if thingIsMinistry(first), word(token - 1, isIn: Self.ministers) { continue }
+                var start = stemStart(token, shape.segmentation)
                 var end = shape.tokens == 1 ? text.stemRange(token, shape.segmentation).upperBound : Int(text.tokens[tokens.upperBound - 1].end)
+                if tokens.count > 1, let head = head(token), head.head.id == "locality" || word(token, isIn: Self.states), head.match.tokenCount == 1,
+                    knowledge.things[first.thing].type == .place || knowledge.things[first.thing].type == .country
+                {
+                    // «إقليم دارفور» names «دارفور».
+                    tokens = (token + 1)..<tokens.upperBound
+                    start = Int(text.tokens[token + 1].start)
+                }
                 if names.contains(where: { $0.use == .seat }), tokens.upperBound < text.tokens.count,
                     let adjective = definiteAdjective(tokens.upperBound), adjective.country == first.thing
                 {
@@ -293,6 +305,13 @@ struct NameScanner {
             return text.stemRange(token, before).lowerBound
         }
         return text.stemRange(token, before).lowerBound
+    }
+
+    static let ministers = hashes(["وزير", "وزيره", "لوزير", "بوزير", "ووزير", "وزراء", "وزيري", "الشؤون", "السياسه", "لوزيره", "شؤون", "ووزيره"])
+    private static let states = hashes(["دوله", "لدوله", "بدوله", "ودوله"])
+
+    private func thingIsMinistry(_ name: KnownName) -> Bool {
+        knowledge.things[name.thing].type == .organization && knowledge.things[name.thing].subtype == "government"
     }
 
     /// «روسياً» is an adjective in the accusative, though it folds to the state's name.
@@ -325,7 +344,7 @@ struct NameScanner {
             if let span, span.type == .location { return true }
             return !hasModel && word(first - 1, isIn: Self.placeWords)
         case .place:
-            if let span, span.type == .location || (span.type == .organization && span.tokens.count > 1) { return true }
+            if let span, span.type == .location { return true }
             if span != nil { return false }
             if tokens.count > 1 { return true }
             if name.needsSupport { return false }
@@ -339,7 +358,6 @@ struct NameScanner {
             if let span, span.type == .person { return true }
             if agreed, !name.needsSupport { return true }
             if span != nil, tokens.count == 1 { return false }
-            if titleEnding(before: first) != nil { return true }
             return !name.needsSupport
         default:
             if inMarks { return true }
@@ -366,7 +384,7 @@ struct NameScanner {
     }
 
     private func addSpans(_ found: inout [NameCandidate]) {
-        for span in spans.flatMap(parts) {
+        for span in joined(spans).flatMap(parts) {
             guard !span.tokens.isEmpty, span.tokens.upperBound <= text.tokens.count, !skipped[span.tokens.lowerBound] else { continue }
             var tokens = span.tokens
             var start = span.range.lowerBound
@@ -399,6 +417,8 @@ struct NameScanner {
                 for _ in 0..<Int(head.match.tokenCount) { drop() }
             }
             if span.type == .person {
+                while tokens.count > 1, let first = tokens.first, text.segmentations[first].proclitics.contains(.sin),
+                    !isGivenName(text.text.foldedWord(first)) { drop() }
                 while tokens.count > 1, let last = tokens.last, isNoNamePart(last) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
             }
             if isNoName(tokens, span) { continue }
@@ -411,7 +431,7 @@ struct NameScanner {
             let known = knowledge.names(key).filter { fits(knowledge.things[$0.thing].type, span.type) }
             var candidate = NameCandidate(
                 tokens: tokens, range: start..<end, type: Self.type(span.type), known: known, core: tokens,
-                weight: Float(tokens.count) * 2 * span.confidence)
+                weight: Float(tokens.count) * (1.5 + 0.8 * span.confidence))
             if let first = known.first {
                 candidate.type = knowledge.things[first.thing].type
                 candidate.subtype = knowledge.things[first.thing].subtype
@@ -419,6 +439,25 @@ struct NameScanner {
             if span.type == .organization { extend(&candidate) }
             found.append(candidate)
         }
+    }
+
+    /// Joins a person's name that the model broke in two: «محمود صبري» and «أبو تريكة» without anything between them.
+    private func joined(_ spans: [NameSpan]) -> [NameSpan] {
+        var result: [NameSpan] = []
+        for span in spans {
+            if let last = result.last, last.type == .person, span.type == .person, last.tokens.upperBound == span.tokens.lowerBound,
+                last.tokens.count == 1 || span.tokens.count == 1, span.tokens.count + last.tokens.count <= 5,
+                span.range.lowerBound == Int(text.tokens[span.tokens.lowerBound].start), !text.tokens[span.tokens.lowerBound].startsLine,
+                knowledge.names(NameKey.key(nameHashes(last.tokens, from: last.range.lowerBound))).isEmpty
+            {
+                result[result.count - 1] = NameSpan(
+                    tokens: last.tokens.lowerBound..<span.tokens.upperBound, range: last.range.lowerBound..<span.range.upperBound,
+                    type: .person, confidence: min(last.confidence, span.confidence))
+            } else {
+                result.append(span)
+            }
+        }
+        return result
     }
 
     /// «صدام وخالد» are two: a name does not go on behind «و».
@@ -443,8 +482,11 @@ struct NameScanner {
     /// Verbs and particles that a model may draw into a person's name.
     private func isNoNamePart(_ token: Int) -> Bool {
         if word(token, isIn: Self.particles) { return true }
-        let bytes = text.text.foldedBytes(token)
-        if isGivenName(String(decoding: bytes, as: UTF8.self)) { return false }
+        let word = text.text.foldedWord(token)
+        if isGivenName(word) || isSurname(word) { return false }
+        let cut = text.segmentations[token]
+        // «فريقه», «فانفرد», «ستبعد»
+        if cut.enclitic != .none || cut.proclitics.contains(.fa) || cut.proclitics.contains(.sin) { return true }
         return text.matches(at: token).contains { $0.entry.features.isVerb && $0.segmentation.proclitics.isEmpty }
     }
 
@@ -457,7 +499,7 @@ struct NameScanner {
     static let neverNames = hashes([
         "السابق", "السابقه", "السابقان", "الاسبق", "الراحل", "المخلوع", "المتقاعد", "المكلف", "المنتخب", "المقال", "المستقيل", "المعزول", "الجديد",
         "السفير", "الرئيس", "الوزير", "الجنرال", "الحكومه", "المملكه", "المتحدث", "الاخير", "الاخيره", "البلاد", "العاصمه", "المدينه",
-        "الصحيفه", "الوكاله", "القناه", "الحركه", "الحزب", "الجماعه", "التنظيم",
+        "الله", "عز", "جل", "وجل", "النبي", "الصحيفه", "الوكاله", "القناه", "الحركه", "الحزب", "الجماعه", "التنظيم",
     ])
 
     private func isNoName(_ tokens: Range<Int>, _ span: NameSpan) -> Bool {
