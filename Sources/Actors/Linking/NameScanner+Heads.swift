@@ -151,7 +151,7 @@ extension NameScanner {
     }
 
     /// Heads that say what belongs to a body, not what the body is.
-    private static let owning: Set<String> = ["mission", "centre", "government", "committee", "council", "commission", "court", "service", "institute", "parliament", "club"]
+    static let owning: Set<String> = ["mission", "centre", "government", "committee", "council", "commission", "court", "service", "institute", "parliament", "club"]
 
     private func accepts(_ head: ActorKnowledge.HeadNoun, _ thing: KnownThing) -> Bool {
         switch head.type {

@@ -269,9 +269,7 @@ struct NameScanner {
                 if thingIsMinistry(first), word(token - 1, isIn: Self.ministers) { continue }
                 var start = stemStart(token, shape.segmentation)
                 var end = shape.tokens == 1 ? text.stemRange(token, shape.segmentation).upperBound : Int(text.tokens[tokens.upperBound - 1].end)
-                if tokens.count > 1, let head = head(token), head.head.id == "locality" || word(token, isIn: Self.states), head.match.tokenCount == 1,
-                    knowledge.things[first.thing].type == .place || knowledge.things[first.thing].type == .country
-                {
+                if tokens.count > 1, isLocality(token), [.place, .country].contains(knowledge.things[first.thing].type) {
                     // «إقليم دارفور» names «دارفور».
                     tokens = (token + 1)..<tokens.upperBound
                     start = Int(text.tokens[token + 1].start)
@@ -309,6 +307,13 @@ struct NameScanner {
 
     static let ministers = hashes(["وزير", "وزيره", "لوزير", "بوزير", "ووزير", "وزراء", "وزيري", "الشؤون", "السياسه", "لوزيره", "شؤون", "ووزيره"])
     private static let states = hashes(["دوله", "لدوله", "بدوله", "ودوله"])
+
+    /// «إقليم», «مدينة», «دولة» before a proper name.
+    private func isLocality(_ token: Int) -> Bool {
+        if word(token, isIn: Self.states) { return true }
+        guard !isDefinite(token), let head = head(token) else { return false }
+        return head.head.id == "locality" && head.match.tokenCount == 1 && !head.match.segmentation.proclitics.contains(.article)
+    }
 
     private func thingIsMinistry(_ name: KnownName) -> Bool {
         knowledge.things[name.thing].type == .organization && knowledge.things[name.thing].subtype == "government"
@@ -417,8 +422,7 @@ struct NameScanner {
                 for _ in 0..<Int(head.match.tokenCount) { drop() }
             }
             if span.type == .person {
-                while tokens.count > 1, let first = tokens.first, text.segmentations[first].proclitics.contains(.sin),
-                    !isGivenName(text.text.foldedWord(first)) { drop() }
+                while tokens.count > 1, let first = tokens.first, isFutureVerb(first) { drop() }
                 while tokens.count > 1, let last = tokens.last, isNoNamePart(last) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
             }
             if isNoName(tokens, span) { continue }
@@ -479,6 +483,14 @@ struct NameScanner {
         ]
     }
 
+    /// «سيترأس», «ستبعد»: the س of the future before the prefix of an imperfect.
+    private func isFutureVerb(_ token: Int) -> Bool {
+        let word = text.text.foldedWord(token)
+        let bare = word.hasPrefix("و") ? String(word.dropFirst()) : word
+        return (bare.hasPrefix("سي") || bare.hasPrefix("ست")) && bare.unicodeScalars.count >= 5 && !isGivenName(bare) && !isSurname(bare)
+            && text.segmentations[token].proclitics.contains(.sin)
+    }
+
     /// Verbs and particles that a model may draw into a person's name.
     private func isNoNamePart(_ token: Int) -> Bool {
         if word(token, isIn: Self.particles) { return true }
@@ -486,7 +498,7 @@ struct NameScanner {
         if isGivenName(word) || isSurname(word) { return false }
         let cut = text.segmentations[token]
         // «فريقه», «فانفرد», «ستبعد»
-        if cut.enclitic != .none || cut.proclitics.contains(.fa) || cut.proclitics.contains(.sin) { return true }
+        if cut.enclitic.isThirdPerson || cut.proclitics.contains(.fa) || cut.proclitics.contains(.sin) { return true }
         return text.matches(at: token).contains { $0.entry.features.isVerb && $0.segmentation.proclitics.isEmpty }
     }
 
@@ -519,7 +531,12 @@ struct NameScanner {
                 }
             }
         }
-        return tokens.count == 1 && span.confidence < 0.5
+        if tokens.count == 1, span.type == .person {
+            // «الأوكراني», «سمو», «وراوغه»
+            if adjective(first) != nil || titles(at: first).contains(where: { $0.tokenCount == 1 }) { return true }
+            if text.segmentations[first].proclitics.contains(.waw), text.segmentations[first].enclitic.isThirdPerson { return true }
+        }
+        return tokens.count == 1 && span.confidence < 0.35
     }
 
     private func holdsOpening(_ tokens: Range<Int>) -> Bool { tokens.dropLast().contains { isOpeningMark($0) } }
@@ -528,8 +545,8 @@ struct NameScanner {
         switch span {
         case .person: type == .person
         case .location: type == .place || type == .country || type == .organization
-        case .organization: type != .person
-        case .misc: true
+        case .organization: type == .organization || type == .other
+        case .misc: type != .country && type != .place
         }
     }
 
@@ -568,6 +585,7 @@ struct NameScanner {
         let own = head(first)
         if own == nil, let before = head(first - 1), before.match.tokenCount == 1, start == Int(text.tokens[first].start),
             before.head.type == .organization, before.head.takes == .name || before.head.takes == .phrase, !skipped[first - 1],
+            candidate.known.isEmpty || !Self.owning.contains(before.head.id) && before.head.id != "forces",
             !text.tokens[first].startsLine
         {
             first -= 1
@@ -575,7 +593,7 @@ struct NameScanner {
             if before.match.segmentation.proclitics.contains(.article) { start = stemStart(first, before.match.segmentation) }
             candidate.subtype = candidate.subtype ?? before.head.subtype
             candidate.hasHead = true
-        } else if own == nil, let reach = headReach(first), start == Int(text.tokens[first].start) {
+        } else if own == nil, candidate.known.isEmpty, let reach = headReach(first), start == Int(text.tokens[first].start) {
             candidate.subtype = candidate.subtype ?? reach.head.subtype
             candidate.hasHead = true
             first = reach.token
