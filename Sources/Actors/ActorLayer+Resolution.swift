@@ -22,13 +22,12 @@ extension ActorLayer {
     /// - Parameter tokens: the phrase from its first word (which may carry clitics) to its last.
     public func resolve(_ tokens: Range<Int>) -> EntityIndex? {
         guard let first = tokens.first else { return nil }
-        // A title phrase may begin a token or two into the range, behind marks.
-        for token in first..<min(first + 2, tokens.upperBound) {
-            if let entity = anchors[token] { return entity }
-            if let name = name(at: token) { return name.entity }
-            for mention in mentions(in: token..<max(token, tokens.upperBound)) where mention.tokens.lowerBound == token && mention.form != .pronoun {
-                return mention.entity
-            }
+        var token = first
+        while token < tokens.upperBound, marks.contains(token) { token += 1 }
+        if let entity = anchors[token] { return entity }
+        if let name = name(at: token) { return name.entity }
+        if let description = mentions(in: token..<max(token, tokens.upperBound)).first(where: { $0.tokens.lowerBound == token && $0.form != .pronoun }) {
+            return description.entity
         }
         // «الباحث في العلاقات الدولية، مصطفى …»: a person in apposition at the end.
         let inside = mentions(in: tokens)

@@ -35,6 +35,8 @@ public struct ActorLayer: Sendable {
     let anchors: [Int: EntityIndex]
     /// For each entity whether words agree with it in the feminine, as far as known.
     let feminine: [Bool]
+    /// Punctuation, which a noun phrase may begin with.
+    let marks: Set<Int>
 
     public init(entities: [EntityRecord], mentions: [Mention], adjectives: [Int: EntityIndex] = [:], tokenCount: Int) {
         self.init(
@@ -44,8 +46,9 @@ public struct ActorLayer: Sendable {
 
     init(
         entities: [EntityRecord], mentions: [Mention], adjectives: [Int: EntityIndex], tokenCount: Int, anchors: [Int: EntityIndex],
-        feminine: [Bool]
+        feminine: [Bool], marks: Set<Int> = []
     ) {
+        self.marks = marks
         self.entities = entities
         self.mentions = mentions
         self.adjectives = adjectives

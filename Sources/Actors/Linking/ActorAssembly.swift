@@ -34,7 +34,8 @@ struct ActorAssembly {
         mentions.sort { ($0.range.lowerBound, -$0.range.upperBound, $0.form == .name ? 0 : 1) < ($1.range.lowerBound, -$1.range.upperBound, $1.form == .name ? 0 : 1) }
         return ActorLayer(
             entities: records, mentions: mentions, adjectives: adjectives, tokenCount: scanner.text.tokens.count,
-            anchors: nominals.anchors, feminine: linker.entities.map { isFeminine($0, knowledge) })
+            anchors: nominals.anchors, feminine: linker.entities.map { isFeminine($0, knowledge) },
+            marks: Set(scanner.text.tokens.indices.filter { scanner.text.tokens[$0].kind == .punctuation }))
     }
 
     private func record(_ entity: LinkedEntity, _ knowledge: ActorKnowledge, _ ids: inout Set<String>) -> EntityRecord {
@@ -73,5 +74,5 @@ struct ActorAssembly {
     }
 
     /// States whose Arabic name is masculine; the others are feminine.
-    private static let masculineStates: Set<String> = ["iraq", "lebanon", "jordan", "morocco", "yemen", "sudan", "south-sudan", "somalia", "vatican", "chad-x"]
+    private static let masculineStates: Set<String> = ["iraq", "lebanon", "jordan", "morocco", "yemen", "sudan", "south-sudan", "somalia", "vatican"]
 }

@@ -75,7 +75,7 @@ struct NameScanner {
                 }
             }
         }
-        let order = weight.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let order = weight.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         home = order.first?.key
         if let first = order.first { isAtHome = first.value >= 12 && (order.count < 2 || first.value >= order[1].value * 2) }
     }
@@ -176,6 +176,12 @@ struct NameScanner {
         return (kept + surnames(kept)).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
+    /// Whether the pack lists a single word as a name of whom a candidate names in full.
+    private func bears(_ candidate: NameCandidate, _ word: String) -> Bool {
+        guard let thing = candidate.known.first?.thing else { return false }
+        return knowledge.names(NameKey.key([FormHash(Folding.fold(word)).value])).contains { $0.thing == thing }
+    }
+
     static let called = hashes([
         "المعروف", "المعروفه", "المعروفين", "اختصارا", "باسم", "تعرف", "يعرف", "والمعروفه", "والمعروف", "المسمي", "المسماه", "بــ", "المعروفون",
     ])
@@ -216,8 +222,9 @@ struct NameScanner {
             for token in candidate.tokens { taken[token] = true }
             guard candidate.type == .person, candidate.core.count > 1, let last = candidate.tokens.last else { continue }
             let word = text.text.foldedWord(last)
-            guard word.unicodeScalars.count >= 4, text.tokens[last].kind == .word, adjective(last) == nil, commonness(word) <= 9,
-                isSurname(word) || !text.matches(at: last).contains(where: { $0.entry.features.isVerb && $0.segmentation.isWhole })
+            guard word.unicodeScalars.count >= 4, text.tokens[last].kind == .word, adjective(last) == nil,
+                bears(candidate, word) || commonness(word) <= 9,
+                bears(candidate, word) || isSurname(word) || !text.matches(at: last).contains(where: { $0.entry.features.isVerb && $0.segmentation.isWhole })
             else { continue }
             owners[FormHash(Folding.fold(word)).value] = word
         }

@@ -1,0 +1,84 @@
+import ArabicText
+import Knowledge
+import Readings
+import Testing
+
+@testable import Actors
+
+@Suite struct LinkingTests {
+    private let reading = PackReading.shared
+
+    @Test func corePackIsSound() { #expect(reading.diagnostics.isEmpty) }
+
+    @Test(arguments: [
+        ("أعلنت الحكومة اليابانية خطة جديدة.", ["الحكومة اليابانية → japan"]),
+        ("ونقلت صحيفة \"لوفيغارو\" الفرنسية الخبر.", ["صحيفة \"لوفيغارو\" الفرنسية → le-figaro"]),
+        ("هاجمهم تنظيم «داعش» ليلاً.", ["تنظيم «داعش» → islamic-state"]),
+        ("عاد الوفد من إقليم دارفور.", ["دارفور → darfur"]),
+        ("زار الوفد مطار بيروت الدولي.", ["مطار بيروت الدولي → مطار-بيروت-الدولي"]),
+        ("تحدث الوزير لموسكو وأنقرة.", ["موسكو → russia", "أنقرة → turkey"]),
+        ("وللإمارات رأي آخر.", ["للإمارات → united-arab-emirates"]),
+    ])
+    func boundaries(_ words: String, _ expected: [String]) { #expect(reading.names(words) == expected) }
+
+    @Test(arguments: [
+        ("وصل الوفد إلى موسكو.", "moscow"), ("عقدوا لقاءً في موسكو.", "moscow"), ("بعد زيارة الوفد لموسكو.", "moscow"),
+        ("يجتمعون بموسكو غداً.", "moscow"), ("من العاصمة الروسية موسكو.", "moscow"), ("غضب الجميع من موقف موسكو.", "russia"),
+        ("طلبوا دعماً من موسكو.", "russia"), ("ظلت العلاقات بين موسكو وحلفائها جيدة.", "russia"),
+    ])
+    func capitalOrState(_ words: String, _ expected: String) {
+        #expect(reading.names(words).first?.hasSuffix("→ " + expected) == true)
+    }
+
+    @Test func demonymsAloneAreNoMentions() {
+        #expect(reading.names("قال المسؤول الروسي إن الموقف الليبي واضح.").isEmpty)
+    }
+
+    @Test func adjectivesLeadToTheirState() {
+        let (layer, text) = reading.read("قال المسؤول الروسي إنه متفائل.")
+        let token = reading.tokens("الروسي", in: text).lowerBound
+        #expect(layer.entity(forAdjective: token).map { layer.entities[$0].id } == "russia")
+    }
+
+    @Test func accusativeAdjectiveIsNoState() { #expect(reading.names("كان موقفاً روسياً واضحاً.").isEmpty) }
+
+    @Test func surnameFollowsTheFullName() {
+        let names = reading.names("التقى إبراهيم الجعفري ضيوفه ثم غادر الجعفري القاعة.")
+        #expect(names == ["إبراهيم الجعفري → ibrahim-al-jaafari", "الجعفري → ibrahim-al-jaafari"])
+    }
+
+    @Test func spellingsOfOneName() {
+        #expect(Transliteration.isVariant("بلومبرغ", "بلومبورغ"))
+        #expect(Transliteration.isVariant("بلومبيرغ", "بلومبرج"))
+        #expect(!Transliteration.isVariant("حسن", "حسين"))
+        #expect(!Transliteration.isVariant("محمود", "محمد"))
+    }
+
+    @Test func rankAloneIsWhoBoreIt() {
+        let (layer, text) = reading.read("دخل المشير خليفة حفتر المدينة. ثم خرج المشير منها.")
+        let nominal = layer.mentions.first { $0.form == .nominal }
+        #expect(nominal.map { text.text.slice($0.range) } == "المشير")
+        #expect(nominal.map { layer.entities[$0.entity].id } == "khalifa-haftar")
+    }
+
+    @Test func rankAloneStaysOpenBetweenTwo() {
+        let (layer, _) = reading.read("التقى اللواء أحمد المسماري باللواء خليفة حفتر. ثم خرج اللواء مسرعاً.")
+        #expect(!layer.mentions.contains { $0.form == .nominal })
+    }
+
+    @Test func spokesmanIsHeInApposition() {
+        let (layer, text) = reading.read("أكد المتحدث باسم الجيش الإسرائيلي، دانيال هاغاري، الخبر.")
+        let phrase = reading.tokens("المتحدث باسم الجيش الإسرائيلي، دانيال هاغاري", in: text)
+        #expect(layer.resolve(phrase).map { layer.entities[$0].id } == "daniel-hagari")
+    }
+
+    @Test func whatBelongsToABodyIsNotTheBody() {
+        let (layer, text) = reading.read("أمام مقر الأمم المتحدة تجمعوا.")
+        #expect(layer.resolve(reading.tokens("مقر الأمم المتحدة", in: text)) == nil)
+    }
+
+    @Test func noTokensNoLayer() {
+        let (layer, _) = reading.read("")
+        #expect(layer.entities.isEmpty && layer.mentions.isEmpty)
+    }
+}
