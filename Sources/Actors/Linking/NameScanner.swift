@@ -80,8 +80,8 @@ struct NameScanner {
         if let first = order.first { isAtHome = first.value >= 12 && (order.count < 2 || first.value >= order[1].value * 2) }
     }
 
-    /// How common a folded word is in news, in doublings; unknown without a model.
-    func commonness(_ folded: String) -> Int { recognizer?.commonness(of: folded) ?? 20 }
+    /// How common a folded word is in news, in doublings; without a model every word counts as rare.
+    func commonness(_ folded: String) -> Int { recognizer?.commonness(of: folded) ?? 0 }
     func isGivenName(_ folded: String) -> Bool { recognizer?.lists(.given, folded) ?? false }
     func isSurname(_ folded: String) -> Bool { recognizer?.lists(.surname, folded) ?? false }
 
