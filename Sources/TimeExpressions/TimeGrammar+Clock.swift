@@ -179,6 +179,10 @@ extension TimeGrammar {
                 parts.part = part.code
                 time.end += part.tokenCount
                 isCertain = true
+            } else if parts.part == nil, isCertain, isMark(time.end, "م") || isMark(time.end, "ص") {
+                // «6:40 م»
+                parts.part = isMark(time.end, "م") ? "EV" : "MO"
+                time.end += 1
             } else {
                 return
             }
@@ -233,7 +237,10 @@ extension TimeGrammar {
         if let one = sense(token, .cardinal), one.number == 1, one.isDefinite {
             return minutes(Time(hour: 1, minute: 0, end: token + 1, cut: one.cut))
         }
-        guard let ordinal = ordinal(token), ordinal.isDefinite, (1...12).contains(ordinal.value) else { return nil }
+        // Hours are feminine: «محمد السادس مساء» is a king.
+        guard let ordinal = ordinal(token), ordinal.isDefinite, (1...12).contains(ordinal.value),
+            text.text.foldedBytes(token).suffix(2).elementsEqual([0xD9, 0x87])
+        else { return nil }
         return minutes(Time(hour: ordinal.value, minute: 0, end: ordinal.end, cut: ordinal.cut))
     }
 

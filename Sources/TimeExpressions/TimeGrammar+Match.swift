@@ -90,9 +90,9 @@ extension TimeGrammar {
             return nil
         }
         guard let reference = sense(token, .reference) else { return nil }
-        // «ألان» is a name.
-        let first = text.text.textOffset(token: token, foldedOffset: reference.cut)
-        if text.text.utf8[first...].starts(with: [0xD8, 0xA3]) { return nil }
+        // «ألان», «آلان» are names.
+        let first = text.text.utf8[text.text.textOffset(token: token, foldedOffset: reference.cut)...]
+        if first.starts(with: [0xD8, 0xA2]) || first.starts(with: [0xD8, 0xA3]), reference.code == "PRESENT_REF" { return nil }
         switch reference.evidence {
         case .none: break
         case .preposition: guard has(token - 1, .inside) else { return nil }
