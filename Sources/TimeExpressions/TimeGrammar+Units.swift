@@ -135,6 +135,8 @@ extension TimeGrammar {
         }
         var end = at
         while let filler = sense(end, .filler), !filler.isDefinite, !filler.hasConjunction, !filler.hasPreposition { end += 1 }
+        // «أيام عدة»
+        if items.list[0].count == nil, let several = sense(end, .quantity), !several.hasConjunction, unitNoun(end + 1) == nil, sense(at - 1, .units) != nil { end += 1 }
         if items.list[items.list.count - 1].count == 1, let one = sense(end, .cardinal), one.number == 1, !one.hasConjunction, !one.isDefinite { end += 1 }
         let hasElapsed = has(end, .elapsed)
         guard items.isCertain || end > at || mod != nil && items.list[0].count != nil || hasElapsed || items.list.count > 1 || items.list[0].count == 1 && items.list[0].hundredths > 0
