@@ -31,6 +31,10 @@ struct ActorAssembly {
                 ActorLayer.Mention(
                     tokens: nominal.tokens, range: nominal.range, entity: nominal.entity, type: records[nominal.entity].type, form: .nominal))
         }
+        for name in nominals.surnames {
+            mentions.append(
+                ActorLayer.Mention(tokens: name.tokens, range: name.range, entity: name.entity, type: records[name.entity].type, form: .name))
+        }
         mentions.sort { ($0.range.lowerBound, -$0.range.upperBound, $0.form == .name ? 0 : 1) < ($1.range.lowerBound, -$1.range.upperBound, $1.form == .name ? 0 : 1) }
         return ActorLayer(
             entities: records, mentions: mentions, adjectives: adjectives, tokenCount: scanner.text.tokens.count,

@@ -48,7 +48,7 @@ struct EntityLinker {
                 if token == candidate.tokens.lowerBound {
                     let from = max(candidate.range.lowerBound, Int(scanner.text.tokens[token].start))
                     let to = min(Int(scanner.text.tokens[token].end), candidate.range.upperBound)
-                    result.append(Folding.folded(scanner.text.text.slice(from..<max(from, to))))
+                    result.append(NameKey.restoringArticle(Folding.folded(scanner.text.text.slice(from..<max(from, to)))))
                 } else {
                     result.append(scanner.text.text.foldedWord(token))
                 }

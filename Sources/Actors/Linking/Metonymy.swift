@@ -26,12 +26,23 @@ struct Metonymy {
                 return !reaches(first - 2, Self.journeys, within: 3)
             }
         }
+        if cut == "و", reaches(first - 1, Self.between, within: 3) { return true }
         if cut == "و" {
             // «بين أنقرة وموسكو», «في باريس ولندن»: as the one before it.
             for other in stride(from: first - 1, through: max(0, first - 3), by: -1) where scanner.word(other, isIn: Self.places) { return false }
         }
         if candidate.tokens.upperBound < text.tokens.count, text.text.token(candidate.tokens.upperBound, is: "(") { return false }
-        if state == home { return strong(candidate) }
+        // «لندن، المملكة المتحدة»: a place and where it lies.
+        let behind = candidate.tokens.upperBound
+        if text.text.token(behind, is: "،"), behind + 1 < text.tokens.count,
+            text.matches(at: behind + 1).contains(where: {
+                $0.entry.table == scanner.knowledge.nameTable && scanner.knowledge.names[Int($0.entry.row)].thing == state
+                    && scanner.knowledge.names[Int($0.entry.row)].use == .name
+            })
+        {
+            return false
+        }
+        if state == home, scanner.isAtWar { return strong(candidate) }
         return true
     }
 
@@ -71,6 +82,7 @@ struct Metonymy {
         "السيطره", "الهجوم", "هجوم", "هجومه", "حرب", "حربه", "الحرب", "قصف", "القصف", "الزحف", "حمله", "الحمله", "معركه", "غارات", "الغارات", "غاره",
         "سيطرته", "سيطره", "عدوان", "العدوان", "الاستيلاء", "استولي", "سيطر", "سيطرت", "القصف", "هجومها", "هجمات", "صواريخ", "صاروخ",
     ])
+    private static let between = NameScanner.hashes(["بين"])
     private static let from = NameScanner.hashes(["من"])
     private static let journeys = NameScanner.hashes([
         "زياره", "زيارته", "زيارتها", "زياراته", "مغادرته", "مغادرتها", "مغادره", "وصوله", "وصولها", "وصول", "رحله", "رحلته", "سفره", "عوده",

@@ -36,6 +36,11 @@ enum NameKey {
         return result
     }
 
+    /// «للحكومه» → «الحكومه»: the first word of a name whose article a preposition swallows.
+    static func restoringArticle(_ folded: String) -> String {
+        folded.hasPrefix("لل") && folded.unicodeScalars.count > 4 ? "ال" + folded.dropFirst(2) : folded
+    }
+
     /// A form and, where it begins with the article, the same without it: «للرئيس» swallows the article's alif.
     static func withBare(_ form: String) -> [(form: String, isBare: Bool)] {
         let folded = words(of: form)

@@ -31,6 +31,8 @@ struct NameScanner {
     private let spanAtToken: [Int32]
     /// Where the story plays: the state whose places the text names most; nil when it names none.
     private(set) var home: Int?
+    /// The home state's capital is mostly somewhere to be or to take: places and marches outweigh dealings.
+    private(set) var isAtWar = false
     /// The text leaves no doubt where it plays.
     private(set) var isAtHome = false
     /// States that the text names, or whose adjective it uses.
@@ -75,8 +77,22 @@ struct NameScanner {
                 }
             }
         }
+        var capitals: [Int: (places: Int, all: Int)] = [:]
+        for token in text.tokens.indices where !skipped[token] {
+            for match in text.matches(at: token) where match.entry.table == knowledge.nameTable && match.tokenCount == 1 {
+                let name = knowledge.names[Int(match.entry.row)]
+                guard name.use == .capital, !name.isBare, match.segmentation.enclitic == .none else { continue }
+                let locative = word(token - 1, isIn: Self.placeWords) || match.segmentation.proclitics.contains(.ba) || text.text.token(token - 1, is: "علي")
+                var count = capitals[name.thing] ?? (0, 0)
+                count.all += 1
+                if locative { count.places += 1 }
+                capitals[name.thing] = count
+                break
+            }
+        }
         let order = weight.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         home = order.first?.key
+        if let home, let count = capitals[home] { isAtWar = count.places * 2 >= count.all }
         if let first = order.first { isAtHome = first.value >= 12 && (order.count < 2 || first.value >= order[1].value * 2) }
     }
 
@@ -432,6 +448,15 @@ struct NameScanner {
                 while tokens.count > 1, let first = tokens.first, isFutureVerb(first) { drop() }
                 while tokens.count > 1, let last = tokens.last, isNoNamePart(last) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
             }
+            if span.type == .person, tokens.count > 2, let last = tokens.last, isPackPerson(tokens.dropLast(), start) {
+                let word = text.text.foldedWord(last)
+                if !isSurname(word), !isGivenName(word), !isDefinite(last) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
+            }
+            if span.type == .organization {
+                while tokens.count > 1, let last = tokens.last, text.segmentations[last].proclitics.contains(.ba), isNoNamePart(last) || tokens.count == 2 {
+                    tokens = tokens.lowerBound..<(tokens.upperBound - 1)
+                }
+            }
             if isNoName(tokens, span) { continue }
             guard let last = tokens.last, tokens.contains(where: { text.tokens[$0].kind == .word || text.tokens[$0].kind == .latin }) else {
                 continue
@@ -490,6 +515,10 @@ struct NameScanner {
         ]
     }
 
+    private func isPackPerson(_ tokens: Range<Int>, _ start: Int) -> Bool {
+        tokens.count > 1 && knowledge.names(NameKey.key(nameHashes(tokens, from: start))).contains { knowledge.things[$0.thing].type == .person }
+    }
+
     /// «سيترأس», «ستبعد»: the س of the future before the prefix of an imperfect.
     private func isFutureVerb(_ token: Int) -> Bool {
         let word = text.text.foldedWord(token)
@@ -518,12 +547,18 @@ struct NameScanner {
     static let neverNames = hashes([
         "السابق", "السابقه", "السابقان", "الاسبق", "الراحل", "المخلوع", "المتقاعد", "المكلف", "المنتخب", "المقال", "المستقيل", "المعزول", "الجديد",
         "السفير", "الرئيس", "الوزير", "الجنرال", "الحكومه", "المملكه", "المتحدث", "الاخير", "الاخيره", "البلاد", "العاصمه", "المدينه",
-        "الله", "عز", "جل", "وجل", "النبي", "الصحيفه", "الوكاله", "القناه", "الحركه", "الحزب", "الجماعه", "التنظيم",
+        "الله", "عز", "جل", "وجل", "النبي", "الارهابي", "الارهابيه", "سنه", "شيعه", "المنظمه", "الشركه", "الصحيفه", "الوكاله", "القناه", "الحركه", "الحزب", "الجماعه", "التنظيم",
     ])
 
     private func isNoName(_ tokens: Range<Int>, _ span: NameSpan) -> Bool {
         if tokens.count == 1, word(tokens.lowerBound, isIn: Self.neverNames) || word(tokens.lowerBound, isIn: Self.particles) { return true }
         let first = tokens.lowerBound
+        if span.type == .location, tokens.count > 1, definiteAdjective(tokens.upperBound - 1) != nil,
+            knowledge.names(NameKey.key(nameHashes(tokens, from: span.range.lowerBound))).isEmpty, head(first) == nil
+        {
+            // «المعارضة السورية» is no place.
+            return true
+        }
         if span.type == .organization || span.type == .misc {
             // «وزير [الخارجية العراقي]»: the words are part of an office.
             for start in stride(from: first - 1, through: max(0, first - 2), by: -1) {
@@ -574,8 +609,9 @@ struct NameScanner {
             case .punctuation, .symbol: continue
             default: break
             }
-            if token == tokens.lowerBound, start > Int(text.tokens[token].start) {
-                result.append(FormHash(Folding.fold(text.text.slice(start..<Int(text.tokens[token].end)))).value)
+            if token == tokens.lowerBound {
+                let from = max(start, Int(text.tokens[token].start))
+                result.append(FormHash(Folding.fold(NameKey.restoringArticle(Folding.folded(text.text.slice(from..<Int(text.tokens[token].end)))))).value)
             } else {
                 result.append(text.hashes[token])
             }
@@ -609,6 +645,10 @@ struct NameScanner {
         } else if let own {
             candidate.subtype = candidate.subtype ?? own.head.subtype
             candidate.hasHead = true
+            if own.match.segmentation.proclitics.intersection(.prepositions) != [], start == Int(text.tokens[first].start) {
+                // «بتنظيم …»: a clitic that the model left on.
+                start = stemStart(first, own.match.segmentation)
+            }
             if own.match.tokenCount < candidate.tokens.count { candidate.core = (first + Int(own.match.tokenCount))..<candidate.tokens.upperBound }
         }
         if candidate.hasHead, last < text.tokens.count, let adjective = definiteAdjective(last), !text.tokens[last].startsLine {

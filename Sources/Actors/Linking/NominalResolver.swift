@@ -18,6 +18,8 @@ struct NominalResolver {
 
     /// Found descriptions, in text order.
     private(set) var nominals: [Nominal] = []
+    /// Single names that an office before them vouches for.
+    private(set) var surnames: [Nominal] = []
     /// For the first token of a title phrase, the person whom it introduces or stands for.
     private(set) var anchors: [Int: Int] = [:]
     /// Who speaks for whom, as the text has it.
@@ -166,6 +168,12 @@ struct NominalResolver {
         guard let published, let holder = knowledge.offices[office].holder(at: published) else { return best.end }
         let entity = linker.entity(of: holder)
         add(token, best.end, best.match, entity)
+        // «رئيس الوزراء الإيطالي كونتي»: the surname alone, which the office vouches for.
+        if best.end < text.tokens.count, named[best.end] < 0, !text.tokens[best.end].startsLine,
+            NameKey.words(of: knowledge.things[holder].name).last == text.text.foldedWord(best.end)
+        {
+            surnames.append(Nominal(tokens: best.end..<(best.end + 1), range: text.tokens[best.end].range, entity: entity))
+        }
         return best.end
     }
 
