@@ -83,7 +83,7 @@ extension TimeGrammar {
         return token
     }
 
-    private func isUnit(_ token: Int) -> Bool {
+    func isUnit(_ token: Int) -> Bool {
         guard token < count, token >= 0 else { return false }
         return roles[token].has(.unit) || roles[token].has(.units) || roles[token].has(.thousands)
     }
@@ -131,7 +131,7 @@ extension TimeGrammar {
     /// The token behind «المالي», «الدراسية» and the like.
     func afterYearKind(_ token: Int) -> Int { sense(token, .yearKind) != nil ? token + 1 : token }
 
-    private func hasEra(_ token: Int) -> Bool { sense(token, .era) != nil }
+    func hasEra(_ token: Int) -> Bool { sense(token, .era) != nil }
 
     /// «هـ», «م», «قبل الميلاد» behind a year.
     func era(_ parts: inout DateParts, _ token: Int) -> Int {
@@ -189,7 +189,7 @@ extension TimeGrammar {
     }
 
     /// «مايو ويونيو 2017», «14 مارس و20 أبريل 2011»: the first month has the year of the last.
-    private func borrowYear(_ parts: inout DateParts, from token: Int) {
+    func borrowYear(_ parts: inout DateParts, from token: Int) {
         var at = token
         for _ in 0..<4 {
             guard at < count else { return }
@@ -222,7 +222,7 @@ extension TimeGrammar {
         return nil
     }
 
-    private func dayNumber(_ token: Int) -> Quantity? {
+    func dayNumber(_ token: Int) -> Quantity? {
         if let number = integer(token), number.digits <= 2, (1...31).contains(number.value), number.start == token || number.isDefinite {
             return number
         }
@@ -264,200 +264,5 @@ extension TimeGrammar {
         }
         guard values.count == 3, (1...31).contains(values[0]), (1...12).contains(values[1]), (1900...2100).contains(values[2]) else { return nil }
         return (values[2], values[1], values[0])
-    }
-
-    // MARK: Days
-
-    /// A day: «يوم أمس الأربعاء», «الخميس الماضي», «الأحد 3 مارس 2024», «اليوم».
-    func day(_ token: Int, afterDayPart: Bool = false) -> TimeMatch? {
-        var parts = DateParts()
-        var at = token
-        var cut = 0
-        var hasNoun = false
-        let mask = roles[token]
-        if mask.has(.unit), let unit = sense(at, .unit), unit.code == TimeUnit.day.rawValue, !unit.isDefinite {
-            (hasNoun, cut, at) = (true, unit.cut, at + 1)
-        } else if mask.has(.unitsConstruct), let unit = sense(at, .unitsConstruct), unit.code == TimeUnit.day.rawValue {
-            (hasNoun, cut, at) = (true, unit.cut, at + 1)
-        }
-        if let near = sense(at, .near), sense(at + 1, .weekday)?.isDefinite ?? false {
-            (cut, at) = (at == token ? near.cut : cut, at + 1)
-        }
-        if let relative = sense(at, .relativeDay), isDay(relative, at, afterDayPart: afterDayPart || hasNoun) {
-            parts.dayShift = .published(relative.number)
-            parts.isToday = relative.number == 0
-            parts.isOpenEnded = has(token - 1, .until)
-            if at == token { cut = relative.cut }
-            at += relative.tokenCount
-        }
-        let separated = at
-        if parts.dayShift != nil, isMark(at, "،") || isMark(at, ","), sense(at + 1, .weekday)?.isDefinite ?? false { at += 1 }
-        if let weekday = sense(at, .weekday), weekday.isDefinite || hasNoun, at == token || !weekday.hasConjunction && !weekday.hasPreposition,
-            weekday.isDefinite || !(sense(at, .cardinal) != nil && weekday.number == 1)
-        {
-            parts.weekday = weekday.number
-            if at == token { cut = weekday.cut }
-            at += 1
-            if parts.dayShift == nil, let (shift, end) = shift(at) {
-                parts.weekdayShift = shift
-                at = end
-            }
-        } else {
-            at = separated
-        }
-        if parts.dayShift != nil || parts.weekday != nil || hasNoun {
-            var dated = parts
-            var next = at
-            if !hasNoun || at > token + 1 {
-                if isMark(next, "،") || isMark(next, ",") { next += 1 }
-            }
-            // Behind a comma only a whole date goes on with the day, not the first of a list.
-            if let (end, _) = dayOfMonth(&dated, next, depth: next > at ? 6 : 0) {
-                parts = dated
-                at = end
-            } else if hasNoun, parts.dayShift == nil, parts.weekday == nil {
-                // «يوم 15 الجاري»
-                guard let number = dayNumber(at), let (shift, end) = shift(number.end) else { return nil }
-                parts.day = number.value
-                parts.unit = .month
-                parts.unitShift = shift
-                at = end
-            }
-        } else if let (end, dayCut) = dayOfMonth(&parts, token) {
-            at = end
-            cut = dayCut
-        }
-        guard at > token, parts.day != nil || parts.weekday != nil || parts.dayShift != nil else { return nil }
-        if !afterDayPart { at = partBehind(&parts, at) }
-        return TimeMatch(start: token, cut: cut, end: at, meaning: .date(parts))
-    }
-
-    /// «مساء», «صباحا» behind a day.
-    private func partBehind(_ parts: inout DateParts, _ token: Int) -> Int {
-        var at = token
-        if let part = adverbialPart(at), !beginsDay(at + part.tokenCount) {
-            parts.part = part.code
-            at += part.tokenCount
-        }
-        if let time = clockTime(at), case .date(let clock) = time.meaning, !clock.namesDay {
-            parts.hour = clock.hour
-            parts.minute = clock.minute
-            parts.zone = clock.zone
-            if let part = clock.part { parts.part = part }
-            at = time.end
-        }
-        return at
-    }
-
-    func beginsDay(_ token: Int) -> Bool {
-        guard token < count else { return false }
-        return has(token, .relativeDay) || (sense(token, .weekday)?.isDefinite ?? false)
-    }
-
-    /// Whether «اليوم» is today here, and not a day of some kind or the name of an outlet.
-    private func isDay(_ sense: TimeSense, _ token: Int, afterDayPart: Bool) -> Bool {
-        guard sense.number == 0 else {
-            // «الأمس» in names and figures of speech is rare; «غد» without the article or an alif is a prefix of names.
-            return true
-        }
-        if let weekday = self.sense(token + 1, .weekday), weekday.isDefinite, !weekday.hasConjunction { return true }
-        if shift(token + 1) != nil { return false }
-        if let kind = self.sense(token + 1, .notToday), kind.isDefinite { return false }
-        if isMark(token - 1, "\"") || isMark(token - 1, "«"), isMark(token + 1, "\"") || isMark(token + 1, "»") { return false }
-        if let name = self.sense(token - 1, .nameBeforeToday) {
-            let headed = has(token - 2, .outlet) || isMark(token - 2, "\"") || isMark(token - 2, "«") || isMark(token - 2, "(")
-                || has(token - 2, .nameHead)
-            if name.evidence == .none || headed || name.hasPreposition { return false }
-        }
-        if afterDayPart { return true }
-        if has(token - 1, .inside) || has(token - 1, .during) || has(token - 1, .outlet) || sense.hasPreposition { return false }
-        if isWord(token + 1), text.text.token(token + 1, is: "الذي") { return false }
-        return true
-    }
-
-    // MARK: Months and years
-
-    /// «فبراير/شباط 2019», «مارس الماضي», «شهر ديسمبر», «ديسمبر».
-    func monthAndYear(_ token: Int) -> TimeMatch? {
-        guard let month = month(token) else { return nil }
-        var parts = DateParts()
-        parts.month = month.number
-        parts.calendar = month.calendar
-        let end = readYear(&parts, month.end)
-        if end == month.end { borrowYear(&parts, from: end) }
-        let dated = end > month.end || month.isCertain
-        // «مارس» behind «و» is a month when a month stands before it; else it may be a verb.
-        let evidenced = month.hasPreposition || precededByPreposition(token) || month.hasConjunction && token > 0 && roles[token - 1].has(.month)
-        switch month.evidence {
-        case .date: guard dated, !(month.calendar != .gregorian && parts.monthShift != nil && !month.isCertain) else { return nil }
-        case .preposition: guard dated || evidenced else { return nil }
-        case .none: break
-        }
-        return TimeMatch(start: token, cut: month.cut, end: end, meaning: .date(parts))
-    }
-
-    func precededByPreposition(_ token: Int) -> Bool {
-        isPreceded(token, by: Self.prepositions) || has(token - 1, .phase)
-    }
-
-    static let prepositions = TimeRoles(.inside, .since, .before, .after, .during, .until, .by, .from, .between)
-
-    /// «عام 2011», «العام 2011», and «2011» where the words around it make it a year.
-    func yearAlone(_ token: Int, afterYear: Bool) -> TimeMatch? {
-        var parts = DateParts()
-        if roles[token].has(.unit) || roles[token].has(.near) {
-            guard let cut = sense(token, .unit)?.cut ?? sense(token, .near)?.cut, let end = year(&parts, token, needsNoun: true) else { return nil }
-            return TimeMatch(start: token, cut: cut, end: end, meaning: .date(parts))
-        }
-        // «عامي 2011 و2012»
-        if let dual = sense(token, .unitsConstruct), dual.code == TimeUnit.year.rawValue, let number = integer(token + 1), number.digits == 4 {
-            parts.year = number.value
-            return TimeMatch(start: token, cut: dual.cut, end: era(&parts, number.end), meaning: .date(parts))
-        }
-        guard let number = integer(token), number.digits == 4 || hasEra(number.end) else { return nil }
-        if hasEra(number.end), (2...4).contains(number.digits), text.tokens[number.end].joinsPrevious || number.digits >= 3 {
-            parts.year = number.value
-            let end = era(&parts, number.end)
-            guard parts.calendar == .hijri ? (1...1600).contains(number.value) : number.value < 2200 else { return nil }
-            if parts.calendar == .gregorian, !parts.beforeCommonEra, !(1000...2100).contains(number.value) { return nil }
-            return TimeMatch(start: number.start, cut: 0, end: end, meaning: .date(parts))
-        }
-        guard (afterYear || isMark(token - 1, "(") ? 1500...2100 : 1800...2100).contains(number.value), isYear(number, token, afterYear: afterYear) else { return nil }
-        parts.year = number.value
-        return TimeMatch(start: number.start, cut: 0, end: number.end, meaning: .date(parts))
-    }
-
-    private func isYear(_ number: Quantity, _ token: Int, afterYear: Bool) -> Bool {
-        let next = number.end
-        if isMark(next, "%") || isMark(next, "٪") || isMark(next, ":") || isUnit(next) || isMark(next, "$") || isMark(next, "/") && !isNumber(next + 1) {
-            return false
-        }
-        if next < count, text.tokens[next].kind == .latin || text.tokens[next].kind == .symbol, !afterYear { return false }
-        if isMark(number.start - 1, "$") || isMark(number.start - 1, "€") { return false }
-        if afterYear { return true }
-        // What is counted stands behind a number without an article.
-        let counts = isWord(next) && digits(next) == nil && !isFunctionWord(next) && !isDefiniteWord(next) && roles[next].isEmpty && sameLine(token, next) && !isVerbal(next)
-            && text.segmentations[next].proclitics.isEmpty
-        let before = token - 1
-        guard before >= 0, sameLine(before, token) else { return false }
-        if has(before, .noYear) { return false }
-        if isPreceded(token, by: TimeRoles(.since, .by)) { return !counts || (1900...2099).contains(number.value) && number.value % 1000 != 0 }
-        if has(before, .inside) { return !counts || (1900...2099).contains(number.value) && number.value % 100 != 0 }
-        if isPreceded(token, by: Self.prepositions) { return !counts && (1900...2099).contains(number.value) && !isPreceded(token, by: TimeRoles(.bound)) }
-        if number.start > token { return !counts && (1990...2040).contains(number.value) && number.value != 2000 && !number.hasConjunction }
-        if isMark(before, "("), isMark(next, ")") || isMark(next, "-") || isMark(next, "–") {
-            return (isMark(next, ")") ? 1900...2099 : 1500...2099).contains(number.value)
-        }
-        guard isWord(before), !counts || has(before, .yearHead), (1900...2049).contains(number.value), number.value != 2000 else { return false }
-        // «انتخابات 2018», «كأس العالم 2018», «الانتخابات الرئاسية 2018»
-        return (max(0, before - 3)...before).contains { sense($0, .yearHead) != nil || has($0, .nameEvent) }
-    }
-
-    private func isNumber(_ token: Int) -> Bool { token < count && token >= 0 && text.tokens[token].kind == .number }
-
-    /// A verb behind a year does not count anything.
-    private func isVerbal(_ token: Int) -> Bool {
-        if text.matches(at: token).contains(where: { $0.entry.features.isVerb && $0.segmentation.isWhole }) { return true }
-        return hasFutureParticle(token)
     }
 }

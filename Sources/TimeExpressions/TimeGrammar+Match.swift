@@ -101,14 +101,7 @@ extension TimeGrammar {
         return TimeMatch(start: token, cut: reference.cut, end: token + reference.tokenCount, meaning: .reference(reference.code))
     }
 
-    func isFunctionWord(_ token: Int) -> Bool {
-        let word = text.text.foldedBytes(token)
-        return Self.functionWords.contains { word.elementsEqual($0) }
-    }
-
-    private static let functionWords: [[UInt8]] = ["علي", "ان", "عن", "مع", "لكن", "ولكن", "بل", "او", "و", "لم", "كما", "ولم", "وان", "بان", "لدي", "عبر", "لكنه", "لكنها", "ولكنه", "حيث", "وهو", "وهي", "عندما", "حين", "ثم", "اذ", "لا", "هو", "هي", "كان", "كانت", "بسبب",
-        "بعدما", "حول", "ضد", "لدي", "تحت", "ما", "مما", "فيما", "بينما"]
-        .map { Folding.fold($0) }
+    func isFunctionWord(_ token: Int) -> Bool { has(token, .functionWord) }
 
     private func isOpening(_ token: Int) -> Bool {
         isMark(token, "«") || isMark(token, "\"") || isMark(token, "“")
