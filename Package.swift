@@ -89,6 +89,7 @@ let package = Package(
             name: "WorkbenchTests",
             dependencies: ["Reader", "Readings", "Archive", "Workbench", hummingbird, hummingbirdTesting]),
         .testTarget(name: "ArchiveTests", dependencies: [.target(name: "Archive", condition: .when(traits: ["Full"])), "Readings"]),
+        .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "ArabicText", "Readings", "Knowledge"]),
         .testTarget(name: "ActorsTests", dependencies: ["Actors", "CoreModels"]),
         .testTarget(
             name: "TimeExpressionsTests", dependencies: ["TimeExpressions", "ArabicText", "Readings", "Knowledge", "CoreModels"],

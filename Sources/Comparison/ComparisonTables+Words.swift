@@ -36,7 +36,9 @@ extension ComparisonTables {
                 case .not, .neverWas: reach = reach > 0 ? 0 : negator.reach
                 case .only: onlyReach = negator.reach
                 }
-                bag.words.append(ContentWord(key: whole, weight: 0, flags: .negator))
+                let key = WordSkeleton.key(folded)
+                for side in exactAntonyms[Self.stemKey(folded)] ?? antonyms[key] ?? [] { bag.sides.append((bag.words.count, side)) }
+                bag.words.append(ContentWord(key: key, weight: 0, flags: .negator))
                 if bag.words.allSatisfy({ $0.flags.contains(.negator) }), negator.kind != .only { bag.isTurned = true }
                 continue
             }

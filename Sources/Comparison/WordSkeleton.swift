@@ -79,7 +79,20 @@ enum WordSkeleton {
         }
         let kept = rest.filter { !isWeak($0) }
         if kept.count >= 3 { return ArraySlice(kept) }
-        return rest.count >= 3 ? rest : stem
+        return weakSkeleton(rest.count >= 3 ? rest : stem)
+    }
+
+    /// Roots with a weak letter keep its place and lose its kind: فاز، يفوز، فوز are one.
+    private static func weakSkeleton(_ stem: ArraySlice<Letter>) -> ArraySlice<Letter> {
+        var rest = stem
+        if rest.count >= 4, rest.first == yeh { rest = rest.dropFirst() }
+        var letters: [Letter] = []
+        for letter in rest {
+            let plain = letter == waw || letter == yeh ? alif : letter
+            if plain == alif, letters.last == alif { continue }
+            letters.append(plain)
+        }
+        return letters.count >= 3 ? letters[...] : stem
     }
 
     static func isWeak(_ letter: Letter) -> Bool { letter == alif || letter == waw || letter == yeh || letter == hamza }

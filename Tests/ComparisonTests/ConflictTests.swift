@@ -1,0 +1,66 @@
+import Readings
+import Testing
+
+@testable import Comparison
+
+@Test func anotherObjectOfOneActIsAConflict() throws {
+    var story = TestStory("strike", publisher: "البوصلة", published: "2023-08-14")
+    story.sentence("بينما قال الجيش إن القصف استهدف مخزن ذخيرة في الميناء، قالت الجبهة إن القصف استهدف سفينة محملة بالقمح.")
+    story.entity("army", "الجيش", type: .organization)
+    story.entity("front", "الجبهة", type: .organization)
+    story.attribution("a1", source: "الجيش", entity: "army", cue: "قال", content: "القصف استهدف مخزن ذخيرة في الميناء")
+    story.attribution("a2", source: "الجبهة", entity: "front", cue: "قالت", content: "القصف استهدف سفينة محملة بالقمح")
+    let conflict = try #require(comparer.compare([story.reading]).conflicts.first)
+    #expect(conflict.kind == .object)
+    #expect(conflict.accounts.map(\.record) == ["a1", "a2"])
+}
+
+@Test func backingToldAndDeniedIsAConflictAndAChangeOverTimeIsNone() throws {
+    func telling(_ id: String, day: String, _ phase: Phase, by source: String) -> Reading {
+        var story = TestStory(id, publisher: "الضحى", published: day)
+        story.sentence("\(source): أرخاد تساند الجبهة بالمال والسلاح.")
+        story.entity("arkhad", "أرخاد")
+        story.entity("front", "الجبهة", type: .organization)
+        story.entity("s-" + source, source, type: .person)
+        story.attribution("a1", source: source, entity: "s-" + source, cue: ":", content: "أرخاد تساند الجبهة بالمال والسلاح", stance: phase == .denied ? .denies : .asserts)
+        story.alignment("arkhad", "front", phase, at: "أرخاد تساند الجبهة", attribution: "a1")
+        return story.reading
+    }
+    let together = comparer.compare([telling("a", day: "2023-01-10", .ongoing, by: "سالم الهادي"), telling("b", day: "2023-01-15", .denied, by: "ماجد الرافعي")])
+    #expect(together.conflicts.first?.kind == .denial)
+    let apart = comparer.compare([telling("a", day: "2022-01-10", .ongoing, by: "سالم الهادي"), telling("b", day: "2023-01-15", .denied, by: "ماجد الرافعي")])
+    #expect(apart.conflicts.isEmpty)
+    let turns = apart.backing.first?.turns
+    #expect(turns?.map(\.after) == [.denied])
+}
+
+@Test func tollsOfOneDayClashAndALaterTollIsNews() throws {
+    func toll(_ id: String, outlet: String, day: String, _ count: Int) -> Reading {
+        var story = TestStory(id, publisher: outlet, published: day)
+        story.sentence("قتل \(count) أشخاص في قصف الجيش السرواني على تل الغار.")
+        story.entity("army", "الجيش السرواني", type: .organization)
+        story.entity("hill", "تل الغار", type: .place)
+        let number = story.quote(String(count))
+        story.event(
+            "e1", .assault, trigger: "قصف", clause: "قصف الجيش السرواني على تل الغار", actors: ["army"], place: "تل الغار", time: "2023-05-08",
+            figures: [EventRecord.Figure(kind: "killed", value: Double(count), start: number.start, end: number.end, text: number.text)])
+        return story.reading
+    }
+    let sameDay = comparer.compare([toll("a", outlet: "الأفق", day: "2023-05-08", 4), toll("b", outlet: "الضحى", day: "2023-05-08", 11)])
+    #expect(sameDay.conflicts.map(\.kind) == [.number])
+    let later = comparer.compare([toll("a", outlet: "الأفق", day: "2023-05-08", 4), toll("b", outlet: "الضحى", day: "2023-05-12", 11)])
+    #expect(later.conflicts.isEmpty)
+}
+
+@Test func onlyAMilitaryWayAgainstOnlyAPoliticalOne() throws {
+    var story = TestStory("way", publisher: "البوصلة", published: "2023-08-14")
+    story.sentence("قال سالم الهادي: لا حل للأزمة إلا عسكرياً.")
+    story.sentence("وأكدت الوزارة عدم وجود بديل للتسوية السياسية.")
+    story.entity("salem", "سالم الهادي", type: .person)
+    story.entity("ministry", "الوزارة", type: .organization)
+    story.attribution("a1", source: "سالم الهادي", entity: "salem", cue: "قال", content: "لا حل للأزمة إلا عسكرياً")
+    story.attribution("a2", source: "الوزارة", entity: "ministry", cue: "أكدت", content: "عدم وجود بديل للتسوية السياسية")
+    let conflicts = comparer.compare([story.reading]).conflicts
+    #expect(conflicts.map(\.kind) == [.relation])
+    #expect(conflicts.first?.reasonEnglish.contains("against") == true)
+}
