@@ -94,8 +94,36 @@ struct NominalResolver {
                 }
                 break
             }
+            if steps > 0 { anchorFarTitle(of: entity, before: token) }
         }
     }
+
+    /// «وزير الدولة للشؤون الخارجية …», «الباحث في العلاقات الدولية، …», «رئيس لجنة الدفاع في مجلس النواب …»: a title with its
+    /// complement between it and the name.
+    private mutating func anchorFarTitle(of entity: Int, before name: Int) {
+        var token = name
+        while token > 0, name - token < 9, !text.tokens[token].startsLine {
+            let before = token - 1
+            for match in scanner.titles(at: before) where match.tokenCount <= Int16(name - before) {
+                if anchors[before] == nil { anchors[before] = entity }
+                return
+            }
+            guard text.tokens[before].kind == .word else {
+                if text.text.token(before, is: "،"), before == name - 1 {
+                    token = before
+                    continue
+                }
+                return
+            }
+            let isLink = scanner.word(before, isIn: Self.links) || scanner.isDefinite(before) || scanner.adjective(before) != nil
+                || text.segmentations[before].proclitics.contains([.lam, .article]) || scanner.head(before) != nil
+                || named[before] >= 0
+            guard isLink else { return }
+            token = before
+        }
+    }
+
+    private static let links = NameScanner.hashes(["في", "لدي", "لشوون", "لشؤون", "شؤون", "شوون", "باسم", "بالنيابه", "بالوكاله", "عن", "الي", "لقسم", "لمكتب"])
 
     private func form(_ token: Int, _ match: LexicalMatch) -> String {
         let range = text.range(of: match, at: token)
@@ -291,6 +319,11 @@ struct NominalResolver {
             end += 1
         }
         if end < text.tokens.count, named[end] >= 0 || scanner.isDefinite(end) || text.text.token(end, is: "العام") { return nil }
+        if title.kind == "official" {
+            guard let country, let person = lastPerson(of: country, before: token, linker) else { return nil }
+            add(token, end, match, person)
+            return end
+        }
         let bearers = linker.entities.indices.filter { index in
             let entity = linker.entities[index]
             guard entity.type == .person, entity.titles.contains(wanted) || entity.titles.contains(title.kind) else { return false }
@@ -311,6 +344,17 @@ struct NominalResolver {
         return nil
     }
 
+    /// The one person of a state whom the text has named shortly before: «المسؤول الروسي».
+    private func lastPerson(of country: Int, before token: Int, _ linker: EntityLinker) -> Int? {
+        var found: Int?
+        for (index, entity) in linker.entities.enumerated() where entity.type == .person && entity.country == country {
+            guard entity.places.contains(where: { $0 < token && token - $0 <= 80 }) else { continue }
+            if found != nil { return nil }
+            found = index
+        }
+        return found
+    }
+
     /// Kinds of titles that alone may stand for a person.
-    private static let bare: Set<String> = ["rank", "head-of-state", "head-of-government", "minister", "crown-prince", "monarch", "envoy", "ambassador"]
+    private static let bare: Set<String> = ["rank", "head-of-state", "head-of-government", "minister", "crown-prince", "monarch", "envoy", "ambassador", "official"]
 }
