@@ -96,6 +96,14 @@ extension ReportAnalysis {
             if isPlural != spoken.isPlural, isPlural || !isParticiple, !(spoken.isPlural && spoken.gender == .none) { return false }
             return true
         }
+        if isParticiple, !has(cue - 1, [.comma, .stop, .mark]), !has(cue, .conjunction), cue > sentence.lowerBound {
+            // «رد الرئيس حسن روحاني قائلا»
+            let near = actors.mentions(in: max(sentence.lowerBound, cue - 12)..<cue)
+            if let mention = near.last(where: { $0.type == .person }) {
+                return Antecedent(
+                    entity: mention.entity, kind: .named, gender: gender, isPlural: isPlural, stem: 0, tokens: nil, sentence: 0, cue: cue)
+            }
+        }
         if isParticiple || !has(cue, .conjunction) {
             for spoken in history.suffix(6).reversed() where spoken.cue >= sentence.lowerBound && agrees(spoken) { return spoken }
             if isParticiple, let subject = mainSubject(sentence.lowerBound..<cue, gender: gender) { return subject }

@@ -78,7 +78,7 @@ extension ReportAnalysis {
                 return hasStrongFrame(next, limit: limit)
             }
             if frame?.kind.isDisjoint(with: Frames.strong) == true, has(next, .preposition) { return true }
-            if text.text.token(next, is: "وذلك") , has(next + 1, .preposition), has(next + 2, .venue) { return true }
+            if text.text.token(next, is: "وذلك") { return true }
             if has(next, .preposition), has(next + 1, .venue), has(next + 2, .relative) == false { return false }
             return false
         }

@@ -166,21 +166,21 @@ extension ReportAnalysis {
         guard let found = first, !own.isEmpty else { return first }
         if found.kind.isDisjoint(with: .strong) {
             // «أكد استمرار الدعم على …»: far from the verb the preposition is not its own.
-            if frames.contains(.object), !own.isDisjoint(with: found.kind), !reaches(found.intro, from: cueEnd) { return nil }
+            if frames.contains(.object), !own.isDisjoint(with: found.kind), !reaches(found.intro, from: cueEnd, beforeObject: true) { return nil }
             return first
         }
-        guard let near = frame(own, from: cueEnd, end: min(end, found.intro)), near.intro < found.intro, reaches(near.intro, from: cueEnd)
+        guard let near = frame(own, from: cueEnd, end: min(end, found.intro)), near.intro < found.intro, reaches(near.intro, from: cueEnd, beforeObject: frames.contains(.object))
         else { return first }
         return near
     }
 
     /// Whether nothing but the subject stands between a cue and its preposition.
-    private func reaches(_ intro: Int, from cueEnd: Int) -> Bool {
+    private func reaches(_ intro: Int, from cueEnd: Int, beforeObject: Bool) -> Bool {
         var token = cueEnd
         while token < intro, has(token, [.adverb, .bound]) { token += 1 }
         if token == intro { return true }
         guard standing(at: token) != nil else { return false }
-        var stop = phraseEnd(from: token, limit: intro)
+        var stop = phraseEnd(from: token, limit: intro, beforeObject: beforeObject)
         while stop < intro, has(stop, [.adverb, .bound]) { stop += 1 }
         return stop >= intro
     }
@@ -214,7 +214,13 @@ extension ReportAnalysis {
         if subject == nil, !reading.isParticiple {
             if has(token - 1, .relative) || (has(token - 1, .auxiliary) && has(token - 2, .relative)) {
                 isRelative = true
-                subject = antecedent(ofRelative: has(token - 1, .relative) ? token - 1 : token - 2, start: sentence.lowerBound)
+                let relative = has(token - 1, .relative) ? token - 1 : token - 2
+                // «تصريحات الوزير التي قال فيها»: the antecedent is where it is said, not who says it.
+                let isElsewhere =
+                    has(cueEnd, .bound)
+                    || text.text.token(relative, is: "التي") && reading.features.gender == .masculine && reading.features.number == .singular
+                subject = isElsewhere ? nil : antecedent(ofRelative: relative, start: sentence.lowerBound)
+                if has(cueEnd, .bound) { subject = nearestPerson(before: relative, start: sentence.lowerBound) }
             } else if !has(token, .conjunction) || has(token - 1, .name) {
                 subject = subjectBefore(token, start: sentence.lowerBound)
                 isBefore = subject != nil
@@ -272,7 +278,7 @@ extension ReportAnalysis {
         add(
             cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: self.stance(stance, content: frame.start..<content.upperBound),
             source: isRelative && false ? nil : subject?.tokens, who: who, content: content, offset: offset, gender: gender, isPlural: isPlural,
-            sentence: sentence, nested: container != nil)
+            sentence: sentence, nested: container != nil || isRelative)
         return true
     }
 
@@ -596,7 +602,9 @@ extension ReportAnalysis {
             return cueEnd
         }
         guard let before = contentBefore(token, start: sentence.lowerBound) else { return nil }
-        let content = trimmed(narrowed(before))
+        // Behind a whole report the phrase says where the report was read.
+        let holdsReport = drafts.suffix(8).contains { $0.cueTokens.lowerBound >= before.lowerBound && $0.cueTokens.upperBound <= token }
+        let content = trimmed(holdsReport ? before : narrowed(before))
         add(
             cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who, content: content,
             offset: contentStart(content, dropsConjunction: true), gender: gender, isPlural: false, sentence: sentence,

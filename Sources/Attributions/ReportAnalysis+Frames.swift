@@ -74,6 +74,12 @@ extension ReportAnalysis {
                 token += 1
                 continue
             }
+            // «نفت الوزارة تقارير قالت إن»: the clause belongs to the noun's own verb.
+            if token > start + 1, role.contains(.cueVerb), has(token - 1, .head), !has(token - 1, .article), !has(token - 1, .name),
+                verbs[token]?.first?.isParticiple == false
+            {
+                return nil
+            }
             // Another report begins: what follows is its own.
             if token > start, role.contains(.cueVerb), opensReport(token) || isSaying(token) { return nil }
             if token > start, role.contains(.cueNoun), isBySaying(token) { return nil }

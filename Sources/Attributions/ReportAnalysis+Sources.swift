@@ -29,6 +29,7 @@ extension ReportAnalysis {
         guard text.tokens[token].kind == .word || text.tokens[token].kind == .latin else { return nil }
         guard role.isDisjoint(with: .particle), role.isDisjoint(with: [.adverb, .bound, .ba, .mark]) else { return nil }
         if role.contains(.cueVerb), !role.contains(.article) { return nil }
+        if role.contains(.obligation) { return nil }
         return .unknown
     }
 
@@ -286,6 +287,8 @@ extension ReportAnalysis {
             let strong = strengthen(standing, head..<phrase)
             return strong == .unknown ? nil : NounPhrase(tokens: head..<phrase, standing: strong)
         }
+        // «بياناً أشارت فيه» is where it is said.
+        if has(verb + 1, .bound) { return nil }
         if has(end - 1, .head), !has(end - 1, .article), end == verb {
             return NounPhrase(tokens: (end - 1)..<end, standing: .head)
         }
@@ -329,6 +332,14 @@ extension ReportAnalysis {
         return nil
     }
 
+    /// The last person, or else body, named before a token in its sentence.
+    func nearestPerson(before token: Int, start: Int) -> NounPhrase? {
+        let found = actors.mentions(in: max(start, token - 30)..<token)
+        guard let mention = found.last(where: { $0.type == .person }) ?? found.first(where: { $0.type == .organization || $0.type == .country })
+        else { return nil }
+        return NounPhrase(tokens: mention.tokens, standing: .named)
+    }
+
     // MARK: Who it is
 
     /// Kind and entity of a source phrase.
@@ -342,7 +353,11 @@ extension ReportAnalysis {
         let head = headToken.map { tables.heads[Int(heads[$0])].kind }
         let nominal = mentions.first { $0.form != .name && $0.tokens.lowerBound <= phrase.lowerBound + 1 }
         let persons = mentions.filter { $0.type == .person && $0.form == .name }
-        let bodies = mentions.filter { ($0.type == .organization || $0.type == .country) && $0.form == .name }
+        let bodies = mentions.filter {
+            // «الشرطة في ماليزيا», «المقربة من الكرملين»: where or near whom, not who.
+            ($0.type == .organization || $0.type == .country) && $0.form == .name
+                && (head == .anonymous || head == .title || !isBehindPlaceOrOrigin($0.tokens.lowerBound))
+        }
         let places = mentions.filter { $0.type == .place && $0.form == .name }
         func isOutlet(_ mention: ActorLayer.Mention) -> Bool { actors.entities[mention.entity].subtype == "media" }
 
@@ -374,6 +389,8 @@ extension ReportAnalysis {
         case .collective?:
             return (.collective, nominal?.entity)
         case .outlet?:
+            // «مراسل القناة سمير حداد»
+            if let person = persons.last, person.tokens.upperBound == phrase.upperBound, person.tokens.count > 1 { return (.named, person.entity) }
             if let token = headToken, has(token, .article), bodies.first(where: isOutlet) == nil, let found = resolve(token) { return (.outlet, found) }
             if let outlet = bodies.first(where: isOutlet) ?? bodies.first ?? persons.first { return (.outlet, outlet.entity) }
             return (.outlet, headToken.flatMap { resolve($0) })
@@ -411,6 +428,10 @@ extension ReportAnalysis {
 
     /// All mentions that begin inside a phrase.
     private func mentions(in phrase: Range<Int>) -> [ActorLayer.Mention] { actors.mentions(in: phrase) }
+
+    private func isBehindPlaceOrOrigin(_ token: Int) -> Bool {
+        text.text.token(token - 1, is: "في") || text.text.token(token - 1, is: "من") || text.text.token(token - 1, is: "لدي")
+    }
 
     private func isNameHead(_ token: Int) -> Bool {
         guard let mention = actors.name(at: token) else { return false }
