@@ -37,8 +37,10 @@ extension ReportAnalysis {
     func spoken(_ head: Int, _ phrase: Range<Int>) -> (kind: SourceKind, entity: ActorLayer.EntityIndex?)? {
         let stem = stems[head]
         for spoken in history.suffix(20).reversed() where spoken.stem == stem { return (spoken.kind, spoken.entity) }
-        for spoken in history.suffix(20).reversed() {
-            if let tokens = spoken.tokens, tokens.contains(where: { stems[$0] == stem }) { return (spoken.kind, spoken.entity) }
+        if heads[head] >= 0, tables.heads[Int(heads[head])].kind != .title {
+            for spoken in history.suffix(20).reversed() {
+                if let tokens = spoken.tokens, tokens.contains(where: { stems[$0] == stem }) { return (spoken.kind, spoken.entity) }
+            }
         }
         // Another noun for the same person: its adjective agrees («نائب الوزير الروسي» … «المسؤول الروسي»).
         let adjectives = phrase.filter { $0 > head && has($0, .adjective) }.map { stems[$0] }
@@ -81,6 +83,13 @@ extension ReportAnalysis {
         if let container {
             // «قال إنه يعتقد أن»: the teller himself; else the first actor that the content names.
             let first = container.contentTokens.lowerBound
+            if has(cue - 1, .complement), !has(cue - 1, .ba),
+                let near = actors.mentions(in: max(first, cue - 10)..<cue).last(where: { $0.type == .person })
+            {
+                // «أراد ترامب أن يقول»
+                return Antecedent(
+                    entity: near.entity, kind: .named, gender: gender, isPlural: isPlural, stem: 0, tokens: nil, sentence: 0, cue: cue)
+            }
             if let mention = actors.mentions(in: first..<cue).first(where: { $0.type != .place && $0.type != .other }),
                 !(has(first, .complement))
             {

@@ -75,7 +75,7 @@ extension ReportAnalysis {
             }
             // «ذكر هذا أن …، أكد ذاك أن …»
             if has(next, .cueVerb), let reading = verbs[next]?.first, !reading.isParticiple, reading.features.aspect == .past, !has(next, .name) {
-                return hasStrongFrame(next, limit: limit)
+                return subjectAfter(next + 1, limit: min(limit, next + 12)).map { $0.standing != .unknown } ?? false && hasStrongFrame(next, limit: limit)
             }
             if frame?.kind.isDisjoint(with: Frames.strong) == true, has(next, .preposition) { return true }
             if text.text.token(next, is: "وذلك") { return true }

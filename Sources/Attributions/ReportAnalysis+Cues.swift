@@ -9,6 +9,30 @@ extension ReportAnalysis {
             guard let first = sentence.tokens.first, !skip[first] else { continue }
             read(sentence.tokens)
         }
+        extendReports()
+    }
+
+    /// What a paper's report says goes on through the sentences of its paragraph that its author goes on to tell.
+    private mutating func extendReports() {
+        for index in drafts.indices where drafts[index].rule == "publish" || drafts[index].rule == "broadcast" {
+            let paragraph = text.text.paragraphs[Int(text.text.paragraphOfToken[drafts[index].cueTokens.lowerBound])].tokens
+            var end = drafts[index].contentTokens.upperBound
+            var next = index + 1
+            while next < drafts.count, drafts[next].cueTokens.lowerBound < paragraph.upperBound {
+                let draft = drafts[next]
+                let isOwn = draft.entity == drafts[index].entity && draft.kind == drafts[index].kind
+                if draft.cueTokens.lowerBound >= end {
+                    guard isOwn else { break }
+                    let sentence = text.text.sentences[Int(text.text.sentenceOfToken[draft.cueTokens.lowerBound])].tokens
+                    end = trimmed(drafts[index].contentTokens.lowerBound..<sentence.upperBound).upperBound
+                }
+                next += 1
+            }
+            guard end > drafts[index].contentTokens.upperBound else { continue }
+            drafts[index].contentTokens = drafts[index].contentTokens.lowerBound..<end
+            drafts[index].content = drafts[index].content.lowerBound..<Int(text.tokens[end - 1].end)
+            drafts[index].mode = mode(of: drafts[index].contentTokens)
+        }
     }
 
     private mutating func read(_ sentence: Range<Int>) {
@@ -248,6 +272,11 @@ extension ReportAnalysis {
             if !isFree, !(row.isPersonal && strong) { return false }
             if quotation[token] >= 0, isClosed(Int(quotation[token])), !reading.isParticiple { return false }
         }
+        if subject == nil, container != nil, isPluralVerb, !reading.isParticiple, let plural = pluralBefore(token, start: sentence.lowerBound) {
+            // «أنصار الحزب الذين يرفضون … ويطالبون»
+            subject = plural
+            isRelative = true
+        }
         var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?)
         var gender = reading.features.gender
         var isPlural = reading.features.number == .plural || reading.features.number == .dual
@@ -279,13 +308,46 @@ extension ReportAnalysis {
             cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: self.stance(stance, content: frame.start..<content.upperBound),
             source: isRelative && false ? nil : subject?.tokens, who: who, content: content, offset: offset, gender: gender, isPlural: isPlural,
             sentence: sentence, nested: container != nil || isRelative)
+        if row.id == "relate", frame.kind == .an { addRelated(frame, cue: token..<cueEnd, sentence) }
         return true
+    }
+
+    /// The last plural noun of persons before a plural verb.
+    private func pluralBefore(_ verb: Int, start: Int) -> NounPhrase? {
+        var token = verb - 1
+        while token >= max(start, verb - 14) {
+            if has(token, .stop) { return nil }
+            if has(token, .head), heads[token] >= 0 {
+                let kind = tables.heads[Int(heads[token])].kind
+                if kind == .collective || (kind == .anonymous || kind == .title) && isPluralPhrase(token..<(token + 1)) {
+                    return NounPhrase(tokens: token..<phraseEnd(from: token, limit: verb), standing: .head)
+                }
+            }
+            token -= 1
+        }
+        return nil
     }
 
     /// Between subject and quotation stand only adverbials: «قال الوزير في كلمته: "…"», not «أقر القرار مبدأ "…"».
     private func isLedIn(_ frame: Frame, from start: Int) -> Bool {
         guard frame.quote != nil, start < frame.intro else { return true }
         return has(start, [.comma, .preposition, .adverb, .bound, .openBracket, .lam, .ba, .dash, .opener, .mark, .conjunction])
+    }
+
+    /// «نقلت الصحيفة عن مسؤول أن …»: behind the teller the one he tells of, with عن for cue.
+    private mutating func addRelated(_ frame: Frame, cue: Range<Int>, _ sentence: Range<Int>) {
+        guard standing(at: frame.start) != nil || has(frame.start, .head) else { return }
+        let end = phraseEnd(from: frame.start, limit: sentence.upperBound)
+        var token = end
+        while token < sentence.upperBound, has(token, [.comma, .adverb]) { token += 1 }
+        guard token < sentence.upperBound, has(token, .complement), !has(token, .conjunction),
+            let inner = self.frame([.that], from: token, end: sentence.upperBound)
+        else { return }
+        let source = frame.start..<end
+        add(
+            cue: frame.intro..<(frame.intro + 1), cueRange: text.tokens[frame.intro].range, rule: "related", stance: .asserts, source: source,
+            who: identity(of: source), content: content(of: inner, cue: cue, end: sentence.upperBound), offset: inner.offset, gender: .none,
+            isPlural: false, sentence: sentence, nested: true)
     }
 
     private func isPluralPhrase(_ tokens: Range<Int>) -> Bool {
@@ -330,8 +392,8 @@ extension ReportAnalysis {
             at = stop
         }
         if wanted.contains(.report) || wanted.contains(.speechWithBa), let subject {
-            var topic = subject.tokens.upperBound
-            while topic < min(limit, subject.tokens.upperBound + 14), !has(topic, .stop) {
+            var topic = subject.tokens.lowerBound + 1
+            while topic < min(limit, subject.tokens.lowerBound + 30), !has(topic, .stop) {
                 if wanted.contains(.report), let about = reportTopic(topic, limit: limit) {
                     return (Frame(kind: .report, intro: about, start: about, quote: has(about, .openQuote) ? about : nil), subject)
                 }
@@ -689,7 +751,9 @@ extension ReportAnalysis {
             at = max(stop, token + 1)
         } else if hasPronoun || row.owner == .prefixed {
             let features = pronounFeatures(cut.enclitic)
-            if let spoken = speakerOfNoun(token, features: features, sentence: sentence, container: container) { who = (spoken.kind, spoken.entity) }
+            // «حمل رسالة مفادها»: the message is its sender's, whom the clause names first.
+            let meant = row.id == "purport" ? WordFeatures(.none, .third, .masculine, .singular) : features
+            if let spoken = speakerOfNoun(token, features: meant, sentence: sentence, container: container) { who = (spoken.kind, spoken.entity) }
         } else if !cut.proclitics.contains(.article), row.owner == .optional || row.owner == .unbound, !cut.proclitics.contains(.ba), !cut.proclitics.contains(.lam),
             !isPluralNoun(match)
         {
@@ -702,6 +766,14 @@ extension ReportAnalysis {
         let content = content(of: frame, cue: token..<(token + 1), end: end)
         if row.owner == .optional, cut.proclitics.contains(.ba) || cut.proclitics.contains(.lam), owner == nil, !hasPronoun {
             if let spoken = speakerOfNoun(token, features: WordFeatures(), sentence: sentence, container: container) { who = (spoken.kind, spoken.entity) }
+        }
+        // «نقل التقرير عن المصدر قوله إن»: the source stands behind «عن».
+        if row.owner == .prefixed, hasPronoun, let last = drafts.last, last.rule == "relate", last.contentTokens.lowerBound < token,
+            token - last.contentTokens.lowerBound <= 14, standing(at: last.contentTokens.lowerBound) != nil
+        {
+            let phrase = last.contentTokens.lowerBound..<token
+            owner = phrase.lowerBound..<phraseEnd(from: phrase.lowerBound, limit: token)
+            who = identity(of: owner ?? phrase)
         }
         let range = row.owner == .prefixed && cut.proclitics.contains(.ba) && !hasPronoun ? text.tokens[token].range : cueRange
         add(

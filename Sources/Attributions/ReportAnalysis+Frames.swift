@@ -130,7 +130,7 @@ extension ReportAnalysis {
     }
 
     func prepositionFrame(_ token: Int) -> Frames? {
-        if text.text.token(token, is: "عن") { return .an }
+        if text.text.token(token, is: "عن") || text.text.token(token, is: "عما") { return .an }
         if text.text.token(token, is: "علي") { return .ala }
         if text.text.token(token, is: "الي") { return .ila }
         if text.text.token(token, is: "من") { return .min }

@@ -84,6 +84,8 @@ extension ReportAnalysis {
             }
             if token > start {
                 if role.contains(.preposition) {
+                    // «في يناير/كانون الثاني», «في 17 من الشهر»
+                    if token + 2 < count, text.tokens[token + 1].kind == .number || text.text.token(token + 2, is: "/") { break }
                     if isVenuePhrase(token, limit: bound) || sawPerson { break }
                     if text.text.token(token, is: "خلال") || text.text.token(token, is: "بعد") || text.text.token(token, is: "قبل")
                         || text.text.token(token, is: "عقب") || text.text.token(token, is: "عبر") || text.text.token(token, is: "منذ")
@@ -100,8 +102,10 @@ extension ReportAnalysis {
                 if role.contains(.lam), !isDocument(start), isAddressee(token) { break }
                 // «لـ"العربي الجديد"»
                 if text.text.token(token, is: "ل"), !isDocument(start) { break }
-                if role.contains(.cueVerb), role.isDisjoint(with: [.article, .name, .head]) { break }
-                if role.contains(.verb), role.isDisjoint(with: [.article, .name, .head]), isFiniteVerb(token) { break }
+                // «مصدر تابع للقيادة» is no verb.
+                let isAdjective = has(token + 1, .lam) && (verbs[token]?.first).map { tables.verbs[$0.row].isHomograph } ?? false
+                if role.contains(.cueVerb), !isAdjective, role.isDisjoint(with: [.article, .name, .head]) { break }
+                if role.contains(.verb), !isAdjective, role.isDisjoint(with: [.article, .name, .head]), isFiniteVerb(token) { break }
                 if role.contains(.conjunction), role.isDisjoint(with: [.name, .head]), has(token, .verb) { break }
                 if beforeObject, isComplete(token - 1), role.isDisjoint(with: [.name, .adjective, .preposition, .lam, .ba, .relative, .openBracket]),
                     !(role.contains(.head) && has(token - 1, .head) && !has(token - 1, .article)),
@@ -151,7 +155,7 @@ extension ReportAnalysis {
             let head = tables.heads[Int(heads[token])]
             return head.kind == .outlet || (head.kind == .title && has(token, .article) && !has(token - 1, .head))
         }
-        return has(token - 1, .name) && !has(token, .name)
+        return actors.name(at: token - 1)?.type == .person && !has(token, .name)
     }
 
     /// The token at which an apposition goes on behind a comma, if one does.
@@ -282,6 +286,12 @@ extension ReportAnalysis {
                     break
                 }
                 reached += 1
+            }
+            if reached < end, candidate == from, standing == .named || standing == .head, end - reached <= 24,
+                !(reached..<end).contains(where: { has($0, TokenRoles.boundary.union([.verb, .cueVerb, .complement, .opener, .relative, .openQuote])) })
+            {
+                // Nothing but further words of its description stands between the name and the verb.
+                return NounPhrase(tokens: head..<end, standing: standing)
             }
             guard reached >= end else { continue }
             let strong = strengthen(standing, head..<phrase)

@@ -121,7 +121,7 @@ struct ReportAnalysis {
         if preferred.proclitics.contains(.article) { roles[token].insert(.article) }
         if !preferred.proclitics.isDisjoint(with: .conjunctions) { roles[token].insert(.conjunction) }
         stems[token] = FormHash.stem(text.text.foldedBytes(token), preferred)
-        if preferred.proclitics.contains(.article), isNisba(token) { roles[token].insert(.adjective) }
+        if isNisba(token) { roles[token].insert(.adjective) }
 
         var bestHead = Int.max
         var bestVerb = Int.max
@@ -177,7 +177,7 @@ struct ReportAnalysis {
     /// «الروسي», «الروسية»: an adjective of relation.
     private func isNisba(_ token: Int) -> Bool {
         let word = text.text.foldedBytes(token)
-        return word.count >= 10
+        return word.count >= 10 && word.starts(with: [0xD8, 0xA7, 0xD9, 0x84])
             && (word.suffix(2).elementsEqual([0xD9, 0x8A]) || word.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x87]))
     }
 
