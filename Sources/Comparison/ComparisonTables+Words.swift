@@ -93,7 +93,7 @@ extension ComparisonTables {
     static func numberKey(_ value: Double) -> UInt32 { WordSkeleton.hash("number:\(value)".utf8) }
 
     /// «ثلاثة», «والثلاث», «بخمسة».
-    private func numeral(_ folded: ArraySlice<UInt8>, _ whole: UInt32) -> Int? {
+    func numeral(_ folded: ArraySlice<UInt8>, _ whole: UInt32) -> Int? {
         if let value = numerals[whole] { return value }
         guard folded.count >= 8 else { return nil }
         var rest = folded

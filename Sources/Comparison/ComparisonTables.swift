@@ -34,6 +34,8 @@ public struct ComparisonTables: Sendable {
     private(set) var contrasts: [UInt32: [Contrast]] = [:]
     /// Folded word to number.
     private(set) var numerals: [UInt32: Int] = [:]
+    /// Skeleton of a state's name, adjective or capital to the state.
+    private(set) var lands: [UInt32: UInt32] = [:]
     /// Outlets of the pack by folded name.
     private(set) var outlets: [String: (id: String, name: String)] = [:]
     public private(set) var diagnostics: [Diagnostic] = []
@@ -95,6 +97,15 @@ public struct ComparisonTables: Sendable {
             for form in [name] + row.list("aliases") {
                 let key = EntityMerger.words(form).joined(separator: " ")
                 if outlets[key] == nil { outlets[key] = (row.id, name) }
+            }
+        }
+        for row in pack.rows("countries") {
+            let key = WordSkeleton.hash("land:\(row.id)".utf8)
+            var forms = [row["name"]].compactMap { $0 } + row.list("capital") + row.list("adjective") + row.list("aliases") + row.list("seats")
+            if let name = row["name"], let adjective = Inflection.nisba(name) { forms.append(adjective) }
+            for form in forms where !form.contains(" ") {
+                let skeleton = Self.skeleton(form)
+                if lands[skeleton] == nil { lands[skeleton] = key }
             }
         }
         for row in pack.rows("time-numbers") where row["role"] == "cardinal" {

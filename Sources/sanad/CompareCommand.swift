@@ -30,6 +30,9 @@ struct CompareCommand: AsyncParsableCommand {
     @Option(parsing: .upToNextOption, help: "Two accounts as document#record: say why they are one claim or two.")
     var why: [String] = []
 
+    @Option(help: "CSV of short texts in columns s1 and s2: write s1, s2, verdict (agree, disagree, other) and reason.")
+    var pairs: String?
+
     @Option(name: .customLong("pack"), help: "Folder of tables that add to the core pack or replace its rows. May be given again.")
     var packs: [String] = []
 
@@ -43,6 +46,10 @@ struct CompareCommand: AsyncParsableCommand {
     func run() async throws {
         let comparer = Comparer(packs: packs.map { URL(fileURLWithPath: $0, isDirectory: true) })
         var failed = report(comparer.diagnostics)
+        if let pairs {
+            try judge(pairs, comparer: comparer)
+            return
+        }
         let (digests, faults) = await digests(comparer)
         if report(faults) { failed = true }
         if why.count == 2 {
@@ -73,6 +80,25 @@ struct CompareCommand: AsyncParsableCommand {
         }
         #endif
         return await ReadingLines.digests(paths: paths, comparer: comparer)
+    }
+
+    private func judge(_ path: String, comparer: Comparer) throws {
+        do {
+            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+                throw Diagnostic("the file cannot be read as UTF-8", file: path, hint: "check the path; save the file as UTF-8")
+            }
+            let table = try CommaSeparated(text: text, file: path, columns: ["s1", "s2"])
+            let classifier = try PairClassifier(tables: comparer.tables)
+            var lines = "s1,s2,verdict,reason\n"
+            for row in table.rows {
+                let verdict = classifier.verdict(row[0], row[1])
+                lines += [row[0], row[1], verdict.label.rawValue, "\(verdict.reason) (\(verdict.reasonEnglish))"].map(CommaSeparated.escaped).joined(separator: ",") + "\n"
+            }
+            Console.write(Array(lines.utf8))
+        } catch let diagnostic as Diagnostic {
+            Console.report(diagnostic)
+            throw ExitCode(1)
+        }
     }
 
     private func report(_ diagnostics: [Diagnostic]) -> Bool {

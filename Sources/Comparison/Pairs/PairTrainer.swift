@@ -1,0 +1,88 @@
+import Foundation
+
+/// Learns a ``PairModel`` from judged pairs: logistic regression with L2, by AdaGrad (Duchi, Hazan & Singer 2011) over the pairs in a
+/// fixed shuffled order, so that the same pairs give the same weights.
+public struct PairTrainer: Sendable {
+    let reader: PairReader
+    /// Passes over the pairs.
+    var epochs = 40
+    var rate = 0.15
+    var penalty = 0.0015
+    /// Features that fewer pairs hold are not learnt.
+    var least = 2
+
+    public init(tables: ComparisonTables) { reader = PairReader(tables: tables) }
+
+    public struct Judged: Sendable {
+        let features: [(name: String, value: Double)]
+        let label: Int
+    }
+
+    public func judged(_ first: String, _ second: String, _ label: PairVerdict.Label) -> Judged {
+        Judged(
+            features: reader.features(PairAlignment(reader.words(first), reader.words(second))),
+            label: PairVerdict.Label.allCases.firstIndex(of: label) ?? 2)
+    }
+
+    /// Complexity: linear in pairs, features of a pair and epochs.
+    public func train(_ pairs: [Judged]) -> PairModel {
+        var counts: [String: Int] = [:]
+        for pair in pairs { for feature in pair.features { counts[feature.name, default: 0] += 1 } }
+        let names = counts.filter { $0.value >= least }.map(\.key).sorted()
+        let index = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
+        let rows = pairs.map { pair in pair.features.compactMap { feature in index[feature.name].map { ($0, feature.value) } } }
+        var weights = [[Double]](repeating: [0, 0, 0], count: names.count)
+        var squares = weights
+        var totals = weights
+        var order = Array(pairs.indices)
+        var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+        for epoch in 0..<epochs {
+            for i in stride(from: order.count - 1, to: 0, by: -1) {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                order.swapAt(i, Int((state >> 33) % UInt64(i + 1)))
+            }
+            for place in order {
+                var scores = [0.0, 0.0, 0.0]
+                for (feature, value) in rows[place] { for label in 0..<3 { scores[label] += weights[feature][label] * value } }
+                let top = scores.max() ?? 0
+                let powers = scores.map { exp($0 - top) }
+                let sum = powers.reduce(0, +)
+                for (feature, value) in rows[place] {
+                    for label in 0..<3 {
+                        let gradient = (powers[label] / sum - (label == pairs[place].label ? 1 : 0)) * value + penalty * weights[feature][label]
+                        squares[feature][label] += gradient * gradient
+                        weights[feature][label] -= rate * gradient / (squares[feature][label].squareRoot() + 1e-6)
+                    }
+                }
+            }
+            // The mean of the later passes is steadier than the last.
+            if epoch >= epochs / 2 { for feature in weights.indices { for label in 0..<3 { totals[feature][label] += weights[feature][label] } } }
+        }
+        let passes = Double(epochs - epochs / 2)
+        var model: [String: [Double]] = [:]
+        for (feature, name) in names.enumerated() { model[name] = totals[feature].map { $0 / passes } }
+        return PairModel(weights: model)
+    }
+
+    /// Macro-F1 over agree and disagree, each fifth of the pairs judged by what the others teach.
+    public func crossValidated(_ pairs: [Judged], folds: Int = 5) -> Double {
+        var predicted = [Int](repeating: 2, count: pairs.count)
+        for fold in 0..<folds {
+            let model = train(pairs.indices.filter { $0 % folds != fold }.map { pairs[$0] })
+            for index in pairs.indices where index % folds == fold {
+                let scores = model.probabilities(pairs[index].features)
+                predicted[index] = scores.indices.max { scores[$0] < scores[$1] } ?? 2
+            }
+        }
+        func measure(_ label: Int) -> Double {
+            var hits = 0.0, found = 0.0, wanted = 0.0
+            for (index, pair) in pairs.enumerated() {
+                if pair.label == label { wanted += 1 }
+                if predicted[index] == label { found += 1 }
+                if pair.label == label, predicted[index] == label { hits += 1 }
+            }
+            return found + wanted > 0 ? 2 * hits / (found + wanted) : 0
+        }
+        return (measure(0) + measure(1)) / 2
+    }
+}

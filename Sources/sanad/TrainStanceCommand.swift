@@ -1,0 +1,29 @@
+import ArgumentParser
+import Foundation
+import SanadKit
+
+/// Learns whether pairs of headlines agree.
+struct TrainStanceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stance", abstract: "Learn from judged pairs of headlines (columns s1, s2, stance) which agree and which disagree.")
+
+    @Argument(help: "Judged pairs, CSV.")
+    var pairs: String
+
+    @Option(name: .shortAndLong, help: "Where the weights go.")
+    var output: String
+
+    func run() throws {
+        let comparer = Comparer()
+        let table = try CommaSeparated(text: String(contentsOfFile: pairs, encoding: .utf8), file: pairs, columns: ["s1", "s2", "stance"])
+        let trainer = PairTrainer(tables: comparer.tables)
+        let judged = try table.rows.map { row in
+            guard let label = PairVerdict.Label(rawValue: row[2]) else {
+                throw Diagnostic("«\(row[2])» is no stance", file: pairs, hint: "agree, disagree or other")
+            }
+            return trainer.judged(row[0], row[1], label)
+        }
+        Console.note("\(judged.count) pairs, cross-validated macro-F1 over agree and disagree \(trainer.crossValidated(judged))")
+        try Data(trainer.train(judged).text.utf8).write(to: URL(fileURLWithPath: output))
+    }
+}
