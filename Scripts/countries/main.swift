@@ -24,14 +24,14 @@ func slug(_ english: String) -> String {
 func table() throws -> String {
     guard CommandLine.arguments.count == 2 else { throw Fault(description: "usage: countries country-overrides.tsv") }
     let arabic = Locale(identifier: "ar"), english = Locale(identifier: "en")
-    var out = ["id\tiso\tname\taliases\tenglish\tadjective\tcapital\tcapital_english\tseats\tsource"]
+    var out = ["id\tiso\tname\taliases\tenglish\tadjective\tcapital\tcapital_english\tseats\tgender\tsource"]
     out.append("# Made by Scripts/countries/make from CLDR and country-overrides.tsv; edit those, not this file.")
     let text = try String(contentsOfFile: CommandLine.arguments[1], encoding: .utf8)
     var rows: [(id: String, line: String)] = []
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().dropFirst() {
         if line.isEmpty || line.hasPrefix("#") { continue }
         let cell = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-        guard cell.count == 9 else { throw Fault(description: "line \(number + 1): \(cell.count) cells where 9 are wanted") }
+        guard cell.count == 10 else { throw Fault(description: "line \(number + 1): \(cell.count) cells where 10 are wanted") }
         let iso = cell[0]
         guard let cldr = arabic.localizedString(forRegionCode: iso), let known = english.localizedString(forRegionCode: iso) else {
             throw Fault(description: "line \(number + 1): CLDR knows no region \(iso)")
@@ -46,7 +46,7 @@ func table() throws -> String {
         // A city state is its own capital: named once, as the state.
         let capital = cell[6].split(separator: "|").filter { $0 != name && !aliases.contains(String($0)) }.joined(separator: "|")
         let id = cell[1].isEmpty ? slug(en) : cell[1]
-        let fields = [id, iso, name, aliases.joined(separator: "|"), en, adjective, capital, cell[7], cell[8], "CLDR"]
+        let fields = [id, iso, name, aliases.joined(separator: "|"), en, adjective, capital, cell[7], cell[8], cell[9], "CLDR"]
         rows.append((id, fields.joined(separator: "\t")))
     }
     out += rows.sorted { $0.id < $1.id }.map(\.line)

@@ -67,16 +67,12 @@ struct ActorAssembly {
 
     private func isFeminine(_ entity: LinkedEntity, _ knowledge: ActorKnowledge) -> Bool {
         switch entity.type {
-        case .person: return entity.isFeminine
-        case .country, .place:
-            guard let thing = entity.thing else { return true }
-            return !Self.masculineStates.contains(knowledge.things[thing].id)
+        case .person: return entity.isFeminine || entity.thing.map { knowledge.things[$0].isFeminine } ?? false
+        case .country: return entity.thing.map { knowledge.things[$0].isFeminine } ?? true
+        case .place: return true
         default:
             let first = entity.names.first?.first ?? entity.thing.map { NameKey.words(of: knowledge.things[$0].name).first ?? "" } ?? ""
             return first.hasSuffix("ه") || first.hasSuffix("ات") || first.hasSuffix("ا") || entity.subtype == "media"
         }
     }
-
-    /// States whose Arabic name is masculine; the others are feminine.
-    private static let masculineStates: Set<String> = ["iraq", "lebanon", "jordan", "morocco", "yemen", "sudan", "south-sudan", "somalia", "vatican"]
 }

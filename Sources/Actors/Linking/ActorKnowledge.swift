@@ -120,6 +120,7 @@ struct ActorKnowledge: Sendable {
                         role: "GOV", from: nil, until: nil))
             else { continue }
             things[thing].country = thing
+            things[thing].isFeminine = row["gender"] != "masculine"
             for form in [name] + row.list("aliases") { add(name: form, of: thing, use: .name, &lexicon, ambiguous) }
             for form in row.list("seats") { add(name: form, of: thing, use: .seat, &lexicon, ambiguous) }
             for form in row.list("capital") { add(name: form, of: thing, use: .capital, &lexicon, ambiguous) }
@@ -182,6 +183,7 @@ struct ActorKnowledge: Sendable {
                         name: name, english: row["english"], country: country, role: row["role"],
                         from: row["from"].flatMap { PartialDate($0) }, until: row["until"].flatMap { PartialDate($0) }))
             else { continue }
+            things[thing].isFeminine = row["gender"] == "feminine"
             for form in [name] + row.list("aliases") {
                 let words = NameKey.words(of: form)
                 let use: KnownName.Use = type == .person && words.count == 1 ? .surname : .name

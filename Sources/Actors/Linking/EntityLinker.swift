@@ -239,7 +239,7 @@ struct EntityLinker {
             var surname: [Int] = []
             var given: [Int] = []
             for (number, entity) in entities.enumerated() where entity.type == .person {
-                if entity.names.contains(where: { $0.count > 1 && ($0.last == word || Transliteration.isVariant($0[$0.count - 1], word)) }) {
+                if entity.names.contains(where: { Self.isSurname(word, of: $0) }) {
                     surname.append(number)
                 } else if entity.names.contains(where: { $0.count > 1 && $0.first == word }) {
                     given.append(number)
@@ -252,7 +252,8 @@ struct EntityLinker {
                 // Somebody of that surname is named in full and the pack's bearer is not: he is meant, unless as a father.
                 let kinship = at > 0 && Self.kin.contains(text.hashes[at - 1])
                 let others = surname.filter { entities[$0].thing != known.thing }
-                if inDocument != nil || others.isEmpty || kinship {
+                // A surname that is nobody else's and no word wins always («ترامب» beside «إيفانكا ترامب»).
+                if inDocument != nil || others.isEmpty || kinship || !known.needsSupport {
                     assign(index, to: entity(of: known.thing))
                     continue
                 }
@@ -267,6 +268,12 @@ struct EntityLinker {
                 assign(index, to: create(index))
             }
         }
+    }
+
+    /// Whether a word is the family name of a full name. The father's name behind «بن» is none: «سلمان» is not «محمد بن سلمان».
+    private static func isSurname(_ word: String, of name: [String]) -> Bool {
+        guard name.count > 1, name[name.count - 2] != "بن", name[name.count - 2] != "ابن" else { return false }
+        return name[name.count - 1] == word || Transliteration.isVariant(name[name.count - 1], word)
     }
 
     /// «نجليه صدام وخالد»: a given name behind a word of kinship bears the surname of the person named last.
@@ -329,7 +336,9 @@ struct EntityLinker {
         guard words[index].count == 1, scanner.isOpeningMark(first - 1) else { return nil }
         for (other, candidate) in candidates.enumerated() where assigned[other] >= 0 && candidate.type == .organization {
             let gap = first - candidate.tokens.upperBound
-            if gap == 1 || gap == 2 && scanner.isOpeningMark(first - 2) { return assigned[other] }
+            let closed = scanner.isClosingMark(candidates[index].tokens.upperBound)
+            if gap == 1, closed, text.text.token(first - 1, is: "(") { return assigned[other] }
+            if gap == 2, closed, text.text.token(first - 2, is: "("), scanner.isOpeningMark(first - 1) { return assigned[other] }
             if gap > 1, gap <= 8, (candidate.tokens.upperBound..<first).contains(where: { NameScanner.called.contains(text.hashes[$0]) }) {
                 return assigned[other]
             }

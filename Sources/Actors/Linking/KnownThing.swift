@@ -15,6 +15,8 @@ struct KnownThing: Sendable {
     let role: String?
     let from: PartialDate?
     let until: PartialDate?
+    /// Words agree with its name in the feminine, where the pack says so.
+    var isFeminine = false
 }
 
 /// One name of a known thing.

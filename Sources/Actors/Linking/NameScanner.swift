@@ -416,6 +416,11 @@ struct NameScanner {
             guard !span.tokens.isEmpty, span.tokens.upperBound <= text.tokens.count, !skipped[span.tokens.lowerBound] else { continue }
             var tokens = span.tokens
             var start = span.range.lowerBound
+            if start > Int(text.tokens[tokens.lowerBound].start), text.text.foldedWord(tokens.lowerBound).hasPrefix("لل") {
+                // The article that «لل» swallows cannot be cut.
+                start = Int(text.tokens[tokens.lowerBound].start)
+            }
+            if endsInTanwin(tokens.upperBound - 1), tokens.count == 1, adjective(tokens.lowerBound) != nil || span.type == .location { continue }
             // Marks at the edges and titles before a person's name are no part of it.
             func drop() {
                 tokens = (tokens.lowerBound + 1)..<tokens.upperBound
@@ -553,6 +558,9 @@ struct NameScanner {
     private func isNoName(_ tokens: Range<Int>, _ span: NameSpan) -> Bool {
         if tokens.count == 1, word(tokens.lowerBound, isIn: Self.neverNames) || word(tokens.lowerBound, isIn: Self.particles) { return true }
         let first = tokens.lowerBound
+        if tokens.allSatisfy({ adjective($0) != nil && !isDefinite($0) }), knowledge.names(NameKey.key(nameHashes(tokens, from: span.range.lowerBound))).isEmpty {
+            return true
+        }
         if span.type == .location, tokens.count > 1, definiteAdjective(tokens.upperBound - 1) != nil,
             knowledge.names(NameKey.key(nameHashes(tokens, from: span.range.lowerBound))).isEmpty, head(first) == nil
         {

@@ -194,6 +194,8 @@ struct NominalResolver {
         }
         if best.end < text.tokens.count, scanner.word(best.end, isIn: Self.notInOffice) { return best.end }
         guard let published, let holder = knowledge.offices[office].holder(at: published) else { return best.end }
+        // «وزيرة الخارجية» is no man's office.
+        if isFeminine(token, best.match), !knowledge.things[holder].isFeminine { return best.end }
         let entity = linker.entity(of: holder)
         add(token, best.end, best.match, entity)
         // «رئيس الوزراء الإيطالي كونتي»: the surname alone, which the office vouches for.
@@ -203,6 +205,11 @@ struct NominalResolver {
             surnames.append(Nominal(tokens: best.end..<(best.end + 1), range: text.tokens[best.end].range, entity: entity))
         }
         return best.end
+    }
+
+    private func isFeminine(_ token: Int, _ match: LexicalMatch) -> Bool {
+        let word = NameKey.words(of: text.text.slice(text.range(of: match, at: token))).first ?? ""
+        return word.hasSuffix("ه") && word != "جلاله"
     }
 
     private func at(_ offices: [Int], _ linker: EntityLinker) -> Int? {
@@ -306,7 +313,7 @@ struct NominalResolver {
             scanner.isDefinite(token) || match.segmentation.proclitics.contains(.article)
         else { return nil }
         let title = knowledge.titles[Int(match.entry.row)]
-        guard Self.bare.contains(title.kind) else { return nil }
+        guard Self.bare.contains(title.kind), !scanner.word(token, isIn: Self.otherThings) else { return nil }
         var end = token + Int(match.tokenCount)
         let wanted = form(token, match)
         var country: Int?
@@ -343,6 +350,9 @@ struct NominalResolver {
         }
         return nil
     }
+
+    /// Ranks that alone are more often something else: a team, the pillar, the pioneer.
+    private static let otherThings = NameScanner.hashes(["الفريق", "للفريق", "والفريق", "العماد", "الرائد", "المقدم", "الحكم"])
 
     /// The one person of a state whom the text has named shortly before: «المسؤول الروسي».
     private func lastPerson(of country: Int, before token: Int, _ linker: EntityLinker) -> Int? {
