@@ -92,19 +92,20 @@ struct ActorKnowledge: Sendable {
     private mutating func add(
         name form: String, of thing: Int, use: KnownName.Use, _ lexicon: inout LexiconBuilder, _ ambiguous: Set<UInt64>
     ) {
-        for variant in NameKey.variants(of: form) {
-            let key = NameKey.key(of: variant)
-            let words = NameKey.words(of: variant)
-            guard !words.isEmpty else { continue }
-            let letters = words.reduce(0) { $0 + $1.unicodeScalars.count }
-            let doubtful = ambiguous.contains(NameKey.key(of: form)) || (words.count == 1 && letters <= 3 && things[thing].source != .country)
+        let words = NameKey.words(of: form)
+        guard let first = words.first else { return }
+        let letters = words.reduce(0) { $0 + $1.unicodeScalars.count }
+        let doubtful = ambiguous.contains(NameKey.key(ofWords: words)) || (words.count == 1 && letters <= 3 && things[thing].source != .country)
+        for variant in NameKey.variants(of: words) {
+            let key = NameKey.key(ofWords: variant)
             if nameIndex[key]?.contains(where: { names[$0].thing == thing }) == true { continue }
             nameIndex[key, default: []].append(names.count)
-            lexicon.add(variant, table: nameTable, row: names.count)
-            names.append(KnownName(thing: thing, use: use, isBare: false, needsSupport: doubtful, length: words.count))
-            if words[0].hasPrefix("ال"), words[0].unicodeScalars.count > 4 {
-                lexicon.add(String(words[0].dropFirst(2)) + words.dropFirst().map { " " + $0 }.joined(), table: nameTable, row: names.count)
-                names.append(KnownName(thing: thing, use: use, isBare: true, needsSupport: doubtful, length: words.count))
+            lexicon.add(variant.joined(separator: " "), table: nameTable, row: names.count)
+            names.append(KnownName(thing: thing, use: use, isBare: false, needsSupport: doubtful, length: variant.count))
+            if first.hasPrefix("ال"), first.unicodeScalars.count > 4 {
+                let bare = [String(first.dropFirst(2))] + variant.dropFirst()
+                lexicon.add(bare.joined(separator: " "), table: nameTable, row: names.count)
+                names.append(KnownName(thing: thing, use: use, isBare: true, needsSupport: doubtful, length: variant.count))
             }
         }
     }

@@ -1,5 +1,4 @@
 import ArabicText
-import Foundation
 import Knowledge
 
 /// Keys and spellings under which names are compared.
@@ -21,20 +20,34 @@ enum NameKey {
         return hash
     }
 
-    /// Words that are never written together with «الله».
-    private static let fixed = ["حزب", "آية", "روح", "أنصار", "رام", "سبيل", "الحمد", "جند"]
+    /// Folded words that are never written together with «الله».
+    private static let apart: Set<String> = ["حزب", "ايه", "روح", "انصار", "رام", "سبيل", "الحمد", "جند"]
 
-    /// Spellings of one name: «عبد الله» is written «عبدالله» as well, «أبو ظبي» is «أبوظبي».
-    static func variants(of form: String) -> [String] {
-        var result = [form]
-        if form.contains("عبد ال") { result.append(form.replacing("عبد ال", with: "عبدال")) }
-        if let place = form.range(of: " الله"), !Self.fixed.contains(where: { form[..<place.lowerBound].hasSuffix($0) }), !form.contains("عبد الله") {
-            result.append(form.replacing(" الله", with: "الله"))
+    /// Spellings of one name, given and returned in folded words: «عبد الله» is written «عبدالله» as well, «نصر الله» is «نصرالله».
+    static func variants(of words: [String]) -> [[String]] {
+        var joined: [String] = []
+        var index = 0
+        while index < words.count {
+            if index + 1 < words.count {
+                let word = words[index]
+                let next = words[index + 1]
+                if word == "عبد" && (next.hasPrefix("ال") || next == "ربه") || next == "الله" && !apart.contains(word) {
+                    joined.append(word + next)
+                    index += 2
+                    continue
+                }
+            }
+            joined.append(words[index])
+            index += 1
         }
-        if form.contains("عبد ربه") { result.append(form.replacing("عبد ربه", with: "عبدربه")) }
-        if form.contains("عبدال") { result.append(form.replacing("عبدال", with: "عبد ال")) }
+        let split = words.flatMap { $0.hasPrefix("عبدال") ? ["عبد", String($0.dropFirst(3))] : [$0] }
+        var result = [words]
+        if joined.count != words.count { result.append(joined) }
+        if split.count != words.count { result.append(split) }
         return result
     }
+
+    static func key(ofWords words: [String]) -> UInt64 { key(words.map { FormHash($0.utf8).value }) }
 
     /// «للحكومه» → «الحكومه»: the first word of a name whose article a preposition swallows.
     static func restoringArticle(_ folded: String) -> String {
