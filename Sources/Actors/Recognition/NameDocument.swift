@@ -14,10 +14,12 @@ struct NameDocument {
         }
     }
 
-    /// The UTF-8 offset at which a token's stem begins, its proclitics left of it.
+    /// The UTF-8 offset at which a token's stem begins, its proclitics left of it. In «للحكومة» the script does not let «ل» be cut from
+    /// the article, so it stays.
     func stemOffset(of token: Int, in text: TokenizedText) -> Int {
         let place = text.tokens[token].range
-        var left = Int(forms[token].cut & 0x7F)
+        let cut = forms[token].cut
+        var left = cut & Proclitics.restoresArticle != 0 ? Int(cut & 0x7F) - 1 : Int(cut)
         var at = place.lowerBound
         while at < place.upperBound {
             let (scalar, length) = UTF8Scalar.decode(text.utf8, at: at)
@@ -49,7 +51,16 @@ struct NameDocument {
         }
         lookUp(in: lexicon)
         for sentence in sentences { markQuotesAndBrackets(sentence) }
-        for sentence in sentences { matchPhrases(sentence, in: lexicon) }
+        var phrase = [UInt8](repeating: 0, count: forms.count)
+        var memory = phrase
+        for sentence in sentences {
+            matchPhrases(sentence, lexicon.phrases, lexicon.phraseList) { phrase[$0] = ($1 + 1) << 2 | $2 }
+            matchPhrases(sentence, lexicon.memory, lexicon.memoryType) { memory[$0] = ($1 + 1) << 2 | $2 }
+        }
+        for token in forms.indices {
+            forms[token].phrase = phrase[token]
+            forms[token].memory = memory[token]
+        }
     }
 
     /// Appends the letter codes of the bytes in `range`.
@@ -103,9 +114,13 @@ struct NameDocument {
                         let row = Int(lexicon.words.rows[slot])
                         fill(t, row, lexicon)
                         let cut = lexicon.cut[row]
-                        if cut != 0 {
+                        // Two words may share a hash; a cut must leave something.
+                        if cut != 0, Int(cut & 0x7F) < count {
                             forms[t].cut = cut
-                            forms[t].stem = Proclitics.stem(of: letters, count, cut: cut)
+                            let stem = Proclitics.stem(of: letters, count, cut: cut)
+                            forms[t].stem = stem
+                            let slot = keys.slot(of: stem)
+                            forms[t].found = slot >= 0 ? lexicon.found[Int(lexicon.words.rows[slot])] : 0
                         }
                     } else {
                         var best: UInt8 = 0
@@ -146,6 +161,7 @@ struct NameDocument {
         forms[t].fine = lexicon.fine[row]
         forms[t].frequency = lexicon.frequency[row]
         forms[t].lists = lexicon.lists[row]
+        forms[t].found = lexicon.found[row]
     }
 
     private static func kind(_ letters: UnsafePointer<UInt8>, _ count: Int) -> UInt8 {
@@ -192,39 +208,41 @@ struct NameDocument {
         }
     }
 
-    /// Finds the longest list phrases, left to right; a longer one that starts earlier wins.
-    private mutating func matchPhrases(_ sentence: Range<Int>, in lexicon: NameLexicon) {
-        lexicon.phrases.keys.withUnsafeBufferPointer { keys in
-            var t = sentence.lowerBound
-            while t < sentence.upperBound {
-                var bestLength = 0
-                var bestList: UInt8 = 0
-                for first in 0..<2 {
-                    var hash = first == 0 ? forms[t].stem : forms[t].surface
-                    if first == 1 && hash == forms[t].stem { break }
-                    var u = t
-                    while u < sentence.upperBound && u - t < NameLexicon.longestPhrase {
-                        if u > t { hash = NameHash.phrase(hash, forms[u].surface) }
+    /// Finds the longest phrases of a table, left to right; a longer one that starts earlier wins. `mark` gets each token of a match
+    /// with the phrase's value and the position: 0 first, 1 inside, 2 last, 3 alone.
+    private func matchPhrases(
+        _ sentence: Range<Int>, _ table: KeyTable, _ values: [UInt8], _ mark: (_ token: Int, _ value: UInt8, _ position: UInt8) -> Void
+    ) {
+        table.keys.withUnsafeBufferPointer { keys in
+            var token = sentence.lowerBound
+            while token < sentence.upperBound {
+                var length = 0
+                var value: UInt8 = 0
+                for start in 0..<2 {
+                    var hash = start == 0 ? forms[token].stem : forms[token].surface
+                    if start == 1 && hash == forms[token].stem { break }
+                    var last = token
+                    while last < sentence.upperBound && last - token < NameLexicon.longestPhrase {
+                        if last > token { hash = NameHash.phrase(hash, forms[last].surface) }
                         let slot = keys.slot(of: NameHash.phrase(0, hash))
                         guard slot >= 0 else { break }
-                        let value = lexicon.phraseList[Int(lexicon.phrases.rows[slot])]
-                        if value & 0x7F != NameLexicon.beginning && u - t + 1 > bestLength {
-                            bestLength = u - t + 1
-                            bestList = value & 0x7F
+                        let entry = values[Int(table.rows[slot])]
+                        if entry & 0x7F != NameLexicon.beginning && last - token + 1 > length {
+                            length = last - token + 1
+                            value = entry & 0x7F
                         }
-                        guard value & NameLexicon.continues != 0 else { break }
-                        u += 1
+                        guard entry & NameLexicon.continues != 0 else { break }
+                        last += 1
                     }
                 }
-                if bestLength == 0 {
-                    t += 1
+                if length == 0 {
+                    token += 1
                     continue
                 }
-                for k in 0..<bestLength {
-                    let position: UInt8 = bestLength == 1 ? 3 : k == 0 ? 0 : k == bestLength - 1 ? 2 : 1
-                    forms[t + k].phrase = (bestList + 1) << 2 | position
+                for place in 0..<length {
+                    mark(token + place, value, length == 1 ? 3 : place == 0 ? 0 : place == length - 1 ? 2 : 1)
                 }
-                t += bestLength
+                token += length
             }
         }
     }

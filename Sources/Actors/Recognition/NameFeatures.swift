@@ -160,6 +160,22 @@ struct NameFeatures {
         emit(pair(UInt64(w.phrase), UInt64(l1.middle)))
         emit(pair(UInt64(w.phrase), UInt64(w.coarse)))
         emit(pair(UInt64(l1.phrase), UInt64(w.phrase)))
+        // What an earlier model remembers.
+        emit(UInt64(w.found))
+        emit(UInt64(l1.found))
+        emit(UInt64(r1.found))
+        emit(pair(UInt64(l1.found), UInt64(w.found)))
+        emit(pair(UInt64(w.found), UInt64(r1.found)))
+        emit(pair(UInt64(l2.found), UInt64(l1.found)))
+        emit(pair(UInt64(r1.found), UInt64(r2.found)))
+        emit(pair(UInt64(w.found), UInt64(l1.middle)))
+        emit(pair(UInt64(w.found), UInt64(l1.stem)))
+        emit(pair(UInt64(w.found), UInt64(w.kind)))
+        emit(pair(UInt64(w.found), UInt64(w.lists)))
+        if w.memory != 0 { emit(UInt64(w.memory)) } else { skip() }
+        if l1.memory != 0 { emit(UInt64(l1.memory)) } else { skip() }
+        if r1.memory != 0 { emit(UInt64(r1.memory)) } else { skip() }
+        if w.memory != 0 { emit(pair(UInt64(w.memory), UInt64(w.found))) } else { skip() }
         return n
     }
 }

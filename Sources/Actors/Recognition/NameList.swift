@@ -16,9 +16,4 @@ public enum NameList: UInt8, CaseIterable, Sendable {
     case organization
     /// Titles of works, events, competitions.
     case work
-    /// Names that a first model found again and again in a large corpus, by the type that it gave them.
-    case foundPerson
-    case foundLocation
-    case foundOrganization
-    case foundMisc
 }

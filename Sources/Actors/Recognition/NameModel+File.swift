@@ -2,7 +2,7 @@
 /// stored as lists of keys and are filled while loading.
 extension NameModel {
     static let magic: [UInt8] = Array("SANADNER".utf8)
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
 
     /// The model as bytes; the same model gives the same bytes.
     func bytes() -> [UInt8] {
@@ -24,9 +24,13 @@ extension NameModel {
         section("WLST") { Self.append(lexicon.lists, to: &$0) }
         section("PKEY") { Self.append(lexicon.phrases.orderedKeys(), to: &$0) }
         section("PLST") { $0 = lexicon.phraseList }
+        section("WFND") { $0 = lexicon.found }
+        section("MKEY") { Self.append(lexicon.memory.orderedKeys(), to: &$0) }
+        section("MTYP") { $0 = lexicon.memoryType }
         section("TRAN") {
             for value in transitions { Self.append(value.bitPattern, to: &$0) }
             Self.append(step.bitPattern, to: &$0)
+            for type in 0..<4 { Self.append(boldness[type].bitPattern, to: &$0) }
         }
         section("FKEY") { Self.append(features.orderedKeys(), to: &$0) }
         section("FWGT") {
@@ -54,26 +58,40 @@ extension NameModel {
         let lists: [UInt16] = try reader.section("WLST")
         let phraseKeys: [UInt32] = try reader.section("PKEY")
         let phraseList: [UInt8] = try reader.section("PLST")
+        let found: [UInt8] = try reader.section("WFND")
+        let memoryKeys: [UInt32] = try reader.section("MKEY")
+        let memoryType: [UInt8] = try reader.section("MTYP")
         let chain: [UInt32] = try reader.section("TRAN")
         let featureKeys: [UInt32] = try reader.section("FKEY")
         let packed: [UInt8] = try reader.section("FWGT")
         let words = wordKeys.count
         guard cut.count == words, frequency.count == words, coarse.count == words, middle.count == words, fine.count == words,
-            lists.count == words
+            lists.count == words, found.count == words
         else { throw .inconsistent(section: "WKEY") }
         guard phraseList.count == phraseKeys.count else { throw .inconsistent(section: "PLST") }
-        guard chain.count == 17 * 16 + 1 else { throw .inconsistent(section: "TRAN") }
+        guard memoryType.count == memoryKeys.count else { throw .inconsistent(section: "MTYP") }
+        guard chain.count == 17 * 16 + 5 else { throw .inconsistent(section: "TRAN") }
         guard packed.count == featureKeys.count * NameTag.count else { throw .inconsistent(section: "FWGT") }
-        lexicon = NameLexicon(
-            words: KeyTable(keys: wordKeys), cut: cut, frequency: frequency, coarse: coarse, middle: middle, fine: fine,
-            lists: lists, phrases: KeyTable(keys: phraseKeys), phraseList: phraseList)
+        lexicon = NameLexicon(words: KeyTable(keys: wordKeys))
+        lexicon.cut = cut
+        lexicon.frequency = frequency
+        lexicon.coarse = coarse
+        lexicon.middle = middle
+        lexicon.fine = fine
+        lexicon.lists = lists
+        lexicon.found = found
+        lexicon.phrases = KeyTable(keys: phraseKeys)
+        lexicon.phraseList = phraseList
+        lexicon.memory = KeyTable(keys: memoryKeys)
+        lexicon.memoryType = memoryType
         features = KeyTable(keys: featureKeys)
         weights = [Int8](repeating: 0, count: featureKeys.count * 16)
         for row in featureKeys.indices {
             for tag in 0..<NameTag.count { weights[row * 16 + tag] = Int8(bitPattern: packed[row * NameTag.count + tag]) }
         }
-        transitions = chain.dropLast().map { Float(bitPattern: $0) }
+        transitions = chain.prefix(17 * 16).map { Float(bitPattern: $0) }
         step = Float(bitPattern: chain[17 * 16])
+        for type in 0..<4 { boldness[type] = Float(bitPattern: chain[17 * 16 + 1 + type]) }
         guard step.isFinite, transitions.allSatisfy(\.isFinite) else { throw .inconsistent(section: "TRAN") }
     }
 

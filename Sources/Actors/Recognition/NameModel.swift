@@ -8,6 +8,8 @@ struct NameModel: Sendable {
     var step: Float
     /// From × 16 + to; row 16 is the start of a sentence.
     var transitions: [Float]
+    /// What balances precision and recall of each type, in log units; see ``NameRecognizer``.
+    var boldness: SIMD4<Float> = .zero
 }
 
 /// Why a model could not be read.

@@ -8,9 +8,9 @@ import Foundation
 ///     for name in recognizer.names(in: TokenizedText("وصل الوزير إلى دمشق")) { … }
 public struct NameRecognizer: Sendable {
     let model: NameModel
-    private let transitions: [Float]
-    /// Taken from the score of "no name", in log units. Above 0 it finds more names and invents more.
-    public var boldness: Float
+    let transitions: [Float]
+    /// Added to the scores of each type, in log units: above 0 more of its names are found and more invented. Comes with the model.
+    var boldness: SIMD4<Float>
     /// What a name found with confidence elsewhere in the text adds to its type at the same word, in log units.
     public var consistency: Float = 1.0
 
@@ -22,9 +22,9 @@ public struct NameRecognizer: Sendable {
     /// - Throws: ``NameModelError`` when the bytes are not a whole and consistent model.
     public init(bytes: [UInt8]) throws(NameModelError) { self.init(model: try NameModel(bytes: bytes)) }
 
-    init(model: NameModel, boldness: Float = 1.5) {
+    init(model: NameModel) {
         self.model = model
-        self.boldness = boldness
+        boldness = model.boldness
         transitions = NameTag.constrained(model.transitions)
     }
 
@@ -35,20 +35,30 @@ public struct NameRecognizer: Sendable {
     public func names(in text: TokenizedText) -> [NameSpan] {
         guard !text.tokens.isEmpty else { return [] }
         let document = NameDocument(text, lexicon: model.lexicon)
+        let (tags, scores) = tags(of: document)
+        return spans(text, document, tags, scores)
+    }
+
+    /// The best tags of all tokens, and the scores behind them.
+    func tags(of document: NameDocument) -> (tags: [UInt8], scores: [SIMD16<Float>]) {
         var scores = score(document)
         var tags = [UInt8](repeating: 0, count: document.forms.count)
         for sentence in document.sentences { decode(sentence, scores, &tags) }
         if consistency > 0, document.sentences.count > 1, recall(document, tags, &scores) {
             for sentence in document.sentences { decode(sentence, scores, &tags) }
         }
-        return spans(text, document, tags, scores)
+        return (tags, scores)
     }
 
     /// The scores of all tags at each token.
     func score(_ document: NameDocument) -> [SIMD16<Float>] {
         var result = [SIMD16<Float>](repeating: .zero, count: document.forms.count)
         let step = model.step
-        let bias = boldness
+        var bias = SIMD16<Float>.zero
+        for type in NameType.allCases {
+            bias[NameTag.begin(type)] = boldness[Int(type.rawValue)]
+            bias[NameTag.inside(type)] = boldness[Int(type.rawValue)]
+        }
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: NameFeatures.most) { out in
             guard let out = out.baseAddress else { return }
             document.forms.withUnsafeBufferPointer { forms in
@@ -69,9 +79,7 @@ public struct NameRecognizer: Sendable {
                                                 sum &+= SIMD16<Int16>(truncatingIfNeeded: row)
                                             }
                                         }
-                                        var score = SIMD16<Float>(sum) * step
-                                        score[NameTag.outside] -= bias
-                                        result[token] = score
+                                        result[token] = SIMD16<Float>(sum) * step + bias
                                     }
                                 }
                             }
@@ -83,7 +91,7 @@ public struct NameRecognizer: Sendable {
         return result
     }
 
-    private func decode(_ sentence: Range<Int>, _ scores: [SIMD16<Float>], _ tags: inout [UInt8]) {
+    func decode(_ sentence: Range<Int>, _ scores: [SIMD16<Float>], _ tags: inout [UInt8]) {
         scores.withUnsafeBufferPointer { all in
             ChainDecoder.viterbi(
                 UnsafeBufferPointer(rebasing: all[sentence]), transitions: transitions, tagCount: NameTag.count, into: &tags,

@@ -22,6 +22,10 @@ struct WordForm: Sendable {
     var lists: UInt16 = 0
     /// Longest list phrase that covers the word: `NameList` number + 1, times four, plus position (begin, inside, end, alone).
     var phrase: UInt8 = 0
+    /// What an earlier model made of the word in a large corpus; see ``NameMemory``.
+    var found: UInt8 = 0
+    /// Longest remembered name that covers the word: type + 1, times four, plus position as in ``phrase``.
+    var memory: UInt8 = 0
 
     enum Kind {
         static let arabic: UInt8 = 1

@@ -13,14 +13,20 @@ struct NameTrainer {
         var seed: UInt64 = 5
     }
 
+    /// The lexicon that the model is given.
     let lexicon: NameLexicon
+    /// The lexicon that sentence n is read with in training, if another; so that what is remembered of a corpus does not come from a
+    /// model that learnt from the sentence itself.
+    var folds: [NameLexicon] = []
+    /// How many sentences, from the first, are read with ``folds``; those behind are read with ``lexicon``.
+    var folded = 0
     var settings = Settings()
 
     /// - Returns: the model; the same sentences and settings give the same bytes.
-    func train(_ sentences: [LabelledSentence], each epochDone: (Int, Double, NameModel) -> Void = { _, _, _ in }) -> NameModel {
+    func train(_ sentences: [LabelledSentence], each epochDone: (Int, Double) -> Void = { _, _ in }) -> NameModel {
         var counts: [UInt32: UInt16] = [:]
-        for sentence in sentences where sentence.weight > 0 {
-            features(of: sentence) { _, list in
+        for (index, sentence) in sentences.enumerated() where sentence.weight > 0 {
+            features(of: sentence, index) { _, list in
                 for feature in list { counts[feature, default: 0] &+= counts[feature] == UInt16.max ? 0 : 1 }
             }
         }
@@ -29,24 +35,27 @@ struct NameTrainer {
         let table = KeyTable(keys: keys)
         var chain = ChainTrainer(tagCount: NameTag.count, featureCount: keys.count)
         chain.penalty = settings.penalty
-        let examples = sentences.map { example($0, table) }
+        let examples = sentences.indices.map { example(sentences[$0], $0, table) }
         var random = SplitMix(seed: settings.seed)
         var order = Array(examples.indices)
+        // The mean of the weights of the later epochs generalises better than the last ones (Polyak & Juditsky 1992).
+        let first = settings.epochs / 3
+        var sum = [SIMD16<Float>](repeating: .zero, count: keys.count)
+        var transitionSum = [Float](repeating: 0, count: chain.transitions.count)
         for epoch in 0..<settings.epochs {
             chain.rate = settings.rate * (1 - Float(epoch) / Float(settings.epochs))
             order.shuffle(using: &random)
-            let loss = chain.epoch(examples, order: order, dropout: settings.dropout, random: &random)
-            if epoch == settings.epochs - 1 {
-                let model = model(keys, chain)
-                epochDone(epoch, loss, model)
-                return model
-            }
+            epochDone(epoch, chain.epoch(examples, order: order, dropout: settings.dropout, random: &random))
+            guard epoch >= first else { continue }
+            for row in sum.indices { sum[row] += chain.weights[row] }
+            for index in transitionSum.indices { transitionSum[index] += chain.transitions[index] }
         }
-        return model(keys, chain)
+        let share = 1 / Float(max(1, settings.epochs - first))
+        return model(keys, weights: sum.map { $0 * share }, transitions: transitionSum.map { $0 * share })
     }
 
-    private func features(of sentence: LabelledSentence, _ body: (Int, UnsafeBufferPointer<UInt32>) -> Void) {
-        let document = NameDocument(sentence.text, lexicon: lexicon)
+    private func features(of sentence: LabelledSentence, _ index: Int, _ body: (Int, UnsafeBufferPointer<UInt32>) -> Void) {
+        let document = NameDocument(sentence.text, lexicon: index < folded && !folds.isEmpty ? folds[index % folds.count] : lexicon)
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: NameFeatures.most) { out in
             guard let out = out.baseAddress else { return }
             document.forms.withUnsafeBufferPointer { forms in
@@ -63,10 +72,10 @@ struct NameTrainer {
         }
     }
 
-    private func example(_ sentence: LabelledSentence, _ table: KeyTable) -> ChainTrainer.Example {
+    private func example(_ sentence: LabelledSentence, _ index: Int, _ table: KeyTable) -> ChainTrainer.Example {
         var result = ChainTrainer.Example(features: [], bounds: [0], tags: sentence.tags, weight: sentence.weight)
         table.keys.withUnsafeBufferPointer { keys in
-            features(of: sentence) { _, list in
+            features(of: sentence, index) { _, list in
                 for feature in list {
                     let slot = keys.slot(of: feature)
                     if slot >= 0 { result.features.append(table.rows[slot]) }
@@ -78,12 +87,12 @@ struct NameTrainer {
     }
 
     /// Weights in steps of one byte; rows that say nothing are dropped.
-    private func model(_ keys: [UInt32], _ chain: ChainTrainer) -> NameModel {
+    private func model(_ keys: [UInt32], weights: [SIMD16<Float>], transitions: [Float]) -> NameModel {
         var most: Float = 0
         var kept: [Int] = []
-        for (row, weights) in chain.weights.enumerated() {
+        for (row, lanes) in weights.enumerated() {
             var size: Float = 0
-            for tag in 0..<NameTag.count { size = max(size, abs(weights[tag])) }
+            for tag in 0..<NameTag.count { size = max(size, abs(lanes[tag])) }
             most = max(most, size)
             if size >= settings.floor { kept.append(row) }
         }
@@ -91,12 +100,12 @@ struct NameTrainer {
         var packed = [Int8](repeating: 0, count: kept.count * 16)
         for (new, row) in kept.enumerated() {
             for tag in 0..<NameTag.count {
-                let value = (chain.weights[row][tag] / step).rounded()
+                let value = (weights[row][tag] / step).rounded()
                 packed[new * 16 + tag] = Int8(max(-127, min(127, value)))
             }
         }
         return NameModel(
             lexicon: lexicon, features: KeyTable(keys: kept.map { keys[$0] }), weights: packed, step: step,
-            transitions: chain.transitions)
+            transitions: transitions)
     }
 }

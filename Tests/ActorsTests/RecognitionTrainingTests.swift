@@ -1,0 +1,69 @@
+import ArabicText
+import Foundation
+import Testing
+
+@testable import Actors
+
+@Suite("Learning to find names")
+struct RecognitionTrainingTests {
+    private static let conll = """
+        زار O
+        سليم B-PERS
+        مدينة O
+        رامة B-LOC
+        . O
+
+        قالت O
+        ليلى B-PERS
+        حداد I-PERS
+        في O
+        رامة B-LOC
+        . O
+
+        وصل O
+        سليم B-PERS
+        إلى O
+        رامة B-LOC
+
+        """
+
+    private func model() -> [UInt8] {
+        var training = NameTraining(conll: Self.conll, lists: "given\tسليم\t3\nplace\tرامة\t1\nnowhere\tكلمة\t1\n")
+        for _ in 0..<4 { training.add("زار سليم مدينة رامة. وقال سليم إن رامة بعيدة. وصل سليم إلى رامة.") }
+        return training.model { _ in }
+    }
+
+    @Test("the same data give the same bytes, and the model knows what it was taught")
+    func reproducible() throws {
+        let bytes = model()
+        #expect(bytes == model())
+        let text = TokenizedText("زار سليم رامة.")
+        let found = try NameRecognizer(bytes: bytes).names(in: text).map { "\($0.type) \(text.slice($0.range))" }
+        #expect(found == ["person سليم", "location رامة"])
+    }
+
+    @Test("a corpus token that is cut finer here keeps one tag, and a name goes on through its parts")
+    func alignment() {
+        let sentence = NameCorpus.conll("اعتقل19\tO\nأبو-ليلى\tB-PERS\nحداد\tI-PERS\nرامة\tB-LOC\n")[0]
+        #expect(sentence.text.tokens.count == sentence.tags.count)
+        #expect(sentence.names.map { sentence.text.slice(sentence.text.range($0.tokens)) }.sorted() == ["أبو-ليلى حداد", "رامة"])
+    }
+
+    @Test("sentences that share a run of letters are kept apart")
+    func separation() {
+        let first = NameCorpus.conll("أعلن\tO\nالناطق\tO\nباسم\tO\nالبلدية\tO\nعن\tO\nافتتاح\tO\nالجسر\tO\n")
+        let same = NameCorpus.conll("أعلن\tO\nالناطق\tO\nباسم\tO\nالبلديه\tO\nعن\tO\nإفتتاح\tO\nالجسر\tO\n")
+        let other = NameCorpus.conll("سافرت\tO\nالبعثة\tO\nالرياضية\tO\nصباح\tO\nاليوم\tO\nإلى\tO\nالبطولة\tO\n")
+        #expect(NameCorpus.without(first, same + other, share: 0.1).count == 1)
+    }
+
+    @Test("broken opinions of a teacher are left out")
+    func teacherLabels() {
+        var bytes: [UInt8] = [5, 0, 0, 0, 1, 0, 0, 0] + Array("abcde".utf8)
+        for _ in 0..<NameTag.count { bytes += [0, 0, 0, 0] }
+        #expect(TeacherLabels(bytes: bytes).sentences.count == 1)
+        #expect(TeacherLabels(bytes: bytes.dropLast() + []).sentences.isEmpty)
+        #expect(TeacherLabels(bytes: bytes + [255, 255, 255, 255, 255, 255, 255, 255]).sentences.count == 1)
+        #expect(TeacherLabels(bytes: []).sentences.isEmpty)
+    }
+}
