@@ -11,6 +11,8 @@ struct ActorKnowledge: Sendable {
     private(set) var nameIndex: [UInt64: [Int]] = [:]
     /// Things that hold a word as the last of a person's name, by the word's hash.
     private(set) var personsBySurname: [UInt64: [Int]] = [:]
+    /// Names of states and capitals, as letters, against which slips of the pen are held («واشطن»).
+    private(set) var slipTargets: [(letters: [Character], name: Int)] = []
     /// The place row of a state's capital.
     private(set) var capitalPlace: [Int: Int] = [:]
     private(set) var offices: [Office] = []
@@ -102,6 +104,9 @@ struct ActorKnowledge: Sendable {
             nameIndex[key, default: []].append(names.count)
             lexicon.add(variant.joined(separator: " "), table: nameTable, row: names.count)
             names.append(KnownName(thing: thing, use: use, isBare: false, needsSupport: doubtful, length: variant.count))
+            if use == .capital || use == .name && things[thing].source == .country, variant.count == 1, first.count >= 6 {
+                slipTargets.append((Array(first), names.count - 1))
+            }
             if first.hasPrefix("ال"), first.unicodeScalars.count > 4 {
                 let bare = [String(first.dropFirst(2))] + variant.dropFirst()
                 lexicon.add(bare.joined(separator: " "), table: nameTable, row: names.count)

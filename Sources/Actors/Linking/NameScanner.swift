@@ -188,9 +188,39 @@ struct NameScanner {
         addSpans(&found)
         addHeadPhrases(&found)
         let settled = settle(found)
-        let kept = settled + shortNames(settled)
+        let kept = settled + shortNames(settled) + slips(settled)
         return (kept + surnames(kept)).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
+
+    /// «واشطن»: a word that news hardly knows, one letter off the name of a capital or state, where a name is expected.
+    private func slips(_ kept: [NameCandidate]) -> [NameCandidate] {
+        guard hasModel else { return [] }
+        var taken = [Bool](repeating: false, count: text.tokens.count)
+        for candidate in kept { for token in candidate.tokens { taken[token] = true } }
+        var found: [NameCandidate] = []
+        for token in text.tokens.indices where !taken[token] && !skipped[token] && text.tokens[token].kind == .word {
+            guard word(token - 1, isIn: Self.beforeNames) else { continue }
+            let word = text.text.foldedWord(token)
+            guard word.unicodeScalars.count >= 5, commonness(word) <= 4 else { continue }
+            let letters = Array(word)
+            let targets = knowledge.slipTargets.filter {
+                // A letter left out or doubled; another letter makes another word («الصابون», «الغابون»).
+                $0.letters.count != letters.count && $0.letters.first == letters.first && $0.letters.last == letters.last
+                    && Transliteration.distance($0.letters, letters, atMost: 1) == 1
+            }
+            guard let target = targets.first, targets.allSatisfy({ knowledge.names[$0.name].thing == knowledge.names[target.name].thing }) else {
+                continue
+            }
+            let name = knowledge.names[target.name]
+            found.append(
+                NameCandidate(
+                    tokens: token..<(token + 1), range: text.tokens[token].range, type: .country, known: [name],
+                    core: token..<(token + 1), weight: 1))
+        }
+        return found
+    }
+
+    private static let beforeNames = hashes(["في", "من", "الي", "مع", "بين", "عن", "علي", "العاصمه", "ضد", "لدي", "ان"])
 
     /// Whether the pack lists a single word as a name of whom a candidate names in full.
     private func bears(_ candidate: NameCandidate, _ word: String) -> Bool {

@@ -54,6 +54,28 @@ import Testing
         #expect(!Transliteration.isVariant("محمود", "محمد"))
     }
 
+    @Test func homonymsOfWordsNeedSupport() {
+        #expect(reading.names("اشتد الحماس في القاعة وظهر حماس الجمهور.").isEmpty)
+        #expect(reading.names("أعلنت حركة حماس موقفها.") == ["حركة حماس → ps-hamas"])
+    }
+
+    @Test func localNamesNeedTheStory() {
+        let here = "قصف الطيران مدينة بنغازي في ليبيا، ثم وصل الجنود إلى مصراتة في ليبيا. وقالت القيادة العامة إن ليبيا آمنة."
+        #expect(reading.names(here).contains("القيادة العامة → ly-national-army"))
+        #expect(!reading.names("وقالت القيادة العامة إن كل شيء آمن.").contains { $0.hasSuffix("ly-national-army") })
+    }
+
+    @Test func shortNameThatTheTextDeclares() {
+        let names = reading.names("هاجمتهم جبهة \"الخلاص من أجل الغد\" المعروفة اختصاراً بـ\"خلاص\". ثم انسحبت \"خلاص\" شمالاً.")
+        #expect(names.count == 3)
+        #expect(Set(names.map { $0.split(separator: "→").last.map(String.init) ?? "" }).count == 1)
+    }
+
+    @Test func womenInOffice() {
+        let (layer, _) = reading.read("وصلت وزيرة الخارجية الأميركية إلى المدينة.", published: "2018-06-10")
+        #expect(!layer.mentions.contains { $0.form == .nominal })
+    }
+
     @Test func rankAloneIsWhoBoreIt() {
         let (layer, text) = reading.read("دخل المشير خليفة حفتر المدينة. ثم خرج المشير منها.")
         let nominal = layer.mentions.first { $0.form == .nominal }
