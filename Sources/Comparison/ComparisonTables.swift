@@ -16,7 +16,7 @@ public struct ComparisonTables: Sendable {
     }
 
     struct Contrast: Sendable {
-        enum Place: String, Sendable { case before, between, clash }
+        enum Place: String, Sendable { case before, between, clash, reveals }
         let words: [[UInt8]]
         let place: Place
     }
@@ -83,7 +83,7 @@ public struct ComparisonTables: Sendable {
         }
         for row in pack.rows("contrasts") {
             guard let place = row["place"].flatMap(Contrast.Place.init(rawValue:)) else {
-                diagnostics.append(row.diagnostic("no place of a contrast", column: "place", hint: "before, between or clash"))
+                diagnostics.append(row.diagnostic("no place of a contrast", column: "place", hint: "before, between, clash or reveals"))
                 continue
             }
             for form in row.list("forms") {

@@ -14,7 +14,7 @@ extension ConflictFinder {
                 let shared = WordLikeness.shared(x, y)
                 let concepts = sharedConcepts(x, y)
                 let entities = Set(pile.entries[a].about).intersection(pile.entries[b].about)
-                let row = WordLikeness.opposite(x, y)
+                let row = WordLikeness.oppositeRows(x, y).first { opposingClauses(a, b, row: $0) }
                 let turned = WordLikeness.turnedKey(x.words, y.words) != nil
                 let isSelf = !rootsDiffer(a, b)
                 var kind = Conflict.Kind.relation
@@ -23,13 +23,16 @@ extension ConflictFinder {
                 if x.stance == .denies || y.stance == .denies, x.stance != y.stance, shared.weight >= 6 || !entities.isEmpty {
                     (kind, confidence) = (.denial, 0.62)
                     (reason, english) = ("أحدهما ينفي ما يقوله الآخر", "one denies what the other says")
-                } else if let row, opposingClauses(a, b, row: row) {
+                } else if let row {
                     (kind, confidence) = (.relation, 0.72)
                     let names = tables.antonymNames[row]
                     (reason, english) = ("«\(names.first)» في مقابل «\(names.second)»", "opposite words: \(names.first) against \(names.second)")
                 } else if sameFrame(x, y) {
                     (kind, confidence) = (.object, 0.85)
                     (reason, english) = ("الفعل واحد والموضوع مختلف", "the same act, another object")
+                } else if pair.isRevealed {
+                    (kind, confidence) = (.object, 0.8)
+                    (reason, english) = ("ما قيل أولاً ظهر غيره", "what was told first turned out to be something else")
                 } else if turned, shared.weight >= 8 {
                     (kind, confidence) = (.denial, 0.6)
                     (reason, english) = ("أحدهما ينفي ما يثبته الآخر", "one turns what the other says")

@@ -54,6 +54,16 @@ extension DateRange {
             return
         }
         let second = parts[1]
+        if second.contains("X") {
+            guard let whole = PartialDate(year: year) else { return nil }
+            self.init(whole)
+            return
+        }
+        if parts.count > 2, parts[2].contains("X") {
+            guard let whole = Int(second).flatMap({ PartialDate(year: year, month: $0) }) else { return nil }
+            self.init(whole)
+            return
+        }
         if second.hasPrefix("W"), let week = Int(second.dropFirst()), (1...53).contains(week) {
             // ISO 8601: week 1 holds 4 January.
             let fourth = PartialDate.dayNumber(year: year, month: 1, day: 4)

@@ -25,6 +25,8 @@ struct Digesting {
     private var entityIndex: [String: Int] = [:]
     private var sourceOfAttribution: [String: Int] = [:]
     private var attributionIndex: [String: Int] = [:]
+    /// Where the words say that something turned out otherwise, in code points.
+    private var revelations: [Int] = []
     private var sourceIndex: [String: Int] = [:]
     private var mentionStarts: [(start: Int, end: Int, entity: Int)] = []
 
@@ -50,6 +52,9 @@ struct Digesting {
         if digest.date == nil { digest.notBefore = latestPastDay() }
         if let text, let source {
             digest.sketch = TextSketch(text, leavingOut: reading.boilerplate.map { source.utf8Range($0) })
+        }
+        if let text, let source {
+            revelations = tables.contrastMarkers(in: text).filter { $0.place == .reveals }.map { source.codePoint(atUTF8: Int(text.tokens[$0.token].start)) }
         }
         readSources()
         readEvents()
@@ -209,17 +214,67 @@ struct Digesting {
     private mutating func readStatements() {
         for attribution in reading.attributions {
             let chain = chain(attribution.id)
-            let content = attribution.content
-            guard content.end - content.start >= 8 else { continue }
+            let own = ownWords(of: attribution)
+            guard own.count >= 8 else { continue }
             var telling = Telling(
-                kind: .statement, record: attribution.id, type: "STATEMENT", start: content.start, end: content.end,
-                text: content.text.replacingNewlines(), stance: attribution.stance)
+                kind: .statement, record: attribution.id, type: "STATEMENT", start: own.start, end: own.end,
+                text: words(own, attribution.content.text), stance: attribution.stance)
             telling.chain = chain.sources
             telling.chainKinds = chain.kinds
             if let source = sourceOfAttribution[attribution.id], let entity = digest.sources[source].entity { telling.actors = [entity] }
-            fill(&telling, span: content.span, fallback: [content.text])
+            fill(&telling, span: own, fallback: [attribution.content.text])
             digest.tellings.append(telling)
+            guard let turn = revelations.first(where: { $0 == own.end }), turn < attribution.content.end - 12 else { continue }
+            // «قال إنها سفينة، ليتبين أنها قارب»: the rest is another account, of whoever tells the whole.
+            let outer = self.chain(attribution.parent)
+            let rest = Span(start: turn + afterFirstWord(turn), end: attribution.content.end)
+            var other = Telling(
+                kind: .statement, record: attribution.id + "r", type: "STATEMENT", start: rest.start, end: rest.end, text: words(rest, ""),
+                stance: .asserts)
+            other.chain = outer.sources
+            other.chainKinds = outer.kinds
+            fill(&other, span: rest, fallback: [])
+            digest.contrasts.append(ContrastPair(first: digest.tellings.count - 1, second: digest.tellings.count, isClash: true, isRevealed: true))
+            digest.tellings.append(other)
         }
+    }
+
+    /// Code points from a place to the end of the word there.
+    private func afterFirstWord(_ start: Int) -> Int {
+        guard let text, let source else { return 0 }
+        let tokens = text.tokens(overlapping: source.utf8Range(Span(start: start, end: start + 1)))
+        guard let first = tokens.first else { return 0 }
+        return source.codePoint(atUTF8: Int(text.tokens[first].end)) - start + 1
+    }
+
+    /// The content less what is another teller's: a content ends where the next one's begins, and one that is attributed behind it begins
+    /// where those inside it end.
+    private func ownWords(of attribution: AttributionRecord) -> Span {
+        var own = attribution.content.span
+        guard source != nil else { return own }
+        if let turn = revelations.first(where: { $0 > own.start + 12 && $0 < own.end - 12 }) { own.end = turn }
+        for other in reading.attributions where other.id != attribution.id {
+            let inner = other.content.span
+            if inner.start > own.start + 8, inner.start < own.end, inner.end >= own.end, other.parent != attribution.id, !isWithin(other, attribution.id) {
+                own.end = inner.start
+            }
+            if attribution.cue.start >= attribution.content.end, other.parent == attribution.id, inner.end < own.end - 20, inner.end > own.start {
+                own.start = inner.end
+            }
+        }
+        return own
+    }
+
+    /// Whether an attribution nests in another, at any depth.
+    private func isWithin(_ attribution: AttributionRecord, _ ancestor: String) -> Bool {
+        var next = attribution.parent
+        var steps = 0
+        while let id = next, steps < 8 {
+            if id == ancestor { return true }
+            next = attributionIndex[id].flatMap { reading.attributions[$0].parent }
+            steps += 1
+        }
+        return false
     }
 
     /// What an act was told to be worth when a denial holds it: the denial, whoever reports it.
@@ -354,7 +409,8 @@ struct Digesting {
         for (index, telling) in digest.tellings.enumerated() where telling.kind == .statement {
             guard let position = attributionIndex[telling.record] else { continue }
             let attribution = reading.attributions[position]
-            let opens = min(attribution.cue.start, attribution.source?.start ?? attribution.cue.start, telling.start)
+            let isBehind = attribution.cue.start >= attribution.content.end
+            let opens = isBehind ? telling.start : min(attribution.cue.start, attribution.source?.start ?? attribution.cue.start, telling.start)
             let tokens = text.tokens(overlapping: source.utf8Range(Span(start: telling.start, end: telling.end)))
             guard !tokens.isEmpty else { continue }
             let openToken = text.tokens(overlapping: source.utf8Range(Span(start: opens, end: opens + 1))).lowerBound
@@ -383,9 +439,10 @@ struct Digesting {
                             pairs.append(ContrastPair(first: a.telling, second: b.telling, isClash: false))
                         }
                     case .between:
-                        if marker.token >= a.end, marker.token < b.start, j == i + 1 || b.sentence == a.sentence {
+                        if marker.token >= a.end, marker.token < b.start + 3, j == i + 1 || b.sentence == a.sentence {
                             pairs.append(ContrastPair(first: a.telling, second: b.telling, isClash: false))
                         }
+                    case .reveals: break
                     case .clash:
                         let place = Int(text.sentenceOfToken[marker.token])
                         if place == a.sentence || place == a.sentence - 1, b.sentence - a.sentence <= 1, marker.token < b.start {
@@ -396,7 +453,7 @@ struct Digesting {
             }
         }
         var seen = Set<ContrastPair>()
-        digest.contrasts = pairs.filter { seen.insert($0).inserted }
+        digest.contrasts = (digest.contrasts + pairs).filter { seen.insert($0).inserted }
     }
 }
 

@@ -48,6 +48,8 @@ struct ContrastPair: Sendable, Hashable, Codable {
     var second: Int
     /// The words say themselves that the accounts differ.
     var isClash: Bool
+    /// The second is what turned out against the first.
+    var isRevealed = false
 }
 
 /// One account before it is known who else tells it.

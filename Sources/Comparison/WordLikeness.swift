@@ -25,12 +25,10 @@ enum WordLikeness {
     }
 
     /// The row of antonyms on whose two sides the tellings stand, if they do and neither stands on both.
-    static func opposite(_ a: Telling, _ b: Telling) -> Int? { opposite(a.sides, a.words, b.sides, b.words) }
+    static func opposite(_ a: Telling, _ b: Telling) -> Int? { oppositeRows(a, b).first }
 
-    static func opposite(
-        _ a: some Sequence<Telling.SidedWord>, _ aWords: [ContentWord], _ b: some Sequence<Telling.SidedWord>, _ bWords: [ContentWord]
-    ) -> Int? {
-        func stands(_ sides: some Sequence<Telling.SidedWord>, _ words: [ContentWord]) -> [Int: Set<Bool>] {
+    static func oppositeRows(_ a: Telling, _ b: Telling) -> [Int] {
+        func stands(_ sides: [Telling.SidedWord], _ words: [ContentWord]) -> [Int: Set<Bool>] {
             var result: [Int: Set<Bool>] = [:]
             for side in sides where side.word < words.count {
                 let word = words[side.word]
@@ -40,12 +38,11 @@ enum WordLikeness {
             }
             return result
         }
-        let left = stands(a, aWords), right = stands(b, bWords)
-        for row in left.keys.sorted() {
-            guard let x = left[row], x.count == 1, let y = right[row], y.count == 1, x != y else { continue }
-            return row
+        let left = stands(a.sides, a.words), right = stands(b.sides, b.words)
+        return left.keys.sorted().filter { row in
+            guard let x = left[row], let y = right[row] else { return false }
+            return x.count == 1 && y.count == 1 && x != y
         }
-        return nil
     }
 
     /// Whether one telling turns a weighty word that the other leaves as it is.

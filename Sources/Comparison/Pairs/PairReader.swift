@@ -45,7 +45,7 @@ struct PairReader: Sendable {
         return words
     }
 
-    /// Named features of a pair, sorted by name. The pair is read both ways alike.
+    /// Named features of a pair, sorted by name.
     func features(_ alignment: PairAlignment) -> [(name: String, value: Double)] {
         var features: [String: Double] = [:]
         func real(_ name: String, _ value: Double, bins: Double) {
@@ -104,6 +104,8 @@ struct PairReader: Sendable {
                 features["u:" + String(word.key, radix: 36)] = 1
             }
         }
+        for word in right where word.weight > 0 && word.number == nil && !word.isNegator { features["v:" + String(word.key, radix: 36)] = 1 }
+        features["bias"] = 1
         if left.count * right.count <= 40 {
             for x in left where x.weight > 0 || x.isNegator {
                 for y in right where y.weight > 0 || y.isNegator {

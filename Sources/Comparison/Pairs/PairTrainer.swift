@@ -25,7 +25,7 @@ public struct PairTrainer: Sendable {
     }
 
     /// Complexity: linear in pairs, features of a pair and epochs.
-    public func train(_ pairs: [Judged]) -> PairModel {
+    public func train(_ pairs: [Judged], lift: Double = 0) -> PairModel {
         var counts: [String: Int] = [:]
         for pair in pairs { for feature in pair.features { counts[feature.name, default: 0] += 1 } }
         let names = counts.filter { $0.value >= least }.map(\.key).sorted()
@@ -61,28 +61,38 @@ public struct PairTrainer: Sendable {
         let passes = Double(epochs - epochs / 2)
         var model: [String: [Double]] = [:]
         for (feature, name) in names.enumerated() { model[name] = totals[feature].map { $0 / passes } }
+        if let bias = model["bias"] { model["bias"] = [bias[0] + lift, bias[1], bias[2]] }
         return PairModel(weights: model)
     }
 
-    /// Macro-F1 over agree and disagree, each fifth of the pairs judged by what the others teach.
-    public func crossValidated(_ pairs: [Judged], folds: Int = 5) -> Double {
-        var predicted = [Int](repeating: 2, count: pairs.count)
+    /// Macro-F1 over agree and disagree, each fifth of the pairs judged by what the others teach, and what is best added to the score
+    /// of agree, which is the rarer of the two.
+    public func crossValidated(_ pairs: [Judged], folds: Int = 5) -> (measure: Double, lift: Double) {
+        var probabilities = [[Double]](repeating: [0, 0, 1], count: pairs.count)
         for fold in 0..<folds {
             let model = train(pairs.indices.filter { $0 % folds != fold }.map { pairs[$0] })
-            for index in pairs.indices where index % folds == fold {
-                let scores = model.probabilities(pairs[index].features)
-                predicted[index] = scores.indices.max { scores[$0] < scores[$1] } ?? 2
-            }
+            for index in pairs.indices where index % folds == fold { probabilities[index] = model.probabilities(pairs[index].features) }
         }
-        func measure(_ label: Int) -> Double {
-            var hits = 0.0, found = 0.0, wanted = 0.0
-            for (index, pair) in pairs.enumerated() {
-                if pair.label == label { wanted += 1 }
-                if predicted[index] == label { found += 1 }
-                if pair.label == label, predicted[index] == label { hits += 1 }
+        var best = (measure: 0.0, lift: 0.0)
+        for step in -10...20 {
+            let lift = Double(step) / 20
+            let predicted = probabilities.map { row in
+                let scores = [log(row[0] + 1e-9) + lift, log(row[1] + 1e-9), log(row[2] + 1e-9)]
+                return scores.indices.max { scores[$0] < scores[$1] } ?? 2
             }
-            return found + wanted > 0 ? 2 * hits / (found + wanted) : 0
+            let measure = (measure(0, pairs, predicted) + measure(1, pairs, predicted)) / 2
+            if measure > best.measure + 0.001 { best = (measure, lift) }
         }
-        return (measure(0) + measure(1)) / 2
+        return best
+    }
+
+    private func measure(_ label: Int, _ pairs: [Judged], _ predicted: [Int]) -> Double {
+        var hits = 0.0, found = 0.0, wanted = 0.0
+        for (index, pair) in pairs.enumerated() {
+            if pair.label == label { wanted += 1 }
+            if predicted[index] == label { found += 1 }
+            if pair.label == label, predicted[index] == label { hits += 1 }
+        }
+        return found + wanted > 0 ? 2 * hits / (found + wanted) : 0
     }
 }
