@@ -10,7 +10,7 @@ struct Guard<Context: RequestContext>: RouterMiddleware {
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var response: Response
-        if !isAllowed(host: request.head.authority) {
+        if !options.allows(authority: request.head.authority) {
             response = Response(status: .misdirectedRequest, body: .init(byteBuffer: ByteBuffer(string: "unknown host\n")))
         } else if let token = options.token, !carries(token, request) {
             response = Response(
@@ -31,14 +31,6 @@ struct Guard<Context: RequestContext>: RouterMiddleware {
         response.headers[.xContentTypeOptions] = "nosniff"
         if let policy = HTTPField.Name("Referrer-Policy") { response.headers[policy] = "no-referrer" }
         return response
-    }
-
-    private func isAllowed(host: String?) -> Bool {
-        guard var host else { return false }
-        if let colon = host.lastIndex(of: ":"), host[host.index(after: colon)...].allSatisfy(\.isNumber) {
-            host = String(host[..<colon])
-        }
-        return options.allowedHosts.contains(host)
     }
 
     private func carries(_ token: String, _ request: Request) -> Bool {

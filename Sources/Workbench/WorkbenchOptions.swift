@@ -21,11 +21,13 @@ public struct WorkbenchOptions: Sendable {
         return (0..<4).map { _ in String(generator.next() as UInt64, radix: 36) }.joined()
     }
 
-    /// Names under which a browser may call the server; another name in the host header is a rebinding attack.
-    var allowedHosts: Set<String> {
-        var hosts: Set<String> = ["127.0.0.1", "localhost", "[::1]", "::1"]
-        if token != nil { hosts.insert(host) }
-        return hosts
+    /// Whether a browser may call the server by the name in a host header; another name is a rebinding attack.
+    func allows(authority: String?) -> Bool {
+        guard var name = authority else { return false }
+        if let colon = name.lastIndex(of: ":"), name[name.index(after: colon)...].allSatisfy(\.isNumber) {
+            name = String(name[..<colon])
+        }
+        return ["127.0.0.1", "localhost", "[::1]", "::1"].contains(name) || token != nil && name == host
     }
 }
 #endif
