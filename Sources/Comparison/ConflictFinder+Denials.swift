@@ -83,6 +83,8 @@ extension ConflictFinder {
                 let match = matcher.match(denial, other)
                 guard match.refusal == nil else { continue }
                 let likeness = WordLikeness.cosine(telling, pile.telling(other))
+                // The same words cannot deny themselves: one of the two was misread.
+                if likeness >= 0.75, telling.within.map({ pile.digests[entry.document].tellings[$0].stance != .denies }) ?? true { continue }
                 let sameTrigger = telling.trigger == pile.telling(other).trigger
                 let sameDocument = pile.entries[other].document == entry.document
                 guard match.score >= 0.7, sameTrigger || likeness >= 0.3 || sameDocument && !entry.recipients.isEmpty else { continue }
@@ -112,7 +114,7 @@ extension ConflictFinder {
     }
 
     /// What a source denies in its own words, against those who told it.
-    func deniedStatements() -> [Clash] {
+    func deniedStatements(common: Set<UInt32>) -> [Clash] {
         var byWord: [UInt32: [Int]] = [:]
         var denials: [Int] = []
         for (index, _) in pile.entries.enumerated() {
@@ -132,6 +134,7 @@ extension ConflictFinder {
             let telling = pile.telling(denial)
             let entry = pile.entries[denial]
             guard telling.totalWeight >= 8 else { continue }
+            let own = Double(zip(telling.keys, telling.keyWeights).reduce(0) { $0 + (common.contains($1.0) ? 0 : Int($1.1)) })
             var meetings: [Int: Int] = [:]
             for word in ClaimGrouping.rarest(telling, count: 8) { for other in near(byWord[word] ?? [], to: entry.document, reach: 60) { meetings[other, default: 0] += 1 } }
             var sure: [(entry: Int, score: Double)] = []
@@ -139,11 +142,11 @@ extension ConflictFinder {
                 guard (meetings[other] ?? 0) >= 2 || telling.keys.count <= 4, !overlap(other, denial), rootsDiffer(other, denial), (daysApart(other, denial) ?? 0) <= 45,
                     pile.telling(other).within.map({ pile.entriesOf[pile.entries[other].document].lowerBound + $0 }) != denial
                 else { continue }
-                let shared = WordLikeness.shared(telling, pile.telling(other))
-                let smaller = Double(min(telling.totalWeight, max(12, pile.telling(other).totalWeight)))
-                let score = shared.weight / smaller
+                let shared = WordLikeness.shared(telling, pile.telling(other), without: common)
+                guard own > 0 else { continue }
+                let score = shared.weight / own
                 let isNear = pile.entries[other].document == entry.document && abs(pile.telling(other).sentence - telling.sentence) <= 4
-                guard score >= (isNear ? 0.45 : 0.6), shared.weight >= 12, shared.count >= 2 else { continue }
+                guard score >= (isNear ? 0.4 : 0.5), shared.weight >= 8, shared.count >= 2 else { continue }
                 sure.append((other, score))
             }
             guard !sure.isEmpty else { continue }

@@ -28,11 +28,25 @@ struct ConflictFinder {
     let tables: ComparisonTables
     let selection: Selection
 
+    /// Words of the story as a whole: those in more than a third of the documents that are looked at.
+    private func commonWords() -> Set<UInt32> {
+        var counts: [UInt32: Int] = [:]
+        var all = 0
+        for (document, digest) in pile.digests.enumerated() where selection.documents[document] {
+            all += 1
+            var seen = Set<UInt32>()
+            for telling in digest.tellings { for key in telling.keys where seen.insert(key).inserted { counts[key, default: 0] += 1 } }
+        }
+        guard all >= 12 else { return [] }
+        return Set(counts.filter { $0.value * 3 > all }.keys)
+    }
+
     func conflicts() -> [Found] {
+        let common = commonWords()
         var clashes: [Clash] = []
         clashes += backingClashes()
         clashes += deniedActs()
-        clashes += deniedStatements()
+        clashes += deniedStatements(common: common)
         clashes += contrastClashes()
         clashes += frameClashes()
         clashes += antonymClashes()
@@ -46,15 +60,19 @@ struct ConflictFinder {
         var kept: [Clash] = []
         var byPair: [Pair: Int] = [:]
         var byRoots: [RootPair: [Int]] = [:]
+        var told: [RootPair: [Int]] = [:]
         let ordered = clashes.enumerated().sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }.map(\.element)
         for clash in ordered {
             guard let a = clash.first.first, let b = clash.second.first else { continue }
             if byPair[Pair(place(a), place(b))] != nil { continue }
             let roots = RootPair(clash.kind, Pair(Roots.canonical(a, in: pile), Roots.canonical(b, in: pile)), pile.entries[a].document, pile.entries[b].document)
-            let twin = byRoots[roots]?.first { isNear(kept[$0], clash) }
+            // One clash told in several documents is one.
+            let anywhere = RootPair(clash.kind, roots.roots, -1, -1)
+            let twin = byRoots[roots]?.first { isNear(kept[$0], clash) } ?? told[anywhere]?.suffix(40).first { isRetold(kept[$0], clash) }
             let index = twin ?? kept.count
             if twin == nil {
                 byRoots[roots, default: []].append(index)
+                told[anywhere, default: []].append(index)
                 kept.append(clash)
             } else {
                 let isTurned = Roots.canonical(a, in: pile) != Roots.canonical(kept[index].first[0], in: pile)
@@ -64,6 +82,18 @@ struct ConflictFinder {
             for x in kept[index].first { for y in kept[index].second { byPair[Pair(place(x), place(y))] = index } }
         }
         return kept
+    }
+
+    /// The same words on one of the sides at least, and like words on the other.
+    private func isRetold(_ a: Clash, _ b: Clash) -> Bool {
+        func like(_ x: [Int], _ y: [Int]) -> Double {
+            var best = 0.0
+            for p in x.prefix(4) { for q in y.prefix(4) { best = max(best, p == q ? 1 : WordLikeness.cosine(pile.telling(p), pile.telling(q))) } }
+            return best
+        }
+        let straight = (like(a.first, b.first), like(a.second, b.second)), crossed = (like(a.first, b.second), like(a.second, b.first))
+        func holds(_ pair: (Double, Double)) -> Bool { max(pair.0, pair.1) >= 0.6 && min(pair.0, pair.1) >= 0.3 }
+        return holds(straight) || holds(crossed)
     }
 
     /// Within a few sentences of one another, on both sides.

@@ -215,7 +215,7 @@ struct Digesting {
         for attribution in reading.attributions {
             let chain = chain(attribution.id)
             let own = ownWords(of: attribution)
-            guard own.count >= 8 else { continue }
+            guard own.count >= 8, !isToldByOthers(own, of: attribution) else { continue }
             var telling = Telling(
                 kind: .statement, record: attribution.id, type: "STATEMENT", start: own.start, end: own.end,
                 text: words(own, attribution.content.text), stance: attribution.stance)
@@ -236,6 +236,15 @@ struct Digesting {
             fill(&other, span: rest, fallback: [])
             digest.contrasts.append(ContrastPair(first: digest.tellings.count - 1, second: digest.tellings.count, isClash: true, isRevealed: true))
             digest.tellings.append(other)
+        }
+    }
+
+    /// What a source says may be wholly what another said to it: then the other's statement stands for both, its chain names them.
+    private func isToldByOthers(_ own: Span, of attribution: AttributionRecord) -> Bool {
+        reading.attributions.contains { other in
+            guard other.id != attribution.id, isWithin(other, attribution.id) else { return false }
+            let shared = min(own.end, other.content.end) - max(own.start, other.content.start)
+            return shared * 10 >= own.count * 6
         }
     }
 

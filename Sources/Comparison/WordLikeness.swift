@@ -7,12 +7,14 @@ enum WordLikeness {
     }
 
     /// Number and weight of the words in common.
-    static func shared(_ a: Telling, _ b: Telling) -> (count: Int, weight: Double) {
+    static func shared(_ a: Telling, _ b: Telling, without common: Set<UInt32> = []) -> (count: Int, weight: Double) {
         var i = 0, j = 0, count = 0, weight = 0
         while i < a.keys.count, j < b.keys.count {
             if a.keys[i] == b.keys[j] {
-                count += 1
-                weight += Int(min(a.keyWeights[i], b.keyWeights[j]))
+                if common.isEmpty || !common.contains(a.keys[i]) {
+                    count += 1
+                    weight += Int(min(a.keyWeights[i], b.keyWeights[j]))
+                }
                 i += 1
                 j += 1
             } else if a.keys[i] < b.keys[j] {
