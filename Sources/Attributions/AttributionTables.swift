@@ -74,6 +74,8 @@ struct AttributionTables: Sendable {
         let isImpersonal: Bool
         /// The verb names no source: «قيل».
         let isPassive: Bool
+        /// The verb needs «فيه» or «فيها» behind it: «جاء فيها».
+        let isWithin: Bool
     }
 
     enum Owner: String, Sendable { case required, optional, unbound, prefixed, selfSource = "self" }
@@ -94,7 +96,7 @@ struct AttributionTables: Sendable {
         let needsLam: Bool
     }
 
-    enum HeadClass: String, Sendable, CaseIterable { case title, anonymous, collective, outlet, body, document }
+    enum HeadClass: String, Sendable, CaseIterable { case title, anonymous, collective, outlet, body, document, author }
 
     struct Head: Sendable {
         let id: String
@@ -166,9 +168,9 @@ struct AttributionTables: Sendable {
             }
             let number = verbs.count
             let traits = row.list("traits")
-            for trait in traits where !["persons", "homograph", "impersonal", "passive"].contains(trait) {
+            for trait in traits where !["persons", "homograph", "impersonal", "passive", "within"].contains(trait) {
                 diagnostics.append(
-                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal, passive"))
+                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal, passive, within"))
             }
             lexicon.add(Inflection.past(past, present: present), table: verbTable, row: number)
             lexicon.add(Inflection.present(present), table: verbTable, row: number)
@@ -183,7 +185,7 @@ struct AttributionTables: Sendable {
                     opensWithHamza: past.unicodeScalars.first == "\u{623}", endsInYeh: present.unicodeScalars.last == "\u{64A}",
                     isPersonal: traits.contains("persons"), isHomograph: traits.contains("homograph"),
                     isImpersonal: traits.contains("impersonal"),
-                    isPassive: traits.contains("passive")))
+                    isPassive: traits.contains("passive"), isWithin: traits.contains("within")))
         }
     }
 

@@ -55,11 +55,11 @@ extension ReportAnalysis {
     /// The last speaker that an unspecified «التقرير» or «البيان» may belong to.
     func document(_ head: Int) -> (kind: SourceKind, entity: ActorLayer.EntityIndex?)? {
         let stem = stems[head]
-        for spoken in history.suffix(20).reversed() where spoken.stem == stem { return (spoken.kind, spoken.entity) }
         for spoken in history.suffix(20).reversed() {
+            if spoken.stem == stem { return (spoken.kind, spoken.entity) }
             if let tokens = spoken.tokens, tokens.contains(where: { stems[$0] == stem }) { return (spoken.kind, spoken.entity) }
         }
-        guard has(head, .article) else { return nil }
+        guard has(head, .article) || text.text.foldedBytes(head).suffix(2).elementsEqual([0xD9, 0x87]) else { return nil }
         for spoken in history.suffix(6).reversed() where spoken.kind == .outlet || spoken.kind == .named {
             return (spoken.kind, spoken.entity)
         }

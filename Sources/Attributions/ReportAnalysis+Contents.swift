@@ -10,6 +10,8 @@ extension ReportAnalysis {
         // A cue inside somebody's quoted words does not reach beyond them.
         let around = Int(quotation[cue.lowerBound])
         if around >= 0, isClosed(around) { limit = min(limit, Int(closing[around])) }
+        // A report goes on behind its title.
+        if frame.kind == .report { return trimmed(frame.start..<min(limit, frame.start + Self.contentLimit)) }
         if let quote = frame.quote {
             let close = Int(closing[quote])
             let behind = isClosed(quote) ? close + 1 : close

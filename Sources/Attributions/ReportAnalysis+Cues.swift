@@ -232,7 +232,8 @@ extension ReportAnalysis {
         // A plural verb has no subject behind it.
         let isPluralVerb = reading.features.number == .plural || reading.features.number == .dual
         if !searched { subject = reading.isParticiple || isPluralVerb ? nil : subjectAfter(cueEnd, limit: frame.intro) }
-        if row.isPassive { subject = nil }
+        if row.isPassive || row.isWithin { subject = nil }
+        if row.isWithin, !has(cueEnd, .bound) { return false }
         var isBefore = false
         var isRelative = false
         if subject == nil, !reading.isParticiple {
@@ -304,10 +305,19 @@ extension ReportAnalysis {
             content = inner..<content.upperBound
             offset = nil
         }
+        lastClause = frame.start
         add(
             cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: self.stance(stance, content: frame.start..<content.upperBound),
             source: isRelative && false ? nil : subject?.tokens, who: who, content: content, offset: offset, gender: gender, isPlural: isPlural,
             sentence: sentence, nested: container != nil || isRelative)
+        if frame.kind == .report, let noun = (cueEnd..<frame.intro).last(where: { heads[$0] >= 0 && has($0, .venue) }), !history.isEmpty {
+            // «التقرير» later on is this one.
+            let last = history.removeLast()
+            history.append(
+                Antecedent(
+                    entity: last.entity, kind: last.kind, gender: last.gender, isPlural: last.isPlural, stem: stems[noun], tokens: last.tokens,
+                    sentence: last.sentence, cue: last.cue))
+        }
         if row.id == "relate", frame.kind == .an { addRelated(frame, cue: token..<cueEnd, sentence) }
         return true
     }
@@ -337,6 +347,10 @@ extension ReportAnalysis {
     /// «نقلت الصحيفة عن مسؤول أن …»: behind the teller the one he tells of, with عن for cue.
     private mutating func addRelated(_ frame: Frame, cue: Range<Int>, _ sentence: Range<Int>) {
         guard standing(at: frame.start) != nil || has(frame.start, .head) else { return }
+        // «عن المصدر قوله إن» has its own cue.
+        if (frame.start..<min(sentence.upperBound, frame.start + 14)).contains(where: { token in
+            nouns[token].map { tables.nouns[Int($0.entry.row)].owner == .prefixed && $0.segmentation.enclitic != .none } ?? false
+        }) { return }
         let end = phraseEnd(from: frame.start, limit: sentence.upperBound)
         var token = end
         while token < sentence.upperBound, has(token, [.comma, .adverb]) { token += 1 }
@@ -655,12 +669,13 @@ extension ReportAnalysis {
             return sourceEnd
         }
         // «وأضافت، بحسب ما نقلته الوكالة، أن»: the phrase shares the content of the report that it interrupts.
-        if let last = drafts.last, last.cueTokens.upperBound <= token, last.contentTokens.lowerBound > token,
-            last.cueTokens.lowerBound >= sentence.lowerBound
+        if let last = drafts.last, last.cueTokens.upperBound <= token, last.contentTokens.lowerBound >= token,
+            last.cueTokens.lowerBound >= sentence.lowerBound, lastClause > token, lastClause < last.contentTokens.upperBound
         {
             add(
-                cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who, content: last.contentTokens,
-                offset: last.content.lowerBound, gender: gender, isPlural: false, sentence: sentence, nested: true)
+                cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who,
+                content: lastClause..<last.contentTokens.upperBound,
+                offset: last.contentTokens.lowerBound == lastClause ? last.content.lowerBound : nil, gender: gender, isPlural: false, sentence: sentence, nested: true)
             return cueEnd
         }
         guard let before = contentBefore(token, start: sentence.lowerBound) else { return nil }
@@ -831,6 +846,8 @@ extension ReportAnalysis {
             steps += 1
             let role = roles[token]
             if role.contains(.complement) {
+                // «مفادها احتمال أن» is not «مفادها أن».
+                guard steps == 1 || has(token - 1, [.bound, .adverb, .adjective, .preposition, .ba]) else { return nil }
                 return frames.contains(.that) ? frame([.that], from: token, end: end) : nil
             }
             if role.contains(.colon) { return frames.contains(.quote) ? frame([.quote], from: token, end: end) : nil }

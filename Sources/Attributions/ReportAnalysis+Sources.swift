@@ -404,6 +404,10 @@ extension ReportAnalysis {
             if let token = headToken, has(token, .article), bodies.first(where: isOutlet) == nil, let found = resolve(token) { return (.outlet, found) }
             if let outlet = bodies.first(where: isOutlet) ?? bodies.first ?? persons.first { return (.outlet, outlet.entity) }
             return (.outlet, headToken.flatMap { resolve($0) })
+        case .author?:
+            if let person = persons.last { return (.named, person.entity) }
+            if let token = headToken, let last = document(token) { return (last.kind, last.entity) }
+            return (.anonymous, nil)
         case .body?:
             if let nominal { return (.named, nominal.entity) }
             if let body = bodies.first ?? persons.first { return (.named, body.entity) }

@@ -55,6 +55,8 @@ struct ReportAnalysis {
     var skip: [Bool]
     var drafts: [Draft] = []
     var history: [Antecedent] = []
+    /// Where the clause of the last verb of saying begins, for a phrase that interrupts it.
+    var lastClause = 0
 
     init(text: AnalyzedText, tables: AttributionTables, actors: ActorLayer, boilerplate: [Range<Int>]) {
         self.text = text
@@ -135,7 +137,7 @@ struct ReportAnalysis {
                 if cost < bestHead, cut.proclitics.isDisjoint(with: [.sin, .question, .kaf]) {
                     bestHead = cost
                     heads[token] = Int16(clamping: match.entry.row)
-                    stems[token] = FormHash.stem(text.text.foldedBytes(token), cut)
+                    stems[token] = headStem(token, cut)
                     if cut.proclitics.contains(.article) { roles[token].insert(.article) }
                     if cut.proclitics.contains(.lam) { roles[token].insert(.lam) }
                     if cut.proclitics.contains(.ba) { roles[token].insert(.ba) }
@@ -172,6 +174,14 @@ struct ReportAnalysis {
         } else {
             heads[token] = -1
         }
+    }
+
+    /// The head without the alif of the accusative: «تقريراً» and «التقرير» are one noun.
+    private func headStem(_ token: Int, _ cut: Segmentation) -> UInt64 {
+        let word = text.text.foldedBytes(token)
+        let stem = word[(word.startIndex + Int(cut.stemStart))..<(word.startIndex + Int(cut.stemEnd))]
+        guard cut.restoration == .none, stem.count > 6, stem.suffix(2).elementsEqual([0xD8, 0xA7]) else { return FormHash.stem(word, cut) }
+        return FormHash(stem.dropLast(2)).value
     }
 
     /// «الروسي», «الروسية»: an adjective of relation.
