@@ -422,7 +422,7 @@ extension ReportAnalysis {
         if subject == nil, !reading.isParticiple, !has(token, .conjunction), !has(token - 1, [.opener, .relative, .auxiliary, .name, .head, .closeQuote, .comma, .adverb, .article]) {
             return nil
         }
-        guard isObject(start) else { return nil }
+        guard isObject(start) || subject != nil && isVerbalNoun(start) else { return nil }
         if !wanted.isDisjoint(with: [.object, .requestObject]) {
             return (Frame(kind: .object, intro: start, start: start, quote: has(start, .openQuote) && length(ofQuotation: start) >= 3 ? start : nil), subject)
         }
@@ -434,7 +434,7 @@ extension ReportAnalysis {
         {
             return (Frame(kind: .objectWithBa, intro: start, start: start), subject)
         }
-        if !wanted.isDisjoint(with: [.speechObject, .feeling]), text.segmentations[start].enclitic != .none || has(start, .cueNoun) || has(start, .openQuote) {
+        if !wanted.isDisjoint(with: [.speechObject, .feeling]), endsInPronoun(start) || has(start, .cueNoun) || has(start, .openQuote) {
             return (Frame(kind: .speechObject, intro: start, start: start, quote: has(start, .openQuote) ? start : nil), subject)
         }
         if wanted.contains(.blame), let duty = (start..<max(start, limit)).first(where: { text.text.foldedBytes($0).starts(with: Array("مسووليه".utf8)) || text.text.foldedBytes($0).starts(with: Array("المسووليه".utf8)) }) {
@@ -508,6 +508,21 @@ extension ReportAnalysis {
         return roles[token].isDisjoint(with: TokenRoles.particle.union([.bound, .mark, .comma]))
             && (roles[token].isDisjoint(with: [.verb, .cueVerb]) || has(token, [.article, .cueNoun, .head]))
             || has(token, .cueNoun)
+    }
+
+    /// A noun behind a subject that is spelt as a verb: «منع», «قصف».
+    private func isVerbalNoun(_ token: Int) -> Bool {
+        text.tokens[token].kind == .word && has(token, [.verb, .cueVerb]) && roles[token].isDisjoint(with: TokenRoles.particle.union([.conjunction]))
+            && has(token + 1, [.article, .name, .head])
+    }
+
+    /// A pronoun joined to the end: «دعمه», «رغبتها», «استعدادهم».
+    private func endsInPronoun(_ token: Int) -> Bool {
+        if text.segmentations[token].enclitic != .none { return true }
+        let place = text.tokens[token]
+        guard place.kind == .word, place.range.count >= 8 else { return false }
+        let last = text.text.utf8[(Int(place.end) - 2)..<Int(place.end)]
+        return last.elementsEqual([0xD9, 0x87]) || text.text.utf8[(Int(place.end) - 4)..<Int(place.end)].elementsEqual([0xD9, 0x87, 0xD8, 0xA7])
     }
 
     /// «تقريراً عن», «خبراً حول», «تقريراً بعنوان "…"»
@@ -755,7 +770,13 @@ extension ReportAnalysis {
         if !hasPronoun, !cut.proclitics.contains(.article), row.owner != .selfSource, at < end, let standing = standing(at: at),
             standing != .unknown, !has(at, [.ba, .lam])
         {
-            let stop = phraseEnd(from: at, limit: end)
+            var limit = min(end, at + 24)
+            if let preposition = (at..<limit).first(where: { token in
+                has(token, .preposition) && (prepositionFrame(token).map { row.frames.contains($0) } ?? false)
+            }) {
+                limit = preposition
+            }
+            let stop = phraseEnd(from: at, limit: limit, beforeObject: row.frames.contains(.object))
             owner = at..<stop
             who = identity(of: at..<stop)
             at = stop

@@ -188,6 +188,10 @@ extension ReportAnalysis {
             if prepositions.contains(.ba), role.contains(.ba), role.isDisjoint(with: [.head, .name, .particle, .adverb, .venue]) || token == start {
                 return clitic(token, .ba, limit)
             }
+            if prepositions.contains(.ba), opensWithBa(token), token == start || has(token - 1, [.name, .article, .adjective]) {
+                // The evidence takes frequent phrases for words («برعاية»); right behind the verb or its subject they are none.
+                return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
+            }
             if prepositions.contains(.lam), role.contains(.lam), role.isDisjoint(with: [.head, .name, .particle, .adverb]) {
                 return clitic(token, .lam, limit)
             }
@@ -198,6 +202,12 @@ extension ReportAnalysis {
             token += 1
         }
         return nil
+    }
+
+    private func opensWithBa(_ token: Int) -> Bool {
+        let word = text.text.foldedBytes(token)
+        return text.tokens[token].kind == .word && word.count >= 10 && word.starts(with: [0xD8, 0xA8])
+            && roles[token].isDisjoint(with: [.name, .particle, .adverb, .bound, .venue, .verb, .cueVerb])
     }
 
     private func clitic(_ token: Int, _ kind: Frames, _ limit: Int) -> Frame {

@@ -89,7 +89,7 @@ extension ReportAnalysis {
                     if isVenuePhrase(token, limit: bound) || sawPerson { break }
                     if text.text.token(token, is: "خلال") || text.text.token(token, is: "بعد") || text.text.token(token, is: "قبل")
                         || text.text.token(token, is: "عقب") || text.text.token(token, is: "عبر") || text.text.token(token, is: "منذ")
-                        || text.text.token(token, is: "اثناء") || text.text.token(token, is: "حول") || text.text.token(token, is: "عن")
+                        || text.text.token(token, is: "اثناء") || text.text.token(token, is: "حول") || text.text.token(token, is: "بشان") || text.text.token(token, is: "عن")
                         || text.text.token(token, is: "الي") || text.text.token(token, is: "علي")
                     {
                         break
@@ -109,7 +109,7 @@ extension ReportAnalysis {
                 if role.contains(.conjunction), role.isDisjoint(with: [.name, .head]), has(token, .verb) { break }
                 if beforeObject, isComplete(token - 1), role.isDisjoint(with: [.name, .adjective, .preposition, .lam, .ba, .relative, .openBracket]),
                     !(role.contains(.head) && has(token - 1, .head) && !has(token - 1, .article)),
-                    !(role.contains(.head) && role.contains(.article) && has(token - 1, .article)),
+                    !(role.contains(.head) && role.contains(.article) && has(token - 1, .article) && isTitle(token)),
                     !role.contains(.conjunction)
                 {
                     break
@@ -133,6 +133,8 @@ extension ReportAnalysis {
         }
         return max(start + 1, min(last, limit))
     }
+
+    private func isTitle(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .title }
 
     private func isDocument(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .document }
 
