@@ -42,7 +42,7 @@ let package = Package(
         .target(name: "Knowledge", dependencies: ["ArabicText", "Readings", "CorePack", "CoreModels"]),
         .target(name: "TimeExpressions", dependencies: ["ArabicText", "Readings", "Knowledge"]),
         .target(name: "Actors", dependencies: ["ArabicText", "Readings", "Knowledge", "TimeExpressions", "CoreModels"]),
-        .target(name: "Attributions", dependencies: ["ArabicText", "Readings", "Knowledge", "Actors"]),
+        .target(name: "Attributions", dependencies: ["ArabicText", "Readings", "Knowledge", "Actors", "CoreModels"]),
         .target(
             name: "Events",
             dependencies: ["ArabicText", "Readings", "Knowledge", "TimeExpressions", "Actors", "Attributions", "CoreModels"]),
@@ -90,6 +90,7 @@ let package = Package(
             dependencies: ["Reader", "Readings", "Archive", "Workbench", hummingbird, hummingbirdTesting]),
         .testTarget(name: "ArchiveTests", dependencies: [.target(name: "Archive", condition: .when(traits: ["Full"])), "Readings"]),
         .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "ArabicText", "Readings", "Knowledge"]),
+        .testTarget(name: "AttributionsTests", dependencies: ["Attributions", "Knowledge", "Reader", "Readings"]),
         .testTarget(name: "ActorsTests", dependencies: ["Actors", "CoreModels"]),
         .testTarget(
             name: "TimeExpressionsTests", dependencies: ["TimeExpressions", "ArabicText", "Readings", "Knowledge", "CoreModels"],

@@ -9,10 +9,18 @@ import Readings
 /// the sentence around them. Complexity: linear in the number of tokens.
 public struct AttributionReader: Sendable {
     private let tables: AttributionTables
+    private let ends: ContentEndModel?
 
     /// Adds the room's forms to the shared lexicon. Faults of rows are appended to `diagnostics`.
     public init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
         tables = AttributionTables(pack: pack, lexicon: &lexicon, diagnostics: &diagnostics)
+        ends = ContentEndModel.shipped()
+        if ends == nil {
+            diagnostics.append(
+                Diagnostic(
+                    "the weights of content ends (\(ContentEndModel.file)) are missing or damaged", severity: .warning,
+                    hint: "make them again with `sanad train attributions`"))
+        }
     }
 
     /// - Parameters:
@@ -20,8 +28,39 @@ public struct AttributionReader: Sendable {
     ///   - boilerplate: token ranges of page furniture, which is not read.
     /// - Returns: attributions in text order of their cues, nested by `parent`.
     public func read(_ text: AnalyzedText, actors: ActorLayer, boilerplate: [Range<Int>]) -> AttributionLayer {
-        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, boilerplate: boilerplate)
+        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, boilerplate: boilerplate, ends: ends)
         analysis.run()
         return AttributionLayer(attributions: Nesting.attributions(analysis.drafts), tokenCount: text.tokens.count)
+    }
+
+    /// The choices of content ends that annotations decide, for ``ContentEndTrainer``.
+    /// - Parameter annotated: cue and content of each annotated attribution, in UTF-8 offsets.
+    public func choices(
+        _ text: AnalyzedText, actors: ActorLayer, annotated: [(cue: Range<Int>, content: Range<Int>)]
+    ) -> [ContentEndChoice] {
+        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, boilerplate: [], ends: nil)
+        analysis.run()
+        var result: [ContentEndChoice] = []
+        for draft in analysis.drafts {
+            guard let frame = draft.frame, frame.quote == nil, frame.kind != .report,
+                let gold = annotated.first(where: { $0.cue.overlaps(draft.cue) }), gold.content.lowerBound < gold.content.upperBound
+            else { continue }
+            var limit = text.text.sentences[Int(text.text.sentenceOfToken[draft.cueTokens.lowerBound])].tokens.upperBound
+            let around = Int(analysis.quotation[draft.cueTokens.lowerBound])
+            if around >= 0, analysis.isClosed(around) { limit = min(limit, Int(analysis.closing[around])) }
+            limit = min(limit, frame.start + ReportAnalysis.contentLimit)
+            // The rules' end before trimming: the marks behind the content belong to it.
+            var rule = draft.contentTokens.upperBound
+            if rule < limit, analysis.has(rule, .stop) { rule = limit }
+            let candidates = analysis.endCandidates(frame, limit: limit, rule: rule)
+            guard
+                let right = candidates.firstIndex(where: {
+                    let trimmed = analysis.trimmed(frame.start..<$0.token)
+                    return abs(Int(text.tokens[trimmed.upperBound - 1].end) - gold.content.upperBound) <= 2
+                })
+            else { continue }
+            result.append(ContentEndChoice(candidates: candidates.map(\.features), right: right))
+        }
+        return result
     }
 }

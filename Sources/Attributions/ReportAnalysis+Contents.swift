@@ -27,7 +27,12 @@ extension ReportAnalysis {
             if token > frame.start, endsContent(at: token, limit: bounded, frame: frame) { break }
             token += 1
         }
-        return trimmed(frame.start..<max(token, frame.start + 1))
+        let rule = max(token, frame.start + 1)
+        guard let ends, frame.kind != .report else { return trimmed(frame.start..<rule) }
+        let candidates = endCandidates(frame, limit: bounded, rule: rule)
+        guard !candidates.isEmpty else { return trimmed(frame.start..<rule) }
+        let choice = ContentEndTrainer.best(candidates.map(\.features), ends)
+        return trimmed(frame.start..<candidates[choice].token)
     }
 
     /// A content that opened with a mark goes on behind the closing one when words follow that belong to its clause.

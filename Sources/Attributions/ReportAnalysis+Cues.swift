@@ -63,7 +63,7 @@ extension ReportAnalysis {
     private mutating func add(
         cue tokens: Range<Int>, cueRange: Range<Int>, rule: String, stance: Stance, source: Range<Int>?,
         who: (kind: SourceKind, entity: ActorLayer.EntityIndex?), content: Range<Int>, offset: Int?, gender: WordFeatures.Gender,
-        isPlural: Bool, sentence: Range<Int>, nested: Bool
+        isPlural: Bool, sentence: Range<Int>, nested: Bool, frame: Frame? = nil
     ) {
         guard !content.isEmpty else { return }
         let start = offset ?? Int(text.tokens[content.lowerBound].start)
@@ -73,7 +73,7 @@ extension ReportAnalysis {
         drafts.append(
             Draft(
                 cue: cueRange, cueTokens: tokens, rule: rule, stance: stance, sourceTokens: source, sourceRange: sourceRange,
-                kind: who.kind, entity: who.entity, content: start..<end, contentTokens: content, mode: mode(of: content)))
+                kind: who.kind, entity: who.entity, content: start..<end, contentTokens: content, mode: mode(of: content), frame: frame))
         guard !nested else { return }
         var stem: UInt64 = 0
         if let source, let head = source.prefix(3).first(where: { has($0, .head) }) { stem = stems[head] }
@@ -133,7 +133,10 @@ extension ReportAnalysis {
             // «مضيفة» may be an adjective: only an aside or a name before it makes it a report.
             return isClauseInitial || has(token - 1, [.name, .bound]) || reading.features.gender == .masculine
         }
-        if has(token, .name) { return false }
+        if has(token, .name) {
+            // «روى شاهد …» opens a sentence; the name «روى» would not.
+            guard let mention = actors.name(at: token), mention.tokens.count == 1, isClauseInitial, has(token + 1, [.head, .name]) else { return false }
+        }
         if has(token, .conjunction) { return true }
         if has(token - 1, .preposition), !has(token - 1, .bound) { return false }
         if has(token, .preposition) {
@@ -309,7 +312,7 @@ extension ReportAnalysis {
         add(
             cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: self.stance(stance, content: frame.start..<content.upperBound),
             source: isRelative && false ? nil : subject?.tokens, who: who, content: content, offset: offset, gender: gender, isPlural: isPlural,
-            sentence: sentence, nested: container != nil || isRelative)
+            sentence: sentence, nested: container != nil || isRelative, frame: frame)
         if frame.kind == .report, let noun = (cueEnd..<frame.intro).last(where: { heads[$0] >= 0 && has($0, .venue) }), !history.isEmpty {
             // «التقرير» later on is this one.
             let last = history.removeLast()
@@ -814,7 +817,7 @@ extension ReportAnalysis {
         let range = row.owner == .prefixed && cut.proclitics.contains(.ba) && !hasPronoun ? text.tokens[token].range : cueRange
         add(
             cue: token..<(token + 1), cueRange: range, rule: row.id, stance: stance(row.stance, content: content), source: owner, who: who,
-            content: content, offset: frame.offset, gender: .none, isPlural: false, sentence: sentence, nested: true)
+            content: content, offset: frame.offset, gender: .none, isPlural: false, sentence: sentence, nested: true, frame: frame)
         return token + 1
     }
 

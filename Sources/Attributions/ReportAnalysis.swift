@@ -33,11 +33,15 @@ struct ReportAnalysis {
         var content: Range<Int>
         var contentTokens: Range<Int>
         var mode: AttributionRecord.Mode
+        /// What the content was found by; nil when it stands before its cue.
+        var frame: Frame?
     }
 
     let text: AnalyzedText
     let tables: AttributionTables
     let actors: ActorLayer
+    /// Nil: contents end where the rules say.
+    let ends: ContentEndModel?
     let count: Int
     var roles: [TokenRoles]
     /// Row of the source head at each token, or -1.
@@ -58,7 +62,10 @@ struct ReportAnalysis {
     /// Where the clause of the last verb of saying begins, for a phrase that interrupts it.
     var lastClause = 0
 
-    init(text: AnalyzedText, tables: AttributionTables, actors: ActorLayer, boilerplate: [Range<Int>]) {
+    init(
+        text: AnalyzedText, tables: AttributionTables, actors: ActorLayer, boilerplate: [Range<Int>], ends: ContentEndModel?
+    ) {
+        self.ends = ends
         self.text = text
         self.tables = tables
         self.actors = actors

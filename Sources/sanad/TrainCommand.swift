@@ -4,5 +4,12 @@ import ArgumentParser
 struct TrainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train", abstract: "Make the models and counts again from corpora.",
-        subcommands: [TrainFormsCommand.self, TrainActsCommand.self, TrainStanceCommand.self, TrainNamesCommand.self])
+        commandName: "train", abstract: "Make the models and counts again from corpora.",
+        subcommands: [
+            TrainFormsCommand.self,
+            TrainActsCommand.self,
+            TrainStanceCommand.self,
+            TrainNamesCommand.self,
+            TrainAttributionsCommand.self,
+        ])
 }

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Foundation
+import SanadKit
+
+/// Learns where indirect contents end.
+struct TrainAttributionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "attributions", abstract: "Learn from annotated articles where reported contents end.",
+        discussion: """
+            Annotations are JSON Lines that name an article by id and SHA-256 and give cue and content of each attribution in code \
+            points; the articles come apart, in any format that `sanad read` takes.
+            """)
+
+    @Argument(help: "Files that hold the articles.")
+    var articles: [String]
+
+    @Option(name: .long, parsing: .upToNextOption, help: "Annotations to learn from.")
+    var annotations: [String]
+
+    @Option(name: .long, parsing: .upToNextOption, help: "Annotations to measure on, which are not learnt from.")
+    var heldOut: [String] = []
+
+    @Option(name: .shortAndLong, help: "Where the weights go.")
+    var output: String
+
+    private struct Annotated: Decodable {
+        struct Attribution: Decodable {
+            let cue: [Int]
+            let content: [Int]
+        }
+        let id: String
+        let sha256: String
+        let attributions: [Attribution]
+    }
+
+    func run() throws {
+        let training = try load(annotations)
+        let testing = try load(heldOut)
+        var wanted: [String: Annotated] = [:]
+        for annotated in training + testing { wanted[annotated.id] = annotated }
+        let reader = Reader()
+        var choices: [String: [ContentEndChoice]] = [:]
+        let stream = DocumentStream(paths: articles)
+        while let element = stream.next() {
+            switch element {
+            case .fault(let diagnostic): Console.report(diagnostic)
+            case .document(let document, _):
+                guard let annotated = wanted[document.id], choices[document.id] == nil else { continue }
+                guard Reader.sha256(of: document.text) == annotated.sha256 else {
+                    Console.note("\(document.id): the text is not the one that was annotated")
+                    continue
+                }
+                choices[document.id] = reader.contentEndChoices(
+                    of: document,
+                    annotated: annotated.attributions.map {
+                        (Span(start: $0.cue[0], end: $0.cue[1]), Span(start: $0.content[0], end: $0.content[1]))
+                    })
+            }
+        }
+        let learnt = training.flatMap { choices[$0.id] ?? [] }
+        let model = ContentEndTrainer.train(learnt)
+        try Data(model.text.utf8).write(to: URL(fileURLWithPath: output))
+        Console.note("learnt from \(learnt.count) choices: \(ContentEndTrainer.accuracy(model, on: learnt))")
+        let unseen = testing.flatMap { choices[$0.id] ?? [] }
+        if !unseen.isEmpty { Console.note("held out, \(unseen.count) choices: \(ContentEndTrainer.accuracy(model, on: unseen))") }
+    }
+
+    private func load(_ paths: [String]) throws -> [Annotated] {
+        try paths.flatMap { path in
+            try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
+                let annotated = try JSONDecoder().decode(Annotated.self, from: Data($0.utf8))
+                guard annotated.attributions.allSatisfy({ $0.cue.count == 2 && $0.content.count == 2 }) else {
+                    throw ValidationError("\(path): \(annotated.id) has a span that is no pair of offsets")
+                }
+                return annotated
+            }
+        }
+    }
+}

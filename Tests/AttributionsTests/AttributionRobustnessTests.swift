@@ -1,0 +1,48 @@
+import Readings
+import Testing
+
+@Suite("Attributions on hard texts")
+struct AttributionRobustnessTests {
+    @Test("unbalanced marks give a content that stays in its paragraph")
+    func unbalanced() {
+        let text = "قال الوزير: «لن نتراجع عن القرار أبداً.\nوصل الوفد مساء."
+        let found = AttributionSample.attributions(text)
+        #expect(found.count == 1)
+        #expect(found.allSatisfy { !$0.content.text.contains("الوفد") })
+    }
+
+    @Test("quotations nested five hundred deep")
+    func deep() {
+        let text = String(repeating: "قال الوزير: «", count: 500) + "نعم" + String(repeating: "»", count: 500) + "."
+        let found = AttributionSample.attributions(text)
+        #expect(!found.isEmpty)
+    }
+
+    @Test("a sentence of ten thousand words")
+    func long() {
+        let text = String(repeating: "قال الوزير إن الطريق مفتوح وأكد أن الجسر جاهز، ", count: 1_100)
+        #expect(AttributionSample.attributions(text).count > 1_000)
+    }
+
+    @Test("spans slice back and parents exist, also in broken texts")
+    func slices() {
+        let pieces = ["قال", "الوزير", "إن", "«", "»", "\"", "،", ".", "بحسب", "مصدر", "نقلاً عن", "أن", "(", ")", ":", "\n", "مضيفاً", "نفى", "ما", "كما", "🙂"]
+        var state: UInt64 = 7
+        for _ in 0..<300 {
+            var text = ""
+            for _ in 0..<30 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += pieces[Int((state >> 33) % UInt64(pieces.count))] + ((state >> 20) & 1 == 0 ? " " : "")
+            }
+            let scalars = Array(text.unicodeScalars)
+            let found = AttributionSample.attributions(text)
+            let ids = Set(found.map(\.id))
+            for record in found {
+                for quote in [record.cue, record.content] {
+                    #expect(String(String.UnicodeScalarView(scalars[quote.start..<quote.end])) == quote.text)
+                }
+                if let parent = record.parent { #expect(ids.contains(parent) && parent != record.id) }
+            }
+        }
+    }
+}
