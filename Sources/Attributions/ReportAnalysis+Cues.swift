@@ -743,7 +743,7 @@ extension ReportAnalysis {
     // MARK: Nouns
 
     private mutating func noun(_ token: Int, _ sentence: Range<Int>) -> Int? {
-        guard let match = nouns[token], !has(token, .name) else { return nil }
+        guard let match = nouns[token], !has(token, .name), drafts.last?.sourceTokens?.contains(token) != true else { return nil }
         let row = tables.nouns[Int(match.entry.row)]
         let cut = match.segmentation
         let end = sentence.upperBound
