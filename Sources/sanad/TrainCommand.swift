@@ -4,7 +4,6 @@ import ArgumentParser
 struct TrainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train", abstract: "Make the models and counts again from corpora.",
-        commandName: "train", abstract: "Make the models and counts again from corpora.",
         subcommands: [
             TrainFormsCommand.self,
             TrainActsCommand.self,
