@@ -18,6 +18,8 @@ struct DocumentCoding {
     /// By trigger token: how far the score of an act lies above the threshold.
     private var margins: [Int: Double] = [:]
     /// By trigger token: the phase that the sentence gives to the backing which an act entails.
+    /// Trigger tokens of acts whose own clause names the actor and says on whom he acted.
+    private var explicit: Set<Int> = []
     private var phases: [Int: Phase] = [:]
     private var backings: [Int: TriggerRow.Backing] = [:]
     private(set) var actFeatures: [(type: PloverType, names: [String])] = []
@@ -163,6 +165,11 @@ struct DocumentCoding {
         let sameType = triggers.filter { $0.row.type == event.type }.count
         let names = scan.actFeatures(
             of: trigger, roles: roles, status: event.status, sameType: sameType, isAttributed: event.attribution != nil)
+        if !roles.actorPhrases.isEmpty, !event.actors.isEmpty, !event.recipients.isEmpty || !event.recipientWords.isEmpty,
+            event.status == .reported
+        {
+            explicit.insert(event.triggerToken)
+        }
         if let weights = model?.types[event.type] {
             margins[event.triggerToken] = weights.score(names) - weights.threshold
         } else if model == nil, event.status == .reported || event.status == .ended {
@@ -173,11 +180,14 @@ struct DocumentCoding {
     /// Acts of those whom the document is about are what a reader looks for: they need less to count.
     private func tells(_ event: EventLayer.Event) -> Bool {
         guard let margin = margins[event.triggerToken] else { return true }
-        return margin >= 0 || event.actors.contains { mentionCounts[$0] >= Self.storyMentions }
+        if margin >= 0 || event.actors.contains(where: { mentionCounts[$0] >= Self.storyMentions }) { return true }
+        return explicit.contains(event.triggerToken) && margin >= Self.explicitMargin
     }
 
     /// How often a document names an actor whom it is about.
     private static let storyMentions = 3
+    /// How far below the threshold an act of a named actor on somebody may lie.
+    private static let explicitMargin = -2.0
 
     // MARK: - Roles from elsewhere
 

@@ -76,6 +76,7 @@ extension SentenceScan {
             let row = candidate.isNoun ? tables.nounRows[candidate.row] : tables.verbRows[candidate.row]
             let isVerb = !candidate.isNoun && candidate.match.entry.features.isVerb
             if candidate.length == 1 {
+                if !candidate.isNoun, !isVerb, candidates.contains(where: \.isNoun), !followsNoun(token) { continue }
                 if isVerb, !verbal { continue }
                 if candidate.isNoun, verbal { continue }
             }
@@ -89,6 +90,15 @@ extension SentenceScan {
             if best.map({ score > $0.score }) ?? true { best = (score, Trigger(candidate: candidate, row: row)) }
         }
         return best?.trigger
+    }
+
+    /// Whether a participle has a noun before it to agree with: «الدول الداعمة».
+    private func followsNoun(_ token: Int) -> Bool {
+        let previous = token - 1
+        guard previous >= range.lowerBound, !self[token].hasWaw, !self[token].prepositionIsClitic else { return false }
+        let word = self[previous]
+        if word.mention >= 0 { return true }
+        return word.kind == .word && word.wordClass == nil && !word.isVerb && word.isDefinite == self[token].isDefinite
     }
 
     private func hasContext(_ numbers: [Int32], in tokens: Range<Int>, except token: Int) -> Bool {

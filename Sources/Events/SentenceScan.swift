@@ -115,6 +115,8 @@ struct SentenceScan {
             let table = match.entry.table
             let row = Int(match.entry.row)
             let clitics = match.segmentation.proclitics
+            // «انسحب» is no question.
+            if clitics.contains(.question) { continue }
             if table == tables.contexts {
                 contexts.append((token, match.entry.row))
             } else if table == tables.actContexts {
