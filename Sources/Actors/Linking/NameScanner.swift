@@ -189,7 +189,10 @@ struct NameScanner {
         addHeadPhrases(&found)
         let settled = settle(found)
         let kept = settled + shortNames(settled) + slips(settled)
-        return (kept + surnames(kept)).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        let parts = surnames(kept)
+        // «الإسلام» of «سيف الإسلام» is no thing of its own.
+        let whole = kept.filter { candidate in candidate.type != .other || !parts.contains { $0.tokens.overlaps(candidate.tokens) } }
+        return (whole + parts).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
     /// «واشطن»: a word that news hardly knows, one letter off the name of a capital or state, where a name is expected.
@@ -221,6 +224,8 @@ struct NameScanner {
     }
 
     private static let beforeNames = hashes(["في", "من", "الي", "مع", "بين", "عن", "علي", "العاصمه", "ضد", "لدي", "ان"])
+
+    private static let servants = hashes(["عبد", "ابو", "ام", "ابي", "ابا", "بن", "ابن", "ال"])
 
     /// Whether the pack lists a single word as a name of whom a candidate names in full.
     private func bears(_ candidate: NameCandidate, _ word: String) -> Bool {
@@ -265,7 +270,7 @@ struct NameScanner {
         var owners: [UInt64: String] = [:]
         var taken = [Bool](repeating: false, count: text.tokens.count)
         for candidate in kept {
-            for token in candidate.tokens { taken[token] = true }
+            if candidate.type != .other || candidate.tokens.count > 1 { for token in candidate.tokens { taken[token] = true } }
             guard candidate.type == .person, candidate.core.count > 1, let last = candidate.tokens.last else { continue }
             let word = text.text.foldedWord(last)
             guard word.unicodeScalars.count >= 4, text.tokens[last].kind == .word, adjective(last) == nil,
@@ -274,8 +279,31 @@ struct NameScanner {
             else { continue }
             owners[FormHash(Folding.fold(word)).value] = word
         }
-        guard !owners.isEmpty else { return [] }
+        // «سيف الإسلام القذافي» is «سيف الإسلام» too.
+        var compounds: [UInt64: UInt64] = [:]
+        for candidate in kept where candidate.type == .person && candidate.core.count > 2 {
+            let first = candidate.tokens.lowerBound
+            guard isDefinite(first + 1), !word(first, isIn: Self.servants), let head = nameHashes(first..<(first + 1), from: candidate.range.lowerBound).first
+            else { continue }
+            compounds[head] = text.hashes[first + 1]
+        }
         var found: [NameCandidate] = []
+        if !compounds.isEmpty {
+            for token in text.tokens.indices.dropLast() where !taken[token] && !taken[token + 1] && !skipped[token] {
+                let start = text.stemRange(token, text.segmentations[token]).lowerBound
+                for (from, hash) in [(Int(text.tokens[token].start), text.hashes[token]), (start, nameHashes(token..<(token + 1), from: start).first ?? 0)]
+                where compounds[hash] == text.hashes[token + 1] {
+                    let tokens = token..<(token + 2)
+                    found.append(
+                        NameCandidate(
+                            tokens: tokens, range: from..<Int(text.tokens[token + 1].end), type: .person, core: tokens, weight: 1))
+                    taken[token] = true
+                    taken[token + 1] = true
+                    break
+                }
+            }
+        }
+        guard !owners.isEmpty else { return found }
         for token in text.tokens.indices where !taken[token] && !skipped[token] && text.tokens[token].kind == .word {
             let bytes = text.text.foldedBytes(token)
             var hit: Segmentation?
@@ -405,7 +433,14 @@ struct NameScanner {
             if let span, span.type == .location { return true }
             if span != nil { return false }
             if tokens.count > 1 { return true }
-            if name.needsSupport { return false }
+            if name.needsSupport {
+                // A word that is a place too: where a place is expected, in a state that the text speaks of.
+                guard let country = thing.country, states.contains(country), first > 0 else { return false }
+                if segmentation.proclitics == .waw || segmentation.proclitics.isEmpty && text.text.token(first - 1, is: "و") {
+                    return isPlace(first - 1)
+                }
+                return segmentation.proclitics.isEmpty && word(first - 1, isIn: Self.placeWords) && !text.text.token(first - 1, is: "من")
+            }
             if word(first - 1, isIn: Self.placeWords) || thing.subtype == "capital" || !hasModel { return true }
             // The story plays in that state, or another of its places stands beside it.
             guard let country = thing.country else { return true }
@@ -431,6 +466,16 @@ struct NameScanner {
         }
     }
 
+    /// Whether a token ends the name of a place or state.
+    private func isPlace(_ token: Int) -> Bool {
+        if let span = span(at: token), span.type == .location { return true }
+        return text.matches(at: token).contains {
+            guard $0.entry.table == knowledge.nameTable, $0.tokenCount == 1 else { return false }
+            let type = knowledge.things[knowledge.names[Int($0.entry.row)].thing].type
+            return type == .place || type == .country
+        }
+    }
+
     /// «الدعوة السعودية»: the name of a state that is an adjective too, behind a definite noun that it agrees with.
     private func isAdjectival(_ tokens: Range<Int>, _ name: KnownName) -> Bool {
         let first = tokens.lowerBound
@@ -446,8 +491,8 @@ struct NameScanner {
             guard !span.tokens.isEmpty, span.tokens.upperBound <= text.tokens.count, !skipped[span.tokens.lowerBound] else { continue }
             var tokens = span.tokens
             var start = span.range.lowerBound
-            if start > Int(text.tokens[tokens.lowerBound].start), text.text.foldedWord(tokens.lowerBound).hasPrefix("لل") {
-                // The article that «لل» swallows cannot be cut.
+            if start > Int(text.tokens[tokens.lowerBound].start), keepsFirstLetter(span) {
+                // The article that «لل» swallows cannot be cut; «لاني», «فاكت» begin with what only looks like a clitic.
                 start = Int(text.tokens[tokens.lowerBound].start)
             }
             if endsInTanwin(tokens.upperBound - 1), tokens.count == 1, adjective(tokens.lowerBound) != nil || span.type == .location { continue }
@@ -492,6 +537,11 @@ struct NameScanner {
                     tokens = tokens.lowerBound..<(tokens.upperBound - 1)
                 }
             }
+            if span.type == .person {
+                // «"الجوهري"»: a quoted adjective.
+                if tokens.count == 1, isDefinite(tokens.lowerBound), isQuoteOpen(tokens.lowerBound - 1), !isSurname(text.text.foldedWord(tokens.lowerBound)) { continue }
+                tokens = completed(tokens)
+            }
             if isNoName(tokens, span) { continue }
             guard let last = tokens.last, tokens.contains(where: { text.tokens[$0].kind == .word || text.tokens[$0].kind == .latin }) else {
                 continue
@@ -510,6 +560,28 @@ struct NameScanner {
             if span.type == .organization { extend(&candidate) }
             found.append(candidate)
         }
+    }
+
+    /// Whether a model cut off as a clitic what belongs to the name: the article's «لل», the first letter in quotation marks, or of a
+    /// foreign given name («لاني»).
+    private func keepsFirstLetter(_ span: NameSpan) -> Bool {
+        let token = span.tokens.lowerBound
+        let word = text.text.foldedWord(token)
+        if word.hasPrefix("لل") || isQuoteOpen(token - 1) { return true }
+        guard text.text.slice(Int(text.tokens[token].start)..<span.range.lowerBound) != "و" else { return false }
+        let rest = Folding.folded(text.text.slice(span.range.lowerBound..<Int(text.tokens[token].end)))
+        if span.type == .person, isGivenName(word) || isSurname(word) { return true }
+        if isGivenName(rest) || isSurname(rest) || !knowledge.names(NameKey.key([FormHash(rest.utf8).value])).isEmpty { return false }
+        return span.type == .person ? span.tokens.count > 1 : text.segmentations[token].proclitics.isEmpty && commonness(rest) < 4
+    }
+
+    /// «، مصطفى البرق، »: a given name alone in an apposition takes the definite word behind it.
+    private func completed(_ tokens: Range<Int>) -> Range<Int> {
+        let next = tokens.upperBound
+        guard tokens.count == 1, next + 1 < text.tokens.count, text.text.token(tokens.lowerBound - 1, is: "،"), isDefinite(next),
+            text.text.token(next + 1, is: "،"), isGivenName(text.text.foldedWord(tokens.lowerBound)), !text.tokens[next].startsLine
+        else { return tokens }
+        return tokens.lowerBound..<(next + 1)
     }
 
     /// Joins a person's name that the model broke in two: «محمود صبري» and «أبو تريكة» without anything between them.
