@@ -88,6 +88,8 @@ extension Dossier {
         public let id: String
         public let anchor: String
         public let title: String?
+        /// The first words of an article without a title.
+        public let opening: String?
         public let publisher: String?
         public let published: PartialDate?
         public let url: String?

@@ -89,7 +89,7 @@ struct DossierBuilder {
         return indexes.map { index in
             let document = index.reading.document
             return Dossier.Article(
-                id: document.id, anchor: index.anchor, title: document.title, publisher: document.publisher,
+                id: document.id, anchor: index.anchor, title: document.title, opening: document.title == nil ? index.opening : nil, publisher: document.publisher,
                 published: DossierDate.date(in: document.published), url: document.url, sourcing: sourcing(index),
                 acts: index.reading.events.count, alignments: index.reading.alignments.count, copyOf: copyOf[document.id])
         }

@@ -58,6 +58,14 @@ struct ReadingIndex {
         return low
     }
 
+    /// The first words of the article, page furniture left out.
+    var opening: String? {
+        let first = reading.sentences.first { sentence in !reading.boilerplate.contains { $0.overlaps(sentence) } }
+        guard let first, first.count > 0 else { return nil }
+        let line = Self.line(text.slice(first))
+        return line.unicodeScalars.count > 90 ? Self.head(line, 90) : line
+    }
+
     /// The words of a span with what stands around them in their sentence, at most `reach` code points to each side, cut at words.
     func excerpt(_ span: Span, reach: Int = 70) -> Dossier.Excerpt {
         let index = sentence(at: span.start)

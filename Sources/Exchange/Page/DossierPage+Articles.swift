@@ -37,7 +37,7 @@ extension DossierPage {
         guard let article = articles[index.reading.document.id] else { return }
         html.element("article", ["class": "source-text", "id": article.anchor]) { html in
             html.element("header") { html in
-                html.element("h3") { $0.words(article.title ?? article.id) }
+                html.element("h3") { drawTitle(article, &$0) }
                 html.element("p", ["class": "dek"]) { html in
                     if let publisher = article.publisher {
                         html.words(publisher)

@@ -163,7 +163,7 @@ extension DossierPage {
             text: CountedNoun.statement.phrase(finding.count, language) + label(" في ", " in ")
                 + CountedNoun.article.phrase(finding.documents, language, oblique: true))
         html.element("ul", ["class": "outlets"]) { html in
-            for article in dossier.documents where teller.documents.contains(article.id) {
+            for article in dossier.documents.filter({ teller.documents.contains($0.id) }).prefix(5) {
                 html.element("li") { html in
                     drawOutlet(article.id, &html)
                     html.text(" ")

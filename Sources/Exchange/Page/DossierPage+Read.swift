@@ -46,7 +46,7 @@ extension DossierPage {
                 }
             }
             html.element("td", ["class": "what"]) { html in
-                html.element("a", ["href": "#" + article.anchor]) { $0.words(article.title ?? article.id) }
+                html.element("a", ["href": "#" + article.anchor]) { drawTitle(article, &$0) }
                 if article.copyOf != nil {
                     html.text(" ")
                     drawChip(label("نسخة", "copy"), "copy", &html)

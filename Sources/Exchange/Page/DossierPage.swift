@@ -156,6 +156,17 @@ struct DossierPage {
         }
     }
 
+    /// The title, or, set apart from titles, the words with which the article begins.
+    func drawTitle(_ article: Dossier.Article, _ html: inout HTMLWriter) {
+        if let title = article.title {
+            html.words(title)
+        } else if let opening = article.opening {
+            html.element("span", ["class": "opening"]) { $0.words("«" + opening + "»") }
+        } else {
+            html.words(article.id)
+        }
+    }
+
     func drawChip(_ text: String, _ kind: String, _ html: inout HTMLWriter) {
         html.element("span", ["class": "chip " + kind], text: text)
     }

@@ -64,7 +64,7 @@ enum Stylesheet {
         /* Findings */
         .findings{display:flex;flex-wrap:wrap;gap:1rem;padding-block:1.4rem 0!important}
         .finding{flex:1 1 18rem;min-inline-size:0;background:var(--card);border:1px solid var(--line);border-block-start:4px solid var(--ink);padding:.8rem 1rem .7rem;display:flex;flex-direction:column;gap:.35rem}
-        .f-backing,.f-turn{flex-basis:min(100%,31rem)}.outlets{font-size:.85rem}.quoted{font:400 1.02rem/1.8 var(--text)}q{quotes:"«" "»"}.finding .key{margin-inline-end:.9rem}
+        .f-backing,.f-turn{flex-basis:min(100%,31rem)}.outlets{font-size:.85rem}.opening{font-weight:400}.quoted{font:400 1.02rem/1.8 var(--text)}q{quotes:"«" "»"}.finding .key{margin-inline-end:.9rem}
         .f-backing{border-block-start-color:var(--supports)}.f-dispute{border-block-start-color:var(--opposes)}.f-sourcing{border-block-start-color:var(--obscured)}
         .finding h2{font:600 .85rem/1.5 var(--ui);color:var(--soft)}
         .finding .big{font:700 clamp(1.25rem,1rem + .9vw,1.75rem)/1.5 var(--head)}
