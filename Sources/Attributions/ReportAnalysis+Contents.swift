@@ -84,6 +84,11 @@ extension ReportAnalysis {
             if has(next, .cueVerb), let reading = verbs[next]?.first, !reading.isParticiple, reading.features.aspect == .past, !has(next, .name) {
                 return subjectAfter(next + 1, limit: min(limit, next + 12)).map { $0.standing != .unknown } ?? false && hasStrongFrame(next, limit: limit)
             }
+            if has(next, .conjunction), has(next, .cueVerb), let reading = verbs[next]?.first, !reading.isParticiple,
+                reading.features.aspect == .past, frame?.kind.isDisjoint(with: Frames.strong) == true
+            {
+                return hasFrame(next, limit: limit)
+            }
             if frame?.kind.isDisjoint(with: Frames.strong) == true, has(next, .preposition) { return true }
             if text.text.token(next, is: "وذلك") { return true }
             if has(next, .preposition), has(next + 1, .venue), has(next + 2, .relative) == false { return false }

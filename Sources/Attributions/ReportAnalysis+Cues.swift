@@ -18,12 +18,14 @@ extension ReportAnalysis {
             let paragraph = text.text.paragraphs[Int(text.text.paragraphOfToken[drafts[index].cueTokens.lowerBound])].tokens
             var end = drafts[index].contentTokens.upperBound
             var next = index + 1
-            while next < drafts.count, drafts[next].cueTokens.lowerBound < paragraph.upperBound {
+            while next < drafts.count,
+                drafts[next].cueTokens.lowerBound < paragraph.upperBound || drafts[next].cueTokens.lowerBound < end || isAuthor(drafts[next])
+            {
                 let draft = drafts[next]
                 let isOwn = draft.entity == drafts[index].entity && draft.kind == drafts[index].kind
                 if draft.cueTokens.lowerBound >= end {
-                    guard isOwn else { break }
                     let sentence = text.text.sentences[Int(text.text.sentenceOfToken[draft.cueTokens.lowerBound])].tokens
+                    guard isOwn, draft.cueTokens.lowerBound <= sentence.lowerBound + 1 else { break }
                     end = trimmed(drafts[index].contentTokens.lowerBound..<sentence.upperBound).upperBound
                 }
                 next += 1
@@ -33,6 +35,12 @@ extension ReportAnalysis {
             drafts[index].content = drafts[index].content.lowerBound..<Int(text.tokens[end - 1].end)
             drafts[index].mode = mode(of: drafts[index].contentTokens)
         }
+    }
+
+    /// «الكاتب», «معد التقرير»
+    private func isAuthor(_ draft: Draft) -> Bool {
+        guard let source = draft.sourceTokens, let head = source.first, heads[head] >= 0 else { return false }
+        return tables.heads[Int(heads[head])].kind == .author
     }
 
     private mutating func read(_ sentence: Range<Int>) {
@@ -281,6 +289,12 @@ extension ReportAnalysis {
             subject = plural
             isRelative = true
         }
+        if subject == nil, row.isWithin {
+            subject = sender(before: token, start: sentence.lowerBound)
+        } else if subject == nil, reading.isParticiple, reading.cut.proclitics.contains(.article) {
+            // «الأصوات المنادية بالإفراج»: the participle is an adjective of who demands.
+            subject = sender(before: token, start: max(sentence.lowerBound, token - 4))
+        }
         var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?)
         var gender = reading.features.gender
         var isPlural = reading.features.number == .plural || reading.features.number == .dual
@@ -325,10 +339,28 @@ extension ReportAnalysis {
         return true
     }
 
+    /// The last person or body that a message can come from: «رسالة كتبها نواب … جاء فيها».
+    private func sender(before cue: Int, start: Int) -> NounPhrase? {
+        var token = cue - 1
+        while token >= max(start, cue - 30) {
+            if has(token, .name), let mention = actors.name(at: token), mention.type == .person {
+                return NounPhrase(tokens: mention.tokens, standing: .named)
+            }
+            if has(token, .head), heads[token] >= 0, !has(token, .ba) {
+                let kind = tables.heads[Int(heads[token])].kind
+                if kind != .document && kind != .body || kind == .body && has(token - 1, .comma) {
+                    return NounPhrase(tokens: token..<phraseEnd(from: token, limit: cue), standing: .head)
+                }
+            }
+            token -= 1
+        }
+        return nil
+    }
+
     /// The last plural noun of persons before a plural verb.
-    private func pluralBefore(_ verb: Int, start: Int) -> NounPhrase? {
+    private func pluralBefore(_ verb: Int, start: Int, reach: Int = 14) -> NounPhrase? {
         var token = verb - 1
-        while token >= max(start, verb - 14) {
+        while token >= max(start, verb - reach) {
             if has(token, .stop) { return nil }
             if has(token, .head), heads[token] >= 0 {
                 let kind = tables.heads[Int(heads[token])].kind
@@ -555,7 +587,7 @@ extension ReportAnalysis {
             let open = opening(of: before - 1, start: sentence.lowerBound), length(ofQuotation: open) >= 4
         {
             content = open..<before
-        } else if let gap = resumptive(token, sentence), reading.cut.enclitic != .none || has(cueEnd, .bound) {
+        } else if !row.frames.isDisjoint(with: [.object, .an]), let gap = resumptive(token, sentence), reading.cut.enclitic != .none || has(cueEnd, .bound) {
             content = gap
         }
         guard let content, let subject = subjectAfter(cueEnd, limit: min(sentence.upperBound, cueEnd + 20)) else { return nil }
@@ -753,6 +785,8 @@ extension ReportAnalysis {
         var owner: Range<Int>?
         var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?) = (.anonymous, nil)
         let hasPronoun = cut.enclitic.isThirdPerson
+        // «في تصريح لرويترز» names the hearer, not the owner.
+        if let mention = actors.name(at: at), mention.range.lowerBound > Int(text.tokens[at].start), row.owner != .selfSource { return nil }
         switch row.owner {
         case .prefixed:
             guard hasPronoun || cut.proclitics.contains(.ba) else { return nil }
@@ -803,7 +837,13 @@ extension ReportAnalysis {
         // The content follows at once, or behind «له», «السابق» and the like.
         guard let frame = nounFrame(row.frames, from: at, end: end, owner: row.owner) else { return nil }
         let content = content(of: frame, cue: token..<(token + 1), end: end)
-        if row.owner == .optional, cut.proclitics.contains(.ba) || cut.proclitics.contains(.lam), owner == nil, !hasPronoun {
+        if row.owner == .optional, row.stance == .demands, owner == nil, !hasPronoun,
+            let plural = pluralBefore(token, start: sentence.lowerBound, reach: 30)
+        {
+            // «خرج أنصار الحزب … للمطالبة بالإفراج»
+            owner = plural.tokens
+            who = identity(of: plural.tokens)
+        } else if row.owner == .optional, cut.proclitics.contains(.ba) || cut.proclitics.contains(.lam), owner == nil, !hasPronoun {
             if let spoken = speakerOfNoun(token, features: WordFeatures(), sentence: sentence, container: container) { who = (spoken.kind, spoken.entity) }
         }
         // «نقل التقرير عن المصدر قوله إن»: the source stands behind «عن».

@@ -397,7 +397,7 @@ extension ReportAnalysis {
                 return (.anonymous, bodies.first?.entity ?? persons.first?.entity ?? (headToken.map(isOfficial) ?? false ? affiliation(phrase) : nil))
             }
             if let token = headToken, has(token, .article), let again = spoken(token, phrase) { return again }
-            return (.named, headToken.flatMap { resolve($0) } ?? (head == .title ? nil : owner))
+            return (.named, headToken.flatMap { has($0, .article) ? resolve($0) : nil } ?? (head == .title ? nil : owner))
         case .collective?:
             return (.collective, nominal?.entity)
         case .outlet?:

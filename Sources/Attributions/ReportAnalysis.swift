@@ -176,6 +176,10 @@ struct ReportAnalysis {
                 roles[token].insert(.verb)
             }
         }
+        if roles[token].contains(.obligation) {
+            roles[token].remove(.cueVerb)
+            verbs[token] = nil
+        }
         if bestHead < Int.max, !roles[token].contains(.adverb), roles[token].isDisjoint(with: [.preposition, .negation]) {
             roles[token].insert(.head)
         } else {
