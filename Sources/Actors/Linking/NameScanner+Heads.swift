@@ -171,9 +171,14 @@ extension NameScanner {
 
     private func accepts(_ head: ActorKnowledge.HeadNoun, _ span: NameSpan) -> Bool {
         switch head.type {
-        case .place: head.takes == .included && span.type == .location
-        case .organization: span.type == .organization || (span.type == .misc && head.takes != .phrase)
-        default: false
+        case .place: return head.takes == .included && span.type == .location
+        case .organization:
+            if Self.owning.contains(head.id) || head.id == "forces" {
+                let known = knowledge.names(NameKey.key(nameHashes(span.tokens, from: span.range.lowerBound)))
+                if known.contains(where: { knowledge.things[$0.thing].type == .organization }) { return false }
+            }
+            return span.type == .organization || (span.type == .misc && head.takes != .phrase)
+        default: return false
         }
     }
 

@@ -345,7 +345,13 @@ struct NameScanner {
                 var tokens = token..<(token + shape.tokens)
                 guard tokens.upperBound <= text.tokens.count, crossesNoLine(tokens) else { continue }
                 var names = shape.names
-                if shape.tokens == 1 || names.allSatisfy({ $0.needsSupport }) { names = names.filter { supported($0, tokens, shape.segmentation) } }
+                if shape.tokens == 1 || names.contains(where: { $0.needsSupport }) {
+                    names = names.filter { shape.tokens > 1 && !$0.needsSupport || supported($0, tokens, shape.segmentation) }
+                }
+                if isQuoteOpen(token - 1), isQuoteClose(tokens.upperBound), names.contains(where: { knowledge.things[$0.thing].source == .outlet }) {
+                    // «الشرق الأوسط» in quotation marks is the paper.
+                    names = names.filter { knowledge.things[$0.thing].source == .outlet }
+                }
                 guard let first = names.first else { continue }
                 if thingIsMinistry(first), word(token - 1, isIn: Self.ministers) { continue }
                 var start = stemStart(token, shape.segmentation)
