@@ -360,11 +360,13 @@ struct DocumentCoding {
         let actors = Self.unique(roles.actors)
         let recipients = Self.unique(roles.recipients).filter { !actors.contains($0) }
         if actors.isEmpty, recipients.isEmpty, !anonymous { return nil }
-        if actors.isEmpty, !anonymous, roles.actorPhrases.isEmpty, !trigger.isPassive { return nil }
+        // «اعتقال قيادي», «العقوبات على الحزب»: who suffers is named though nobody is said to have done it.
+        let suffers = row.type == .coerce || row.type == .sanction
+        if actors.isEmpty, !anonymous, roles.actorPhrases.isEmpty, !(suffers && !recipients.isEmpty) { return nil }
         if recipients.isEmpty, roles.recipientPhrases.isEmpty {
             switch row.type {
             case .mobilize, .retreat, .protest, .assault: break
-            default: if row.needsRecipient || actors.isEmpty { return nil }
+            default: if row.needsRecipient || actors.isEmpty && !suffers { return nil }
             }
         }
         let attribution = attributions.innermost(at: trigger.token)

@@ -444,8 +444,9 @@ extension SentenceScan {
                 recipients = genitive
             } else if hasGenitiveObject, recipients.isEmpty {
                 // A second bare phrase is the object: «قصف التحالف مواقع الجيش».
-                if let last = genitive.last, case let second = object(behind: last.tokens.upperBound), !second.isEmpty,
-                    !second[0].isEmptyOfActors, roles.actors.isEmpty, !genitive[0].isEmptyOfActors
+                if let last = genitive.last, case let second = object(behind: last.tokens.upperBound), let object = second.first,
+                    object.tokens.lowerBound == last.tokens.upperBound || !object.isEmptyOfActors, roles.actors.isEmpty,
+                    row.actorSlots.contains(.genitive), !genitive[0].isEmptyOfActors
                 {
                     roles.addActors(genitive)
                     recipients = second

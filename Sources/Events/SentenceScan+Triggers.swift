@@ -14,8 +14,6 @@ extension SentenceScan {
         var isFirstPerson: Bool {
             candidate.match.entry.features.isVerb && candidate.match.entry.features.person == .first
         }
-        /// The subject suffers: the form or the missing object says so.
-        var isPassive = false
     }
 
     /// The clause around a token: from the last boundary before it to the next one behind it.
@@ -158,9 +156,23 @@ extension SentenceScan {
             return word.mention >= 0 && startsClause(token)
         }
         if word.adjective >= 0, !word.isDefinite { return false }
-        if startsClause(token) { return word.mention >= 0 || word.role >= 0 || word.isDefinite || word.kind == .number }
+        if startsClause(token) {
+            guard word.mention >= 0 || word.isDefinite || word.kind == .number || word.role >= 0 && !isAdjectival(next) else { return false }
+            // «قمع الشرطة للمحتجين»: only a noun hands its object to «ل».
+            if let subject = phrase(at: next), subject.tokens.upperBound < range.upperBound {
+                let behind = self[subject.tokens.upperBound]
+                if behind.prepositionIsClitic, behind.preposition == .forWhom { return false }
+            }
+            return true
+        }
         // Behind its subject: «حفتر قصف المدينة».
         return previous >= range.lowerBound && self[previous].mention >= 0
+    }
+
+    /// Singular role words that are adjectives as well: «عسكري», «أمني».
+    private func isAdjectival(_ token: Int) -> Bool {
+        let bytes = text.text.foldedBytes(token)
+        return bytes.count >= 2 && bytes[bytes.endIndex - 2] == 0xD9 && bytes[bytes.endIndex - 1] == 0x8A
     }
 
     func startsClause(_ token: Int) -> Bool {
