@@ -39,6 +39,15 @@ public enum ComparisonReport {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    public static func text(_ answer: Answer) -> String {
+        var lines = [answer.summary, answer.summaryEnglish]
+        for group in answer.groups {
+            lines.append("\(group.side.arabic)\(group.actor.map { " (\($0))" } ?? "")")
+            for account in group.accounts { lines.append("   " + (account.time.map { $0 + " " } ?? "") + line(account)) }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
     private static func line(_ account: Account) -> String {
         let chain = account.chain.map(\.name).joined(separator: " ← ")
         let text = account.text.unicodeScalars.count > 140 ? String(String.UnicodeScalarView(account.text.unicodeScalars.prefix(140))) + "…" : account.text

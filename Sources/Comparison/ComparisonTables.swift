@@ -36,6 +36,8 @@ public struct ComparisonTables: Sendable {
     private(set) var numerals: [UInt32: Int] = [:]
     /// Skeleton of a state's name, adjective or capital to the state.
     private(set) var lands: [UInt32: UInt32] = [:]
+    /// Skeletons of verbs whose subject is given something.
+    private(set) var receiving: Set<UInt32> = []
     /// Outlets of the pack by folded name.
     private(set) var outlets: [String: (id: String, name: String)] = [:]
     public private(set) var diagnostics: [Diagnostic] = []
@@ -51,6 +53,7 @@ public struct ComparisonTables: Sendable {
                 if let exact = Self.exact(form) { exactConcepts[exact] = key } else { concepts[Self.skeleton(form)] = key }
             }
         }
+        for row in pack.rows("receiving") { for form in row.list("forms") { receiving.insert(Self.skeleton(form)) } }
         for row in pack.rows("antonyms") {
             let index = antonymNames.count
             let sides = [row.list("first"), row.list("second")]

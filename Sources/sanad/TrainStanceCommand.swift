@@ -13,10 +13,22 @@ struct TrainStanceCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "Where the weights go.")
     var output: String
 
+    @Option(help: "Passes over the pairs.")
+    var epochs = 40
+
+    @Option(help: "Pull of the weights towards nothing (L2).")
+    var penalty = 0.0015
+
+    @Option(help: "Features that fewer pairs hold are not learnt.")
+    var least = 2
+
     func run() throws {
         let comparer = Comparer()
         let table = try CommaSeparated(text: String(contentsOfFile: pairs, encoding: .utf8), file: pairs, columns: ["s1", "s2", "stance"])
-        let trainer = PairTrainer(tables: comparer.tables)
+        var trainer = PairTrainer(tables: comparer.tables)
+        trainer.epochs = epochs
+        trainer.penalty = penalty
+        trainer.least = least
         let judged = try table.rows.map { row in
             guard let label = PairVerdict.Label(rawValue: row[2]) else {
                 throw Diagnostic("«\(row[2])» is no stance", file: pairs, hint: "agree, disagree or other")

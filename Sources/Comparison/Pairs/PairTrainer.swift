@@ -1,3 +1,4 @@
+import ArabicText
 import Foundation
 
 /// Learns a ``PairModel`` from judged pairs: logistic regression with L2, by AdaGrad (Duchi, Hazan & Singer 2011) over the pairs in a
@@ -5,23 +6,27 @@ import Foundation
 public struct PairTrainer: Sendable {
     let reader: PairReader
     /// Passes over the pairs.
-    var epochs = 40
-    var rate = 0.15
-    var penalty = 0.0015
+    public var epochs = 40
+    /// Step of AdaGrad.
+    public var rate = 0.15
+    /// Pull of the weights towards nothing (L2).
+    public var penalty = 0.0015
     /// Features that fewer pairs hold are not learnt.
-    var least = 2
+    public var least = 2
 
     public init(tables: ComparisonTables) { reader = PairReader(tables: tables) }
 
     public struct Judged: Sendable {
         let features: [(name: String, value: Double)]
         let label: Int
+        /// Pairs on one first text are judged together, so that none teaches the other.
+        let group: UInt64
     }
 
     public func judged(_ first: String, _ second: String, _ label: PairVerdict.Label) -> Judged {
         Judged(
             features: reader.features(PairAlignment(reader.words(first), reader.words(second))),
-            label: PairVerdict.Label.allCases.firstIndex(of: label) ?? 2)
+            label: PairVerdict.Label.allCases.firstIndex(of: label) ?? 2, group: FormHash(first.utf8).value)
     }
 
     /// Complexity: linear in pairs, features of a pair and epochs.
@@ -70,8 +75,8 @@ public struct PairTrainer: Sendable {
     public func crossValidated(_ pairs: [Judged], folds: Int = 5) -> (measure: Double, lift: Double) {
         var probabilities = [[Double]](repeating: [0, 0, 1], count: pairs.count)
         for fold in 0..<folds {
-            let model = train(pairs.indices.filter { $0 % folds != fold }.map { pairs[$0] })
-            for index in pairs.indices where index % folds == fold { probabilities[index] = model.probabilities(pairs[index].features) }
+            let model = train(pairs.indices.filter { pairs[$0].group % UInt64(folds) != UInt64(fold) }.map { pairs[$0] })
+            for index in pairs.indices where pairs[index].group % UInt64(folds) == UInt64(fold) { probabilities[index] = model.probabilities(pairs[index].features) }
         }
         var best = (measure: 0.0, lift: 0.0)
         for step in -10...20 {

@@ -1,0 +1,132 @@
+import ArabicText
+import Readings
+
+/// Answers questions by the evidence of a comparison.
+public struct Asker: Sendable {
+    let comparison: Comparison
+    let tables: ComparisonTables
+    /// Accounts of a group, at most.
+    static let limit = 12
+
+    public init(_ comparison: Comparison, tables: ComparisonTables) {
+        self.comparison = comparison
+        self.tables = tables
+    }
+
+    /// Complexity: linear in the accounts of the comparison.
+    public func answer(_ text: String) -> Answer {
+        let question = QuestionReader(comparison: comparison, tables: tables).read(text)
+        var groups: [Answer.Group]
+        if question.isBacking, !question.actors.isEmpty {
+            groups = backing(question)
+        } else if question.kind == .said, !question.actors.isEmpty {
+            groups = said(question)
+        } else {
+            groups = acts(question)
+        }
+        let isUnderstood = !question.actors.isEmpty && !groups.isEmpty
+        if groups.isEmpty { groups = nearest(question) }
+        return summed(question, isUnderstood: isUnderstood, groups)
+    }
+
+    private func backing(_ question: Question) -> [Answer.Group] {
+        var lists: [String: [Account]] = [:]
+        func side(_ point: BackingSeries.Point) -> Answer.Side {
+            if point.relation == .opposes { return .denied }
+            switch point.phase {
+            case .ongoing, .beginning: return point.account.stance == .asserts || point.account.stance == .accuses ? .supporting : .undecided
+            case .sought: return .sought
+            case .weakening: return .weakening
+            case .ended: return .ended
+            case .denied: return .denied
+            }
+        }
+        var actors: [String] = []
+        for series in comparison.backing {
+            if let from = question.from, series.from != from { continue }
+            if let to = question.to, series.to != to { continue }
+            if question.from == nil, question.to == nil, !question.actors.contains(series.from), !question.actors.contains(series.to) { continue }
+            let actor = question.kind == .who ? (question.to != nil ? series.from : series.to) : ""
+            for point in series.series where isWithin(point.time, question) {
+                if question.kind == .who, point.relation == .opposes { continue }
+                if !actors.contains(actor) { actors.append(actor) }
+                lists[actor + "\t" + side(point).rawValue, default: []].append(point.account)
+            }
+        }
+        return actors.flatMap { actor in
+            Answer.Side.allCases.compactMap { side in
+                lists[actor + "\t" + side.rawValue].map { Answer.Group(side: side, actor: actor.isEmpty ? nil : actor, accounts: Array($0.prefix(Self.limit))) }
+            }
+        }
+    }
+
+    private func said(_ question: Question) -> [Answer.Group] {
+        guard let speaker = question.actors.first else { return [] }
+        let others = Set(question.actors.dropFirst())
+        var found: [(score: Int, account: Account)] = []
+        for claim in comparison.claims where claim.type == "STATEMENT" {
+            let about = others.isEmpty || !others.isDisjoint(with: claim.actors)
+            for account in claim.accounts where account.chain.last?.source == speaker && isWithin(account.time, question) {
+                let score = overlap(question.keys, account.text) + (about ? 2 : 0)
+                if about || score > 2 || question.keys.isEmpty { found.append((score, account)) }
+            }
+        }
+        let ordered = found.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element.account)
+        let sides: [(Answer.Side, [Account])] = [(.supporting, ordered.filter { $0.stance != .denies }), (.denied, ordered.filter { $0.stance == .denies })]
+        return sides.filter { !$0.1.isEmpty }.map { Answer.Group(side: $0.0, actor: speaker, accounts: Array($0.1.prefix(Self.limit))) }
+    }
+
+    private func acts(_ question: Question) -> [Answer.Group] {
+        guard !question.actors.isEmpty else { return [] }
+        let wanted = Set(question.actors)
+        var found: [(score: Int, claim: Claim)] = []
+        for claim in comparison.claims where wanted.isSubset(of: Set(claim.actors + claim.recipients)) && isWithin(claim.time, question) {
+            let score = claim.accounts.map { overlap(question.keys, $0.text) }.max() ?? 0
+            if score > 0 || question.keys.isEmpty { found.append((score, claim)) }
+        }
+        let best = found.map(\.score).max() ?? 0
+        let claims = found.filter { $0.score == best && (question.kind != .when || $0.claim.time != nil) }.map(\.claim)
+        var sides: [Answer.Side: [Account]] = [:]
+        for account in claims.flatMap(\.accounts) {
+            let side: Answer.Side = account.stance == .denies ? .denied : account.stance == .asserts || account.stance == .accuses ? .supporting : .undecided
+            sides[side, default: []].append(account)
+        }
+        return Answer.Side.allCases.compactMap { side in sides[side].map { Answer.Group(side: side, actor: nil, accounts: Array($0.prefix(Self.limit))) } }
+    }
+
+    private func nearest(_ question: Question) -> [Answer.Group] {
+        var found: [(score: Int, account: Account)] = []
+        for claim in comparison.claims {
+            for account in claim.accounts {
+                let score = overlap(question.keys, account.text)
+                if score > 0 { found.append((score, account)) }
+            }
+        }
+        let ordered = found.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.prefix(5).map(\.element.account)
+        return ordered.isEmpty ? [] : [Answer.Group(side: .undecided, actor: nil, accounts: ordered)]
+    }
+
+    private func overlap(_ keys: [UInt32], _ text: String) -> Int {
+        guard !keys.isEmpty else { return 0 }
+        let own = Set(tables.bag(of: text).words.map(\.key))
+        return keys.filter { own.contains($0) }.count
+    }
+
+    private func isWithin(_ time: String?, _ question: Question) -> Bool {
+        guard let since = question.since else { return true }
+        guard let date = time.flatMap({ PartialDate($0) }) else { return false }
+        return date.lastDay >= since.firstDay && date.firstDay <= (question.until ?? since).lastDay
+    }
+
+    private func summed(_ question: Question, isUnderstood: Bool, _ groups: [Answer.Group]) -> Answer {
+        let parts = Answer.Side.allCases.compactMap { side -> (Answer.Side, Int)? in
+            let count = groups.filter { $0.side == side }.reduce(0) { $0 + $1.accounts.count }
+            return count > 0 ? (side, count) : nil
+        }
+        let arabic = parts.map { "\($0.0.arabic): \($0.1)" }.joined(separator: "، "), english = parts.map { "\($0.0.rawValue): \($0.1)" }.joined(separator: ", ")
+        return Answer(
+            question: question, isUnderstood: isUnderstood, groups: groups,
+            summary: isUnderstood ? arabic : "لم يُفهم السؤال: لا اسم فيه تعرفه الوثائق. أقرب ما فيها: \(groups.reduce(0) { $0 + $1.accounts.count })",
+            summaryEnglish: isUnderstood ? english : "the question was not understood; the nearest accounts are shown")
+    }
+}

@@ -1,0 +1,63 @@
+import Readings
+
+/// A question as it was understood.
+public struct Question: Sendable, Hashable {
+    public enum Kind: String, Sendable, CaseIterable {
+        /// هل …؟
+        case whether
+        /// من …؟
+        case who
+        /// متى …؟
+        case when
+        /// ماذا قال … عن …؟
+        case said
+    }
+
+    public var text: String
+    /// Nil when no question word was found; then it is read as `whether`.
+    public var kind: Kind
+    /// Entity ids in the order of the question.
+    public var actors: [String]
+    /// The question is of backing.
+    public var isBacking: Bool
+    /// Who backs and who is backed, when the words say it.
+    public var from: String?
+    public var to: String?
+    public var since: PartialDate?
+    public var until: PartialDate?
+    /// Words of the question that no name and no question word took.
+    var keys: [UInt32]
+}
+
+/// What the accounts say to a question: evidence and counts, no prose.
+public struct Answer: Sendable, Hashable {
+    public enum Side: String, Sendable, CaseIterable {
+        case supporting = "for", sought, weakening, ended, denied, undecided
+
+        public var arabic: String {
+            switch self {
+            case .supporting: "تؤيد"
+            case .sought: "مطلوب أو مرتقب"
+            case .weakening: "فتور"
+            case .ended: "انتهى"
+            case .denied: "تنفي"
+            case .undecided: "بين بين"
+            }
+        }
+    }
+
+    public struct Group: Sendable, Hashable {
+        public var side: Side
+        /// The actor that the accounts name, for «من».
+        public var actor: String?
+        public var accounts: [Account]
+    }
+
+    public var question: Question
+    /// False when the question named nothing that the documents know; then the groups hold the nearest accounts.
+    public var isUnderstood: Bool
+    public var groups: [Group]
+    /// One line of counts.
+    public var summary: String
+    public var summaryEnglish: String
+}

@@ -1,0 +1,108 @@
+import ArabicText
+import Readings
+
+/// Reads a question with the names of a comparison and the words of the tables.
+struct QuestionReader {
+    let comparison: Comparison
+    let tables: ComparisonTables
+
+    private static let words: [String: Question.Kind] = [
+        "هل": .whether, "ا": .whether, "من": .who, "متي": .when, "ماذا": .said, "ما": .said, "did": .whether, "does": .whether, "do": .whether,
+        "is": .whether, "has": .whether, "was": .whether, "who": .who, "when": .when, "what": .said,
+    ]
+    private static let receiving: Set<String> = ["get", "got", "receive", "received", "gets", "receives"]
+    private static let backing: Set<String> = ["support", "supports", "supported", "back", "backs", "backed", "backing", "help", "aid"]
+
+    func read(_ text: String) -> Question {
+        let tokens = TokenizedText(text)
+        let folded = tokens.tokens.indices.map { tokens.foldedWord($0) }
+        var question = Question(text: text, kind: .whether, actors: [], isBacking: false, keys: [])
+        if let first = folded.first, let kind = Self.words[first] { question.kind = kind }
+        var places: [(token: Int, id: String)] = []
+        var taken = Set<Int>()
+        let names = nameIndex()
+        var token = 0
+        while token < folded.count {
+            var found: (id: String, length: Int)?
+            for length in stride(from: min(6, folded.count - token), through: 1, by: -1) {
+                let words = (token..<token + length).map { Self.bare(folded[$0]) }
+                for start in variants(words[0]) {
+                    let key = ([start] + words.dropFirst()).joined(separator: " ")
+                    if let id = names[key] {
+                        found = (id, length)
+                        break
+                    }
+                }
+                if found != nil { break }
+            }
+            if let found, !(found.length == 1 && Self.words[folded[token]] != nil) {
+                places.append((token, found.id))
+                for index in token..<token + found.length { taken.insert(index) }
+                token += found.length
+            } else {
+                token += 1
+            }
+        }
+        let lands = Dictionary(comparison.entities.filter { $0.type == .country }.map { (WordSkeleton.hash("land:\($0.id)".utf8), $0.id) }, uniquingKeysWith: { first, _ in first })
+        let bag = tables.bag(of: tokens, tokens: tokens.tokens.indices, keepsGrammar: true)
+        var isReceived = false
+        for (position, word) in bag.words.enumerated() {
+            let token = bag.tokens[position]
+            if taken.contains(token) { continue }
+            let surface = tokens.foldedBytes(token)
+            if let land = tables.lands[WordSkeleton.key(surface)] ?? tables.lands[ComparisonTables.stemKey(surface)], let id = lands[land] {
+                places.append((token, id))
+                continue
+            }
+            if token == 0, Self.words[folded[0]] != nil { continue }
+            if Self.backing.contains(folded[token]) || bag.sides.contains(where: { $0.word == position && tables.antonymNames[$0.side.row].first == "دعم" && $0.side.isFirst }) {
+                question.isBacking = true
+            }
+            if Self.receiving.contains(folded[token]) || tables.receiving.contains(WordSkeleton.key(surface)) { isReceived = true }
+            if word.flags.contains(.number), let year = PartialDate(folded[token]) {
+                question.since = year
+                question.until = year
+            } else if !word.flags.contains(.grammar), !word.flags.contains(.negator) {
+                question.keys.append(word.key)
+            }
+        }
+        for place in places.sorted(by: { $0.token < $1.token }) where !question.actors.contains(place.id) { question.actors.append(place.id) }
+        if question.isBacking {
+            switch (question.kind, question.actors.count) {
+            case (.who, 1...): question.to = question.actors.first
+            case (_, 2...):
+                question.from = isReceived ? question.actors[1] : question.actors[0]
+                question.to = isReceived ? question.actors[0] : question.actors[1]
+            case (_, 1): if isReceived { question.to = question.actors[0] } else { question.from = question.actors[0] }
+            default: break
+            }
+        }
+        return question
+    }
+
+    /// With and without a joined particle.
+    private func variants(_ word: String) -> [String] {
+        var result = [word]
+        for particle in ["و", "ل", "ب", "ف"] where word.hasPrefix(particle) && word.count > 3 { result.append(Self.bare(String(word.dropFirst()))) }
+        return result
+    }
+
+    private static func bare(_ word: String) -> String { word.hasPrefix("ال") && word.count > 4 ? String(word.dropFirst(2)) : word }
+
+    /// Names, the most told actor first where several share one.
+    private func nameIndex() -> [String: String] {
+        var told: [String: Int] = [:]
+        for claim in comparison.claims { for id in claim.actors + claim.recipients { told[id, default: 0] += claim.accounts.count } }
+        var names: [String: String] = [:]
+        for entity in comparison.entities.sorted(by: { (told[$1.id] ?? 0, $0.id) < (told[$0.id] ?? 0, $1.id) }) {
+            for name in [entity.name, entity.nameEnglish?.lowercased() ?? ""] + entity.aliases {
+                let words = EntityMerger.words(name)
+                guard !words.isEmpty else { continue }
+                let key = words.joined(separator: " ")
+                if names[key] == nil { names[key] = entity.id }
+                if entity.type == .person, words.count > 1, let last = words.last, names[last] == nil { names[last] = entity.id }
+            }
+        }
+        return names
+    }
+}
