@@ -10,7 +10,7 @@ public struct PairTrainer: Sendable {
     /// Step of AdaGrad.
     public var rate = 0.15
     /// Pull of the weights towards nothing (L2).
-    public var penalty = 0.0015
+    public var penalty = 0.008
     /// Features that fewer pairs hold are not learnt.
     public var least = 2
 
