@@ -21,6 +21,8 @@ struct ActorKnowledge: Sendable {
     private(set) var officeForms: [OfficeForm] = []
     private(set) var titles: [Title] = []
     private(set) var heads: [HeadNoun] = []
+    /// Hashes of the folded words of each ``ContextWord``, by its index.
+    private(set) var contextWords = [Set<UInt64>](repeating: [], count: ContextWord.allCases.count)
     /// Descriptions of known things that are no names («قوات حفتر»), by row of their lexicon table.
     private(set) var nominals: [Int] = []
 
@@ -60,6 +62,7 @@ struct ActorKnowledge: Sendable {
         headTable = lexicon.register("head nouns")
         officeTable = lexicon.register("offices")
         nominalTable = lexicon.register("nominals")
+        addContextWords(pack, &diagnostics)
         var ambiguous: Set<UInt64> = []
         var doubtfulAdjectives: Set<String> = []
         for row in pack.rows("ambiguous-names") {
@@ -112,6 +115,17 @@ struct ActorKnowledge: Sendable {
                 lexicon.add(bare.joined(separator: " "), table: nameTable, row: names.count)
                 names.append(KnownName(thing: thing, use: use, isBare: true, needsSupport: doubtful, length: variant.count))
             }
+        }
+    }
+
+    private mutating func addContextWords(_ pack: Pack, _ diagnostics: inout [Diagnostic]) {
+        for row in pack.rows("context-words") {
+            guard let kind = ContextWord(rawValue: row.id) else {
+                let known = ContextWord.allCases.map(\.rawValue).joined(separator: ", ")
+                diagnostics.append(row.diagnostic("«\(row.id)» is no kind of context word", column: "id", hint: "use one of: \(known)"))
+                continue
+            }
+            contextWords[kind.index] = Set(row.list("forms").map { FormHash(Folding.fold($0)).value })
         }
     }
 

@@ -226,11 +226,6 @@ struct EntityLinker {
         return nil
     }
 
-    private static let kin = NameScanner.hashes([
-        "نجل", "نجله", "نجليه", "نجلي", "ابن", "ابنه", "ابنيه", "ابناه", "ابنته", "شقيقه", "شقيق", "ابناء", "ابنائه", "لنجليه", "ونجليه", "ونجله",
-        "لنجله", "وابنه", "نجلا", "نجلاه",
-    ])
-
     private mutating func linkSinglePersons() {
         for index in candidates.indices where candidates[index].type == .person && words[index].count == 1 && assigned[index] < 0 {
             let word = words[index][0]
@@ -250,7 +245,7 @@ struct EntityLinker {
             if let known {
                 let inDocument = byThing[known.thing]
                 // Somebody of that surname is named in full and the pack's bearer is not: he is meant, unless as a father.
-                let kinship = at > 0 && Self.kin.contains(text.hashes[at - 1])
+                let kinship = at > 0 && scanner.word(at - 1, isIn: .kin)
                 let others = surname.filter { entities[$0].thing != known.thing }
                 // A surname that is nobody else's and no word wins always («ترامب» beside «إيفانكا ترامب»).
                 if inDocument != nil || others.isEmpty || kinship || !known.needsSupport {
@@ -278,7 +273,7 @@ struct EntityLinker {
 
     /// «نجليه صدام وخالد»: a given name behind a word of kinship bears the surname of the person named last.
     private func kinsman(_ given: String, at token: Int) -> Int? {
-        guard (max(0, token - 4)..<token).contains(where: { Self.kin.contains(text.hashes[$0]) }) else { return nil }
+        guard (max(0, token - 4)..<token).contains(where: { scanner.word($0, isIn: .kin) }) else { return nil }
         var best: (place: Int, surname: String)?
         for entity in entities where entity.type == .person {
             guard let place = entity.places.filter({ $0 < token && token - $0 < 40 }).max(),
@@ -339,7 +334,7 @@ struct EntityLinker {
             let closed = scanner.isClosingMark(candidates[index].tokens.upperBound)
             if gap == 1, closed, text.text.token(first - 1, is: "(") { return assigned[other] }
             if gap == 2, closed, text.text.token(first - 2, is: "("), scanner.isOpeningMark(first - 1) { return assigned[other] }
-            if gap > 1, gap <= 8, (candidate.tokens.upperBound..<first).contains(where: { NameScanner.called.contains(text.hashes[$0]) }) {
+            if gap > 1, gap <= 8, (candidate.tokens.upperBound..<first).contains(where: { scanner.word($0, isIn: .called) }) {
                 return assigned[other]
             }
         }

@@ -14,22 +14,22 @@ struct Metonymy {
         let cut = joined ? text.text.slice(Int(text.tokens[first].start)..<candidate.range.lowerBound) : ""
         if cut.hasSuffix("ب") { return false }
         if text.text.token(first - 1, is: "/") || text.text.token(candidate.tokens.upperBound, is: "/") { return false }
-        if cut.hasSuffix("ل"), reaches(first - 1, Self.journeys, within: 4) { return false }
+        if cut.hasSuffix("ل"), reaches(first - 1, .journeys, within: 4) { return false }
         if !joined || cut == "و" {
-            if scanner.word(first - 1, isIn: Self.places) { return false }
+            if scanner.word(first - 1, isIn: .whereabouts) { return false }
             // «العاصمة الروسية موسكو»
             let before = text.text.token(first - 1, is: "،") ? first - 2 : first - 1
-            if scanner.adjective(before) != nil, scanner.word(before - 1, isIn: Self.capitals) { return false }
-            if text.text.token(first - 1, is: "علي"), reaches(first - 2, Self.attacks, within: 3) { return false }
-            if scanner.word(first - 1, isIn: Self.from) {
+            if scanner.adjective(before) != nil, scanner.word(before - 1, isIn: .capitalNouns) { return false }
+            if text.text.token(first - 1, is: "علي"), reaches(first - 2, .attacks, within: 3) { return false }
+            if scanner.word(first - 1, isIn: .fromWords) {
                 // «عاد من باريس», but «دعم من باريس», «طلب من باريس»
-                return !reaches(first - 2, Self.journeys, within: 3)
+                return !reaches(first - 2, .journeys, within: 3)
             }
         }
-        if cut == "و", reaches(first - 1, Self.between, within: 3) { return true }
+        if cut == "و", reaches(first - 1, .betweenWords, within: 3) { return true }
         if cut == "و" {
             // «بين أنقرة وموسكو», «في باريس ولندن»: as the one before it.
-            for other in stride(from: first - 1, through: max(0, first - 3), by: -1) where scanner.word(other, isIn: Self.places) { return false }
+            for other in stride(from: first - 1, through: max(0, first - 3), by: -1) where scanner.word(other, isIn: .whereabouts) { return false }
         }
         if candidate.tokens.upperBound < text.tokens.count, text.text.token(candidate.tokens.upperBound, is: "(") { return false }
         // «لندن، المملكة المتحدة»: a place and where it lies.
@@ -59,35 +59,14 @@ struct Metonymy {
         {
             return true
         }
-        return scanner.word(first - 1, isIn: Self.parties)
+        return scanner.word(first - 1, isIn: .parties)
     }
 
     /// Whether one of some words stands among the few tokens up to a place.
-    private func reaches(_ token: Int, _ words: Set<UInt64>, within count: Int) -> Bool {
+    private func reaches(_ token: Int, _ words: ContextWord, within count: Int) -> Bool {
         guard token >= 0 else { return false }
         for at in stride(from: token, through: max(0, token - count + 1), by: -1) where scanner.word(at, isIn: words) { return true }
         return false
     }
 
-    private static let places = NameScanner.hashes([
-        "في", "الي", "داخل", "خارج", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "العاصمه", "مدينه", "محيط",
-        "ضواحي", "شوارع", "حول", "مطار", "ميناء", "عمليه", "معركه", "مؤتمر", "قمه", "اتفاق", "اتفاقيه", "اعلان", "محادثات", "مباحثات", "منصه",
-        "جامعه", "بمدينه", "والعاصمه", "للعاصمه", "بالعاصمه", "عاصمه", "اهالي", "سكان", "ريف", "زار", "غادر", "يزور", "يغادر", "يصل", "وصل",
-        "زياره", "سيزور", "بمحيط", "غادرت", "زارت", "بوسط", "مساء", "صباح", "دخول", "عبر", "اسواق", "بورصه", "احياء", "ومدينه", "وفي", "والي",
-        "مؤءتمر", "بلديه", "بضواحي", "مغادره", "باتجاه", "نحو", "هجمات", "تفجيرات", "مسار", "لقاء", "عهد", "حاكم", "اماره", "امير", "اجتماع", "اجتماعات", "صحيفه", "موسسه",
-    ])
-    private static let capitals = NameScanner.hashes(["العاصمه", "للعاصمه", "بالعاصمه", "والعاصمه", "عاصمه", "المدينه"])
-    /// What is done to cities at war.
-    private static let attacks = NameScanner.hashes([
-        "السيطره", "الهجوم", "هجوم", "هجومه", "حرب", "حربه", "الحرب", "قصف", "القصف", "الزحف", "حمله", "الحمله", "معركه", "غارات", "الغارات", "غاره",
-        "سيطرته", "سيطره", "عدوان", "العدوان", "الاستيلاء", "استولي", "سيطر", "سيطرت", "القصف", "هجومها", "هجمات", "صواريخ", "صاروخ",
-    ])
-    private static let between = NameScanner.hashes(["بين"])
-    private static let from = NameScanner.hashes(["من"])
-    private static let journeys = NameScanner.hashes([
-        "زياره", "زيارته", "زيارتها", "زياراته", "مغادرته", "مغادرتها", "مغادره", "وصوله", "وصولها", "وصول", "رحله", "رحلته", "سفره", "عوده",
-        "عودته", "العوده", "توجه", "وصل", "عاد", "قادما", "قادمه", "انطلق", "رحلات", "الزياره", "سيتوجه", "يتوجه", "وفد", "رحيل", "خروج",
-        "انسحاب", "الاتيه", "القادمه", "القادم", "زيارات", "طريقه", "سافر",
-    ])
-    private static let parties = NameScanner.hashes(["بين", "مع", "قبل", "موقف", "سياسه", "ان", "اتهام", "دعم", "حليفه", "حلفاء"])
 }

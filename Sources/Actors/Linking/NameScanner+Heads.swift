@@ -39,7 +39,7 @@ extension NameScanner {
     /// «الحكومة اليابانية», «الجيش الكيني», «السفارة الكندية في بيروت».
     private func stateBody(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {
         guard head.takes == .adjective || (head.type == .organization && head.subtype == "government") || head.subtype == "military",
-            head.id != "forces", !word(token - 1, isIn: Self.ministers), let adjective = definiteAdjective(behind),
+            head.id != "forces", !word(token - 1, isIn: .ministers), let adjective = definiteAdjective(behind),
             head.isFeminine == (adjective.match.entry.features.gender == .feminine) || adjective.match.entry.features.gender == .none
         else { return nil }
         var end = behind + Int(adjective.match.tokenCount)
@@ -58,11 +58,9 @@ extension NameScanner {
             country: adjective.country, core: tokens, weight: Float(tokens.count) * 2 + 1.5, hasHead: true)
     }
 
-    private static let branches = hashes(["العسكريه", "العامه", "الحربيه", "الجويه"])
-
     /// «المخابرات العسكرية»: a service by its branch, the state left to the context.
     private func service(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {
-        guard head.id == "intelligence", word(behind, isIn: Self.branches) else { return nil }
+        guard head.id == "intelligence", word(behind, isIn: .branches) else { return nil }
         var end = behind + 1
         var country: Int?
         if end < text.tokens.count, sameLine(end), let adjective = definiteAdjective(end) {
@@ -194,15 +192,9 @@ extension NameScanner {
         return tokens.upperBound
     }
 
-    private static let notInName = hashes([
-        "الذي", "التي", "الذين", "اللذين", "اليوم", "الماضي", "الماضيه", "المقبل", "المقبله", "الحالي", "الحاليه", "الجاري", "الان", "الاحد",
-        "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الي", "السابق", "السابقه", "نفسها", "المذكوره", "المعنيه", "المختصه",
-        "الجديد", "الجديده",
-    ])
-
     /// «وزارة الصحة», «وزارة الخارجية والتعاون الدولي».
     private func ministry(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {
-        guard head.id == "ministry", isDefinite(behind), !word(behind, isIn: Self.notInName) else { return nil }
+        guard head.id == "ministry", isDefinite(behind), !word(behind, isIn: .notInName) else { return nil }
         var end = behind + 1
         var country: Int?
         while end < text.tokens.count, end - token < 7, sameLine(end), text.tokens[end].kind == .word {
@@ -211,7 +203,7 @@ extension NameScanner {
                 end += 1
                 break
             }
-            if isDefinite(end), !word(end, isIn: Self.notInName) {
+            if isDefinite(end), !word(end, isIn: .notInName) {
                 end += 1
                 continue
             }
@@ -232,12 +224,7 @@ extension NameScanner {
             subtype: "government", known: known, country: country, core: tokens, weight: Float(tokens.count) * 2 + 1.5, hasHead: true)
     }
 
-    private static let portfolios = hashes([
-        "والتعاون", "والهجره", "والمغتربين", "والسكان", "والمعادن", "والتعليم", "والتنميه", "والطيران", "والبيئه", "والاتصالات", "والمناجم",
-        "والاعلام", "والثقافه", "والماليه", "والتجاره", "والصناعه", "والامن", "والجماعات", "والتربيه", "والموارد", "والطاقه", "والرياضه",
-    ])
-
-    private func isPortfolio(_ token: Int) -> Bool { word(token, isIn: Self.portfolios) }
+    private func isPortfolio(_ token: Int) -> Bool { word(token, isIn: .portfolios) }
 
     /// «سفارة كندا», «برلمان العراق».
     private func stateName(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {

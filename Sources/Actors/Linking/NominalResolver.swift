@@ -74,7 +74,7 @@ struct NominalResolver {
                     token = before
                     continue
                 }
-                if scanner.word(before, isIn: Self.former) {
+                if scanner.word(before, isIn: .former) {
                     token = before
                     continue
                 }
@@ -115,7 +115,7 @@ struct NominalResolver {
                 }
                 return
             }
-            let isLink = scanner.word(before, isIn: Self.links) || scanner.isDefinite(before) || scanner.adjective(before) != nil
+            let isLink = scanner.word(before, isIn: .titleLinks) || scanner.isDefinite(before) || scanner.adjective(before) != nil
                 || text.segmentations[before].proclitics.contains([.lam, .article]) || scanner.head(before) != nil
                 || named[before] >= 0
             guard isLink else { return }
@@ -123,28 +123,11 @@ struct NominalResolver {
         }
     }
 
-    private static let links = NameScanner.hashes(["في", "لدي", "لشوون", "لشؤون", "شؤون", "شوون", "باسم", "بالنيابه", "بالوكاله", "عن", "الي", "لقسم", "لمكتب"])
-
     private func form(_ token: Int, _ match: LexicalMatch) -> String {
         let range = text.range(of: match, at: token)
         let folded = Folding.folded(text.text.slice(range))
         return folded.hasPrefix("ال") ? folded : (match.segmentation.proclitics.contains(.article) ? "ال" + folded : folded)
     }
-
-    private static let former = NameScanner.hashes([
-        "السابق", "السابقه", "الاسبق", "الراحل", "الراحله", "المخلوع", "المتقاعد", "المكلف", "المنتخب", "المنتهيه", "الجديد", "الجديده",
-        "المقال", "المستقيل", "الحالي", "المنتهي", "المعزول", "السابقين", "بالنيابه", "بالوكاله", "بالانابه",
-    ])
-
-    private static let notInOffice = NameScanner.hashes([
-        "السابق", "السابقه", "الاسبق", "الراحل", "الراحله", "المخلوع", "المكلف", "المنتخب", "المقال", "المستقيل", "المعزول", "المقبل",
-        "السابقين", "بالنيابه", "بالوكاله", "بالانابه", "المستقيله", "ابان", "انذاك", "وقتها", "حينها", "حينذاك", "وقتذاك", "انئذ", "يومها", "خلال",
-    ])
-
-    private static let deputies = NameScanner.hashes([
-        "نائب", "نائبه", "مساعد", "مساعده", "وكيل", "معاون", "ونائب", "لنائب", "ومساعد", "زوجه", "والد", "والده", "نواب", "مساعدي", "مرشح",
-        "مرشحه", "منصب", "لمنصب", "بمنصب", "كنائب", "شقيق", "نجل", "ابنه", "ابن",
-    ])
 
     // MARK: - Offices
 
@@ -186,13 +169,13 @@ struct NominalResolver {
             if best.map({ end > $0.end }) ?? true { best = (end, match, office) }
         }
         guard let best, let office = best.office else { return nil }
-        if scanner.word(token - 1, isIn: Self.deputies) { return best.end }
+        if scanner.word(token - 1, isIn: .deputies) { return best.end }
         // The person whom the text itself names with the office.
         if let person = nameBehind(best.end, linker) {
             anchors[token] = person
             return best.end
         }
-        if best.end < text.tokens.count, scanner.word(best.end, isIn: Self.notInOffice) { return best.end }
+        if best.end < text.tokens.count, scanner.word(best.end, isIn: .notInOffice) { return best.end }
         guard let published, let holder = knowledge.offices[office].holder(at: published) else { return best.end }
         // «وزيرة الخارجية» is no man's office.
         if isFeminine(token, best.match), !knowledge.things[holder].isFeminine { return best.end }
@@ -232,7 +215,7 @@ struct NominalResolver {
             }
             if let match = scanner.titles(at: token).first, scanner.isDefinite(token) {
                 token += Int(match.tokenCount)
-            } else if text.text.token(token, is: "،") || scanner.adjective(token) != nil || scanner.word(token, isIn: Self.former)
+            } else if text.text.token(token, is: "،") || scanner.adjective(token) != nil || scanner.word(token, isIn: .former)
                 || scanner.isOpeningMark(token)
             {
                 token += 1
@@ -313,7 +296,7 @@ struct NominalResolver {
             scanner.isDefinite(token) || match.segmentation.proclitics.contains(.article)
         else { return nil }
         let title = knowledge.titles[Int(match.entry.row)]
-        guard Self.bare.contains(title.kind), !scanner.word(token, isIn: Self.otherThings) else { return nil }
+        guard Self.bare.contains(title.kind), !scanner.word(token, isIn: .otherThings) else { return nil }
         var end = token + Int(match.tokenCount)
         let wanted = form(token, match)
         var country: Int?
@@ -350,9 +333,6 @@ struct NominalResolver {
         }
         return nil
     }
-
-    /// Ranks that alone are more often something else: a team, the pillar, the pioneer.
-    private static let otherThings = NameScanner.hashes(["الفريق", "للفريق", "والفريق", "العماد", "الرائد", "المقدم", "الحكم"])
 
     /// The one person of a state whom the text has named shortly before: «المسؤول الروسي».
     private func lastPerson(of country: Int, before token: Int, _ linker: EntityLinker) -> Int? {

@@ -1,0 +1,290 @@
+import ArabicText
+import Knowledge
+import Readings
+
+extension NameScanner {
+    func addSpans(_ found: inout [NameCandidate]) {
+        for span in joined(spans).flatMap(parts) {
+            guard !span.tokens.isEmpty, span.tokens.upperBound <= text.tokens.count, !skipped[span.tokens.lowerBound] else { continue }
+            var tokens = span.tokens
+            var start = span.range.lowerBound
+            if start > Int(text.tokens[tokens.lowerBound].start), keepsFirstLetter(span) {
+                // The article that «لل» swallows cannot be cut; «لاني», «فاكت» begin with what only looks like a clitic.
+                start = Int(text.tokens[tokens.lowerBound].start)
+            }
+            if endsInTanwin(tokens.upperBound - 1), tokens.count == 1, adjective(tokens.lowerBound) != nil || span.type == .location { continue }
+            // Marks at the edges and titles before a person's name are no part of it.
+            func drop() {
+                tokens = (tokens.lowerBound + 1)..<tokens.upperBound
+                if !tokens.isEmpty { start = Int(text.tokens[tokens.lowerBound].start) }
+            }
+            while let last = tokens.last, tokens.count > 1, text.tokens[last].kind == .punctuation, !isClosingMark(last) || !holdsOpening(tokens) {
+                tokens = tokens.lowerBound..<(tokens.upperBound - 1)
+            }
+            while let first = tokens.first, tokens.count > 1, text.tokens[first].kind == .punctuation { drop() }
+            if span.type == .person {
+                trimming: while tokens.count > 1 {
+                    for match in titles(at: tokens.lowerBound)
+                    where Int(match.tokenCount) < tokens.count && knowledge.titles[Int(match.entry.row)].kind != "royal" {
+                        for _ in 0..<Int(match.tokenCount) { drop() }
+                        continue trimming
+                    }
+                    if definiteAdjective(tokens.lowerBound) != nil {
+                        drop()
+                        continue
+                    }
+                    break
+                }
+            }
+            if span.type == .location, tokens.count > 1, let head = head(tokens.lowerBound), head.head.type == .place, head.head.takes == .name,
+                Int(head.match.tokenCount) < tokens.count
+            {
+                for _ in 0..<Int(head.match.tokenCount) { drop() }
+            }
+            if span.type == .person {
+                while tokens.count > 1, let first = tokens.first, isFutureVerb(first) { drop() }
+                while tokens.count > 1, let last = tokens.last, isNoNamePart(last) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
+            }
+            if span.type == .person, tokens.count > 2, let last = tokens.last, isPackPerson(tokens.dropLast(), start) {
+                let word = text.text.foldedWord(last)
+                if !isSurname(word), !isGivenName(word), !isDefinite(last) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
+            }
+            if span.type == .organization {
+                while tokens.count > 1, let last = tokens.last, text.segmentations[last].proclitics.contains(.ba), isNoNamePart(last) || tokens.count == 2 {
+                    tokens = tokens.lowerBound..<(tokens.upperBound - 1)
+                }
+            }
+            if span.type == .person {
+                // «"الجوهري"»: a quoted adjective.
+                if tokens.count == 1, isDefinite(tokens.lowerBound), isQuoteOpen(tokens.lowerBound - 1), !isSurname(text.text.foldedWord(tokens.lowerBound)) { continue }
+                tokens = completed(tokens)
+            }
+            if isNoName(tokens, span) { continue }
+            guard let last = tokens.last, tokens.contains(where: { text.tokens[$0].kind == .word || text.tokens[$0].kind == .latin }) else {
+                continue
+            }
+            let end = tokens.upperBound == span.tokens.upperBound ? span.range.upperBound : Int(text.tokens[last].end)
+            guard start < end else { continue }
+            let key = NameKey.key(nameHashes(tokens, from: start))
+            let known = knowledge.names(key).filter { fits(knowledge.things[$0.thing].type, span.type) }
+            var candidate = NameCandidate(
+                tokens: tokens, range: start..<end, type: Self.type(span.type), known: known, core: tokens,
+                weight: Float(tokens.count) * (1.5 + 0.8 * span.confidence))
+            if let first = known.first {
+                candidate.type = knowledge.things[first.thing].type
+                candidate.subtype = knowledge.things[first.thing].subtype
+            }
+            if span.type == .organization { extend(&candidate) }
+            found.append(candidate)
+        }
+    }
+
+    /// Whether a model cut off as a clitic what belongs to the name: the article's «لل», the first letter in quotation marks, or of a
+    /// foreign given name («لاني»).
+    func keepsFirstLetter(_ span: NameSpan) -> Bool {
+        let token = span.tokens.lowerBound
+        let word = text.text.foldedWord(token)
+        if word.hasPrefix("لل") || isQuoteOpen(token - 1) { return true }
+        guard text.text.slice(Int(text.tokens[token].start)..<span.range.lowerBound) != "و" else { return false }
+        let rest = Folding.folded(text.text.slice(span.range.lowerBound..<Int(text.tokens[token].end)))
+        if span.type == .person, isGivenName(word) || isSurname(word) { return true }
+        if isGivenName(rest) || isSurname(rest) || !knowledge.names(NameKey.key([FormHash(rest.utf8).value])).isEmpty { return false }
+        return span.type == .person ? span.tokens.count > 1 : text.segmentations[token].proclitics.isEmpty && commonness(rest) < 4
+    }
+
+    /// «، مصطفى البرق، »: a given name alone in an apposition takes the definite word behind it.
+    func completed(_ tokens: Range<Int>) -> Range<Int> {
+        let next = tokens.upperBound
+        guard tokens.count == 1, next + 1 < text.tokens.count, text.text.token(tokens.lowerBound - 1, is: "،"), isDefinite(next),
+            text.text.token(next + 1, is: "،"), isGivenName(text.text.foldedWord(tokens.lowerBound)), !text.tokens[next].startsLine
+        else { return tokens }
+        return tokens.lowerBound..<(next + 1)
+    }
+
+    /// Joins a person's name that the model broke in two: «محمود صبري» and «أبو تريكة» without anything between them.
+    func joined(_ spans: [NameSpan]) -> [NameSpan] {
+        var result: [NameSpan] = []
+        for span in spans {
+            if let last = result.last, last.type == .person, span.type == .person, last.tokens.upperBound == span.tokens.lowerBound,
+                last.tokens.count == 1 || span.tokens.count == 1, span.tokens.count + last.tokens.count <= 5,
+                span.range.lowerBound == Int(text.tokens[span.tokens.lowerBound].start), !text.tokens[span.tokens.lowerBound].startsLine,
+                knowledge.names(NameKey.key(nameHashes(last.tokens, from: last.range.lowerBound))).isEmpty
+            {
+                result[result.count - 1] = NameSpan(
+                    tokens: last.tokens.lowerBound..<span.tokens.upperBound, range: last.range.lowerBound..<span.range.upperBound,
+                    type: .person, confidence: min(last.confidence, span.confidence))
+            } else {
+                result.append(span)
+            }
+        }
+        return result
+    }
+
+    /// «صدام وخالد» are two: a name does not go on behind «و».
+    func parts(_ span: NameSpan) -> [NameSpan] {
+        guard span.type == .person, span.tokens.count > 1 else { return [span] }
+        guard
+            let cut = span.tokens.dropFirst().first(where: {
+                text.segmentations[$0].proclitics.contains(.waw) && text.tokens[$0].kind == .word && !text.tokens[$0].joinsPrevious
+            })
+        else { return [span] }
+        let start = text.stemRange(cut, text.segmentations[cut]).lowerBound
+        return [
+            NameSpan(
+                tokens: span.tokens.lowerBound..<cut, range: span.range.lowerBound..<Int(text.tokens[cut - 1].end), type: span.type,
+                confidence: span.confidence),
+            NameSpan(
+                tokens: cut..<span.tokens.upperBound, range: start..<max(start + 1, span.range.upperBound), type: span.type,
+                confidence: span.confidence),
+        ]
+    }
+
+    func isPackPerson(_ tokens: Range<Int>, _ start: Int) -> Bool {
+        tokens.count > 1 && knowledge.names(NameKey.key(nameHashes(tokens, from: start))).contains { knowledge.things[$0.thing].type == .person }
+    }
+
+    /// «سيترأس», «ستبعد»: the س of the future before the prefix of an imperfect.
+    func isFutureVerb(_ token: Int) -> Bool {
+        let word = text.text.foldedWord(token)
+        let bare = word.hasPrefix("و") ? String(word.dropFirst()) : word
+        return (bare.hasPrefix("سي") || bare.hasPrefix("ست")) && bare.unicodeScalars.count >= 5 && !isGivenName(bare) && !isSurname(bare)
+            && text.segmentations[token].proclitics.contains(.sin)
+    }
+
+    /// Verbs and particles that a model may draw into a person's name.
+    func isNoNamePart(_ token: Int) -> Bool {
+        if word(token, isIn: .particles) { return true }
+        let word = text.text.foldedWord(token)
+        if isGivenName(word) || isSurname(word) { return false }
+        let cut = text.segmentations[token]
+        // «فريقه», «فانفرد», «ستبعد»
+        if cut.enclitic.isThirdPerson || cut.proclitics.contains(.fa) || cut.proclitics.contains(.sin) { return true }
+        return text.matches(at: token).contains { $0.entry.features.isVerb && $0.segmentation.proclitics.isEmpty }
+    }
+
+    func isNoName(_ tokens: Range<Int>, _ span: NameSpan) -> Bool {
+        if tokens.count == 1, word(tokens.lowerBound, isIn: .neverNames) || word(tokens.lowerBound, isIn: .particles) { return true }
+        let first = tokens.lowerBound
+        if tokens.allSatisfy({ adjective($0) != nil && !isDefinite($0) }), knowledge.names(NameKey.key(nameHashes(tokens, from: span.range.lowerBound))).isEmpty {
+            return true
+        }
+        if span.type == .location, tokens.count > 1, definiteAdjective(tokens.upperBound - 1) != nil,
+            knowledge.names(NameKey.key(nameHashes(tokens, from: span.range.lowerBound))).isEmpty, head(first) == nil
+        {
+            // «المعارضة السورية» is no place.
+            return true
+        }
+        if span.type == .organization || span.type == .misc {
+            // «وزير [الخارجية العراقي]»: the words are part of an office.
+            for start in stride(from: first - 1, through: max(0, first - 2), by: -1) {
+                for match in titles(at: start) + text.matches(at: start, in: knowledge.officeTable)
+                where start + Int(match.tokenCount) > first { return true }
+            }
+            // «حركة متمردة»: a head noun with an indefinite adjective names nothing.
+            if tokens.count == 2, let head = head(first), head.head.takes != .adjective, head.match.tokenCount == 1, !isDefinite(first + 1) {
+                let bytes = text.text.foldedBytes(first + 1)
+                if head.head.isFeminine, bytes.suffix(2) == [0xD9, 0x87], knowledge.names(NameKey.key(nameHashes(tokens, from: span.range.lowerBound))).isEmpty {
+                    return true
+                }
+            }
+        }
+        if tokens.count == 1, span.type == .person {
+            // «الأوكراني», «سمو», «وراوغه»
+            if adjective(first) != nil || titles(at: first).contains(where: { $0.tokenCount == 1 }) { return true }
+            if text.segmentations[first].proclitics.contains(.waw), text.segmentations[first].enclitic.isThirdPerson { return true }
+        }
+        return tokens.count == 1 && span.confidence < 0.35
+    }
+
+    func holdsOpening(_ tokens: Range<Int>) -> Bool { tokens.dropLast().contains { isOpeningMark($0) } }
+
+    func fits(_ type: EntityType, _ span: NameType) -> Bool {
+        switch span {
+        case .person: type == .person
+        case .location: type == .place || type == .country || type == .organization
+        case .organization: type == .organization || type == .other
+        case .misc: type != .country && type != .place
+        }
+    }
+
+    static func type(_ span: NameType) -> EntityType {
+        switch span {
+        case .person: .person
+        case .location: .place
+        case .organization: .organization
+        case .misc: .other
+        }
+    }
+
+    /// Hashes of the words of a token range, the clitics of the first word cut at a UTF-8 offset, marks left out.
+    func nameHashes(_ tokens: Range<Int>, from start: Int) -> [UInt64] {
+        var result: [UInt64] = []
+        for token in tokens {
+            switch text.tokens[token].kind {
+            case .punctuation, .symbol: continue
+            default: break
+            }
+            if token == tokens.lowerBound {
+                let from = max(start, Int(text.tokens[token].start))
+                result.append(FormHash(Folding.fold(NameKey.restoringArticle(Folding.folded(text.text.slice(from..<Int(text.tokens[token].end)))))).value)
+            } else {
+                result.append(text.hashes[token])
+            }
+        }
+        return result
+    }
+
+    /// Takes in the head noun before a name and the state's adjective behind it: «صحيفة» ليبراسيون «الفرنسية».
+    func extend(_ candidate: inout NameCandidate) {
+        var first = candidate.tokens.lowerBound
+        var last = candidate.tokens.upperBound
+        var start = candidate.range.lowerBound
+        var end = candidate.range.upperBound
+        let own = head(first)
+        if own == nil, let before = head(first - 1), before.match.tokenCount == 1, start == Int(text.tokens[first].start),
+            before.head.type == .organization, before.head.takes == .name || before.head.takes == .phrase, !skipped[first - 1],
+            candidate.known.isEmpty || !Self.owning.contains(before.head.id) && before.head.id != "forces",
+            !text.tokens[first].startsLine
+        {
+            first -= 1
+            start = text.stemRange(first, before.match.segmentation).lowerBound
+            if before.match.segmentation.proclitics.contains(.article) { start = stemStart(first, before.match.segmentation) }
+            candidate.subtype = candidate.subtype ?? before.head.subtype
+            candidate.hasHead = true
+        } else if own == nil, candidate.known.isEmpty, let reach = headReach(first), start == Int(text.tokens[first].start) {
+            candidate.subtype = candidate.subtype ?? reach.head.subtype
+            candidate.hasHead = true
+            first = reach.token
+            start = stemStart(first, reach.segmentation)
+            candidate.core = first..<last
+        } else if let own {
+            candidate.subtype = candidate.subtype ?? own.head.subtype
+            candidate.hasHead = true
+            if own.match.segmentation.proclitics.intersection(.prepositions) != [], start == Int(text.tokens[first].start) {
+                // «بتنظيم …»: a clitic that the model left on.
+                start = stemStart(first, own.match.segmentation)
+            }
+            if own.match.tokenCount < candidate.tokens.count { candidate.core = (first + Int(own.match.tokenCount))..<candidate.tokens.upperBound }
+        }
+        if candidate.hasHead, last < text.tokens.count, let adjective = definiteAdjective(last), !text.tokens[last].startsLine {
+            candidate.country = adjective.country
+            end = Int(text.tokens[last].end)
+            last += 1
+        } else if candidate.hasHead, let adjective = definiteAdjective(last - 1) {
+            candidate.country = adjective.country
+        }
+        candidate.tokens = first..<last
+        candidate.range = start..<end
+        candidate.weight += 0.5 * Float(candidate.tokens.count - candidate.core.count)
+    }
+
+    /// A head noun a few definite words before a name: «مؤسسة النقد العربي السعودي» when only its end was seen.
+    func headReach(_ token: Int) -> (token: Int, head: ActorKnowledge.HeadNoun, segmentation: Segmentation)? {
+        var at = token - 1
+        while at >= 0, token - at <= 3, isDefinite(at), text.tokens[at].kind == .word, !text.tokens[at + 1].startsLine, !skipped[at] { at -= 1 }
+        guard at >= 0, at < token - 1, !text.tokens[at + 1].startsLine, !skipped[at], let head = head(at), head.match.tokenCount == 1,
+            head.head.takes == .phrase, head.head.type == .organization
+        else { return nil }
+        return (at, head.head, head.match.segmentation)
+    }
+}
