@@ -44,15 +44,6 @@ struct LabelledSentence {
 
     /// The names as token ranges with types.
     var names: Set<NameChunk> { NameChunk.chunks(tags) }
-
-    /// The letters of the sentence without spaces and marks: equal for two tokenisations of one sentence.
-    var letters: [UInt8] {
-        var codes: [UInt8] = []
-        for token in text.tokens where token.kind == .word {
-            text.utf8.withUnsafeBufferPointer { NameDocument.fold($0, token.range, into: &codes) }
-        }
-        return codes
-    }
 }
 
 /// A name as a token range with its type, for scoring.

@@ -7,7 +7,6 @@ struct NameTrainer {
         var epochs = 12
         var rate: Float = 0.1
         var penalty: Float = 0.0005
-        var dropout: Float = 0
         /// A feature all of whose weights stay below is left out.
         var floor: Float = 0.04
         var seed: UInt64 = 5
@@ -45,7 +44,7 @@ struct NameTrainer {
         for epoch in 0..<settings.epochs {
             chain.rate = settings.rate * (1 - Float(epoch) / Float(settings.epochs))
             order.shuffle(using: &random)
-            epochDone(epoch, chain.epoch(examples, order: order, dropout: settings.dropout, random: &random))
+            epochDone(epoch, chain.epoch(examples, order: order))
             guard epoch >= first else { continue }
             for row in sum.indices { sum[row] += chain.weights[row] }
             for index in transitionSum.indices { transitionSum[index] += chain.transitions[index] }
