@@ -8,7 +8,7 @@ struct Sanad: AsyncParsableCommand {
 
     private static var commands: [any ParsableCommand.Type] {
         var commands: [any ParsableCommand.Type] = [
-            ReadCommand.self, CompareCommand.self, AskCommand.self, DossierCommand.self, PackCommand.self, TrainCommand.self,
+            ReadCommand.self, CompareCommand.self, AskCommand.self, DossierCommand.self, PackCommand.self, TrainCommand.self, QuotesCommand.self,
         ]
         #if Full
         commands.insert(AddCommand.self, at: 1)

@@ -1,0 +1,41 @@
+import Exchange
+import Readings
+import Testing
+
+@Suite("Who said what")
+struct QuoteListTests {
+    /// A paper of 2021 tells that an agency tells that a minister denies.
+    private var reading: Reading {
+        var reading = Reading(document: DocumentRecord(id: "a", publisher: "الجريدة", published: "2021-03-04"))
+        func quote(_ start: Int, _ end: Int, _ text: String) -> Quote { Quote(span: Span(start: start, end: end), text: text) }
+        reading.attributions = [
+            AttributionRecord(
+                id: "a1", source: .init(start: 5, end: 12, text: "الوكالة", kind: .outlet), cue: quote(0, 4, "ذكرت"),
+                content: quote(16, 40, "الوزير نفى وجود \"خلاف\""), mode: .mixed, stance: .asserts, parent: nil),
+            AttributionRecord(
+                id: "a2", source: .init(start: 16, end: 22, text: "الوزير", kind: .named), cue: quote(23, 26, "نفى"),
+                content: quote(27, 40, "وجود \"خلاف\""), mode: .mixed, stance: .denies, parent: "a1"),
+        ]
+        return reading
+    }
+
+    @Test("the chain runs from the outlet down to the first mouth")
+    func chain() {
+        let list = QuoteList([reading])
+        #expect(list.quotes.map(\.line) == ["الجريدة ← الوكالة: قول", "الجريدة ← الوكالة ← الوزير: نفي"])
+    }
+
+    @Test("selection by stance, source and kind")
+    func selection() {
+        #expect(QuoteList([reading], selecting: .init(stance: .denies)).quotes.map(\.source) == ["الوزير"])
+        #expect(QuoteList([reading], selecting: .init(by: "الوكاله")).quotes.map(\.source) == ["الوكالة"])
+        #expect(QuoteList([reading], selecting: .init(isAnonymous: true)).quotes.isEmpty)
+    }
+
+    @Test("quotation marks and commas survive CSV")
+    func csv() {
+        let lines = QuoteList([reading]).csv.split(separator: "\r\n")
+        #expect(lines.count == 3)
+        #expect(lines[2].hasSuffix("\"وجود \"\"خلاف\"\"\""))
+    }
+}
