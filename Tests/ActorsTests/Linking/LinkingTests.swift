@@ -71,6 +71,21 @@ import Testing
         #expect(Set(names.map { $0.split(separator: "→").last.map(String.init) ?? "" }).count == 1)
     }
 
+    @Test func titlesAndHeadsAreFoundInTheirExamples() {
+        let pack = Pack.load()
+        let knowledge = reading.reader.knowledge
+        for (table, forms) in [("titles", knowledge.titleTable), ("orgheads", knowledge.headTable)] {
+            for row in pack.rows(table) {
+                guard let example = row["example"] else {
+                    Issue.record("row «\(row.id)» of \(table) has no example")
+                    continue
+                }
+                let text = AnalyzedText(TokenizedText(example), lexicon: reading.lexicon, evidence: WordEvidence())
+                #expect(text.tokens.indices.contains { text.match(at: $0, in: forms) != nil }, "\(table) \(row.id): \(example)")
+            }
+        }
+    }
+
     @Test func womenInOffice() {
         let (layer, _) = reading.read("وصلت وزيرة الخارجية الأميركية إلى المدينة.", published: "2018-06-10")
         #expect(!layer.mentions.contains { $0.form == .nominal })
