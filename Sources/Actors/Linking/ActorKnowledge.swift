@@ -100,7 +100,9 @@ struct ActorKnowledge: Sendable {
         let words = NameKey.words(of: form)
         guard let first = words.first else { return }
         let letters = words.reduce(0) { $0 + $1.unicodeScalars.count }
-        let doubtful = ambiguous.contains(NameKey.key(ofWords: words)) || (words.count == 1 && letters <= 3 && things[thing].source != .country)
+        // Short Arabic words are words; Latin acronyms («CNN») are not.
+        let doubtful =
+            ambiguous.contains(NameKey.key(ofWords: words)) || words.count == 1 && letters <= 3 && things[thing].source != .country && !first.utf8.allSatisfy { $0 < 0x80 }
         for variant in NameKey.variants(of: words) {
             let key = NameKey.key(ofWords: variant)
             if nameIndex[key]?.contains(where: { names[$0].thing == thing }) == true { continue }
