@@ -124,6 +124,8 @@ extension AlignmentTables {
             if event.type == .accuse || event.type == .threaten, event.status == .planned { continue }
             guard let phase = phases[event.triggerToken] ?? phase(of: event.status, relation) else { continue }
             func add(_ from: ActorLayer.EntityIndex, _ to: ActorLayer.EntityIndex) {
+                // An outlet tells of the backing of others.
+                if actors.entities[from].subtype == "media" || actors.entities[to].subtype == "media" { return }
                 // A war within a land is none against the land.
                 if relation == .opposes, actors.entities[from].country == actors.entities[to].id { return }
                 found.append(

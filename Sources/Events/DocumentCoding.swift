@@ -70,8 +70,8 @@ struct DocumentCoding {
                     roles.actors = [subject]
                 }
             }
-            if trigger.candidate.isNoun { inheritRoles(of: trigger, scan: scan, into: &roles, earlier: coded) }
             resolvePronouns(&roles, scan: scan, trigger: trigger)
+            if trigger.candidate.isNoun { inheritRoles(of: trigger, scan: scan, into: &roles, earlier: coded) }
             receiver(of: trigger, scan: scan, into: &roles)
             counterpart(of: trigger, scan: scan, into: &roles, earlier: coded)
             guard var event = event(trigger, roles, scan, sentence, times[nextTime..<last]) else { continue }

@@ -1,0 +1,79 @@
+import Events
+import Knowledge
+import Reader
+import Readings
+import Testing
+
+/// Sentences of our own, read from end to end.
+struct EventReadingTests {
+    static let reader = Reader()
+
+    static func read(_ text: String) -> Reading { reader.read(SourceDocument(id: "t", text: text, published: "2020-06-15")) }
+
+    struct Case: Sendable, CustomTestStringConvertible {
+        let text: String
+        let type: PloverType
+        let actor: String?
+        let recipient: String?
+        let status: EventStatus
+
+        init(_ text: String, _ type: PloverType, _ actor: String?, _ recipient: String?, _ status: EventStatus = .reported) {
+            self.text = text
+            self.type = type
+            self.actor = actor
+            self.recipient = recipient
+            self.status = status
+        }
+
+        var testDescription: String { text }
+    }
+
+    @Test(arguments: [
+        Case("زار الرئيس الفرنسي مصر أمس.", .consult, nil, "egypt"),
+        Case("اتهمت السعودية إيران بتسليح الحوثيين.", .accuse, "saudi-arabia", "iran"),
+        Case("فرضت كندا عقوبات على روسيا.", .sanction, "canada", "russia"),
+        Case("طالبت فرنسا إيران بوقف التجارب.", .request, "france", "iran"),
+        Case("تعتزم فرنسا سحب قواتها من مالي.", .retreat, "france", nil, .planned),
+        Case("لم تدعم مصر تركيا.", .support, "egypt", "turkey", .denied),
+        Case("هل تدعم فرنسا إيران؟", .support, "france", "iran", .hypothetical),
+        Case("انسحبت فرنسا من مالي.", .retreat, "france", nil),
+    ])
+    func actsAreCoded(_ expected: Case) {
+        let reading = Self.read(expected.text)
+        let event = reading.events.first { $0.type == expected.type }
+        #expect(event != nil)
+        if let actor = expected.actor { #expect(event?.actors.contains(actor) == true) }
+        if let recipient = expected.recipient { #expect(event?.recipients.contains(recipient) == true) }
+        #expect(event?.status == expected.status)
+    }
+
+    @Test(arguments: [
+        "هاجم المنتخب مرمى ضيفه طوال المباراة.", "ضرب زلزال قوي جنوب إيران مساء الأحد.", "قطع العداء مسافة السباق في ساعتين.",
+        "سيطر رجال الإطفاء على الحريق خلال ساعة.", "ودع المنتخب البطولة مبكرا.", "بحث الرجل عن مفتاحه ساعة كاملة.",
+    ])
+    func whatIsNoActIsLeft(_ text: String) { #expect(Self.read(text).events.isEmpty) }
+
+    @Test func backingHasDirectionAndPhase() {
+        let reading = Self.read("تدعم روسيا سوريا منذ سنوات.")
+        #expect(reading.alignments.contains { $0.from == "russia" && $0.to == "syria" && $0.relation == .supports && $0.phase == .ongoing })
+    }
+
+    @Test func spansSliceBack() {
+        let text = "قالت فرنسا إنها تدعم مصر، وطالبت إيران بوقف التجارب. وزار الرئيس التركي قطر."
+        let source = SourceText(text)
+        for event in Self.read(text).events { #expect(source.slice(event.trigger.span) == event.trigger.text) }
+    }
+
+    @Test func theSameTextGivesTheSameBytes() {
+        let text = "زار الرئيس الفرنسي مصر أمس، واتهمت السعودية إيران بتسليح الحوثيين."
+        #expect(Self.read(text).json() == Self.read(text).json())
+    }
+
+    @Test func polecatRowsHaveAFieldForEachColumn() {
+        let table = PolecatTable(ontology: PloverOntology(pack: Pack.load()))
+        let rows = table.rows(of: Self.read("فرضت كندا عقوبات على روسيا."))
+        #expect(!rows.isEmpty)
+        for row in rows { #expect(row.count == PolecatTable.columns.count) }
+        #expect(rows.first?[2] == "SANCTION")
+    }
+}
