@@ -102,7 +102,7 @@ extension ReportAnalysis {
             if !clitics.isEmpty, !clitics.contains(.lam) || !cut.proclitics.contains(.article) {
                 let bytes = clitics.rawValue.nonzeroBitCount * 2
                 start = text.text.textOffset(token: tokens.lowerBound, foldedOffset: bytes)
-            } else if !clitics.isEmpty {
+            } else if !clitics.isEmpty || has(tokens.lowerBound, .lam) && text.text.foldedBytes(tokens.lowerBound).starts(with: [0xD9, 0x84]) {
                 start = text.text.textOffset(token: tokens.lowerBound, foldedOffset: 2)
             }
         }

@@ -466,6 +466,10 @@ extension ReportAnalysis {
     private func isOwner(_ person: ActorLayer.Mention, of head: Int) -> Bool {
         if person.tokens.lowerBound == head + 1 { return !has(head, .article) && !has(person.tokens.lowerBound, .conjunction) && isGenitiveTitle(head) }
         let before = person.tokens.lowerBound - 1
+        // «مصادر من الحزب الذي تقوده …»: a name inside the description.
+        let isUnnamed = heads[head] >= 0 && tables.heads[Int(heads[head])].kind == .anonymous && !has(head, .article)
+        let between = (head + 1)..<max(head + 1, person.tokens.lowerBound)
+        if between.contains(where: { has($0, .relative) || isUnnamed && has($0, .preposition) }) { return true }
         if text.text.token(before, is: "باسم") || has(before, .preposition) || has(person.tokens.lowerBound, .lam) { return true }
         return false
     }
