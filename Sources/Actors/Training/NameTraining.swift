@@ -12,7 +12,9 @@ public struct NameTraining {
     var vectorCache: String?
 
     /// What each type's scores are raised by so that precision and recall balance; found by trial on held-out sentences.
-    private static let boldness = SIMD4<Float>(1, 0, 1.5, 2)
+    private static let boldness = SIMD4<Float>(1.5, 0, 1.5, 2.5)
+    /// The same for what is remembered, which had better be sure.
+    private static let memoryBoldness = SIMD4<Float>(1, 0, 1.5, 2)
     /// Into how many parts the annotated sentences fall, so that what is remembered never comes from a model that knew the sentence.
     private static let parts = 2
     /// Every how many articles one is read for the memory.
@@ -80,7 +82,7 @@ public struct NameTraining {
 
     private func remembered(_ model: NameModel) -> NameLexicon {
         var model = model
-        model.boldness = Self.boldness
+        model.boldness = Self.memoryBoldness
         let recognizer = NameRecognizer(model: model)
         var memory = NameMemory()
         for index in Swift.stride(from: 0, to: documents.count, by: Self.stride) { memory.add(documents[index], recognizer) }
