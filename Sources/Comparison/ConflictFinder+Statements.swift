@@ -165,18 +165,20 @@ extension ConflictFinder {
         struct Pairing: Hashable { let a: Int; let b: Int; let row: Int }
         var meetings: [Pairing: Int] = [:]
         for (key, left) in firsts {
-            guard let right = seconds[key] else { continue }
+            // A word that stands in hundreds of clauses is no common matter.
+            guard let right = seconds[key], left.count + right.count <= 400 else { continue }
             var start = 0
             for a in left {
                 // Both lists are in the order of documents, which is that of time.
-                while start < right.count, (daysApart(units[right[start]].entry, units[a].entry) ?? 0) > 45, pile.entries[units[right[start]].entry].document < pile.entries[units[a].entry].document { start += 1 }
-                for b in right[start...].prefix(24) where a != b { meetings[Pairing(a: a, b: b, row: key.row), default: 0] += 1 }
+                while start < right.count, (daysApart(units[right[start]].entry, units[a].entry) ?? 0) > 21, pile.entries[units[right[start]].entry].document < pile.entries[units[a].entry].document { start += 1 }
+                for b in right[start...].prefix(12) where a != b { meetings[Pairing(a: a, b: b, row: key.row), default: 0] += 1 }
             }
         }
         var clashes: [Clash] = []
-        for (pairing, _) in meetings.sorted(by: { ($0.key.a, $0.key.b, $0.key.row) < ($1.key.a, $1.key.b, $1.key.row) }) {
+        for (pairing, count) in meetings.sorted(by: { ($0.key.a, $0.key.b, $0.key.row) < ($1.key.a, $1.key.b, $1.key.row) }) {
             let p = units[pairing.a], q = units[pairing.b]
-            guard rootsDiffer(p.entry, q.entry), !overlap(p.entry, q.entry), (daysApart(p.entry, q.entry) ?? 0) <= 45 else { continue }
+            guard count >= 2 || isExclusive(p.words) && isExclusive(q.words) else { continue }
+            guard rootsDiffer(p.entry, q.entry), !overlap(p.entry, q.entry), (daysApart(p.entry, q.entry) ?? 0) <= 21 else { continue }
             guard opposes(p, q, row: pairing.row) else { continue }
             let shared = sharedWeight(p, q)
             let names = tables.antonymNames[pairing.row]

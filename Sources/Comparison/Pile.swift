@@ -44,6 +44,7 @@ struct Pile {
     private(set) var entriesOf: [Range<Int>] = []
     private var sourceByID: [String: Int] = [:]
     private var personByName: [String: Int] = [:]
+    private var entityByID: [String: Int] = [:]
 
     /// - Parameter digests: in any order; they are put in the order of date and id.
     init(_ unordered: [DocumentDigest], tables: ComparisonTables) {
@@ -53,6 +54,7 @@ struct Pile {
         entities = EntityMerger(digests)
         (copies, original) = Self.copies(digests)
         for (index, record) in entities.records.enumerated() {
+            if entityByID[record.id] == nil { entityByID[record.id] = index }
             for name in [record.name] + record.aliases {
                 let words = EntityMerger.words(name)
                 if record.type == .person ? words.count >= 2 : !words.isEmpty {
@@ -122,7 +124,7 @@ struct Pile {
     private mutating func outletSource(_ name: String, tables: ComparisonTables) -> Int {
         let key = EntityMerger.words(name).joined(separator: " ")
         if let known = tables.outlets[key] {
-            if let entity = entities.records.firstIndex(where: { $0.id == known.id }) { return entitySource(entity, kind: .outlet, alias: name) }
+            if let entity = entityByID[known.id] { return entitySource(entity, kind: .outlet, alias: name) }
             return addSource(Source(id: known.id, name: known.name, aliases: [], kind: .outlet, entity: nil), alias: name)
         }
         if let entity = personByName[key], entities.records[entity].type != .person { return entitySource(entity, kind: .outlet, alias: name) }
