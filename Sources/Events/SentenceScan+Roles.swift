@@ -461,6 +461,13 @@ extension SentenceScan {
         }
         if cut.enclitic.isThirdPerson {
             roles.pronoun = cut.enclitic
+            if hasGenitiveObject, recipients.isEmpty, let doer = governingSubject(of: trigger),
+                doer.entities.contains(where: { disagrees($0, with: cut.enclitic) })
+            {
+                // «مصر لا ترغب في دعمه»: a pronoun that cannot mean the subject is whom the act goes to.
+                roles.addActors([doer])
+                roles.recipientIsPronoun = true
+            }
             if row.recipientSlots.first == .genitive, recipients.isEmpty, !row.actorSlots.contains(.adjective) {
                 roles.recipientIsPronoun = true
             } else if roles.actors.isEmpty {
@@ -503,6 +510,15 @@ extension SentenceScan {
         if roles.recipients.isEmpty, roles.actors.count >= 2, isReciprocal(row), row.type == .consult || row.type == .cooperate {
             roles.recipients = Array(roles.actors.dropFirst())
             roles.actors = [roles.actors[0]]
+        }
+    }
+
+    /// Whether a singular pronoun cannot stand for an entity.
+    private func disagrees(_ entity: ActorLayer.EntityIndex, with pronoun: Enclitic) -> Bool {
+        switch pronoun {
+        case .ha3ms: actors.isFeminine(entity)
+        case .ha3fs: !actors.isFeminine(entity) && actors.entities[entity].type == .person
+        default: false
         }
     }
 
