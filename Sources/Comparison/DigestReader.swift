@@ -193,9 +193,11 @@ struct Digesting {
             guard let from = entityIndex[alignment.from], let to = entityIndex[alignment.to], from != to else { continue }
             let chain = chain(alignment.attribution)
             let denied = alignment.phase == .denied
+            // One word says that there is backing, not whose: then its clause tells it.
+            let span = alignment.at.text.contains(" ") ? alignment.at.span : clause(around: alignment.at.span, attribution: alignment.attribution)
             var telling = Telling(
                 kind: .alignment, record: "l\(index)", type: alignment.relation == .supports ? "SUPPORTS" : "OPPOSES",
-                start: alignment.at.start, end: alignment.at.end, text: alignment.at.text.replacingNewlines(),
+                start: span.start, end: span.end, text: words(span, alignment.at.text),
                 stance: stance(chain.stance, status: denied ? .denied : .reported))
             telling.actors = [from]
             telling.recipients = [to]
@@ -206,7 +208,7 @@ struct Digesting {
             telling.relation = alignment.relation
             telling.chain = chain.sources
             telling.chainKinds = chain.kinds
-            fill(&telling, span: alignment.at.span, fallback: [alignment.at.text])
+            fill(&telling, span: span, fallback: [alignment.at.text])
             digest.tellings.append(telling)
         }
     }
@@ -306,16 +308,19 @@ struct Digesting {
 
     /// The clause that tells an event: as read, or from the words at hand.
     private func clause(_ event: EventRecord) -> Span {
-        if let clause = event.clause { return clause.span }
-        var bounds = Span(start: event.trigger.start, end: event.trigger.end)
+        event.clause?.span ?? clause(around: event.trigger.span, attribution: event.attribution)
+    }
+
+    private func clause(around trigger: Span, attribution: String?) -> Span {
+        var bounds = trigger
         if let sentence = reading.sentences.first(where: { $0.contains(bounds) }) { bounds = sentence }
-        if let id = event.attribution, let index = attributionIndex[id] {
+        if let id = attribution, let index = attributionIndex[id] {
             let content = reading.attributions[index].content.span
-            if content.overlaps(event.trigger.span) {
-                bounds = Span(start: max(bounds.start, content.start), end: max(event.trigger.end, min(bounds.end, content.end)))
+            if content.overlaps(trigger) {
+                bounds = Span(start: min(trigger.start, max(bounds.start, content.start)), end: max(trigger.end, min(bounds.end, content.end)))
             }
         }
-        return cut(bounds, around: event.trigger.span)
+        return cut(bounds, around: trigger)
     }
 
     /// The stretch between commas that holds a trigger, grown to the right until it tells something.
