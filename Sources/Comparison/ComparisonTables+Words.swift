@@ -109,7 +109,7 @@ extension ComparisonTables {
     func weight(_ folded: ArraySlice<UInt8>, _ cut: Segmentation?) -> UInt8 {
         var level = evidence.level(FormHash(folded).value)
         if let cut, !cut.isWhole { level = max(level, evidence.level(FormHash.stem(folded, cut))) }
-        if level == 0 { return folded.count <= 4 ? 1 : 10 }
+        if level == 0 { return folded.count <= 4 ? 0 : 10 }
         return UInt8(clamping: min(12, max(0, 17 - level / 8)))
     }
 }

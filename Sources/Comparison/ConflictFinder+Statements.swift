@@ -67,7 +67,10 @@ extension ConflictFinder {
 
     /// Both begin with the same words and go on with others.
     func sameFrame(_ a: Telling, _ b: Telling) -> Bool {
-        let x = a.words.filter { !$0.flags.contains(.negator) }, y = b.words.filter { !$0.flags.contains(.negator) }
+        func telling(_ words: [ContentWord]) -> [ContentWord] {
+            words.filter { !$0.flags.contains(.negator) && ($0.weight >= 2 || $0.flags.contains(.concept)) }
+        }
+        let x = telling(a.words), y = telling(b.words)
         guard x.count >= 3, y.count >= 3 else { return false }
         // The word for the act opens both; a shared subject alone is no frame.
         guard x[0].key == y[0].key, x[0].flags.contains(.concept) else { return false }
