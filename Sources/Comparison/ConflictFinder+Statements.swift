@@ -36,10 +36,10 @@ extension ConflictFinder {
                 } else if turned, shared.weight >= 8 {
                     (kind, confidence) = (.denial, 0.6)
                     (reason, english) = ("أحدهما ينفي ما يثبته الآخر", "one turns what the other says")
-                } else if concepts > 0, shared.weight >= 4 {
+                } else if concepts > 0, shared.weight >= 10 {
                     (kind, confidence) = (.object, 0.55)
                     (reason, english) = ("روايتان عن أمر واحد يقابل بينهما الكاتب", "two accounts of one matter that the writer sets against each other")
-                } else if shared.weight >= 10 || pair.isClash && shared.weight >= 4 {
+                } else if shared.weight >= 14 || pair.isClash && shared.weight >= 4 {
                     (kind, confidence) = (.relation, 0.42)
                     (reason, english) = ("قولان يقابل بينهما الكاتب", "two statements that the writer sets against each other")
                 }
