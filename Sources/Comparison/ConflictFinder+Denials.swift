@@ -95,7 +95,7 @@ extension ConflictFinder {
             let best = sure[0]
             clashes.append(
                 Clash(
-                    kind: .denial, first: distinct(sure.map(\.entry), limit: 4), second: [denial], confidence: min(0.9, 0.3 + 0.5 * best.score),
+                    kind: .denial, first: distinct(sure.map(\.entry), limit: 4), second: [denial], confidence: min(0.78, 0.2 + 0.45 * best.score),
                     reason: "\(teller(best.entry)) يثبت الفعل و\(teller(denial)) ينفيه",
                     reasonEnglish: "one account tells the act, the other denies it"))
         }

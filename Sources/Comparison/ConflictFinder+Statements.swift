@@ -190,7 +190,7 @@ extension ConflictFinder {
             guard exclusive && sharesConcept(p, q) || likeness >= 0.4 && shared >= 10 else { continue }
             clashes.append(
                 Clash(
-                    kind: .relation, first: [p.entry], second: [q.entry], confidence: exclusive ? 0.75 : min(0.8, 0.3 + 0.7 * likeness),
+                    kind: .relation, first: [p.entry], second: [q.entry], confidence: exclusive ? 0.75 : min(0.85, 0.35 + 0.75 * likeness),
                     reason: "\(teller(p.entry)) و\(teller(q.entry)): «\(names.first)» في مقابل «\(names.second)»",
                     reasonEnglish: "opposite words on one matter: \(names.first) against \(names.second)", spans: [p.entry: p.span, q.entry: q.span]))
         }
