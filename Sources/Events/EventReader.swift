@@ -28,13 +28,17 @@ public struct EventReader: Sendable {
     /// - Parameters:
     ///   - times: in text order.
     ///   - boilerplate: token ranges that are not read.
+    ///   - weighing: let the learnt scorer discard acts of violence and protest that are only spoken of. Off when rows are checked:
+    ///     an example is a sentence without a story around it.
     /// - Returns: events and alignments in text order. Complexity: linear in the number of tokens, for sentences of bounded length.
     public func read(
         _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, published: PartialDate?,
-        boilerplate: [Range<Int>]
+        boilerplate: [Range<Int>], weighing: Bool = true
     ) -> EventLayer {
-        coding(text, times: times, actors: actors, attributions: attributions, published: published, boilerplate: boilerplate, model: model)
-            .layer
+        coding(
+            text, times: times, actors: actors, attributions: attributions, published: published, boilerplate: boilerplate,
+            model: weighing ? model : nil
+        ).layer
     }
 
     /// The features of every trigger of a type, as ``ActTrainer`` learns from them.

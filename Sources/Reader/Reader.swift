@@ -60,9 +60,9 @@ public struct Reader: Sendable {
         layers(source, includingText: includingText).reading
     }
 
-    /// Reads one document and tells which rows of the packs made its records.
+    /// Reads one document and tells which rows of the packs made its records; nothing that the rows find is discarded by weighing.
     public func trace(_ source: SourceDocument) -> RuleTrace {
-        let (reading, attributions, events) = layers(source, includingText: true)
+        let (reading, attributions, events) = layers(source, includingText: true, weighing: false)
         return RuleTrace(
             reading: reading, attributionRules: Set(attributions.attributions.map(\.rule)), eventRules: Set(events.events.map(\.rule)),
             alignmentRules: Set(events.alignments.map(\.rule)))
@@ -91,7 +91,7 @@ public struct Reader: Sendable {
     }
 
     private func layers(
-        _ source: SourceDocument, includingText: Bool
+        _ source: SourceDocument, includingText: Bool, weighing: Bool = true
     ) -> (reading: Reading, attributions: AttributionLayer, events: EventLayer) {
         let text = SourceText(source.text)
         let analyzed = AnalyzedText(TokenizedText(text.utf8), lexicon: lexicon, evidence: evidence)
@@ -102,7 +102,7 @@ public struct Reader: Sendable {
         let attributions = attributions.read(analyzed, actors: actors, boilerplate: document.boilerplate)
         let events = events.read(
             analyzed, times: times, actors: actors, attributions: attributions, published: published,
-            boilerplate: document.boilerplate)
+            boilerplate: document.boilerplate, weighing: weighing)
         var assembly = ReadingAssembly(source: source, text: text, analyzed: analyzed)
         assembly.sha256 = Self.sha256(of: source.text)
         let reading = assembly.reading(
