@@ -93,8 +93,14 @@ public enum CliticAnalyzer {
     /// Complexity: constant; at most some thirty cuts.
     @inlinable
     public static func segmentations(of word: ArraySlice<UInt8>, _ body: (Segmentation) -> Void) {
+        word.withUnsafeBufferPointer { segmentations(of: $0, body) }
+    }
+
+    /// The same over borrowed bytes: the hot path of reading.
+    @inlinable
+    public static func segmentations(of word: UnsafeBufferPointer<UInt8>, _ body: (Segmentation) -> Void) {
         let count = word.count
-        let base = word.startIndex
+        let base = 0
         guard count >= 2 else { return }
 
         func letter(_ index: Int) -> UInt16 {

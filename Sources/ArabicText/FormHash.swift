@@ -17,9 +17,15 @@ public struct FormHash: Sendable, Hashable {
     /// The hash of the stem that a segmentation names, its hidden final letter restored.
     @inlinable
     public static func stem(_ word: ArraySlice<UInt8>, _ segmentation: Segmentation) -> UInt64 {
+        word.withUnsafeBufferPointer { stem($0, segmentation) }
+    }
+
+    /// The same over borrowed bytes: the hot path of reading.
+    @inlinable
+    public static func stem(_ word: UnsafeBufferPointer<UInt8>, _ segmentation: Segmentation) -> UInt64 {
         var hash = FormHash()
-        let start = word.startIndex + Int(segmentation.stemStart)
-        let end = word.startIndex + Int(segmentation.stemEnd)
+        let start = Int(segmentation.stemStart)
+        let end = Int(segmentation.stemEnd)
         let kept = segmentation.restoration == .none ? end : end - 2
         for index in start..<kept { hash.combine(word[index]) }
         if segmentation.restoration != .none {

@@ -22,13 +22,38 @@ public struct AnalyzedText: Sendable {
         var matches: [LexicalMatch] = []
         var segmentations: [Segmentation] = []
         segmentations.reserveCapacity(text.tokens.count)
-        for token in text.tokens.indices {
-            starts.append(Int32(matches.count))
-            lexicon.appendMatches(at: token, of: text, hashes: hashes, evidence: evidence, to: &matches)
-            segmentations.append(
-                text.tokens[token].kind == .word
-                    ? evidence.segmentation(of: text.foldedBytes(token), lexicon: lexicon)
-                    : Segmentation(stemStart: 0, stemEnd: text.tokens[token].foldedRange.count))
+        lexicon.withView { lexicon in
+            evidence.withView { evidence in
+                text.folded.withUnsafeBufferPointer { folded in
+                    hashes.withUnsafeBufferPointer { hashes in
+                        for (number, token) in text.tokens.enumerated() {
+                            starts.append(Int32(matches.count))
+                            let sentenceEnd = text.sentences[Int(text.sentenceOfToken[number])].tokens.upperBound
+                            let whole = hashes[number]
+                            guard token.kind == .word else {
+                                let cut = Segmentation(stemStart: 0, stemEnd: token.foldedRange.count)
+                                if let slot = lexicon.slot(whole) {
+                                    lexicon.appendMatches(of: slot, cut, at: number, before: sentenceEnd, hashes: hashes, to: &matches)
+                                }
+                                segmentations.append(cut)
+                                continue
+                            }
+                            let word = UnsafeBufferPointer(rebasing: folded[token.foldedRange])
+                            var choice = WordEvidence.CutChoice(length: word.count)
+                            CliticAnalyzer.segmentations(of: word) { cut in
+                                let key = FormHash.stem(word, cut)
+                                let slot = lexicon.slot(key)
+                                if let slot, evidence.allows(cut, stem: key, whole: whole) {
+                                    lexicon.appendMatches(of: slot, cut, at: number, before: sentenceEnd, hashes: hashes, to: &matches)
+                                }
+                                let isListed = slot.map { !$0.words.isEmpty } ?? false
+                                choice.weigh(cut, evidence.score(cut, key: key, isListed: isListed, word: word))
+                            }
+                            segmentations.append(choice.best)
+                        }
+                    }
+                }
+            }
         }
         starts.append(Int32(matches.count))
         matchStart = starts

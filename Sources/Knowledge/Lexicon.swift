@@ -63,53 +63,62 @@ public struct Lexicon: Sendable {
         self.tableNames = tableNames
     }
 
-    @inline(__always)
-    private func slot(_ key: UInt64) -> Slot? {
-        var index = Int(truncatingIfNeeded: key) & mask
-        while true {
-            let slot = slots[index]
-            if slot.key == key { return slot }
-            if slot.key == 0 { return nil }
-            index = (index + 1) & mask
+    /// Whether any table has the form as a word of its own.
+    public func hasWord(_ key: UInt64) -> Bool { withView { view in view.slot(key).map { !$0.words.isEmpty } ?? false } }
+
+    /// Lends the tables without the reference counting that arrays cost on every access.
+    func withView<Result>(_ body: (View) -> Result) -> Result {
+        slots.withUnsafeBufferPointer { slots in
+            entries.withUnsafeBufferPointer { entries in
+                phrases.withUnsafeBufferPointer { phrases in
+                    body(View(slots: slots, mask: mask, entries: entries, phrases: phrases))
+                }
+            }
         }
     }
 
-    /// Whether any table has the form as a word of its own.
-    public func hasWord(_ key: UInt64) -> Bool { slot(key).map { !$0.words.isEmpty } ?? false }
+    /// Borrowed tables; valid within ``withView(_:)`` only.
+    struct View {
+        let slots: UnsafeBufferPointer<Slot>
+        let mask: Int
+        let entries: UnsafeBufferPointer<LexicalEntry>
+        let phrases: UnsafeBufferPointer<Phrase>
 
-    /// Appends all matches that begin with a token: single words and phrases, for every cut of the first word but those that
-    /// evidence speaks against.
-    func appendMatches(
-        at token: Int, of text: TokenizedText, hashes: [UInt64], evidence: WordEvidence, to matches: inout [LexicalMatch]
-    ) {
-        let sentenceEnd = text.sentences[Int(text.sentenceOfToken[token])].tokens.upperBound
-        let word = text.foldedBytes(token)
-        func look(_ segmentation: Segmentation, _ key: UInt64) {
-            guard let slot = slot(key), evidence.allows(segmentation, stem: key, whole: hashes[token]) else { return }
+        @inline(__always)
+        func slot(_ key: UInt64) -> Slot? {
+            var index = Int(truncatingIfNeeded: key) & mask
+            while true {
+                let slot = slots[index]
+                if slot.key == key { return slot }
+                if slot.key == 0 { return nil }
+                index = (index + 1) & mask
+            }
+        }
+
+        /// Appends the words and phrases of a slot that begin with a token under a cut.
+        @inline(__always)
+        func appendMatches(
+            of slot: Slot, _ segmentation: Segmentation, at token: Int, before sentenceEnd: Int, hashes: UnsafeBufferPointer<UInt64>,
+            to matches: inout [LexicalMatch]
+        ) {
             for index in slot.words {
                 matches.append(LexicalMatch(entry: entries[Int(index)], segmentation: segmentation, tokenCount: 1))
             }
             // A pronoun inside a phrase breaks it.
             guard segmentation.enclitic == .none else { return }
             for index in slot.phrases {
-                let phrase = phrases[Int(index)]
-                guard token + phrase.rest.count < sentenceEnd else { continue }
+                let rest = phrases[Int(index)].rest
+                guard token + rest.count < sentenceEnd else { continue }
                 var equal = true
-                for (offset, hash) in phrase.rest.enumerated() where hashes[token + 1 + offset] != hash {
+                for offset in rest.indices where hashes[token + 1 + offset] != rest[offset] {
                     equal = false
                     break
                 }
                 if equal {
                     matches.append(
-                        LexicalMatch(
-                            entry: phrase.entry, segmentation: segmentation, tokenCount: Int16(phrase.rest.count + 1)))
+                        LexicalMatch(entry: phrases[Int(index)].entry, segmentation: segmentation, tokenCount: Int16(rest.count + 1)))
                 }
             }
-        }
-        if text.tokens[token].kind == .word {
-            CliticAnalyzer.segmentations(of: word) { look($0, FormHash.stem(word, $0)) }
-        } else {
-            look(Segmentation(stemStart: 0, stemEnd: word.count), hashes[token])
         }
     }
 }

@@ -72,49 +72,86 @@ public struct WordEvidence: Sendable {
     }
 
     /// Base-2 logarithm of the count in eighths; 0 for forms that were not seen.
-    @inline(__always)
-    public func level(_ key: UInt64) -> Int {
-        var index = Int(truncatingIfNeeded: key) & mask
-        while true {
-            if slots[index] == key { return Int(levels[index]) }
-            if slots[index] == 0 { return 0 }
-            index = (index + 1) & mask
-        }
-    }
-
-    /// Whether a cut may hold: a stem that news never writes alone is no word when the whole is common, unless other clitics vouch
-    /// for it. «الحاكم» is not ألحا + كم, «انتشار» not أ + نتشار.
-    func allows(_ cut: Segmentation, stem: UInt64, whole: UInt64) -> Bool {
-        guard !cut.isWhole, cut.enclitic.isRare || cut.proclitics.contains(.question) else { return true }
-        return level(stem) + 24 >= level(whole)
-    }
+    public func level(_ key: UInt64) -> Int { withView { $0.level(key) } }
 
     /// The cut of a folded word that evidence speaks for. A cut must earn its clitics: its stem is known to stand alone, and
     /// more often than the price of each clitic, or the lexicon lists it while the whole is listed nowhere.
     public func segmentation(of word: ArraySlice<UInt8>, lexicon: Lexicon) -> Segmentation {
-        var best = Segmentation(stemStart: 0, stemEnd: word.count)
-        var bestScore = Int.min
-        CliticAnalyzer.segmentations(of: word) { cut in
-            let key = FormHash.stem(word, cut)
+        var choice = CutChoice(length: word.count)
+        withView { evidence in
+            word.withUnsafeBufferPointer { word in
+                CliticAnalyzer.segmentations(of: word) { cut in
+                    let key = FormHash.stem(word, cut)
+                    choice.weigh(cut, evidence.score(cut, key: key, isListed: lexicon.hasWord(key), word: word))
+                }
+            }
+        }
+        return choice.best
+    }
+
+    /// Lends the counts without the reference counting that arrays cost on every access.
+    func withView<Result>(_ body: (View) -> Result) -> Result {
+        slots.withUnsafeBufferPointer { slots in
+            levels.withUnsafeBufferPointer { levels in body(View(slots: slots, levels: levels, mask: mask)) }
+        }
+    }
+
+    /// The best cut so far.
+    struct CutChoice {
+        private(set) var best: Segmentation
+        private var score = Int.min
+
+        init(length: Int) { best = Segmentation(stemStart: 0, stemEnd: length) }
+
+        @inline(__always)
+        mutating func weigh(_ cut: Segmentation, _ score: Int) {
+            guard score > self.score else { return }
+            self.score = score
+            best = cut
+        }
+    }
+
+    /// Borrowed counts; valid within ``withView(_:)`` only.
+    struct View {
+        let slots: UnsafeBufferPointer<UInt64>
+        let levels: UnsafeBufferPointer<UInt8>
+        let mask: Int
+
+        @inline(__always)
+        func level(_ key: UInt64) -> Int {
+            var index = Int(truncatingIfNeeded: key) & mask
+            while true {
+                if slots[index] == key { return Int(levels[index]) }
+                if slots[index] == 0 { return 0 }
+                index = (index + 1) & mask
+            }
+        }
+
+        /// Whether a cut may hold: a stem that news never writes alone is no word when the whole is common, unless other clitics
+        /// vouch for it. «الحاكم» is not ألحا + كم, «انتشار» not أ + نتشار.
+        @inline(__always)
+        func allows(_ cut: Segmentation, stem: UInt64, whole: UInt64) -> Bool {
+            guard !cut.isWhole, cut.enclitic.isRare || cut.proclitics.contains(.question) else { return true }
+            return level(stem) + 24 >= level(whole)
+        }
+
+        /// How much speaks for a cut, in eighths of a bit.
+        @inline(__always)
+        func score(_ cut: Segmentation, key: UInt64, isListed: Bool, word: UnsafeBufferPointer<UInt8>) -> Int {
             var score = level(key)
-            if lexicon.hasWord(key) { score = max(score, 24) + 16 }
+            if isListed { score = max(score, 24) + 16 }
             // No conjunction or preposition stands between the article and its noun: «الوحدة» vouches for «وحدة» whole.
             if cut.isWhole {
-                let definite = level(Self.definite(word))
+                let definite = level(WordEvidence.definite(word))
                 if definite >= max(16, score - 40) { score = max(score, definite) + 20 }
             }
             if score == 0 { score = -60 }
-            score -= Self.price(cut)
-            if score > bestScore {
-                bestScore = score
-                best = cut
-            }
+            return score - WordEvidence.price(cut)
         }
-        return best
     }
 
     /// The hash of a word behind the article.
-    private static func definite(_ word: ArraySlice<UInt8>) -> UInt64 {
+    private static func definite(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var hash = FormHash([0xD8, 0xA7, 0xD9, 0x84])
         for byte in word { hash.combine(byte) }
         return hash.value
