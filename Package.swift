@@ -60,7 +60,7 @@ let package = Package(
         .target(name: "Intake", dependencies: ["ArabicText", "Readings", "CLibXML2", "CZlib"]),
         .target(
             name: "Archive", dependencies: ["ArabicText", "Readings", "Knowledge", "Reader", "Comparison", "Intake", grdb]),
-        .target(name: "Exchange", dependencies: ["ArabicText", "Readings", "Knowledge", "Comparison", mustache]),
+        .target(name: "Exchange", dependencies: ["ArabicText", "Readings", "Knowledge", "Comparison"]),
         .target(
             name: "Workbench",
             dependencies: [
