@@ -52,6 +52,7 @@ struct CompareCommand: AsyncParsableCommand {
         }
         let (digests, faults) = await digests(comparer)
         if report(faults) { failed = true }
+        if digests.isEmpty, failed { throw ExitCode(1) }
         if why.count == 2 {
             do {
                 Console.write(Array(try ComparisonReport.text(comparer.explain(why[0], why[1], in: digests)).utf8))
