@@ -5,7 +5,6 @@ import PackageDescription
 // `swift build --disable-default-traits` leaves out the archive and the workbench: what a linguist needs, in two minutes.
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
@@ -27,7 +26,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -51,7 +49,7 @@ let package = Package(
             dependencies: [
                 "ArabicText", "Readings", "Knowledge", "TimeExpressions", "Actors", "Attributions", "Events", crypto,
             ]),
-        .target(name: "Comparison", dependencies: ["ArabicText", "Readings", "Knowledge", collections]),
+        .target(name: "Comparison", dependencies: ["ArabicText", "Readings", "Knowledge"]),
         .systemLibrary(
             name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
