@@ -74,7 +74,7 @@ extension SentenceScan {
             let row = candidate.isNoun ? tables.nounRows[candidate.row] : tables.verbRows[candidate.row]
             let isVerb = !candidate.isNoun && candidate.match.entry.features.isVerb
             if candidate.length == 1 {
-                if !candidate.isNoun, !isVerb, candidates.contains(where: \.isNoun), !followsNoun(token) { continue }
+                if !candidate.isNoun, !isVerb, candidates.contains(where: \.isNoun), !agreesWithNoun(token) { continue }
                 if isVerb, !verbal { continue }
                 if candidate.isNoun, verbal { continue }
             }
@@ -84,7 +84,8 @@ extension SentenceScan {
             if !row.needs.isEmpty, !hasContext(row.needs, in: near, except: token) { continue }
             let clitics = candidate.match.segmentation
             let cost = clitics.proclitics.rawValue.nonzeroBitCount + (clitics.enclitic == .none ? 0 : 1)
-            let score = candidate.length * 1000 + (row.needs.isEmpty ? 0 : 400) - cost * 20 - order
+            let isFirstPerson = isVerb && candidate.match.entry.features.person == .first
+            let score = candidate.length * 1000 + (row.needs.isEmpty ? 0 : 400) - cost * 20 - (isFirstPerson ? 200 : 0) - order
             if best.map({ score > $0.score }) ?? true { best = (score, Trigger(candidate: candidate, row: row)) }
         }
         return best?.trigger
@@ -99,6 +100,19 @@ extension SentenceScan {
         return word.kind == .word && word.wordClass == nil && !word.isVerb && word.isDefinite == self[token].isDefinite
     }
 
+    /// Whether a participle that may be a noun of action («مصادرة», «مفاوضات») has a noun before it of its own gender.
+    private func agreesWithNoun(_ token: Int) -> Bool {
+        guard followsNoun(token) else { return false }
+        return self[token - 1].mention >= 0 || !endsAsFeminine(token) || endsAsFeminine(token - 1)
+    }
+
+    private func endsAsFeminine(_ token: Int) -> Bool {
+        endsInTaMarbuta(token) || text.text.word(token).hasSuffix("ات")
+    }
+
+    /// «توصية» is no «توصي» with a pronoun, though both fold to the same letters: no verb ends in tāʾ marbūṭa.
+    private func endsInTaMarbuta(_ token: Int) -> Bool { text.text.word(token).unicodeScalars.last == "ة" }
+
     private func hasContext(_ numbers: [Int32], in tokens: Range<Int>, except token: Int) -> Bool {
         for context in contexts where context.token != token && tokens.contains(context.token) && numbers.contains(context.number) {
             return true
@@ -111,7 +125,7 @@ extension SentenceScan {
         let cut = candidate.match.segmentation
         let evident = text.segmentations[candidate.token]
         if cut.enclitic == evident.enclitic, cut.stemStart == evident.stemStart { return true }
-        if cut.enclitic == .none, evident.enclitic == .none { return true }
+        if cut.enclitic == .none, evident.enclitic == .none || endsInTaMarbuta(candidate.token) { return true }
         return cut.enclitic != .none && evident.enclitic == cut.enclitic
     }
 
@@ -126,7 +140,8 @@ extension SentenceScan {
     /// Whether a word that may be verb or noun («قصف», «دعم») stands where a verb stands.
     private func readsAsVerb(_ token: Int, _ candidates: [Candidate]) -> Bool {
         let verbs = candidates.filter { !$0.isNoun && $0.match.entry.features.isVerb && $0.length == 1 }
-        guard let verb = verbs.first else { return false }
+        // «أصيب» and «نصب» are seldom the first persons that they could be.
+        guard let verb = verbs.first(where: { $0.match.entry.features.person != .first }) ?? verbs.first, !endsInTaMarbuta(token) else { return false }
         let isAlsoNoun = candidates.contains { $0.isNoun && $0.length == 1 }
         let features = verb.match.entry.features
         if features.aspect == .present || features.aspect == .jussive {

@@ -31,10 +31,12 @@ public struct Table: Sendable {
 
         /// A fault of this row.
         public func diagnostic(_ message: String, column: String? = nil, hint: String? = nil) -> Diagnostic {
-            var at: Int?
-            if let column, let index = columns.index[column] {
-                at = fields.prefix(index).reduce(1) { $0 + $1.unicodeScalars.count + 1 }
-            }
+            diagnostic(message, field: column.flatMap { columns.index[$0] }, hint: hint)
+        }
+
+        /// A fault that begins at the field of that number, from 0.
+        func diagnostic(_ message: String, field: Int?, hint: String?) -> Diagnostic {
+            let at = field.map { fields.prefix($0).reduce(1) { $0 + $1.unicodeScalars.count + 1 } }
             return Diagnostic(message, file: file, line: line, column: at, hint: hint)
         }
     }
@@ -71,7 +73,7 @@ public struct Table: Sendable {
             if fields.count > columns.count {
                 diagnostics.append(
                     row.diagnostic(
-                        "the row has \(fields.count) fields, the header \(columns.count)",
+                        "the row has \(fields.count) fields, the header \(columns.count)", field: columns.count,
                         hint: "remove surplus tabs; list values are separated by |"))
                 continue
             }
