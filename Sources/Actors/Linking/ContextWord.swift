@@ -48,6 +48,8 @@ enum ContextWord: String, CaseIterable, Sendable {
     case particles = "particles"
     /// Nouns and adjectives that a model may take for a name by their place alone.
     case neverNames = "never-names"
+    /// «بلاده»: the state of whoever speaks.
+    case ownLand = "own-land"
 
     /// Place in ``ActorKnowledge/contextWords``.
     var index: Int {
@@ -76,6 +78,7 @@ enum ContextWord: String, CaseIterable, Sendable {
         case .stateNouns: 21
         case .particles: 22
         case .neverNames: 23
+        case .ownLand: 24
         }
     }
 }

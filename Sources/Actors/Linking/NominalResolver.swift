@@ -44,6 +44,7 @@ struct NominalResolver {
                 token += 1
                 continue
             }
+            ownLand(token, &linker)
             if let end = office(token, &linker) ?? spokesperson(token, &linker) ?? pack(token, &linker) ?? title(token, &linker) {
                 token = max(token + 1, end)
             } else {
@@ -225,6 +226,45 @@ struct NominalResolver {
             steps += 1
         }
         return nil
+    }
+
+    /// «قال الوزير إن بلاده تدعم …»: the state of the official whom the sentence names first or, when it names none, the sentence
+    /// before; open where their state is unknown.
+    private mutating func ownLand(_ token: Int, _ linker: inout EntityLinker) {
+        guard scanner.word(token, isIn: .ownLand) else { return }
+        var sentence = Int(text.text.sentenceOfToken[token])
+        for _ in 0..<2 where sentence >= 0 {
+            let reach = text.text.sentences[sentence].tokens.lowerBound..<token
+            if let person = firstPerson(in: reach, linker) {
+                guard let country = country(of: person, linker) else { return }
+                let cut = text.segmentations[token]
+                let start = cut.enclitic == .none ? Int(text.tokens[token].start) : text.stemRange(token, cut).lowerBound
+                nominals.append(
+                    Nominal(
+                        tokens: token..<(token + 1), range: start..<Int(text.tokens[token].end), entity: linker.entity(of: country)))
+                return
+            }
+            sentence -= 1
+        }
+    }
+
+    private func firstPerson(in reach: Range<Int>, _ linker: EntityLinker) -> Int? {
+        var first: (token: Int, entity: Int)?
+        for token in reach where named[token] >= 0 && isPerson(token, linker) {
+            first = (token, linker.assigned[Int(named[token])])
+            break
+        }
+        if let described = nominals.first(where: { reach.contains($0.tokens.lowerBound) && linker.entities[$0.entity].type == .person }),
+            described.tokens.lowerBound < first?.token ?? .max
+        {
+            return described.entity
+        }
+        return first.flatMap { $0.entity >= 0 ? $0.entity : nil }
+    }
+
+    private func country(of person: Int, _ linker: EntityLinker) -> Int? {
+        let entity = linker.entities[person]
+        return entity.country ?? entity.thing.flatMap { knowledge.things[$0].country }
     }
 
     private mutating func add(_ token: Int, _ end: Int, _ match: LexicalMatch, _ entity: Int) {

@@ -114,6 +114,20 @@ import Testing
         #expect(layer.resolve(reading.tokens("مقر الأمم المتحدة", in: text)) == nil)
     }
 
+    @Test(arguments: [
+        ("قال وزير الدفاع التركي إن بلاده ترسل وفداً.", "turkey"), ("أكد الرئيس الروسي، أمس. وأضاف أن بلاده باقية.", "russia"),
+    ])
+    func hisLandIsTheSpeakersState(_ words: String, _ expected: String) {
+        let (layer, text) = reading.read(words)
+        let land = layer.mentions.last { $0.form == .nominal && text.text.slice($0.range) == "بلاده" }
+        #expect(land.map { layer.entities[$0.entity].id } == expected)
+    }
+
+    @Test func hisLandStaysOpenWhereNobodysStateIsKnown() {
+        let (layer, text) = reading.read("قال سالم الهادي إن بلاده ترسل وفداً.")
+        #expect(!layer.mentions.contains { text.text.slice($0.range) == "بلاده" })
+    }
+
     @Test func noTokensNoLayer() {
         let (layer, _) = reading.read("")
         #expect(layer.entities.isEmpty && layer.mentions.isEmpty)
