@@ -237,15 +237,32 @@ struct NominalResolver {
             let reach = text.text.sentences[sentence].tokens.lowerBound..<token
             if let person = firstPerson(in: reach, linker) {
                 guard let country = country(of: person, linker) else { return }
-                let cut = text.segmentations[token]
-                let start = cut.enclitic == .none ? Int(text.tokens[token].start) : text.stemRange(token, cut).lowerBound
-                nominals.append(
-                    Nominal(
-                        tokens: token..<(token + 1), range: start..<Int(text.tokens[token].end), entity: linker.entity(of: country)))
+                addLand(token, of: country, &linker)
+                return
+            }
+            if let country = officialsCountry(in: reach) {
+                addLand(token, of: country, &linker)
                 return
             }
             sentence -= 1
         }
+    }
+
+    private mutating func addLand(_ token: Int, of country: Int, _ linker: inout EntityLinker) {
+        let cut = text.segmentations[token]
+        let start = cut.enclitic == .none ? Int(text.tokens[token].start) : text.stemRange(token, cut).lowerBound
+        nominals.append(
+            Nominal(tokens: token..<(token + 1), range: start..<Int(text.tokens[token].end), entity: linker.entity(of: country)))
+    }
+
+    /// «وزير الدفاع التركي» whose holder is not known: the state that the office names.
+    private func officialsCountry(in reach: Range<Int>) -> Int? {
+        for token in reach where !text.matches(at: token, in: knowledge.officeTable).isEmpty || !scanner.titles(at: token).isEmpty {
+            for next in (token + 1)..<max(token + 1, min(token + 5, reach.upperBound)) {
+                if let adjective = scanner.adjective(next) { return adjective.country }
+            }
+        }
+        return nil
     }
 
     private func firstPerson(in reach: Range<Int>, _ linker: EntityLinker) -> Int? {
