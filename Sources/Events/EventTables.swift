@@ -32,7 +32,7 @@ struct LightVerbRow: Sendable {
 
 /// A word that says how the act behind it stands.
 struct StatusRow: Sendable {
-    enum Effect: String, Sendable { case planned, hypothetical, denied, ended, `continue` }
+    enum Effect: String, Sendable { case planned, hypothetical, denied, ended, weakening, `continue` }
     let id: String
     let effect: Effect
     let reach: Int

@@ -92,6 +92,7 @@ extension SentenceScan {
         var previous = token - 1
         while previous >= range.lowerBound, token - previous <= 4 {
             let word = self[previous]
+            if word.mention < 0, word.status >= 0, tables.statusRows[Int(word.status)].effect == .weakening { return true }
             if word.mention < 0, word.status >= 0, tables.statusRows[Int(word.status)].effect == .ended {
                 switch governingStatus(previous, isVerb: false) {
                 case .planned, .hypothetical: return true
@@ -129,7 +130,7 @@ extension SentenceScan {
                         case .hypothetical: prior = .hypothetical
                         case .denied: prior = .denied
                         case .ended: prior = .ended
-                        case .continue: return nil
+                        case .continue, .weakening: return nil
                         }
                         // A denied intention is a denied act.
                         if previous > range.lowerBound, self[previous - 1].mention < 0,
