@@ -4,7 +4,7 @@ import PackageDescription
 let package = Package(
     name: "SanadBenchmarks",
     platforms: [.macOS(.v15)],
-    dependencies: [.package(path: "..", traits: [])],
+    dependencies: [.package(name: "Sanad", path: "..", traits: [])],
     targets: [
         .executableTarget(
             name: "sanad-benchmarks", dependencies: [.product(name: "SanadKit", package: "Sanad")])

@@ -8,9 +8,14 @@ import SanadKit
 /// Without a file, the sample articles are read over and over.
 @main
 struct Benchmarks {
-    static func main() async throws {
+    static func main() async throws { try await Measuring().run() }
+}
+
+/// Reads the documents room by room, then as a whole, and prints the figures.
+struct Measuring {
+    func run() async throws {
         let paths = Array(CommandLine.arguments.dropFirst())
-        let documents = paths.isEmpty ? samples() : load(paths)
+        let documents = paths.isEmpty ? Self.samples() : Self.load(paths)
         guard !documents.isEmpty else {
             FileHandle.standardError.write(Data("no documents to read\n".utf8))
             exit(1)
@@ -19,7 +24,7 @@ struct Benchmarks {
         var reader: Reader?
         let loading = clock.measure { reader = Reader() }
         guard let reader else { return }
-        print("loading packs and models: \(milliseconds(loading)) ms")
+        print("loading packs and models: \(Self.milliseconds(loading)) ms")
         let rooms = Rooms()
         var words = 0
         var spent: [(name: String, time: Duration)] = []
@@ -31,16 +36,16 @@ struct Benchmarks {
             }
         }
         for document in documents { words += rooms.read(document, clock, add) }
-        for (name, time) in spent { report("\(name), one thread", words, time) }
+        for (name, time) in spent { Self.report("\(name), one thread", words, time) }
         let serial = clock.measure { for document in documents { _ = reader.read(document) } }
-        report("sanad read, one thread", words, serial)
+        Self.report("sanad read, one thread", words, serial)
         let threads = ProcessInfo.processInfo.activeProcessorCount
         let start = clock.now
         var iterator = documents.makeIterator()
         try await OrderedPipeline.run(
             threads: threads, next: { iterator.next() }, transform: { reader.read($0).json().count }, sink: { _ in })
-        report("sanad read, \(threads) threads", words, clock.now - start)
-        print("peak memory: \(peakMemory() >> 20) MiB")
+        Self.report("sanad read, \(threads) threads", words, clock.now - start)
+        print("peak memory: \(Self.peakMemory() >> 20) MiB")
     }
 
     private static func load(_ paths: [String]) -> [SourceDocument] {
@@ -74,10 +79,11 @@ struct Benchmarks {
     /// Bytes.
     private static func peakMemory() -> Int {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
         #if os(Linux)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         return Int(usage.ru_maxrss) * 1024
         #else
+        getrusage(RUSAGE_SELF, &usage)
         return Int(usage.ru_maxrss)
         #endif
     }
