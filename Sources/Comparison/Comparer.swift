@@ -1,4 +1,3 @@
-import CoreModels
 import Foundation
 import Knowledge
 import Readings
@@ -18,11 +17,7 @@ public struct Comparer: Sendable {
     public init(packs: [URL] = []) { self.init(pack: Pack.load(adding: packs)) }
 
     public init(pack: Pack) {
-        var evidence = WordEvidence()
-        if let file = CoreModels.file("forms.bin"), let data = try? Data(contentsOf: file), let counts = WordEvidence(bytes: Array(data)) {
-            evidence = counts
-        }
-        tables = ComparisonTables(pack: pack, evidence: evidence)
+        tables = ComparisonTables(pack: pack, evidence: WordEvidence.shipped() ?? WordEvidence())
         diagnostics = pack.diagnostics + tables.diagnostics
     }
 
