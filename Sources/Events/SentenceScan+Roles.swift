@@ -138,7 +138,7 @@ extension SentenceScan {
     }
 
     /// The subject of a finite verb: behind it (VSO), before it (SVO), or nobody in this clause.
-    private func subjectOfVerb(_ token: Int, behind end: Int, _ features: WordFeatures, _ objectStart: inout Int) -> [NounPhrase] {
+    func subjectOfVerb(_ token: Int, behind end: Int, _ features: WordFeatures, _ objectStart: inout Int) -> [NounPhrase] {
         guard features.person == .third || features.person == .none else { return [] }
         let isPlural = features.number == .plural || features.number == .dual
         let previous = token - 1
@@ -218,7 +218,7 @@ extension SentenceScan {
         return previous >= range.lowerBound && self[previous].mention < 0 && self[previous].isVerb
     }
 
-    private func relativeBefore(_ token: Int) -> Int? {
+    func relativeBefore(_ token: Int) -> Int? {
         var previous = token - 1
         var steps = 0
         while previous >= range.lowerBound, steps < 3 {
@@ -266,7 +266,7 @@ extension SentenceScan {
         return found
     }
 
-    private func precedesDirectly(_ phrase: NounPhrase, _ token: Int) -> Bool {
+    func precedesDirectly(_ phrase: NounPhrase, _ token: Int) -> Bool {
         guard !phrase.isEmptyOfActors else { return false }
         // Nothing between subject and verb but particles, time words, appositions and what hangs on the subject.
         var between = phrase.tokens.upperBound
@@ -279,7 +279,7 @@ extension SentenceScan {
     }
 
     /// The subject of a VSO clause, coordination included, and the token behind it.
-    private func subjectBehind(_ start: Int) -> (phrases: [NounPhrase], end: Int)? {
+    func subjectBehind(_ start: Int) -> (phrases: [NounPhrase], end: Int)? {
         var token = start
         var skipped = 0
         while token < range.upperBound, skipped < 4 {
@@ -318,7 +318,7 @@ extension SentenceScan {
         return nil
     }
 
-    private func object(behind start: Int) -> [NounPhrase] {
+    func object(behind start: Int) -> [NounPhrase] {
         var token = start
         var skipped = 0
         while token < range.upperBound, skipped < 3 {
@@ -346,7 +346,7 @@ extension SentenceScan {
     }
 
     /// What stands behind a preposition in the clause of a trigger.
-    private func prepositional(_ preposition: Preposition, behind start: Int, isVerb: Bool) -> [NounPhrase] {
+    func prepositional(_ preposition: Preposition, behind start: Int, isVerb: Bool) -> [NounPhrase] {
         var token = start
         let limit = min(range.upperBound, start + (isVerb ? 26 : 16))
         while token < limit {
@@ -514,7 +514,7 @@ extension SentenceScan {
     }
 
     /// Whether a singular pronoun cannot stand for an entity.
-    private func disagrees(_ entity: ActorLayer.EntityIndex, with pronoun: Enclitic) -> Bool {
+    func disagrees(_ entity: ActorLayer.EntityIndex, with pronoun: Enclitic) -> Bool {
         switch pronoun {
         case .ha3ms: actors.isFeminine(entity)
         case .ha3fs: !actors.isFeminine(entity) && actors.entities[entity].type == .person
@@ -545,7 +545,7 @@ extension SentenceScan {
     }
 
     /// Relative adjectives of countries right behind a noun, joined by «و» or commas: actors by adjective.
-    private func adjectivesBehind(_ start: Int) -> ([ActorLayer.EntityIndex], [Range<Int>]) {
+    func adjectivesBehind(_ start: Int) -> ([ActorLayer.EntityIndex], [Range<Int>]) {
         var entities: [ActorLayer.EntityIndex] = []
         var places: [Range<Int>] = []
         var token = start
@@ -570,7 +570,7 @@ extension SentenceScan {
         return (entities, places)
     }
 
-    private func genitives(behind start: Int) -> [NounPhrase] {
+    func genitives(behind start: Int) -> [NounPhrase] {
         var token = start
         while token < range.upperBound, isQuotationMark(token) { token += 1 }
         guard token < range.upperBound, canBeginPhrase(token), !self[token].prepositionIsClitic, !self[token].hasWaw else { return [] }
@@ -620,7 +620,7 @@ extension SentenceScan {
     }
 
     /// «… الذي شنته روسيا», «… نفذه مجهولون»: a light verb with a pronoun behind the noun, and its subject.
-    private func doerBehind(_ start: Int) -> [NounPhrase]? {
+    func doerBehind(_ start: Int) -> [NounPhrase]? {
         var token = start
         let limit = min(range.upperBound, start + 9)
         while token < limit {
