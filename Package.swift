@@ -87,7 +87,9 @@ let package = Package(
         .testTarget(
             name: "WorkbenchTests",
             dependencies: ["Reader", "Readings", "Archive", "Workbench", hummingbird, hummingbirdTesting]),
-        .testTarget(name: "ArchiveTests", dependencies: [.target(name: "Archive", condition: .when(traits: ["Full"])), "Readings"]),
+        .testTarget(
+            name: "ArchiveTests",
+            dependencies: [.target(name: "Archive", condition: .when(traits: ["Full"])), "Readings", "Reader", "Comparison", "Intake"]),
         .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "ArabicText", "Readings", "Knowledge"]),
         .testTarget(name: "AttributionsTests", dependencies: ["Attributions", "Knowledge", "Reader", "Readings"]),
         .testTarget(name: "ActorsTests", dependencies: ["Actors", "CoreModels"]),

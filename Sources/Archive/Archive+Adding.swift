@@ -44,8 +44,8 @@ extension Archive {
                 switch outcome {
                 case .added: try Self.insert(source, reading, readerVersion, database)
                 case .updated:
-                    try Self.remove(id: source.id, database)
-                    try Self.insert(source, reading, readerVersion, database)
+                    let number = try Self.remove(id: source.id, database)
+                    try Self.insert(source, reading, readerVersion, number: number, database)
                 case .unchanged, .refused: break
                 }
                 return outcome
@@ -53,17 +53,19 @@ extension Archive {
         }
     }
 
+    /// - Parameter number: that of the document whose place it takes.
     private static func insert(
-        _ source: SourceDocument, _ reading: Reading, _ readerVersion: String, _ database: Database
+        _ source: SourceDocument, _ reading: Reading, _ readerVersion: String, number: Int64? = nil, _ database: Database
     ) throws {
         let document = reading.document
         try database.execute(
             sql: """
-                INSERT INTO document (id, sha256, title, publisher, published, url, givenTitle, givenPublisher, givenPublished, text)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO document
+                    (number, id, sha256, title, publisher, published, url, givenTitle, givenPublisher, givenPublished, text)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                document.id, document.sha256, document.title, document.publisher, document.published, document.url, source.title,
+                number, document.id, document.sha256, document.title, document.publisher, document.published, document.url, source.title,
                 source.publisher, source.published, source.text,
             ])
         let number = database.lastInsertedRowID
@@ -85,10 +87,11 @@ extension Archive {
             arguments: [number, Folding.folded(document.title ?? ""), Folding.folded(source.text)])
     }
 
-    private static func remove(id: String, _ database: Database) throws {
+    /// - Returns: the number that the document had.
+    private static func remove(id: String, _ database: Database) throws -> Int64? {
         guard
             let row = try Row.fetchOne(database, sql: "SELECT number, title, text FROM document WHERE id = ?", arguments: [id])
-        else { return }
+        else { return nil }
         let number: Int64 = row["number"]
         let title: String? = row["title"]
         let text: String = row["text"]
@@ -97,6 +100,7 @@ extension Archive {
             sql: "INSERT INTO documentWords (documentWords, rowid, title, body) VALUES ('delete', ?, ?, ?)",
             arguments: [number, Folding.folded(title ?? ""), Folding.folded(text)])
         try database.execute(sql: "DELETE FROM document WHERE number = ?", arguments: [number])
+        return number
     }
 }
 #endif

@@ -33,7 +33,8 @@ public final class Archive: Sendable {
         }
         do {
             var configuration = Configuration()
-            configuration.busyMode = .timeout(10)
+            // A writer may wait for another process to store a whole comparison.
+            configuration.busyMode = .timeout(120)
             configuration.maximumReaderCount = 4
             pool = try DatabasePool(path: path, configuration: configuration)
             let (mark, tables) = try pool.read { database in
@@ -78,13 +79,14 @@ public final class Archive: Sendable {
             return Summary(documents: row?["n"] ?? 0, publishers: row?["p"] ?? 0, first: row?["a"], last: row?["z"])
         }
     }
-    /// Changes with every document that is added, updated or removed, by whatever process.
+
+    /// Grows with every document that is added, updated or removed, by whatever process.
     public func version() throws -> Int {
-        try pool.read { database in
-            let changes = try Int.fetchOne(database, sql: "SELECT coalesce(max(number), 0) FROM document") ?? 0
-            let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM document") ?? 0
-            return changes &* 1_000_003 &+ count
-        }
+        try pool.read { try Self.version($0) }
+    }
+
+    static func version(_ database: Database) throws -> Int {
+        try Int.fetchOne(database, sql: "SELECT number FROM change") ?? 0
     }
 }
 #endif

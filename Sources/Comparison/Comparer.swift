@@ -13,13 +13,21 @@ public struct Comparer: Sendable {
     public let tables: ComparisonTables
     /// Faults of packs and models.
     public let diagnostics: [Diagnostic]
+    /// Names the rules and tables that make digests and comparisons: what another version made is made anew.
+    public let version: String
+    /// Raised with every change to the rules of comparison.
+    static let rules = "comparison-1"
 
     public init(packs: [URL] = []) { self.init(pack: Pack.load(adding: packs)) }
 
     public init(pack: Pack) {
         tables = ComparisonTables(pack: pack, evidence: WordEvidence.shipped() ?? WordEvidence())
         diagnostics = pack.diagnostics + tables.diagnostics
+        version = Self.rules + "-" + String(pack.fingerprint.value, radix: 16)
     }
+
+    /// The folded words of a name without the article, as names are compared.
+    public static func words(ofName name: String) -> [String] { EntityMerger.words(name) }
 
     public func digest(of reading: Reading) -> DocumentDigest { DigestReader(tables: tables).digest(of: reading) }
 

@@ -25,11 +25,24 @@ extension Comparison {
             w.key("documents")
             w.array(documents) { $1.write(to: &$0) }
             w.key("entities")
-            w.array(entities) { $0.entity($1) }
+            w.array(entities) { $1.write(to: &$0) }
             w.member("schema", schema)
             w.key("sources")
             w.array(sources) { $1.write(to: &$0) }
         }
+    }
+}
+
+/// A value of a comparison that stands alone as JSON: the same bytes as within ``Comparison/json()``.
+public protocol ComparisonValue: Sendable, Hashable, Codable {
+    func write(to writer: inout JSONWriter)
+}
+
+extension ComparisonValue {
+    public func json() -> [UInt8] {
+        var writer = JSONWriter(reserving: 1024)
+        write(to: &writer)
+        return writer.bytes
     }
 }
 
@@ -58,25 +71,27 @@ extension JSONWriter {
         key(name)
         if let value { string(value) } else { null() }
     }
+}
 
-    mutating func entity(_ entity: EntityRecord) {
-        object { w in
-            w.member("aliases", entity.aliases)
-            w.memberIfPresent("country", entity.country)
-            w.member("id", entity.id)
+extension EntityRecord: ComparisonValue {
+    public func write(to writer: inout JSONWriter) {
+        writer.object { w in
+            w.member("aliases", aliases)
+            w.memberIfPresent("country", country)
+            w.member("id", id)
             w.key("known")
-            w.bool(entity.known)
-            w.member("name", entity.name)
-            w.memberIfPresent("nameEnglish", entity.nameEnglish)
-            w.memberIfPresent("role", entity.role)
-            w.memberIfPresent("subtype", entity.subtype)
-            w.member("type", entity.type.rawValue)
+            w.bool(known)
+            w.member("name", name)
+            w.memberIfPresent("nameEnglish", nameEnglish)
+            w.memberIfPresent("role", role)
+            w.memberIfPresent("subtype", subtype)
+            w.member("type", type.rawValue)
         }
     }
 }
 
-extension ComparedDocument {
-    func write(to writer: inout JSONWriter) {
+extension ComparedDocument: ComparisonValue {
+    public func write(to writer: inout JSONWriter) {
         writer.object { w in
             w.member("id", id)
             w.memberIfPresent("notBefore", notBefore)
@@ -87,8 +102,8 @@ extension ComparedDocument {
     }
 }
 
-extension CopyGroup {
-    func write(to writer: inout JSONWriter) {
+extension CopyGroup: ComparisonValue {
+    public func write(to writer: inout JSONWriter) {
         writer.object { w in
             w.member("documents", documents)
             w.member("first", first)
@@ -107,8 +122,8 @@ extension ChainLink {
     }
 }
 
-extension Account {
-    func write(to writer: inout JSONWriter) { writer.object { writeMembers(to: &$0, relation: nil, phase: nil, time: time) } }
+extension Account: ComparisonValue {
+    public func write(to writer: inout JSONWriter) { writer.object { writeMembers(to: &$0, relation: nil, phase: nil, time: time) } }
 
     /// The members in sorted order, with those of a point of a series between them when they are given.
     func writeMembers(to w: inout JSONWriter, relation: Relation?, phase: Phase?, time: String?) {
@@ -128,8 +143,8 @@ extension Account {
     }
 }
 
-extension Claim {
-    func write(to writer: inout JSONWriter) {
+extension Claim: ComparisonValue {
+    public func write(to writer: inout JSONWriter) {
         writer.object { w in
             w.key("accounts")
             w.array(accounts) { $1.write(to: &$0) }
@@ -146,8 +161,8 @@ extension Claim {
     }
 }
 
-extension Conflict {
-    func write(to writer: inout JSONWriter) {
+extension Conflict: ComparisonValue {
+    public func write(to writer: inout JSONWriter) {
         writer.object { w in
             w.member("about", about)
             w.key("accounts")
@@ -163,8 +178,8 @@ extension Conflict {
     }
 }
 
-extension SourceProfile {
-    func write(to writer: inout JSONWriter) {
+extension SourceProfile: ComparisonValue {
+    public func write(to writer: inout JSONWriter) {
         writer.object { w in
             w.member("about", about)
             w.member("accounts", accounts)
@@ -182,8 +197,8 @@ extension SourceProfile {
     }
 }
 
-extension BackingSeries {
-    func write(to writer: inout JSONWriter) {
+extension BackingSeries: ComparisonValue {
+    public func write(to writer: inout JSONWriter) {
         writer.object { w in
             w.member("from", from)
             w.key("series")
@@ -197,8 +212,8 @@ extension BackingSeries {
     }
 }
 
-extension BackingSeries.Turn {
-    func write(to writer: inout JSONWriter) {
+extension BackingSeries.Turn: ComparisonValue {
+    public func write(to writer: inout JSONWriter) {
         writer.object { w in
             w.member("after", after.rawValue)
             w.member("before", before.rawValue)

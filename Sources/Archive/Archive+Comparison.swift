@@ -1,0 +1,78 @@
+#if Full
+import Comparison
+import Foundation
+import GRDB
+import Readings
+
+/// The comparison of all documents, kept in the archive beside them.
+///
+/// ```swift
+/// try await archive.refreshComparison(comparer: comparer)
+/// let actor = try archive.actors(matching: "حفتر", limit: 1).first
+/// let claims = try archive.claims(of: actor?.id, limit: 20)
+/// ```
+/// What is kept is read by id or page in milliseconds. Every read sees one state of the archive, that of the latest refresh, also
+/// while documents are added and while a refresh runs. Ids of claims and conflicts are made of a document and its records
+/// (`a.txt#e3`): they stay the same when documents are added behind the claim's first one.
+extension Archive {
+    /// Brings what is kept of the comparison up to date. Does nothing when neither the documents nor the comparer have changed.
+    ///
+    /// May be called while others read and add; documents that are added meanwhile take part in the next refresh.
+    public func refreshComparison(comparer: Comparer) async throws {
+        guard try !comparisonIsCurrent(comparer: comparer) else { return }
+        let version = try version()
+        let comparison = comparer.compare(try await digests(comparer: comparer))
+        try await pool.write { database in
+            var writer = ComparisonWriter(database)
+            try writer.write(comparison)
+            try Self.setState("archive", "\(version)", database)
+            try Self.setState("comparer", comparer.version, database)
+        }
+    }
+
+    /// Whether what is kept is that of the documents as they are now.
+    /// - Parameter comparer: when given, also whether this comparer made it.
+    public func comparisonIsCurrent(comparer: Comparer? = nil) throws -> Bool {
+        try pool.read { database in
+            guard try Self.state("archive", database) == "\(try Self.version(database))" else { return false }
+            return try comparer == nil || Self.state("comparer", database) == comparer?.version
+        }
+    }
+
+    /// How much the comparison holds.
+    public struct ComparisonCounts: Sendable, Hashable, Codable {
+        public var documents = 0
+        public var actors = 0
+        public var claims = 0
+        public var conflicts = 0
+        public var sources = 0
+        /// Pairs of actors of which a backing or an opposition is told.
+        public var backing = 0
+        public var turns = 0
+        public var copies = 0
+    }
+
+    /// All zero but the documents before the first refresh.
+    public func comparisonCounts() throws -> ComparisonCounts {
+        try pool.read { database in
+            var counts = ComparisonCounts()
+            if let kept = try Self.state("counts", database), let data = kept.data(using: .utf8) {
+                counts = try JSONDecoder().decode(ComparisonCounts.self, from: data)
+            }
+            counts.documents = try Int.fetchOne(database, sql: "SELECT count(*) FROM document") ?? 0
+            return counts
+        }
+    }
+
+    static func state(_ name: String, _ database: Database) throws -> String? {
+        try String.fetchOne(database, sql: "SELECT value FROM comparisonState WHERE name = ?", arguments: [name])
+    }
+
+    static func setState(_ name: String, _ value: String, _ database: Database) throws {
+        try database.execute(sql: "INSERT OR REPLACE INTO comparisonState VALUES (?, ?)", arguments: [name, value])
+    }
+
+    /// The day by which undated rows are kept: behind all others.
+    static let undated = 9_999_999
+}
+#endif
