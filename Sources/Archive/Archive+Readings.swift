@@ -22,13 +22,19 @@ extension Archive {
         }
     }
 
-    /// Readings with their texts, in order of date (undated last), then of id.
+    /// Readings with their texts and as corrected, in order of date (undated last), then of id.
     public func readings(_ selection: Selection = Selection()) throws -> [Reading] {
-        try stored(selection).map { try $0.reading() }
+        let corrections = try correctionSet()
+        return try stored(selection).map { corrections.applied(to: try $0.reading()) }
     }
 
-    /// The reading of one document with its text; nil when the archive has no such id.
+    /// The reading of one document with its text and as corrected; nil when the archive has no such id.
     public func reading(id: String) throws -> Reading? {
+        try machineReading(id: id).map { try correctionSet().applied(to: $0) }
+    }
+
+    /// The reading as the machine made it, whatever people said of it since.
+    public func machineReading(id: String) throws -> Reading? {
         try pool.read { database in
             try Row.fetchOne(
                 database,
@@ -40,12 +46,13 @@ extension Archive {
 
     /// Digests of readings for comparison, made on all cores, in the order of ``readings(_:)``.
     public func digests(_ selection: Selection = Selection(), comparer: Comparer) async throws -> [DocumentDigest] {
+        let corrections = try correctionSet()
         var rows = try stored(selection)[...]
         var digests: [DocumentDigest] = []
         var fault: (any Error)?
         try await OrderedPipeline.run(
             threads: ProcessInfo.processInfo.activeProcessorCount, next: { rows.popFirst() },
-            transform: { row in Result { comparer.digest(of: try row.reading()) } },
+            transform: { row in Result { comparer.digest(of: corrections.applied(to: try row.reading())) } },
             sink: { result in
                 switch result {
                 case .success(let digest): digests.append(digest)

@@ -19,6 +19,8 @@ public final class Archive: Sendable {
 
     let pool: DatabasePool
     public let path: String
+    /// The corrections last read, until the log grows.
+    let correctionCache = CorrectionCache()
 
     /// "SNAD" in the file's header tells an archive from another SQLite file.
     private static let applicationID: Int32 = 0x534E_4144
@@ -80,7 +82,7 @@ public final class Archive: Sendable {
         }
     }
 
-    /// Grows with every document that is added, updated or removed, by whatever process.
+    /// Grows with every document that is added, updated or removed, and with every correction of what was read, by whatever process.
     public func version() throws -> Int {
         try pool.read { try Self.version($0) }
     }

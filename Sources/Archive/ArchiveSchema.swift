@@ -36,6 +36,7 @@ enum ArchiveSchema {
                     """)
         }
         migrator.registerMigration("2 comparison") { try $0.execute(sql: comparison) }
+        registerCorrections(&migrator)
         return migrator
     }
 

@@ -196,7 +196,7 @@ struct Digesting {
             // One word says that there is backing, not whose: then its clause tells it.
             let span = alignment.at.text.contains(" ") ? alignment.at.span : clause(around: alignment.at.span, attribution: alignment.attribution)
             var telling = Telling(
-                kind: .alignment, record: "l\(index)", type: alignment.relation == .supports ? "SUPPORTS" : "OPPOSES",
+                kind: .alignment, record: reading.record(ofAlignment: index), type: alignment.relation == .supports ? "SUPPORTS" : "OPPOSES",
                 start: span.start, end: span.end, text: words(span, alignment.at.text),
                 stance: stance(chain.stance, status: denied ? .denied : .reported))
             telling.actors = [from]
@@ -405,7 +405,7 @@ struct Digesting {
         }
         for (position, alignment) in reading.alignments.enumerated() {
             guard let id = alignment.attribution, let statement = statementOf[id],
-                let index = digest.tellings.firstIndex(where: { $0.kind == .alignment && $0.record == "l\(position)" })
+                let index = digest.tellings.firstIndex(where: { $0.kind == .alignment && $0.record == reading.record(ofAlignment: position) })
             else { continue }
             digest.tellings[index].within = statement
         }

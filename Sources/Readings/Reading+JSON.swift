@@ -222,6 +222,7 @@ extension AlignmentRecord {
             at.write(to: &w)
             w.optional("attribution", attribution)
             w.field("from", from)
+            w.optional("id", id)
             w.field("phase", phase.rawValue)
             w.field("relation", relation.rawValue)
             w.optional("rule", rule)

@@ -256,6 +256,8 @@ public enum Phase: String, Sendable, Codable, CaseIterable { case ongoing, begin
 
 /// One statement that A supports or opposes B.
 public struct AlignmentRecord: Sendable, Hashable, Codable {
+    /// Given when the order no longer tells it, as after a correction; else an alignment is known by its index.
+    public var id: String?
     /// Entity ids.
     public var from: String
     public var to: String
@@ -269,8 +271,9 @@ public struct AlignmentRecord: Sendable, Hashable, Codable {
 
     public init(
         from: String, to: String, relation: Relation, phase: Phase, at: Quote, attribution: String? = nil, time: String? = nil,
-        rule: String? = nil
+        rule: String? = nil, id: String? = nil
     ) {
+        self.id = id
         self.from = from
         self.to = to
         self.relation = relation

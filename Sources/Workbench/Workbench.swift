@@ -2,6 +2,7 @@
 import Archive
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Logging
 import Readings
 
@@ -12,10 +13,15 @@ import Readings
 public struct Workbench: Sendable {
     let options: WorkbenchOptions
     let store: StoryStore
+    let archive: Archive
+    let seal = FormSeal()
+    let adding: AddingDesk
 
     public init(archive: Archive, options: WorkbenchOptions = WorkbenchOptions()) {
         self.options = options
+        self.archive = archive
         store = StoryStore(archive: archive)
+        adding = AddingDesk(archive: archive, packs: options.packs, waitingLimit: options.limits.waiting)
     }
 
     /// The address to open, with the token where one is asked for.
@@ -25,19 +31,29 @@ public struct Workbench: Sendable {
     }
 
     /// Serves until the process is told to end.
-    public func run() async throws {
+    public func run() async throws { try await application().runService() }
+
+    /// The server with its limits: connections, their silence, the size of heads.
+    func application() -> some ApplicationProtocol {
         var logger = Logger(label: "sanad")
-        logger.logLevel = .warning
-        let application = Application(
-            router: router(), configuration: .init(address: .hostname(options.host, port: options.port), serverName: "Sanad"),
+        logger.logLevel = .critical
+        let limits = options.limits
+        return Application(
+            router: router(),
+            server: .http1(
+                configuration: .init(
+                    idleTimeout: .seconds(Int64(limits.silentSeconds)),
+                    httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+            configuration: .init(
+                address: .hostname(options.host, port: options.port), serverName: "Sanad",
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections, logger: logger)),
             logger: logger)
-        try await application.runService()
     }
 
     /// All routes, for serving and for tests without sockets.
     func router() -> Router<BasicRequestContext> {
         let router = Router(context: BasicRequestContext.self, options: [.autoGenerateHeadEndpoints])
-        router.add(middleware: Guard(options: options))
+        router.add(middleware: Guard(options: options, seal: seal))
         addPages(to: router)
         addInterface(to: router)
         return router

@@ -7,27 +7,35 @@ public struct WorkbenchOptions: Sendable {
     public var port: Int
     /// Asked of every request when the workbench is open to other machines.
     public var token: String?
+    public var limits = ServingLimits()
+    /// Folders of tables for reading what is added.
+    public var packs: [URL] = []
 
     /// Loopback without a token; any other host gets a random token unless one is given.
     public init(host: String = "127.0.0.1", port: Int = 8080, token: String? = nil) {
         self.host = host
         self.port = port
         let isLoopback = ["127.0.0.1", "::1", "localhost"].contains(host)
-        self.token = token ?? (isLoopback ? nil : Self.randomToken())
-    }
-
-    private static func randomToken() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<4).map { _ in String(generator.next() as UInt64, radix: 36) }.joined()
+        self.token = token ?? (isLoopback ? nil : FormSeal.random())
     }
 
     /// Whether a browser may call the server by the name in a host header; another name is a rebinding attack.
+    /// An address in figures cannot be rebound, so it is let in where other machines are.
     func allows(authority: String?) -> Bool {
-        guard var name = authority else { return false }
-        if let colon = name.lastIndex(of: ":"), name[name.index(after: colon)...].allSatisfy(\.isNumber) {
+        guard var name = authority?.lowercased() else { return false }
+        if let colon = name.lastIndex(of: ":"), name[name.index(after: colon)...].allSatisfy({ $0.isASCII && $0.isNumber }) {
             name = String(name[..<colon])
         }
-        return ["127.0.0.1", "localhost", "[::1]", "::1"].contains(name) || token != nil && name == host
+        if ["127.0.0.1", "localhost", "[::1]", "::1"].contains(name) { return true }
+        return token != nil && (name == host.lowercased() || Self.isAddress(name))
+    }
+
+    private static func isAddress(_ name: String) -> Bool {
+        if name.hasPrefix("["), name.hasSuffix("]") {
+            return name.dropFirst().dropLast().allSatisfy { $0 == ":" || $0.isASCII && $0.isHexDigit }
+        }
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
     }
 }
 #endif

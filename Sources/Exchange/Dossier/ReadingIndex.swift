@@ -30,9 +30,7 @@ struct ReadingIndex {
 
     /// Where the words of a record stand: `e3` an event, `a7` an attribution, `l2` the alignment of that index.
     func anchor(ofRecord id: String) -> String? {
-        if id.first == "l", let index = Int(id.dropFirst()) {
-            return reading.alignments.indices.contains(index) ? anchor(ofAlignment: index) : nil
-        }
+        if id.first == "l" { return reading.alignment(ofRecord: id).map { anchor(ofAlignment: $0) } }
         return anchor(ofAttribution: id) ?? reading.events.firstIndex { $0.id == id }.map { anchor(ofEvent: $0) }
     }
 
