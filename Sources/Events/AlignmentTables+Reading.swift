@@ -4,47 +4,127 @@ import Knowledge
 import Readings
 
 extension AlignmentTables {
-    /// Alignments that a sentence states by a word of its own.
-    func alignments(in scan: SentenceScan, document: DocumentCoding) -> [EventLayer.Alignment] {
+    /// Alignments that a sentence states by words of its own.
+    func alignments(in scan: SentenceScan, document: DocumentCoding, triggers: [SentenceScan.Trigger]) -> [EventLayer.Alignment] {
+        let clause = BackingClause(scan: scan, document: document, tables: self)
         var found: [EventLayer.Alignment] = []
         var covered = scan.range.lowerBound
         for token in scan.range where token >= covered && scan[token].mention < 0 {
+            if let backing = backing(at: token, scan, triggers) {
+                covered = token + Int(backing.match.tokenCount)
+                found += alignments(of: backing.match, backing.row, isVerb: backing.isVerb, at: token, clause)
+                continue
+            }
             guard let match = scan.text.match(at: token, in: words), accepts(match, at: token, scan) else { continue }
-            let row = rows[Int(match.entry.row)]
-            let end = token + Int(match.tokenCount)
-            covered = end
-            let from = resolve(row.from, token, end, match, scan, document)
-            let to = resolve(row.to, token, end, match, scan, document)
-            var parties = (from: from, to: to)
-            if row.from == [.preposition(.between)] {
-                guard let two = scan.parties(behind: end) else { continue }
-                parties = ([two.0], [two.1])
-            }
-            if row.from.first == .ally, let a = parties.from.first, let b = parties.to.first,
-                document.actors.entities[a].type != .country, document.actors.entities[b].type == .country
-            {
-                // Of allies, the state backs the man or the band.
-                parties = (parties.to, parties.from)
-            }
-            let phase = scan.phase(row.phase, at: token, match, document.attributions.innermost(at: token).map { document.attributions.attributions[$0].stance })
-            for a in parties.from {
-                for b in parties.to where a != b {
-                    add(a, b, row, phase, token, match, scan, document, &found)
-                    if row.both { add(b, a, row, phase, token, match, scan, document, &found) }
-                }
+            covered = token + Int(match.tokenCount)
+            found += alignments(of: match, rows[Int(match.entry.row)], at: token, clause)
+        }
+        return found
+    }
+
+    // MARK: - Words of backing
+
+    /// The word of backing at a token, read as noun or verb as the events' room reads it.
+    func backing(
+        at token: Int, _ scan: SentenceScan, _ triggers: [SentenceScan.Trigger]
+    ) -> (match: LexicalMatch, row: BackingRow, isVerb: Bool)? {
+        let noun = scan.text.match(at: token, in: backingNouns)
+        let verb = scan.text.match(at: token, in: backingVerbs).flatMap { Self.acceptsVerb($0) ? $0 : nil }
+        let isVerb: Bool
+        if noun == nil || verb == nil {
+            isVerb = verb != nil
+        } else if let trigger = triggers.first(where: { $0.token == token }) {
+            isVerb = !trigger.candidate.isNoun
+        } else {
+            isVerb = false
+        }
+        guard let match = isVerb ? verb : noun else { return nil }
+        if scan.text.text.word(token).unicodeScalars.last == "ة", isVerb || isAdjective(token, scan) { return nil }
+        let number = match.entry.row
+        let reach = max(scan.range.lowerBound, token - 3)..<min(scan.range.upperBound, token + Int(match.tokenCount) + 4)
+        for near in reach where near != token {
+            if scan.text.matches(at: near).contains(where: { $0.entry.table == backingContexts && $0.entry.row == number }) { return nil }
+        }
+        return (match, backingRows[Int(number)], isVerb)
+    }
+
+    /// «الحركة المناهضة للنظام»: the feminine participle, which is written as the noun of action.
+    private func isAdjective(_ token: Int, _ scan: SentenceScan) -> Bool {
+        let previous = token - 1
+        guard scan.range.contains(previous), scan.text.match(at: token, in: words) != nil else { return false }
+        let word = scan[token]
+        if word.hasWaw || word.prepositionIsClitic { return false }
+        let before = scan[previous]
+        if before.mention >= 0 { return true }
+        return before.kind == .word && before.wordClass == nil && !before.isVerb && (before.isDefinite == word.isDefinite)
+    }
+
+    private static func acceptsVerb(_ match: LexicalMatch) -> Bool {
+        let clitics = match.segmentation.proclitics
+        if clitics.contains(.article) || clitics.contains(.ba) || clitics.contains(.kaf) || clitics.contains(.question) { return false }
+        let aspect = match.entry.features.aspect
+        if clitics.contains(.lam) || clitics.contains(.sin) { return aspect == .present || aspect == .jussive }
+        return aspect != .imperative
+    }
+
+    private func alignments(
+        of match: LexicalMatch, _ row: BackingRow, isVerb: Bool, at token: Int, _ clause: BackingClause
+    ) -> [EventLayer.Alignment] {
+        let parties = isVerb ? clause.parties(ofVerbAt: token, match, row) : clause.parties(ofNounAt: token, match, row)
+        guard parties.isComplete else { return [] }
+        let stance = clause.document.attributions.innermost(at: token).map { clause.document.attributions.attributions[$0].stance }
+        guard let around = clause.phase(row.phase, at: token, isVerb: isVerb, attribution: stance) else { return [] }
+        let phase = around == row.phase ? parties.phase ?? around : around
+        var found = records(parties.from, parties.to, row.relation, phase, row.id, match, token, clause)
+        if row.both { found += records(parties.to, parties.from, row.relation, phase, row.id, match, token, clause) }
+        return found
+    }
+
+    /// One record a pair; opposition that is denied or over says nothing.
+    private func records(
+        _ from: [ActorLayer.EntityIndex], _ to: [ActorLayer.EntityIndex], _ relation: Relation, _ phase: Phase, _ rule: String,
+        _ match: LexicalMatch, _ token: Int, _ clause: BackingClause
+    ) -> [EventLayer.Alignment] {
+        if relation == .opposes, phase == .denied || phase == .sought { return [] }
+        let actors = clause.document.actors
+        var found: [EventLayer.Alignment] = []
+        for a in from {
+            for b in to where a != b && actors.entities[a].subtype != "media" && actors.entities[b].subtype != "media" {
+                // Of his own state a man is no ally and no foe.
+                if actors.entities[a].country == actors.entities[b].id { continue }
+                found.append(
+                    EventLayer.Alignment(
+                        from: a, to: b, relation: relation, phase: phase, range: clause.scan.text.range(of: match, at: token),
+                        attribution: clause.document.attributions.innermost(at: token), rule: rule))
             }
         }
         return found
     }
 
-    private func add(
-        _ from: ActorLayer.EntityIndex, _ to: ActorLayer.EntityIndex, _ row: AlignmentRow, _ phase: Phase, _ token: Int,
-        _ match: LexicalMatch, _ scan: SentenceScan, _ document: DocumentCoding, _ found: inout [EventLayer.Alignment]
-    ) {
-        found.append(
-            EventLayer.Alignment(
-                from: from, to: to, relation: row.relation, phase: phase, range: scan.text.range(of: match, at: token),
-                attribution: document.attributions.innermost(at: token), rule: row.id))
+    // MARK: - Other words
+
+    private func alignments(
+        of match: LexicalMatch, _ row: AlignmentRow, at token: Int, _ clause: BackingClause
+    ) -> [EventLayer.Alignment] {
+        let end = token + Int(match.tokenCount)
+        let actors = clause.document.actors
+        var from = clause.resolve(row.from, token, end, match)
+        var to = clause.resolve(row.to, token, end, match)
+        if row.from == [.preposition(.between)] {
+            guard let two = clause.scan.parties(behind: end) else { return [] }
+            (from, to) = ([two.0], [two.1])
+        }
+        if row.from.first == .ally, let a = from.first, let b = to.first, actors.entities[a].type != .country, actors.entities[b].type == .country {
+            // Of allies, the state backs the man or the band.
+            (from, to) = (to, from)
+        }
+        guard !from.isEmpty, !to.isEmpty else { return [] }
+        let stance = clause.document.attributions.innermost(at: token).map { clause.document.attributions.attributions[$0].stance }
+        let isVerb = match.entry.features.isVerb
+        guard let phase = clause.phase(row.phase, at: token, isVerb: isVerb, attribution: stance) else { return [] }
+        var found = records(from, to, row.relation, phase, row.id, match, token, clause)
+        if row.both { found += records(to, from, row.relation, phase, row.id, match, token, clause) }
+        return found
     }
 
     private func accepts(_ match: LexicalMatch, at token: Int, _ scan: SentenceScan) -> Bool {
@@ -56,186 +136,61 @@ extension AlignmentTables {
         return !clitics.contains(.question)
     }
 
-    private func resolve(
-        _ slots: [AlignmentSlot], _ token: Int, _ end: Int, _ match: LexicalMatch, _ scan: SentenceScan, _ document: DocumentCoding
-    ) -> [ActorLayer.EntityIndex] {
-        let enclitic = match.segmentation.enclitic
-        // A noun's genitive stands nearer than the subject of its clause.
-        let ordered = match.entry.features.isVerb ? slots : slots.filter { $0 == .genitive } + slots.filter { $0 != .genitive }
-        for slot in ordered {
-            var phrases: [NounPhrase] = []
-            switch slot {
-            case .subject: phrases = scan.subject(ofVerbAt: token, end: end, isVerb: match.entry.features.isVerb)
-            case .object: if enclitic == .none { phrases = scan.bare(behind: end) }
-            case .genitive: if enclitic == .none, !match.segmentation.proclitics.contains(.article) { phrases = scan.bare(behind: end) }
-            case .adjective:
-                if end < scan.range.upperBound, scan[end].adjective >= 0 {
-                    return scan.adjectives(behind: end)
-                }
-            case .adverb: return scan.adjectives(behind: end)
-            case .antecedent: phrases = scan.antecedentPhrase(before: token).map { [$0] } ?? []
-            case .pronoun:
-                if enclitic.isThirdPerson,
-                    let entity = document.antecedent(of: enclitic, before: token, scan: scan, excluding: [])
-                {
-                    return [entity]
-                }
-            case .next: phrases = scan.coordinated(at: end)
-            case .ally:
-                // «حليفه الروسي», «حليف تركيا»: an adjective or name behind a pronoun is the ally; else the noun before.
-                if enclitic != .none {
-                    let adjectives = scan.adjectives(behind: end)
-                    if !adjectives.isEmpty { return adjectives }
-                    if let behind = scan.nextNamed(behind: end, within: 6) { return [behind] }
-                }
-                phrases = scan.antecedentPhrase(before: token).map { [$0] } ?? []
-                if phrases.allSatisfy({ $0.entities.isEmpty }) { phrases = scan.subjectPhrase(before: token).map { [$0] } ?? [] }
-            case .clause: phrases = scan.subjectPhrase(before: token).map { [$0] } ?? []
-            case .preposition(let preposition): phrases = scan.behind(preposition, from: end)
-            }
-            var entities: [ActorLayer.EntityIndex] = []
-            for phrase in phrases {
-                entities += phrase.entities
-                if phrase.entities.isEmpty, let place = phrase.place, let country = scan.country(of: place) { entities.append(country) }
-            }
-            if !entities.isEmpty { return entities }
-        }
-        return []
-    }
+    // MARK: - Acts
 
-    /// Acts that entail backing or opposition: arming, funding, praising; attacking, sanctioning, arresting.
-    static func entailed(
-        by events: [EventLayer.Event], actors: ActorLayer, phases: [Int: Phase], backings: [Int: TriggerRow.Backing]
+    /// What an act entails: arming, recognising; attacking, accusing, punishing. Only where the clause itself says who and whom.
+    func implied(
+        by event: EventLayer.Event, own: SentenceScan.Roles, trigger: SentenceScan.Trigger, in scan: SentenceScan, document: DocumentCoding
     ) -> [EventLayer.Alignment] {
+        let relation: Relation
+        var forward = true
+        var backward = false
+        if let entailed = acts.relation(of: event) {
+            relation = entailed
+        } else if let backing = trigger.row.backing, event.status != .denied {
+            relation = .supports
+            forward = backing != .recipient
+            backward = backing != .actor
+        } else {
+            return []
+        }
+        if backing(at: trigger.token, scan, [trigger]) != nil { return [] }
+        guard let phase = Self.phase(of: event, relation, isSought: own.isSought) else { return [] }
+        let clause = BackingClause(scan: scan, document: document, tables: self)
+        let actors = clause.grounded(own.actors, own.actorPhrases).filter { event.actors.contains($0) }
+        let recipients = clause.grounded(own.recipients, own.recipientPhrases).filter { event.recipients.contains($0) }
+        let entities = document.actors.entities
         var found: [EventLayer.Alignment] = []
-        for event in events {
-            let relation: Relation
-            var forward = true
-            var backward = false
-            switch event.type {
-            case .support, .aid: relation = .supports
-            case .assault, .coerce, .sanction, .threaten, .accuse: relation = .opposes
-            default:
-                guard let backing = backings[event.triggerToken] else { continue }
-                relation = .supports
-                forward = backing != .recipient
-                backward = backing != .actor
-            }
-            if event.type == .accuse || event.type == .threaten, event.status == .planned { continue }
-            guard let phase = phases[event.triggerToken] ?? phase(of: event.status, relation) else { continue }
-            func add(_ from: ActorLayer.EntityIndex, _ to: ActorLayer.EntityIndex) {
-                // An outlet tells of the backing of others.
-                if actors.entities[from].subtype == "media" || actors.entities[to].subtype == "media" { return }
-                // A war within a land is none against the land.
-                if relation == .opposes, actors.entities[from].country == actors.entities[to].id { return }
-                found.append(
-                    EventLayer.Alignment(
-                        from: from, to: to, relation: relation, phase: phase, range: event.trigger, attribution: event.attribution,
-                        time: event.time, rule: event.rule))
-            }
-            for actor in event.actors {
-                for recipient in event.recipients where actor != recipient {
-                    if forward { add(actor, recipient) }
-                    if backward { add(recipient, actor) }
-                }
+        func add(_ from: ActorLayer.EntityIndex, _ to: ActorLayer.EntityIndex) {
+            // An outlet tells of the backing of others.
+            if from == to || entities[from].subtype == "media" || entities[to].subtype == "media" { return }
+            // A war within a land is none against the land; whom a state arrests is no side.
+            if entities[from].country == entities[to].id { return }
+            if event.type == .coerce, entities[to].type == .person, entities[from].type == .country { return }
+            found.append(
+                EventLayer.Alignment(
+                    from: from, to: to, relation: relation, phase: phase, range: event.trigger, attribution: event.attribution,
+                    time: event.time, rule: event.rule))
+        }
+        for actor in actors {
+            for recipient in recipients {
+                if forward { add(actor, recipient) }
+                if backward { add(recipient, actor) }
             }
         }
         return found
     }
 
     /// Who means to back already backs; an attack that may come opposes nobody yet.
-    private static func phase(of status: EventStatus, _ relation: Relation) -> Phase? {
-        switch status {
-        case .reported, .planned: .ongoing
-        case .hypothetical: relation == .supports ? .sought : nil
-        case .denied: .denied
-        case .ended: .ended
-        }
-    }
-}
-
-extension SentenceScan {
-    func subject(ofVerbAt token: Int, end: Int, isVerb: Bool) -> [NounPhrase] {
-        if isVerb, startsClause(token) {
-            let right = bare(behind: end)
-            if let first = right.first, !first.isEmptyOfActors { return right }
-        }
-        return subjectPhrase(before: token).map { [$0] } ?? []
-    }
-
-    /// The bare phrases right behind a word: genitive, object or subject.
-    func bare(behind token: Int) -> [NounPhrase] {
-        var token = token
-        while range.contains(token), isQuotationMark(token) || self[token].isTime { token += 1 }
-        guard range.contains(token), canBeginPhrase(token), !self[token].prepositionIsClitic, !self[token].hasWaw else { return [] }
-        return coordinated(at: token)
-    }
-
-    func adjectives(behind token: Int) -> [ActorLayer.EntityIndex] {
-        var entities: [ActorLayer.EntityIndex] = []
-        var at = token
-        while at < range.upperBound, at - token < 4 {
-            if self[at].adjective >= 0 {
-                entities.append(ActorLayer.EntityIndex(self[at].adjective))
-            } else if entities.isEmpty || !isComma(at) {
-                break
-            }
-            at += 1
-        }
-        return entities
-    }
-
-    func nextNamed(behind token: Int, within reach: Int) -> ActorLayer.EntityIndex? {
-        var at = token
-        while at < range.upperBound, at - token < reach {
-            if self[at].kind == .punctuation, !isQuotationMark(at), !isComma(at) { return nil }
-            if self[at].mention >= 0 {
-                let entity = actors.mentions[Int(self[at].mention)].entity
-                if isActor(entity), !(self[at].preposition == .inside) , at == token || self[at - 1].preposition != .inside { return entity }
-            }
-            at += 1
-        }
-        return nil
-    }
-
-    func behind(_ preposition: Preposition, from start: Int) -> [NounPhrase] {
-        var token = start
-        while token < range.upperBound, token - start < 8 {
-            let word = self[token]
-            if word.kind == .punctuation, !isQuotationMark(token) { return [] }
-            if word.preposition == preposition {
-                let at = word.prepositionIsClitic ? token : token + word.classLength
-                if word.prepositionIsClitic || word.wordClass == .preposition {
-                    let phrases = coordinated(at: at)
-                    if !phrases.isEmpty { return phrases }
-                }
-            }
-            if word.isVerb, word.mention < 0 { return [] }
-            token += 1
-        }
-        return []
-    }
-
-    /// «بين X وY»
-    func parties(behind start: Int) -> (ActorLayer.EntityIndex, ActorLayer.EntityIndex)? {
-        let phrases = behind(.between, from: start)
-        let entities = phrases.flatMap(\.entities)
-        guard entities.count >= 2, entities[0] != entities[1] else { return nil }
-        return (entities[0], entities[1])
-    }
-
-    /// The phase that the words around an alignment word give it.
-    func phase(_ base: Phase, at token: Int, _ match: LexicalMatch, _ stance: Stance?) -> Phase {
-        let probe = Trigger(
-            candidate: Candidate(token: token, length: Int(match.tokenCount), row: 0, isNoun: !match.entry.features.isVerb, match: match),
-            row: TriggerRow(
-                id: "", type: .support, mode: nil, isNoun: !match.entry.features.isVerb, actorSlots: [], recipientSlots: [],
-                needsRecipient: false, needs: [], unless: []))
-        switch status(of: probe, stance: stance) {
-        case .denied: return .denied
+    private static func phase(of event: EventLayer.Event, _ relation: Relation, isSought: Bool) -> Phase? {
+        switch event.status {
+        case .reported: return .ongoing
+        case .planned:
+            if event.type == .accuse || event.type == .threaten { return nil }
+            return isSought ? .sought : .ongoing
+        case .hypothetical: return relation == .supports && isSought ? .sought : nil
+        case .denied: return relation == .supports ? .denied : nil
         case .ended: return .ended
-        case .planned, .hypothetical: return base == .ongoing ? .sought : base
-        case .reported: return base
         }
     }
 }

@@ -39,9 +39,35 @@ struct AlignmentRow: Sendable {
 struct AlignmentTables: Sendable {
     let words: LexiconTable
     let rows: [AlignmentRow]
+    let backingNouns: LexiconTable
+    let backingVerbs: LexiconTable
+    /// Words that give a word of backing another sense, under the number of its row.
+    let backingContexts: LexiconTable
+    let backingRows: [BackingRow]
+    let governors: LexiconTable
+    let governorRows: [GovernorRow]
+    /// «بما في ذلك», «مثل»: openers of a list.
+    let listWords: LexiconTable
+    let acts: ActAlignments
+
+    /// Tables whose verbs the coding of events does not heed.
+    var silentTables: [LexiconTable] { [backingVerbs, backingNouns, backingContexts, governors, listWords] }
+
+    /// The tables whose words can state an alignment.
+    var triggerTables: [LexiconTable] { [words, backingNouns, backingVerbs] }
 
     init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
         words = lexicon.register("alignment-words")
+        backingNouns = lexicon.register("backing-words (verbal nouns)")
+        backingVerbs = lexicon.register("backing-words")
+        backingContexts = lexicon.register("backing-words (contexts)")
+        governors = lexicon.register("backing-governors")
+        listWords = lexicon.register("list-words")
+        backingRows = Self.backingRows(
+            pack, nouns: backingNouns, verbs: backingVerbs, contexts: backingContexts, &lexicon, &diagnostics)
+        governorRows = Self.governors(pack, table: governors, &lexicon, &diagnostics)
+        for row in pack.rows("list-words") { for form in row.list("forms") { lexicon.add(form, table: listWords, row: 0) } }
+        acts = ActAlignments(pack: pack, diagnostics: &diagnostics)
         var rows: [AlignmentRow] = []
         for row in pack.rows("alignment-words") {
             guard let relation = row["relation"].flatMap({ Relation(rawValue: $0) }), let phase = row["phase"].flatMap({ Phase(rawValue: $0) })
@@ -75,7 +101,7 @@ struct AlignmentTables: Sendable {
         self.rows = rows
     }
 
-    private static func addVerb(_ past: String, present: String?, index: Int, table: LexiconTable, lexicon: inout LexiconBuilder) {
+    static func addVerb(_ past: String, present: String?, index: Int, table: LexiconTable, lexicon: inout LexiconBuilder) {
         let parts = past.split(separator: " ", maxSplits: 1).map(String.init)
         let tail = parts.count > 1 ? " " + parts[1] : ""
         let head = present?.split(separator: " ").first.map(String.init)

@@ -17,11 +17,10 @@ struct DocumentCoding {
     let model: ActModel?
     /// By trigger token: how far the score of an act lies above the threshold.
     private var margins: [Int: Double] = [:]
-    /// By trigger token: the phase that the sentence gives to the backing which an act entails.
     /// Trigger tokens of acts whose own clause names the actor and says on whom he acted.
     private var explicit: Set<Int> = []
-    private var phases: [Int: Phase] = [:]
-    private var backings: [Int: TriggerRow.Backing] = [:]
+    /// By trigger token: the alignments that an act entails.
+    private var implied: [Int: [EventLayer.Alignment]] = [:]
     private(set) var actFeatures: [(type: PloverType, names: [String])] = []
     private(set) var events: [EventLayer.Event] = []
     var alignments: [EventLayer.Alignment] = []
@@ -51,7 +50,8 @@ struct DocumentCoding {
         var last = nextTime
         while last < times.count, times[last].tokens.lowerBound < sentence.upperBound { last += 1 }
         guard
-            var scan = SentenceScan(sentence, text: text, actors: actors, tables: tables, extra: alignmentTables.words)
+            var scan = SentenceScan(sentence, text: text, actors: actors, tables: tables, extras: alignmentTables.triggerTables,
+                silent: alignmentTables.silentTables)
         else { return }
         scan.markTimes(times[nextTime..<last])
         let triggers = scan.triggers()
@@ -71,6 +71,7 @@ struct DocumentCoding {
                 }
             }
             resolvePronouns(&roles, scan: scan, trigger: trigger)
+            let own = roles
             if trigger.candidate.isNoun { inheritRoles(of: trigger, scan: scan, into: &roles, earlier: coded) }
             receiver(of: trigger, scan: scan, into: &roles)
             counterpart(of: trigger, scan: scan, into: &roles, earlier: coded)
@@ -81,15 +82,13 @@ struct DocumentCoding {
                 // «لإسقاط الحكومة والسيطرة على العاصمة»: what is joined is meant alike.
                 event.status = last.status
             }
-            if scan.isWeakening(trigger.token) { phases[trigger.token] = .weakening }
-            if roles.isSought, event.status == .planned || event.status == .hypothetical { phases[trigger.token] = .sought }
-            if let backing = trigger.row.backing { backings[trigger.token] = backing }
+            implied[trigger.token] = alignmentTables.implied(by: event, own: own, trigger: trigger, in: scan, document: self)
             weigh(event, trigger, roles, scan, triggers)
             coded.append(event)
         }
         let kept = Self.withoutDoubles(coded, in: scan)
         events += kept
-        alignments += alignmentTables.alignments(in: scan, document: self)
+        alignments += alignmentTables.alignments(in: scan, document: self, triggers: triggers)
     }
 
     /// Acts of war without an actor of their own belong to whom the document tells most such acts of.
@@ -107,7 +106,7 @@ struct DocumentCoding {
             }
         }
         events = events.filter { tells($0) }
-        alignments += AlignmentTables.entailed(by: events, actors: actors, phases: phases, backings: backings)
+        for event in events { alignments += implied[event.triggerToken] ?? [] }
         events.sort { ($0.trigger.lowerBound, $0.trigger.upperBound) < ($1.trigger.lowerBound, $1.trigger.upperBound) }
         alignments.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     }

@@ -55,12 +55,13 @@ struct SentenceScan {
 
     subscript(token: Int) -> Word { words[token - range.lowerBound] }
 
-    /// Nil when nothing in the sentence can name an act.
-    init?(_ sentence: Range<Int>, text: AnalyzedText, actors: ActorLayer, tables: EventTables, extra: LexiconTable?) {
+    /// Nil when nothing in the sentence can name an act: no word of the room's tables nor of `extras`. Verbs of `silent` tables count as
+    /// verbs only where another table knows them.
+    init?(_ sentence: Range<Int>, text: AnalyzedText, actors: ActorLayer, tables: EventTables, extras: [LexiconTable], silent: [LexiconTable] = []) {
         var hasCandidate = false
         search: for token in sentence {
             for match in text.matches(at: token)
-            where match.entry.table == tables.verbs || match.entry.table == tables.nouns || match.entry.table == extra {
+            where match.entry.table == tables.verbs || match.entry.table == tables.nouns || extras.contains(match.entry.table) {
                 hasCandidate = true
                 break search
             }
@@ -73,7 +74,7 @@ struct SentenceScan {
         words = [Word](repeating: Word(), count: sentence.count)
         candidates = []
         contexts = []
-        for token in sentence { scan(token) }
+        for token in sentence { scan(token, silent) }
         for mention in actors.mentions(in: sentence) {
             let number = Int32(actors.mentions.firstIndexOf(mention))
             switch mention.form {
@@ -84,7 +85,7 @@ struct SentenceScan {
         }
     }
 
-    private mutating func scan(_ token: Int) {
+    private mutating func scan(_ token: Int, _ silent: [LexiconTable]) {
         let place = token - range.lowerBound
         var word = Word()
         let kind = text.tokens[token].kind
@@ -168,7 +169,7 @@ struct SentenceScan {
                 if covering < 0 {
                     candidates.append(Candidate(token: token, length: Int(match.tokenCount), row: row, isNoun: true, match: match))
                 }
-            } else if match.entry.features.isVerb, covering < 0, Self.acceptsVerb(match), match.tokenCount == 1,
+            } else if match.entry.features.isVerb, covering < 0, !silent.contains(table), Self.acceptsVerb(match), match.tokenCount == 1,
                 match.entry.features.aspect != .imperative
             {
                 word.isVerb = true

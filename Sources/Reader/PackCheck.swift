@@ -13,7 +13,7 @@ public struct PackCheck: Sendable {
     private static let tables: [(name: String, layer: Layer)] = [
         ("cue-verbs", .attributions), ("cue-nouns", .attributions), ("cue-phrases", .attributions),
         ("event-verbs", .events), ("event-nouns", .events), ("event-phrases", .events),
-        ("alignment-words", .alignments), ("furniture", .furniture),
+        ("alignment-words", .alignments), ("backing-words", .alignments), ("furniture", .furniture),
     ]
 
     public struct Report: Sendable {

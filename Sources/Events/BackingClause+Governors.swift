@@ -1,0 +1,191 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+/// A word that rules a noun of backing, and what it makes of its own subject.
+struct GovernorRow: Sendable {
+    enum Effect: String, Sendable {
+        /// Its subject gives: «يواصل», «قدم».
+        case subject
+        /// Its subject gets: «تلقى», «طلب».
+        case receiver
+        /// Its object gives: «اتهم», «شكر».
+        case object
+        /// Its object is urged to give: «طالب», «حث».
+        case addressee
+    }
+
+    let id: String
+    let effect: Effect
+    let phase: Phase?
+    /// It rules its complement by «ب», so that «بدعم» behind it is no adverb: «تعهد بدعم», «اتهم بدعم».
+    let takesBy: Bool
+}
+
+extension BackingClause {
+    struct Governor {
+        let token: Int
+        let length: Int
+        let isVerb: Bool
+        let features: WordFeatures
+        let enclitic: Enclitic
+        let row: GovernorRow?
+
+        var end: Int { token + length }
+    }
+
+    /// The nearest verb, or noun of the governors' table, left of a token in its clause.
+    func governor(of token: Int) -> Governor? {
+        var previous = token - 1
+        var commas = 0
+        while previous >= scan.range.lowerBound, token - previous <= 16 {
+            let word = scan[previous]
+            if scan.isComma(previous) {
+                commas += 1
+                if commas > 2 { return nil }
+            } else if word.kind == .punctuation, !scan.isQuotationMark(previous), !isParenthesis(previous) {
+                return nil
+            } else if word.mention < 0 {
+                if let governor = listed(at: previous, before: token) { return governor }
+                if word.isVerb, word.role < 0, !isArticled(previous) {
+                    return Governor(
+                        token: previous, length: 1, isVerb: true, features: word.verbFeatures, enclitic: word.enclitic, row: nil)
+                }
+                switch word.wordClass {
+                case .relative, .boundary, .condition, .question, .complementizer: return nil
+                default: break
+                }
+            }
+            previous -= 1
+        }
+        return nil
+    }
+
+    private func listed(at token: Int, before limit: Int) -> Governor? {
+        guard let match = scan.text.match(at: token, in: tables.governors), token + Int(match.tokenCount) <= limit else { return nil }
+        let row = tables.governorRows[Int(match.entry.row)]
+        let features = match.entry.features
+        if features.isVerb, match.segmentation.proclitics.contains(.article) { return nil }
+        return Governor(
+            token: token, length: Int(match.tokenCount), isVerb: features.isVerb, features: features, enclitic: match.segmentation.enclitic,
+            row: row)
+    }
+
+    /// Who does what a governor names.
+    func subject(of governor: Governor, before limit: Int) -> [ActorLayer.EntityIndex] {
+        if governor.isVerb {
+            if governor.features.person == .first { return speaker(at: governor.token).map { [$0] } ?? [] }
+            if let relative = scan.relativeBefore(governor.token), let antecedent = scan.antecedentPhrase(before: relative) {
+                return entities(of: [antecedent])
+            }
+            var objectStart = governor.end
+            return subject(ofVerbAt: governor.token, length: governor.length, governor.features, objectStart: &objectStart)
+        }
+        let owners = scan.bare(behind: governor.end)
+        if let last = owners.last, last.tokens.upperBound <= limit {
+            let named = entities(of: owners)
+            if !named.isEmpty { return named }
+        }
+        if governor.enclitic.isThirdPerson,
+            let owner = document.antecedent(of: governor.enclitic, before: governor.token, scan: scan, excluding: [])
+        {
+            return [owner]
+        }
+        if let higher = self.governor(of: governor.token) { return subject(of: higher, before: governor.token) }
+        return scan.subjectPhrase(before: governor.token).map { entities(of: [$0]) } ?? []
+    }
+
+    /// The subject of a finite verb, agreeing with it; whom the text speaks of where its clause names none.
+    func subject(
+        ofVerbAt token: Int, length: Int, _ features: WordFeatures, objectStart: inout Int
+    ) -> [ActorLayer.EntityIndex] {
+        let phrases = scan.subjectOfVerb(token, behind: token + length, features, &objectStart)
+        let found = entities(of: phrases)
+        if !found.isEmpty {
+            // A verb before its subject agrees with it in gender.
+            if objectStart > token + length, features.gender != .none, let first = found.first, document.actors.entities[first].type == .person,
+                document.actors.isFeminine(first) != (features.gender == .feminine), features.number == .singular
+            {
+                return []
+            }
+            return found
+        }
+        guard phrases.allSatisfy({ $0.isEmptyOfActors && $0.place == nil }), features.person == .third else { return [] }
+        if scan[token].hasWaw, let earlier = verbBefore(token), earlier.features.number == features.number {
+            // «إيران استغلت … واستخدمت»: one subject of both.
+            var start = earlier.end
+            let shared = subject(ofVerbAt: earlier.token, length: 1, earlier.features, objectStart: &start)
+            if !shared.isEmpty { return shared }
+        }
+        guard let topic = document.topic(before: token, features, scan, excluding: [])
+        else { return [] }
+        return [topic]
+    }
+
+    /// The last finite verb before one in the same clause or those that «و» joins to it.
+    private func verbBefore(_ token: Int) -> Governor? {
+        var previous = token - 1
+        while previous >= scan.range.lowerBound, token - previous <= 30 {
+            let word = scan[previous]
+            if word.kind == .punctuation, !scan.isComma(previous), !scan.isQuotationMark(previous), !isParenthesis(previous) { return nil }
+            if word.mention < 0 {
+                if word.isVerb, word.role < 0, !isArticled(previous) {
+                    return Governor(
+                        token: previous, length: 1, isVerb: true, features: word.verbFeatures, enclitic: word.enclitic, row: nil)
+                }
+                if word.wordClass == .relative || word.wordClass == .boundary || word.wordClass == .complementizer { return nil }
+            }
+            previous -= 1
+        }
+        return nil
+    }
+
+    /// Whom a verb accuses, thanks or urges: behind «على», or its object.
+    func objects(of governor: Governor, before limit: Int) -> [ActorLayer.EntityIndex] {
+        if governor.isVerb, governor.enclitic.isThirdPerson {
+            return document.antecedent(of: governor.enclitic, before: governor.token, scan: scan, excluding: []).map { [$0] } ?? []
+        }
+        for preposition in [Preposition.on, .from] {
+            let phrases = scan.prepositional(preposition, behind: governor.end, isVerb: true)
+            if let last = phrases.last, last.tokens.upperBound <= limit {
+                let found = entities(of: phrases)
+                if !found.isEmpty { return found }
+            }
+        }
+        let stretch = ungoverned(in: governor.end..<limit)
+        if governor.isVerb {
+            var objectStart = governor.end
+            let subject = scan.subjectOfVerb(governor.token, behind: governor.end, governor.features, &objectStart)
+            if objectStart > governor.end, let end = subject.last?.tokens.upperBound {
+                return stretch.first { $0.tokens.lowerBound >= end }.map { entities(of: scan.coordinated(at: $0.tokens.lowerBound)) } ?? []
+            }
+        }
+        return stretch.first.map { entities(of: scan.coordinated(at: $0.tokens.lowerBound)) } ?? []
+    }
+
+    /// Phrases with actors before the first preposition.
+    private func ungoverned(in stretch: Range<Int>) -> [NounPhrase] {
+        var found: [NounPhrase] = []
+        var token = stretch.lowerBound
+        while token < stretch.upperBound {
+            let word = scan[token]
+            if word.prepositionIsClitic || word.mention < 0 && (word.wordClass == .preposition || word.wordClass == .agent) { break }
+            guard let phrase = scan.phrase(at: token) else {
+                token += 1
+                continue
+            }
+            if phrase.tokens.upperBound <= stretch.upperBound, !entities(of: [phrase]).isEmpty { found.append(phrase) }
+            token = max(token + 1, phrase.tokens.upperBound)
+        }
+        return found
+    }
+
+    func speaker(at token: Int) -> ActorLayer.EntityIndex? {
+        document.attributions.innermost(at: token).flatMap { document.attributions.attributions[$0].source?.entity }
+    }
+
+    private func isArticled(_ token: Int) -> Bool { scan.text.segmentations[token].proclitics.contains(.article) }
+
+    private func isParenthesis(_ token: Int) -> Bool { scan.text.text.token(token, is: "(") || scan.text.text.token(token, is: ")") }
+}

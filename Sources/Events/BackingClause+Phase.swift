@@ -1,0 +1,117 @@
+import ArabicText
+import Knowledge
+import Readings
+
+extension BackingClause {
+    /// How the words around a word of backing say that it stands; nil where they only ask or suppose it.
+    ///
+    /// Read from the word outwards: «تدرس وقف دعمه» is a stop that is only thought of, so the backing weakens; «لم تتوقف عن دعمه» is a
+    /// stop denied, so it goes on.
+    func phase(_ base: Phase, at token: Int, isVerb: Bool, attribution: Stance?) -> Phase? {
+        var phase = base
+        var isPlanned = false
+        var previous = token - 1
+        if isVerb, scan[token].hasWaw { previous = scan.range.lowerBound - 1 }
+        var isOpen = true
+        while isOpen, previous >= scan.range.lowerBound, token - previous <= 12 {
+            let word = scan[previous]
+            if word.kind == .punctuation, !scan.isQuotationMark(previous) { break }
+            if word.mention < 0 {
+                if word.status >= 0 {
+                    let row = scan.tables.statusRows[Int(word.status)]
+                    if token - previous - Int(word.statusLength) <= row.reach + 1 {
+                        let isNegated = self.isNegated(previous)
+                        switch row.effect {
+                        case .weakening: phase = isNegated ? base : .weakening
+                        case .ended:
+                            if isNegated { phase = base } else { phase = isPlanned ? .weakening : .ended }
+                        case .denied: phase = isNegated ? base : .denied
+                        case .planned:
+                            if phase == .ended { phase = row.id == Self.demand ? base : .weakening }
+                            isPlanned = true
+                            if isNegated, phase == base { phase = .denied }
+                        case .hypothetical:
+                            if phase == .ended { phase = .weakening } else if isNegated { phase = base } else if Self.refusals.contains(row.id) {
+                                phase = .denied
+                            } else if Self.conditions.contains(row.id) {
+                                return nil
+                            }
+                        case .continue: isPlanned = isPlanned || false
+                        }
+                        if isNegated { break }
+                    }
+                } else {
+                    switch word.wordClass {
+                    case .pastNegation, .negation, .never:
+                        if denies(previous, before: token, isVerb: isVerb) {
+                            phase = phase == .ended ? base : .denied
+                            isOpen = false
+                        }
+                    case .condition, .question: if token - previous <= 4 { return nil }
+                    case .boundary, .relative: isOpen = token - previous <= 1
+                    case .complementizer: if !isVerb || token - previous > 1 { isOpen = false }
+                    default: break
+                    }
+                    if word.isVerb, token - previous > 1, scan[previous].hasWaw { isOpen = false }
+                }
+            }
+            previous -= 1
+        }
+        if phase == base { phase = fading(behind: token) ?? phase }
+        switch attribution {
+        case .denies: return phase == .denied ? base : .denied
+        default: return phase
+        }
+    }
+
+    private static let demand = "s-ask"
+    private static let refusals: Set<String> = ["s-reject"]
+    private static let conditions: Set<String> = ["s-if", "s-whether"]
+
+    /// «لم تعد», «لا يريد»: whether a particle right before turns a word.
+    private func isNegated(_ token: Int) -> Bool {
+        let before = token - 1
+        guard scan.range.contains(before), scan[before].mention < 0 else { return false }
+        switch scan[before].wordClass {
+        case .pastNegation, .never: return true
+        case .negation: return !scan.text.text.token(before, is: "ما")
+        default: return false
+        }
+    }
+
+    /// Whether a negation turns the word of backing itself or the verb that rules it.
+    private func denies(_ negation: Int, before token: Int, isVerb: Bool) -> Bool {
+        if scan.text.text.token(negation, is: "ما") { return false }
+        let next = negation + 1
+        if next == token { return true }
+        guard scan.range.contains(next) else { return false }
+        if isVerb { return token - negation <= 2 }
+        // «لا تقدم دعما»: the verb between is the only one.
+        // «لم» and «لن» stand before verbs only, also those that no table knows; «لا يوجد هناك أي توتر».
+        let turnsVerb = scan[negation].wordClass != .negation || scan[next].isVerb || scan[next].light >= 0
+        guard turnsVerb || token - negation <= 4 && !((next)..<token).contains(where: { scan[$0].mention >= 0 }) else { return false }
+        return !((next + 1)..<token).contains { scan[$0].mention < 0 && (scan[$0].isVerb || scan[$0].wordClass == .complementizer) }
+    }
+
+    /// «الدعم الروسي للجنرال تراجع»: a verb behind of which the backing is the subject.
+    private func fading(behind token: Int) -> Phase? {
+        var at = token + 1
+        while at < min(scan.range.upperBound, token + 8) {
+            let word = scan[at]
+            if word.kind == .punctuation, !scan.isQuotationMark(at) { return nil }
+            if word.mention < 0 {
+                if word.wordClass == .complementizer || word.wordClass == .relative || word.wordClass == .boundary { return nil }
+                if word.status >= 0, scan.text.segmentations[at].proclitics.isEmpty, word.isVerb {
+                    switch scan.tables.statusRows[Int(word.status)].effect {
+                    case .weakening: return .weakening
+                    case .ended: return .ended
+                    default: return nil
+                    }
+                }
+                if word.isVerb { return nil }
+            }
+            at += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,122 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+extension BackingClause {
+    /// The phrase at a token and those joined to it by «و»; what stands behind a comma alone explains the one before.
+    func joined(at token: Int) -> [NounPhrase] { joined(scan.coordinated(at: token)) }
+
+    func joined(_ phrases: [NounPhrase]) -> [NounPhrase] {
+        guard phrases.count > 1 else { return phrases }
+        let last = phrases.lastIndex { scan[$0.tokens.lowerBound].hasWaw } ?? 0
+        return Array(phrases[...last])
+    }
+
+    /// The actors whom phrases mean, for the sake of backing.
+    func entities(of phrases: [NounPhrase]) -> [ActorLayer.EntityIndex] {
+        var found: [ActorLayer.EntityIndex] = []
+        for phrase in phrases {
+            for entity in entities(of: phrase) where !found.contains(entity) { found.append(entity) }
+        }
+        return found
+    }
+
+    private func entities(of phrase: NounPhrase) -> [ActorLayer.EntityIndex] {
+        let actors = document.actors
+        var found = phrase.entities.filter { actors.entities[$0].subtype != "media" }
+        if !found.isEmpty {
+            let head = phrase.tokens.lowerBound
+            let namesHead = scan[head].mention >= 0 || scan[head].nominal >= 0 || actors.resolve(phrase.tokens) != nil
+            if !namesHead, let first = found.first, actors.entities[first].type == .country {
+                // «المتمردين السوريين», «الشعب الليبي» are not their state; «القوات الروسية» is.
+                let isNamed = actors.mentions(in: phrase.tokens).contains { $0.entity == first }
+                guard let role = phrase.role.map({ scan.tables.roleRows[$0].role }) else { return isNamed ? found : [] }
+                if !Self.stateRoles.contains(role) { found = [] }
+            }
+            return found
+        }
+        guard let last = phrase.tokens.last, scan[last].mention < 0, scan[last].enclitic.isThirdPerson else { return [] }
+        // «خصمه سيف الإسلام»: the name in apposition.
+        let next = phrase.tokens.upperBound
+        if scan.range.contains(next), scan[next].mention >= 0 || scan[next].nominal >= 0, !scan[next].hasWaw, !scan[next].prepositionIsClitic,
+            let name = scan.phrase(at: next)
+        {
+            return name.entities
+        }
+        // «نشاطاته», «قواتها»: what somebody owns stands for him, but not his friends, foes and people.
+        if phrase.role.map({ !Self.stateRoles.contains(scan.tables.roleRows[$0].role) }) ?? false { return [] }
+        if phrase.tokens.contains(where: { scan.text.match(at: $0, in: tables.words) != nil }) { return [] }
+        return document.antecedent(of: scan[last].enclitic, before: last, scan: scan, excluding: []).map { [$0] } ?? []
+    }
+
+    private static let stateRoles: Set<String> = ["GOV", "MIL", "SPY", "COP", "LEG"]
+
+    /// Who stands behind one of the prepositions by which a word hands on its backing, or what its «له» means.
+    func target(
+        _ row: BackingRow, behind start: Int, excluding: [ActorLayer.EntityIndex] = []
+    ) -> [ActorLayer.EntityIndex] {
+        for preposition in row.targets {
+            let found = near(preposition, behind: start, within: 9).filter { !excluding.contains($0) }
+            if !found.isEmpty { return found }
+            if let pronoun = pronoun(of: preposition, behind: start),
+                let entity = document.antecedent(of: pronoun, before: start, scan: scan, excluding: excluding)
+            {
+                return [entity]
+            }
+        }
+        return []
+    }
+
+    /// The actors behind a preposition that stands within reach.
+    func near(_ preposition: Preposition, behind start: Int, within reach: Int) -> [ActorLayer.EntityIndex] {
+        let phrases = scan.prepositional(preposition, behind: start, isVerb: false)
+        guard let first = phrases.first, first.tokens.lowerBound - start <= reach else { return [] }
+        let found = entities(of: joined(phrases))
+        if !found.isEmpty, let last = phrases.last { return found + listed(behind: last.tokens.upperBound, excluding: found) }
+        if let last = phrases.last {
+            let listed = listed(behind: last.tokens.upperBound, excluding: [])
+            if !listed.isEmpty { return listed }
+            return led(behind: last.tokens.upperBound)
+        }
+        return []
+    }
+
+    /// «…، بما في ذلك روسيا واليونان», «… مثل», «… وعلى رأسها»: those whom a list names.
+    private func listed(behind token: Int, excluding: [ActorLayer.EntityIndex]) -> [ActorLayer.EntityIndex] {
+        var at = token
+        while at < scan.range.upperBound, scan.isComma(at) { at += 1 }
+        guard at < scan.range.upperBound, let match = scan.text.match(at: at, in: tables.listWords) else { return [] }
+        return entities(of: scan.coordinated(at: at + Int(match.tokenCount))).filter { !excluding.contains($0) }
+    }
+
+    /// «المسار الذي تقوده الأمم المتحدة»: who leads what is backed.
+    private func led(behind token: Int) -> [ActorLayer.EntityIndex] {
+        guard token + 1 < scan.range.upperBound, scan[token].mention < 0, scan[token].wordClass == .relative, scan[token + 1].isVerb,
+            scan[token + 1].enclitic.isThirdPerson, let right = scan.subjectBehind(token + 2)
+        else { return [] }
+        return entities(of: right.phrases)
+    }
+
+    /// «له», «إليها», «معهم» near behind a word.
+    private func pronoun(of preposition: Preposition, behind start: Int) -> Enclitic? {
+        var token = start
+        while token < min(scan.range.upperBound, start + 3) {
+            let word = scan[token]
+            if word.kind == .punctuation { return nil }
+            if word.mention < 0, word.preposition == preposition {
+                if word.wordClass == .preposition, word.enclitic.isThirdPerson { return word.enclitic }
+                if word.wordClass == .prepositionPronoun {
+                    let bare = scan.text.text.foldedWord(token)
+                    if bare.hasSuffix("ها") { return .ha3fs }
+                    if bare.hasSuffix("هم") { return .hum }
+                    if bare.hasSuffix("هما") { return .huma }
+                    if bare.hasSuffix("ه") { return .ha3ms }
+                }
+            }
+            if word.mention < 0, word.isVerb || word.wordClass != nil { return nil }
+            token += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,255 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+/// Who gives and who gets the backing that a word names, from the clause around it.
+///
+/// Abstains where the clause does not say: a reader forgives a missing alliance sooner than an invented one.
+struct BackingClause {
+    let scan: SentenceScan
+    let document: DocumentCoding
+    let tables: AlignmentTables
+
+    struct Parties {
+        var from: [ActorLayer.EntityIndex] = []
+        var to: [ActorLayer.EntityIndex] = []
+        /// The phase that the governing word gives, if it gives one.
+        var phase: Phase?
+
+        var isComplete: Bool { !from.isEmpty && !to.isEmpty }
+    }
+
+    // MARK: - Nouns of backing
+
+    /// «دعم», «تأييد», «تمويل»: the giver by genitive, adjective, «من», pronoun or the subject of the governing verb; the receiver by
+    /// preposition, as a second genitive, or as subject of a verb of getting.
+    func parties(ofNounAt token: Int, _ match: LexicalMatch, _ row: BackingRow) -> Parties {
+        let clitic = match.segmentation.proclitics
+        let end = token + Int(match.tokenCount)
+        let adjectives = scan.adjectivesBehind(end)
+        if !adjectives.0.isEmpty, match.segmentation.enclitic == .none, let last = adjectives.1.last {
+            return byAdjective(token, clitic, adjectives.0, behind: last.upperBound, row)
+        }
+        if match.segmentation.enclitic.isThirdPerson { return byPronoun(token, clitic, end, match.segmentation.enclitic, row) }
+        if match.segmentation.enclitic != .none {
+            var parties = Parties()
+            parties.to = target(row, behind: end)
+            if let speaker = speaker(at: token) { parties.from = [speaker] }
+            return parties
+        }
+        if !match.segmentation.proclitics.contains(.article) {
+            let genitives = scan.genitives(behind: end)
+            let named = entities(of: joined(genitives))
+            if !named.isEmpty, let last = genitives.last { return byGenitive(token, clitic, named, behind: last.tokens.upperBound, row) }
+        }
+        return byPreposition(token, clitic, end, row)
+    }
+
+    private func byAdjective(
+        _ token: Int, _ clitic: Proclitics, _ givers: [ActorLayer.EntityIndex], behind: Int, _ row: BackingRow
+    ) -> Parties {
+        var parties = Parties(from: givers, to: target(row, behind: behind))
+        if parties.to.isEmpty { receive(token, clitic, &parties) }
+        return parties
+    }
+
+    private func byPronoun(_ token: Int, _ clitic: Proclitics, _ end: Int, _ pronoun: Enclitic, _ row: BackingRow) -> Parties {
+        var parties = Parties()
+        let governor = governor(of: token)
+        parties.to = entities(of: joined(scan.bare(behind: end)))
+        if parties.to.isEmpty { parties.to = target(row, behind: end) }
+        if !parties.to.isEmpty {
+            let subject = governor.map { self.subject(of: $0, before: token) } ?? []
+            if let first = subject.first, !scan.disagrees(first, with: pronoun), governor?.row.map({ $0.effect != .receiver }) ?? true,
+                !parties.to.contains(first)
+            {
+                parties.from = subject
+            } else if let giver = document.antecedent(of: pronoun, before: token, scan: scan, excluding: parties.to) {
+                parties.from = [giver]
+            }
+            return parties
+        }
+        // A pronoun that cannot mean the subject is whom the backing goes to: «مصر لا ترغب في دعمه».
+        guard let governor else { return parties }
+        let subject = subject(of: governor, before: token)
+        guard let first = subject.first else { return parties }
+        if governor.row?.effect == .receiver {
+            if let giver = document.antecedent(of: pronoun, before: token, scan: scan, excluding: subject) {
+                parties.from = [giver]
+                parties.to = subject
+                parties.phase = governor.row?.phase
+            }
+        } else if row.takesObject, scan.disagrees(first, with: pronoun) || clitic.contains(.lam) {
+            if let getter = document.antecedent(of: pronoun, before: token, scan: scan, excluding: subject) {
+                parties.from = subject
+                parties.to = [getter]
+            }
+        }
+        return parties
+    }
+
+    private func byGenitive(
+        _ token: Int, _ clitic: Proclitics, _ named: [ActorLayer.EntityIndex], behind: Int, _ row: BackingRow
+    ) -> Parties {
+        var parties = Parties(from: named, to: target(row, behind: behind, excluding: named))
+        if !parties.to.isEmpty { return parties }
+        if row.takesObject {
+            parties.to = entities(of: scan.bare(behind: behind)).filter { !named.contains($0) }
+            if !parties.to.isEmpty { return parties }
+        }
+        let governor = governor(of: token)
+        let effect = governor?.row?.effect
+        if effect == .receiver || clitic.contains(.ba) && (effect == nil || effect == .subject) && governor?.row?.takesBy != true {
+            parties.to = []
+            receive(token, clitic, &parties)
+            return parties
+        }
+        guard row.takesObject || effect == .object || effect == .addressee else { return Parties() }
+        parties = Parties(from: [], to: named)
+        give(token, governor, &parties)
+        return parties
+    }
+
+    private func byPreposition(_ token: Int, _ clitic: Proclitics, _ end: Int, _ row: BackingRow) -> Parties {
+        var parties = Parties()
+        let isWithdrawn = scan.isWithdrawn(token)
+        let source = near(.from, behind: end, within: 7)
+        parties.to = target(row, behind: end)
+        if isWithdrawn, parties.to.isEmpty {
+            parties.to = source.isEmpty ? near(.about, behind: end, within: 7) : source
+        } else {
+            parties.from = source.filter { !parties.to.contains($0) }
+        }
+        if parties.from.isEmpty, let doer = scan.doerBehind(end) { parties.from = entities(of: doer).filter { !parties.to.contains($0) } }
+        if parties.from.isEmpty {
+            if !parties.to.isEmpty { give(token, governor(of: token), &parties) }
+        } else if parties.to.isEmpty {
+            receive(token, clitic, &parties)
+        }
+        return parties
+    }
+
+    /// Finds the giver: who does what the governing word names, or whom it urges or accuses.
+    private func give(_ token: Int, _ governor: Governor?, _ parties: inout Parties) {
+        guard let governor else {
+            guard let subject = scan.subjectPhrase(before: token) else { return }
+            parties.from = entities(of: [subject]).filter { !parties.to.contains($0) }
+            return
+        }
+        // A verb that the tables do not know as a governor says little of what stands far behind it.
+        if governor.row == nil, scan[governor.token].light < 0, token - governor.end > 6 { return }
+        switch governor.row?.effect {
+        case .object, .addressee:
+            parties.from = objects(of: governor, before: token).filter { !parties.to.contains($0) }
+            parties.phase = governor.row?.phase
+        case .receiver: return
+        case .subject, nil:
+            parties.from = subject(of: governor, before: token)
+            if !Set(parties.from).isDisjoint(with: parties.to) { parties.from = [] }
+            parties.phase = governor.row?.phase
+        }
+    }
+
+    /// Finds the receiver: who gets, seeks or acts with the backing.
+    private func receive(_ token: Int, _ clitic: Proclitics, _ parties: inout Parties) {
+        let governor = governor(of: token)
+        if governor?.row?.effect == .receiver, let governor {
+            parties.to = subject(of: governor, before: token).filter { !parties.from.contains($0) }
+            parties.phase = governor.row?.phase
+        } else if clitic.contains(.ba) {
+            if let governor, governor.isVerb { parties.to = subject(of: governor, before: token).filter { !parties.from.contains($0) } }
+            if parties.to.isEmpty, governor == nil, let subject = scan.subjectPhrase(before: token) {
+                parties.to = entities(of: [subject]).filter { !parties.from.contains($0) }
+            }
+        }
+    }
+
+    // MARK: - Verbs of backing
+
+    func parties(ofVerbAt token: Int, _ match: LexicalMatch, _ row: BackingRow) -> Parties {
+        var parties = Parties()
+        let end = token + Int(match.tokenCount)
+        let features = match.entry.features
+        let pronoun = match.segmentation.enclitic
+        if features.person == .first {
+            guard let speaker = speaker(at: token) else { return parties }
+            parties.from = [speaker]
+            parties.to = object(row, behind: end)
+            return parties
+        }
+        guard features.person == .third else { return parties }
+        if let relative = scan.relativeBefore(token), let antecedent = scan.antecedentPhrase(before: relative) {
+            let head = features.number == .dual ? both(before: relative) ?? entities(of: [antecedent]) : entities(of: [antecedent])
+            if pronoun.isThirdPerson {
+                // «الجنرال الذي تدعمه روسيا»
+                if let right = scan.subjectBehind(end) { parties.from = entities(of: right.phrases) }
+                parties.to = head
+            } else {
+                parties.from = head
+                parties.to = object(row, behind: end)
+            }
+        } else if let head = bareHead(before: token) {
+            // «فصائل تدعمها تركيا»: a clause upon an indefinite noun.
+            if pronoun.isThirdPerson {
+                if let right = scan.subjectBehind(end) { parties.from = entities(of: right.phrases) }
+                parties.to = entities(of: [head])
+            } else {
+                parties.from = entities(of: [head])
+                parties.to = object(row, behind: end)
+            }
+        } else if let urged = urged(before: token) {
+            parties.from = urged
+            parties.to = object(row, behind: end)
+            parties.phase = .sought
+        } else {
+            var objectStart = end
+            parties.from = subject(ofVerbAt: token, length: Int(match.tokenCount), features, objectStart: &objectStart)
+            if pronoun.isThirdPerson {
+                parties.to = document.antecedent(of: pronoun, before: token, scan: scan, excluding: parties.from).map { [$0] } ?? []
+            } else {
+                parties.to = object(row, behind: objectStart)
+            }
+        }
+        parties.to = parties.to.filter { !parties.from.contains($0) }
+        return parties
+    }
+
+    /// The indefinite noun right before a verb that it owns as a relative clause.
+    private func bareHead(before token: Int) -> NounPhrase? {
+        let previous = token - 1
+        guard scan.range.contains(previous), !scan[token].hasWaw else { return nil }
+        let word = scan[previous]
+        guard word.kind == .word, word.mention < 0, word.nominal < 0, word.wordClass == nil, !word.isDefinite, !word.isVerb, !word.isTime,
+            word.light < 0, word.status < 0, scan.text.match(at: previous, in: tables.governors) == nil
+        else { return nil }
+        guard let head = scan.antecedentPhrase(before: token), head.tokens.upperBound == token,
+            !(head.tokens.lowerBound..<token).contains(where: { scan[$0].mention >= 0 || scan[$0].isDefinite })
+        else { return nil }
+        return head
+    }
+
+    /// «حث فرنسا على أن تدعم …»: the one urged is to back.
+    private func urged(before token: Int) -> [ActorLayer.EntityIndex]? {
+        guard token - 1 >= scan.range.lowerBound, scan[token - 1].wordClass == .complementizer,
+            let governor = governor(of: token - 1), governor.row?.effect == .addressee
+        else { return nil }
+        return objects(of: governor, before: token - 1)
+    }
+
+    private func object(_ row: BackingRow, behind start: Int) -> [ActorLayer.EntityIndex] {
+        if row.takesObject {
+            let found = entities(of: joined(scan.object(behind: start)))
+            if !found.isEmpty { return found }
+        }
+        return target(row, behind: start)
+    }
+
+    /// «أحمد وسالم، اللذين …»: the two persons or bodies that «و» joins before a dual.
+    private func both(before token: Int) -> [ActorLayer.EntityIndex]? {
+        let mentions = document.actors.mentions(in: scan.range.lowerBound..<token).filter { $0.form == .name && scan.isActor($0.entity) }
+        guard let second = mentions.lastIndex(where: { scan[$0.tokens.lowerBound].hasWaw }), second > 0 else { return nil }
+        guard let first = mentions[..<second].last(where: { $0.type == mentions[second].type && $0.entity != mentions[second].entity }) else { return nil }
+        return [first.entity, mentions[second].entity]
+    }
+}

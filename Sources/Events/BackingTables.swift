@@ -1,0 +1,102 @@
+import ArabicText
+import Knowledge
+import Readings
+
+/// A word of backing or opposition with its verb: a row of `backing-words`.
+struct BackingRow: Sendable {
+    let id: String
+    let relation: Relation
+    let phase: Phase
+    /// The one backed stands as object of the verb or second genitive of the noun.
+    let takesObject: Bool
+    let targets: [Preposition]
+    /// It holds in both directions: «تحالف».
+    let both: Bool
+}
+
+/// What acts say of backing: the rows of `act-alignments`.
+struct ActAlignments: Sendable {
+    private var byRow: [String: Relation?] = [:]
+    private var byType: [String: Relation?] = [:]
+
+    init(pack: Pack, diagnostics: inout [Diagnostic]) {
+        let types = Set(PloverType.allCases.map(\.rawValue))
+        for row in pack.rows("act-alignments") {
+            let relation = row["relation"].flatMap { Relation(rawValue: $0) }
+            if relation == nil, row["relation"] != "none" {
+                diagnostics.append(row.diagnostic("unknown relation", column: "relation", hint: "supports, opposes or none"))
+                continue
+            }
+            for act in row.list("acts") {
+                let type = act.split(separator: ":").first.map(String.init) ?? act
+                if types.contains(type) { byType[act] = .some(relation) } else { byRow[act] = .some(relation) }
+            }
+        }
+    }
+
+    /// What an act entails, if anything.
+    func relation(of event: EventLayer.Event) -> Relation? {
+        if let listed = byRow[event.rule] { return listed }
+        if let mode = event.mode, let listed = byType["\(event.type.rawValue):\(mode)"] { return listed }
+        return byType[event.type.rawValue] ?? nil
+    }
+}
+
+extension AlignmentTables {
+    static func backingRows(
+        _ pack: Pack, nouns: LexiconTable, verbs: LexiconTable, contexts: LexiconTable, _ lexicon: inout LexiconBuilder,
+        _ diagnostics: inout [Diagnostic]
+    ) -> [BackingRow] {
+        var rows: [BackingRow] = []
+        for row in pack.rows("backing-words") {
+            guard let relation = row["relation"].flatMap({ Relation(rawValue: $0) }), let phase = row["phase"].flatMap({ Phase(rawValue: $0) })
+            else {
+                diagnostics.append(
+                    row.diagnostic(
+                        "unknown relation or phase", column: "relation",
+                        hint: "supports or opposes; ongoing, beginning, sought, weakening, ended or denied"))
+                continue
+            }
+            let index = rows.count
+            for noun in row.list("noun") { lexicon.add(Inflection.noun(noun, aspect: .verbalNoun), table: nouns, row: index) }
+            if let past = row["past"] { addVerb(past, present: row["present"], index: index, table: verbs, lexicon: &lexicon) }
+            for word in row.list("unless") { lexicon.add(word, table: contexts, row: index) }
+            var targets: [Preposition] = []
+            for field in row.list("target") where field != "obj" {
+                guard let preposition = Preposition(rawValue: field) else {
+                    diagnostics.append(row.diagnostic("unknown target «\(field)»", column: "target", hint: "obj or a preposition such as ل"))
+                    continue
+                }
+                targets.append(preposition)
+            }
+            rows.append(
+                BackingRow(id: row.id, relation: relation, phase: phase, takesObject: row.list("target").contains("obj"), targets: targets,
+                    both: row["both"] == "both"))
+        }
+        return rows
+    }
+
+    static func governors(
+        _ pack: Pack, table: LexiconTable, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic]
+    ) -> [GovernorRow] {
+        var rows: [GovernorRow] = []
+        for row in pack.rows("backing-governors") {
+            guard let effect = row["effect"].flatMap({ GovernorRow.Effect(rawValue: $0) }) else {
+                diagnostics.append(
+                    row.diagnostic("unknown effect", column: "effect", hint: "subject, receiver, object or addressee"))
+                continue
+            }
+            if let past = row["past"] { addVerb(past, present: row["present"], index: rows.count, table: table, lexicon: &lexicon) }
+            for form in row.list("forms") {
+                if form.contains(" ") || form.hasSuffix("ا") || form.hasSuffix("ة") {
+                    lexicon.add(form, table: table, row: rows.count, features: WordFeatures(.noun))
+                } else {
+                    lexicon.add(Inflection.noun(form, aspect: .verbalNoun), table: table, row: rows.count)
+                }
+            }
+            rows.append(
+                GovernorRow(id: row.id, effect: effect, phase: row["phase"].flatMap { Phase(rawValue: $0) }, takesBy: row["by"] == "by"))
+        }
+        return rows
+    }
+}
