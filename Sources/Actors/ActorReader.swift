@@ -37,7 +37,7 @@ public struct ActorReader: Sendable {
         let scanner = NameScanner(text: text, knowledge: knowledge, recognizer: recognizer, boilerplate: boilerplate)
         var linker = EntityLinker(scanner: scanner, candidates: scanner.candidates())
         linker.link()
-        var nominals = NominalResolver(scanner: scanner, linker: linker, published: published)
+        var nominals = NominalResolver(scanner: scanner, linker: linker, published: published, times: times)
         nominals.resolve(&linker)
         return ActorAssembly(scanner: scanner, linker: linker, nominals: nominals).layer()
     }

@@ -15,7 +15,8 @@ struct Tokenizer {
             let (scalar, length) = UTF8Scalar.decode(bytes, at: at)
             let kind = Self.classify(scalar)
             switch kind {
-            case .space:
+            case .space,
+                .punctuation where Self.isHashtagMark(scalar, bytes, at + length):
                 joins = false
                 at += length
                 continue
@@ -55,6 +56,15 @@ struct Tokenizer {
                     joinsPrevious: joins, startsLine: startsLine))
             joins = true
             startsLine = false
+        }
+    }
+
+    /// Whether a mark only makes words a hashtag («#البيت_الأبيض»): the words are then read as if they stood free.
+    private static func isHashtagMark(_ scalar: UInt32, _ bytes: [UInt8], _ next: Int) -> Bool {
+        guard scalar == 0x23 || scalar == 0x5F, next < bytes.count else { return false }
+        switch classify(UTF8Scalar.decode(bytes, at: next).scalar) {
+        case .arabic, .latin, .digit: return true
+        default: return false
         }
     }
 

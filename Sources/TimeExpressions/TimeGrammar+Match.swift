@@ -139,6 +139,9 @@ extension TimeGrammar {
     /// than verbs behind it.
     func tense(around token: Int) -> Int {
         let sentence = text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens
+        // «أن الأحد، سيكون …»: the expression is the subject.
+        let next = isMark(token + 1, "،") || isMark(token + 1, ",") ? token + 2 : token + 1
+        if next < sentence.upperBound, text.tokens[next].kind == .word, hasFutureParticle(next) { return 1 }
         var at = token - 1
         while at >= sentence.lowerBound, token - at <= 14 {
             let tense = tense(of: at)

@@ -124,6 +124,8 @@ extension TimeGrammar {
         }
         guard var items = items(&at, isBounded: at > token) else { return nil }
         if at <= token { return nil }
+        // «آخر يوم» is a day of something, no measure.
+        if cut >= 0, sense(token, .lastOf) != nil, at == token + 2, items.list.count == 1, items.list[0].count == nil, has(token + 1, .unit) { return nil }
         if mod == nil, items.first.cut >= 0, cut == 0 { cut = items.first.cut }
         // «عامين ونصف», «ساعة وربع», «3 سنوات و4 أشهر»
         while let next = rest(at, after: items.list) {

@@ -92,7 +92,7 @@ struct TimeResolver {
             return shifted(.month, parts.unitShift ?? .published(0), today) + "-" + Self.padded(day)
         }
         if parts.month != nil { return monthValue(parts, on: anchor, today, tense: tense, year: year) }
-        if let shift = parts.dayShift { return dayValue(shift, anchor) }
+        if let shift = parts.dayShift { return dayValue(shift, parts.weekday, anchor) }
         if let weekday = parts.weekday {
             let day = weekdayNumber(weekday, parts.weekdayShift, on: anchor, tense: tense)
             return isExact ? Self.iso(day) : Self.week(day) + "-\(weekday)"
@@ -162,9 +162,14 @@ struct TimeResolver {
         }
     }
 
-    private func dayValue(_ shift: Shift, _ anchor: Int) -> String {
+    /// «أمس الأربعاء» in an article that was put out two days later: the weekday is the surer of the two.
+    private func dayValue(_ shift: Shift, _ weekday: Int?, _ anchor: Int) -> String {
         switch shift {
-        case .published(let step): return Self.iso(anchor + step)
+        case .published(let step):
+            let day = anchor + step
+            guard isExact, let weekday, Self.weekday(day) != weekday else { return Self.iso(day) }
+            let near = step < 0 ? [-1, -2, 1] : step > 0 ? [-1, 1, 2] : [-1, 1]
+            return Self.iso(near.lazy.map { day + $0 }.first { Self.weekday($0) == weekday } ?? day)
         case .narrative(let step):
             guard let narrative, narrative.day != nil else { return "XXXX-XX-XX" }
             return Self.iso(narrative.firstDay + step)

@@ -50,6 +50,18 @@ enum ContextWord: String, CaseIterable, Sendable {
     case neverNames = "never-names"
     /// «بلاده»: the state of whoever speaks.
     case ownLand = "own-land"
+    /// Words that tell of a match, in which cities are clubs.
+    case sports = "sports"
+    /// Words behind which a club stands: «ضيفه», «على».
+    case opponents = "opponents"
+    /// Works and products, whose name stands in quotation marks: «فيلم», «رواية».
+    case works = "works"
+    /// Places that bear a person's name: «مطار», «ميناء».
+    case dedicated = "dedicated"
+    /// Indefinite plurals and bodies behind which «سورية» is an adjective: «مصادر», «فصائل».
+    case plainNouns = "plain-nouns"
+    /// Words that part what is told from when it was: «أن», «الذي».
+    case clauseWords = "clause-words"
 
     /// Place in ``ActorKnowledge/contextWords``.
     var index: Int {
@@ -79,6 +91,12 @@ enum ContextWord: String, CaseIterable, Sendable {
         case .particles: 22
         case .neverNames: 23
         case .ownLand: 24
+        case .sports: 25
+        case .works: 26
+        case .dedicated: 27
+        case .plainNouns: 28
+        case .clauseWords: 29
+        case .opponents: 30
         }
     }
 }

@@ -110,11 +110,17 @@ struct EntityLinker {
             if let adjective = scanner.adjective(token) { weightOfState[adjective.country, default: 0] += 1 }
         }
         for candidate in candidates {
+            // «عمان» speaks for neither of its two states.
+            if Set(candidate.known.compactMap { knowledge.things[$0.thing].country }).count > 1 { continue }
             for name in candidate.known {
                 let thing = knowledge.things[name.thing]
                 // A capital abroad acts for its state, and says nothing of where the story plays.
                 if name.use == .name, let country = thing.country, thing.source == .country || thing.source == .place {
                     weightOfState[country, default: 0] += thing.source == .country ? 2 : 1
+                    break
+                }
+                if thing.source == .actor, let country = thing.country {
+                    weightOfState[country, default: 0] += 1
                     break
                 }
             }
@@ -141,8 +147,9 @@ struct EntityLinker {
             if let capital = best(capitals) {
                 let place = candidate.known.first { knowledge.things[$0.thing].source == .place && knowledge.things[$0.thing].country == capital.thing }
                 if let state = candidate.known.first(where: { $0.use == .name && knowledge.things[$0.thing].source == .country }) {
-                    // «عمان»: a state's own name outweighs another's capital, unless the story plays there.
-                    if (weightOfState[capital.thing] ?? 0) <= (weightOfState[state.thing] ?? 0) {
+                    // «عمان»: a state's own name outweighs another's capital, unless the story plays there or vowel signs tell («عمّان»).
+                    let isSpelled = place.map { text.text.slice(candidate.range) == knowledge.things[$0.thing].name } ?? false
+                    if !isSpelled, (weightOfState[capital.thing] ?? 0) <= (weightOfState[state.thing] ?? 0) {
                         assign(index, to: entity(of: state.thing))
                         continue
                     }
@@ -351,6 +358,9 @@ struct EntityLinker {
                 if name == own || own.count <= 2 && Transliteration.isVariant(own, name) {
                     choices.append(number)
                 } else if own.count > 1, name.count > own.count, Array(name.prefix(own.count)) == own {
+                    choices.append(number)
+                } else if own.first == "وزاره" ? Array(own.dropFirst()) == name : name.first == "وزاره" && Array(name.dropFirst()) == own {
+                    // «الخارجية السورية» and «وزارة الخارجية السورية»
                     choices.append(number)
                 } else if own.count > 2, name.count > 2, entity.country != nil, entity.country == candidates[index].country, own[0] == name[0],
                     own[1] == name[1], scanner.head(at)?.head.takes == .adjective

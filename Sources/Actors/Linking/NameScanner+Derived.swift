@@ -73,7 +73,7 @@ extension NameScanner {
             if candidate.type != .other || candidate.tokens.count > 1 { for token in candidate.tokens { taken[token] = true } }
             guard candidate.type == .person, candidate.core.count > 1, let last = candidate.tokens.last else { continue }
             let word = text.text.foldedWord(last)
-            guard word.unicodeScalars.count >= 4, text.tokens[last].kind == .word, adjective(last) == nil,
+            guard word.unicodeScalars.count >= (bears(candidate, word) ? 3 : 4), text.tokens[last].kind == .word, adjective(last) == nil,
                 bears(candidate, word) || commonness(word) <= 9,
                 bears(candidate, word) || isSurname(word) || !text.matches(at: last).contains(where: { $0.entry.features.isVerb && $0.segmentation.isWhole })
             else { continue }

@@ -16,7 +16,7 @@ extension NameScanner {
             } else {
                 candidate = named(token, head, match, behind) ?? ministry(token, head, match, behind) ?? stateName(token, head, match, behind)
             }
-            if let candidate = quotedPhrase(token, head) ?? candidate { found.append(candidate) }
+            if let candidate = quotedPhrase(token, head) ?? candidate ?? dedicated(token, match, behind) { found.append(candidate) }
         }
     }
 
@@ -72,6 +72,25 @@ extension NameScanner {
         return NameCandidate(
             tokens: token..<end, range: from..<Int(text.tokens[end - 1].end), type: .organization, subtype: head.subtype, known: known,
             country: country, core: token..<end, weight: Float(end - token) * 2 + 1.5, hasHead: true)
+    }
+
+    /// «ميناء حمد», «مطار الملك خالد الدولي»: a place that bears a person's name.
+    private func dedicated(_ token: Int, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {
+        guard word(token, isIn: .dedicated), match.tokenCount == 1, !match.segmentation.proclitics.contains(.article) else { return nil }
+        var core = behind
+        while core < text.tokens.count, core - behind < 3, sameLine(core), let title = titles(at: core).first { core += Int(title.tokenCount) }
+        guard core < text.tokens.count, sameLine(core), let span = span(at: core), span.type == .person, span.tokens.lowerBound == core,
+            span.range.lowerBound == Int(text.tokens[core].start)
+        else { return nil }
+        var end = span.tokens.upperBound
+        if end < text.tokens.count, text.text.token(end, is: "الدولي") { end += 1 }
+        let tokens = token..<end
+        let known = knowledge.names(NameKey.key(nameHashes(tokens, from: start(token, match.segmentation)))).filter {
+            knowledge.things[$0.thing].type == .place
+        }
+        return NameCandidate(
+            tokens: tokens, range: start(token, match.segmentation)..<Int(text.tokens[end - 1].end), type: .place, known: known,
+            core: tokens, weight: Float(tokens.count) * 2 + 1.5, hasHead: true)
     }
 
     /// A name that is quoted with its head noun: «رئيس "لجنة الحكماء في الإقليم"».

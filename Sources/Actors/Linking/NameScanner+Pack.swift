@@ -49,11 +49,12 @@ extension NameScanner {
                     end = Int(text.tokens[tokens.upperBound - 1].end)
                 }
                 let cut = Float(shape.segmentation.proclitics.rawValue.nonzeroBitCount)
-                found.append(
-                    NameCandidate(
-                        tokens: tokens, range: start..<end, type: knowledge.things[first.thing].type,
-                        subtype: knowledge.things[first.thing].subtype, known: names, core: tokens,
-                        weight: Float(shape.tokens) * 2 + 1 - cut * 0.1))
+                var candidate = NameCandidate(
+                    tokens: tokens, range: start..<end, type: knowledge.things[first.thing].type,
+                    subtype: knowledge.things[first.thing].subtype, known: names, core: tokens,
+                    weight: Float(shape.tokens) * 2 + 1 - cut * 0.1)
+                if isClub(candidate) { candidate.becomeClub() }
+                found.append(candidate)
             }
         }
     }
@@ -114,6 +115,7 @@ extension NameScanner {
             return !hasModel && word(first - 1, isIn: .placeWords)
         case .place:
             if let span, span.type == .location { return true }
+            if agreed, span?.type == .organization, word(first - 1, isIn: .placeWords), !name.needsSupport { return true }
             if span != nil { return false }
             if tokens.count > 1 { return true }
             if name.needsSupport {
@@ -137,6 +139,8 @@ extension NameScanner {
             return !name.needsSupport
         default:
             if inMarks { return true }
+            // «للجزيرة» where the text speaks of an island.
+            if name.needsSupport, tokens.count == 1, thing.source == .outlet, !segmentation.proclitics.isSubset(of: .article), commonNouns.contains(text.hashes[first]) { return false }
             if let span, span.type == .organization || span.type == .misc { return true }
             if agreed, !name.needsSupport { return true }
             if let before = head(first - 1), before.head.type == .organization, before.match.tokenCount == 1 { return true }
@@ -163,6 +167,8 @@ extension NameScanner {
     func isAdjectival(_ tokens: Range<Int>, _ name: KnownName) -> Bool {
         let first = tokens.lowerBound
         guard tokens.count == 1, first > 0, adjective(first)?.country == name.thing, !text.tokens[first].startsLine else { return false }
+        if text.segmentations[first].proclitics.contains(.waw) { return false }
+        if !isDefinite(first), word(first - 1, isIn: .plainNouns) { return true }
         guard isDefinite(first - 1) || text.segmentations[first - 1].proclitics.contains(.article) || head(first - 1) != nil || text.segmentations[first - 1].enclitic != .none else { return false }
         if text.text.token(first - 1, is: "اليوم") || text.text.token(first - 1, is: "التي") || text.text.token(first - 1, is: "الذي") { return false }
         let bytes = text.text.foldedBytes(first - 1)

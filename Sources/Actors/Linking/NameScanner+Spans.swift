@@ -36,6 +36,10 @@ extension NameScanner {
                     break
                 }
             }
+            // «الصحيفة سالم العدني»: the noun before it is no part of the name.
+            while tokens.count > 1, word(tokens.lowerBound, isIn: .neverNames) { drop() }
+            if span.type == .organization, tokens.count > 1, tokens.count < 4, isVerbAlone(tokens.lowerBound) { drop() }
+            if isForeignSpeech(tokens) { continue }
             if span.type == .location, tokens.count > 1, let head = head(tokens.lowerBound), head.head.type == .place, head.head.takes == .name,
                 Int(head.match.tokenCount) < tokens.count
             {
@@ -44,6 +48,10 @@ extension NameScanner {
             if span.type == .person {
                 while tokens.count > 1, let first = tokens.first, isFutureVerb(first) { drop() }
                 while tokens.count > 1, let last = tokens.last, isNoNamePart(last) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
+            }
+            if span.type == .person, let last = tokens.last, tokens.count > 1, isPlace(last + 1), titles(at: last).contains(where: { $0.tokenCount == 1 && $0.segmentation.isWhole }) {
+                // «تشارلز أمير ويلز»
+                tokens = tokens.lowerBound..<last
             }
             if span.type == .person, tokens.count > 2, let last = tokens.last, isPackPerson(tokens.dropLast(), start) {
                 let word = text.text.foldedWord(last)
@@ -67,6 +75,7 @@ extension NameScanner {
             guard start < end else { continue }
             let key = NameKey.key(nameHashes(tokens, from: start))
             let known = knowledge.names(key).filter { fits(knowledge.things[$0.thing].type, span.type) }
+            if known.contains(where: { isAdjectival(tokens, $0) }), !isDefinite(tokens.lowerBound) || agreesBefore(tokens.lowerBound) { continue }
             var candidate = NameCandidate(
                 tokens: tokens, range: start..<end, type: Self.type(span.type), known: known, core: tokens,
                 weight: Float(tokens.count) * (1.5 + 0.8 * span.confidence))
@@ -74,9 +83,42 @@ extension NameScanner {
                 candidate.type = knowledge.things[first.thing].type
                 candidate.subtype = knowledge.things[first.thing].subtype
             }
+            if isClub(candidate) { candidate.becomeClub() }
             if span.type == .organization { extend(&candidate) }
             found.append(candidate)
         }
+    }
+
+    /// «المدن السعودية»: behind a definite noun that is no verb's subject or other name, before which stands a preposition.
+    private func agreesBefore(_ token: Int) -> Bool {
+        guard token > 1, isDefinite(token - 1), span(at: token - 1) == nil, text.tokens[token - 1].kind == .word else { return false }
+        // «العلاقات التاريخية السعودية البريطانية»
+        if let next = definiteAdjective(token + 1), next.country != adjective(token)?.country { return true }
+        return word(token - 2, isIn: .placeWords) || word(token - 2, isIn: .beforeNames)
+    }
+
+    /// A token that can only be a verb: «هزم», drawn into a name behind it.
+    private func isVerbAlone(_ token: Int) -> Bool {
+        guard !isDefinite(token), head(token) == nil, text.segmentations[token].proclitics.isEmpty,
+            text.matches(at: token, in: knowledge.nameTable).isEmpty
+        else { return false }
+        return text.matches(at: token).contains { $0.entry.features.isVerb && $0.tokenCount == 1 && $0.segmentation.isWhole }
+    }
+
+    /// Part of a run of Latin words, or words in lower case: foreign speech, not a name.
+    private func isForeignSpeech(_ tokens: Range<Int>) -> Bool {
+        guard tokens.allSatisfy({ text.tokens[$0].kind == .latin }) else { return false }
+        func isLatin(_ token: Int) -> Bool { token >= 0 && token < text.tokens.count && text.tokens[token].kind == .latin && sharesLine(token, tokens.lowerBound) }
+        if isLatin(tokens.lowerBound - 1) && !text.tokens[tokens.lowerBound].startsLine || isLatin(tokens.upperBound) && !text.tokens[tokens.upperBound].startsLine {
+            return true
+        }
+        let first = text.text.utf8[Int(text.tokens[tokens.lowerBound].start)]
+        return tokens.count > 1 && (0x61...0x7A).contains(first)
+    }
+
+    private func sharesLine(_ a: Int, _ b: Int) -> Bool {
+        guard abs(a - b) <= 40 else { return false }
+        return !((min(a, b) + 1)..<(max(a, b) + 1)).contains { text.tokens[$0].startsLine }
     }
 
     /// Whether a model cut off as a clitic what belongs to the name: the article's «لل», the first letter in quotation marks, or of a
@@ -85,8 +127,11 @@ extension NameScanner {
         let token = span.tokens.lowerBound
         let word = text.text.foldedWord(token)
         if word.hasPrefix("لل") || isQuoteOpen(token - 1) { return true }
-        guard text.text.slice(Int(text.tokens[token].start)..<span.range.lowerBound) != "و" else { return false }
         let rest = Folding.folded(text.text.slice(span.range.lowerBound..<Int(text.tokens[token].end)))
+        guard text.text.slice(Int(text.tokens[token].start)..<span.range.lowerBound) != "و" else {
+            // «وائل»: a given name that begins with the letter, and what is left is hardly a word.
+            return span.type == .person && isGivenName(word) && commonness(word) > commonness(rest)
+        }
         if span.type == .person, isGivenName(word) || isSurname(word) { return true }
         if isGivenName(rest) || isSurname(rest) || !knowledge.names(NameKey.key([FormHash(rest.utf8).value])).isEmpty { return false }
         return span.type == .person ? span.tokens.count > 1 : text.segmentations[token].proclitics.isEmpty && commonness(rest) < 4
@@ -188,13 +233,30 @@ extension NameScanner {
                 }
             }
         }
+        if tokens.count == 1, span.type == .location, !isDefinite(first), isHead(first - 1, "locality"), text.segmentations[first].proclitics.isEmpty,
+            knowledge.names(NameKey.key(nameHashes(tokens, from: span.range.lowerBound))).isEmpty
+        {
+            // «حي سكني», «مدينة ساحلية»: an adjective.
+            let bytes = text.text.foldedBytes(first)
+            if bytes.suffix(2) == [0xD9, 0x8A] || bytes.suffix(4) == [0xD9, 0x8A, 0xD9, 0x87], commonness(text.text.foldedWord(first)) >= 6 { return true }
+        }
         if tokens.count == 1, span.type == .person {
+            if word(first, isIn: .servants) || text.text.token(first + 1, is: "جدا") { return true }
+            // «المتحمسون»: a sound plural.
+            let bytes = text.text.foldedBytes(first)
+            if isDefinite(first), bytes.count >= 14, bytes.suffix(4) == [0xD9, 0x88, 0xD9, 0x86] || bytes.suffix(4) == [0xD9, 0x8A, 0xD9, 0x86],
+                !isSurname(text.text.foldedWord(first)), !isGivenName(text.text.foldedWord(first))
+            {
+                return true
+            }
             // «الأوكراني», «سمو», «وراوغه»
             if adjective(first) != nil || titles(at: first).contains(where: { $0.tokenCount == 1 }) { return true }
             if text.segmentations[first].proclitics.contains(.waw), text.segmentations[first].enclitic.isThirdPerson { return true }
         }
         return tokens.count == 1 && span.confidence < 0.35
     }
+
+    private func isHead(_ token: Int, _ id: String) -> Bool { head(token)?.head.id == id }
 
     func holdsOpening(_ tokens: Range<Int>) -> Bool { tokens.dropLast().contains { isOpeningMark($0) } }
 
@@ -260,7 +322,9 @@ extension NameScanner {
         } else if let own {
             candidate.subtype = candidate.subtype ?? own.head.subtype
             candidate.hasHead = true
-            if own.match.segmentation.proclitics.intersection(.prepositions) != [], start == Int(text.tokens[first].start) {
+            if !own.match.segmentation.proclitics.isEmpty, !own.match.segmentation.proclitics.contains(.article),
+                start == Int(text.tokens[first].start)
+            {
                 // «بتنظيم …»: a clitic that the model left on.
                 start = stemStart(first, own.match.segmentation)
             }

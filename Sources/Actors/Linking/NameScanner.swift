@@ -17,6 +17,13 @@ struct NameCandidate {
     var core: Range<Int>
     var weight: Float
     var hasHead = false
+
+    /// The city's club is meant, not the city.
+    mutating func becomeClub() {
+        type = .organization
+        subtype = "other"
+        known = []
+    }
 }
 
 /// Collects the candidates of a document from pack matches, the name model's spans and head nouns, and settles overlaps.
@@ -35,6 +42,8 @@ struct NameScanner {
     private(set) var isAtWar = false
     /// The text leaves no doubt where it plays.
     private(set) var isAtHome = false
+    /// Definite forms of nouns that the text has without the article, by the hash of the form with it.
+    private(set) var commonNouns: Set<UInt64> = []
     /// States that the text names, or whose adjective it uses.
     private(set) var states: Set<Int> = []
 
@@ -50,7 +59,27 @@ struct NameScanner {
         var cover = [Int32](repeating: -1, count: text.tokens.count)
         for (index, span) in spans.enumerated() { for token in span.tokens where token < cover.count { cover[token] = Int32(index) } }
         spanAtToken = cover
+        noteCommonNouns()
         locate()
+    }
+
+    /// Notes for each definite word that an outlet or body is called by whether the text has it as a plain noun too.
+    private mutating func noteCommonNouns() {
+        var seen = Set<UInt64>()
+        for token in text.tokens.indices where isDefinite(token) || text.segmentations[token].proclitics.contains(.article) {
+            guard seen.insert(text.hashes[token]).inserted,
+                text.matches(at: token).contains(where: {
+                    $0.entry.table == knowledge.nameTable && $0.tokenCount == 1 && knowledge.names[Int($0.entry.row)].needsSupport
+                })
+            else { continue }
+            var bare = text.text.foldedWord(token)
+            for prefix in ["وال", "بال", "كال", "فال", "ال", "لل"] where bare.hasPrefix(prefix) {
+                bare = String(bare.dropFirst(prefix.unicodeScalars.count))
+                break
+            }
+            let hash = FormHash(bare.utf8).value
+            if text.hashes.contains(hash) { commonNouns.insert(text.hashes[token]) }
+        }
     }
 
     /// Weighs the states by what the text tells of their places.
@@ -180,6 +209,7 @@ struct NameScanner {
         addPackMatches(&found)
         addSpans(&found)
         addHeadPhrases(&found)
+        addWorks(&found)
         let settled = settle(found)
         let kept = settled + shortNames(settled) + slips(settled)
         let parts = surnames(kept)

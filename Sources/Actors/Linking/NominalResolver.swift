@@ -1,12 +1,14 @@
 import ArabicText
 import Knowledge
 import Readings
+import TimeExpressions
 
 /// Finds descriptions that stand for a person or body («وزير الدفاع الروسي», «اللواء المتقاعد», «قوات حفتر») and says for whom.
 /// What neither text nor pack tells stays open.
 struct NominalResolver {
     let scanner: NameScanner
     let published: PartialDate?
+    let times: [TimeExpression]
     private let text: AnalyzedText
     private let knowledge: ActorKnowledge
 
@@ -26,9 +28,10 @@ struct NominalResolver {
     private var spokespersons: [Int: Int] = [:]
     private var named: [Int32]
 
-    init(scanner: NameScanner, linker: EntityLinker, published: PartialDate?) {
+    init(scanner: NameScanner, linker: EntityLinker, published: PartialDate?, times: [TimeExpression]) {
         self.scanner = scanner
         self.published = published
+        self.times = times
         text = scanner.text
         knowledge = scanner.knowledge
         var named = [Int32](repeating: -1, count: scanner.text.tokens.count)
@@ -177,7 +180,7 @@ struct NominalResolver {
             return best.end
         }
         if best.end < text.tokens.count, scanner.word(best.end, isIn: .notInOffice) { return best.end }
-        guard let published, let holder = knowledge.offices[office].holder(at: published) else { return best.end }
+        guard let holder = holder(of: office, named: token..<best.end) else { return best.end }
         // «وزيرة الخارجية» is no man's office.
         if isFeminine(token, best.match), !knowledge.things[holder].isFeminine { return best.end }
         let entity = linker.entity(of: holder)
@@ -189,6 +192,23 @@ struct NominalResolver {
             surnames.append(Nominal(tokens: best.end..<(best.end + 1), range: text.tokens[best.end].range, entity: entity))
         }
         return best.end
+    }
+
+    /// Who held an office when what is told happened: at a date that the same clause names («في عام 2003 أعلن الرئيس الأميركي …»), or
+    /// else when the text was published.
+    private func holder(of office: Int, named tokens: Range<Int>) -> Int? {
+        let now = published.flatMap { knowledge.offices[office].holder(at: $0) }
+        let sentence = text.text.sentenceOfToken[tokens.lowerBound]
+        for time in times where time.tokens.lowerBound < text.tokens.count && text.text.sentenceOfToken[time.tokens.lowerBound] == sentence {
+            guard let date = time.date, published.map({ date.lastDay < $0.firstDay }) ?? true else { continue }
+            let between = time.tokens.upperBound <= tokens.lowerBound
+                ? time.tokens.upperBound..<tokens.lowerBound : tokens.upperBound..<max(tokens.upperBound, time.tokens.lowerBound)
+            guard between.count <= 12, !between.contains(where: { scanner.word($0, isIn: .clauseWords) || text.tokens[$0].kind == .punctuation })
+            else { continue }
+            let then = knowledge.offices[office].holder(at: date)
+            if then != now { return then }
+        }
+        return now
     }
 
     private func isFeminine(_ token: Int, _ match: LexicalMatch) -> Bool {
