@@ -62,9 +62,10 @@ let package = Package(
         .target(
             name: "Workbench",
             dependencies: [
-                "ArabicText", "Readings", "Knowledge", "Reader", "Comparison", "Archive", "Intake", "Exchange", hummingbird,
+                "ArabicText", "Readings", "Knowledge", "Reader", "Comparison", "Archive", "Intake", "Exchange", crypto, hummingbird,
                 mustache, logging,
-            ]),
+            ],
+            resources: [.copy("Assets")]),
         .target(
             name: "SanadKit",
             dependencies: [
@@ -86,7 +87,7 @@ let package = Package(
         .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
         .testTarget(
             name: "WorkbenchTests",
-            dependencies: ["Reader", "Readings", "Archive", "Workbench", hummingbird, hummingbirdTesting]),
+            dependencies: ["Reader", "Readings", "Archive", "Comparison", "Intake", "Workbench", hummingbird, hummingbirdTesting]),
         .testTarget(
             name: "ArchiveTests",
             dependencies: [.target(name: "Archive", condition: .when(traits: ["Full"])), "Readings", "Reader", "Comparison", "Intake"]),

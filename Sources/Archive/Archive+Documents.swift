@@ -83,7 +83,7 @@ extension Archive {
         }
     }
 
-    private static func documentFilter(_ publisher: String?, _ since: PartialDate?, _ until: PartialDate?) -> (String, StatementArguments) {
+    static func documentFilter(_ publisher: String?, _ since: PartialDate?, _ until: PartialDate?) -> (String, StatementArguments) {
         var conditions: [String] = []
         var arguments = StatementArguments()
         if let publisher {

@@ -80,7 +80,15 @@ extension Archive {
         }
     }
 
-    private func stored(_ selection: Selection) throws -> [Stored] {
+    /// How many readings a selection takes in.
+    public func count(_ selection: Selection) throws -> Int {
+        let (filter, arguments) = Self.filter(selection)
+        return try pool.read { database in
+            try Int.fetchOne(database, sql: "SELECT count(*) FROM document \(filter)", arguments: arguments) ?? 0
+        }
+    }
+
+    private static func filter(_ selection: Selection) -> (String, StatementArguments) {
         var conditions: [String] = []
         var arguments: [any DatabaseValueConvertible] = []
         if let about = selection.about {
@@ -98,14 +106,18 @@ extension Archive {
             conditions.append("(published IS NULL OR substr(published, 1, length(?)) <= ?)")
             arguments += [until.description, until.description]
         }
-        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        return (conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "), StatementArguments(arguments))
+    }
+
+    private func stored(_ selection: Selection) throws -> [Stored] {
+        let (filter, arguments) = Self.filter(selection)
         return try pool.read { database in
             try Row.fetchAll(
                 database,
                 sql: """
                     SELECT json, text FROM document JOIN reading ON reading.document = document.number \(filter)
                     ORDER BY published IS NULL, published, id
-                    """, arguments: StatementArguments(arguments)
+                    """, arguments: arguments
             ).map(Stored.init)
         }
     }

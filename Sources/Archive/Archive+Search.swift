@@ -13,47 +13,66 @@ extension Archive {
         public let text: String
     }
 
-    /// Documents that hold all words of a query, best first. Words are folded; those in quotation marks must stand side by side;
-    /// a word also matches behind the particles that Arabic writes joined to it (و ف ب ل ك ال).
+    /// What a hit must be besides holding the words; what is nil does not bind.
+    public struct SearchScope: Sendable, Hashable {
+        /// As written in the document.
+        public var publisher: String?
+        /// Bounds of the publication date, inclusive; undated documents are left out when a bound is given.
+        public var since: PartialDate?
+        public var until: PartialDate?
+        /// Only words of the title count.
+        public var inTitle: Bool
+
+        public init(publisher: String? = nil, since: PartialDate? = nil, until: PartialDate? = nil, inTitle: Bool = false) {
+            self.publisher = publisher
+            self.since = since
+            self.until = until
+            self.inTitle = inTitle
+        }
+    }
+
+    /// Documents that hold all words of a query (see ``SearchQuery``), best first.
     public func search(_ query: String, limit: Int = 20) throws -> [Hit] {
-        let expression = Self.expression(query)
-        guard !expression.isEmpty else { return [] }
+        try search(SearchQuery(query), limit: limit)
+    }
+
+    public func search(
+        _ query: SearchQuery, scope: SearchScope = SearchScope(), limit: Int = 20, offset: Int = 0
+    ) throws -> [Hit] {
+        guard !query.isEmpty else { return [] }
+        let (condition, arguments) = Self.condition(query, scope)
         return try pool.read { database in
+            // Ranked by number first: sorting must not carry the texts along.
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT id, document.title, publisher, published, text FROM documentWords
-                    JOIN document ON document.number = documentWords.rowid
-                    WHERE documentWords MATCH ? ORDER BY bm25(documentWords, 4.0, 1.0), document.number LIMIT ?
-                    """, arguments: [expression, limit]
+                    WITH best AS (
+                        SELECT rowid AS number, bm25(documentWords, 4.0, 1.0) AS score FROM documentWords
+                        WHERE \(condition) ORDER BY score, number LIMIT ? OFFSET ?)
+                    SELECT id, document.title, publisher, published, text FROM best JOIN document ON document.number = best.number
+                    ORDER BY best.score, best.number
+                    """, arguments: arguments + [limit, offset]
             ).map {
                 Hit(id: $0["id"], title: $0["title"], publisher: $0["publisher"], published: $0["published"], text: $0["text"])
             }
         }
     }
 
-    /// The FTS5 expression of a query.
-    static func expression(_ query: String) -> String {
-        let text = TokenizedText(query)
-        var terms: [String] = []
-        var quoted = Set<Int>()
-        for quotation in text.quotations where quotation.isClosed {
-            let words = quotation.inside.filter { text.tokens[$0].kind != .punctuation }.map { text.foldedWord($0) }
-            quoted.formUnion(quotation.open...quotation.close)
-            if !words.isEmpty { terms.append("\"\(words.joined(separator: " "))\"") }
+    public func countHits(_ query: SearchQuery, scope: SearchScope = SearchScope()) throws -> Int {
+        guard !query.isEmpty else { return 0 }
+        let (condition, arguments) = Self.condition(query, scope)
+        return try pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM documentWords WHERE \(condition)", arguments: arguments) ?? 0 }
+    }
+
+    private static func condition(_ query: SearchQuery, _ scope: SearchScope) -> (String, StatementArguments) {
+        var condition = "documentWords MATCH ?"
+        var arguments: StatementArguments = [scope.inTitle ? "title : (\(query.expression))" : query.expression]
+        let (filter, further) = documentFilter(scope.publisher, scope.since, scope.until)
+        if !filter.isEmpty {
+            condition += " AND rowid IN (SELECT number FROM document \(filter))"
+            arguments += further
         }
-        for token in text.tokens.indices where !quoted.contains(token) {
-            switch text.tokens[token].kind {
-            case .word:
-                let word = text.foldedWord(token)
-                let bare = word.hasPrefix("ال") && word.count > 4 ? String(word.dropFirst(2)) : word
-                let forms = ["", "ال", "و", "وال", "ب", "بال", "ل", "لل", "ف", "فال", "ك", "كال", "ول", "ولل", "وب", "وبال"]
-                terms.append("(" + forms.map { "\"\($0)\(bare)\"" }.joined(separator: " OR ") + ")")
-            case .latin, .number: terms.append("\"\(text.foldedWord(token))\"")
-            default: break
-            }
-        }
-        return terms.joined(separator: " AND ")
+        return (condition, arguments)
     }
 }
 #endif

@@ -8,11 +8,11 @@ import Readings
 
 /// The local web application over one archive.
 ///
-/// Pages: `/` the story, `/article/{id}` one article with its layers, `/search`. Data: `/api/v1/…`, described at
-/// `/api/v1/openapi.json`. Nothing is changed by any request.
+/// Pages and data are the list of ``Endpoint``: `/` the story, `/article/{id}` one article with its layers, `/search` and so on; the same
+/// data under `/api/v1/…`, described at `/api/v1/openapi.json`.
 public struct Workbench: Sendable {
     let options: WorkbenchOptions
-    let store: StoryStore
+    let desk: Desk
     let archive: Archive
     let seal = FormSeal()
     let adding: AddingDesk
@@ -20,7 +20,7 @@ public struct Workbench: Sendable {
     public init(archive: Archive, options: WorkbenchOptions = WorkbenchOptions()) {
         self.options = options
         self.archive = archive
-        store = StoryStore(archive: archive)
+        desk = Desk(archive: archive, packs: options.packs)
         adding = AddingDesk(archive: archive, packs: options.packs, waitingLimit: options.limits.waiting)
     }
 
@@ -54,8 +54,9 @@ public struct Workbench: Sendable {
     func router() -> Router<BasicRequestContext> {
         let router = Router(context: BasicRequestContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: Guard(options: options, seal: seal))
-        addPages(to: router)
-        addInterface(to: router)
+        addAssets(to: router)
+        addEndpoints(to: router)
+        addDescription(to: router)
         return router
     }
 }

@@ -7,7 +7,7 @@ import Testing
     private let graph = BackingGraph(SampleReadings.dossier())
 
     @Test func noWordOfAnArticleReachesTheOtherProgram() {
-        let source = Graphviz.source(of: graph)
+        let source = Graphviz.source(of: graph.sketch)
         #expect(source.utf8.allSatisfy { $0 < 0x80 })
         #expect(source.contains("n0 -> n1") || source.contains("n1 -> n0"))
     }
@@ -20,7 +20,7 @@ import Testing
             edge \(graph.edges[0].from == 0 ? "n0 n1" : "n1 n0") 4 1 2.2 1 1.8 1 1.2 1 0.8 solid black
             stop
             """
-        let layout = try Graphviz.parse(plain, graph)
+        let layout = try Graphviz.parse(plain, graph.sketch)
         #expect(layout.height == 216)
         #expect(layout.boxes.map(\.center.y) == [36, 180])
         #expect(layout.routes.map(\.count) == [4])
@@ -28,7 +28,7 @@ import Testing
 
     @Test(arguments: ["", "graph 1 x 3", "graph 1 2 3\nnode n7 1 1 1 1", "graph 1 2 3\nnode n0 1 1 1 1\nnode n1 1 1 1 1\nedge n0 n1 9 1 1"])
     func whatIsNoLayoutIsAnError(_ plain: String) {
-        #expect(throws: Graphviz.Failure.self) { try Graphviz.parse(plain, graph) }
+        #expect(throws: Graphviz.Failure.self) { try Graphviz.parse(plain, graph.sketch) }
     }
 
     @Test func withoutTheProgramTheErrorSaysSo() {

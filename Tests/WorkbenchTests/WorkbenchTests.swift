@@ -61,27 +61,13 @@ import Testing
         #expect(try await get("/article/absent", workbench).status == .notFound)
     }
 
-    @Test func theInterfaceAnswersAsItsDescriptionSays() async throws {
-        let workbench = try workbench()
-        let description = try await get("/api/v1/openapi.json", workbench).body
-        let object = try #require(JSONSerialization.jsonObject(with: Data(description.utf8)) as? [String: Any])
-        let paths = try #require(object["paths"] as? [String: Any])
-        for path in paths.keys.sorted() {
-            let uri = path.replacing("{id}", with: "one")
-            #expect(try await get(uri, workbench).status == .ok, "\(uri)")
-        }
-        #expect(try await get("/api/v1/comparison?since=soon", workbench).status == .badRequest)
-        let reading = try await get("/api/v1/readings/one", workbench).body
-        #expect(try Reading(json: Data(reading.utf8)).document.publisher == "الأفق")
-    }
-
     @Test func strangersAreTurnedAway() async throws {
         #expect(WorkbenchOptions().allows(authority: "localhost:8080"))
         #expect(!WorkbenchOptions().allows(authority: "evil.example"))
         #expect(!WorkbenchOptions().allows(authority: nil))
         let open = try workbench(WorkbenchOptions(host: "0.0.0.0", token: "sesame"))
-        #expect(try await get("/api/v1/summary", open).status == .unauthorized)
-        #expect(try await get("/api/v1/summary?token=sesame", open).status == .ok)
+        #expect(try await get("/api/v1/story", open).status == .unauthorized)
+        #expect(try await get("/api/v1/story?token=sesame", open).status == .ok)
         #expect(WorkbenchOptions(host: "0.0.0.0").token != nil)
         #expect(WorkbenchOptions().token == nil)
     }

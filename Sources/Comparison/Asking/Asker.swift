@@ -8,14 +8,21 @@ public struct Asker: Sendable {
     /// Accounts of a group, at most.
     static let limit = 12
 
-    public init(_ comparison: Comparison, tables: ComparisonTables) {
+    /// Claims that name each entity, where the comparison holds only a part of them: of things of one name the most told is meant.
+    let told: [String: Int]?
+
+    public init(_ comparison: Comparison, tables: ComparisonTables, told: [String: Int]? = nil) {
         self.comparison = comparison
         self.tables = tables
+        self.told = told
     }
+
+    /// The question as it is understood, without an answer: what to fetch for one.
+    public func question(_ text: String) -> Question { QuestionReader(comparison: comparison, tables: tables, told: told).read(text) }
 
     /// Complexity: linear in the accounts of the comparison.
     public func answer(_ text: String) -> Answer {
-        let question = QuestionReader(comparison: comparison, tables: tables).read(text)
+        let question = question(text)
         var groups: [Answer.Group]
         if question.isBacking, !question.actors.isEmpty {
             groups = backing(question)

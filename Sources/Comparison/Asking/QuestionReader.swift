@@ -5,6 +5,7 @@ import Readings
 struct QuestionReader {
     let comparison: Comparison
     let tables: ComparisonTables
+    var told: [String: Int]?
 
     private static let words: [String: Question.Kind] = [
         "هل": .whether, "ا": .whether, "من": .who, "متي": .when, "ماذا": .said, "ما": .said, "did": .whether, "does": .whether, "do": .whether,
@@ -91,8 +92,10 @@ struct QuestionReader {
 
     /// Names, the most told actor first where several share one.
     private func nameIndex() -> [String: String] {
-        var told: [String: Int] = [:]
-        for claim in comparison.claims { for id in claim.actors + claim.recipients { told[id, default: 0] += claim.accounts.count } }
+        var told = told ?? [:]
+        if self.told == nil {
+            for claim in comparison.claims { for id in claim.actors + claim.recipients { told[id, default: 0] += claim.accounts.count } }
+        }
         var names: [String: String] = [:]
         for entity in comparison.entities.sorted(by: { (told[$1.id] ?? 0, $0.id) < (told[$0.id] ?? 0, $1.id) }) {
             for name in [entity.name, entity.nameEnglish?.lowercased() ?? ""] + entity.aliases {

@@ -1,7 +1,7 @@
 import Readings
 
 /// How dates are shown: as far as they are known, in words, with the exact value beside them for machines.
-enum DossierDate {
+package enum DossierDate {
     private static let arabicMonths = [
         "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
     ]
@@ -9,7 +9,7 @@ enum DossierDate {
 
     /// The calendar date in a TIMEX3 or ISO value: `2020-02-19TNI` has one, `PAST_REF`, `P20Y` and `XXXX-03` have none. A week
     /// (`2019-W16`) gives its Monday's month, since its days are not told apart.
-    static func date(in value: String?) -> PartialDate? {
+    package static func date(in value: String?) -> PartialDate? {
         guard let value else { return nil }
         if let date = PartialDate(value) { return date }
         let parts = value.split(separator: "-", omittingEmptySubsequences: false)
@@ -30,7 +30,7 @@ enum DossierDate {
         return fourth - weekday + (week - 1) * 7
     }
 
-    static func words(_ date: PartialDate, _ language: DossierLanguage) -> String {
+    package static func words(_ date: PartialDate, _ language: DossierLanguage) -> String {
         var parts: [String] = []
         if let day = date.day { parts.append(String(day)) }
         if let month = date.month { parts.append((language == .arabic ? arabicMonths : englishMonths)[month - 1]) }
@@ -38,12 +38,12 @@ enum DossierDate {
         return parts.joined(separator: " ")
     }
 
-    static func month(_ month: Int, _ language: DossierLanguage) -> String {
+    package static func month(_ month: Int, _ language: DossierLanguage) -> String {
         (language == .arabic ? arabicMonths : englishMonths)[max(0, min(11, month - 1))]
     }
 
     /// Day and month alone, for places where the year stands above.
-    static func withoutYear(_ date: PartialDate, _ language: DossierLanguage) -> String? {
+    package static func withoutYear(_ date: PartialDate, _ language: DossierLanguage) -> String? {
         guard let month = date.month else { return nil }
         let name = Self.month(month, language)
         return date.day.map { "\($0) \(name)" } ?? name

@@ -8,22 +8,30 @@ public enum DossierLanguage: String, Sendable, Codable, CaseIterable {
     /// The label in this language; both stand at the place of use, so that neither is forgotten.
     public func label(_ arabic: String, _ english: String) -> String { self == .arabic ? arabic : english }
 
-    var direction: String { self == .arabic ? "rtl" : "ltr" }
+    package var direction: String { self == .arabic ? "rtl" : "ltr" }
 
     /// The arrow that points onwards in the direction of reading.
-    var arrow: String { self == .arabic ? "←" : "→" }
+    package var arrow: String { self == .arabic ? "←" : "→" }
 }
 
 /// A noun that is counted: Arabic takes another form for one, two, three to ten, eleven to ninety-nine, and full hundreds.
-struct CountedNoun: Sendable {
+package struct CountedNoun: Sendable {
     let one: String
     let two: String
     let few: String
     let many: String
     let english: (one: String, other: String)
 
+    package init(one: String, two: String, few: String, many: String, english: (one: String, other: String)) {
+        self.one = one
+        self.two = two
+        self.few = few
+        self.many = many
+        self.english = english
+    }
+
     /// - Parameter oblique: Behind a preposition, where the dual ends otherwise.
-    func phrase(_ count: Int, _ language: DossierLanguage, oblique: Bool = false) -> String {
+    package func phrase(_ count: Int, _ language: DossierLanguage, oblique: Bool = false) -> String {
         guard language == .arabic else { return "\(count) \(count == 1 ? english.one : english.other)" }
         let rest = count % 100
         return switch count {
@@ -41,14 +49,14 @@ struct CountedNoun: Sendable {
     /// The bare noun, as it stands after zero and full hundreds.
     private var single: String { one.split(separator: " ").first.map(String.init) ?? one }
 
-    static let article = CountedNoun(one: "مقال واحد", two: "مقالان", few: "مقالات", many: "مقالاً", english: ("article", "articles"))
-    static let outlet = CountedNoun(one: "مؤسسة واحدة", two: "مؤسستان", few: "مؤسسات", many: "مؤسسة", english: ("outlet", "outlets"))
-    static let account = CountedNoun(one: "رواية واحدة", two: "روايتان", few: "روايات", many: "رواية", english: ("account", "accounts"))
-    static let statement = CountedNoun(
+    package static let article = CountedNoun(one: "مقال واحد", two: "مقالان", few: "مقالات", many: "مقالاً", english: ("article", "articles"))
+    package static let outlet = CountedNoun(one: "مؤسسة واحدة", two: "مؤسستان", few: "مؤسسات", many: "مؤسسة", english: ("outlet", "outlets"))
+    package static let account = CountedNoun(one: "رواية واحدة", two: "روايتان", few: "روايات", many: "رواية", english: ("account", "accounts"))
+    package static let statement = CountedNoun(
         one: "قول واحد", two: "قولان", few: "أقوال", many: "قولاً", english: ("statement", "statements"))
-    static let source = CountedNoun(one: "مصدر واحد", two: "مصدران", few: "مصادر", many: "مصدراً", english: ("source", "sources"))
-    static let root = CountedNoun(one: "أصل واحد", two: "أصلان", few: "أصول", many: "أصلاً", english: ("root", "roots"))
-    static let act = CountedNoun(one: "فعل واحد", two: "فعلان", few: "أفعال", many: "فعلاً", english: ("act", "acts"))
-    static let record = CountedNoun(one: "قيد واحد", two: "قيدان", few: "قيود", many: "قيداً", english: ("record", "records"))
-    static let mention = CountedNoun(one: "موضع واحد", two: "موضعان", few: "مواضع", many: "موضعاً", english: ("mention", "mentions"))
+    package static let source = CountedNoun(one: "مصدر واحد", two: "مصدران", few: "مصادر", many: "مصدراً", english: ("source", "sources"))
+    package static let root = CountedNoun(one: "أصل واحد", two: "أصلان", few: "أصول", many: "أصلاً", english: ("root", "roots"))
+    package static let act = CountedNoun(one: "فعل واحد", two: "فعلان", few: "أفعال", many: "فعلاً", english: ("act", "acts"))
+    package static let record = CountedNoun(one: "قيد واحد", two: "قيدان", few: "قيود", many: "قيداً", english: ("record", "records"))
+    package static let mention = CountedNoun(one: "موضع واحد", two: "موضعان", few: "مواضع", many: "موضعاً", english: ("mention", "mentions"))
 }

@@ -33,5 +33,8 @@ extension Dossier.Period {
         }
     }
 
-    func contains(_ date: PartialDate) -> Bool { first.firstDay <= date.firstDay && date.lastDay <= last.lastDay }
+    /// The same, for other rooms.
+    package static func cut(_ dates: [PartialDate]) -> [Dossier.Period] { periods(of: dates) }
+
+    package func contains(_ date: PartialDate) -> Bool { first.firstDay <= date.firstDay && date.lastDay <= last.lastDay }
 }

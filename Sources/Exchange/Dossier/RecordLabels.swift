@@ -1,7 +1,7 @@
 import Readings
 
 extension Phase {
-    func label(_ language: DossierLanguage) -> String {
+    package func label(_ language: DossierLanguage) -> String {
         switch self {
         case .ongoing: language.label("قائم", "ongoing")
         case .beginning: language.label("يبدأ", "beginning")
@@ -14,7 +14,7 @@ extension Phase {
 }
 
 extension Relation {
-    func label(_ language: DossierLanguage) -> String {
+    package func label(_ language: DossierLanguage) -> String {
         switch self {
         case .supports: language.label("سند", "supports")
         case .opposes: language.label("خصومة", "opposes")
@@ -23,7 +23,7 @@ extension Relation {
 }
 
 extension Stance {
-    func label(_ language: DossierLanguage) -> String {
+    package func label(_ language: DossierLanguage) -> String {
         switch self {
         case .asserts: language.label("يقول", "asserts")
         case .denies: language.label("ينفي", "denies")
@@ -37,7 +37,7 @@ extension Stance {
 }
 
 extension SourceKind {
-    func label(_ language: DossierLanguage) -> String {
+    package func label(_ language: DossierLanguage) -> String {
         switch self {
         case .named: language.label("مسمّى", "named")
         case .anonymous: language.label("مجهول", "anonymous")
@@ -48,7 +48,7 @@ extension SourceKind {
 }
 
 extension AttributionRecord.Mode {
-    func label(_ language: DossierLanguage) -> String {
+    package func label(_ language: DossierLanguage) -> String {
         switch self {
         case .direct: language.label("بلفظه", "verbatim")
         case .indirect: language.label("بمعناه", "indirect")
@@ -58,7 +58,7 @@ extension AttributionRecord.Mode {
 }
 
 extension EventStatus {
-    func label(_ language: DossierLanguage) -> String {
+    package func label(_ language: DossierLanguage) -> String {
         switch self {
         case .reported: language.label("مروي", "reported")
         case .denied: language.label("منفي", "denied")
@@ -70,7 +70,7 @@ extension EventStatus {
 }
 
 extension EntityType {
-    func label(_ language: DossierLanguage) -> String {
+    package func label(_ language: DossierLanguage) -> String {
         switch self {
         case .person: language.label("شخص", "person")
         case .organization: language.label("جهة", "organisation")
@@ -82,7 +82,7 @@ extension EntityType {
 }
 
 extension PloverType {
-    func label(_ language: DossierLanguage) -> String {
+    package func label(_ language: DossierLanguage) -> String {
         switch self {
         case .agree: language.label("اتفاق", "agree")
         case .consult: language.label("لقاء وتشاور", "consult")
@@ -104,7 +104,7 @@ extension PloverType {
     }
 
     /// PLOVER's four quadrants, as far as a colour tells them: material conflict, verbal conflict, cooperation.
-    var tone: String {
+    package var tone: String {
         switch self {
         case .assault, .coerce, .sanction, .mobilize, .protest: "conflict"
         case .accuse, .reject, .threaten: "clash"

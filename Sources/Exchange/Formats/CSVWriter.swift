@@ -1,9 +1,11 @@
 /// Rows of CSV as RFC 4180 has them: CRLF, fields quoted where they need it. A field that a spreadsheet would run as a formula gets a
 /// leading apostrophe, since articles are not trusted.
-struct CSVWriter {
-    private(set) var bytes: [UInt8] = []
+package struct CSVWriter {
+    package private(set) var bytes: [UInt8] = []
 
-    mutating func row(_ fields: [String]) {
+    package init() {}
+
+    package mutating func row(_ fields: [String]) {
         for (index, field) in fields.enumerated() {
             if index > 0 { bytes.append(0x2C) }
             append(field)

@@ -19,7 +19,10 @@ public struct Graphviz: Sendable {
     }
 
     /// - Throws: `Failure`, or an error of the system when the process cannot be started.
-    public func layout(_ graph: BackingGraph) throws -> GraphLayout {
+    public func layout(_ graph: BackingGraph) throws -> GraphLayout { try layout(graph.sketch) }
+
+    /// - Throws: `Failure`, or an error of the system when the process cannot be started.
+    package func layout(_ graph: GraphSketch) throws -> GraphLayout {
         let process = Process()
         process.executableURL = executable
         process.arguments = ["-Tplain"]
@@ -45,20 +48,18 @@ public struct Graphviz: Sendable {
     // MARK: The language of dot
 
     /// Nodes and edges by number: no word of an article reaches the other program.
-    static func source(of graph: BackingGraph) -> String {
+    static func source(of graph: GraphSketch) -> String {
         var lines = [
             "digraph {",
             "graph [rankdir=TB, nodesep=0.28, ranksep=0.62, splines=true, margin=0, mclimit=4, ordering=\"\"];",
             "node [shape=box, fixedsize=true, label=\"\"];",
         ]
-        for (index, node) in graph.nodes.enumerated() {
-            let size = NodeLabel(node.name).size
+        for (index, name) in graph.names.enumerated() {
+            let size = NodeLabel(name).size
             lines.append("n\(index) [width=\(inches(size.width)), height=\(inches(size.height))];")
         }
         for edge in graph.edges {
-            // Support ranks the backer above; opposition only stands beside it.
-            let weight = edge.relation == .supports ? min(8, 2 + edge.statements.count) : 1
-            lines.append("n\(edge.from) -> n\(edge.to) [weight=\(weight)];")
+            lines.append("n\(edge.from) -> n\(edge.to) [weight=\(edge.weight)];")
         }
         lines.append("}")
         return lines.joined(separator: "\n") + "\n"
@@ -72,10 +73,10 @@ public struct Graphviz: Sendable {
 
     /// Reads the output of `-Tplain`: `graph scale w h`, `node name x y w h …`, `edge tail head n x1 y1 … xn yn …`, in inches with the
     /// origin at the lower left.
-    static func parse(_ plain: String, _ graph: BackingGraph) throws -> GraphLayout {
+    static func parse(_ plain: String, _ graph: GraphSketch) throws -> GraphLayout {
         var width = 0.0
         var height = 0.0
-        var boxes = [GraphLayout.Box?](repeating: nil, count: graph.nodes.count)
+        var boxes = [GraphLayout.Box?](repeating: nil, count: graph.names.count)
         var routes: [[Int]: [[GraphLayout.Point]]] = [:]
         for (number, line) in plain.split(separator: "\n").enumerated() {
             let words = line.split(separator: " ")
@@ -109,7 +110,7 @@ public struct Graphviz: Sendable {
             }
         }
         let placed = boxes.compactMap { $0 }
-        guard placed.count == graph.nodes.count else { throw Failure.unreadable(line: 0) }
+        guard placed.count == graph.names.count else { throw Failure.unreadable(line: 0) }
         var ordered: [[GraphLayout.Point]] = []
         for edge in graph.edges {
             let key = [edge.from, edge.to]

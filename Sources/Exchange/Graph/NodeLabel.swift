@@ -1,9 +1,9 @@
 /// A node's name in at most two lines, and the box that it needs. The browser's font is not known here: widths are those of a wide
 /// system font, so that the words fit in any.
-struct NodeLabel {
-    let lines: [String]
+package struct NodeLabel {
+    package let lines: [String]
 
-    init(_ name: String) {
+    package init(_ name: String) {
         let words = name.split(separator: " ").map(String.init)
         guard name.count > 14, words.count > 1 else {
             lines = [Self.cut(name)]
@@ -23,7 +23,7 @@ struct NodeLabel {
 
     static let fontSize = 15.0
 
-    var size: (width: Double, height: Double) {
+    package var size: (width: Double, height: Double) {
         let longest = lines.map(\.count).max() ?? 0
         return (Double(longest) * 7.9 + 22, lines.count == 1 ? 32 : 50)
     }

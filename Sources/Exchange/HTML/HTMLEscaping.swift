@@ -1,8 +1,8 @@
 /// Text made safe for HTML. Besides the characters of markup, the controls that could reorder the page around them (embeddings,
 /// overrides and isolates of the bidirectional algorithm) are written as visible text, «[U+202E]»: a name cannot disguise itself. Marks
 /// without reach (LRM, RLM, ALM, joiners) stay, since Arabic needs them.
-enum HTMLEscaping {
-    static func append(_ text: String, to bytes: inout [UInt8], inAttribute: Bool) {
+package enum HTMLEscaping {
+    package static func append(_ text: String, to bytes: inout [UInt8], inAttribute: Bool) {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": bytes.append(contentsOf: "&amp;".utf8)
@@ -20,7 +20,7 @@ enum HTMLEscaping {
         }
     }
 
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         var bytes: [UInt8] = []
         append(text, to: &bytes, inAttribute: true)
         return String(decoding: bytes, as: UTF8.self)

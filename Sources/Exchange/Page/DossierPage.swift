@@ -68,7 +68,12 @@ struct DossierPage {
                 html.void("meta", ["name": "generator", "content": "Sanad"])
                 html.element("title", text: plainTitle)
                 html.element("style") { html in
-                    html.raw(Stylesheet.page)
+                    html.raw(":root{color-scheme:light dark;")
+                    html.raw(Stylesheet.light)
+                    html.raw("}\n@media (prefers-color-scheme:dark){:root{")
+                    html.raw(Stylesheet.dark)
+                    html.raw("}}\n")
+                    html.raw(Stylesheet.rules)
                     drawPeriodRules(&html)
                 }
             }
@@ -270,17 +275,5 @@ struct DossierPage {
     }
 
     /// Once a file; every sign refers to these.
-    private func drawSymbols(_ html: inout HTMLWriter) {
-        html.raw(
-            """
-            <svg width="0" height="0" class="symbols" aria-hidden="true"><defs>\
-            <symbol id="g-ongoing" viewBox="0 0 12 12"><circle cx="6" cy="6" r="4.6" fill="currentColor"/></symbol>\
-            <symbol id="g-beginning" viewBox="0 0 12 12"><path d="M6 1 11.2 10.6H.8Z" fill="currentColor"/></symbol>\
-            <symbol id="g-sought" viewBox="0 0 12 12"><circle cx="6" cy="6" r="4.1" fill="none" stroke="currentColor" stroke-width="1.7"/></symbol>\
-            <symbol id="g-weakening" viewBox="0 0 12 12"><path d="M1.6 2.4H10.4L6 10.2Z" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linejoin="round"/></symbol>\
-            <symbol id="g-ended" viewBox="0 0 12 12"><path d="M1.5 4.2H10.5V7.8H1.5Z" fill="currentColor"/></symbol>\
-            <symbol id="g-denied" viewBox="0 0 12 12"><path d="M2 2 10 10M10 2 2 10" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round"/></symbol>\
-            </defs></svg>
-            """)
-    }
+    private func drawSymbols(_ html: inout HTMLWriter) { html.raw(PhaseSymbols.markup) }
 }

@@ -2,26 +2,32 @@ import Readings
 
 /// The marks over one article, as pieces that nest: where two marks cross, the later one is cut at the border of the earlier, since
 /// HTML cannot overlap.
-struct SpanLayers {
-    struct Mark: Sendable, Hashable {
-        var span: Span
+package struct SpanLayers {
+    package struct Mark: Sendable, Hashable {
+        package var span: Span
         /// Outer marks have lower ranks; decides between marks over the same words.
-        var rank: Int
+        package var rank: Int
         /// Place in the list that was given.
-        var index: Int
+        package var index: Int
+
+        package init(span: Span, rank: Int, index: Int) {
+            self.span = span
+            self.rank = rank
+            self.index = index
+        }
     }
 
     /// A piece of a mark. The first piece of a mark carries its anchor.
-    struct Piece: Sendable, Hashable {
-        var mark: Int
-        var span: Span
-        var isFirst: Bool
+    package struct Piece: Sendable, Hashable {
+        package var mark: Int
+        package var span: Span
+        package var isFirst: Bool
     }
 
     /// Pieces in the order in which they open; a piece either holds the next or ends before it.
     ///
     /// Complexity: O(n log n + p · d) for n marks, p pieces and a depth of d.
-    static func nested(_ marks: [Mark], within range: Span) -> [Piece] {
+    package static func nested(_ marks: [Mark], within range: Span) -> [Piece] {
         var queue: [(span: Span, rank: Int, index: Int, isFirst: Bool)] = marks.compactMap { mark in
             let start = max(mark.span.start, range.start)
             let end = min(mark.span.end, range.end)

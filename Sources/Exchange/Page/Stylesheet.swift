@@ -1,20 +1,27 @@
 /// How the page looks, and the few lines of script that make it handier. Logical properties throughout: one sheet serves both
 /// directions. Contrasts are at least 4.5:1 in light and dark (WCAG 2.2, AA). Fonts are the system's: those named first shape Arabic well.
-enum Stylesheet {
-    static let page: StaticString = """
-        :root{color-scheme:light dark;
+package enum Stylesheet {
+    /// Custom properties of the light scheme.
+    package static let light: StaticString = """
         --paper:#fbfaf6;--card:#fff;--ink:#1c1e21;--soft:#565a60;--line:#dcd8cd;--faint:#f1eee6;
         --supports:#0a665e;--supports-bg:#dcefec;--opposes:#ab3019;--opposes-bg:#f9e3dc;
         --connected:#42566b;--obscured:#b47a12;--broken:#a3a7ad;--warn:#7c5100;--link:#1c4f80;
         --c1:#eef1f6;--c2:#e1e8f1;--c3:#d2dded;--hit:#fff0b8;--time:#6a4c93;--deed:#1c1e21;
-        --ui:"Noto Sans Arabic","IBM Plex Sans Arabic","SF Arabic","Geeza Pro","Segoe UI","Noto Sans",Tahoma,system-ui,sans-serif;
-        --text:"Noto Naskh Arabic","Amiri","Geeza Pro","Traditional Arabic","Noto Serif",Georgia,serif;
-        --head:"Noto Kufi Arabic","Noto Sans Arabic","SF Arabic","Geeza Pro","Segoe UI","Noto Sans",Tahoma,system-ui,sans-serif}
-        @media (prefers-color-scheme:dark){:root{
+        """
+
+    /// The same properties of the dark scheme.
+    package static let dark: StaticString = """
         --paper:#131518;--card:#1a1d21;--ink:#e9e6df;--soft:#a8adb4;--line:#343940;--faint:#20242a;
         --supports:#57c7b9;--supports-bg:#16332f;--opposes:#ff9276;--opposes-bg:#40211a;
         --connected:#8aa3bd;--obscured:#d9a441;--broken:#6d737b;--warn:#e5b558;--link:#8fc0f0;
-        --c1:#1d232c;--c2:#232d3a;--c3:#2b394b;--hit:#4a4012;--time:#c3a5ec;--deed:#e9e6df}}
+        --c1:#1d232c;--c2:#232d3a;--c3:#2b394b;--hit:#4a4012;--time:#c3a5ec;--deed:#e9e6df;
+        """
+
+    package static let rules: StaticString = """
+        :root{
+        --ui:"Noto Sans Arabic","IBM Plex Sans Arabic","SF Arabic","Geeza Pro","Segoe UI","Noto Sans",Tahoma,system-ui,sans-serif;
+        --text:"Noto Naskh Arabic","Amiri","Geeza Pro","Traditional Arabic","Noto Serif",Georgia,serif;
+        --head:"Noto Kufi Arabic","Noto Sans Arabic","SF Arabic","Geeza Pro","Segoe UI","Noto Sans",Tahoma,system-ui,sans-serif}
         *,*::before,*::after{box-sizing:border-box}
         html{font-size:16px;scroll-padding-block-start:4rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
         @media (min-width:2200px){html{font-size:21px}}

@@ -1,0 +1,10 @@
+#if Full
+extension Endpoint {
+    /// Every address that is read.
+    static let all: [Endpoint] = [
+        StoryPage.endpoint, ArticlesPage.endpoint, ActorsPage.endpoint, ActorPage.endpoint, SourcesPage.endpoint, SourcePage.endpoint,
+        ClaimsPage.endpoint, ClaimPage.endpoint, ConflictsPage.endpoint, ConflictPage.endpoint, PairPage.endpoint, TurnsPage.endpoint,
+        ReaderPage.endpoint, RecordPage.endpoint, SearchPage.endpoint, DossierPage.endpoint, DossierPage.comparison,
+    ]
+}
+#endif

@@ -1,0 +1,87 @@
+#if Full
+import Archive
+import Comparison
+import Exchange
+import Readings
+
+/// Claims by who, what, when and who says so.
+enum ClaimsPage {
+    static let endpoint = Endpoint(
+        page: "/claims", data: "claims", "Claims by date, the latest first",
+        parameters: [
+            .about, .init("type", "A PLOVER type, SUPPORTS, OPPOSES or STATEMENT"), .since, .until, .init("source", "Id of a source in a chain"),
+            .limit, .offset,
+        ], schema: "ClaimList", answer: view)
+
+    static func filter(_ visit: Visit) throws -> ClaimFilter {
+        ClaimFilter(
+            actor: visit.value("about"), type: visit.value("type"), since: try visit.date("since"), until: try visit.date("until"),
+            source: visit.value("source"))
+    }
+
+    static func view(_ visit: Visit, _ desk: Desk) async throws -> View {
+        let window = try visit.window(30)
+        let filter = try filter(visit)
+        var list = Listing(try desk.archive.claims(filter, newestFirst: true, limit: window.limit + 1, offset: window.offset), window)
+        let total = try desk.archive.countClaims(filter)
+        var names = NameTable(desk.archive)
+        try names.add(list.items)
+        try names.addEntities([filter.actor].compactMap { $0 })
+        try names.addSources([filter.source].compactMap { $0 })
+        list.names = names.plain
+        let items = list.items
+        var view = View(visit.preferences.label("الأخبار", "Claims"), section: .claims) { drawing, html in
+            drawing.heading(drawing.label("الأخبار", "Claims"), dek: drawing.counted(total, .claim), &html)
+            html.element("form", ["class": "filters", "action": "/claims"]) { html in
+                drawing.select("type", drawing.label("النوع", "Type"), drawing.typeOptions, &html)
+                drawing.dateFields(&html)
+                drawing.kept("about", &html)
+                drawing.kept("source", &html)
+                drawing.submit(&html)
+            }
+            drawScope(filter, drawing, &html)
+            drawing.claimList(items, &html)
+            drawing.paging(limit: window.limit, offset: window.offset, next: items.count == window.limit && window.offset + items.count < total ? window.offset + window.limit : nil, &html)
+        }
+        view.names = names
+        view.data = list
+        view.table = table(items, names)
+        return view
+    }
+
+    /// Whom the list is narrowed to, each with the way out.
+    static func drawScope(_ filter: ClaimFilter, _ drawing: Drawing, _ html: inout HTMLWriter) {
+        guard filter.actor != nil || filter.source != nil else { return }
+        html.element("p", ["class": "scope"]) { html in
+            for (parameter, id, title) in [
+                ("about", filter.actor, drawing.label("عن", "about")), ("source", filter.source, drawing.label("رواية", "told by")),
+            ] {
+                guard let id else { continue }
+                html.element("span", ["class": "chip"]) { html in
+                    html.text(title + " ")
+                    html.words(drawing.names.name(id))
+                    html.text(" ")
+                    html.element(
+                        "a", ["href": drawing.visit.address([parameter: nil, "offset": nil]), "aria-label": drawing.label("أزل هذا القيد", "Remove this filter")],
+                        text: "✕")
+                }
+            }
+        }
+    }
+
+    /// One row an account.
+    static func table(_ claims: [Claim], _ names: NameTable) -> View.Table {
+        View.Table(
+            columns: ["claim", "type", "actors", "recipients", "time", "grade", "document", "record", "stance", "continuity", "chain", "words", "start", "end"],
+            rows: claims.flatMap { claim in
+                claim.accounts.map { account in
+                    [
+                        claim.id, claim.type, claim.actors.map(names.name).joined(separator: "; "), claim.recipients.map(names.name).joined(separator: "; "),
+                        claim.time ?? "", claim.grade.rawValue, account.document, account.record, account.stance.rawValue, account.continuity.rawValue,
+                        account.chain.map(\.name).joined(separator: " < "), account.text, String(account.start), String(account.end),
+                    ]
+                }
+            })
+    }
+}
+#endif

@@ -1,0 +1,61 @@
+#if Full
+import Archive
+import Comparison
+import Exchange
+import Foundation
+import Readings
+
+/// Where the pages get what they show: the archive with the comparison that it keeps.
+struct Desk: Sendable {
+    let archive: Archive
+    let freshness: Freshness
+    let layouts = GraphCabinet()
+
+    init(archive: Archive, packs: [URL] = []) {
+        self.archive = archive
+        freshness = Freshness(archive: archive, packs: packs)
+    }
+}
+
+/// Keeps the stored comparison in step with the articles, as far as that is quick; a large pile is compared by `sanad add`.
+actor Freshness {
+    private let archive: Archive
+    private let packs: [URL]
+    private var comparer: Comparer?
+    private var running: Task<Void, any Error>?
+    /// Articles up to which a page may wait for a comparison.
+    static let quickLimit = 1_500
+
+    init(archive: Archive, packs: [URL]) {
+        self.archive = archive
+        self.packs = packs
+    }
+
+    /// Made once, when it is first needed: reading the packs takes longer than a page may.
+    var tables: ComparisonTables { maker.tables }
+
+    var maker: Comparer {
+        if let comparer { return comparer }
+        let made = Comparer(packs: packs)
+        comparer = made
+        return made
+    }
+
+    /// - Returns: whether what is kept is that of the articles as they are now.
+    func ensure() async throws -> Bool {
+        if try archive.comparisonIsCurrent() { return true }
+        guard try archive.countDocuments() <= Self.quickLimit else { return false }
+        let task: Task<Void, any Error>
+        if let running {
+            task = running
+        } else {
+            let comparer = maker
+            task = Task { [archive] in try await archive.refreshComparison(comparer: comparer) }
+            running = task
+        }
+        defer { running = nil }
+        try await task.value
+        return true
+    }
+}
+#endif

@@ -1,0 +1,68 @@
+#if Full
+import Archive
+import Comparison
+import Readings
+
+/// What the ids on a page are called: looked up together, before the page is drawn.
+struct NameTable: Sendable {
+    private(set) var entities: [String: EntityRecord] = [:]
+    private(set) var documents: [String: DocumentSummary] = [:]
+    private(set) var sources: [String: String] = [:]
+    private let archive: Archive?
+
+    init() { archive = nil }
+
+    init(_ archive: Archive) { self.archive = archive }
+
+    mutating func add(_ entity: EntityRecord) { entities[entity.id] = entity }
+    mutating func add(_ document: DocumentSummary) { documents[document.id] = document }
+
+    mutating func addEntities(_ ids: some Sequence<String>) throws {
+        let missing = ids.filter { entities[$0] == nil }
+        guard let archive, !missing.isEmpty else { return }
+        for (id, actor) in try archive.actors(ids: missing) { entities[id] = actor.entity }
+    }
+
+    mutating func addDocuments(_ ids: some Sequence<String>) throws {
+        guard let archive else { return }
+        for id in ids where documents[id] == nil {
+            if let document = try archive.document(id: id) { documents[id] = document }
+        }
+    }
+
+    mutating func addSources(_ ids: some Sequence<String>) throws {
+        let missing = ids.filter { sources[$0] == nil }
+        guard let archive, !missing.isEmpty else { return }
+        sources.merge(try archive.sourceNames(ids: missing)) { first, _ in first }
+    }
+
+    mutating func add(_ accounts: some Sequence<Account>) throws {
+        for account in accounts { try addDocuments([account.document]) }
+        try addSources(accounts.flatMap { $0.chain.filter { $0.name.isEmpty }.compactMap(\.source) })
+    }
+
+    /// - Parameter limit: accounts of a claim that the page draws.
+    mutating func add(_ claims: some Sequence<Claim>, accounts limit: Int = 1) throws {
+        try addEntities(claims.flatMap { $0.actors + $0.recipients + [$0.place].compactMap { $0 } })
+        try addSources(claims.compactMap(\.commonLink))
+        for claim in claims { try add(claim.accounts.prefix(limit)) }
+    }
+
+    mutating func add(_ conflicts: some Sequence<Conflict>) throws {
+        for conflict in conflicts {
+            try addEntities(conflict.about)
+            for side in conflict.sides { try add(side.prefix(1)) }
+        }
+    }
+
+    mutating func add(_ turns: some Sequence<BackingTurn>) throws {
+        try addEntities(turns.flatMap { [$0.from, $0.to] })
+        try addSources(turns.flatMap { [$0.turn.reportedBy].compactMap { $0 } + $0.turn.disputedBy })
+    }
+
+    func name(_ id: String) -> String { entities[id]?.name ?? sources[id] ?? id }
+
+    /// Names by id, for data.
+    var plain: [String: String] { entities.mapValues(\.name).merging(sources) { first, _ in first } }
+}
+#endif
