@@ -3,7 +3,10 @@ SWIFT ?= swift
 SANAD := .build/release/sanad
 DEMO  := demo
 
-.PHONY: demo test setup build bench quality format lint install clean
+# Folder of the pictures that `make screenshots` takes.
+SHOTS ?= screenshots
+
+.PHONY: demo test screenshots load setup build bench quality format lint install clean
 
 ## demo: install what is missing, build, read the sample story and write its dossier
 demo: setup build
@@ -13,10 +16,19 @@ demo: setup build
 	$(SANAD) dossier --archive $(DEMO)/story.sanad -o $(DEMO)/dossier.html
 	@echo "The dossier lies at $(CURDIR)/$(DEMO)/dossier.html"
 
-## test: every room's tests
+## test: every room's tests, and the pages in a real browser
 test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+	@SANAD=.build/debug/sanad sh Scripts/browser.sh test
+
+## screenshots: every page in both languages and schemes, into $(SHOTS)
+screenshots: setup build
+	@SANAD=$(SANAD) sh Scripts/browser.sh screenshots $(SHOTS)
+
+## load: the server under 20 clients while articles are added (ARCHIVE=pile.sanad, NEW=articles.jsonl)
+load: setup build
+	@SANAD=$(SANAD) sh Scripts/load.sh $(ARCHIVE) $(NEW)
 
 setup:
 	@sh Scripts/setup.sh

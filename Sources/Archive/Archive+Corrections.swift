@@ -114,7 +114,10 @@ extension Archive {
             guard let id = key.record(in: reading) else {
                 throw Diagnostic("the article has no such record", file: key.document, hint: "open the article anew; it may have been read again")
             }
-            if entry.action != .note, entry.action != .confirm { entry.before = entry.before ?? key.words }
+            // The words are the reading's own, whatever the sender says.
+            let found = RecordKey(record: id, in: reading) ?? key
+            entry.record = found
+            entry.before = entry.action == .reject ? found.words : nil
             if entry.action == .type {
                 guard let event = reading.events.first(where: { $0.id == id }) else {
                     throw Diagnostic("only acts have a type of PLOVER", file: key.document, hint: "reject the record, or add a note")

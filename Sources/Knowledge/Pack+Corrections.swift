@@ -33,6 +33,24 @@ extension Pack {
         }
     }
 
+    /// One row an actor for all corrections, in their order: mergers into the same actor share its row.
+    public func suggestions(from corrections: [Correction]) -> [Suggestion] {
+        var merged: [Correction] = []
+        var place: [String: Int] = [:]
+        for correction in corrections {
+            if correction.action == .merge, let other = correction.other, let actor = correction.actor {
+                if let index = place[other.id] {
+                    merged[index].actor?.aliases += [actor.name] + actor.aliases
+                    continue
+                }
+                place[other.id] = merged.count
+            }
+            merged.append(correction)
+        }
+        var seen = Set<String>()
+        return merged.compactMap { suggestion(from: $0) }.filter { seen.insert(String($0.row.prefix { $0 != "\t" })).inserted }
+    }
+
     private func actorRow(_ actor: EntityRecord, name: String, adding aliases: [String], type: EntityType) -> Suggestion {
         let columns = tables["actors"]?.columns ?? ["id", "type", "subtype", "name", "aliases", "english", "country", "role", "source", "note"]
         let known = actor.known ? rows("actors").first { $0.id == actor.id } : nil

@@ -5,6 +5,7 @@ extension Endpoint {
         StoryPage.endpoint, ArticlesPage.endpoint, ActorsPage.endpoint, ActorPage.endpoint, SourcesPage.endpoint, SourcePage.endpoint,
         ClaimsPage.endpoint, ClaimPage.endpoint, ConflictsPage.endpoint, ConflictPage.endpoint, PairPage.endpoint, TurnsPage.endpoint,
         ReaderPage.endpoint, RecordPage.endpoint, SearchPage.endpoint, DossierPage.endpoint, DossierPage.comparison,
+        CorrectionsPage.endpoint,
     ]
 }
 #endif

@@ -21,7 +21,7 @@ public struct Workbench: Sendable {
         self.options = options
         self.archive = archive
         desk = Desk(archive: archive, packs: options.packs)
-        adding = AddingDesk(archive: archive, packs: options.packs, waitingLimit: options.limits.waiting)
+        adding = AddingDesk(desk: desk, options: options)
     }
 
     /// The address to open, with the token where one is asked for.
@@ -56,6 +56,8 @@ public struct Workbench: Sendable {
         router.add(middleware: Guard(options: options, seal: seal))
         addAssets(to: router)
         addEndpoints(to: router)
+        addAdding(to: router)
+        addCorrecting(to: router)
         addDescription(to: router)
         return router
     }

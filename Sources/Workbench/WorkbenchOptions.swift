@@ -1,5 +1,6 @@
 #if Full
 import Foundation
+import Reader
 
 /// Where the workbench listens and who may use it.
 public struct WorkbenchOptions: Sendable {
@@ -10,6 +11,8 @@ public struct WorkbenchOptions: Sendable {
     public var limits = ServingLimits()
     /// Folders of tables for reading what is added.
     public var packs: [URL] = []
+    /// The reader for what is added; made of the packs when it is first needed, unless one is given.
+    public var reader: Reader?
 
     /// Loopback without a token; any other host gets a random token unless one is given.
     public init(host: String = "127.0.0.1", port: Int = 8080, token: String? = nil) {

@@ -14,6 +14,7 @@ struct Sanad: AsyncParsableCommand {
         #if Full
         commands.insert(AddCommand.self, at: 1)
         commands.append(ServeCommand.self)
+        commands.append(CorrectionsCommand.self)
         #endif
         return commands
     }

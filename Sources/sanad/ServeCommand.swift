@@ -1,5 +1,6 @@
 #if Full
 import ArgumentParser
+import Foundation
 import SanadKit
 import Workbench
 
@@ -19,10 +20,14 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Token to ask for; a random one is made for addresses other than loopback.")
     var token: String?
 
+    @Option(name: .customLong("pack"), help: "Folder of tables for reading what is added in the browser. May be given again.")
+    var packs: [String] = []
+
     func run() async throws {
         do {
-            let workbench = Workbench(
-                archive: try Archive(path: archive), options: WorkbenchOptions(host: host, port: port, token: token))
+            var options = WorkbenchOptions(host: host, port: port, token: token)
+            options.packs = packs.map { URL(fileURLWithPath: $0, isDirectory: true) }
+            let workbench = Workbench(archive: try Archive(path: archive), options: options)
             Console.note(workbench.address)
             try await workbench.run()
         } catch let diagnostic as Diagnostic {

@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct CorrectionLogTests {
     let archive: Archive
-    let reader = Reader()
+    static let reader = Reader()
     static let text = "أعلن وزير الدفاع سالم الهادي أن بلاده تدعم حكومة الوفد.\nوندد المجلس بالهجوم على الميناء."
 
     init() throws {
@@ -20,7 +20,7 @@ import Testing
 
     func add(version: String) throws {
         let source = SourceDocument(id: "one", text: Self.text, publisher: "الأفق", published: "2021-03-12")
-        _ = try archive.add([(source, reader.read(source))], readerVersion: version)
+        _ = try archive.add([(source, Self.reader.read(source))], readerVersion: version)
     }
 
     func key() throws -> RecordKey {

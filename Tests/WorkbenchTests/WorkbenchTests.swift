@@ -15,7 +15,7 @@ import Testing
     func workbench(_ options: WorkbenchOptions = WorkbenchOptions()) throws -> Workbench {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("sanad-\(UUID().uuidString).sanad").path
         let archive = try Archive(path: path, create: true)
-        let reader = Reader()
+        let reader = TestBench.reader
         let sources = [
             SourceDocument(
                 id: "one", text: "أعلن الرئيس سالم الهادي، أمس، أن بلاده تدعم حكومة الوفد.\nوقال وزير الدفاع إن <script>alert(1)</script> لن يمر.",

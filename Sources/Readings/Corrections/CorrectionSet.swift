@@ -50,6 +50,9 @@ public struct CorrectionSet: Sendable {
         return corrected
     }
 
+    /// Whether anything is said of records of a document.
+    public func touches(_ document: String) -> Bool { byDocument[document] != nil }
+
     /// What is said of the records of one machine's reading, by record id; entries whose record is no longer found are left out.
     public func marks(in reading: Reading) -> [String: [Correction]] {
         var marks: [String: [Correction]] = [:]

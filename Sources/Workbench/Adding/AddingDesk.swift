@@ -8,7 +8,7 @@ import Readings
 /// Reads what is sent in, one addition after the other, beside the serving of pages: at low priority, on all cores but one, in small
 /// transactions.
 actor AddingDesk {
-    private let archive: Archive
+    private let desk: Desk
     private let packs: [URL]
     private let waitingLimit: Int
     private var reader: Reader?
@@ -20,10 +20,11 @@ actor AddingDesk {
     /// Additions remembered after they are over.
     private static let remembered = 200
 
-    init(archive: Archive, packs: [URL], waitingLimit: Int) {
-        self.archive = archive
-        self.packs = packs
-        self.waitingLimit = waitingLimit
+    init(desk: Desk, options: WorkbenchOptions) {
+        self.desk = desk
+        packs = options.packs
+        reader = options.reader
+        waitingLimit = options.limits.waiting
     }
 
     func job(_ id: String) -> AddingJob? { jobs[id] }
@@ -57,7 +58,8 @@ actor AddingDesk {
         job.enter(.reading)
         let reader = reader ?? Reader(packs: packs)
         self.reader = reader
-        await Self.read(delivery, job, archive, reader)
+        await Self.read(delivery, job, desk.archive, reader)
+        if !job.progress.state.isOver { await compare(job) }
     }
 
     private nonisolated static func read(_ delivery: Delivery, _ job: AddingJob, _ archive: Archive, _ reader: Reader) async {
@@ -78,7 +80,17 @@ actor AddingDesk {
             }
         }
         let progress = job.progress
-        job.enter(progress.documents == 0 && progress.errorCount > 0 ? .failed : .done)
+        if progress.documents == 0, progress.errorCount > 0 { job.enter(.failed) }
+    }
+
+    /// What lies between the articles is worked out anew once nothing else waits to be read.
+    private func compare(_ job: AddingJob) async {
+        job.enter(.comparing)
+        let isLast = jobs.values.allSatisfy { $0 === job || $0.progress.state != .waiting }
+        if isLast, job.progress.added + job.progress.updated > 0 {
+            do { try await desk.freshness.renew() } catch { job.report(Diagnostic("the articles could not be compared: \(error)", hint: "run `sanad add` again")) }
+        }
+        job.enter(.done)
     }
 }
 #endif

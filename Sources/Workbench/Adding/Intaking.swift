@@ -22,7 +22,8 @@ struct Intaking: Sendable {
         return try await Deadline.within(seconds: limits.uploadSeconds) {
             var taking = try Taking(parser: parser, limits: limits, isSealed: { seal.matches(field: $0, cookie: cookie) })
             do {
-                for try await chunk in body { try taking.feed(chunk.readableBytesView) }
+                var chunks = body.makeAsyncIterator()
+                while let chunk = try await Self.next(&chunks) { try taking.feed(chunk.readableBytesView) }
                 return try taking.delivery()
             } catch let error as MultipartParser.Malformed {
                 taking.discard()
@@ -32,6 +33,14 @@ struct Intaking: Sendable {
                 throw error
             }
         }
+    }
+
+    private static func next(_ chunks: inout RequestBody.AsyncIterator) async throws -> ByteBuffer? {
+        do {
+            return try await chunks.next()
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch { throw HTTPError.brokenOff }
     }
 
     private var tooLarge: HTTPError { Taking.tooLarge(limits) }

@@ -17,7 +17,10 @@ struct RecordCard {
         if let claim = index.claims[entry.id] { drawClaim(claim, &html) }
         html.element("p", ["class": "ways-on"]) { html in
             html.element("a", ["href": Address.record(entry.id, of: document)], text: drawing.label("القيد واقتباسه", "record and citation"))
+            html.text(" · ")
+            html.element("a", ["href": Address.correct(record: entry.id, of: document), "rel": "nofollow"], text: drawing.label("صحّح", "correct"))
         }
+        for mark in index.marks[entry.id] ?? [] { html.element("p", ["class": "mark-of"]) { drawing.correction(mark, isUndone: false, &$0) } }
     }
 
     func drawWhat(_ entry: RecordIndex.Entry, _ html: inout HTMLWriter) {

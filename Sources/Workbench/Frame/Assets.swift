@@ -8,7 +8,7 @@ import Hummingbird
 /// The files that pages refer to: one style sheet, one script, one sign. Their addresses carry a hash of their bytes, so that browsers
 /// may keep them for good.
 struct Assets: Sendable {
-    enum Name: String, Sendable, CaseIterable { case style = "style.css", script = "app.js", icon = "icon.svg" }
+    enum Name: String, Sendable, CaseIterable { case style = "style.css", script = "app.js", adding = "add.js", icon = "icon.svg" }
 
     struct File: Sendable {
         let bytes: [UInt8]
@@ -29,7 +29,7 @@ struct Assets: Sendable {
             let mediaType =
                 switch name {
                 case .style: "text/css; charset=utf-8"
-                case .script: "text/javascript; charset=utf-8"
+                case .script, .adding: "text/javascript; charset=utf-8"
                 case .icon: "image/svg+xml"
                 }
             files[name] = File(bytes: bytes, hash: hash, mediaType: mediaType)

@@ -81,6 +81,7 @@ enum Frame {
                 ], text: text)
         }
         html.element("div", ["class": "settings"]) { html in
+            html.element("a", ["class": "add", "href": "/add", "aria-current": visit.path == "/add" ? "page" : nil], text: preferences.label("أضف", "Add"))
             let other = preferences.language == .arabic ? DossierLanguage.english : .arabic
             html.element(
                 "a",
@@ -119,6 +120,9 @@ enum Frame {
                 }
                 html.element("li", ["class": "scripted"]) { html in
                     html.element("button", ["type": "button", "data-print": ""], text: preferences.label("اطبع أو احفظ PDF", "Print or save as PDF"))
+                }
+                html.element("li") { html in
+                    html.element("a", ["href": "/corrections"], text: preferences.label("سجل التصحيحات", "Log of corrections"))
                 }
                 html.element("li") { html in
                     html.element("a", ["href": "/api/v1/openapi.json"], text: preferences.label("واجهة البيانات", "Data interface"))

@@ -39,7 +39,11 @@ extension Workbench {
                 throw HTTPError(.unsupportedMediaType, message: "send the form as application/x-www-form-urlencoded")
             }
             let body = try await Deadline.within(seconds: limits.uploadSeconds) {
-                try await request.body.collect(upTo: limits.form)
+                do {
+                    return try await request.body.collect(upTo: limits.form)
+                } catch let error as HTTPError {
+                    throw error
+                } catch { throw HTTPError.brokenOff }
             }
             let form = ChangeForm(String(buffer: body))
             guard seal.matches(field: form[FormSeal.field], cookie: request.cookies[FormSeal.cookie]?.value) else { throw FormSeal.refusal }
@@ -52,6 +56,11 @@ extension FormSeal {
     static var refusal: HTTPError {
         HTTPError(.forbidden, message: "the page is older than the server, or was drawn by another: open it anew and send it again")
     }
+}
+
+extension HTTPError {
+    /// The connection ended, or what came over it was no HTTP, before the request was whole.
+    static var brokenOff: HTTPError { HTTPError(.badRequest, message: "the request broke off") }
 }
 
 /// Work that must end in time.

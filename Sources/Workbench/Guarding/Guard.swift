@@ -56,7 +56,7 @@ struct Guard<Context: RequestContext>: RouterMiddleware {
     private static var longestAddress: Int { 8_000 }
 
     private static var policy: String {
-        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; "
+        "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     }
 

@@ -28,7 +28,8 @@ extension Operation {
 
     /// What is served by routes of their own.
     static let further: [Operation] = [
-        Operation(route: "openapi.json", summary: "This description")
+        Operation(route: "openapi.json", summary: "This description"),
+        Operation(route: "additions/:job", summary: "How far an addition of the page /add is", schema: "Addition"),
     ]
 }
 #endif

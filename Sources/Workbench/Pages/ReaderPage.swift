@@ -91,7 +91,7 @@ enum ReaderPage {
     }
 
     private static func drawCards(_ index: RecordIndex, _ drawing: Drawing, _ html: inout HTMLWriter) {
-        guard !index.entries.isEmpty else { return }
+        guard !index.entries.isEmpty || !index.rejected.isEmpty else { return }
         let card = RecordCard(index: index, drawing: drawing)
         html.element("aside", ["class": "cards", "aria-label": drawing.label("القيود", "Records"), "tabindex": "0"]) { html in
             html.element("h2", text: drawing.counted(index.entries.count, .record))
@@ -103,6 +103,23 @@ enum ReaderPage {
                         }
                         card.draw(entry, &html)
                     }
+                }
+            }
+            drawRejected(index, drawing, &html)
+        }
+    }
+
+    /// What the machine read and people rejected stays in sight.
+    private static func drawRejected(_ index: RecordIndex, _ drawing: Drawing, _ html: inout HTMLWriter) {
+        guard !index.rejected.isEmpty else { return }
+        html.element("h2", text: drawing.label("رفضها القراء", "Rejected by readers"))
+        html.element("ol") { html in
+            for (record, key) in index.rejected {
+                html.element("li", ["class": "card rejected"]) { html in
+                    html.element("p", ["class": "cited-words"]) { html in
+                        html.element("a", ["href": Address.correct(record: key), "rel": "nofollow"]) { $0.words(shortened(key.words)) }
+                    }
+                    for mark in index.marks[record] ?? [] { html.element("p", ["class": "mark-of"]) { drawing.correction(mark, isUndone: false, &$0) } }
                 }
             }
         }

@@ -31,10 +31,17 @@ enum RecordPage {
     }
 
     static func view(_ visit: Visit, _ desk: Desk) async throws -> View {
-        guard let reading = try desk.archive.reading(id: visit.part("id")) else {
+        guard var reading = try desk.archive.reading(id: visit.part("id")) else {
             throw Refusal.missing("لا مقال بهذا المعرّف", "No article has this id")
         }
-        let index = try RecordIndex(reading, desk.archive)
+        var index = try RecordIndex(reading, desk.archive)
+        // The address of a record that people rejected still leads to it, as the machine read it.
+        if index.marks[visit.part("record")] != nil, index.entry(visit.part("record")) == nil,
+            let machine = try desk.archive.machineReading(id: reading.document.id)
+        {
+            reading = machine
+            index = try RecordIndex(machine, desk.archive)
+        }
         guard let entry = index.entry(visit.part("record")) else {
             throw Refusal.missing("ليس في المقال قيد بهذا المعرّف", "The article has no such record")
         }

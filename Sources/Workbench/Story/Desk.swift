@@ -45,6 +45,12 @@ actor Freshness {
     func ensure() async throws -> Bool {
         if try archive.comparisonIsCurrent() { return true }
         guard try archive.countDocuments() <= Self.quickLimit else { return false }
+        try await renew()
+        return true
+    }
+
+    /// Compares anew whatever the size of the pile, once for all who ask meanwhile.
+    func renew() async throws {
         let task: Task<Void, any Error>
         if let running {
             task = running
@@ -55,7 +61,6 @@ actor Freshness {
         }
         defer { running = nil }
         try await task.value
-        return true
     }
 }
 #endif

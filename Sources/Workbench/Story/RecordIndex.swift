@@ -28,6 +28,10 @@ struct RecordIndex: Sendable {
     let claims: [String: Claim]
     /// For the entities of the reading what the comparison calls them; those that it does not know are missing.
     let entities: [String: EntityRecord]
+    /// What people said of the records, by record.
+    let marks: [String: [Correction]]
+    /// Records of the machine that people rejected, by id.
+    let rejected: [(record: String, key: RecordKey)]
     private let attributions: [String: AttributionRecord]
 
     init(_ reading: Reading, _ archive: Archive) throws {
@@ -42,7 +46,7 @@ struct RecordIndex: Sendable {
             entries.append(Entry(id: event.id, record: .event(event), words: event.clause?.span ?? event.trigger.span, start: event.trigger.start))
         }
         for (index, alignment) in reading.alignments.enumerated() {
-            entries.append(Entry(id: alignment.id ?? "l\(index)", record: .alignment(alignment), words: alignment.at.span, start: alignment.at.start))
+            entries.append(Entry(id: reading.record(ofAlignment: index), record: .alignment(alignment), words: alignment.at.span, start: alignment.at.start))
         }
         self.entries = entries.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element)
         var byID: [String: Claim] = [:]
@@ -53,6 +57,17 @@ struct RecordIndex: Sendable {
             claims[record] = claim
         }
         self.claims = claims
+        let corrections = try archive.correctionSet()
+        if corrections.touches(reading.document.id), let machine = try archive.machineReading(id: reading.document.id) {
+            marks = corrections.marks(in: machine)
+            let present = Set(entries.map(\.id))
+            rejected = marks.keys.filter { !present.contains($0) }.sorted().compactMap { record in
+                RecordKey(record: record, in: machine).map { (record, $0) }
+            }
+        } else {
+            marks = [:]
+            rejected = []
+        }
         attributions = Dictionary(reading.attributions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         entities = try Self.entities(reading, claims, archive)
     }
