@@ -10,12 +10,20 @@ extension AlignmentTables {
         var found: [EventLayer.Alignment] = []
         var covered = scan.range.lowerBound
         for token in scan.range where token >= covered && scan[token].mention < 0 {
-            if let backing = backing(at: token, scan, triggers) {
-                covered = token + Int(backing.match.tokenCount)
-                found += alignments(of: backing.match, backing.row, isVerb: backing.isVerb, at: token, clause)
-                continue
+            let phrase = scan.text.match(at: token, in: words).flatMap { accepts($0, at: token, scan) ? $0 : nil }
+            // A phrase of several words is surer than one of them.
+            if phrase.map({ $0.tokenCount == 1 }) ?? true {
+                let senses = backings(at: token, scan, triggers)
+                for sense in senses {
+                    let stated = alignments(of: sense.match, sense.row, isVerb: sense.isVerb, at: token, clause)
+                    guard !stated.isEmpty else { continue }
+                    found += stated
+                    covered = token + Int(sense.match.tokenCount)
+                    break
+                }
+                if covered > token { continue }
             }
-            guard let match = scan.text.match(at: token, in: words), accepts(match, at: token, scan) else { continue }
+            guard let match = phrase else { continue }
             covered = token + Int(match.tokenCount)
             found += alignments(of: match, rows[Int(match.entry.row)], at: token, clause)
         }
@@ -24,10 +32,10 @@ extension AlignmentTables {
 
     // MARK: - Words of backing
 
-    /// The word of backing at a token, read as noun or verb as the events' room reads it.
-    func backing(
+    /// The senses of a word of backing at a token, read as noun or verb as the events' room reads it; in the order of the table.
+    func backings(
         at token: Int, _ scan: SentenceScan, _ triggers: [SentenceScan.Trigger]
-    ) -> (match: LexicalMatch, row: BackingRow, isVerb: Bool)? {
+    ) -> [(match: LexicalMatch, row: BackingRow, isVerb: Bool)] {
         let noun = scan.text.match(at: token, in: backingNouns)
         let verb = scan.text.match(at: token, in: backingVerbs).flatMap { Self.acceptsVerb($0) ? $0 : nil }
         let isVerb: Bool
@@ -38,14 +46,22 @@ extension AlignmentTables {
         } else {
             isVerb = false
         }
-        guard let match = isVerb ? verb : noun else { return nil }
-        if scan.text.text.word(token).unicodeScalars.last == "ة", isVerb || isAdjective(token, scan) { return nil }
-        let number = match.entry.row
-        let reach = max(scan.range.lowerBound, token - 3)..<min(scan.range.upperBound, token + Int(match.tokenCount) + 4)
-        for near in reach where near != token {
-            if scan.text.matches(at: near).contains(where: { $0.entry.table == backingContexts && $0.entry.row == number }) { return nil }
+        guard let best = isVerb ? verb : noun else { return [] }
+        if scan.text.text.word(token).unicodeScalars.last == "ة", isVerb || isAdjective(token, scan) { return [] }
+        let table = isVerb ? backingVerbs : backingNouns
+        let reach = max(scan.range.lowerBound, token - 3)..<min(scan.range.upperBound, token + Int(best.tokenCount) + 4)
+        let senses = scan.text.matches(at: token).filter { $0.entry.table == table && $0.segmentation == best.segmentation }
+            .sorted { $0.entry.row < $1.entry.row }
+        return senses.compactMap { match in
+            func stands(_ table: LexiconTable) -> Bool {
+                reach.contains { near in
+                    near != token && scan.text.matches(at: near).contains { $0.entry.table == table && $0.entry.row == match.entry.row }
+                }
+            }
+            let row = backingRows[Int(match.entry.row)]
+            if stands(backingContexts) || row.needsContext && !stands(backingNeeds) { return nil }
+            return (match, row, isVerb)
         }
-        return (match, backingRows[Int(number)], isVerb)
     }
 
     /// «الحركة المناهضة للنظام»: the feminine participle, which is written as the noun of action.
@@ -91,7 +107,7 @@ extension AlignmentTables {
         for a in from {
             for b in to where a != b && actors.entities[a].subtype != "media" && actors.entities[b].subtype != "media" {
                 // Of his own state a man is no ally and no foe.
-                if actors.entities[a].country == actors.entities[b].id { continue }
+                if Self.isOwn(actors.entities[a], actors.entities[b]) { continue }
                 found.append(
                     EventLayer.Alignment(
                         from: a, to: b, relation: relation, phase: phase, range: clause.scan.text.range(of: match, at: token),
@@ -136,6 +152,12 @@ extension AlignmentTables {
         return !clitics.contains(.question)
     }
 
+    /// Whether one is of the other's state, or the state's own arm.
+    private static func isOwn(_ from: EntityRecord, _ to: EntityRecord) -> Bool {
+        if from.country == to.id { return true }
+        return to.country == from.id && (to.subtype == "government" || to.subtype == "military")
+    }
+
     // MARK: - Acts
 
     /// What an act entails: arming, recognising; attacking, accusing, punishing. Only where the clause itself says who and whom.
@@ -154,7 +176,7 @@ extension AlignmentTables {
         } else {
             return []
         }
-        if backing(at: trigger.token, scan, [trigger]) != nil { return [] }
+        if backings(at: trigger.token, scan, [trigger]).contains(where: { $0.row.relation == relation }) { return [] }
         guard let phase = Self.phase(of: event, relation, isSought: own.isSought) else { return [] }
         let clause = BackingClause(scan: scan, document: document, tables: self)
         let actors = clause.grounded(own.actors, own.actorPhrases).filter { event.actors.contains($0) }
@@ -165,12 +187,16 @@ extension AlignmentTables {
             // An outlet tells of the backing of others.
             if from == to || entities[from].subtype == "media" || entities[to].subtype == "media" { return }
             // A war within a land is none against the land; whom a state arrests is no side.
-            if entities[from].country == entities[to].id { return }
+            if Self.isOwn(entities[from], entities[to]) { return }
             if event.type == .coerce, entities[to].type == .person, entities[from].type == .country { return }
             found.append(
                 EventLayer.Alignment(
                     from: from, to: to, relation: relation, phase: phase, range: event.trigger, attribution: event.attribution,
                     time: event.time, rule: event.rule))
+        }
+        if relation == .opposes, trigger.row.actorSlots.contains(.preposition(.between)), scan.parties(behind: trigger.end) != nil {
+            // «اشتباكات بين الجيش والحركة»
+            backward = true
         }
         for actor in actors {
             for recipient in recipients {

@@ -43,6 +43,8 @@ struct AlignmentTables: Sendable {
     let backingVerbs: LexiconTable
     /// Words that give a word of backing another sense, under the number of its row.
     let backingContexts: LexiconTable
+    /// Words of which one must stand near a word of backing, under the number of its row.
+    let backingNeeds: LexiconTable
     let backingRows: [BackingRow]
     let governors: LexiconTable
     let governorRows: [GovernorRow]
@@ -51,7 +53,7 @@ struct AlignmentTables: Sendable {
     let acts: ActAlignments
 
     /// Tables whose verbs the coding of events does not heed.
-    var silentTables: [LexiconTable] { [backingVerbs, backingNouns, backingContexts, governors, listWords] }
+    var silentTables: [LexiconTable] { [backingVerbs, backingNouns, backingContexts, backingNeeds, governors, listWords] }
 
     /// The tables whose words can state an alignment.
     var triggerTables: [LexiconTable] { [words, backingNouns, backingVerbs] }
@@ -61,10 +63,11 @@ struct AlignmentTables: Sendable {
         backingNouns = lexicon.register("backing-words (verbal nouns)")
         backingVerbs = lexicon.register("backing-words")
         backingContexts = lexicon.register("backing-words (contexts)")
+        backingNeeds = lexicon.register("backing-words (needs)")
         governors = lexicon.register("backing-governors")
         listWords = lexicon.register("list-words")
         backingRows = Self.backingRows(
-            pack, nouns: backingNouns, verbs: backingVerbs, contexts: backingContexts, &lexicon, &diagnostics)
+            pack, nouns: backingNouns, verbs: backingVerbs, contexts: backingContexts, needs: backingNeeds, &lexicon, &diagnostics)
         governorRows = Self.governors(pack, table: governors, &lexicon, &diagnostics)
         for row in pack.rows("list-words") { for form in row.list("forms") { lexicon.add(form, table: listWords, row: 0) } }
         acts = ActAlignments(pack: pack, diagnostics: &diagnostics)

@@ -1,7 +1,7 @@
 /// The prepositions that open a slot of an act; all others bound a phrase only.
 enum Preposition: String, Sendable, CaseIterable {
     case on = "على", to = "إلى", with = "مع", by = "ب", forWhom = "ل", from = "من", about = "عن", against = "ضد", between = "بين",
-        inside = "في", before = "أمام", at = "لدى", toward = "نحو", other = "حول"
+        inside = "في", before = "أمام", at = "لدى", toward = "نحو", beside = "إلى جانب", other = "حول"
 }
 
 /// Where an argument of an act stands relative to its trigger.

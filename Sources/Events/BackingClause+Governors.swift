@@ -41,6 +41,10 @@ extension BackingClause {
         var commas = 0
         while previous >= scan.range.lowerBound, token - previous <= 16 {
             let word = scan[previous]
+            if word.isTime {
+                previous -= 1
+                continue
+            }
             if scan.isComma(previous) {
                 commas += 1
                 if commas > 2 { return nil }
@@ -93,14 +97,17 @@ extension BackingClause {
             return [owner]
         }
         if let higher = self.governor(of: governor.token) { return subject(of: higher, before: governor.token) }
-        return scan.subjectPhrase(before: governor.token).map { entities(of: [$0]) } ?? []
+        return subjectBefore(governor.token)
     }
 
     /// The subject of a finite verb, agreeing with it; whom the text speaks of where its clause names none.
     func subject(
         ofVerbAt token: Int, length: Int, _ features: WordFeatures, objectStart: inout Int
     ) -> [ActorLayer.EntityIndex] {
-        let phrases = scan.subjectOfVerb(token, behind: token + length, features, &objectStart)
+        var phrases = scan.subjectOfVerb(token, behind: token + length, features, &objectStart)
+        if phrases.count == 1, objectStart == token + length, phrases[0].tokens.upperBound <= token {
+            phrases = joined(at: phrases[0].tokens.lowerBound).filter { $0.tokens.upperBound <= token }
+        }
         let found = entities(of: phrases)
         if !found.isEmpty {
             // A verb before its subject agrees with it in gender.
@@ -111,16 +118,54 @@ extension BackingClause {
             }
             return found
         }
-        guard phrases.allSatisfy({ $0.isEmptyOfActors && $0.place == nil }), features.person == .third else { return [] }
-        if scan[token].hasWaw, let earlier = verbBefore(token), earlier.features.number == features.number {
-            // «إيران استغلت … واستخدمت»: one subject of both.
-            var start = earlier.end
-            let shared = subject(ofVerbAt: earlier.token, length: 1, earlier.features, objectStart: &start)
-            if !shared.isEmpty { return shared }
-        }
+        guard phrases.allSatisfy({ $0.isEmptyOfActors && $0.place == nil }), features.person == .third, !hasNounBefore(token) else { return [] }
+        if scan[token].hasWaw, let shared = shared(token, features) { return shared }
         guard let topic = document.topic(before: token, features, scan, excluding: [])
         else { return [] }
         return [topic]
+    }
+
+    /// «القصف استهدف»: a noun right before a verb is its subject, whoever else the text speaks of.
+    private func hasNounBefore(_ token: Int) -> Bool {
+        let previous = token - 1
+        guard scan.range.contains(previous), !scan[token].hasWaw else { return false }
+        let word = scan[previous]
+        return word.kind == .word && word.mention < 0 && word.wordClass == nil && !word.isVerb && !word.isTime && word.light < 0
+            && word.status < 0 && word.isDefinite && word.adjective < 0
+    }
+
+    /// Where an object may begin behind a subject that is a name: a definite noun behind a name is no part of it.
+    func objectStart(_ start: Int, from first: Int, subject: [ActorLayer.EntityIndex]) -> Int {
+        var start = start
+        // «وزير الخارجية، فلان، إيران»: a name in apposition.
+        if scan.range.contains(start + 1), scan.isComma(start), let phrase = scan.phrase(at: start + 1), !phrase.entities.isEmpty,
+            !Set(phrase.entities).isDisjoint(with: subject)
+        {
+            start = phrase.tokens.upperBound
+            if scan.range.contains(start), scan.isComma(start) { start += 1 }
+        }
+        // «اتهم أيضا»
+        if scan.range.contains(start), scan[start].kind == .word, scan[start].mention < 0, scan[start].wordClass == .boundary { start += 1 }
+        guard start > first, let name = document.actors.mentions(in: first..<start).last(where: { $0.form == .name }) else { return start }
+        let next = name.tokens.upperBound
+        guard next < start, scan[next].isDefinite, scan[next].adjective < 0, !scan[next].hasWaw
+        else { return start }
+        return next
+    }
+
+    /// Whom the clause before a token speaks of, with those joined to it.
+    func subjectBefore(_ token: Int) -> [ActorLayer.EntityIndex] {
+        guard let phrase = scan.subjectPhrase(before: token) else { return [] }
+        let all = joined(at: phrase.tokens.lowerBound).filter { $0.tokens.upperBound <= token }
+        return entities(of: all.isEmpty ? [phrase] : all)
+    }
+
+    /// «إيران استغلت … واستخدمت»: the subject that a verb shares with the one before it.
+    func shared(_ token: Int, _ features: WordFeatures) -> [ActorLayer.EntityIndex]? {
+        guard let earlier = verbBefore(token), earlier.features.number == features.number, earlier.features.gender == features.gender else { return nil }
+        var start = earlier.end
+        let found = subject(ofVerbAt: earlier.token, length: 1, earlier.features, objectStart: &start)
+        return found.isEmpty ? nil : found
     }
 
     /// The last finite verb before one in the same clause or those that «و» joins to it.

@@ -14,15 +14,15 @@ extension BackingClause {
     }
 
     /// The actors whom phrases mean, for the sake of backing.
-    func entities(of phrases: [NounPhrase]) -> [ActorLayer.EntityIndex] {
+    func entities(of phrases: [NounPhrase], standing: Standing = .state) -> [ActorLayer.EntityIndex] {
         var found: [ActorLayer.EntityIndex] = []
         for phrase in phrases {
-            for entity in entities(of: phrase) where !found.contains(entity) { found.append(entity) }
+            for entity in entities(of: phrase, standing) where !found.contains(entity) { found.append(entity) }
         }
         return found
     }
 
-    private func entities(of phrase: NounPhrase) -> [ActorLayer.EntityIndex] {
+    private func entities(of phrase: NounPhrase, _ standing: Standing) -> [ActorLayer.EntityIndex] {
         let actors = document.actors
         var found = phrase.entities.filter { actors.entities[$0].subtype != "media" }
         if !found.isEmpty {
@@ -31,11 +31,12 @@ extension BackingClause {
             if !namesHead, let first = found.first, actors.entities[first].type == .country {
                 // «المتمردين السوريين», «الشعب الليبي» are not their state; «القوات الروسية» is.
                 let isNamed = actors.mentions(in: phrase.tokens).contains { $0.entity == first }
-                guard let role = phrase.role.map({ scan.tables.roleRows[$0].role }) else { return isNamed ? found : [] }
+                guard let role = phrase.role.map({ scan.tables.roleRows[$0].role }) else { return isNamed || standing == .thing || isAct(head) ? found : [] }
                 if !Self.stateRoles.contains(role) { found = [] }
             }
             return found
         }
+        if standing != .state, let place = phrase.place, let country = scan.country(of: place) { return [country] }
         guard let last = phrase.tokens.last, scan[last].mention < 0, scan[last].enclitic.isThirdPerson else { return [] }
         // «خصمه سيف الإسلام»: the name in apposition.
         let next = phrase.tokens.upperBound
@@ -50,6 +51,11 @@ extension BackingClause {
         return document.antecedent(of: scan[last].enclitic, before: last, scan: scan, excluding: []).map { [$0] } ?? []
     }
 
+    /// «الهجوم الإسرائيلي», «القرار الأمريكي»: what a state does stands for it.
+    private func isAct(_ token: Int) -> Bool {
+        scan.text.match(at: token, in: tables.backingNouns) != nil || scan.candidates.contains { $0.token == token && $0.isNoun }
+    }
+
     private static let stateRoles: Set<String> = ["GOV", "MIL", "SPY", "COP", "LEG"]
 
     /// Who stands behind one of the prepositions by which a word hands on its backing, or what its «له» means.
@@ -57,7 +63,7 @@ extension BackingClause {
         _ row: BackingRow, behind start: Int, excluding: [ActorLayer.EntityIndex] = []
     ) -> [ActorLayer.EntityIndex] {
         for preposition in row.targets {
-            let found = near(preposition, behind: start, within: 9).filter { !excluding.contains($0) }
+            let found = near(preposition, behind: start, within: 9, standing: row.stands).filter { !excluding.contains($0) }
             if !found.isEmpty { return found }
             if let pronoun = pronoun(of: preposition, behind: start),
                 let entity = document.antecedent(of: pronoun, before: start, scan: scan, excluding: excluding)
@@ -69,10 +75,12 @@ extension BackingClause {
     }
 
     /// The actors behind a preposition that stands within reach.
-    func near(_ preposition: Preposition, behind start: Int, within reach: Int) -> [ActorLayer.EntityIndex] {
+    func near(
+        _ preposition: Preposition, behind start: Int, within reach: Int, standing: Standing = .state
+    ) -> [ActorLayer.EntityIndex] {
         let phrases = scan.prepositional(preposition, behind: start, isVerb: false)
         guard let first = phrases.first, first.tokens.lowerBound - start <= reach else { return [] }
-        let found = entities(of: joined(phrases))
+        let found = entities(of: joined(phrases), standing: standing)
         if !found.isEmpty, let last = phrases.last { return found + listed(behind: last.tokens.upperBound, excluding: found) }
         if let last = phrases.last {
             let listed = listed(behind: last.tokens.upperBound, excluding: [])

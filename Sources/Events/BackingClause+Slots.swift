@@ -31,7 +31,7 @@ extension BackingClause {
                 let subject = subject(of: governor, before: token)
                 if !subject.isEmpty { return subject }
             }
-            return scan.subjectPhrase(before: token).map { entities(of: [$0]) } ?? []
+            return subjectBefore(token)
         case .object, .genitive:
             guard enclitic == .none, slot == .object || !match.segmentation.proclitics.contains(.article) else { return [] }
             return entities(of: joined(scan.bare(behind: end)))
@@ -42,7 +42,7 @@ extension BackingClause {
         case .antecedent:
             if scan.range.contains(token - 1), scan[token - 1].mention < 0, scan[token - 1].wordClass != nil, !scan[token].isDefinite {
                 // «وباتت مدعومة من»: a predicate, of the subject of its clause.
-                return scan.subjectPhrase(before: token).map { entities(of: [$0]) } ?? []
+                return subjectBefore(token)
             }
             return scan.antecedentPhrase(before: token).map { entities(of: [$0]) } ?? []
         case .pronoun:
@@ -50,7 +50,7 @@ extension BackingClause {
             return document.antecedent(of: enclitic, before: token, scan: scan, excluding: []).map { [$0] } ?? []
         case .next: return entities(of: joined(at: end))
         case .ally: return ally(token, end, enclitic)
-        case .clause: return scan.subjectPhrase(before: token).map { entities(of: [$0]) } ?? []
+        case .clause: return subjectBefore(token)
         case .preposition(let preposition): return near(preposition, behind: end, within: 8)
         }
     }
@@ -59,7 +59,7 @@ extension BackingClause {
     private func ally(_ token: Int, _ end: Int, _ enclitic: Enclitic) -> [ActorLayer.EntityIndex] {
         if enclitic != .none {
             let adjectives = scan.adjectives(behind: end)
-            if !adjectives.isEmpty { return adjectives }
+            if !adjectives.isEmpty { return adjectives.filter { !document.isHome($0) } }
             // «حليفه القديم النظام السوري»: in apposition, no word of another construction between.
             var at = end
             while at < scan.range.upperBound, at - end <= 2 {
@@ -74,18 +74,17 @@ extension BackingClause {
             let found = entities(of: [before])
             if !found.isEmpty { return found }
         }
-        return scan.subjectPhrase(before: token).map { entities(of: [$0]) } ?? []
+        return subjectBefore(token)
     }
 
     /// «حلفائه المحليين، مثل أنصار الملك»
     private func list(behind token: Int) -> [ActorLayer.EntityIndex] {
         var at = token
-        while at < min(scan.range.upperBound, token + 12) {
+        while at < min(scan.range.upperBound, token + 16) {
             if scan[at].kind == .punctuation, !scan.isComma(at), !scan.isQuotationMark(at) { return [] }
             if scan[at].mention < 0, let match = scan.text.match(at: at, in: tables.listWords) {
                 return entities(of: scan.coordinated(at: at + Int(match.tokenCount)))
             }
-            if scan[at].mention >= 0 { return [] }
             at += 1
         }
         return []

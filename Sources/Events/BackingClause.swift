@@ -51,6 +51,13 @@ struct BackingClause {
     ) -> Parties {
         var parties = Parties(from: givers, to: target(row, behind: behind))
         if parties.to.isEmpty { receive(token, clitic, &parties) }
+        if parties.to.isEmpty, clitic.contains(.article),
+            let topic = document.topic(before: token, WordFeatures(), scan, excluding: givers, sameSentence: true),
+            document.actors.entities[topic].type == .person
+        {
+            // «الحديث عن الدعم الروسي»: of whom the sentence speaks.
+            parties.to = [topic]
+        }
         return parties
     }
 
@@ -80,7 +87,7 @@ struct BackingClause {
                 parties.to = subject
                 parties.phase = governor.row?.phase
             }
-        } else if row.takesObject, scan.disagrees(first, with: pronoun) || clitic.contains(.lam) {
+        } else if row.takesObject, row.targets.isEmpty || scan.disagrees(first, with: pronoun) || clitic.contains(.lam) {
             if let getter = document.antecedent(of: pronoun, before: token, scan: scan, excluding: subject) {
                 parties.from = subject
                 parties.to = [getter]
@@ -121,6 +128,7 @@ struct BackingClause {
         } else {
             parties.from = source.filter { !parties.to.contains($0) }
         }
+        if parties.from.isEmpty, let agent = scan.agent(behind: end), agent.tokens.lowerBound - end <= 9 { parties.from = entities(of: [agent]) }
         if parties.from.isEmpty, let doer = scan.doerBehind(end) { parties.from = entities(of: doer).filter { !parties.to.contains($0) } }
         if parties.from.isEmpty {
             if !parties.to.isEmpty { give(token, governor(of: token), &parties) }
@@ -133,8 +141,7 @@ struct BackingClause {
     /// Finds the giver: who does what the governing word names, or whom it urges or accuses.
     private func give(_ token: Int, _ governor: Governor?, _ parties: inout Parties) {
         guard let governor else {
-            guard let subject = scan.subjectPhrase(before: token) else { return }
-            parties.from = entities(of: [subject]).filter { !parties.to.contains($0) }
+            parties.from = subjectBefore(token).filter { !parties.to.contains($0) }
             return
         }
         // A verb that the tables do not know as a governor says little of what stands far behind it.
@@ -143,6 +150,11 @@ struct BackingClause {
         case .object, .addressee:
             parties.from = objects(of: governor, before: token).filter { !parties.to.contains($0) }
             parties.phase = governor.row?.phase
+            if parties.from.isEmpty, governor.row?.effect == .addressee {
+                // Who calls for backing without saying of whom, backs.
+                parties.from = subject(of: governor, before: token).filter { !parties.to.contains($0) }
+                parties.phase = nil
+            }
         case .receiver: return
         case .subject, nil:
             parties.from = subject(of: governor, before: token)
@@ -159,9 +171,7 @@ struct BackingClause {
             parties.phase = governor.row?.phase
         } else if clitic.contains(.ba) {
             if let governor, governor.isVerb { parties.to = subject(of: governor, before: token).filter { !parties.from.contains($0) } }
-            if parties.to.isEmpty, governor == nil, let subject = scan.subjectPhrase(before: token) {
-                parties.to = entities(of: [subject]).filter { !parties.from.contains($0) }
-            }
+            if parties.to.isEmpty, governor == nil { parties.to = subjectBefore(token).filter { !parties.from.contains($0) } }
         }
     }
 
@@ -208,11 +218,23 @@ struct BackingClause {
             if pronoun.isThirdPerson {
                 parties.to = document.antecedent(of: pronoun, before: token, scan: scan, excluding: parties.from).map { [$0] } ?? []
             } else {
-                parties.to = object(row, behind: objectStart)
+                parties.to = object(row, behind: self.objectStart(objectStart, from: end, subject: parties.from))
+                if parties.to.isEmpty, objectStart > end, scan[token].hasWaw, row.takesObject, !parties.from.isEmpty,
+                    scan.range.contains(objectStart), isBy(objectStart), let shared = shared(token, features)
+                {
+                    // «تخشى تركيا … وتتهم الحركة»: what looks like the subject of a joined verb is its object.
+                    let object = parties.from
+                    parties.from = shared
+                    parties.to = object
+                }
             }
         }
         parties.to = parties.to.filter { !parties.from.contains($0) }
         return parties
+    }
+
+    private func isBy(_ token: Int) -> Bool {
+        scan.text.segmentations[token].proclitics.contains(.ba) || scan[token].prepositionIsClitic && scan[token].preposition == .by
     }
 
     /// The indefinite noun right before a verb that it owns as a relative clause.
@@ -239,8 +261,14 @@ struct BackingClause {
 
     private func object(_ row: BackingRow, behind start: Int) -> [ActorLayer.EntityIndex] {
         if row.takesObject {
-            let found = entities(of: joined(scan.object(behind: start)))
+            let phrases = joined(scan.object(behind: start))
+            let found = entities(of: phrases, standing: row.stands)
             if !found.isEmpty { return found }
+            // «مواقع للحركة»: whose they are.
+            if let end = phrases.last?.tokens.upperBound, phrases[0].tokens.lowerBound == start, scan.range.contains(end), scan[end].prepositionIsClitic, scan[end].preposition == .forWhom {
+                let owners = entities(of: joined(at: end))
+                if !owners.isEmpty { return owners }
+            }
         }
         return target(row, behind: start)
     }

@@ -10,9 +10,17 @@ struct BackingRow: Sendable {
     /// The one backed stands as object of the verb or second genitive of the noun.
     let takesObject: Bool
     let targets: [Preposition]
+    /// What is a state's stands for it where the word is one of speech or trade: a place («عقوبات على طهران»), or its things as well
+    /// («رسوم على الواردات الصينية»).
+    let stands: Standing
     /// It holds in both directions: «تحالف».
     let both: Bool
+    /// Only with one of its context words near by.
+    let needsContext: Bool
 }
+
+/// What may stand for a state as the one backed or opposed.
+enum Standing: String, Sendable { case state, place, thing }
 
 /// What acts say of backing: the rows of `act-alignments`.
 struct ActAlignments: Sendable {
@@ -44,7 +52,7 @@ struct ActAlignments: Sendable {
 
 extension AlignmentTables {
     static func backingRows(
-        _ pack: Pack, nouns: LexiconTable, verbs: LexiconTable, contexts: LexiconTable, _ lexicon: inout LexiconBuilder,
+        _ pack: Pack, nouns: LexiconTable, verbs: LexiconTable, contexts: LexiconTable, needs: LexiconTable, _ lexicon: inout LexiconBuilder,
         _ diagnostics: inout [Diagnostic]
     ) -> [BackingRow] {
         var rows: [BackingRow] = []
@@ -60,6 +68,7 @@ extension AlignmentTables {
             let index = rows.count
             for noun in row.list("noun") { lexicon.add(Inflection.noun(noun, aspect: .verbalNoun), table: nouns, row: index) }
             if let past = row["past"] { addVerb(past, present: row["present"], index: index, table: verbs, lexicon: &lexicon) }
+            for word in row.list("needs") { lexicon.add(word, table: needs, row: index) }
             for word in row.list("unless") { lexicon.add(word, table: contexts, row: index) }
             var targets: [Preposition] = []
             for field in row.list("target") where field != "obj" {
@@ -71,7 +80,8 @@ extension AlignmentTables {
             }
             rows.append(
                 BackingRow(id: row.id, relation: relation, phase: phase, takesObject: row.list("target").contains("obj"), targets: targets,
-                    both: row["both"] == "both"))
+                    stands: row["stands"].flatMap { Standing(rawValue: $0) } ?? .state,
+                    both: row["both"] == "both", needsContext: !row.list("needs").isEmpty))
         }
         return rows
     }

@@ -120,6 +120,18 @@ struct DocumentCoding {
         return first
     }
 
+    /// Whether the document names some actor of a state more often than the state: «الليبي» then stands for the actor.
+    func isHome(_ country: ActorLayer.EntityIndex) -> Bool {
+        let id = actors.entities[country].id
+        return actors.entities.indices.contains {
+            $0 != country && actors.entities[$0].country == id && mentionCounts[$0] > mentionCounts[country] && isAgent($0)
+        }
+    }
+
+    private func isAgent(_ entity: ActorLayer.EntityIndex) -> Bool {
+        actors.entities[entity].type == .person || actors.entities[entity].type == .organization
+    }
+
     private func isDefinite(_ event: EventLayer.Event) -> Bool {
         let cut = text.segmentations[event.triggerToken]
         return cut.proclitics.contains(.article) || cut.enclitic != .none

@@ -173,6 +173,10 @@ extension SentenceScan {
                 start = previous
                 continue
             }
+            if let opening = opening(of: previous) {
+                start = opening
+                continue
+            }
             if word.kind == .punctuation { break }
             if word.mention < 0 {
                 if word.isVerb, word.role < 0, !word.isDefinite { break }
@@ -187,6 +191,17 @@ extension SentenceScan {
             if token - start > 24 { break }
         }
         return first(in: start..<token)
+    }
+
+    /// Where the brackets open that close at a token: what they hold is an aside of the clause.
+    private func opening(of token: Int) -> Int? {
+        guard text.text.token(token, is: ")") else { return nil }
+        var previous = token - 1
+        while previous >= range.lowerBound, token - previous <= 12 {
+            if text.text.token(previous, is: "(") { return previous }
+            previous -= 1
+        }
+        return nil
     }
 
     /// The first phrase of a stretch that is not governed by a preposition and names an actor or a role.

@@ -195,7 +195,7 @@ extension SentenceScan {
         guard previous >= range.lowerBound else { return true }
         let word = self[previous]
         if self[token].hasWaw { return true }
-        if word.kind == .punctuation { return true }
+        if word.kind == .punctuation { return !text.text.token(previous, is: ")") }
         switch word.wordClass {
         case .boundary, .relative, .complementizer, .question, .condition, .pastNegation, .copula: return word.mention < 0
         default: return false

@@ -16,6 +16,9 @@ struct ActorAssembly {
             guard let adjective = scanner.adjective(token) else { continue }
             adjectives[token] = linker.entity(of: adjective.country)
         }
+        for nominal in nominals.nominals where linker.entities[nominal.entity].type == .organization && linker.entities[nominal.entity].thing != nil {
+            linker.give(surface: scanner.text.text.slice(nominal.range), to: nominal.entity)
+        }
         var ids: Set<String> = []
         let records = linker.entities.map { record($0, knowledge, &ids) }
         var mentions: [ActorLayer.Mention] = []

@@ -62,6 +62,10 @@ enum ContextWord: String, CaseIterable, Sendable {
     case plainNouns = "plain-nouns"
     /// Words that part what is told from when it was: «أن», «الذي».
     case clauseWords = "clause-words"
+    /// «أنصار», «أتباع»: heads of a group named after its leader.
+    case followers = "followers"
+    /// «النظام», «العهد», which with «السابق» may lead a group.
+    case regimes = "regimes"
 
     /// Place in ``ActorKnowledge/contextWords``.
     var index: Int {
@@ -97,6 +101,8 @@ enum ContextWord: String, CaseIterable, Sendable {
         case .plainNouns: 28
         case .clauseWords: 29
         case .opponents: 30
+        case .followers: 31
+        case .regimes: 32
         }
     }
 }

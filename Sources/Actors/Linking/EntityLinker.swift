@@ -86,6 +86,19 @@ struct EntityLinker {
         if entities[entity].country == nil { entities[entity].country = candidates[candidate].country }
     }
 
+    /// The movement of a leader's followers, one for all places that word it alike.
+    mutating func group(_ surface: String, words: [String], country: Int?) -> Int {
+        if let same = entities.firstIndex(where: { $0.thing == nil && $0.type == .organization && $0.names.contains(words) }) { return same }
+        entities.append(
+            LinkedEntity(thing: nil, type: .organization, subtype: "movement", names: [words], surfaces: [surface], country: country))
+        return entities.count - 1
+    }
+
+    /// Words of the text that stand for a body as its name does («قوات حفتر»).
+    mutating func give(surface: String, to entity: Int) {
+        if !entities[entity].surfaces.contains(surface) { entities[entity].surfaces.append(surface) }
+    }
+
     mutating func give(country: Int, to entity: Int) { entities[entity].country = country }
 
     /// Remembers a title that stands before an entity's name.

@@ -9,7 +9,7 @@ struct NominalResolver {
     let scanner: NameScanner
     let published: PartialDate?
     let times: [TimeExpression]
-    private let text: AnalyzedText
+    let text: AnalyzedText
     private let knowledge: ActorKnowledge
 
     struct Nominal {
@@ -48,7 +48,7 @@ struct NominalResolver {
                 continue
             }
             ownLand(token, &linker)
-            if let end = office(token, &linker) ?? spokesperson(token, &linker) ?? pack(token, &linker) ?? title(token, &linker) {
+            if let end = office(token, &linker) ?? spokesperson(token, &linker) ?? group(token, &linker) ?? pack(token, &linker) ?? title(token, &linker) {
                 token = max(token + 1, end)
             } else {
                 token += 1
@@ -309,6 +309,24 @@ struct NominalResolver {
         let whole = match.segmentation.proclitics.contains(.article) ? articleStart(token, match.segmentation) : start
         nominals.append(Nominal(tokens: token..<end, range: whole..<Int(text.tokens[end - 1].end), entity: entity))
         anchors[token] = entity
+    }
+
+    mutating func addGroup(_ tokens: Range<Int>, _ range: Range<Int>, _ entity: Int) {
+        nominals.append(Nominal(tokens: tokens, range: range, entity: entity))
+    }
+
+    func isNamed(_ token: Int) -> Bool { named[token] >= 0 }
+
+    /// The person, body or place whose name begins at a token.
+    func namedEntity(_ token: Int, _ linker: EntityLinker) -> (type: EntityType, country: Int?, end: Int)? {
+        guard named[token] >= 0, linker.candidates[Int(named[token])].tokens.lowerBound == token else { return nil }
+        let index = linker.assigned[Int(named[token])]
+        guard index >= 0 else { return nil }
+        let entity = linker.entities[index]
+        return (
+            entity.type, entity.country ?? entity.thing.flatMap { knowledge.things[$0].country },
+            linker.candidates[Int(named[token])].tokens.upperBound
+        )
     }
 
     private func articleStart(_ token: Int, _ segmentation: Segmentation) -> Int {
