@@ -108,6 +108,11 @@ extension BackingClause {
         if phrases.count == 1, objectStart == token + length, phrases[0].tokens.upperBound <= token {
             phrases = joined(at: phrases[0].tokens.lowerBound).filter { $0.tokens.upperBound <= token }
         }
+        if objectStart > token + length, phrases.count > 1 {
+            // «اتهم الوزير، فلان، إيران»: what stands behind commas alone is no second subject.
+            phrases = joined(phrases)
+            if let last = phrases.last { objectStart = last.tokens.upperBound }
+        }
         let found = entities(of: phrases)
         if !found.isEmpty {
             // A verb before its subject agrees with it in gender.
