@@ -134,22 +134,22 @@ extension ReportAnalysis {
         return max(start + 1, min(last, limit))
     }
 
-    private func isTitle(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .title }
+    func isTitle(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .title }
 
-    private func isDocument(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .document }
+    func isDocument(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .document }
 
     /// A name or a definite noun ends a phrase that may be complete.
-    private func isComplete(_ token: Int) -> Bool {
+    func isComplete(_ token: Int) -> Bool {
         has(token, [.name, .article, .adjective, .closeBracket, .closeQuote, .comma])
     }
 
-    private func isFiniteVerb(_ token: Int) -> Bool {
+    func isFiniteVerb(_ token: Int) -> Bool {
         // A noun that only looks like a verb keeps its place behind a construct head.
         has(token, .conjunction) || has(token - 1, [.name, .comma])
     }
 
     /// «لرويترز», «للصحفيين», «لـ"العربي الجديد"»: to whom it is said.
-    private func isAddressee(_ token: Int) -> Bool {
+    func isAddressee(_ token: Int) -> Bool {
         if has(token, .name), let mention = actors.name(at: token), mention.type == .organization {
             return actors.entities[mention.entity].subtype == "media" || has(token - 1, .name)
         }
@@ -161,7 +161,7 @@ extension ReportAnalysis {
     }
 
     /// The token at which an apposition goes on behind a comma, if one does.
-    private func apposition(behind comma: Int, limit: Int) -> Int? {
+    func apposition(behind comma: Int, limit: Int) -> Int? {
         let next = comma + 1
         guard next < limit else { return nil }
         let role = roles[next]
@@ -222,7 +222,7 @@ extension ReportAnalysis {
         return nil
     }
 
-    private func nextDash(_ start: Int, limit: Int) -> Int {
+    func nextDash(_ start: Int, limit: Int) -> Int {
         var token = start
         while token < limit, token < start + 30 {
             if has(token, .dash) { return token + 1 }
@@ -232,7 +232,7 @@ extension ReportAnalysis {
     }
 
     /// The token behind an adverbial phrase: behind its comma, or at the first name or head that follows it.
-    private func behindAdverbial(_ start: Int, limit: Int) -> Int? {
+    func behindAdverbial(_ start: Int, limit: Int) -> Int? {
         var token = start + 1
         while token < limit, token < start + 25 {
             if has(token, .comma) { return token + 1 }
@@ -246,7 +246,7 @@ extension ReportAnalysis {
     }
 
     /// A phrase of unknown head is as sure as the names in it.
-    private func strengthen(_ standing: Standing, _ tokens: Range<Int>) -> Standing {
+    func strengthen(_ standing: Standing, _ tokens: Range<Int>) -> Standing {
         guard standing != .named else { return standing }
         let named = actors.mentions(in: tokens).contains { $0.type == .person || $0.type == .organization }
         return standing == .head || !named ? standing : .unknown
@@ -350,139 +350,5 @@ extension ReportAnalysis {
         guard let mention = found.last(where: { $0.type == .person }) ?? found.first(where: { $0.type == .organization || $0.type == .country })
         else { return nil }
         return NounPhrase(tokens: mention.tokens, standing: .named)
-    }
-
-    // MARK: Who it is
-
-    /// Kind and entity of a source phrase.
-    func identity(of phrase: Range<Int>) -> (kind: SourceKind, entity: ActorLayer.EntityIndex?) {
-        var headToken: Int?
-        for token in phrase.prefix(3) where has(token, .head) && !(has(token, .name) && !isNameHead(token)) {
-            headToken = token
-            break
-        }
-        let mentions = mentions(in: phrase)
-        let head = headToken.map { tables.heads[Int(heads[$0])].kind }
-        let nominal = mentions.first { $0.form != .name && $0.tokens.lowerBound <= phrase.lowerBound + 1 }
-        let persons = mentions.filter { $0.type == .person && $0.form == .name }
-        let bodies = mentions.filter {
-            // «الشرطة في ماليزيا», «المقربة من الكرملين»: where or near whom, not who.
-            ($0.type == .organization || $0.type == .country) && $0.form == .name
-                && (head == .anonymous || head == .title || !isBehindPlaceOrOrigin($0.tokens.lowerBound))
-        }
-        let places = mentions.filter { $0.type == .place && $0.form == .name }
-        func isOutlet(_ mention: ActorLayer.Mention) -> Bool { actors.entities[mention.entity].subtype == "media" }
-
-        // The phrase is a name.
-        if let first = mentions.first(where: { $0.form == .name }), first.tokens.lowerBound <= phrase.lowerBound, head == nil || first.tokens.contains(phrase.lowerBound) {
-            if first.type == .organization, isOutlet(first) || head == .outlet { return (.outlet, first.entity) }
-            if head == .collective { return (.collective, nil) }
-            return (.named, first.entity)
-        }
-        switch head {
-        case .title?, .anonymous?:
-            if let token = headToken, text.segmentations[token].enclitic != .none, persons.isEmpty, nominal == nil, let last = document(token) {
-                return (last.kind, last.entity)
-            }
-            let isPlural = headToken.map(isPluralHead) ?? false
-            if let person = persons.last, !isPlural, headToken.map({ !isOwner(person, of: $0) }) ?? true {
-                return (.named, person.entity)
-            }
-            if let nominal { return (.named, nominal.entity) }
-            let owner = bodies.first?.entity ?? persons.first?.entity ?? affiliation(phrase)
-            if head == .anonymous || isPlural || headToken.map({ !has($0, .article) && !isConstruct($0) }) ?? false {
-                if head == .anonymous, let token = headToken, has(token, .article), !isPlural {
-                    if let again = spoken(token, phrase) { return again }
-                }
-                return (.anonymous, bodies.first?.entity ?? persons.first?.entity ?? (headToken.map(isOfficial) ?? false ? affiliation(phrase) : nil))
-            }
-            if let token = headToken, has(token, .article), let again = spoken(token, phrase) { return again }
-            return (.named, headToken.flatMap { has($0, .article) ? resolve($0) : nil } ?? (head == .title ? nil : owner))
-        case .collective?:
-            return (.collective, nominal?.entity)
-        case .outlet?:
-            // «مراسل القناة سمير حداد»
-            if let person = persons.last, person.tokens.upperBound == phrase.upperBound, person.tokens.count > 1 { return (.named, person.entity) }
-            if let token = headToken, has(token, .article), bodies.first(where: isOutlet) == nil, let found = resolve(token) { return (.outlet, found) }
-            if let outlet = bodies.first(where: isOutlet) ?? bodies.first ?? persons.first { return (.outlet, outlet.entity) }
-            return (.outlet, headToken.flatMap { resolve($0) })
-        case .author?:
-            if let person = persons.last { return (.named, person.entity) }
-            if let token = headToken, let last = document(token) { return (last.kind, last.entity) }
-            return (.anonymous, nil)
-        case .body?:
-            if let nominal { return (.named, nominal.entity) }
-            if let body = bodies.first ?? persons.first { return (.named, body.entity) }
-            if let found = headToken.flatMap({ resolve($0) }) { return (.named, found) }
-            return (.named, places.first?.entity)
-        case .document?:
-            if let outlet = bodies.first(where: isOutlet) { return (.outlet, outlet.entity) }
-            if let token = headToken, let other = phrase.first(where: { $0 > token && has($0, .head) && heads[$0] >= 0 }),
-                mentions.first.map({ $0.tokens.lowerBound > other + 1 }) ?? true
-            {
-                let kind = tables.heads[Int(heads[other])].kind
-                if kind == .outlet { return (.outlet, resolve(other)) }
-                if kind == .body || kind == .title, let found = resolve(other) { return (.named, found) }
-            }
-            if let author = persons.first ?? bodies.first { return (.named, author.entity) }
-            if let token = headToken {
-                for other in phrase where other > token && has(other, .head) && heads[other] >= 0 {
-                    let kind = tables.heads[Int(heads[other])].kind
-                    if kind == .outlet { return (.outlet, resolve(other)) }
-                    if kind == .body || kind == .title { return (.named, resolve(other)) }
-                }
-                if let last = document(token) { return (last.kind, last.entity) }
-            }
-            return (.anonymous, nil)
-        case nil:
-            if let nominal { return (.named, nominal.entity) }
-            if let person = persons.last { return (.named, person.entity) }
-            if let body = bodies.first { return (isOutlet(body) ? .outlet : .named, body.entity) }
-            return (.anonymous, nil)
-        }
-    }
-
-    /// All mentions that begin inside a phrase.
-    private func mentions(in phrase: Range<Int>) -> [ActorLayer.Mention] { actors.mentions(in: phrase) }
-
-    private func isBehindPlaceOrOrigin(_ token: Int) -> Bool {
-        text.text.token(token - 1, is: "في") || text.text.token(token - 1, is: "من") || text.text.token(token - 1, is: "لدي")
-    }
-
-    private func isNameHead(_ token: Int) -> Bool {
-        guard let mention = actors.name(at: token) else { return false }
-        return mention.tokens.lowerBound == token
-    }
-
-    private func isPluralHead(_ token: Int) -> Bool {
-        for match in text.matches(at: token) where match.entry.table == tables.headTable {
-            if match.entry.features.number == .plural { return true }
-        }
-        let bytes = Array(text.text.foldedBytes(token).suffix(4))
-        return bytes == [0xD9, 0x88, 0xD9, 0x86] || bytes == [0xD9, 0x8A, 0xD9, 0x86] && text.text.foldedBytes(token).count > 8
-    }
-
-    /// «مستشار ترامب» belongs to the person, «الرئيس ترامب» is the person.
-    private func isOwner(_ person: ActorLayer.Mention, of head: Int) -> Bool {
-        if person.tokens.lowerBound == head + 1 { return !has(head, .article) && !has(person.tokens.lowerBound, .conjunction) && isGenitiveTitle(head) }
-        let before = person.tokens.lowerBound - 1
-        // «مصادر من الحزب الذي تقوده …»: a name inside the description.
-        let isUnnamed = heads[head] >= 0 && tables.heads[Int(heads[head])].kind == .anonymous && !has(head, .article)
-        let between = (head + 1)..<max(head + 1, person.tokens.lowerBound)
-        if between.contains(where: { has($0, .relative) || isUnnamed && has($0, .preposition) }) { return true }
-        if text.text.token(before, is: "باسم") || has(before, .preposition) || has(person.tokens.lowerBound, .lam) { return true }
-        return false
-    }
-
-    private func isGenitiveTitle(_ head: Int) -> Bool { true }
-
-    private func isConstruct(_ head: Int) -> Bool { has(head + 1, [.article, .name, .head]) }
-
-    private func isOfficial(_ head: Int) -> Bool { true }
-
-    /// The state whose adjective stands in the phrase: «دبلوماسي مصري».
-    private func affiliation(_ phrase: Range<Int>) -> ActorLayer.EntityIndex? {
-        for token in phrase { if let entity = actors.adjectives[token] { return entity } }
-        return nil
     }
 }

@@ -1,0 +1,62 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+extension ReportAnalysis {
+    /// A verb behind what is said: «"…"، قال الوزير», «الأمر الذي يؤكده الخبير», «وهو ما نفته الوزارة».
+    mutating func behindContent(
+        _ reading: VerbReading, _ row: AttributionTables.Verb, _ token: Int, _ cueEnd: Int, _ cueRange: Range<Int>, _ stance: Stance,
+        _ sentence: Range<Int>
+    ) -> Int? {
+        guard !reading.isParticiple else { return nil }
+        var content: Range<Int>?
+        var before = token
+        while before > sentence.lowerBound, has(before - 1, .comma) { before -= 1 }
+        if row.frames.contains(.quote), before > sentence.lowerBound, has(before - 1, .closeQuote),
+            let open = opening(of: before - 1, start: sentence.lowerBound), length(ofQuotation: open) >= 4
+        {
+            content = open..<before
+        } else if !row.frames.isDisjoint(with: [.object, .an]), let gap = resumptive(token, sentence), reading.cut.enclitic != .none || has(cueEnd, .bound) {
+            content = gap
+        }
+        guard let content, let subject = subjectAfter(cueEnd, limit: min(sentence.upperBound, cueEnd + 20)) else { return nil }
+        guard subject.standing != .unknown || has(before - 1, .closeQuote) else { return nil }
+        let container = container(of: token)
+        add(
+            cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: stance, source: subject.tokens, who: identity(of: subject.tokens),
+            content: trimmed(content), offset: contentStart(content, dropsConjunction: true), gender: reading.features.gender, isPlural: false,
+            sentence: sentence, nested: container != nil && container?.contentTokens != content)
+        return cueEnd
+    }
+
+    func opening(of close: Int, start: Int) -> Int? {
+        var token = close - 1
+        while token >= start, token > close - 400 {
+            if has(token, .openQuote), Int(closing[token]) == close { return token }
+            token -= 1
+        }
+        return nil
+    }
+
+    /// The clause that «وهو ما», «هذا ما», «الأمر الذي», «ما» take up.
+    func resumptive(_ token: Int, _ sentence: Range<Int>) -> Range<Int>? {
+        var at = token - 1
+        guard at >= sentence.lowerBound, has(at, .relative) || text.text.token(at, is: "ما") || text.text.token(at, is: "مما") else { return nil }
+        at -= 1
+        if at >= sentence.lowerBound, has(at, .demonstrative) || text.text.token(at, is: "وهو") || text.text.token(at, is: "الامر") || text.text.token(at, is: "الشيء") || text.text.token(at, is: "هو") {
+            at -= 1
+        } else if !text.text.token(token - 1, is: "ما") {
+            return nil
+        }
+        while at >= sentence.lowerBound, has(at, .comma) { at -= 1 }
+        if at < sentence.lowerBound {
+            // The sentence before.
+            guard sentence.lowerBound > 0 else { return nil }
+            let previous = text.text.sentences[Int(text.text.sentenceOfToken[sentence.lowerBound - 1])].tokens
+            return trimmed(previous)
+        }
+        guard at - sentence.lowerBound >= 2 else { return nil }
+        return max(sentence.lowerBound, at + 1 - Self.contentLimit)..<(at + 1)
+    }
+}

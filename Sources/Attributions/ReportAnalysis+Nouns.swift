@@ -1,0 +1,178 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+extension ReportAnalysis {
+    mutating func noun(_ token: Int, _ sentence: Range<Int>) -> Int? {
+        guard let match = nouns[token], !has(token, .name), drafts.last?.sourceTokens?.contains(token) != true else { return nil }
+        let row = tables.nouns[Int(match.entry.row)]
+        let cut = match.segmentation
+        let end = sentence.upperBound
+        let container = container(of: token)
+        let cueRange = text.stemRange(token, cut)
+        var at = token + 1
+        var owner: Range<Int>?
+        var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?) = (.anonymous, nil)
+        let hasPronoun = cut.enclitic.isThirdPerson
+        // «في تصريح لرويترز» names the hearer, not the owner.
+        if let mention = actors.name(at: at), mention.range.lowerBound > Int(text.tokens[at].start), row.owner != .selfSource { return nil }
+        switch row.owner {
+        case .prefixed:
+            guard hasPronoun || cut.proclitics.contains(.ba) else { return nil }
+        case .required:
+            if !hasPronoun, !cut.proclitics.contains(.article) {
+                guard at < end, let standing = standing(at: at), standing != .unknown, !has(at, [.ba, .lam]) else { return nil }
+            } else if !hasPronoun {
+                return nil
+            }
+        case .unbound:
+            guard !hasPronoun else { return nil }
+        case .selfSource:
+            guard !has(token - 1, .head) else { return nil }
+        case .optional:
+            break
+        }
+        if row.stance == .asks, cut.proclitics.contains(.lam) { return nil }
+        if !hasPronoun, !cut.proclitics.contains(.article), row.owner != .selfSource, at < end, let standing = standing(at: at),
+            standing != .unknown, !has(at, [.ba, .lam])
+        {
+            var limit = min(end, at + 24)
+            if let preposition = (at..<limit).first(where: { token in
+                has(token, .preposition) && (prepositionFrame(token).map { row.frames.contains($0) } ?? false)
+            }) {
+                limit = preposition
+            }
+            let stop = phraseEnd(from: at, limit: limit, beforeObject: row.frames.contains(.object))
+            owner = at..<stop
+            who = identity(of: at..<stop)
+            at = stop
+        } else if row.owner == .selfSource {
+            let stop = phraseEnd(from: token, limit: min(end, token + 4))
+            owner = token..<max(stop, token + 1)
+            who = (.collective, nil)
+            at = max(stop, token + 1)
+        } else if hasPronoun || row.owner == .prefixed {
+            let features = pronounFeatures(cut.enclitic)
+            // «حمل رسالة مفادها»: the message is its sender's, whom the clause names first.
+            let meant = row.id == "purport" ? WordFeatures(.none, .third, .masculine, .singular) : features
+            if let spoken = speakerOfNoun(token, features: meant, sentence: sentence, container: container) { who = (spoken.kind, spoken.entity) }
+        } else if !cut.proclitics.contains(.article), row.owner == .optional || row.owner == .unbound, !cut.proclitics.contains(.ba), !cut.proclitics.contains(.lam),
+            !isPluralNoun(match)
+        {
+            return nil
+        } else if cut.proclitics.contains(.article) || isPluralNoun(match) {
+            who = (.collective, nil)
+        }
+        // The content follows at once, or behind «له», «السابق» and the like.
+        guard let frame = nounFrame(row.frames, from: at, end: end, owner: row.owner) else { return nil }
+        let content = content(of: frame, cue: token..<(token + 1), end: end)
+        if row.owner == .optional, row.stance == .demands, owner == nil, !hasPronoun,
+            let plural = pluralBefore(token, start: sentence.lowerBound, reach: 30)
+        {
+            // «خرج أنصار الحزب … للمطالبة بالإفراج»
+            owner = plural.tokens
+            who = identity(of: plural.tokens)
+        } else if row.owner == .optional, cut.proclitics.contains(.ba) || cut.proclitics.contains(.lam), owner == nil, !hasPronoun {
+            if let spoken = speakerOfNoun(token, features: WordFeatures(), sentence: sentence, container: container) { who = (spoken.kind, spoken.entity) }
+        }
+        // «نقل التقرير عن المصدر قوله إن»: the source stands behind «عن».
+        if row.owner == .prefixed, hasPronoun, let last = drafts.last, last.rule == "relate", last.contentTokens.lowerBound < token,
+            token - last.contentTokens.lowerBound <= 14, standing(at: last.contentTokens.lowerBound) != nil
+        {
+            let phrase = last.contentTokens.lowerBound..<token
+            owner = phrase.lowerBound..<phraseEnd(from: phrase.lowerBound, limit: token)
+            who = identity(of: owner ?? phrase)
+        }
+        let range = row.owner == .prefixed && cut.proclitics.contains(.ba) && !hasPronoun ? text.tokens[token].range : cueRange
+        add(
+            cue: token..<(token + 1), cueRange: range, rule: row.id, stance: stance(row.stance, content: content), source: owner, who: who,
+            content: content, offset: frame.offset, gender: .none, isPlural: false, sentence: sentence, nested: true, frame: frame)
+        return token + 1
+    }
+
+    func isPluralNoun(_ match: LexicalMatch) -> Bool {
+        // Plurals in ات name repeated acts of saying and need no owner.
+        let stem = tables.nouns[Int(match.entry.row)]
+        return stem.owner == .selfSource || text.text.folded.isEmpty == false && match.segmentation.stem.count >= 10
+    }
+
+    func pronounFeatures(_ enclitic: Enclitic) -> WordFeatures {
+        switch enclitic {
+        case .ha3ms: WordFeatures(.none, .third, .masculine, .singular)
+        case .ha3fs: WordFeatures(.none, .third, .feminine, .singular)
+        case .hum: WordFeatures(.none, .third, .masculine, .plural)
+        default: WordFeatures()
+        }
+    }
+
+    /// Whom the pronoun of «قوله» or «مزاعمه» means: the last actor named before it in the sentence, else the last speaker.
+    func speakerOfNoun(_ token: Int, features: WordFeatures, sentence: Range<Int>, container: Draft?) -> Antecedent? {
+        // Within the clause behind the last connective, if it names anybody.
+        var from = max(sentence.lowerBound, token - 40)
+        var before = token - 1
+        while before > from {
+            if has(before, .opener) {
+                from = before
+                break
+            }
+            before -= 1
+        }
+        var inside = actors.mentions(in: from..<token)
+        if inside.isEmpty { inside = actors.mentions(in: max(sentence.lowerBound, token - 40)..<token) }
+        let mention: ActorLayer.Mention? =
+            switch features.gender {
+            case .feminine: inside.last { $0.type == .organization || $0.type == .country }
+            case .masculine: inside.first { $0.type == .person }
+            default: inside.last { $0.type == .person } ?? inside.last { $0.type == .organization }
+            }
+        if let mention {
+            return Antecedent(
+                entity: mention.entity, kind: .named, gender: features.gender, isPlural: false, stem: 0, tokens: nil, sentence: 0, cue: token)
+        }
+        return speaker(of: token, features: features, isParticiple: true, sentence: sentence, container: container)
+    }
+
+    func nounFrame(_ frames: Frames, from start: Int, end: Int, owner: AttributionTables.Owner) -> Frame? {
+        var token = start
+        var steps = 0
+        while token < end, steps < (owner == .prefixed ? 3 : 6) {
+            steps += 1
+            let role = roles[token]
+            if role.contains(.complement) {
+                // «مفادها احتمال أن» is not «مفادها أن».
+                guard steps == 1 || has(token - 1, [.bound, .adverb, .adjective, .preposition, .ba]) else { return nil }
+                return frames.contains(.that) ? frame([.that], from: token, end: end) : nil
+            }
+            if role.contains(.colon) { return frames.contains(.quote) ? frame([.quote], from: token, end: end) : nil }
+            if role.contains(.openQuote) {
+                if frames.contains(.quote) { return Frame(kind: .quote, intro: token, start: token, quote: token) }
+                if frames.contains(.object), token == start { return Frame(kind: .object, intro: token, start: token, quote: token) }
+                return nil
+            }
+            if role.contains(.preposition) {
+                if let kind = prepositionFrame(token), frames.contains(kind), token + 1 < end {
+                    if has(token + 1, .complement) { return frame([.that, kind], from: token, end: end) }
+                    return Frame(kind: kind, intro: token, start: token + 1, quote: has(token + 1, .openQuote) ? token + 1 : nil)
+                }
+                if isVenuePhrase(token, limit: end) || steps > 1 { return nil }
+                token += 1
+                continue
+            }
+            if frames.contains(.ba), role.contains(.ba), role.isDisjoint(with: [.venue]) {
+                return Frame(kind: .ba, intro: token, start: token, offset: text.stemRange(token, text.segmentations[token]).lowerBound)
+            }
+            if frames.contains(.ba), text.text.token(token, is: "ب"), has(token + 1, .openQuote) {
+                return Frame(kind: .ba, intro: token, start: token + 1, quote: token + 1)
+            }
+            if frames.contains(.lam), role.contains(.lam) { return Frame(kind: .lam, intro: token, start: token) }
+            if frames.contains(.object), steps == 1, isObject(token), owner == .required || owner == .optional && has(start - 1, .ba) {
+                return Frame(kind: .object, intro: token, start: token)
+            }
+            if !role.isDisjoint(with: [.stop, .comma, .opener, .cueVerb, .verb, .negation, .auxiliary]) { return nil }
+            if role.isDisjoint(with: [.bound, .adverb, .lam, .ba]), !has(token, .article), steps > 2 { return nil }
+            token += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,168 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+extension ReportAnalysis {
+    /// Bare objects: «أعلنت الوزارة استئناف», «نفى الوزير وجود», «وصف الوزير التهم بأنها كاذبة».
+    func objectFrame(
+        _ frames: Frames, _ reading: VerbReading, _ token: Int, _ cueEnd: Int, _ end: Int, _ sentence: Range<Int>
+    ) -> (frame: Frame, subject: NounPhrase?)? {
+        let wanted = frames.intersection([.object, .objectWithBa, .report, .speechObject, .speechWithBa, .blame, .requestObject, .feeling])
+        guard !wanted.isEmpty else { return nil }
+        let limit = min(end, token + Self.window)
+        var subject: NounPhrase?
+        var at = cueEnd
+        if !reading.isParticiple, reading.cut.enclitic == .none {
+            let isFronted = !has(token, .conjunction) && subjectBefore(token, start: sentence.lowerBound) != nil
+            if !isFronted, let first = skipped(cueEnd, limit: limit), let standing = standing(at: first), standing != .unknown,
+                !has(first, .ba), !has(first, .lam)
+            {
+                let stop = phraseEnd(from: first, limit: limit, beforeObject: true)
+                subject = NounPhrase(tokens: first..<stop, standing: standing)
+                at = stop
+            }
+        }
+        if reading.cut.enclitic != .none {
+            // «التي اعتبرتها القاهرة خطوة»; «ما نفته الإمارات» is read behind its content.
+            guard has(token - 1, .relative), wanted.contains(.object), let first = skipped(cueEnd, limit: limit),
+                let standing = standing(at: first), standing != .unknown
+            else { return nil }
+            let stop = phraseEnd(from: first, limit: limit, beforeObject: true)
+            subject = NounPhrase(tokens: first..<stop, standing: standing)
+            at = stop
+        }
+        if wanted.contains(.report) || wanted.contains(.speechWithBa), let subject {
+            var topic = subject.tokens.lowerBound + 1
+            while topic < min(limit, subject.tokens.lowerBound + 30), !has(topic, .stop) {
+                if wanted.contains(.report), let about = reportTopic(topic, limit: limit) {
+                    return (Frame(kind: .report, intro: about, start: about, quote: has(about, .openQuote) ? about : nil), subject)
+                }
+                if wanted.contains(.speechWithBa), has(topic, .venue), has(topic, .ba), topic + 1 < limit {
+                    return (Frame(kind: .speechWithBa, intro: topic, start: topic + 1), subject)
+                }
+                topic += 1
+            }
+            return nil
+        }
+        guard let start = skipped(at, limit: limit) else { return nil }
+        if subject == nil, !reading.isParticiple, !has(token, .conjunction), !has(token - 1, [.opener, .relative, .auxiliary, .name, .head, .closeQuote, .comma, .adverb, .article]) {
+            return nil
+        }
+        guard isObject(start) || subject != nil && isVerbalNoun(start) else { return nil }
+        if !wanted.isDisjoint(with: [.object, .requestObject]) {
+            return (Frame(kind: .object, intro: start, start: start, quote: has(start, .openQuote) && length(ofQuotation: start) >= 3 ? start : nil), subject)
+        }
+        if wanted.contains(.report), let about = reportTopic(start, limit: limit) {
+            return (Frame(kind: .report, intro: about, start: about, quote: has(about, .openQuote) ? about : nil), subject)
+        }
+        if wanted.contains(.objectWithBa), let ba = (start + 1..<max(start + 1, limit)).first(where: { has($0, .ba) || has($0, .stop) || text.text.token($0, is: "ب") }),
+            !has(ba, .stop)
+        {
+            return (Frame(kind: .objectWithBa, intro: start, start: start), subject)
+        }
+        if !wanted.isDisjoint(with: [.speechObject, .feeling]), endsInPronoun(start) || has(start, .cueNoun) || has(start, .openQuote) {
+            return (Frame(kind: .speechObject, intro: start, start: start, quote: has(start, .openQuote) ? start : nil), subject)
+        }
+        if wanted.contains(.blame), let duty = (start..<max(start, limit)).first(where: { text.text.foldedBytes($0).starts(with: Array("مسووليه".utf8)) || text.text.foldedBytes($0).starts(with: Array("المسووليه".utf8)) }) {
+            return (Frame(kind: .blame, intro: start, start: start), subject.map { $0 } ?? (duty > start ? nil : nil))
+        }
+        if wanted.contains(.speechWithBa), has(start, .ba), has(start, .venue) || has(start, .head), start + 1 < limit {
+            return (Frame(kind: .speechWithBa, intro: start, start: start + 1), subject)
+        }
+        return nil
+    }
+
+    /// Steps over commas, adverbs and adverbial phrases in front of a subject or an object.
+    func skipped(_ start: Int, limit: Int) -> Int? {
+        var token = start
+        var steps = 0
+        while token < limit, steps < 16 {
+            steps += 1
+            if has(token, [.stop, .colon]) { return nil }
+            if has(token, [.comma, .adverb, .bound]) {
+                token += 1
+                continue
+            }
+            if has(token, .openBracket) {
+                token = after(token, limit: limit)
+                continue
+            }
+            if isVenuePhrase(token, limit: limit), let next = behindVenue(token, limit: limit) {
+                token = next
+                continue
+            }
+            if isVenuePhrase(token, limit: limit) || has(token, .preposition) && has(token - 1, .comma) {
+                // To the next comma, or over the phrase.
+                var next = token + 1
+                while next < limit, next < token + 14, !has(next, [.comma, .stop, .complement]) { next += 1 }
+                guard next < limit, has(next, .comma) else { return nil }
+                token = next + 1
+                continue
+            }
+            if has(token, .preposition), text.text.token(token, is: "في") || text.text.token(token, is: "خلال") || text.text.token(token, is: "عقب") { return nil }
+            return token
+        }
+        return nil
+    }
+
+    /// The token behind «في حديثه لـ"العربي الجديد"», «في تصريح صحافي».
+    func behindVenue(_ start: Int, limit: Int) -> Int? {
+        var token = start + 2
+        while token < limit, token < start + 14 {
+            if has(token, [.comma, .stop]) { return has(token, .comma) ? token + 1 : nil }
+            if has(token, [.openQuote, .openBracket]) {
+                token = after(token, limit: limit)
+                continue
+            }
+            if text.text.token(token, is: "ل") || has(token, [.adjective, .adverb, .bound, .name, .preposition, .lam]) {
+                token += 1
+                continue
+            }
+            if has(token - 1, .preposition) {
+                token += 1
+                continue
+            }
+            return token
+        }
+        return nil
+    }
+
+    func isObject(_ token: Int) -> Bool {
+        if has(token, .openQuote) { return true }
+        guard text.tokens[token].kind == .word else { return false }
+        if text.text.token(token, is: "ما") { return true }
+        return roles[token].isDisjoint(with: TokenRoles.particle.union([.bound, .mark, .comma]))
+            && (roles[token].isDisjoint(with: [.verb, .cueVerb]) || has(token, [.article, .cueNoun, .head]))
+            || has(token, .cueNoun)
+    }
+
+    /// A noun behind a subject that is spelt as a verb: «منع», «قصف».
+    func isVerbalNoun(_ token: Int) -> Bool {
+        text.tokens[token].kind == .word && has(token, [.verb, .cueVerb]) && roles[token].isDisjoint(with: TokenRoles.particle.union([.conjunction]))
+            && has(token + 1, [.article, .name, .head])
+    }
+
+    /// A pronoun joined to the end: «دعمه», «رغبتها», «استعدادهم».
+    func endsInPronoun(_ token: Int) -> Bool {
+        if text.segmentations[token].enclitic != .none { return true }
+        let place = text.tokens[token]
+        guard place.kind == .word, place.range.count >= 8 else { return false }
+        let last = text.text.utf8[(Int(place.end) - 2)..<Int(place.end)]
+        return last.elementsEqual([0xD9, 0x87]) || text.text.utf8[(Int(place.end) - 4)..<Int(place.end)].elementsEqual([0xD9, 0x87, 0xD8, 0xA7])
+    }
+
+    /// «تقريراً عن», «خبراً حول», «تقريراً بعنوان "…"»
+    func reportTopic(_ start: Int, limit: Int) -> Int? {
+        guard has(start, [.venue, .head]) || text.text.token(start, is: "خبرا") || text.text.token(start, is: "معلومات") || text.text.token(start, is: "تسريبات")
+        else { return nil }
+        var token = start + 1
+        while token < limit, token < start + 8 {
+            if has(token, .preposition), let kind = prepositionFrame(token), kind == .an || kind == .about { return token + 1 < limit ? token + 1 : nil }
+            if text.text.token(token, is: "بعنوان"), has(token + 1, .openQuote) { return token + 1 }
+            if has(token, [.stop, .comma]) { return nil }
+            token += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,146 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+extension ReportAnalysis {
+    func isQuotingPhrase(_ token: Int) -> Bool {
+        phrases[token].map { tables.phrases[Int($0.entry.row)].id == "naqlan" } ?? false
+    }
+
+    /// Whether a phrase such as «بحسب» has a source behind it.
+    func isSourcePhrase(_ token: Int, limit: Int) -> Bool {
+        guard let match = phrases[token] else { return false }
+        let row = tables.phrases[Int(match.entry.row)]
+        let next = token + Int(match.tokenCount)
+        guard next < limit else { return false }
+        if row.takesClause {
+            guard let reading = verbs[next]?.first, !reading.isParticiple, !has(next, .conjunction) else { return false }
+            if row.id == "kama" {
+                // «كما قال المتحدث» stands behind what he said; with أن it is an ordinary report.
+                return frame(tables.verbs[reading.row].frames, from: next + 1, end: limit) == nil
+                    && has(token - 1, [.comma, .closeQuote])
+                    && (subjectAfter(next + 1, limit: min(limit, next + 12)).map { $0.standing != .unknown } ?? false)
+            }
+            return true
+        }
+        if row.needsLam {
+            guard has(next, .lam) || text.text.token(next, is: "ل") else { return false }
+            let at = text.text.token(next, is: "ل") ? next + 1 : next
+            return canBeSource(at)
+        }
+        return canBeSource(next)
+    }
+
+    func canBeSource(_ token: Int) -> Bool {
+        guard token < count else { return false }
+        if has(token, .openQuote) { return true }
+        if has(token, .name), let mention = actors.name(at: token) { return mention.type != .other }
+        if has(token, .demonstrative) { return canBeSource(token + 1) }
+        guard has(token, .head) else { return false }
+        // «بعض», «عدد من» are only as good as what they count.
+        if heads[token] >= 0, tables.heads[Int(heads[token])].kind == .anonymous, !has(token, .article), text.text.foldedBytes(token).count <= 6 {
+            return has(token + 1, [.head, .name]) || has(token + 2, [.head, .name])
+        }
+        return true
+    }
+
+    mutating func phrase(_ token: Int, _ sentence: Range<Int>) -> Int? {
+        guard let match = phrases[token], isSourcePhrase(token, limit: sentence.upperBound) else { return nil }
+        let row = tables.phrases[Int(match.entry.row)]
+        var cueEnd = token + Int(match.tokenCount)
+        var rule = row.id
+        var stance = row.stance
+        var gender = WordFeatures.Gender.none
+        if row.takesClause, let reading = verbs[cueEnd]?.first {
+            rule = row.id
+            stance = tables.verbs[reading.row].stance
+            gender = reading.features.gender
+            cueEnd += 1
+        }
+        var at = cueEnd
+        while at < sentence.upperBound, has(at, [.adverb, .bound]) || text.text.token(at, is: "ل") { at += 1 }
+        guard at < sentence.upperBound, standing(at: at) != nil || row.needsLam || has(at, .openQuote) else { return nil }
+        // «بحسب تصريحات الوزير»: the utterance belongs to the cue.
+        var sourceStart = at
+        if !row.takesClause, has(at, .venue), isUtterance(at), at + 1 < sentence.upperBound, standing(at: at + 1).map({ $0 != .unknown }) ?? false {
+            cueEnd = at + 1
+            sourceStart = at + 1
+        }
+        let sourceEnd = phraseEnd(from: sourceStart, limit: sentence.upperBound)
+        let source = sourceStart..<sourceEnd
+        let start = text.stemRange(token, match.segmentation).lowerBound
+        let end = cueEnd > at || row.takesClause ? Int(text.tokens[cueEnd - 1].end) : Int(text.tokens[cueEnd - 1].end)
+        let who = identity(of: source)
+        let container = container(of: token)
+        // Ahead of its content: «بحسب المصدر، فإن …», «وفقاً للشرطة قتل …».
+        var begin = sourceEnd
+        while begin < sentence.upperBound, has(begin, [.comma, .dash]) { begin += 1 }
+        let isFirst = isOpening(token, sentence)
+        if isFirst || row.id == "naqlan" && begin < sentence.upperBound && has(begin, .complement) {
+            guard begin < sentence.upperBound, !has(begin, .stop) else { return nil }
+            if has(begin, .complement) || text.text.token(begin, is: "فقد") { begin += 1 }
+            // «بحسب مصدر … أكد أن»: the verb carries the report.
+            if has(begin, .cueVerb), hasThat(begin, sentence.upperBound) { return nil }
+            guard begin < sentence.upperBound else { return nil }
+            let frame = Frame(kind: .that, intro: begin, start: begin, quote: has(begin, .openQuote) && length(ofQuotation: begin) > 4 ? begin : nil)
+            let content = content(of: frame, cue: token..<cueEnd, end: sentence.upperBound)
+            add(
+                cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who, content: content, offset: nil,
+                gender: gender, isPlural: false, sentence: sentence, nested: container != nil)
+            return sourceEnd
+        }
+        // «وأضافت، بحسب ما نقلته الوكالة، أن»: the phrase shares the content of the report that it interrupts.
+        if let last = drafts.last, last.cueTokens.upperBound <= token, last.contentTokens.lowerBound >= token,
+            last.cueTokens.lowerBound >= sentence.lowerBound, lastClause > token, lastClause < last.contentTokens.upperBound
+        {
+            add(
+                cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who,
+                content: lastClause..<last.contentTokens.upperBound,
+                offset: last.contentTokens.lowerBound == lastClause ? last.content.lowerBound : nil, gender: gender, isPlural: false, sentence: sentence, nested: true)
+            return cueEnd
+        }
+        guard let before = contentBefore(token, start: sentence.lowerBound) else { return nil }
+        // Behind a whole report the phrase says where the report was read.
+        let holdsReport = drafts.suffix(8).contains { $0.cueTokens.lowerBound >= before.lowerBound && $0.cueTokens.upperBound <= token }
+        let content = trimmed(holdsReport ? before : narrowed(before))
+        add(
+            cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who, content: content,
+            offset: contentStart(content, dropsConjunction: true), gender: gender, isPlural: false, sentence: sentence,
+            nested: container != nil)
+        return cueEnd
+    }
+
+    func isUtterance(_ token: Int) -> Bool {
+        // «تصريحات» but not «تقرير», which is itself the source.
+        guard heads[token] >= 0 else { return true }
+        return text.text.foldedBytes(token).starts(with: Array("تصريح".utf8))
+    }
+
+    func hasThat(_ token: Int, _ end: Int) -> Bool {
+        (verbs[token] ?? []).contains { frame(tables.verbs[$0.row].frames.intersection(.strong), from: token + 1, end: end) != nil }
+    }
+
+    func isOpening(_ token: Int, _ sentence: Range<Int>) -> Bool {
+        if token == sentence.lowerBound { return true }
+        var before = token - 1
+        while before >= sentence.lowerBound, has(before, [.opener, .adverb, .mark, .complement]) {
+            if has(before, .comma), before - sentence.lowerBound > 3 { return false }
+            before -= 1
+        }
+        return before < sentence.lowerBound
+    }
+
+    /// «… ليتبين أن الهدف كان "…"، بحسب»: the clause of a quotation rather than all that the narrator tells before it.
+    func narrowed(_ tokens: Range<Int>) -> Range<Int> {
+        guard let last = tokens.last, has(last, .closeQuote), let open = opening(of: last, start: tokens.lowerBound) else { return tokens }
+        // The quotation with its clause: back to أن or to the comma before it.
+        var token = open
+        while token > tokens.lowerBound, token > open - 12 {
+            if has(token - 1, .complement) { return token..<tokens.upperBound }
+            if has(token - 1, .comma) { break }
+            token -= 1
+        }
+        return tokens
+    }
+}

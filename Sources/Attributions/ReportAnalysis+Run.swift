@@ -1,0 +1,120 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+extension ReportAnalysis {
+    mutating func run() {
+        for sentence in text.text.sentences {
+            guard let first = sentence.tokens.first, !skip[first] else { continue }
+            read(sentence.tokens)
+        }
+        extendReports()
+    }
+
+    /// What a paper's report says goes on through the sentences of its paragraph that its author goes on to tell.
+    mutating func extendReports() {
+        for index in drafts.indices where drafts[index].rule == "publish" || drafts[index].rule == "broadcast" {
+            let paragraph = text.text.paragraphs[Int(text.text.paragraphOfToken[drafts[index].cueTokens.lowerBound])].tokens
+            var end = drafts[index].contentTokens.upperBound
+            var next = index + 1
+            while next < drafts.count,
+                drafts[next].cueTokens.lowerBound < paragraph.upperBound || drafts[next].cueTokens.lowerBound < end || isAuthor(drafts[next])
+            {
+                let draft = drafts[next]
+                let isOwn = draft.entity == drafts[index].entity && draft.kind == drafts[index].kind
+                if draft.cueTokens.lowerBound >= end {
+                    let sentence = text.text.sentences[Int(text.text.sentenceOfToken[draft.cueTokens.lowerBound])].tokens
+                    guard isOwn, draft.cueTokens.lowerBound <= sentence.lowerBound + 1 else { break }
+                    end = trimmed(drafts[index].contentTokens.lowerBound..<sentence.upperBound).upperBound
+                }
+                next += 1
+            }
+            guard end > drafts[index].contentTokens.upperBound else { continue }
+            drafts[index].contentTokens = drafts[index].contentTokens.lowerBound..<end
+            drafts[index].content = drafts[index].content.lowerBound..<Int(text.tokens[end - 1].end)
+            drafts[index].mode = mode(of: drafts[index].contentTokens)
+        }
+    }
+
+    /// «الكاتب», «معد التقرير»
+    func isAuthor(_ draft: Draft) -> Bool {
+        guard let source = draft.sourceTokens, let head = source.first, heads[head] >= 0 else { return false }
+        return tables.heads[Int(heads[head])].kind == .author
+    }
+
+    mutating func read(_ sentence: Range<Int>) {
+        headline(sentence)
+        var token = sentence.lowerBound
+        while token < sentence.upperBound {
+            var next = token + 1
+            if has(token, .cuePhrase), let found = phrase(token, sentence) {
+                next = found
+            } else if has(token, .cueVerb), let found = verb(token, sentence) {
+                next = found
+            } else if has(token, .cueNoun), let found = noun(token, sentence) {
+                next = found
+            }
+            token = max(next, token + 1)
+        }
+    }
+
+    /// The shortest content so far that holds a token.
+    func container(of token: Int) -> Draft? {
+        var best: Draft?
+        for draft in drafts.suffix(24) where draft.contentTokens.contains(token) && !draft.cueTokens.contains(token) {
+            if best.map({ draft.contentTokens.count < $0.contentTokens.count }) ?? true { best = draft }
+        }
+        return best
+    }
+
+    mutating func add(
+        cue tokens: Range<Int>, cueRange: Range<Int>, rule: String, stance: Stance, source: Range<Int>?,
+        who: (kind: SourceKind, entity: ActorLayer.EntityIndex?), content: Range<Int>, offset: Int?, gender: WordFeatures.Gender,
+        isPlural: Bool, sentence: Range<Int>, nested: Bool, frame: Frame? = nil
+    ) {
+        guard !content.isEmpty else { return }
+        let start = offset ?? Int(text.tokens[content.lowerBound].start)
+        let end = Int(text.tokens[content.upperBound - 1].end)
+        guard start < end else { return }
+        let sourceRange = source.map { sourceBytes($0) }
+        drafts.append(
+            Draft(
+                cue: cueRange, cueTokens: tokens, rule: rule, stance: stance, sourceTokens: source, sourceRange: sourceRange,
+                kind: who.kind, entity: who.entity, content: start..<end, contentTokens: content, mode: mode(of: content), frame: frame))
+        guard !nested else { return }
+        var stem: UInt64 = 0
+        if let source, let head = source.prefix(3).first(where: { has($0, .head) }) { stem = stems[head] }
+        history.append(
+            Antecedent(
+                entity: who.entity, kind: who.kind, gender: gender, isPlural: isPlural, stem: stem, tokens: source,
+                sentence: sentence.lowerBound, cue: tokens.lowerBound))
+    }
+
+    /// A source's bytes: clitics before its first word stay outside.
+    func sourceBytes(_ tokens: Range<Int>) -> Range<Int> {
+        var start = Int(text.tokens[tokens.lowerBound].start)
+        if let mention = actors.name(at: tokens.lowerBound), mention.tokens.lowerBound == tokens.lowerBound {
+            start = mention.range.lowerBound
+        } else {
+            let cut = text.segmentations[tokens.lowerBound]
+            let clitics = cut.proclitics.subtracting(.article)
+            if !clitics.isEmpty, !clitics.contains(.lam) || !cut.proclitics.contains(.article) {
+                let bytes = clitics.rawValue.nonzeroBitCount * 2
+                start = text.text.textOffset(token: tokens.lowerBound, foldedOffset: bytes)
+            } else if !clitics.isEmpty || has(tokens.lowerBound, .lam) && text.text.foldedBytes(tokens.lowerBound).starts(with: [0xD9, 0x84]) {
+                start = text.text.textOffset(token: tokens.lowerBound, foldedOffset: 2)
+            }
+        }
+        return start..<max(start, Int(text.tokens[tokens.upperBound - 1].end))
+    }
+
+    func stance(_ stance: Stance, content: Range<Int>) -> Stance {
+        guard stance == .asserts else { return stance }
+        for token in content.prefix(3) {
+            if has(token, .obligation) { return .demands }
+            if !has(token, [.openQuote, .complement, .obligation]) { break }
+        }
+        return stance
+    }
+}

@@ -1,0 +1,59 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+extension ReportAnalysis {
+    /// The last person or body that a message can come from: «رسالة كتبها نواب … جاء فيها».
+    func sender(before cue: Int, start: Int) -> NounPhrase? {
+        var token = cue - 1
+        while token >= max(start, cue - 30) {
+            if has(token, .name), let mention = actors.name(at: token), mention.type == .person {
+                return NounPhrase(tokens: mention.tokens, standing: .named)
+            }
+            if has(token, .head), heads[token] >= 0, !has(token, .ba) {
+                let kind = tables.heads[Int(heads[token])].kind
+                if kind != .document && kind != .body || kind == .body && has(token - 1, .comma) {
+                    return NounPhrase(tokens: token..<phraseEnd(from: token, limit: cue), standing: .head)
+                }
+            }
+            token -= 1
+        }
+        return nil
+    }
+
+    /// The last plural noun of persons before a plural verb.
+    func pluralBefore(_ verb: Int, start: Int, reach: Int = 14) -> NounPhrase? {
+        var token = verb - 1
+        while token >= max(start, verb - reach) {
+            if has(token, .stop) { return nil }
+            if has(token, .head), heads[token] >= 0 {
+                let kind = tables.heads[Int(heads[token])].kind
+                if kind == .collective || (kind == .anonymous || kind == .title) && isPluralPhrase(token..<(token + 1)) {
+                    return NounPhrase(tokens: token..<phraseEnd(from: token, limit: verb), standing: .head)
+                }
+            }
+            token -= 1
+        }
+        return nil
+    }
+
+    /// Between subject and quotation stand only adverbials: «قال الوزير في كلمته: "…"», not «أقر القرار مبدأ "…"».
+    func isLedIn(_ frame: Frame, from start: Int) -> Bool {
+        guard frame.quote != nil, start < frame.intro else { return true }
+        return has(start, [.comma, .preposition, .adverb, .bound, .openBracket, .lam, .ba, .dash, .opener, .mark, .conjunction])
+    }
+
+    func isPluralPhrase(_ tokens: Range<Int>) -> Bool {
+        guard let first = tokens.first(where: { has($0, .head) }) else { return false }
+        for match in text.matches(at: first) where match.entry.table == tables.headTable && match.entry.features.number == .plural { return true }
+        let letters = text.text.foldedBytes(first)
+        return letters.count > 8 && (letters.suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]) || letters.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x86]))
+    }
+
+    func isReport(_ subject: NounPhrase) -> Bool {
+        guard let head = subject.tokens.prefix(2).first(where: { heads[$0] >= 0 }) else { return false }
+        let kind = tables.heads[Int(heads[head])].kind
+        return kind == .document || kind == .title || kind == .anonymous || kind == .collective || kind == .outlet
+    }
+}

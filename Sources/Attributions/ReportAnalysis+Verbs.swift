@@ -1,0 +1,225 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+extension ReportAnalysis {
+    /// Reads a verb or participle of saying. Returns one past its cue when it gives an attribution.
+    mutating func verb(_ token: Int, _ sentence: Range<Int>) -> Int? {
+        guard let readings = verbs[token], isVerbPlace(token, readings) else { return nil }
+        for reading in readings {
+            if let next = read(reading, at: token, sentence) { return next }
+        }
+        return nil
+    }
+
+    /// A past that is also a verbal noun («نفي», «ذكر», «طلب») is none behind a preposition or in a construct.
+    func isVerbPlace(_ token: Int, _ readings: [VerbReading]) -> Bool {
+        guard let reading = readings.first else { return false }
+        let isClauseInitial =
+            has(token, .conjunction) || text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound == token
+            || has(token - 1, [.comma, .opener, .auxiliary, .colon, .closeQuote, .dash, .closeBracket, .complement, .relative])
+        if reading.isParticiple {
+            if reading.cut.proclitics.contains(.article) { return !has(token - 1, [.preposition]) && !has(token + 1, .bound) }
+            if has(token - 1, [.preposition, .demonstrative]) || text.text.token(token - 1, is: "غير") { return has(token, .conjunction) }
+            // «مضيفة» may be an adjective: only an aside or a name before it makes it a report.
+            return isClauseInitial || has(token - 1, [.name, .bound]) || reading.features.gender == .masculine
+        }
+        if has(token, .name) {
+            // «روى شاهد …» opens a sentence; the name «روى» would not.
+            guard let mention = actors.name(at: token), mention.tokens.count == 1, isClauseInitial, has(token + 1, [.head, .name]) else { return false }
+        }
+        if has(token, .conjunction) { return true }
+        if has(token - 1, .preposition), !has(token - 1, .bound) { return false }
+        if has(token, .preposition) {
+            return text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound == token
+        }
+        if tables.verbs[reading.row].isHomograph, reading.features.aspect == .past, reading.features.gender == .masculine,
+            reading.features.number == .singular, !isClauseInitial, !has(token - 1, [.name, .article, .adjective, .adverb, .negation])
+        {
+            return false
+        }
+        if reading.features.aspect == .past, reading.features.gender == .masculine, reading.features.number == .singular,
+            reading.cut.enclitic == .none, has(token - 1, .head), !has(token - 1, .article), !has(token - 1, .name), has(token - 2, [.preposition, .ba])
+        {
+            return false
+        }
+        return true
+    }
+
+    mutating func read(_ reading: VerbReading, at token: Int, _ sentence: Range<Int>) -> Int? {
+        let row = tables.verbs[reading.row]
+        var stance = row.stance
+        var cueEnd = token + 1
+        var frames = row.frames
+        var cueRange = text.stemRange(token, reading.cut)
+        if !reading.isParticiple {
+            let negated = has(token - 1, .negation) || (has(token - 1, .auxiliary) && has(token - 2, .negation))
+            if negated {
+                guard let other = row.negated else { return nil }
+                stance = other
+            }
+        }
+        // «تابع بالقول», «مضى قائلا», «تابعت تقول»
+        if let extended = compound(token + 1, sentence) {
+            cueEnd = token + 2
+            frames = frames.union([.that, .quote])
+            cueRange = cueRange.lowerBound..<extended
+        }
+        let end = sentence.upperBound
+        if let frame = preferred(frames, token, cueEnd, end) {
+            if accept(reading, row, token, cueEnd, cueRange, frame, stance, sentence) { return cueEnd }
+        }
+        if let frame = objectFrame(frames, reading, token, cueEnd, end, sentence) {
+            if accept(reading, row, token, cueEnd, cueRange, frame.frame, stance, sentence, subject: frame.subject, searched: true) {
+                return cueEnd
+            }
+        }
+        return behindContent(reading, row, token, cueEnd, cueRange, stance, sentence)
+    }
+
+    /// The frame that a cue takes: a preposition right behind its subject goes before an أن or a quotation further on.
+    func preferred(_ frames: Frames, _ token: Int, _ cueEnd: Int, _ end: Int) -> Frame? {
+        let first = frame(frames, from: cueEnd, end: end)
+        let own = frames.intersection([.an, .ala, .ila, .min])
+        guard let found = first, !own.isEmpty else { return first }
+        if found.kind.isDisjoint(with: .strong) {
+            // «أكد استمرار الدعم على …»: far from the verb the preposition is not its own.
+            if frames.contains(.object), !own.isDisjoint(with: found.kind), !reaches(found.intro, from: cueEnd, beforeObject: true) { return nil }
+            return first
+        }
+        guard let near = frame(own, from: cueEnd, end: min(end, found.intro)), near.intro < found.intro, reaches(near.intro, from: cueEnd, beforeObject: frames.contains(.object))
+        else { return first }
+        return near
+    }
+
+    /// Whether nothing but the subject stands between a cue and its preposition.
+    func reaches(_ intro: Int, from cueEnd: Int, beforeObject: Bool) -> Bool {
+        var token = cueEnd
+        while token < intro, has(token, [.adverb, .bound]) { token += 1 }
+        if token == intro { return true }
+        guard standing(at: token) != nil else { return false }
+        var stop = phraseEnd(from: token, limit: intro, beforeObject: beforeObject)
+        while stop < intro, has(stop, [.adverb, .bound]) { stop += 1 }
+        return stop >= intro
+    }
+
+    /// The end of «بالقول», «قائلا», «يقول» right behind another verb of saying.
+    func compound(_ token: Int, _ sentence: Range<Int>) -> Int? {
+        guard token < sentence.upperBound else { return nil }
+        if let noun = nouns[token], tables.nouns[Int(noun.entry.row)].owner == .prefixed, noun.segmentation.proclitics.contains(.ba) {
+            return Int(text.tokens[token].end)
+        }
+        if let next = verbs[token]?.first, tables.verbs[next.row].id == "say", next.isParticiple || next.features.aspect == .present,
+            !has(token, .conjunction)
+        {
+            return Int(text.tokens[token].end)
+        }
+        return nil
+    }
+
+    mutating func accept(
+        _ reading: VerbReading, _ row: AttributionTables.Verb, _ token: Int, _ cueEnd: Int, _ cueRange: Range<Int>, _ frame: Frame,
+        _ stance: Stance, _ sentence: Range<Int>, subject known: NounPhrase? = nil, searched: Bool = false
+    ) -> Bool {
+        let container = container(of: token)
+        var subject = known
+        // A plural verb has no subject behind it.
+        let isPluralVerb = reading.features.number == .plural || reading.features.number == .dual
+        if !searched { subject = reading.isParticiple || isPluralVerb ? nil : subjectAfter(cueEnd, limit: frame.intro) }
+        if row.isPassive || row.isWithin { subject = nil }
+        if row.isWithin, !has(cueEnd, .bound) { return false }
+        var isBefore = false
+        var isRelative = false
+        if subject == nil, !reading.isParticiple {
+            if has(token - 1, .relative) || (has(token - 1, .auxiliary) && has(token - 2, .relative)) {
+                isRelative = true
+                let relative = has(token - 1, .relative) ? token - 1 : token - 2
+                // «تصريحات الوزير التي قال فيها»: the antecedent is where it is said, not who says it.
+                let isElsewhere =
+                    has(cueEnd, .bound)
+                    || text.text.token(relative, is: "التي") && reading.features.gender == .masculine && reading.features.number == .singular
+                subject = isElsewhere ? nil : antecedent(ofRelative: relative, start: sentence.lowerBound)
+                if has(cueEnd, .bound) { subject = nearestPerson(before: relative, start: sentence.lowerBound) }
+            } else if !has(token, .conjunction) || has(token - 1, .name) {
+                subject = subjectBefore(token, start: sentence.lowerBound)
+                isBefore = subject != nil
+            }
+        }
+        let strong = !frame.kind.isDisjoint(with: .strong)
+        if frame.kind == .quote, !isLedIn(frame, from: subject.map { isBefore || isRelative ? cueEnd : $0.tokens.upperBound } ?? cueEnd) { return false }
+        if row.isImpersonal, subject == nil, reading.features.aspect == .present, reading.features.gender == .masculine,
+            reading.features.number == .singular
+        {
+            return false
+        }
+        if reading.isParticiple, reading.cut.proclitics.contains(.article), frame.intro != cueEnd || row.stance != .demands { return false }
+        if let subject {
+            // A thing that is no known speaker may «say» only in so many words.
+            if subject.standing == .unknown, subject.tokens.count == 1, text.segmentations[subject.tokens.lowerBound].enclitic != .none { return false }
+            if subject.standing == .unknown, !strong || !row.isPersonal && reading.features.number != .plural { return false }
+            if !frame.kind.isDisjoint(with: [.reportThat]), !isReport(subject) { return false }
+        } else {
+            if frame.kind == .reportThat { return false }
+            // A verb without subject behind a noun has that noun for its subject, and it is nobody who speaks.
+            let isFree =
+                has(token, .conjunction) || has(token - 1, [.opener, .auxiliary, .comma, .relative, .complement, .adverb, .negation, .closeQuote])
+                || token == sentence.lowerBound || reading.isParticiple
+            if !isFree, !(row.isPersonal && strong) { return false }
+            if quotation[token] >= 0, isClosed(Int(quotation[token])), !reading.isParticiple { return false }
+        }
+        if subject == nil, container != nil, isPluralVerb, !reading.isParticiple, let plural = pluralBefore(token, start: sentence.lowerBound) {
+            // «أنصار الحزب الذين يرفضون … ويطالبون»
+            subject = plural
+            isRelative = true
+        }
+        if subject == nil, row.isWithin {
+            subject = sender(before: token, start: sentence.lowerBound)
+        } else if subject == nil, reading.isParticiple, reading.cut.proclitics.contains(.article) {
+            // «الأصوات المنادية بالإفراج»: the participle is an adjective of who demands.
+            subject = sender(before: token, start: max(sentence.lowerBound, token - 4))
+        }
+        var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?)
+        var gender = reading.features.gender
+        var isPlural = reading.features.number == .plural || reading.features.number == .dual
+        if row.isPassive {
+            who = (.anonymous, nil)
+        } else if let subject {
+            who = text.text.token(subject.tokens.lowerBound, is: "هولاء") ? history.last.map { ($0.kind, $0.entity) } ?? (.anonymous, nil)
+                : identity(of: subject.tokens)
+            if !isBefore, !isRelative, reading.features.number == .singular, isPluralPhrase(subject.tokens) {
+                // The verb before its subject stays singular.
+                isPlural = true
+                gender = .none
+            }
+        } else if let spoken = speaker(of: token, features: reading.features, isParticiple: reading.isParticiple, sentence: sentence, container: container) {
+            who = (spoken.kind, spoken.entity)
+            if gender == .none { gender = spoken.gender }
+        } else {
+            if !strong { return false }
+            who = (.anonymous, nil)
+        }
+        var content = content(of: frame, cue: token..<cueEnd, end: sentence.upperBound)
+        var offset = frame.offset
+        // «ذكر الكاتب، نقلاً عن مصدر، أن»: the inner telling belongs to the outer content.
+        if let inner = (cueEnd..<max(cueEnd, frame.intro)).first(where: { has($0, .cuePhrase) && isSourcePhrase($0, limit: frame.intro) && isQuotingPhrase($0) }) {
+            content = inner..<content.upperBound
+            offset = nil
+        }
+        lastClause = frame.start
+        add(
+            cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: self.stance(stance, content: frame.start..<content.upperBound),
+            source: isRelative && false ? nil : subject?.tokens, who: who, content: content, offset: offset, gender: gender, isPlural: isPlural,
+            sentence: sentence, nested: container != nil || isRelative, frame: frame)
+        if frame.kind == .report, let noun = (cueEnd..<frame.intro).last(where: { heads[$0] >= 0 && has($0, .venue) }), !history.isEmpty {
+            // «التقرير» later on is this one.
+            let last = history.removeLast()
+            history.append(
+                Antecedent(
+                    entity: last.entity, kind: last.kind, gender: last.gender, isPlural: last.isPlural, stem: stems[noun], tokens: last.tokens,
+                    sentence: last.sentence, cue: last.cue))
+        }
+        if row.id == "relate", frame.kind == .an { addRelated(frame, cue: token..<cueEnd, sentence) }
+        return true
+    }
+}
