@@ -74,6 +74,8 @@ struct AttributionTables: Sendable {
         let isImpersonal: Bool
         /// The verb names no source: «قيل».
         let isPassive: Bool
+        /// Whom it is said to stands behind the verb without a preposition: «حث الناخبين على».
+        let isAddressing: Bool
         /// The verb needs «فيه» or «فيها» behind it: «جاء فيها».
         let isWithin: Bool
     }
@@ -168,9 +170,9 @@ struct AttributionTables: Sendable {
             }
             let number = verbs.count
             let traits = row.list("traits")
-            for trait in traits where !["persons", "homograph", "impersonal", "passive", "within"].contains(trait) {
+            for trait in traits where !["persons", "homograph", "impersonal", "passive", "within", "addresses"].contains(trait) {
                 diagnostics.append(
-                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal, passive, within"))
+                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal, passive, within, addresses"))
             }
             lexicon.add(Inflection.past(past, present: present), table: verbTable, row: number)
             lexicon.add(Inflection.present(present), table: verbTable, row: number)
@@ -185,7 +187,7 @@ struct AttributionTables: Sendable {
                     opensWithHamza: past.unicodeScalars.first == "\u{623}", endsInYeh: present.unicodeScalars.last == "\u{64A}",
                     isPersonal: traits.contains("persons"), isHomograph: traits.contains("homograph"),
                     isImpersonal: traits.contains("impersonal"),
-                    isPassive: traits.contains("passive"), isWithin: traits.contains("within")))
+                    isPassive: traits.contains("passive"), isAddressing: traits.contains("addresses"), isWithin: traits.contains("within")))
         }
     }
 

@@ -17,6 +17,12 @@ enum Nesting {
         }
     }
 
+    /// «أضافت الصحيفة أن …، حسبما ذكرت الصحيفة»: a phrase behind the report that names its source once more holds nothing.
+    private static func isEcho(_ phrase: ReportAnalysis.Draft, of report: ReportAnalysis.Draft) -> Bool {
+        phrase.cue.lowerBound >= report.cue.upperBound && phrase.content.upperBound <= phrase.cue.lowerBound && phrase.kind == report.kind
+            && phrase.entity != nil && phrase.entity == report.entity
+    }
+
     /// Complexity: n log n for contents that nest or part; contents that cross cost the length of the crossing.
     private static func parents(_ drafts: [ReportAnalysis.Draft]) -> [Int?] {
         var parents = [Int?](repeating: nil, count: drafts.count)
@@ -34,6 +40,7 @@ enum Nesting {
             open.removeAll { drafts[$0].content.upperBound <= cue.lowerBound }
             var best: Int?
             for candidate in open.suffix(64) where candidate != index && drafts[candidate].content.upperBound >= cue.upperBound {
+                if isEcho(drafts[candidate], of: drafts[index]) { continue }
                 // Contents that hold each other's cues must not make a circle.
                 var above: Int? = candidate
                 var steps = 0

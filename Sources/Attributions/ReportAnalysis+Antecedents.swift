@@ -96,6 +96,13 @@ extension ReportAnalysis {
                 return Antecedent(
                     entity: mention.entity, kind: .named, gender: gender, isPlural: isPlural, stem: 0, tokens: nil, sentence: 0, cue: cue)
             }
+            // «قالت الصحيفة إنه قابل الرئيس وأكد له أن»: the one whom the pronoun of إنه means.
+            if has(first, .complement), gender == .masculine, container.kind == .outlet || container.kind == .collective,
+                let meant = actors.antecedent(before: container.cueTokens.lowerBound, gender: .masculine, persons: true, within: 80)
+            {
+                return Antecedent(
+                    entity: meant, kind: .named, gender: gender, isPlural: false, stem: 0, tokens: nil, sentence: 0, cue: cue)
+            }
             return Antecedent(
                 entity: container.entity, kind: container.kind, gender: gender, isPlural: isPlural, stem: 0, tokens: nil, sentence: 0,
                 cue: cue)

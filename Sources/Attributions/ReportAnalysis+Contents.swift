@@ -144,6 +144,12 @@ extension ReportAnalysis {
         if around >= 0, around + 1 > begin { begin = around + 1 }
         // «ليتبين أن …»: what the narrator puts before أن stays outside when a quotation follows; else the whole sentence.
         while begin < end, has(begin, .comma) { begin += 1 }
+        // The narrator's «كما», «يذكر أن», «غير أن» stay outside.
+        if has(begin, .opener) || text.text.token(begin, is: "يذكر") || text.text.token(begin, is: "ويذكر") {
+            if has(begin + 1, .complement), begin + 3 < end { begin += 2 } else if has(begin, .opener), has(begin + 1, [.verb, .cueVerb]), begin + 2 < end { begin += 1 }
+        }
+        if end - begin > 2, text.text.token(end - 1, is: "وذلك") { end -= 1 }
+        while end > begin + 1, has(end - 1, [.comma, .dash]) { end -= 1 }
         return begin < end ? begin..<end : nil
     }
 

@@ -43,6 +43,9 @@ extension ReportAnalysis {
             }) {
                 limit = preposition
             }
+            if row.frames.contains(.quote), let mark = ((at + 1)..<max(at + 1, limit)).first(where: { has($0, .openQuote) }), has(mark - 1, [.name, .article, .adjective]) {
+                limit = mark
+            }
             let stop = phraseEnd(from: at, limit: limit, beforeObject: row.frames.contains(.object))
             owner = at..<stop
             who = identity(of: at..<stop)
@@ -63,6 +66,11 @@ extension ReportAnalysis {
             return nil
         } else if cut.proclitics.contains(.article) || isPluralNoun(match) {
             who = (.collective, nil)
+            if !isPluralNoun(match) || has(token - 1, .preposition), has(token, .conjunction) || has(token - 1, .preposition), let agent = agent(before: token, sentence) {
+                // «حرص الوزير على الإيضاح أن», «مع التأكيد على»
+                owner = agent
+                who = identity(of: agent)
+            }
         }
         // The content follows at once, or behind «له», «السابق» and the like.
         guard let frame = nounFrame(row.frames, from: at, end: end, owner: row.owner) else { return nil }
@@ -89,6 +97,35 @@ extension ReportAnalysis {
             cue: token..<(token + 1), cueRange: range, rule: row.id, stance: stance(row.stance, content: content), source: owner, who: who,
             content: content, offset: frame.offset, gender: .none, isPlural: false, sentence: sentence, nested: true, frame: frame)
         return token + 1
+    }
+
+    /// Who does what a verbal noun names: the first actor of the nearest clause before it that names one.
+    func agent(before noun: Int, _ sentence: Range<Int>) -> Range<Int>? {
+        var end = noun
+        let start = max(sentence.lowerBound, noun - 40)
+        while end > start {
+            var from = end - 1
+            while from > start, !has(from - 1, .comma) { from -= 1 }
+            var token = from
+            while token < end {
+                if has(token, .openQuote) {
+                    token = after(token, limit: end)
+                    continue
+                }
+                if has(token - 1, .preposition) && token > from || has(token, [.ba, .lam]) || has(token, .venue) && !has(token, .name) {
+                    token += 1
+                    continue
+                }
+                if let standing = standing(at: token), standing != .unknown, !has(token, .demonstrative),
+                    !has(token, .name) || actors.name(at: token).map({ $0.type != .place && $0.type != .other }) ?? false
+                {
+                    return token..<phraseEnd(from: token, limit: end, beforeObject: true)
+                }
+                token += 1
+            }
+            end = from - 1
+        }
+        return nil
     }
 
     func isPluralNoun(_ match: LexicalMatch) -> Bool {

@@ -23,6 +23,10 @@ extension ReportAnalysis {
                 at = stop
             }
         }
+        if reading.cut.enclitic != .none, wanted.contains(.objectWithBa), !text.text.token(token - 1, is: "ما") {
+            // «وصفها بالكاذبة», «يصفهم الوزير سابقاً بـ"…"»
+            return joinedObject(reading, cueEnd, limit: limit)
+        }
         if reading.cut.enclitic != .none {
             // «التي اعتبرتها القاهرة خطوة»; «ما نفته الإمارات» is read behind its content.
             guard has(token - 1, .relative), wanted.contains(.object), let first = skipped(cueEnd, limit: limit),
@@ -46,7 +50,7 @@ extension ReportAnalysis {
             return nil
         }
         guard let start = skipped(at, limit: limit) else { return nil }
-        if subject == nil, !reading.isParticiple, !has(token, .conjunction), !has(token - 1, [.opener, .relative, .auxiliary, .name, .head, .closeQuote, .comma, .adverb, .article]) {
+        if subject == nil, !reading.isParticiple, !has(token, .conjunction), !has(token - 1, [.opener, .relative, .auxiliary, .name, .head, .closeQuote, .comma, .adverb, .article, .negation]), !isRelativeVerb(token) {
             return nil
         }
         guard isObject(start) || subject != nil && isVerbalNoun(start) else { return nil }
@@ -71,6 +75,24 @@ extension ReportAnalysis {
             return (Frame(kind: .speechWithBa, intro: start, start: start + 1), subject)
         }
         return nil
+    }
+
+    /// What is said of a pronoun that the verb carries: behind its subject, with ب.
+    func joinedObject(_ reading: VerbReading, _ cueEnd: Int, limit: Int) -> (frame: Frame, subject: NounPhrase?)? {
+        var at = cueEnd
+        var subject: NounPhrase?
+        while at < limit, has(at, .adverb) { at += 1 }
+        if at < limit, let standing = standing(at: at), standing != .unknown, !has(at, .ba) {
+            let stop = phraseEnd(from: at, limit: limit, beforeObject: true)
+            subject = NounPhrase(tokens: at..<stop, standing: standing)
+            at = stop
+        }
+        while at < limit, has(at, [.adverb, .comma]) { at += 1 }
+        guard at + 1 < limit else { return nil }
+        if text.text.token(at, is: "ب") { return (Frame(kind: .objectWithBa, intro: at, start: at + 1, quote: has(at + 1, .openQuote) ? at + 1 : nil), subject) }
+        if has(at, .complement), let frame = frame([.that], from: at, end: limit) { return (Frame(kind: .objectWithBa, intro: at, start: frame.start, offset: frame.offset, quote: frame.quote), subject) }
+        guard text.text.foldedBytes(at).starts(with: [0xD8, 0xA8]), has(at, .ba) else { return nil }
+        return (Frame(kind: .objectWithBa, intro: at, start: at, offset: text.text.textOffset(token: at, foldedOffset: 2)), subject)
     }
 
     /// Steps over commas, adverbs and adverbial phrases in front of a subject or an object.

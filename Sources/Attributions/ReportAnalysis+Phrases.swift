@@ -16,6 +16,7 @@ extension ReportAnalysis {
         guard next < limit else { return false }
         if row.takesClause {
             guard let reading = verbs[next]?.first, !reading.isParticiple, !has(next, .conjunction) else { return false }
+            if row.id == "kama", leadsClause(next, limit: limit) != nil { return true }
             if row.id == "kama" {
                 // «كما قال المتحدث» stands behind what he said; with أن it is an ordinary report.
                 return frame(tables.verbs[reading.row].frames, from: next + 1, end: limit) == nil
@@ -67,12 +68,21 @@ extension ReportAnalysis {
             cueEnd = at + 1
             sourceStart = at + 1
         }
+        if let carrier = carrier(of: sourceStart, limit: sentence.upperBound) { sourceStart = carrier }
         let sourceEnd = phraseEnd(from: sourceStart, limit: sentence.upperBound)
         let source = sourceStart..<sourceEnd
         let start = text.stemRange(token, match.segmentation).lowerBound
         let end = cueEnd > at || row.takesClause ? Int(text.tokens[cueEnd - 1].end) : Int(text.tokens[cueEnd - 1].end)
         let who = identity(of: source)
         let container = container(of: token)
+        if row.id == "kama", let led = leadsClause(token + 1, limit: sentence.upperBound) {
+            let frame = Frame(kind: .that, intro: led.clause, start: led.clause, quote: nil)
+            add(
+                cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: led.source, who: identity(of: led.source),
+                content: self.content(of: frame, cue: token..<cueEnd, end: sentence.upperBound), offset: nil, gender: gender, isPlural: false,
+                sentence: sentence, nested: container != nil)
+            return led.source.upperBound
+        }
         // Ahead of its content: «بحسب المصدر، فإن …», «وفقاً للشرطة قتل …».
         var begin = sourceEnd
         while begin < sentence.upperBound, has(begin, [.comma, .dash]) { begin += 1 }
@@ -103,12 +113,65 @@ extension ReportAnalysis {
         guard let before = contentBefore(token, start: sentence.lowerBound) else { return nil }
         // Behind a whole report the phrase says where the report was read.
         let holdsReport = drafts.suffix(8).contains { $0.cueTokens.lowerBound >= before.lowerBound && $0.cueTokens.upperBound <= token }
-        let content = trimmed(holdsReport ? before : narrowed(before))
+        let isReported = before.last.map { has($0, .closeQuote) && isContent(ofClose: $0, start: before.lowerBound) } ?? false
+        let clause = narrowed(before)
+        let narrows = !isReported && !(has(clause.lowerBound - 1, .complement) && has(clause.lowerBound - 1, .conjunction))
+        let content = trimmed(holdsReport && !narrows ? before : clause)
+        if holdsReport, narrows { cutReports(at: content.lowerBound, sentence) }
         add(
             cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who, content: content,
             offset: contentStart(content, dropsConjunction: true), gender: gender, isPlural: false, sentence: sentence,
             nested: container != nil)
         return cueEnd
+    }
+
+    /// «وفقاً لتصريحات نقلتها الوكالة», «بحسب بيان نشره المكتب»: who carried the text on.
+    private func carrier(of start: Int, limit: Int) -> Int? {
+        guard has(start, .venue) || has(start, .head) && isDocument(start) else { return nil }
+        for token in (start + 1)..<max(start + 1, min(limit - 1, start + 5)) {
+            guard let reading = verbs[token]?.first, reading.cut.enclitic != .none, !has(token, .conjunction),
+                ["relate", "publish", "broadcast", "report"].contains(tables.verbs[reading.row].id),
+                let standing = standing(at: token + 1), standing != .unknown
+            else { continue }
+            return token + 1
+        }
+        return nil
+    }
+
+    /// Whether the quotation that a mark closes is what a verb of saying before it leads in.
+    private func isContent(ofClose close: Int, start: Int) -> Bool {
+        guard let open = opening(of: close, start: start) else { return false }
+        return drafts.suffix(8).contains { draft in draft.frame?.quote == open || draft.frame != nil && draft.contentTokens.lowerBound >= open - 1 && draft.contentTokens.lowerBound <= open }
+    }
+
+    /// What a phrase behind the sentence says is no longer said by the reports before its clause.
+    private mutating func cutReports(at start: Int, _ sentence: Range<Int>) {
+        var cut = start
+        while cut > sentence.lowerBound, !has(cut - 1, .comma) { cut -= 1 }
+        guard cut > sentence.lowerBound else { return }
+        for index in drafts.indices.suffix(8) where drafts[index].cueTokens.lowerBound >= sentence.lowerBound {
+            guard drafts[index].contentTokens.contains(cut), drafts[index].contentTokens.lowerBound + 1 < cut else { continue }
+            let kept = trimmed(drafts[index].contentTokens.lowerBound..<cut)
+            drafts[index].contentTokens = kept
+            drafts[index].content = drafts[index].content.lowerBound..<max(drafts[index].content.lowerBound + 1, Int(text.tokens[kept.upperBound - 1].end))
+            drafts[index].mode = mode(of: kept)
+        }
+    }
+
+    /// «كما يوضح المتحدث، لا يزال …»: the clause behind the comma is what he says.
+    /// - Parameter verb: the verb behind «كما».
+    /// - Returns: the source's tokens and the first token of the clause.
+    func leadsClause(_ verb: Int, limit: Int) -> (source: Range<Int>, clause: Int)? {
+        guard let reading = verbs[verb]?.first, !reading.isParticiple, !has(verb, .conjunction),
+            has(verb - 2, [.stop, .comma, .opener]) || text.text.sentences[Int(text.text.sentenceOfToken[verb])].tokens.lowerBound >= verb - 1,
+            tables.verbs[reading.row].stance == .asserts, let subject = subjectAfter(verb + 1, limit: min(limit, verb + 14)),
+            subject.tokens.lowerBound == verb + 1, subject.standing != .unknown, has(subject.tokens.upperBound, .comma)
+        else { return nil }
+        let clause = subject.tokens.upperBound + 1
+        guard clause + 2 < limit, has(clause, [.negation, .verb, .auxiliary]) || text.text.token(clause, is: "فان") || text.text.token(clause, is: "ان"),
+            verbs[clause]?.first?.isParticiple != true, frame(.strong, from: verb + 1, end: subject.tokens.upperBound) == nil
+        else { return nil }
+        return (subject.tokens, clause)
     }
 
     func isUtterance(_ token: Int) -> Bool {

@@ -38,6 +38,39 @@ extension ReportAnalysis {
         return nil
     }
 
+    /// «مظاهرات تطالب بـ», «ضغوط من السلطات طالبت بـ»: within what somebody says, the name or plural right before a verb that agrees with it.
+    func nounBefore(_ verb: Int, _ features: WordFeatures) -> NounPhrase? {
+        guard features.number == .singular, !has(verb, .conjunction) else { return nil }
+        if has(verb - 1, .name), let mention = actors.name(at: verb - 1), mention.tokens.upperBound == verb,
+            mention.type != .place, mention.type != .other, (features.gender == .feminine) == actors.isFeminine(mention.entity)
+        {
+            return NounPhrase(tokens: mention.tokens, standing: .named)
+        }
+        guard has(verb - 1, .head), !has(verb - 1, .ba), !has(verb - 1, .lam), features.gender == .feminine,
+            isPluralPhrase((verb - 1)..<verb) || text.text.foldedBytes(verb - 1).suffix(4).elementsEqual([0xD8, 0xA7, 0xD8, 0xAA])
+        else { return nil }
+        return NounPhrase(tokens: (verb - 1)..<verb, standing: .head)
+    }
+
+    /// «بياناً أشارت فيه», «تغريدة قال فيها»: a clause that belongs to a text or speech.
+    func isWithinUtterance(_ verb: Int, _ next: Int) -> Bool {
+        has(next, .bound) && (text.text.token(next, is: "فيه") || text.text.token(next, is: "فيها") || text.text.token(next, is: "خلاله") || text.text.token(next, is: "خلالها"))
+            && (verb - 6..<verb).contains { has($0, .venue) }
+    }
+
+    /// A plural in the accusative or genitive: «الناخبين», «مستخدميها», «متطرفي الحركة», which is no subject of a verb before it.
+    func isOblique(_ token: Int) -> Bool {
+        guard !has(token, .name) else { return false }
+        let letters = text.text.foldedBytes(token)
+        if text.segmentations[token].enclitic != .none {
+            let cut = text.segmentations[token]
+            let stem = letters[(letters.startIndex + Int(cut.stemStart))..<(letters.startIndex + Int(cut.stemEnd))]
+            return stem.count > 6 && stem.suffix(2).elementsEqual([0xD9, 0x8A])
+        }
+        guard letters.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x86]) else { return false }
+        return text.matches(at: token).contains { $0.entry.table == tables.headTable && $0.entry.features.number == .plural }
+    }
+
     /// Between subject and quotation stand only adverbials: «قال الوزير في كلمته: "…"», not «أقر القرار مبدأ "…"».
     func isLedIn(_ frame: Frame, from start: Int) -> Bool {
         guard frame.quote != nil, start < frame.intro else { return true }

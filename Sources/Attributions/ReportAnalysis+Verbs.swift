@@ -21,6 +21,7 @@ extension ReportAnalysis {
             || has(token - 1, [.comma, .opener, .auxiliary, .colon, .closeQuote, .dash, .closeBracket, .complement, .relative])
         if reading.isParticiple {
             if reading.cut.proclitics.contains(.article) { return !has(token - 1, [.preposition]) && !has(token + 1, .bound) }
+            if isNegatedPredicate(token) { return tables.verbs[reading.row].negated != nil }
             if has(token - 1, [.preposition, .demonstrative]) || text.text.token(token - 1, is: "غير") { return has(token, .conjunction) }
             // «مضيفة» may be an adjective: only an aside or a name before it makes it a report.
             return isClauseInitial || has(token - 1, [.name, .bound]) || reading.features.gender == .masculine
@@ -30,6 +31,8 @@ extension ReportAnalysis {
             guard let mention = actors.name(at: token), mention.tokens.count == 1, isClauseInitial, has(token + 1, [.head, .name]) else { return false }
         }
         if has(token, .conjunction) { return true }
+        // «من يصفهم بـ»: who, not from.
+        if text.text.token(token - 1, is: "من"), reading.features.aspect == .present { return true }
         if has(token - 1, .preposition), !has(token - 1, .bound) { return false }
         if has(token, .preposition) {
             return text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound == token
@@ -53,8 +56,9 @@ extension ReportAnalysis {
         var cueEnd = token + 1
         var frames = row.frames
         var cueRange = text.stemRange(token, reading.cut)
-        if !reading.isParticiple {
-            let negated = has(token - 1, .negation) || (has(token - 1, .auxiliary) && has(token - 2, .negation))
+        let isPredicate = reading.isParticiple && isNegatedPredicate(token)
+        if !reading.isParticiple || isPredicate {
+            let negated = isPredicate || has(token - 1, .negation) && !isResumed(token) || (has(token - 1, .auxiliary) && has(token - 2, .negation))
             if negated {
                 guard let other = row.negated else { return nil }
                 stance = other
@@ -76,6 +80,18 @@ extension ReportAnalysis {
             }
         }
         return behindContent(reading, row, token, cueEnd, cueRange, stance, sentence)
+    }
+
+    /// «وهو ما نفاه», «هذا ما تحدثت عنه»: a ما that takes up what stands before it and negates nothing.
+    func isResumed(_ token: Int) -> Bool {
+        text.text.token(token - 1, is: "ما")
+            && (has(token - 2, .demonstrative) || text.text.token(token - 2, is: "وهو") || text.text.token(token - 2, is: "هو"))
+    }
+
+    /// «ليست مقتنعة», «غير مقتنع»
+    func isNegatedPredicate(_ token: Int) -> Bool {
+        text.text.token(token - 1, is: "ليس") || text.text.token(token - 1, is: "ليست") || text.text.token(token - 1, is: "ليسوا")
+            || text.text.token(token - 1, is: "غير")
     }
 
     /// The frame that a cue takes: a preposition right behind its subject goes before an أن or a quotation further on.
@@ -118,6 +134,9 @@ extension ReportAnalysis {
         return nil
     }
 
+    /// «من يصفهم», «التي يصفها»
+    func isRelativeVerb(_ token: Int) -> Bool { has(token - 1, .relative) || text.text.token(token - 1, is: "من") }
+
     mutating func accept(
         _ reading: VerbReading, _ row: AttributionTables.Verb, _ token: Int, _ cueEnd: Int, _ cueRange: Range<Int>, _ frame: Frame,
         _ stance: Stance, _ sentence: Range<Int>, subject known: NounPhrase? = nil, searched: Bool = false
@@ -129,6 +148,24 @@ extension ReportAnalysis {
         if !searched { subject = reading.isParticiple || isPluralVerb ? nil : subjectAfter(cueEnd, limit: frame.intro) }
         if row.isPassive || row.isWithin { subject = nil }
         if row.isWithin, !has(cueEnd, .bound) { return false }
+        // «وحثت الناخبين على التسجيل», «طالب عائلته بالعودة»: whom it is said to stands behind the verb.
+        if row.isAddressing, !searched, let phrase = subject, frame.kind.isDisjoint(with: .strong),
+            phrase.standing == .unknown || isOblique(phrase.tokens.lowerBound)
+        {
+            subject = nil
+        }
+        // «حدد مهمته على أنها»
+        if let phrase = subject, phrase.standing == .unknown, !searched, phrase.tokens.count == 1, has(frame.intro, .preposition),
+            text.segmentations[phrase.tokens.lowerBound].enclitic != .none, !frame.kind.isDisjoint(with: .strong)
+        {
+            subject = nil
+        }
+        // «الغرب يتهم روسيا بـ»: in a headline the subject stands first.
+        if let phrase = subject, !searched, token == sentence.lowerBound + 1, has(token - 1, .article), roles[token - 1].isDisjoint(with: [.adverb, .preposition]),
+            reading.features.aspect == .present, frame.kind.isDisjoint(with: .strong), phrase.tokens.lowerBound == cueEnd
+        {
+            subject = NounPhrase(tokens: (token - 1)..<token, standing: standing(at: token - 1) ?? .unknown)
+        }
         var isBefore = false
         var isRelative = false
         if subject == nil, !reading.isParticiple {
@@ -143,15 +180,25 @@ extension ReportAnalysis {
                 if has(cueEnd, .bound) { subject = nearestPerson(before: relative, start: sentence.lowerBound) }
             } else if !has(token, .conjunction) || has(token - 1, .name) {
                 subject = subjectBefore(token, start: sentence.lowerBound)
+                if subject == nil, container != nil || quotation[token] >= 0 { subject = nounBefore(token, reading.features) }
                 isBefore = subject != nil
             }
         }
+        if subject == nil, isPluralVerb, !reading.isParticiple, container != nil || quotation[token] >= 0,
+            let plural = pluralBefore(token, start: sentence.lowerBound)
+        {
+            // «أنصار الحزب الذين يرفضون … ويطالبون»
+            subject = plural
+            isRelative = true
+        }
         let strong = !frame.kind.isDisjoint(with: .strong)
         if frame.kind == .quote, !isLedIn(frame, from: subject.map { isBefore || isRelative ? cueEnd : $0.tokens.upperBound } ?? cueEnd) { return false }
-        if row.isImpersonal, subject == nil, reading.features.aspect == .present, reading.features.gender == .masculine,
-            reading.features.number == .singular
-        {
-            return false
+        if row.isImpersonal, subject == nil, reading.features.aspect == .present, reading.features.number == .singular { return false }
+        if subject == nil, reading.features.aspect == .present, reading.features.number == .singular, container == nil {
+            // «… تشير إلى خلافات»: what points to something is a thing unless somebody is named.
+            if !row.isPersonal, !strong, !has(token, .conjunction), !has(token - 1, .relative), !reading.isParticiple { return false }
+            // «التي يتوقع إقرارها»: a passive.
+            if text.text.token(token - 1, is: "التي"), reading.features.gender == .masculine, !has(cueEnd, .bound) { return false }
         }
         if reading.isParticiple, reading.cut.proclitics.contains(.article), frame.intro != cueEnd || row.stance != .demands { return false }
         if let subject {
@@ -164,14 +211,9 @@ extension ReportAnalysis {
             // A verb without subject behind a noun has that noun for its subject, and it is nobody who speaks.
             let isFree =
                 has(token, .conjunction) || has(token - 1, [.opener, .auxiliary, .comma, .relative, .complement, .adverb, .negation, .closeQuote])
-                || token == sentence.lowerBound || reading.isParticiple
+                || token == sentence.lowerBound || reading.isParticiple || isWithinUtterance(token, cueEnd) || isRelativeVerb(token)
             if !isFree, !(row.isPersonal && strong) { return false }
-            if quotation[token] >= 0, isClosed(Int(quotation[token])), !reading.isParticiple { return false }
-        }
-        if subject == nil, container != nil, isPluralVerb, !reading.isParticiple, let plural = pluralBefore(token, start: sentence.lowerBound) {
-            // «أنصار الحزب الذين يرفضون … ويطالبون»
-            subject = plural
-            isRelative = true
+            if quotation[token] >= 0, isClosed(Int(quotation[token])), !reading.isParticiple, container == nil || !isRelativeVerb(token) { return false }
         }
         if subject == nil, row.isWithin {
             subject = sender(before: token, start: sentence.lowerBound)
@@ -209,8 +251,8 @@ extension ReportAnalysis {
         lastClause = frame.start
         add(
             cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: self.stance(stance, content: frame.start..<content.upperBound),
-            source: isRelative && false ? nil : subject?.tokens, who: who, content: content, offset: offset, gender: gender, isPlural: isPlural,
-            sentence: sentence, nested: container != nil || isRelative, frame: frame)
+            source: subject?.tokens, who: who, content: content, offset: offset, gender: gender, isPlural: isPlural,
+            sentence: sentence, nested: container != nil || isRelative || has(token - 1, .relative), frame: frame)
         if frame.kind == .report, let noun = (cueEnd..<frame.intro).last(where: { heads[$0] >= 0 && has($0, .venue) }), !history.isEmpty {
             // «التقرير» later on is this one.
             let last = history.removeLast()

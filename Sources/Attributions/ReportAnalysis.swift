@@ -264,6 +264,7 @@ struct ReportAnalysis {
         } else {
             guard cut.proclitics.isSubset(of: [.waw, .fa, .sin, .lam]) else { return }
             if cut.proclitics.contains(.sin), features.aspect != .present { return }
+            if features.aspect == .past, isWrittenPassive(token), !tables.verbs[row].isPassive { return }
             if cut.proclitics.contains(.lam), features.aspect == .past { return }
             if cut.enclitic != .none, !cut.enclitic.isThirdPerson { return }
             // The evidence for another cut speaks against the verb: «لفتواهم» is ل+فتوى+هم.
@@ -295,6 +296,12 @@ struct ReportAnalysis {
         verbs[token, default: []].append(VerbReading(row: row, features: features, cut: cut))
         roles[token].insert(.cueVerb)
         if !cut.proclitics.isDisjoint(with: .conjunctions) { roles[token].insert(.conjunction) }
+    }
+
+    /// «اقتُرحت»: a past with a written u in its first letters.
+    private func isWrittenPassive(_ token: Int) -> Bool {
+        let bytes = text.text.utf8[text.tokens[token].range]
+        return bytes.count > 6 && zip(bytes.dropLast(4), bytes.dropFirst()).contains { $0 == 0xD9 && $1 == 0x8F }
     }
 
     // MARK: Questions to the tokens
