@@ -112,6 +112,8 @@ extension ReportAnalysis {
             if isPlural != spoken.isPlural, isPlural || !isParticiple, !(spoken.isPlural && spoken.gender == .none) { return false }
             return true
         }
+        // «أصدرت الوزارة بياناً أشارت فيه إلى»
+        if isWithinUtterance(cue, cue + 1), let subject = mainSubject(sentence.lowerBound..<cue, gender: gender) { return subject }
         if isParticiple, !has(cue - 1, [.comma, .stop, .mark]), !has(cue, .conjunction), cue > sentence.lowerBound {
             // «رد الرئيس حسن روحاني قائلا»
             let near = actors.mentions(in: max(sentence.lowerBound, cue - 12)..<cue)
@@ -128,18 +130,36 @@ extension ReportAnalysis {
         return mainSubject(sentence.lowerBound..<cue, gender: gender)
     }
 
-    /// The first actor of a clause that nobody has spoken in yet.
-    private func mainSubject(_ tokens: Range<Int>, gender: WordFeatures.Gender) -> Antecedent? {
+    /// The first actor of a clause that nobody has spoken in yet: its subject, in the order of Arabic news.
+    func mainSubject(_ tokens: Range<Int>, gender: WordFeatures.Gender) -> Antecedent? {
+        var token = tokens.lowerBound
+        let end = min(tokens.upperBound, tokens.lowerBound + Self.window)
+        while token < end {
+            if has(token, [.openQuote, .openBracket]) {
+                token = after(token, limit: end)
+                continue
+            }
+            let mention = actors.name(at: token)
+            let isOblique = has(token, [.ba, .lam]) || token > tokens.lowerBound && has(token - 1, .preposition)
+            if let standing = standing(at: token), standing != .unknown, !isOblique, !has(token, .demonstrative) || mention != nil,
+                mention.map({ $0.type != .place && $0.type != .other }) ?? !has(token, .venue)
+            {
+                let phrase = token..<phraseEnd(from: token, limit: end, beforeObject: true)
+                let who = identity(of: phrase)
+                let isKnown = who.entity.map { actors.entities[$0].type != .person } ?? false
+                if gender == .none || !isKnown || who.entity.map({ actors.isFeminine($0) == (gender == .feminine) }) ?? true {
+                    return Antecedent(
+                        entity: who.entity, kind: who.kind, gender: .none, isPlural: false, stem: stems[token], tokens: phrase, sentence: 0, cue: token)
+                }
+                token = phrase.upperBound
+                continue
+            }
+            token = mention.map { max(token + 1, $0.tokens.upperBound) } ?? token + 1
+        }
         for mention in actors.mentions(in: tokens) where mention.type == .person || mention.type == .organization || mention.type == .country {
             return Antecedent(
                 entity: mention.entity, kind: .named, gender: gender, isPlural: false, stem: 0, tokens: nil, sentence: 0,
                 cue: mention.tokens.lowerBound)
-        }
-        for token in tokens.prefix(Self.window) where has(token, .head) && !has(token, [.ba, .lam]) {
-            let end = phraseEnd(from: token, limit: tokens.upperBound)
-            let who = identity(of: token..<end)
-            return Antecedent(
-                entity: who.entity, kind: who.kind, gender: .none, isPlural: false, stem: stems[token], tokens: nil, sentence: 0, cue: token)
         }
         return nil
     }

@@ -13,7 +13,7 @@ extension ReportAnalysis {
         var content: Range<Int>?
         var before = token
         while before > sentence.lowerBound, has(before - 1, .comma) { before -= 1 }
-        if row.frames.contains(.quote), before > sentence.lowerBound, has(before - 1, .closeQuote),
+        if row.frames.contains(.quote), !has(token, .conjunction), before > sentence.lowerBound, has(before - 1, .closeQuote),
             let open = opening(of: before - 1, start: sentence.lowerBound), length(ofQuotation: open) >= 4
         {
             content = open..<before

@@ -31,7 +31,7 @@ extension ReportAnalysis {
         guard let ends, frame.kind != .report else { return trimmed(frame.start..<rule) }
         let candidates = endCandidates(frame, limit: bounded, rule: rule)
         guard !candidates.isEmpty else { return trimmed(frame.start..<rule) }
-        let choice = ContentEndTrainer.best(candidates.map(\.features), ends)
+        let choice = ends.best(candidates.map(\.features))
         return trimmed(frame.start..<candidates[choice].token)
     }
 

@@ -7,9 +7,6 @@ extension ReportAnalysis {
         let features: [UInt64]
     }
 
-    /// The feature of the place at which the rules would end a content.
-    static let ruleFeature: UInt64 = 1 << 56 | 1
-
     /// The places in text order. Complexity: linear in the length looked at.
     /// - Parameters:
     ///   - limit: end of the sentence or of the quotation around the cue.

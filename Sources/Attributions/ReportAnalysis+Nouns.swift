@@ -95,7 +95,8 @@ extension ReportAnalysis {
         let range = row.owner == .prefixed && cut.proclitics.contains(.ba) && !hasPronoun ? text.tokens[token].range : cueRange
         add(
             cue: token..<(token + 1), cueRange: range, rule: row.id, stance: stance(row.stance, content: content), source: owner, who: who,
-            content: content, offset: frame.offset, gender: .none, isPlural: false, sentence: sentence, nested: true, frame: frame)
+            content: content, offset: frame.offset, gender: .none, isPlural: false, sentence: sentence,
+            nested: row.owner != .prefixed || container != nil, frame: frame)
         return token + 1
     }
 

@@ -82,13 +82,25 @@ extension ReportAnalysis {
             Draft(
                 cue: cueRange, cueTokens: tokens, rule: rule, stance: stance, sourceTokens: source, sourceRange: sourceRange,
                 kind: who.kind, entity: who.entity, content: start..<end, contentTokens: content, mode: mode(of: content), frame: frame))
-        guard !nested else { return }
+        guard !nested, !isLink(sentence) else { return }
         var stem: UInt64 = 0
         if let source, let head = source.prefix(3).first(where: { has($0, .head) }) { stem = stems[head] }
         history.append(
             Antecedent(
-                entity: who.entity, kind: who.kind, gender: gender, isPlural: isPlural, stem: stem, tokens: source,
+                entity: who.entity, kind: who.kind, gender: gender, isPlural: isPlural || who.entity.map(isPluralName) ?? false, stem: stem, tokens: source,
                 sentence: sentence.lowerBound, cue: tokens.lowerBound))
+    }
+
+    /// «الحوثيون»
+    func isPluralName(_ entity: ActorLayer.EntityIndex) -> Bool {
+        let name = actors.entities[entity].name
+        return actors.entities[entity].type != .person && (name.hasSuffix("ون") || name.hasSuffix("يين")) && !name.contains(" ")
+    }
+
+    /// The headline of another article between the paragraphs: a short line without a stop. Nobody goes on speaking from it.
+    private func isLink(_ sentence: Range<Int>) -> Bool {
+        guard sentence.count <= 12, sentence.lowerBound > 0, text.tokens[sentence.lowerBound].startsLine, let last = sentence.last else { return false }
+        return !has(last, [.stop, .closeQuote, .colon]) && (sentence.upperBound >= count || text.tokens[sentence.upperBound].startsLine)
     }
 
     /// A source's bytes: clitics before its first word stay outside.

@@ -8,7 +8,9 @@ extension ReportAnalysis {
     func sender(before cue: Int, start: Int) -> NounPhrase? {
         var token = cue - 1
         while token >= max(start, cue - 30) {
-            if has(token, .name), let mention = actors.name(at: token), mention.type == .person {
+            if has(token, .name), let mention = actors.name(at: token), mention.type == .person,
+                !has(mention.tokens.lowerBound, .lam), !text.text.token(mention.tokens.lowerBound - 1, is: "الي")
+            {
                 return NounPhrase(tokens: mention.tokens, standing: .named)
             }
             if has(token, .head), heads[token] >= 0, !has(token, .ba) {

@@ -116,7 +116,9 @@ extension ReportAnalysis {
         if token == intro { return true }
         guard standing(at: token) != nil else { return false }
         var stop = phraseEnd(from: token, limit: intro, beforeObject: beforeObject)
-        while stop < intro, has(stop, [.adverb, .bound]) { stop += 1 }
+        while stop < intro, has(stop, [.adverb, .bound, .comma]) { stop += 1 }
+        if stop < intro, let next = behindCircumstance(stop, limit: intro + 1) { stop = next }
+        while stop < intro, has(stop, [.adverb, .bound, .comma]) { stop += 1 }
         return stop >= intro
     }
 
@@ -222,6 +224,7 @@ extension ReportAnalysis {
             subject = sender(before: token, start: max(sentence.lowerBound, token - 4))
         }
         var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?)
+        var source = subject?.tokens
         var gender = reading.features.gender
         var isPlural = reading.features.number == .plural || reading.features.number == .dual
         if row.isPassive {
@@ -234,9 +237,15 @@ extension ReportAnalysis {
                 isPlural = true
                 gender = .none
             }
-        } else if let spoken = speaker(of: token, features: reading.features, isParticiple: reading.isParticiple, sentence: sentence, container: container) {
+        } else if let spoken = antecedent(
+            of: SubjectlessVerb(
+                cue: token, gender: isPluralVerb ? .none : gender, isPlural: isPluralVerb, isParticiple: reading.isParticiple, sentence: sentence,
+                container: container), features: reading.features)
+        {
             who = (spoken.kind, spoken.entity)
             if gender == .none { gender = spoken.gender }
+            // The subject of the sentence, named ahead of another verb.
+            if let tokens = spoken.tokens, tokens.lowerBound == spoken.cue, spoken.cue >= sentence.lowerBound { source = tokens }
         } else {
             if !strong { return false }
             who = (.anonymous, nil)
@@ -251,7 +260,7 @@ extension ReportAnalysis {
         lastClause = frame.start
         add(
             cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: self.stance(stance, content: frame.start..<content.upperBound),
-            source: subject?.tokens, who: who, content: content, offset: offset, gender: gender, isPlural: isPlural,
+            source: source, who: who, content: content, offset: offset, gender: gender, isPlural: isPlural,
             sentence: sentence, nested: container != nil || isRelative || has(token - 1, .relative), frame: frame)
         if frame.kind == .report, let noun = (cueEnd..<frame.intro).last(where: { heads[$0] >= 0 && has($0, .venue) }), !history.isEmpty {
             // «التقرير» later on is this one.

@@ -41,7 +41,12 @@ struct ReportAnalysis {
     let tables: AttributionTables
     let actors: ActorLayer
     /// Nil: contents end where the rules say.
-    let ends: ContentEndModel?
+    let ends: ChoiceModel?
+    /// Nil: the rules say whom a verb without a subject means.
+    let antecedents: ChoiceModel?
+    /// What an annotator said, while choices are gathered to learn from.
+    let teacher: [AnnotatedAttribution]?
+    var choices = AttributionChoices()
     let count: Int
     var roles: [TokenRoles]
     /// Row of the source head at each token, or -1.
@@ -63,9 +68,12 @@ struct ReportAnalysis {
     var lastClause = 0
 
     init(
-        text: AnalyzedText, tables: AttributionTables, actors: ActorLayer, boilerplate: [Range<Int>], ends: ContentEndModel?
+        text: AnalyzedText, tables: AttributionTables, actors: ActorLayer, boilerplate: [Range<Int>], ends: ChoiceModel?,
+        antecedents: ChoiceModel?, teacher: [AnnotatedAttribution]? = nil
     ) {
         self.ends = ends
+        self.antecedents = antecedents
+        self.teacher = teacher
         self.text = text
         self.tables = tables
         self.actors = actors
@@ -176,6 +184,7 @@ struct ReportAnalysis {
                 roles[token].insert(.verb)
             }
         }
+        if isBoundClitic(token) { roles[token] = roles[token].subtracting([.lam, .ba, .head, .cueVerb, .verb]).union(.bound) }
         if roles[token].contains(.obligation) {
             roles[token].remove(.cueVerb)
             verbs[token] = nil
@@ -296,6 +305,12 @@ struct ReportAnalysis {
         verbs[token, default: []].append(VerbReading(row: row, features: features, cut: cut))
         roles[token].insert(.cueVerb)
         if !cut.proclitics.isDisjoint(with: .conjunctions) { roles[token].insert(.conjunction) }
+    }
+
+    /// «لها», «بهم»: a preposition of one letter with its pronoun.
+    private func isBoundClitic(_ token: Int) -> Bool {
+        for word in ["له", "لها", "لهم", "لهما", "به", "بها", "بهم", "بهما"] as [StaticString] where text.text.token(token, is: word) { return true }
+        return false
     }
 
     /// «اقتُرحت»: a past with a written u in its first letters.

@@ -1,12 +1,17 @@
 import CoreModels
 import Foundation
 
-/// Weighs the places at which an indirect content may end.
+/// Weighs the candidates of one choice: the places at which an indirect content may end, or the speakers whom a verb without a subject
+/// may mean.
 ///
 /// A linear model over binary features, learnt as an averaged perceptron (Collins 2002) from annotated articles by
-/// `sanad train attributions`. The file has one feature a line: template, value (hexadecimal), weight, separated by tabs.
-public struct ContentEndModel: Sendable, Equatable {
-    public static let file = "attribution-ends.tsv"
+/// `sanad train attributions`. Its file has one feature a line, hexadecimal, and its weight, separated by a tab; the first byte of a
+/// feature is the template that made it.
+public struct ChoiceModel: Sendable, Equatable {
+    /// Where indirect contents end.
+    public static let endsFile = "attribution-ends.tsv"
+    /// Who speaks when the verb has no subject.
+    public static let antecedentsFile = "attribution-antecedents.tsv"
 
     private(set) var weights: [UInt64: Float]
 
@@ -23,10 +28,10 @@ public struct ContentEndModel: Sendable, Equatable {
         self.weights = weights
     }
 
-    /// The model that ships; nil when its file is missing or damaged.
-    public static func shipped() -> ContentEndModel? {
+    /// A model that ships; nil when its file is missing or damaged.
+    public static func shipped(_ file: String) -> ChoiceModel? {
         guard let url = CoreModels.file(file), let text = try? String(contentsOf: url, encoding: .utf8) else { return nil }
-        return ContentEndModel(text: text)
+        return ChoiceModel(text: text)
     }
 
     /// The file's text; the same text for the same weights.
@@ -39,11 +44,31 @@ public struct ContentEndModel: Sendable, Equatable {
         for feature in features { sum += weights[feature] ?? 0 }
         return sum
     }
+
+    /// Index of the candidate with the highest score, the first of equals; 0 when there is none.
+    func best(_ candidates: [[UInt64]]) -> Int {
+        var best = 0
+        var bestScore = -Float.infinity
+        for (index, features) in candidates.enumerated() {
+            let score = score(features)
+            if score > bestScore {
+                best = index
+                bestScore = score
+            }
+        }
+        return best
+    }
+
+    /// Share of choices that the model makes rightly.
+    public func accuracy(on choices: [Choice]) -> Double {
+        guard !choices.isEmpty else { return 0 }
+        return Double(choices.filter { best($0.candidates) == $0.right }.count) / Double(choices.count)
+    }
 }
 
-/// One annotated choice: the places at which a content may end, and which of them is right.
-public struct ContentEndChoice: Sendable, Equatable {
-    /// Features of each place, in text order.
+/// One annotated choice: the candidates, and which of them is right.
+public struct Choice: Sendable, Equatable {
+    /// Features of each candidate.
     public let candidates: [[UInt64]]
     public let right: Int
 
@@ -53,18 +78,21 @@ public struct ContentEndChoice: Sendable, Equatable {
     }
 }
 
-/// The averaged perceptron behind ``ContentEndModel``.
-public enum ContentEndTrainer {
+/// The averaged perceptron behind ``ChoiceModel``.
+public enum ChoiceTrainer {
+    /// The feature of the candidate that the rules would take.
+    static let ruleFeature: UInt64 = 1 << 56 | 1
+
     /// The same choices in the same order give the same weights.
-    public static func train(_ choices: [ContentEndChoice], rounds: Int = 5) -> ContentEndModel {
-        // What the rules say counts until the annotations speak against it: there are few of them.
-        var weights: [UInt64: Float] = [ReportAnalysis.ruleFeature: 8]
+    /// - Parameter trust: the weight with which the rules' candidate starts. The annotations are few: it counts until they speak
+    ///   against it.
+    public static func train(_ choices: [Choice], rounds: Int = 5, trust: Float = 8) -> ChoiceModel {
+        var weights: [UInt64: Float] = [ruleFeature: trust]
         var sums: [UInt64: Float] = [:]
         var step: Float = 1
         for _ in 0..<rounds {
             for choice in choices {
-                let model = ContentEndModel(weights: weights)
-                let guess = best(choice.candidates, model)
+                let guess = ChoiceModel(weights: weights).best(choice.candidates)
                 if guess != choice.right {
                     for feature in choice.candidates[choice.right] {
                         weights[feature, default: 0] += 1
@@ -83,25 +111,6 @@ public enum ContentEndTrainer {
             let mean = weight - (sums[feature] ?? 0) / step
             if mean != 0 { averaged[feature] = (mean * 1000).rounded() / 1000 }
         }
-        return ContentEndModel(weights: averaged)
-    }
-
-    /// Share of choices that a model makes rightly.
-    public static func accuracy(_ model: ContentEndModel, on choices: [ContentEndChoice]) -> Double {
-        guard !choices.isEmpty else { return 0 }
-        return Double(choices.filter { best($0.candidates, model) == $0.right }.count) / Double(choices.count)
-    }
-
-    static func best(_ candidates: [[UInt64]], _ model: ContentEndModel) -> Int {
-        var best = 0
-        var bestScore = -Float.infinity
-        for (index, features) in candidates.enumerated() {
-            let score = model.score(features)
-            if score > bestScore {
-                best = index
-                bestScore = score
-            }
-        }
-        return best
+        return ChoiceModel(weights: averaged)
     }
 }
