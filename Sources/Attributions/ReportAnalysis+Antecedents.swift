@@ -80,6 +80,10 @@ extension ReportAnalysis {
     func speaker(of cue: Int, features: WordFeatures, isParticiple: Bool, sentence: Range<Int>, container: Draft?) -> Antecedent? {
         let gender = features.number == .plural ? .none : features.gender
         let isPlural = features.number == .plural || features.number == .dual
+        // «أصدرت الوزارة بياناً أشارت فيه إلى»
+        if isWithinUtterance(cue, cue + 1), let subject = mainSubject(max(sentence.lowerBound, container?.contentTokens.lowerBound ?? 0)..<cue, gender: gender) {
+            return subject
+        }
         if let container {
             // «قال إنه يعتقد أن»: the teller himself; else the first actor that the content names.
             let first = container.contentTokens.lowerBound
@@ -103,6 +107,12 @@ extension ReportAnalysis {
                 return Antecedent(
                     entity: meant, kind: .named, gender: gender, isPlural: false, stem: 0, tokens: nil, sentence: 0, cue: cue)
             }
+            // «لفتت الوزارة إلى أن الوالد شكرها وأكد أن»: the teller does not agree with the verb, the subject of what is told does.
+            if let entity = container.entity, actors.entities[entity].type != .person, gender != .none,
+                actors.isFeminine(entity) != (gender == .feminine), let subject = mainSubject(first..<cue, gender: gender)
+            {
+                return subject
+            }
             return Antecedent(
                 entity: container.entity, kind: container.kind, gender: gender, isPlural: isPlural, stem: 0, tokens: nil, sentence: 0,
                 cue: cue)
@@ -112,8 +122,6 @@ extension ReportAnalysis {
             if isPlural != spoken.isPlural, isPlural || !isParticiple, !(spoken.isPlural && spoken.gender == .none) { return false }
             return true
         }
-        // «أصدرت الوزارة بياناً أشارت فيه إلى»
-        if isWithinUtterance(cue, cue + 1), let subject = mainSubject(sentence.lowerBound..<cue, gender: gender) { return subject }
         if isParticiple, !has(cue - 1, [.comma, .stop, .mark]), !has(cue, .conjunction), cue > sentence.lowerBound {
             // «رد الرئيس حسن روحاني قائلا»
             let near = actors.mentions(in: max(sentence.lowerBound, cue - 12)..<cue)

@@ -70,13 +70,17 @@ extension ReportAnalysis {
         let role = roles[token]
         if role.contains(.stop) { return token + 1 >= limit || text.text.sentenceOfToken[token] != text.text.sentenceOfToken[min(token + 1, count - 1)] || true }
         if role.contains(.cuePhrase), isSourcePhrase(token, limit: limit) { return true }
+        if role.contains(.colon), frame?.kind == .object { return true }
         if role.contains(.comma) {
             let next = token + 1
             guard next < limit else { return true }
+            if isContrast(next) { return true }
+            // «…، لكن كما يوضح المتحدث، لا تبدو …»
+            for at in [next, next + 1] where has(at, .cuePhrase) && text.text.token(at, is: "كما") && leadsClause(at + 1, limit: limit) != nil { return true }
             if let readings = verbs[next], let reading = readings.first {
                 if reading.isParticiple { return hasFrame(next, limit: limit) }
             }
-            if has(next, .opener), has(next + 1, .cueVerb) || has(next + 2, .cueVerb), !isWhileOfContent(next) {
+            if has(next, .opener), has(next + 1, .cueVerb) || has(next + 2, .cueVerb) {
                 let verb = has(next + 1, .cueVerb) ? next + 1 : next + 2
                 return hasFrame(verb, limit: limit)
             }
@@ -108,7 +112,12 @@ extension ReportAnalysis {
         return false
     }
 
-    private func isWhileOfContent(_ token: Int) -> Bool { text.text.token(token, is: "اذ") && false }
+    /// «بينما», «فيما», «في حين», «في وقت»: the narrator sets something beside what was said.
+    private func isContrast(_ token: Int) -> Bool {
+        if text.text.token(token, is: "بينما") || text.text.token(token, is: "فيما") { return true }
+        return text.text.token(token, is: "في")
+            && (text.text.token(token + 1, is: "حين") || text.text.token(token + 1, is: "وقت") || text.text.token(token + 1, is: "الوقت"))
+    }
 
     private func hasFrame(_ token: Int, limit: Int) -> Bool {
         for reading in verbs[token] ?? [] where frame(tables.verbs[reading.row].frames, from: token + 1, end: limit) != nil { return true }

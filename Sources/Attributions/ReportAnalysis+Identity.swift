@@ -27,6 +27,13 @@ extension ReportAnalysis {
         if let first = mentions.first(where: { $0.form == .name }), first.tokens.lowerBound <= phrase.lowerBound, head == nil || first.tokens.contains(phrase.lowerBound) {
             if first.type == .organization, isOutlet(first) || head == .outlet { return (.outlet, first.entity) }
             if head == .collective { return (.collective, nil) }
+            // «المنظمة المعنية بحقوق الإنسان»: a description that takes up an earlier name.
+            let second = phrase.lowerBound + 1
+            if head == .body, has(phrase.lowerBound, .article), has(second, .article), has(second + 1, [.ba, .lam, .preposition]), !actors.entities[first.entity].known,
+                let again = resolve(phrase.lowerBound), again != first.entity
+            {
+                return (.named, again)
+            }
             return (.named, first.entity)
         }
         switch head {

@@ -96,7 +96,7 @@ extension ReportAnalysis {
         add(
             cue: token..<(token + 1), cueRange: range, rule: row.id, stance: stance(row.stance, content: content), source: owner, who: who,
             content: content, offset: frame.offset, gender: .none, isPlural: false, sentence: sentence,
-            nested: row.owner != .prefixed || container != nil, frame: frame)
+            nested: row.owner != .prefixed || container != nil && owner == nil, isRetold: container != nil, frame: frame)
         return token + 1
     }
 

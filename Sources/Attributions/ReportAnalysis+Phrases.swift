@@ -97,7 +97,7 @@ extension ReportAnalysis {
             let content = content(of: frame, cue: token..<cueEnd, end: sentence.upperBound)
             add(
                 cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who, content: content, offset: nil,
-                gender: gender, isPlural: false, sentence: sentence, nested: container != nil)
+                gender: gender, isPlural: false, sentence: sentence, nested: container != nil && row.id != "naqlan")
             return sourceEnd
         }
         // «وأضافت، بحسب ما نقلته الوكالة، أن»: the phrase shares the content of the report that it interrupts.
@@ -115,7 +115,8 @@ extension ReportAnalysis {
         let holdsReport = drafts.suffix(8).contains { $0.cueTokens.lowerBound >= before.lowerBound && $0.cueTokens.upperBound <= token }
         let isReported = before.last.map { has($0, .closeQuote) && isContent(ofClose: $0, start: before.lowerBound) } ?? false
         let clause = narrowed(before)
-        let narrows = !isReported && !(has(clause.lowerBound - 1, .complement) && has(clause.lowerBound - 1, .conjunction))
+        let isClauseReported = drafts.suffix(8).contains { abs($0.contentTokens.lowerBound - clause.lowerBound) <= 1 && $0.frame != nil }
+        let narrows = !isReported && !isClauseReported && !(has(clause.lowerBound - 1, .complement) && has(clause.lowerBound - 1, .conjunction))
         let content = trimmed(holdsReport && !narrows ? before : clause)
         if holdsReport, narrows { cutReports(at: content.lowerBound, sentence) }
         add(

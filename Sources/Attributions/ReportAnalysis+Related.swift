@@ -21,6 +21,6 @@ extension ReportAnalysis {
         add(
             cue: frame.intro..<(frame.intro + 1), cueRange: text.tokens[frame.intro].range, rule: "related", stance: .asserts, source: source,
             who: identity(of: source), content: content(of: inner, cue: cue, end: sentence.upperBound), offset: inner.offset, gender: .none,
-            isPlural: false, sentence: sentence, nested: true)
+            isPlural: false, sentence: sentence, nested: false, isRetold: true)
     }
 }

@@ -71,7 +71,7 @@ extension ReportAnalysis {
     mutating func add(
         cue tokens: Range<Int>, cueRange: Range<Int>, rule: String, stance: Stance, source: Range<Int>?,
         who: (kind: SourceKind, entity: ActorLayer.EntityIndex?), content: Range<Int>, offset: Int?, gender: WordFeatures.Gender,
-        isPlural: Bool, sentence: Range<Int>, nested: Bool, frame: Frame? = nil
+        isPlural: Bool, sentence: Range<Int>, nested: Bool, isRetold: Bool = false, frame: Frame? = nil
     ) {
         guard !content.isEmpty else { return }
         let start = offset ?? Int(text.tokens[content.lowerBound].start)
@@ -85,10 +85,13 @@ extension ReportAnalysis {
         guard !nested, !isLink(sentence) else { return }
         var stem: UInt64 = 0
         if let source, let head = source.prefix(3).first(where: { has($0, .head) }) { stem = stems[head] }
-        history.append(
+        // «نقل التقرير عن المصدر قوله»: the teller goes on unless the verb does not agree with him.
+        let place = isRetold && history.last.map { $0.cue >= sentence.lowerBound } ?? false ? history.count - 1 : history.count
+        history.insert(
             Antecedent(
                 entity: who.entity, kind: who.kind, gender: gender, isPlural: isPlural || who.entity.map(isPluralName) ?? false, stem: stem, tokens: source,
-                sentence: sentence.lowerBound, cue: tokens.lowerBound))
+                sentence: sentence.lowerBound, cue: tokens.lowerBound),
+            at: place)
     }
 
     /// «الحوثيون»

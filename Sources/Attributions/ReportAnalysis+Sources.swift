@@ -109,7 +109,7 @@ extension ReportAnalysis {
                 if role.contains(.conjunction), role.isDisjoint(with: [.name, .head]), has(token, .verb) { break }
                 if beforeObject, isComplete(token - 1), role.isDisjoint(with: [.name, .adjective, .preposition, .lam, .ba, .relative, .openBracket]),
                     !(role.contains(.head) && has(token - 1, .head) && !has(token - 1, .article)),
-                    !(role.contains(.head) && role.contains(.article) && has(token - 1, .article) && isTitle(token)),
+                    !(role.contains(.head) && role.contains(.article) && has(token - 1, .article) && (isTitle(token) || has(token + 1, .name))),
                     !role.contains(.conjunction)
                 {
                     break
@@ -189,7 +189,8 @@ extension ReportAnalysis {
 
     /// The subject that stands behind a verb, before what the verb governs.
     /// - Parameter limit: where the frame begins.
-    func subjectAfter(_ start: Int, limit: Int) -> NounPhrase? {
+    /// - Parameter beforeObject: an object may follow it without a preposition.
+    func subjectAfter(_ start: Int, limit: Int, beforeObject: Bool = false) -> NounPhrase? {
         var token = start
         var steps = 0
         while token < limit, steps < 12 {
@@ -216,7 +217,7 @@ extension ReportAnalysis {
                 continue
             }
             guard let standing = standing(at: token) else { return nil }
-            let end = phraseEnd(from: token, limit: limit)
+            let end = phraseEnd(from: token, limit: limit, beforeObject: beforeObject)
             return NounPhrase(tokens: token..<end, standing: strengthen(standing, token..<end))
         }
         return nil

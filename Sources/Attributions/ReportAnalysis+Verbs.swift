@@ -147,7 +147,7 @@ extension ReportAnalysis {
         var subject = known
         // A plural verb has no subject behind it.
         let isPluralVerb = reading.features.number == .plural || reading.features.number == .dual
-        if !searched { subject = reading.isParticiple || isPluralVerb ? nil : subjectAfter(cueEnd, limit: frame.intro) }
+        if !searched { subject = reading.isParticiple || isPluralVerb ? nil : subjectAfter(cueEnd, limit: frame.intro, beforeObject: row.isAddressing) }
         if row.isPassive || row.isWithin { subject = nil }
         if row.isWithin, !has(cueEnd, .bound) { return false }
         // «وحثت الناخبين على التسجيل», «طالب عائلته بالعودة»: whom it is said to stands behind the verb.
