@@ -6,7 +6,13 @@ enum Nesting {
         let ordered = drafts.enumerated().sorted {
             ($0.element.cue.lowerBound, $0.offset) < ($1.element.cue.lowerBound, $1.offset)
         }.map(\.element)
-        let parents = parents(ordered)
+        var parents = parents(ordered)
+        for index in ordered.indices {
+            guard let teller = ordered[index].teller, let above = ordered.firstIndex(where: { $0.cue == teller }), above != index,
+                parents[above] != index
+            else { continue }
+            parents[index] = above
+        }
         return ordered.indices.map { index in
             let draft = ordered[index]
             return AttributionLayer.Attribution(
@@ -19,7 +25,8 @@ enum Nesting {
 
     /// «أضافت الصحيفة أن …، حسبما ذكرت الصحيفة»: a phrase behind the report that names its source once more holds nothing.
     private static func isEcho(_ phrase: ReportAnalysis.Draft, of report: ReportAnalysis.Draft) -> Bool {
-        phrase.cue.lowerBound >= report.cue.upperBound && phrase.content.upperBound <= phrase.cue.lowerBound && phrase.kind == report.kind
+        if phrase.isResumptive { return true }
+        return phrase.cue.lowerBound >= report.cue.upperBound && phrase.content.upperBound <= phrase.cue.lowerBound && phrase.kind == report.kind
             && phrase.entity != nil && phrase.entity == report.entity
     }
 

@@ -148,7 +148,7 @@ extension ReportAnalysis {
                 continue
             }
             let mention = actors.name(at: token)
-            let isOblique = has(token, [.ba, .lam]) || token > tokens.lowerBound && has(token - 1, .preposition)
+            let isOblique = has(token, [.ba, .lam]) || token > tokens.lowerBound && (has(token - 1, .preposition) || text.text.token(token - 1, is: "#") && has(token - 2, .preposition))
             if let standing = standing(at: token), standing != .unknown, !isOblique, !has(token, .demonstrative) || mention != nil,
                 mention.map({ $0.type != .place && $0.type != .other }) ?? !has(token, .venue)
             {

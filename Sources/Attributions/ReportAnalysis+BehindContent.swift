@@ -11,6 +11,7 @@ extension ReportAnalysis {
     ) -> Int? {
         guard !reading.isParticiple else { return nil }
         var content: Range<Int>?
+        var isResumptive = false
         var before = token
         while before > sentence.lowerBound, has(before - 1, .comma) { before -= 1 }
         if row.frames.contains(.quote), !has(token, .conjunction), before > sentence.lowerBound, has(before - 1, .closeQuote),
@@ -19,6 +20,7 @@ extension ReportAnalysis {
             content = open..<before
         } else if !row.frames.isDisjoint(with: [.object, .an]), let gap = resumptive(token, sentence), reading.cut.enclitic != .none || has(cueEnd, .bound) {
             content = gap
+            isResumptive = true
         }
         guard let content, let subject = subjectAfter(cueEnd, limit: min(sentence.upperBound, cueEnd + 20)) else { return nil }
         guard subject.standing != .unknown || has(before - 1, .closeQuote) else { return nil }
@@ -27,6 +29,7 @@ extension ReportAnalysis {
             cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: stance, source: subject.tokens, who: identity(of: subject.tokens),
             content: trimmed(content), offset: contentStart(content, dropsConjunction: true), gender: reading.features.gender, isPlural: false,
             sentence: sentence, nested: container != nil && container?.contentTokens != content)
+        if isResumptive, !drafts.isEmpty { drafts[drafts.count - 1].isResumptive = true }
         return cueEnd
     }
 

@@ -11,7 +11,11 @@ extension ReportAnalysis {
         let around = Int(quotation[cue.lowerBound])
         if around >= 0, isClosed(around) { limit = min(limit, Int(closing[around])) }
         // A report goes on behind its title.
-        if frame.kind == .report { return trimmed(frame.start..<min(limit, frame.start + Self.contentLimit)) }
+        if frame.kind == .report {
+            let bounded = min(limit, frame.start + Self.contentLimit)
+            let next = ((frame.start + 1)..<max(frame.start + 1, bounded)).first { has($0, .conjunction) && has($0 - 1, .comma) && isOwnReport($0, limit: bounded) }
+            return trimmed(frame.start..<(next ?? bounded))
+        }
         if let quote = frame.quote {
             let close = Int(closing[quote])
             let behind = isClosed(quote) ? close + 1 : close
@@ -68,6 +72,10 @@ extension ReportAnalysis {
     /// Whether what begins at a token no longer belongs to an indirect content before it.
     private func endsContent(at token: Int, limit: Int, frame: Frame?) -> Bool {
         let role = roles[token]
+        if text.text.token(token, is: "ما"), !has(token - 1, .preposition), let reading = verbs[token + 1]?.first, reading.cut.enclitic.isThirdPerson {
+            // «… ما نفته الوزارة»
+            return true
+        }
         if role.contains(.stop) { return token + 1 >= limit || text.text.sentenceOfToken[token] != text.text.sentenceOfToken[min(token + 1, count - 1)] || true }
         if role.contains(.cuePhrase), isSourcePhrase(token, limit: limit) { return true }
         if role.contains(.colon), frame?.kind == .object { return true }
@@ -98,6 +106,14 @@ extension ReportAnalysis {
             if has(next, .preposition), has(next + 1, .venue), has(next + 2, .relative) == false { return false }
             return false
         }
+        if let readings = verbs[token], let reading = readings.first, reading.isParticiple, !has(token - 1, [.comma, .preposition]),
+            !reading.cut.proclitics.contains(.article), isVerbPlace(token, readings), !isNegatedPredicate(token),
+            tables.verbs[reading.row].id != "say", hasFrame(token, limit: limit),
+            !((frame?.start ?? token)..<token).contains(where: { has($0, .cueVerb) })
+        {
+            // «أكد أن الصحة جيدة معرباً عن أمله»
+            return true
+        }
         if role.contains(.cueVerb), role.contains(.conjunction), let reading = verbs[token]?.first, !reading.isParticiple,
             reading.features.aspect == .past, !has(token - 1, .cueVerb)
         {
@@ -110,6 +126,12 @@ extension ReportAnalysis {
             if role.contains(.conjunction), has(token - 1, .comma), role.contains(.verb) { return true }
         }
         return false
+    }
+
+    /// «…، ونقلت الوكالة عن»: a verb of saying with its own subject and content.
+    private func isOwnReport(_ token: Int, limit: Int) -> Bool {
+        guard let reading = verbs[token]?.first, !reading.isParticiple, reading.features.aspect == .past, hasFrame(token, limit: limit) else { return false }
+        return subjectAfter(token + 1, limit: min(limit, token + 12)).map { $0.standing != .unknown && $0.tokens.lowerBound == token + 1 && !has($0.tokens.lowerBound, .head) || $0.standing == .named } ?? false
     }
 
     /// «بينما», «فيما», «في حين», «في وقت»: the narrator sets something beside what was said.

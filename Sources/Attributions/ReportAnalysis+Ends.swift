@@ -18,7 +18,7 @@ extension ReportAnalysis {
         while token <= limit {
             let isEnd = token == limit
             let isComma = !isEnd && has(token, [.comma, .dash])
-            let isReport = !isEnd && (has(token, .cuePhrase) || has(token, .conjunction) && has(token, .cueVerb))
+            let isReport = !isEnd && (token == rule || has(token, .cuePhrase) || has(token, .conjunction) && has(token, .cueVerb))
             if isEnd || isComma || isReport || token == rule {
                 result.append(
                     EndCandidate(token: token, features: features(of: token, frame, limit: limit, rule: rule, commas: commas, isEnd: isEnd)))

@@ -83,6 +83,13 @@ extension ReportAnalysis {
             // Another report begins: what follows is its own.
             if token > start, role.contains(.cueVerb), opensReport(token) || isSaying(token) { return nil }
             if token > start, role.contains(.cueNoun), isBySaying(token) { return nil }
+            // «رد الوزير …، مع تشديده على أن»
+            if token > start + 1, role.contains(.cueNoun), nouns[token]?.segmentation.enclitic.isThirdPerson ?? false, has(token + 1, .preposition),
+                has(token + 2, .complement)
+            {
+                return nil
+            }
+            if wanted.contains(.object), role.contains(.comma), text.text.token(token + 1, is: "ولكن") || text.text.token(token + 1, is: "لكن") { return nil }
             token += 1
         }
         return nil

@@ -41,7 +41,8 @@ extension ReportAnalysis {
             if let token = headToken, text.segmentations[token].enclitic != .none, persons.isEmpty, nominal == nil, let last = document(token) {
                 return (last.kind, last.entity)
             }
-            let isPlural = headToken.map(isPluralHead) ?? false
+            let isPlural = headToken.map { isPluralHead($0) || isQuantifier($0) } ?? false
+            if let token = headToken, isQuantifier(token) { return (.anonymous, bodies.first?.entity ?? affiliation(phrase)) }
             if let person = persons.last, !isPlural, headToken.map({ !isOwner(person, of: $0) }) ?? true {
                 return (.named, person.entity)
             }
@@ -109,6 +110,11 @@ extension ReportAnalysis {
     func isNameHead(_ token: Int) -> Bool {
         guard let mention = actors.name(at: token) else { return false }
         return mention.tokens.lowerBound == token
+    }
+
+    /// «أحد المستشارين», «بعض السكان»: one or some of them, unnamed.
+    func isQuantifier(_ token: Int) -> Bool {
+        text.text.token(token, is: "احد") || text.text.token(token, is: "احدي") || text.text.token(token, is: "بعض") || text.text.token(token, is: "عدد")
     }
 
     func isPluralHead(_ token: Int) -> Bool {

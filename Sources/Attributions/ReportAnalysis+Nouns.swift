@@ -33,6 +33,7 @@ extension ReportAnalysis {
         case .optional:
             break
         }
+        // «لدى سؤالها عن»: the pronoun is whom it is asked.
         if row.stance == .asks, cut.proclitics.contains(.lam) { return nil }
         if !hasPronoun, !cut.proclitics.contains(.article), row.owner != .selfSource, at < end, let standing = standing(at: at),
             standing != .unknown, !has(at, [.ba, .lam])
@@ -55,6 +56,8 @@ extension ReportAnalysis {
             owner = token..<max(stop, token + 1)
             who = (.collective, nil)
             at = max(stop, token + 1)
+        } else if row.stance == .asks, hasPronoun {
+            who = (.anonymous, nil)
         } else if hasPronoun || row.owner == .prefixed {
             let features = pronounFeatures(cut.enclitic)
             // «حمل رسالة مفادها»: the message is its sender's, whom the clause names first.
@@ -75,6 +78,7 @@ extension ReportAnalysis {
         // The content follows at once, or behind «له», «السابق» and the like.
         guard let frame = nounFrame(row.frames, from: at, end: end, owner: row.owner) else { return nil }
         let content = content(of: frame, cue: token..<(token + 1), end: end)
+        if hasPronoun, row.owner != .prefixed, drafts.last?.contentTokens.lowerBound == content.lowerBound { return nil }
         if row.owner == .optional, row.stance == .demands, owner == nil, !hasPronoun,
             let plural = pluralBefore(token, start: sentence.lowerBound, reach: 30)
         {
@@ -91,6 +95,13 @@ extension ReportAnalysis {
             let phrase = last.contentTokens.lowerBound..<token
             owner = phrase.lowerBound..<phraseEnd(from: phrase.lowerBound, limit: token)
             who = identity(of: owner ?? phrase)
+        }
+        if row.owner == .prefixed, hasPronoun, let last = drafts.last, last.rule == "relate", last.contentTokens.contains(token),
+            last.contentTokens.upperBound < content.upperBound
+        {
+            drafts[drafts.count - 1].contentTokens = last.contentTokens.lowerBound..<content.upperBound
+            drafts[drafts.count - 1].content = last.content.lowerBound..<Int(text.tokens[content.upperBound - 1].end)
+            drafts[drafts.count - 1].mode = mode(of: last.contentTokens.lowerBound..<content.upperBound)
         }
         let range = row.owner == .prefixed && cut.proclitics.contains(.ba) && !hasPronoun ? text.tokens[token].range : cueRange
         add(

@@ -102,7 +102,7 @@ extension ReportAnalysis {
         while token < limit, steps < 16 {
             steps += 1
             if has(token, [.stop, .colon]) { return nil }
-            if has(token, [.comma, .adverb, .bound]) {
+            if has(token, [.comma, .adverb, .bound]) || text.text.token(token, is: "#") {
                 token += 1
                 continue
             }

@@ -110,6 +110,16 @@ extension ReportAnalysis {
                 offset: last.contentTokens.lowerBound == lastClause ? last.content.lowerBound : nil, gender: gender, isPlural: false, sentence: sentence, nested: true)
             return cueEnd
         }
+        // «…، بحسب الوكالة نقلاً عن مصدر»: the same content, told to the one before.
+        if row.id == "naqlan", let last = drafts.last, last.cueTokens.lowerBound >= sentence.lowerBound, let told = last.sourceTokens,
+            last.contentTokens.upperBound <= last.cueTokens.lowerBound, (told.upperBound...(told.upperBound + 1)).contains(token)
+        {
+            add(
+                cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who, content: last.contentTokens,
+                offset: last.content.lowerBound, gender: gender, isPlural: false, sentence: sentence, nested: true)
+            if !drafts.isEmpty { drafts[drafts.count - 1].teller = last.cue }
+            return cueEnd
+        }
         guard let before = contentBefore(token, start: sentence.lowerBound) else { return nil }
         // Behind a whole report the phrase says where the report was read.
         let holdsReport = drafts.suffix(8).contains { $0.cueTokens.lowerBound >= before.lowerBound && $0.cueTokens.upperBound <= token }
@@ -122,7 +132,7 @@ extension ReportAnalysis {
         add(
             cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who, content: content,
             offset: contentStart(content, dropsConjunction: true), gender: gender, isPlural: false, sentence: sentence,
-            nested: container != nil)
+            nested: container != nil, isRetold: holdsReport)
         return cueEnd
     }
 

@@ -113,7 +113,7 @@ extension ReportAnalysis {
             start = mention.range.lowerBound
         } else {
             let cut = text.segmentations[tokens.lowerBound]
-            let clitics = cut.proclitics.subtracting(.article)
+            let clitics = cut.proclitics.subtracting([.article, .sin])
             if !clitics.isEmpty, !clitics.contains(.lam) || !cut.proclitics.contains(.article) {
                 let bytes = clitics.rawValue.nonzeroBitCount * 2
                 start = text.text.textOffset(token: tokens.lowerBound, foldedOffset: bytes)

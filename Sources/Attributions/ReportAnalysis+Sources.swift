@@ -98,6 +98,9 @@ extension ReportAnalysis {
                     continue
                 }
                 if !role.isDisjoint(with: [.adverb, .complement, .opener, .negation, .auxiliary, .bound]) { break }
+                if role.contains(.cuePhrase), !role.contains(.name) { break }
+                // «حذرت السفارة | رعاياها»
+                if has(token - 1, .name), text.segmentations[token].enclitic.isThirdPerson, role.isDisjoint(with: [.name, .head, .conjunction, .lam, .ba]) { break }
                 if role.contains(.ba), role.isDisjoint(with: [.name, .head]), !text.text.foldedBytes(token).starts(with: Array("باسم".utf8)) { break }
                 if role.contains(.lam), !isDocument(start), isAddressee(token) { break }
                 // «لـ"العربي الجديد"»
@@ -196,7 +199,7 @@ extension ReportAnalysis {
         while token < limit, steps < 12 {
             steps += 1
             let role = roles[token]
-            if role.contains(.comma) || !role.isDisjoint(with: [.adverb, .bound]) {
+            if role.contains(.comma) || !role.isDisjoint(with: [.adverb, .bound]) || text.text.token(token, is: "#") {
                 token += 1
                 continue
             }

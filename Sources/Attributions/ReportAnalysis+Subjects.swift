@@ -54,6 +54,19 @@ extension ReportAnalysis {
         return NounPhrase(tokens: (verb - 1)..<verb, standing: .head)
     }
 
+    /// «إن الشرطة أبلغت الوزارة»: the noun phrase between أن and a verb.
+    func subjectOfThat(_ verb: Int, start: Int) -> NounPhrase? {
+        var token = verb - 1
+        while token >= max(start, verb - 9), !has(token, .complement) {
+            if has(token, [.verb, .comma, .stop, .opener, .relative, .colon, .openQuote]), !has(token, [.name, .article, .head]) { return nil }
+            token -= 1
+        }
+        guard token >= start, has(token, .complement), token + 1 < verb, text.tokens[token].foldedRange.count <= 8, text.segmentations[token].enclitic == .none,
+            let standing = standing(at: token + 1)
+        else { return nil }
+        return NounPhrase(tokens: (token + 1)..<verb, standing: standing)
+    }
+
     /// «بياناً أشارت فيه», «تغريدة قال فيها»: a clause that belongs to a text or speech.
     func isWithinUtterance(_ verb: Int, _ next: Int) -> Bool {
         has(next, .bound) && (text.text.token(next, is: "فيه") || text.text.token(next, is: "فيها") || text.text.token(next, is: "خلاله") || text.text.token(next, is: "خلالها"))

@@ -24,7 +24,8 @@ extension ReportAnalysis {
             if isNegatedPredicate(token) { return tables.verbs[reading.row].negated != nil }
             if has(token - 1, [.preposition, .demonstrative]) || text.text.token(token - 1, is: "غير") { return has(token, .conjunction) }
             // «مضيفة» may be an adjective: only an aside or a name before it makes it a report.
-            return isClauseInitial || has(token - 1, [.name, .bound]) || reading.features.gender == .masculine
+            // Behind a definite noun it can be no adjective of it.
+            return isClauseInitial || has(token - 1, [.name, .bound, .article, .adjective]) || reading.features.gender == .masculine
         }
         if has(token, .name) {
             // «روى شاهد …» opens a sentence; the name «روى» would not.
@@ -155,6 +156,10 @@ extension ReportAnalysis {
             phrase.standing == .unknown || isOblique(phrase.tokens.lowerBound)
         {
             subject = nil
+        }
+        if row.isAddressing, !searched, subject != nil, !has(token, .conjunction), !reading.isParticiple, let phrase = subjectOfThat(token, start: sentence.lowerBound) {
+            // «إن الشرطة أبلغت الوزارة بأن»
+            subject = phrase
         }
         // «حدد مهمته على أنها»
         if let phrase = subject, phrase.standing == .unknown, !searched, phrase.tokens.count == 1, has(frame.intro, .preposition),

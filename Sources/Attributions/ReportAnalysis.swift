@@ -33,6 +33,10 @@ struct ReportAnalysis {
         var content: Range<Int>
         var contentTokens: Range<Int>
         var mode: AttributionRecord.Mode
+        /// «وهو ما نفته»: takes up what stands before it, which others have told.
+        var isResumptive = false
+        /// The cue of the one who tells what this source told him, when his content does not hold this cue: «بحسب الوكالة نقلاً عن مصدر».
+        var teller: Range<Int>?
         /// What the content was found by; nil when it stands before its cue.
         var frame: Frame?
     }
@@ -118,6 +122,10 @@ struct ReportAnalysis {
             roles[token].insert(.mark)
             switch UTF8Scalar.decode(text.text.utf8, at: Int(place.start)).scalar {
             case 0x60C, 0x2C, 0x61B, 0x3B: roles[token].insert(.comma)
+            case 0x2E where place.joinsPrevious && token + 1 < count && text.tokens[token + 1].joinsPrevious
+                && text.tokens[token + 1].kind != .punctuation:
+                // «بي.بي.سي»
+                break
             case 0x2E, 0x21, 0x3F, 0x61F, 0x2026: roles[token].insert(.stop)
             case 0x3A: roles[token].insert(.colon)
             case 0x28, 0x5B: roles[token].insert(.openBracket)
