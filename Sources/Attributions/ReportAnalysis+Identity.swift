@@ -5,7 +5,9 @@ import Readings
 
 extension ReportAnalysis {
     /// Kind and entity of a source phrase.
-    func identity(of phrase: Range<Int>) -> (kind: SourceKind, entity: ActorLayer.EntityIndex?) {
+    func identity(of whole: Range<Int>) -> (kind: SourceKind, entity: ActorLayer.EntityIndex?) {
+        // Of several sources the first one is who speaks: «التلفزيون الرسمي ووكالة تسنيم».
+        let phrase = whole.lowerBound..<(has(whole.lowerBound, .head) ? nextSource(in: whole) : whole.upperBound)
         var headToken: Int?
         for token in phrase.prefix(3) where has(token, .head) && !(has(token, .name) && !isNameHead(token)) {
             headToken = token
@@ -98,6 +100,17 @@ extension ReportAnalysis {
             if let body = bodies.first { return (isOutlet(body) ? .outlet : .named, body.entity) }
             return (.anonymous, nil)
         }
+    }
+
+    /// Where a second source begins behind و, or the end.
+    private func nextSource(in phrase: Range<Int>) -> Int {
+        // «مدير مركز الإعلام والدراسات، سامي الحداد» is one.
+        if let last = mentions(in: phrase).last, last.type == .person, last.tokens.upperBound == phrase.upperBound { return phrase.upperBound }
+        for token in phrase.dropFirst() where has(token, .conjunction) && has(token, [.head, .name]) {
+            if let mention = actors.name(at: token), mention.tokens.lowerBound != token { continue }
+            return token
+        }
+        return phrase.upperBound
     }
 
     /// All mentions that begin inside a phrase.

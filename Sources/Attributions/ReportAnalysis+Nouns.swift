@@ -193,6 +193,12 @@ extension ReportAnalysis {
                 guard steps == 1 || has(token - 1, [.bound, .adverb, .adjective, .preposition, .ba]) else { return nil }
                 return frames.contains(.that) ? frame([.that], from: token, end: end) : nil
             }
+            // «قوله، الأحد، إن»
+            if owner == .prefixed, token < start + 3, role.contains(.comma), let that = ((token + 1)..<min(end, token + 5)).first(where: { has($0, .complement) }),
+                !((token + 1)..<that).contains(where: { !has($0, [.adverb, .comma]) })
+            {
+                return frame([.that], from: that, end: end)
+            }
             if role.contains(.colon) { return frames.contains(.quote) ? frame([.quote], from: token, end: end) : nil }
             if role.contains(.openQuote) {
                 if frames.contains(.quote) { return Frame(kind: .quote, intro: token, start: token, quote: token) }

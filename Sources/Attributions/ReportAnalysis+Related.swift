@@ -14,6 +14,10 @@ extension ReportAnalysis {
         let end = phraseEnd(from: frame.start, limit: sentence.upperBound)
         var token = end
         while token < sentence.upperBound, has(token, [.comma, .adverb]) { token += 1 }
+        // «عن مصدرين لم تحددهما أن»
+        if token < sentence.upperBound, has(token, .negation) {
+            while token < min(sentence.upperBound, end + 7), !has(token, [.complement, .comma, .stop]) { token += 1 }
+        }
         guard token < sentence.upperBound, has(token, .complement), !has(token, .conjunction),
             let inner = self.frame([.that], from: token, end: sentence.upperBound)
         else { return }
@@ -22,5 +26,6 @@ extension ReportAnalysis {
             cue: frame.intro..<(frame.intro + 1), cueRange: text.tokens[frame.intro].range, rule: "related", stance: .asserts, source: source,
             who: identity(of: source), content: content(of: inner, cue: cue, end: sentence.upperBound), offset: inner.offset, gender: .none,
             isPlural: false, sentence: sentence, nested: false, isRetold: true)
+        if drafts.count > 1 { drafts[drafts.count - 1].teller = drafts[drafts.count - 2].cue }
     }
 }

@@ -110,6 +110,12 @@ extension ReportAnalysis {
                 if role.contains(.cueVerb), !isAdjective, role.isDisjoint(with: [.article, .name, .head]) { break }
                 if role.contains(.verb), !isAdjective, role.isDisjoint(with: [.article, .name, .head]), isFiniteVerb(token) { break }
                 if role.contains(.conjunction), role.isDisjoint(with: [.name, .head]), has(token, .verb) { break }
+                // «اتهمت الرياض | أوتاوا»
+                if beforeObject, role.contains(.name), has(token - 1, .name), let mention = actors.name(at: token), mention.tokens.lowerBound == token,
+                    mention.type != .person, !role.contains(.conjunction)
+                {
+                    break
+                }
                 if beforeObject, isComplete(token - 1), role.isDisjoint(with: [.name, .adjective, .preposition, .lam, .ba, .relative, .openBracket]),
                     !(role.contains(.head) && has(token - 1, .head) && !has(token - 1, .article)),
                     !(role.contains(.head) && role.contains(.article) && has(token - 1, .article) && (isTitle(token) || has(token + 1, .name))),

@@ -58,13 +58,15 @@ extension ReportAnalysis {
     func subjectOfThat(_ verb: Int, start: Int) -> NounPhrase? {
         var token = verb - 1
         while token >= max(start, verb - 9), !has(token, .complement) {
-            if has(token, [.verb, .comma, .stop, .opener, .relative, .colon, .openQuote]), !has(token, [.name, .article, .head]) { return nil }
+            if has(token, [.verb, .comma, .stop, .opener, .relative, .colon, .openQuote]), !has(token, [.name, .article, .head, .lam, .auxiliary]) { return nil }
             token -= 1
         }
-        guard token >= start, has(token, .complement), token + 1 < verb, text.tokens[token].foldedRange.count <= 8, text.segmentations[token].enclitic == .none,
+        var end = verb
+        while end > token + 1, has(end - 1, [.auxiliary, .negation, .adverb]) { end -= 1 }
+        guard token >= start, has(token, .complement), token + 1 < end, text.tokens[token].foldedRange.count <= 8, text.segmentations[token].enclitic == .none,
             let standing = standing(at: token + 1)
         else { return nil }
-        return NounPhrase(tokens: (token + 1)..<verb, standing: standing)
+        return NounPhrase(tokens: (token + 1)..<end, standing: standing)
     }
 
     /// «بياناً أشارت فيه», «تغريدة قال فيها»: a clause that belongs to a text or speech.

@@ -230,7 +230,9 @@ struct ReportAnalysis {
         let bound = cut.enclitic != .none
         switch particle {
         case .complement:
-            guard clitics.isSubset(of: [.ba]) else { return }
+            // The name «آن» is none.
+            let first = text.stemRange(token, cut).lowerBound
+            guard clitics.isSubset(of: [.ba]), UTF8Scalar.decode(text.text.utf8, at: first).scalar != 0x622 else { return }
             roles[token].insert(.complement)
         case .preposition:
             guard clitics.isEmpty else { return }
@@ -284,6 +286,7 @@ struct ReportAnalysis {
             if features.aspect == .past, isWrittenPassive(token), !tables.verbs[row].isPassive { return }
             if cut.proclitics.contains(.lam), features.aspect == .past { return }
             if cut.enclitic != .none, !cut.enclitic.isThirdPerson { return }
+            if tables.verbs[row].isHomograph, text.text.foldedBytes(token).starts(with: [0xD8, 0xA7, 0xD9, 0x84]) { return }
             // The evidence for another cut speaks against the verb: «لفتواهم» is ل+فتوى+هم.
             let preferred = text.segmentations[token]
             if !preferred.proclitics.isDisjoint(with: [.article, .ba, .kaf]) { return }
