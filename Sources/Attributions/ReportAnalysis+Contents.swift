@@ -28,7 +28,7 @@ extension ReportAnalysis {
                 token = after(token, limit: bounded)
                 continue
             }
-            if token > frame.start, endsContent(at: token, limit: bounded, frame: frame) { break }
+            if token > frame.start, endsContent(at: token, limit: bounded, frame: frame) || isNextOfSpeaker(token, cue: cue.lowerBound, limit: bounded) { break }
             token += 1
         }
         let rule = max(token, frame.start + 1)
@@ -93,7 +93,9 @@ extension ReportAnalysis {
                 return hasFrame(verb, limit: limit)
             }
             // «ذكر هذا أن …، أكد ذاك أن …»
-            if has(next, .cueVerb), let reading = verbs[next]?.first, !reading.isParticiple, reading.features.aspect == .past, !has(next, .name) {
+            if has(next, .cueVerb), let reading = verbs[next]?.first, !reading.isParticiple, reading.features.aspect == .past, !has(next, .name),
+                ((frame?.start ?? token)..<token).contains(where: { has($0, [.verb, .cueVerb]) && !has($0, [.name, .article]) })
+            {
                 return subjectAfter(next + 1, limit: min(limit, next + 12)).map { $0.standing != .unknown } ?? false && hasStrongFrame(next, limit: limit)
             }
             if has(next, .conjunction), has(next, .cueVerb), let reading = verbs[next]?.first, !reading.isParticiple,
@@ -126,6 +128,15 @@ extension ReportAnalysis {
             if role.contains(.conjunction), has(token - 1, .comma), role.contains(.verb) { return true }
         }
         return false
+    }
+
+    /// «زاعمة أن …، ودعت إلى»: the next verb of a speaker in the feminine.
+    private func isNextOfSpeaker(_ comma: Int, cue: Int, limit: Int) -> Bool {
+        guard has(comma, .comma), comma + 1 < limit, has(comma + 1, .conjunction), let next = verbs[comma + 1]?.first, !next.isParticiple,
+            next.features.aspect == .past, next.features.gender == .feminine, next.features.number == .singular, let own = verbs[cue]?.first,
+            own.features.gender == .feminine
+        else { return false }
+        return hasFrame(comma + 1, limit: limit)
     }
 
     /// «…، ونقلت الوكالة عن»: a verb of saying with its own subject and content.

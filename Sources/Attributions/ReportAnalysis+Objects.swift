@@ -54,6 +54,7 @@ extension ReportAnalysis {
             return nil
         }
         guard isObject(start) || subject != nil && isVerbalNoun(start) else { return nil }
+        if subject == nil, has(start, .openQuote), length(ofQuotation: start) < 2 { return nil }
         if !wanted.isDisjoint(with: [.object, .requestObject]) {
             return (Frame(kind: .object, intro: start, start: start, quote: has(start, .openQuote) && length(ofQuotation: start) >= 3 ? start : nil), subject)
         }

@@ -21,7 +21,9 @@ extension ReportAnalysis {
                 // «كما قال المتحدث» stands behind what he said; with أن it is an ordinary report.
                 return frame(tables.verbs[reading.row].frames, from: next + 1, end: limit) == nil
                     && has(token - 1, [.comma, .closeQuote])
-                    && (subjectAfter(next + 1, limit: min(limit, next + 12)).map { $0.standing != .unknown } ?? false)
+                    && (subjectAfter(next + 1, limit: min(limit, next + 12), beforeObject: true).map { subject in
+                        subject.standing != .unknown && (subject.tokens.upperBound >= limit || has(subject.tokens.upperBound, [.stop, .comma, .closeBracket, .dash, .adverb, .preposition, .closeQuote]))
+                    } ?? false)
             }
             return true
         }
@@ -120,7 +122,18 @@ extension ReportAnalysis {
             if !drafts.isEmpty { drafts[drafts.count - 1].teller = last.cue }
             return cueEnd
         }
-        guard let before = contentBefore(token, start: sentence.lowerBound) else { return nil }
+        guard var before = contentBefore(token, start: sentence.lowerBound) else { return nil }
+        if has(token - 1, .dash), has(sourceEnd, .dash), sourceEnd + 1 < sentence.upperBound {
+            // «… ولكن الوضع - بحسب مسؤول - تحت السيطرة»: an aside in the clause that it belongs to.
+            let comma = (before.lowerBound..<before.upperBound).last { has($0, .comma) }
+            var from = comma.map { $0 + 1 } ?? before.lowerBound
+            if has(from, .opener), from + 1 < token { from += 1 }
+            before = from..<sentence.upperBound
+            add(
+                cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who, content: trimmed(before),
+                offset: nil, gender: gender, isPlural: false, sentence: sentence, nested: true)
+            return cueEnd
+        }
         // Behind a whole report the phrase says where the report was read.
         let holdsReport = drafts.suffix(8).contains { $0.cueTokens.lowerBound >= before.lowerBound && $0.cueTokens.upperBound <= token }
         let isReported = before.last.map { has($0, .closeQuote) && isContent(ofClose: $0, start: before.lowerBound) } ?? false

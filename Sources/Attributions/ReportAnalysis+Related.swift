@@ -4,6 +4,42 @@ import Knowledge
 import Readings
 
 extension ReportAnalysis {
+    /// «نقلت الوكالة عن فلان قوله إن», «نقل الموقع قوله إن», «نقلت الوكالة أن»: what is retold begins with the one of whom it is told.
+    func retold(_ frames: Frames, _ cueEnd: Int, _ end: Int) -> Frame? {
+        if let found = frame([.an], from: cueEnd, end: end) { return found }
+        guard let found = frame(frames, from: cueEnd, end: end) ?? frame([.that], from: cueEnd, end: end) else {
+            return saying(from: cueEnd, end: end).map { Frame(kind: .an, intro: $0, start: $0) }
+        }
+        guard let saying = saying(from: cueEnd, end: found.intro) else { return found }
+        return Frame(kind: .an, intro: saying, start: saying)
+    }
+
+    /// «قوله», «قولها»
+    private func saying(from start: Int, end: Int) -> Int? {
+        (start..<max(start, min(end, start + 20))).first { token in
+            nouns[token].map { tables.nouns[Int($0.entry.row)].owner == .prefixed && $0.segmentation.enclitic.isThirdPerson } ?? false
+        }
+    }
+
+    /// «ونقلت عنه الوكالة قوله»: the teller tells of the last speaker.
+    mutating func relateOfSpeaker(_ token: Int, _ cueEnd: Int, _ cueRange: Range<Int>, _ sentence: Range<Int>) -> Int? {
+        guard text.text.token(cueEnd, is: "عنه") || text.text.token(cueEnd, is: "عنها") || text.text.token(cueEnd, is: "عنهم"),
+            let said = saying(from: cueEnd, end: sentence.upperBound), let match = nouns[said],
+            let subject = subjectAfter(cueEnd + 1, limit: said, beforeObject: true), subject.standing != .unknown,
+            let frame = nounFrame(tables.nouns[Int(match.entry.row)].frames, from: said + 1, end: sentence.upperBound, owner: .prefixed)
+        else { return nil }
+        let last = history.last
+        let inner = content(of: frame, cue: said..<(said + 1), end: sentence.upperBound)
+        add(
+            cue: token..<cueEnd, cueRange: cueRange, rule: "relate", stance: .asserts, source: subject.tokens, who: identity(of: subject.tokens),
+            content: said..<max(said + 1, inner.upperBound), offset: nil, gender: .none, isPlural: false, sentence: sentence, nested: true)
+        add(
+            cue: said..<(said + 1), cueRange: text.stemRange(said, match.segmentation), rule: "saying", stance: .asserts, source: nil,
+            who: (last?.kind ?? .anonymous, last?.entity), content: inner, offset: frame.offset, gender: .none, isPlural: false, sentence: sentence,
+            nested: true, frame: frame)
+        return said + 1
+    }
+
     /// «نقلت الصحيفة عن مسؤول أن …»: behind the teller the one he tells of, with عن for cue.
     mutating func addRelated(_ frame: Frame, cue: Range<Int>, _ sentence: Range<Int>) {
         guard standing(at: frame.start) != nil || has(frame.start, .head) else { return }

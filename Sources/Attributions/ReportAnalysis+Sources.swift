@@ -110,6 +110,8 @@ extension ReportAnalysis {
                 if role.contains(.cueVerb), !isAdjective, role.isDisjoint(with: [.article, .name, .head]) { break }
                 if role.contains(.verb), !isAdjective, role.isDisjoint(with: [.article, .name, .head]), isFiniteVerb(token) { break }
                 if role.contains(.conjunction), role.isDisjoint(with: [.name, .head]), has(token, .verb) { break }
+                // «نفى مسؤول إعلامي | التعليق»
+                if beforeObject, role.contains(.article), role.isDisjoint(with: [.adjective, .name]), token > start + 1, isIndefiniteNisba(token - 1) { break }
                 // «اتهمت الرياض | أوتاوا»
                 if beforeObject, role.contains(.name), has(token - 1, .name), let mention = actors.name(at: token), mention.tokens.lowerBound == token,
                     mention.type != .person, !role.contains(.conjunction)
@@ -141,6 +143,13 @@ extension ReportAnalysis {
             last = token
         }
         return max(start + 1, min(last, limit))
+    }
+
+    /// «إعلامي», «أميركية»
+    func isIndefiniteNisba(_ token: Int) -> Bool {
+        let word = text.text.foldedBytes(token)
+        return text.tokens[token].kind == .word && word.count >= 8 && !word.starts(with: [0xD8, 0xA7, 0xD9, 0x84]) && !has(token, [.article, .head, .name, .ba, .lam])
+            && (word.suffix(2).elementsEqual([0xD9, 0x8A]) || word.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x87]))
     }
 
     func isTitle(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .title }

@@ -57,12 +57,18 @@ extension ReportAnalysis {
     /// «إن الشرطة أبلغت الوزارة»: the noun phrase between أن and a verb.
     func subjectOfThat(_ verb: Int, start: Int) -> NounPhrase? {
         var token = verb - 1
-        while token >= max(start, verb - 9), !has(token, .complement) {
+        var commas = 0
+        while token >= max(start, verb - 16), !has(token, .complement) {
+            if has(token, .comma), commas < 2 {
+                commas += 1
+                token -= 1
+                continue
+            }
             if has(token, [.verb, .comma, .stop, .opener, .relative, .colon, .openQuote]), !has(token, [.name, .article, .head, .lam, .auxiliary]) { return nil }
             token -= 1
         }
         var end = verb
-        while end > token + 1, has(end - 1, [.auxiliary, .negation, .adverb]) { end -= 1 }
+        while end > token + 1, has(end - 1, [.auxiliary, .negation, .adverb, .comma]) { end -= 1 }
         guard token >= start, has(token, .complement), token + 1 < end, text.tokens[token].foldedRange.count <= 8, text.segmentations[token].enclitic == .none,
             let standing = standing(at: token + 1)
         else { return nil }

@@ -24,6 +24,12 @@ extension ReportAnalysis {
             if isNegatedPredicate(token) { return tables.verbs[reading.row].negated != nil }
             if has(token - 1, [.preposition, .demonstrative]) || text.text.token(token - 1, is: "غير") { return has(token, .conjunction) }
             // «مضيفة» may be an adjective: only an aside or a name before it makes it a report.
+            // «جدولا محددا»: an adjective.
+            if !isClauseInitial, !has(token - 1, [.name, .adverb, .bound]), text.text.foldedBytes(token - 1).suffix(2).elementsEqual([0xD8, 0xA7]),
+                text.text.foldedBytes(token - 1).count > 4
+            {
+                return false
+            }
             // Behind a definite noun it can be no adjective of it.
             return isClauseInitial || has(token - 1, [.name, .bound, .article, .adjective]) || reading.features.gender == .masculine
         }
@@ -72,7 +78,8 @@ extension ReportAnalysis {
             cueRange = cueRange.lowerBound..<extended
         }
         let end = sentence.upperBound
-        if let frame = preferred(frames, token, cueEnd, end) {
+        if row.id == "relate", has(cueEnd, .bound), let next = relateOfSpeaker(token, cueEnd, cueRange, sentence) { return next }
+        if let frame = row.id == "relate" ? retold(frames, cueEnd, end) : preferred(frames, token, cueEnd, end) {
             if accept(reading, row, token, cueEnd, cueRange, frame, stance, sentence) { return cueEnd }
         }
         if let frame = objectFrame(frames, reading, token, cueEnd, end, sentence) {
