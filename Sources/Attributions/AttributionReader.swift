@@ -10,17 +10,15 @@ import Readings
 public struct AttributionReader: Sendable {
     private let tables: AttributionTables
     private let ends: ChoiceModel?
-    private let antecedents: ChoiceModel?
 
     /// Adds the room's forms to the shared lexicon. Faults of rows are appended to `diagnostics`.
     public init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
         tables = AttributionTables(pack: pack, lexicon: &lexicon, diagnostics: &diagnostics)
         ends = ChoiceModel.shipped(ChoiceModel.endsFile)
-        antecedents = ChoiceModel.shipped(ChoiceModel.antecedentsFile)
-        for (model, file) in [(ends, ChoiceModel.endsFile), (antecedents, ChoiceModel.antecedentsFile)] where model == nil {
+        if ends == nil {
             diagnostics.append(
                 Diagnostic(
-                    "the weights in \(file) are missing or damaged", severity: .warning,
+                    "the weights in \(ChoiceModel.endsFile) are missing or damaged", severity: .warning,
                     hint: "make them again with `sanad train attributions`"))
         }
     }
@@ -30,17 +28,17 @@ public struct AttributionReader: Sendable {
     ///   - boilerplate: token ranges of page furniture, which is not read.
     /// - Returns: attributions in text order of their cues, nested by `parent`.
     public func read(_ text: AnalyzedText, actors: ActorLayer, boilerplate: [Range<Int>]) -> AttributionLayer {
-        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, boilerplate: boilerplate, ends: ends, antecedents: antecedents)
+        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, boilerplate: boilerplate, ends: ends)
         analysis.run()
         return AttributionLayer(attributions: Nesting.attributions(analysis.drafts), tokenCount: text.tokens.count)
     }
 
-    /// The choices that annotations of a text decide, for ``ChoiceTrainer``.
-    public func choices(_ text: AnalyzedText, actors: ActorLayer, annotated: [AnnotatedAttribution]) -> AttributionChoices {
-        var analysis = ReportAnalysis(
-            text: text, tables: tables, actors: actors, boilerplate: [], ends: nil, antecedents: nil, teacher: annotated)
+    /// The choices of content ends that annotations decide, for ``ChoiceTrainer``.
+    /// - Parameter annotated: cue and content of each annotated attribution, in UTF-8 offsets.
+    public func choices(_ text: AnalyzedText, actors: ActorLayer, annotated: [(cue: Range<Int>, content: Range<Int>)]) -> [Choice] {
+        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, boilerplate: [], ends: nil)
         analysis.run()
-        var result = analysis.choices
+        var result: [Choice] = []
         for draft in analysis.drafts {
             guard let frame = draft.frame, frame.quote == nil, frame.kind != .report,
                 let gold = annotated.first(where: { $0.cue.overlaps(draft.cue) }), gold.content.lowerBound < gold.content.upperBound
@@ -59,7 +57,7 @@ public struct AttributionReader: Sendable {
                     return abs(Int(text.tokens[trimmed.upperBound - 1].end) - gold.content.upperBound) <= 2
                 })
             else { continue }
-            result.ends.append(Choice(candidates: candidates.map(\.features), right: right))
+            result.append(Choice(candidates: candidates.map(\.features), right: right))
         }
         return result
     }

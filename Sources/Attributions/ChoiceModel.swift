@@ -1,8 +1,7 @@
 import CoreModels
 import Foundation
 
-/// Weighs the candidates of one choice: the places at which an indirect content may end, or the speakers whom a verb without a subject
-/// may mean.
+/// Weighs the candidates of one choice: the places at which an indirect content may end.
 ///
 /// A linear model over binary features, learnt as an averaged perceptron (Collins 2002) from annotated articles by
 /// `sanad train attributions`. Its file has one feature a line, hexadecimal, and its weight, separated by a tab; the first byte of a
@@ -10,8 +9,6 @@ import Foundation
 public struct ChoiceModel: Sendable, Equatable {
     /// Where indirect contents end.
     public static let endsFile = "attribution-ends.tsv"
-    /// Who speaks when the verb has no subject.
-    public static let antecedentsFile = "attribution-antecedents.tsv"
 
     private(set) var weights: [UInt64: Float]
 

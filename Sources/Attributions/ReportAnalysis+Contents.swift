@@ -92,6 +92,13 @@ extension ReportAnalysis {
                 let verb = has(next + 1, .cueVerb) ? next + 1 : next + 2
                 return hasFrame(verb, limit: limit)
             }
+            // «…، لكن الصحيفة قالت إن»
+            if text.text.token(next, is: "لكن") || text.text.token(next, is: "ولكن"),
+                let verb = ((next + 1)..<max(next + 1, min(limit, next + 8))).first(where: { has($0, [.verb, .cueVerb]) && !has($0, [.name, .article, .head]) }),
+                has(verb, .cueVerb), verb > next + 1, let standing = standing(at: next + 1), standing != .unknown, hasStrongFrame(verb, limit: limit)
+            {
+                return true
+            }
             // «ذكر هذا أن …، أكد ذاك أن …»
             if has(next, .cueVerb), let reading = verbs[next]?.first, !reading.isParticiple, reading.features.aspect == .past, !has(next, .name),
                 ((frame?.start ?? token)..<token).contains(where: { has($0, [.verb, .cueVerb]) && !has($0, [.name, .article]) })

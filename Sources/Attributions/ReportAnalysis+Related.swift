@@ -6,8 +6,9 @@ import Readings
 extension ReportAnalysis {
     /// «نقلت الوكالة عن فلان قوله إن», «نقل الموقع قوله إن», «نقلت الوكالة أن»: what is retold begins with the one of whom it is told.
     func retold(_ frames: Frames, _ cueEnd: Int, _ end: Int) -> Frame? {
-        if let found = frame([.an], from: cueEnd, end: end) { return found }
-        guard let found = frame(frames, from: cueEnd, end: end) ?? frame([.that], from: cueEnd, end: end) else {
+        let that = frame(frames.intersection(.strong), from: cueEnd, end: end)
+        if let found = frame([.an], from: cueEnd, end: end), that.map({ found.intro < $0.intro }) ?? true { return found }
+        guard let found = that else {
             return saying(from: cueEnd, end: end).map { Frame(kind: .an, intro: $0, start: $0) }
         }
         guard let saying = saying(from: cueEnd, end: found.intro) else { return found }

@@ -249,11 +249,7 @@ extension ReportAnalysis {
                 isPlural = true
                 gender = .none
             }
-        } else if let spoken = antecedent(
-            of: SubjectlessVerb(
-                cue: token, gender: isPluralVerb ? .none : gender, isPlural: isPluralVerb, isParticiple: reading.isParticiple, sentence: sentence,
-                container: container), features: reading.features)
-        {
+        } else if let spoken = speaker(of: token, features: reading.features, isParticiple: reading.isParticiple, sentence: sentence, container: container) {
             who = (spoken.kind, spoken.entity)
             if gender == .none { gender = spoken.gender }
             // The subject of the sentence, named ahead of another verb.

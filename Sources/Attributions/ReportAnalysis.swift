@@ -46,11 +46,6 @@ struct ReportAnalysis {
     let actors: ActorLayer
     /// Nil: contents end where the rules say.
     let ends: ChoiceModel?
-    /// Nil: the rules say whom a verb without a subject means.
-    let antecedents: ChoiceModel?
-    /// What an annotator said, while choices are gathered to learn from.
-    let teacher: [AnnotatedAttribution]?
-    var choices = AttributionChoices()
     let count: Int
     var roles: [TokenRoles]
     /// Row of the source head at each token, or -1.
@@ -72,12 +67,9 @@ struct ReportAnalysis {
     var lastClause = 0
 
     init(
-        text: AnalyzedText, tables: AttributionTables, actors: ActorLayer, boilerplate: [Range<Int>], ends: ChoiceModel?,
-        antecedents: ChoiceModel?, teacher: [AnnotatedAttribution]? = nil
+        text: AnalyzedText, tables: AttributionTables, actors: ActorLayer, boilerplate: [Range<Int>], ends: ChoiceModel?
     ) {
         self.ends = ends
-        self.antecedents = antecedents
-        self.teacher = teacher
         self.text = text
         self.tables = tables
         self.actors = actors

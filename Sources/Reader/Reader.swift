@@ -77,16 +77,17 @@ public struct Reader: Sendable {
         return events.actFeatures(type, analyzed, times: times, actors: actors, attributions: attributions)
     }
 
-    /// The choices that annotations of a text decide, for ``ChoiceTrainer``.
-    /// - Parameter annotated: makes the annotations from the text, whose offsets they need in UTF-8.
-    public func attributionChoices(
-        of source: SourceDocument, annotated: (SourceText) -> [AnnotatedAttribution]
-    ) -> AttributionChoices {
+    /// The choices of content ends that annotations of a text decide, for ``ChoiceTrainer``.
+    /// - Parameter annotated: cue and content of each annotated attribution, in code points.
+    public func contentEndChoices(
+        of source: SourceDocument, annotated: [(cue: Span, content: Span)]
+    ) -> [Choice] {
         let text = SourceText(source.text)
         let analyzed = AnalyzedText(TokenizedText(text.utf8), lexicon: lexicon, evidence: evidence)
         let times = times.tag(analyzed, published: nil)
         let actors = actors.read(analyzed, times: times, published: nil, boilerplate: [])
-        return attributions.choices(analyzed, actors: actors, annotated: annotated(text))
+        return attributions.choices(
+            analyzed, actors: actors, annotated: annotated.map { (text.utf8Range($0.cue), text.utf8Range($0.content)) })
     }
 
     private func layers(
