@@ -16,15 +16,22 @@ public struct ClaimFilter: Sendable, Hashable {
     public var until: PartialDate?
     /// Id of a source that stands in a chain of one of its accounts.
     public var source: String?
+    /// Only claims that have no date and are told by documents without one.
+    public var undated: Bool
+    /// Id or words of the place, as the claim has it.
+    public var place: String?
 
     public init(
-        actor: String? = nil, type: String? = nil, since: PartialDate? = nil, until: PartialDate? = nil, source: String? = nil
+        actor: String? = nil, type: String? = nil, since: PartialDate? = nil, until: PartialDate? = nil, source: String? = nil,
+        undated: Bool = false, place: String? = nil
     ) {
         self.actor = actor
         self.type = type
         self.since = since
         self.until = until
         self.source = source
+        self.undated = undated
+        self.place = place
     }
 }
 
@@ -95,7 +102,7 @@ extension Archive {
         }
     }
 
-    private struct ClaimQuery {
+    struct ClaimQuery {
         /// The table that leads, and its column for the claim's number.
         var table: String
         var number: String
@@ -104,7 +111,7 @@ extension Archive {
     }
 
     /// Nil when the filter names an actor or source that is not there.
-    private static func query(_ filter: ClaimFilter, _ database: Database) throws -> ClaimQuery? {
+    static func query(_ filter: ClaimFilter, _ database: Database) throws -> ClaimQuery? {
         var query = ClaimQuery(table: "claim", number: "number", condition: "", arguments: [])
         var conditions: [String] = []
         if let id = filter.actor {
@@ -138,6 +145,12 @@ extension Archive {
             conditions.append("day <= ?")
             query.arguments += [until.lastDay]
         }
+        if let place = filter.place {
+            // Few claims have a place: they are found first.
+            conditions.append("\(query.number) IN (SELECT c.number FROM claim c WHERE \(ArchiveSchema.claimPlace(of: "c")) = ?)")
+            query.arguments += [place]
+        }
+        if filter.undated { conditions.append("day = \(undated)") }
         if !conditions.isEmpty { query.condition = "WHERE " + conditions.joined(separator: " AND ") }
         return query
     }

@@ -37,8 +37,15 @@ enum ArchiveSchema {
         }
         migrator.registerMigration("2 comparison") { try $0.execute(sql: comparison) }
         registerCorrections(&migrator)
+        migrator.registerMigration("4 places of claims") { database in
+            try database.execute(sql: "CREATE INDEX claimByPlace ON claim (\(claimPlace)) WHERE \(claimPlace) IS NOT NULL")
+        }
         return migrator
     }
+
+    /// The place of a claim, out of its JSON.
+    static let claimPlace = "json_extract(CAST(json AS TEXT), '$.place')"
+    static func claimPlace(of table: String) -> String { "json_extract(CAST(\(table).json AS TEXT), '$.place')" }
 
     /// What lies between the documents, ready to be read by id or by page. `day` is the day since 1970 by which a row stands in lists;
     /// rows without a date stand last. `mark` is a

@@ -31,7 +31,10 @@ public struct Workbench: Sendable {
     }
 
     /// Serves until the process is told to end.
-    public func run() async throws { try await application().runService() }
+    public func run() async throws {
+        Task { [desk] in await desk.warm() }
+        try await application().runService()
+    }
 
     /// The server with its limits: connections, their silence, the size of heads.
     func application() -> some ApplicationProtocol {

@@ -6,7 +6,7 @@ import Testing
 @testable import Workbench
 
 @Suite struct PageTests {
-    @Test(arguments: ["/", "/articles", "/actors", "/sources", "/claims", "/conflicts", "/turns", "/search?q=%D8%A7%D9%84%D8%B4%D9%87%D8%A8%D8%A7%D9%88%D9%8A"])
+    @Test(arguments: ["/", "/articles", "/actors", "/sources", "/claims", "/conflicts", "/turns", "/timeline", "/graph", "/map", "/search?q=%D8%A7%D9%84%D8%B4%D9%87%D8%A8%D8%A7%D9%88%D9%8A"])
     func listsAreServedInBothLanguages(path: String) async throws {
         let workbench = try await SampleStory.workbench()
         for (cookie, direction) in [("view=ar.european.system", "rtl"), ("view=en.european.dark", "ltr")] {

@@ -3,6 +3,11 @@ public struct GraphLayout: Sendable, Hashable {
     public struct Point: Sendable, Hashable {
         public let x: Double
         public let y: Double
+
+        public init(x: Double, y: Double) {
+            self.x = x
+            self.y = y
+        }
     }
 
     public struct Box: Sendable, Hashable {

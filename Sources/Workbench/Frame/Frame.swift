@@ -141,7 +141,7 @@ extension View.Section {
     var path: String {
         switch self {
         case .story: "/"
-        case .backing: "/turns"
+        case .backing: "/graph"
         default: "/" + rawValue
         }
     }
@@ -153,6 +153,8 @@ extension View.Section {
         case .backing: language.label("من يسند من", "Who backs whom")
         case .claims: language.label("الأخبار", "Claims")
         case .conflicts: language.label("الخلافات", "Conflicts")
+        case .timeline: language.label("الزمن", "Timeline")
+        case .map: language.label("الخريطة", "Map")
         case .actors: language.label("الأطراف", "Actors")
         case .sources: language.label("المصادر", "Sources")
         }

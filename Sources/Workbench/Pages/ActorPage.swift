@@ -86,6 +86,13 @@ enum ActorPage {
                     }
                 }
             }
+            html.element("p", ["class": "leads"]) { html in
+                let leads = [
+                    ("/timeline", drawing.label("على الزمن", "timeline")), ("/graph", drawing.label("في الشكل", "graph")),
+                    ("/map", drawing.label("على الخريطة", "map")),
+                ]
+                for (path, text) in leads { html.element("a", ["href": Address.query(path, [("about", actor.id)])], text: text) }
+            }
         }
     }
 

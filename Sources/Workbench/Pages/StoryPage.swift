@@ -98,7 +98,7 @@ enum StoryPage {
 
     private static func drawMatrix(_ matrix: BackingMatrix, _ period: Int?, _ drawing: Drawing, _ html: inout HTMLWriter) {
         drawing.section(
-            "backing", drawing.label("من يسند من", "Who backs whom"), &html
+            "backing", drawing.label("من يسند من", "Who backs whom"), more: ("/graph", drawing.label("الشكل", "graph")), &html
         ) { html in
             html.element("div", ["class": "through-time", "data-periods": String(matrix.periods.count)]) { html in
                 if matrix.periods.count > 1 {

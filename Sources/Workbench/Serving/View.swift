@@ -45,7 +45,7 @@ struct View {
 
     /// Parts of the workbench, as the navigation names them.
     enum Section: String, CaseIterable {
-        case story, articles, backing, claims, conflicts, actors, sources
+        case story, articles, backing, claims, conflicts, timeline, map, actors, sources
     }
 
     var hasData: Bool { data != nil || json != nil }

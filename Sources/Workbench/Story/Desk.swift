@@ -10,10 +10,22 @@ struct Desk: Sendable {
     let archive: Archive
     let freshness: Freshness
     let layouts = GraphCabinet()
+    let histograms = HistogramCabinet()
+    let atlas: Atlas
 
     init(archive: Archive, packs: [URL] = []) {
         self.archive = archive
         freshness = Freshness(archive: archive, packs: packs)
+        atlas = Atlas(packs: packs)
+    }
+}
+
+extension Desk {
+    /// Makes what the first visitor would have to wait for.
+    func warm() async {
+        _ = await freshness.tables
+        _ = await atlas.open()
+        _ = try? await freshness.ensure()
     }
 }
 
