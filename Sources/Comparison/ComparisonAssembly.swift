@@ -13,7 +13,9 @@ struct ComparisonAssembly {
         result.documents = pile.digests.indices.filter { selection.documents[$0] }.map { document($0) }
         let groups = grouping.groups.filter { group in group.contains { selection.entries[$0] } }
         result.claims = groups.map { claim($0.filter { selection.entries[$0] }) }.sorted { ($0.time ?? "9", $0.id) < ($1.time ?? "9", $1.id) }
-        let found = ConflictFinder(pile: pile, grouping: grouping, matcher: matcher, tables: tables, selection: selection).conflicts()
+        let found = ConflictFinder(
+            pile: pile, grouping: grouping, matcher: matcher, tables: tables, selection: selection, story: StoryWords(pile, selection: selection)
+        ).conflicts()
         result.conflicts = found.map(\.conflict)
         result.sources = SourceProfiler(pile: pile, grouping: grouping).profiles(conflicts: found, selection: selection)
         result.backing = BackingBuilder(pile: pile).series(selection: selection)

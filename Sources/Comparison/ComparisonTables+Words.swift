@@ -73,6 +73,9 @@ extension ComparisonTables {
                 stem = Self.stemKey(folded)
             }
             let found = exactAntonyms[stem] ?? antonyms[key]
+            var body = folded
+            if isCut, let cut { body = folded[(folded.startIndex + Int(cut.stemStart))..<(folded.startIndex + Int(cut.stemEnd))] }
+            let isSure = isSure(body, found ?? [])
             if let concept = exactConcepts[stem] ?? concepts[key] {
                 key = concept
                 flags.insert(.concept)
@@ -80,9 +83,26 @@ extension ComparisonTables {
             guard weight > 0 || found != nil || flags.contains(.concept) || keepsGrammar else { continue }
             if weight == 0, found == nil, !flags.contains(.concept) { flags.insert(.grammar) }
             for side in found ?? [] { bag.sides.append((bag.words.count, side)) }
+            if isSure { flags.insert(.sure) }
             bag.words.append(ContentWord(key: key, weight: max(weight, flags.contains(.grammar) ? 0 : 1), flags: flags))
         }
         return bag
+    }
+
+    private static let verbPrefixes: [Set<UInt16>] = [[0xD8B3], [0xD98A, 0xD8AA, 0xD986]]
+
+    /// The stem is that of a listed form, or becomes it without the prefix of an imperfect verb.
+    private func isSure(_ body: ArraySlice<UInt8>, _ sides: [Side]) -> Bool {
+        func holds(_ bytes: ArraySlice<UInt8>) -> Bool { sureAntonyms[Self.stemKey(bytes)].map { listed in sides.contains { listed.contains($0) } } ?? false }
+        if holds(body) { return true }
+        var rest = body
+        // «س» of the future, then «ي», «ت» or «ن».
+        for prefixes in Self.verbPrefixes {
+            guard rest.count >= 8, let first = rest.first, prefixes.contains(UInt16(first) << 8 | UInt16(rest[rest.startIndex + 1])) else { continue }
+            rest = rest.dropFirst(2)
+            if holds(rest) { return true }
+        }
+        return false
     }
 
     func bag(of text: String, keepsGrammar: Bool = false) -> WordBag {

@@ -28,8 +28,16 @@ public struct ComparisonTables: Sendable {
     /// Skeleton or concept-free key to the sides on which it stands.
     private(set) var antonyms: [UInt32: [Side]] = [:]
     private(set) var exactAntonyms: [UInt32: [Side]] = [:]
+    /// Sides by the stems of the listed forms alone: inflected forms count, words of one skeleton do not.
+    private(set) var sureAntonyms: [UInt32: Set<Side>] = [:]
     /// Names of the rows, for reasons: first words of both sides.
     private(set) var antonymNames: [(first: String, second: String)] = []
+    /// Rows whose second side says that something is not so.
+    private(set) var denyingRows: Set<Int> = []
+    /// Rows whose words are opposed only where little else is said.
+    private(set) var looseRows: Set<Int> = []
+    /// Rows of which one side, once it held of a past act, holds for good.
+    private(set) var finalRows: Set<Int> = []
     private(set) var negators: [UInt32: Negator] = [:]
     private(set) var contrasts: [UInt32: [Contrast]] = [:]
     /// Folded word to number.
@@ -63,9 +71,17 @@ public struct ComparisonTables: Sendable {
             }
             func bare(_ form: String) -> String { form.hasPrefix("=") ? String(form.dropFirst()) : form }
             antonymNames.append((bare(first), bare(second)))
+            switch row["sense"] {
+            case "final": finalRows.insert(index)
+            case "denial": denyingRows.insert(index)
+            case "loose": looseRows.insert(index)
+            case nil: break
+            case .some: diagnostics.append(row.diagnostic("no sense of antonyms", column: "sense", hint: "final, denial, loose or nothing"))
+            }
             for (number, forms) in sides.enumerated() {
                 let side = Side(row: index, isFirst: number == 0)
                 for form in forms {
+                    sureAntonyms[Self.stemKey(ArraySlice(Folding.fold(bare(form)))), default: []].insert(side)
                     if let exact = Self.exact(form) {
                         exactAntonyms[exact, default: []].append(side)
                     } else {

@@ -1,3 +1,4 @@
+import ArabicText
 import Readings
 
 extension ConflictFinder {
@@ -17,6 +18,8 @@ extension ConflictFinder {
                 for to in entry.recipients.prefix(4) where from != to {
                     let key = Relation2(from: from, to: to)
                     if phase == .denied {
+                        // «Damascus and its ally deny …»: a title is not what is denied.
+                        if telling.words.contains(where: { $0.key == Self.ally }) { continue }
                         denied[key, default: []].append(index)
                     } else if phase == .ongoing || phase == .beginning, telling.stance == .asserts || telling.stance == .accuses {
                         standing[key, default: []].append(index)
@@ -33,13 +36,16 @@ extension ConflictFinder {
                 let side = rest.filter { (daysApart(lead, $0) ?? 0) <= 60 }
                 rest.removeAll { side.contains($0) }
                 let others = forIt.filter { entry in
-                    side.contains { rootsDiffer(entry, $0) } && !side.contains { overlap(entry, $0) } && (daysApart(entry, lead) ?? 0) <= 180
+                    side.contains { rootsDiffer(entry, $0) && isOneBacking(entry, $0) } && !side.contains { overlap(entry, $0) } && (daysApart(entry, lead) ?? 0) <= 180
                 }
                 guard !others.isEmpty else { continue }
                 let near = others.sorted { ((daysApart($0, lead) ?? 0), pile.entries[$0].document == pile.entries[lead].document ? 0 : 1, $0) < ((daysApart($1, lead) ?? 0), pile.entries[$1].document == pile.entries[lead].document ? 0 : 1, $1) }
+                // An outlet denies nothing by itself: where no one else is named the denial may be of something else.
+                let isNamed = side.contains { pile.entries[$0].root != pile.publisher[pile.entries[$0].document] }
+                guard isNamed || story.isSmall else { continue }
                 clashes.append(
                     Clash(
-                        kind: .denial, first: distinct(Array(near.prefix(12)), limit: 6), second: distinct(side, limit: 4), confidence: 0.9,
+                        kind: .denial, first: distinct(Array(near.prefix(12)), limit: 6), second: distinct(side, limit: 4), confidence: isNamed ? 0.9 : 0.5,
                         reason: "\(teller(near[0])): \(name(key.from)) تدعم \(name(key.to))؛ و\(teller(lead)) ينفي",
                         reasonEnglish: "one side says that \(english(key.from)) backs \(english(key.to)), the other denies it"))
             }
@@ -47,10 +53,20 @@ extension ConflictFinder {
         return clashes
     }
 
+    private static let ally = WordSkeleton.key(ArraySlice(Folding.fold("حليف")))
+
+    /// Much counts as backing: an event that is denied must be the one that is told.
+    private func isOneBacking(_ a: Int, _ b: Int) -> Bool {
+        let x = pile.telling(a), y = pile.telling(b)
+        // In a large story the two must share more than the pair.
+        if !story.isSmall { return story.cosine(x, y) >= 0.25 }
+        return x.kind == .alignment || y.kind == .alignment || x.trigger == y.trigger || story.shared(x, y).weight >= 8
+    }
+
     /// Accounts on other words than those before.
     func distinct(_ entries: [Int], limit: Int) -> [Int] {
         var kept: [Int] = []
-        for entry in entries where kept.count < limit && !kept.contains(where: { overlap($0, entry) }) { kept.append(entry) }
+        for entry in entries where kept.count < limit && !kept.contains(where: { overlap($0, entry) || isRepeated($0, entry) }) { kept.append(entry) }
         return kept
     }
 
@@ -73,6 +89,11 @@ extension ConflictFinder {
             let entry = pile.entries[denial]
             let telling = pile.telling(denial)
             guard !entry.actors.isEmpty else { continue }
+            // What a denial holds further on it takes for granted, or denies only as part of something else.
+            if let within = telling.within {
+                let statement = pile.digests[entry.document].tellings[within]
+                if statement.stance == .denies, let place = statement.words.firstIndex(where: { $0.key == telling.trigger }), place > 3 { continue }
+            }
             var candidates: [Int] = []
             for thing in entry.actors.prefix(2) {
                 let list = told[Key(type: telling.type, thing: thing)] ?? []
@@ -84,10 +105,11 @@ extension ConflictFinder {
                 guard match.refusal == nil else { continue }
                 let likeness = WordLikeness.cosine(telling, pile.telling(other))
                 // The same words cannot deny themselves: one of the two was misread.
-                if likeness >= 0.75, telling.within.map({ pile.digests[entry.document].tellings[$0].stance != .denies }) ?? true { continue }
+                if likeness >= 0.75 || story.cosine(telling, pile.telling(other)) >= 0.6, telling.within.map({ pile.digests[entry.document].tellings[$0].stance != .denies }) ?? true { continue }
                 let sameTrigger = telling.trigger == pile.telling(other).trigger
                 let sameDocument = pile.entries[other].document == entry.document
-                guard match.score >= 0.7, sameTrigger || likeness >= 0.3 || sameDocument && !entry.recipients.isEmpty else { continue }
+                let alike = story.cosine(telling, pile.telling(other))
+                guard match.score >= 0.7, sameTrigger && alike >= 0.15 || alike >= 0.3 || sameDocument && !entry.recipients.isEmpty else { continue }
                 sure.append((other, match.score))
             }
             guard !sure.isEmpty else { continue }
@@ -114,49 +136,82 @@ extension ConflictFinder {
     }
 
     /// What a source denies in its own words, against those who told it.
-    func deniedStatements(common: Set<UInt32>) -> [Clash] {
+    func deniedStatements() -> [Clash] {
         var byWord: [UInt32: [Int]] = [:]
         var denials: [Int] = []
-        for (index, _) in pile.entries.enumerated() {
+        for index in pile.entries.indices {
             let telling = pile.telling(index)
-            if telling.kind == .statement, telling.stance == .denies { denials.append(index) }
+            if telling.kind == .statement, telling.stance == .denies || telling.stance == .asserts && isDenying(telling) && !telling.isTurned { denials.append(index) }
         }
         guard !denials.isEmpty else { return [] }
         var wanted = Set<UInt32>()
         for denial in denials { wanted.formUnion(ClaimGrouping.rarest(pile.telling(denial), count: 8)) }
         for index in pile.entries.indices {
             let telling = pile.telling(index)
-            guard telling.status != .denied, telling.stance == .asserts || telling.stance == .accuses || telling.stance == .predicts else { continue }
+            guard telling.status != .denied, telling.stance == .asserts || telling.stance == .accuses || telling.stance == .predicts, !isDenying(telling) else { continue }
             for (key, weight) in zip(telling.keys, telling.keyWeights) where weight >= 4 && wanted.contains(key) { byWord[key, default: []].append(index) }
         }
         var clashes: [Clash] = []
         for denial in denials {
             let telling = pile.telling(denial)
             let entry = pile.entries[denial]
-            guard telling.totalWeight >= 8 else { continue }
-            let own = Double(zip(telling.keys, telling.keyWeights).reduce(0) { $0 + (common.contains($1.0) ? 0 : Int($1.1)) })
+            let own = story.total(telling)
+            guard telling.keys.count >= 3 || story.isSmall, telling.totalWeight >= 8, own >= 5, !telling.isTurned, !isFrame(telling) else { continue }
+            // What the denial is about, beyond the story: its most telling word.
+            guard !entry.about.isEmpty || telling.keys.count >= 5 || story.isSmall else { continue }
+            let lead = zip(telling.keys, telling.keyWeights).max { (Double($0.1) * story.rarity($0.0), $1.0) < (Double($1.1) * story.rarity($1.0), $0.0) }?.0
+            if !story.isSmall, zip(telling.keys, telling.keyWeights).allSatisfy({ Double($0.1) * story.rarity($0.0) < 3 }) { continue }
             var meetings: [Int: Int] = [:]
             for word in ClaimGrouping.rarest(telling, count: 8) { for other in near(byWord[word] ?? [], to: entry.document, reach: 60) { meetings[other, default: 0] += 1 } }
             var sure: [(entry: Int, score: Double)] = []
             for other in meetings.keys.sorted() {
-                guard (meetings[other] ?? 0) >= 2 || telling.keys.count <= 4, !overlap(other, denial), rootsDiffer(other, denial), (daysApart(other, denial) ?? 0) <= 45,
+                guard (meetings[other] ?? 0) >= 2 || telling.keys.count <= 4, !overlap(other, denial), partiesDiffer(other, denial), (daysApart(other, denial) ?? 0) <= 45,
                     pile.telling(other).within.map({ pile.entriesOf[pile.entries[other].document].lowerBound + $0 }) != denial
                 else { continue }
-                let shared = WordLikeness.shared(telling, pile.telling(other), without: common)
-                guard own > 0 else { continue }
-                let score = shared.weight / own
-                let isNear = pile.entries[other].document == entry.document && abs(pile.telling(other).sentence - telling.sentence) <= 4
-                guard score >= (isNear ? 0.4 : 0.5), shared.weight >= 8, shared.count >= 2 else { continue }
-                sure.append((other, score))
+                let positive = pile.telling(other)
+                guard isNear(other, denial) || lead.map({ positive.keys.contains($0) }) ?? false else { continue }
+                let shared = story.shared(telling, positive)
+                let share = shared.weight / own
+                let isNear = isNear(other, denial)
+                guard share >= (isNear ? 0.4 : 0.5), shared.weight >= 6, shared.count >= 2, WordLikeness.turnedKey(telling.words, positive.words) == nil else { continue }
+                // A few words are soon found in a long text: what is told must be about the matter as well.
+                let likeness = story.cosine(telling, positive)
+                guard isNear || likeness >= 0.3 || share >= 0.75 && shared.count >= 4 else { continue }
+                sure.append((other, min(1, 0.5 * share + 0.5 * likeness)))
             }
             guard !sure.isEmpty else { continue }
             sure.sort { ($1.score, $0.entry) < ($0.score, $1.entry) }
             clashes.append(
                 Clash(
-                    kind: .denial, first: distinct(sure.map(\.entry), limit: 4), second: [denial], confidence: min(0.88, 0.35 + 0.5 * sure[0].score),
+                    kind: .denial, first: distinct(sure.map(\.entry), limit: 4), second: [denial], confidence: min(0.88, 0.4 + 0.5 * sure[0].score),
                     reason: "\(teller(denial)) ينفي ما رواه \(teller(sure[0].entry))",
                     reasonEnglish: "what one source tells, the other denies"))
         }
         return clashes
+    }
+
+    /// Words that only say who told it, or who else denies it.
+    private func isFrame(_ telling: Telling) -> Bool {
+        let words = TokenizedText(telling.text)
+        // A denial inside is of somebody else.
+        if words.tokens.indices.contains(where: { tables.negators[WordSkeleton.hash(words.foldedBytes($0))]?.kind == .neverWas }) { return true }
+        return telling.text.split(whereSeparator: { $0 == " " || $0 == "\"" || $0 == "«" }).first.map { ["وفقا", "وفقاً", "بحسب", "حسب"].contains($0) } ?? false
+    }
+
+    /// A few sentences apart in one document.
+    private func isNear(_ a: Int, _ b: Int) -> Bool {
+        pile.entries[a].document == pile.entries[b].document && abs(pile.telling(a).sentence - pile.telling(b).sentence) <= 4
+    }
+
+    /// The telling itself says that something is false, or not so.
+    private func isDenying(_ telling: Telling) -> Bool {
+        if telling.isTurned { return true }
+        return telling.sides.contains { side in
+            guard tables.denyingRows.contains(side.row), side.word < telling.words.count else { return false }
+            // «لا أساس لها من الصحة» denies with the word of the other side.
+            let isNegated = telling.words[side.word].flags.contains(.negated)
+                || telling.words.indices.contains { $0 < side.word && side.word - $0 <= 3 && telling.words[$0].flags.contains(.negator) }
+            return side.isFirst == isNegated
+        }
     }
 }

@@ -1,3 +1,4 @@
+import ArabicText
 import Readings
 
 extension ConflictFinder {
@@ -33,10 +34,10 @@ extension ConflictFinder {
                 } else if pair.isRevealed {
                     (kind, confidence) = (.object, 0.8)
                     (reason, english) = ("ما قيل أولاً ظهر غيره", "what was told first turned out to be something else")
-                } else if turned, shared.weight >= 8 {
+                } else if turned, story.shared(x, y).weight >= 8 {
                     (kind, confidence) = (.denial, 0.6)
                     (reason, english) = ("أحدهما ينفي ما يثبته الآخر", "one turns what the other says")
-                } else if concepts > 0, shared.weight >= 10 {
+                } else if concepts > 0, shared.weight >= 10, story.shared(x, y).weight >= 8 {
                     (kind, confidence) = (.object, 0.55)
                     (reason, english) = ("روايتان عن أمر واحد يقابل بينهما الكاتب", "two accounts of one matter that the writer sets against each other")
                 } else if shared.weight >= 14 || pair.isClash && shared.weight >= 4 {
@@ -102,12 +103,14 @@ extension ConflictFinder {
         return clashes
     }
 
-    /// The acts that two statements tell lie on different days.
+    /// The acts that two statements tell lie on different days, or one of them long before the other.
     private func datesDiffer(_ a: Int, _ b: Int, _ digest: DocumentDigest) -> Bool {
         func dates(_ statement: Int) -> [DateRange] {
             digest.tellings.filter { $0.within == statement || $0.kind == .event && $0.start < digest.tellings[statement].end && digest.tellings[statement].start < $0.end }.compactMap(\.date)
         }
         let left = dates(a), right = dates(b)
+        // What is dated long before the document is not what happens now.
+        if left.isEmpty != right.isEmpty, let published = digest.date, let past = (left + right).max(by: { $0.last < $1.last }), published.first - past.last > 3 { return true }
         guard !left.isEmpty, !right.isEmpty else { return false }
         return !left.contains { x in right.contains { $0.distance(to: x) <= 1 } }
     }
@@ -116,7 +119,7 @@ extension ConflictFinder {
     private func opposingClauses(_ a: Int, _ b: Int, row: Int) -> Bool {
         for p in units(of: a) {
             for q in units(of: b) where opposes(p, q, row: row) {
-                if sharedWeight(p, q) >= 4 { return true }
+                if tables.looseRows.contains(row) ? commonMatter(p, q, row: row).likeness >= 0.3 || sharedWeight(p, q) >= 4 && (isAllThatIsLeft(p, row: row) || isAllThatIsLeft(q, row: row)) : sharedWeight(p, q) >= 4 { return true }
                 if isExclusive(p.words), isExclusive(q.words), sharesConcept(p, q) { return true }
             }
         }
@@ -128,17 +131,17 @@ extension ConflictFinder {
         return b.words.contains { $0.flags.contains(.concept) && left.contains($0.key) }
     }
 
-    private func units(of entry: Int) -> [Unit] {
+    func units(of entry: Int) -> [Unit] {
         let telling = pile.telling(entry)
         let clauses = telling.clauses.isEmpty ? [Telling.Clause(start: telling.start, end: telling.end, low: 0, high: telling.words.count)] : telling.clauses
         return clauses.filter { $0.high <= telling.words.count }.map { clause in
             Unit(
                 entry: entry, span: Span(start: clause.start, end: clause.end), words: telling.words[clause.low..<clause.high],
-                sides: telling.sides.filter { $0.word >= clause.low && $0.word < clause.high })
+                sides: telling.sides.filter { $0.word >= clause.low && $0.word < clause.high && telling.words[$0.word].flags.contains(.sure) })
         }
     }
 
-    private struct Unit {
+    struct Unit {
         let entry: Int
         let span: Span
         let words: ArraySlice<ContentWord>
@@ -158,7 +161,7 @@ extension ConflictFinder {
                 let unit = units.count
                 units.append(candidate)
                 for side in Set(candidate.sides.map { [$0.row, $0.isFirst ? 1 : 0] }).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-                    for word in Set(candidate.words.filter { $0.weight >= 4 || $0.flags.contains(.concept) }.map(\.key)).sorted() {
+                    for word in Set(candidate.words.filter { ($0.weight >= 4 || $0.flags.contains(.concept)) && ($0.flags.contains(.concept) || story.rarity($0.key) >= 0.25) }.map(\.key)).sorted() {
                         let key = Key(row: side[0], word: word)
                         if side[1] == 1 { firsts[key, default: []].append(unit) } else { seconds[key, default: []].append(unit) }
                     }
@@ -174,39 +177,100 @@ extension ConflictFinder {
             for a in left {
                 // Both lists are in the order of documents, which is that of time.
                 while start < right.count, (daysApart(units[right[start]].entry, units[a].entry) ?? 0) > 21, pile.entries[units[right[start]].entry].document < pile.entries[units[a].entry].document { start += 1 }
-                for b in right[start...].prefix(12) where a != b { meetings[Pairing(a: a, b: b, row: key.row), default: 0] += 1 }
+                for b in right[start...].prefix(16) where a != b { meetings[Pairing(a: a, b: b, row: key.row), default: 0] += 1 }
             }
         }
         var clashes: [Clash] = []
-        for (pairing, count) in meetings.sorted(by: { ($0.key.a, $0.key.b, $0.key.row) < ($1.key.a, $1.key.b, $1.key.row) }) {
+        for pairing in meetings.keys.sorted(by: { ($0.a, $0.b, $0.row) < ($1.a, $1.b, $1.row) }) {
             let p = units[pairing.a], q = units[pairing.b]
-            guard count >= 2 || isExclusive(p.words) && isExclusive(q.words) else { continue }
-            guard rootsDiffer(p.entry, q.entry), !overlap(p.entry, q.entry), (daysApart(p.entry, q.entry) ?? 0) <= 21 else { continue }
-            guard opposes(p, q, row: pairing.row) else { continue }
-            let shared = sharedWeight(p, q)
-            let names = tables.antonymNames[pairing.row]
-            let exclusive = isExclusive(p.words) && isExclusive(q.words)
-            let likeness = shared / max(1, (total(p.words) * total(q.words)).squareRoot())
-            guard exclusive && sharesConcept(p, q) || likeness >= 0.4 && shared >= 10 else { continue }
+            guard !tables.denyingRows.contains(pairing.row), !overlap(p.entry, q.entry), (daysApart(p.entry, q.entry) ?? 0) <= 21, opposes(p, q, row: pairing.row) else { continue }
+            let exclusive = (isAllThatIsLeft(p, row: pairing.row) || isAllThatIsLeft(q, row: pairing.row)) && isExclusive(p.words) && isExclusive(q.words) && sharesConcept(p, q)
+            let matter = commonMatter(p, q, row: pairing.row)
+            let isSelf = !partiesDiffer(p.entry, q.entry)
+            // The same mouth goes on in the same breath, or tells of another time: it must say much of the same.
+            if isSelf, rootsDiffer(p.entry, q.entry) || (daysApart(p.entry, q.entry) ?? 0) == 0 || !tables.finalRows.contains(pairing.row) { continue }
+            // In a large story much is told in like words of other people and things.
+            if !exclusive, !story.isSmall, Set(pile.entries[p.entry].about).isDisjoint(with: pile.entries[q.entry].about) { continue }
+            let isLoose = tables.looseRows.contains(pairing.row)
+            if isLoose, !exclusive, (daysApart(p.entry, q.entry) ?? 0) > 1 || !isOneScene(p.entry, q.entry) { continue }
+            guard exclusive && !isSelf && (story.isSmall || matter.weight >= 2) || matter.count >= (isLoose ? 2 : 1) && matter.weight >= (isLoose ? 12 : 7) && matter.likeness >= (isLoose ? 0.5 : 0.28) else { continue }
+            let left = surface(p, row: pairing.row), right = surface(q, row: pairing.row)
             clashes.append(
                 Clash(
-                    kind: .relation, first: [p.entry], second: [q.entry], confidence: exclusive ? 0.75 : min(0.85, 0.35 + 0.75 * likeness),
-                    reason: "\(teller(p.entry)) و\(teller(q.entry)): «\(names.first)» في مقابل «\(names.second)»",
-                    reasonEnglish: "opposite words on one matter: \(names.first) against \(names.second)", spans: [p.entry: p.span, q.entry: q.span]))
+                    kind: isSelf ? .itself : .relation, first: [p.entry], second: [q.entry],
+                    confidence: (exclusive ? 0.75 : min(0.85, 0.4 + 0.7 * matter.likeness)) - (isSelf ? 0.05 : 0),
+                    reason: isSelf ? "\(teller(p.entry)) على لسانه قولان: «\(left)» ثم «\(right)»" : "\(teller(p.entry)) و\(teller(q.entry)): «\(left)» في مقابل «\(right)»",
+                    reasonEnglish: isSelf ? "one source, two sayings: \(left) and \(right)" : "opposite words on one matter: \(left) against \(right)",
+                    spans: [p.entry: p.span, q.entry: q.span], row: pairing.row))
         }
         return clashes
     }
 
-    private func opposes(_ a: Unit, _ b: Unit, row: Int) -> Bool {
-        let x = Set(a.sides.filter { $0.row == row }.map(\.isFirst)), y = Set(b.sides.filter { $0.row == row }.map(\.isFirst))
-        guard x.count == 1, y.count == 1, x != y else { return false }
-        let turnedA = isTurned(a, row), turnedB = isTurned(b, row)
-        // «لا حل عسكرياً» and «الحل سياسي» agree: one side turned is no clash.
-        return turnedA == turnedB
+    /// The opposed word as the clause has it.
+    func surface(_ unit: Unit, row: Int) -> String {
+        let tokens = TokenizedText(Self.cut(pile.account(unit.entry), unit.span))
+        let bag = tables.bag(of: tokens, tokens: tokens.tokens.indices)
+        guard let side = bag.sides.first(where: { $0.side.row == row }), side.word < bag.tokens.count else {
+            let names = tables.antonymNames[row]
+            return unit.sides.first { $0.row == row }?.isFirst == false ? names.second : names.first
+        }
+        return tokens.foldedWord(bag.tokens[side.word])
     }
 
-    private func isTurned(_ unit: Unit, _ row: Int) -> Bool {
-        unit.sides.contains { side in
+    /// Both name half of the same people and things at least.
+    private func isOneScene(_ a: Int, _ b: Int) -> Bool {
+        if story.isSmall { return true }
+        let x = Set(pile.entries[a].about), y = Set(pile.entries[b].about)
+        return !x.isEmpty && x.intersection(y).count * 2 >= x.union(y).count
+    }
+
+    /// What both clauses say within reach of the words that are opposed: number and weight of the words in common, and their share.
+    private func commonMatter(_ a: Unit, _ b: Unit, row: Int) -> (count: Int, weight: Double, likeness: Double) {
+        func near(_ unit: Unit) -> [UInt32: Double] {
+            let places = unit.sides.filter { $0.row == row }.map(\.word)
+            var weights: [UInt32: Double] = [:]
+            for index in unit.words.indices where !places.contains(index) && places.contains(where: { abs($0 - index) <= Self.reach }) {
+                let word = unit.words[index]
+                guard !word.flags.contains(.negator), !word.flags.contains(.grammar) else { continue }
+                weights[word.key] = max(weights[word.key] ?? 0, Double(word.weight) * story.rarity(word.key))
+            }
+            return weights
+        }
+        let left = near(a), right = near(b)
+        let all = (left.values.reduce(0, +) * right.values.reduce(0, +)).squareRoot()
+        var count = 0, weight = 0.0
+        for key in left.keys.sorted() {
+            guard let x = left[key], let y = right[key] else { continue }
+            let part = min(x, y)
+            weight += part
+            if part >= 2 { count += 1 }
+        }
+        return (count, weight, all > 0 ? weight / all : 0)
+    }
+
+    /// How many content words away from an opposed word its matter may stand.
+    private static let reach = 8
+
+    func opposes(_ a: Unit, _ b: Unit, row: Int) -> Bool {
+        let x = Set(a.sides.filter { $0.row == row }.map(\.isFirst)), y = Set(b.sides.filter { $0.row == row }.map(\.isFirst))
+        guard x.count == 1, y.count == 1, x != y else { return false }
+        // «لا حل عسكرياً» and «الحل سياسي» agree: a side that is turned stands nowhere.
+        return !isTurned(a, row) && !isTurned(b, row)
+    }
+
+    func isTurned(_ unit: Unit, _ row: Int) -> Bool {
+        let isDenied = pile.telling(unit.entry).stance == .denies
+        return isDenied != isNegated(unit, row)
+    }
+
+    /// A negator stands before the opposed word, or not far from it where the clause does not shut out all else.
+    private func isNegated(_ unit: Unit, _ row: Int) -> Bool {
+        if !(isExclusive(unit.words) && tables.looseRows.contains(row)), let side = unit.sides.first(where: { $0.row == row }),
+            unit.words.indices.contains(where: { $0 < side.word && side.word - $0 <= 5 && unit.words[$0].flags.contains(.negator) })
+        {
+            return true
+        }
+        return unit.sides.contains { side in
             side.row == row && side.word >= unit.words.startIndex && side.word < unit.words.endIndex && unit.words[side.word].flags.contains(.negated)
                 && !unit.words[side.word].flags.contains(.only)
         }
@@ -215,6 +279,11 @@ extension ConflictFinder {
     /// «nothing but», «the only», «no other»: the clause leaves no room for another.
     private func isExclusive(_ words: ArraySlice<ContentWord>) -> Bool {
         words.contains { $0.flags.contains(.only) } || words.contains { $0.flags.contains(.negator) } && words.contains { $0.flags.contains(.negated) && $0.flags.contains(.concept) }
+    }
+
+    /// «Nothing but» stands by the opposed word itself.
+    private func isAllThatIsLeft(_ unit: Unit, row: Int) -> Bool {
+        unit.sides.contains { $0.row == row && unit.words.indices.contains($0.word) && unit.words[$0.word].flags.contains(.only) }
     }
 
     private func total(_ words: ArraySlice<ContentWord>) -> Double { words.reduce(0) { $0 + Double($1.weight) } }

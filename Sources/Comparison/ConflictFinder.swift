@@ -20,6 +20,8 @@ struct ConflictFinder {
         var reasonEnglish: String
         /// The clauses that clash, where they are less than the accounts.
         var spans: [Int: Span] = [:]
+        /// The row of antonyms that the sides stand on, its first side told by ``first``.
+        var row: Int?
     }
 
     let pile: Pile
@@ -27,30 +29,20 @@ struct ConflictFinder {
     let matcher: AccountMatcher
     let tables: ComparisonTables
     let selection: Selection
-
-    /// Words of the story as a whole: those in more than a third of the documents that are looked at.
-    private func commonWords() -> Set<UInt32> {
-        var counts: [UInt32: Int] = [:]
-        var all = 0
-        for (document, digest) in pile.digests.enumerated() where selection.documents[document] {
-            all += 1
-            var seen = Set<UInt32>()
-            for telling in digest.tellings { for key in telling.keys where seen.insert(key).inserted { counts[key, default: 0] += 1 } }
-        }
-        guard all >= 12 else { return [] }
-        return Set(counts.filter { $0.value * 3 > all }.keys)
-    }
+    let story: StoryWords
 
     func conflicts() -> [Found] {
-        let common = commonWords()
         var clashes: [Clash] = []
         clashes += backingClashes()
         clashes += deniedActs()
-        clashes += deniedStatements(common: common)
+        clashes += deniedStatements()
         clashes += contrastClashes()
         clashes += frameClashes()
         clashes += antonymClashes()
+        clashes += fateClashes()
         clashes += figureClashes()
+        clashes += countClashes()
+        clashes += actClashes()
         return ranked(merged(clashes))
     }
 
@@ -61,6 +53,7 @@ struct ConflictFinder {
         var byPair: [Pair: Int] = [:]
         var byRoots: [RootPair: [Int]] = [:]
         var told: [RootPair: [Int]] = [:]
+        var byMatter: [Matter: [Int]] = [:]
         let ordered = clashes.enumerated().sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }.map(\.element)
         for clash in ordered {
             guard let a = clash.first.first, let b = clash.second.first else { continue }
@@ -68,20 +61,46 @@ struct ConflictFinder {
             let roots = RootPair(clash.kind, Pair(Roots.canonical(a, in: pile), Roots.canonical(b, in: pile)), pile.entries[a].document, pile.entries[b].document)
             // One clash told in several documents is one.
             let anywhere = RootPair(clash.kind, roots.roots, -1, -1)
-            let twin = byRoots[roots]?.first { isNear(kept[$0], clash) } ?? told[anywhere]?.suffix(40).first { isRetold(kept[$0], clash) }
+            let matter = Matter(kind: clash.kind, row: clash.row)
+            let twin = byRoots[roots]?.first { kept[$0].row == clash.row && isNear(kept[$0], clash) }
+                ?? told[anywhere]?.suffix(40).first { kept[$0].row == clash.row && isRetold(kept[$0], clash) }
+                ?? byMatter[matter]?.suffix(120).first { isOneMatter(kept[$0], clash) }
             let index = twin ?? kept.count
             if twin == nil {
                 byRoots[roots, default: []].append(index)
                 told[anywhere, default: []].append(index)
+                byMatter[matter, default: []].append(index)
                 kept.append(clash)
             } else {
-                let isTurned = Roots.canonical(a, in: pile) != Roots.canonical(kept[index].first[0], in: pile)
+                let isTurned = clash.row == nil && Roots.canonical(a, in: pile) != Roots.canonical(kept[index].first[0], in: pile)
+                    && Roots.canonical(b, in: pile) != Roots.canonical(kept[index].second[0], in: pile)
                 for entry in isTurned ? clash.second : clash.first where kept[index].first.count < 6 && !covered(entry, kept[index].first) { kept[index].first.append(entry) }
                 for entry in isTurned ? clash.first : clash.second where kept[index].second.count < 6 && !covered(entry, kept[index].second) { kept[index].second.append(entry) }
             }
             for x in kept[index].first { for y in kept[index].second { byPair[Pair(place(x), place(y))] = index } }
         }
         return kept
+    }
+
+    private struct Matter: Hashable {
+        let kind: Conflict.Kind
+        let row: Int?
+    }
+
+    /// One account against many is one conflict: a side that is told in the same words, or both sides on one row and one matter.
+    private func isOneMatter(_ a: Clash, _ b: Clash) -> Bool {
+        guard let p = a.first.first, let q = b.first.first, let r = a.second.first, let s = b.second.first else { return false }
+        let first = p == q ? 1 : story.cosine(pile.telling(p), pile.telling(q)), second = r == s ? 1 : story.cosine(pile.telling(r), pile.telling(s))
+        if let row = a.row, tables.finalRows.contains(row), !persons(a).isDisjoint(with: persons(b)) { return true }
+        if a.row != nil { return max(first, second) >= 0.75 || first >= 0.35 && second >= 0.35 }
+        guard a.kind == .denial, first >= 0.2 else { return false }
+        return second >= (Roots.canonical(r, in: pile) == Roots.canonical(s, in: pile) ? 0.35 : 0.6)
+    }
+
+    /// Persons whom both sides name.
+    private func persons(_ clash: Clash) -> Set<Int> {
+        func named(_ entries: [Int]) -> Set<Int> { Set(entries.flatMap { pile.entries[$0].about }.filter { pile.entities.records[$0].type == .person }) }
+        return named(clash.first).intersection(named(clash.second))
     }
 
     /// The same words on one of the sides at least, and like words on the other.
@@ -115,7 +134,7 @@ struct ConflictFinder {
     }
 
     private func covered(_ entry: Int, _ list: [Int]) -> Bool {
-        list.contains { $0 == entry || pile.entries[$0].document == pile.entries[entry].document && pile.telling($0).start < pile.telling(entry).end && pile.telling(entry).start < pile.telling($0).end }
+        list.contains { $0 == entry || isRepeated($0, entry) || pile.entries[$0].document == pile.entries[entry].document && pile.telling($0).start < pile.telling(entry).end && pile.telling(entry).start < pile.telling($0).end }
     }
 
     private struct Pair: Hashable {
@@ -178,7 +197,7 @@ struct ConflictFinder {
         return found.sorted { ($1.conflict.weight, $0.conflict.id) < ($0.conflict.weight, $1.conflict.id) }
     }
 
-    private static func cut(_ account: Account, _ span: Span) -> String {
+    static func cut(_ account: Account, _ span: Span) -> String {
         let scalars = account.text.unicodeScalars
         guard span.start >= account.start, span.end <= account.end, scalars.count == account.end - account.start else { return account.text }
         let low = scalars.index(scalars.startIndex, offsetBy: span.start - account.start)
@@ -194,6 +213,30 @@ struct ConflictFinder {
         guard pile.entries[a].document == pile.entries[b].document else { return false }
         let x = pile.telling(a), y = pile.telling(b)
         return x.start < y.end && y.start < x.end
+    }
+
+    /// The same words from the same mouth: printed again, or a teaser under every article.
+    func isRepeated(_ a: Int, _ b: Int) -> Bool {
+        guard Roots.canonical(a, in: pile) == Roots.canonical(b, in: pile) || pile.entries[a].chain.first == pile.entries[b].chain.first else { return false }
+        return WordLikeness.cosine(pile.telling(a), pile.telling(b)) >= 0.85
+    }
+
+    /// The roots differ, neither speaks through the other, and they do not act for one state.
+    func partiesDiffer(_ a: Int, _ b: Int) -> Bool {
+        guard rootsDiffer(a, b) else { return false }
+        let p = pile.entries[a], q = pile.entries[b]
+        func named(_ entry: Pile.Entry) -> [Int] { entry.chain.filter { $0 >= 0 && $0 != pile.publisher[entry.document] && pile.sources[$0].entity != nil } }
+        if p.root >= 0, named(q).contains(p.root) || q.root >= 0 && named(p).contains(q.root) { return false }
+        guard let x = party(p.root), let y = party(q.root) else { return true }
+        return x != y
+    }
+
+    /// The state for which a root speaks.
+    private func party(_ root: Int) -> String? {
+        guard root >= 0, let entity = pile.sources[root].entity else { return nil }
+        let record = pile.entities.records[entity]
+        if record.type == .country { return record.id }
+        return record.role == "GOV" || record.role == "MIL" ? record.country : nil
     }
 
     func daysApart(_ a: Int, _ b: Int) -> Int? {

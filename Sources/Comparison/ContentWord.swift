@@ -20,5 +20,7 @@ struct ContentWord: Sendable, Hashable, Codable {
         static let concept = Flags(rawValue: 16)
         /// A preposition or other word of grammar.
         static let grammar = Flags(rawValue: 32)
+        /// It stands on its side of antonyms as a listed form, not only by its skeleton.
+        static let sure = Flags(rawValue: 64)
     }
 }

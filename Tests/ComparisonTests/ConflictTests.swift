@@ -64,3 +64,58 @@ import Testing
     #expect(conflicts.map(\.kind) == [.relation])
     #expect(conflicts.first?.reasonEnglish.contains("against") == true)
 }
+
+/// One telling of a raid, by an outlet of its own.
+private func raid(_ id: String, outlet: String, by agent: String, on place: String, day: Int, words: String = "فجراً") -> Reading {
+    var story = TestStory(id, publisher: outlet, published: "2023-05-09")
+    story.sentence("قصف \(agent) مخزن الحبوب الكبير في \(place) يوم \(day) مايو \(words).")
+    story.entity("side-" + agent, agent, type: .organization)
+    story.entity("store", "مخزن الحبوب", type: .organization)
+    story.event(
+        "e1", .assault, trigger: "قصف", clause: "قصف \(agent) مخزن الحبوب الكبير في \(place) يوم \(day) مايو \(words)", actors: ["side-" + agent],
+        recipients: ["store"], place: place, time: "2023-05-0\(day)")
+    return story.reading
+}
+
+@Test func anotherAgentOfOneActIsAConflict() {
+    let told = comparer.compare([
+        raid("a", outlet: "الأفق", by: "الجيش السرواني", on: "تل الغار", day: 8), raid("b", outlet: "الضحى", by: "لواء الصخور", on: "تل الغار", day: 8, words: "ليلاً"),
+    ])
+    #expect(told.conflicts.map(\.kind) == [.agent])
+}
+
+@Test func anotherPlaceOfOneActIsAConflict() {
+    let told = comparer.compare([
+        raid("a", outlet: "الأفق", by: "الجيش السرواني", on: "تل الغار", day: 8), raid("b", outlet: "الضحى", by: "الجيش السرواني", on: "وادي النخل", day: 8, words: "ليلاً"),
+    ])
+    #expect(told.conflicts.map(\.kind) == [.place])
+}
+
+@Test func anotherDayOfOneActIsAConflict() {
+    let told = comparer.compare([
+        raid("a", outlet: "الأفق", by: "الجيش السرواني", on: "تل الغار", day: 8), raid("b", outlet: "الضحى", by: "الجيش السرواني", on: "تل الغار", day: 6, words: "ليلاً"),
+    ])
+    #expect(told.conflicts.map(\.kind) == [.time])
+}
+
+/// What a source says of one man.
+private func fate(_ id: String, day: String, by source: String, _ words: String) -> Reading {
+    var story = TestStory(id, publisher: "البوصلة", published: day)
+    story.sentence("\(source): \(words).")
+    story.entity("man", "ماجد الرافعي", type: .person)
+    story.entity("s-" + source, source, type: .organization)
+    story.attribution("a1", source: source, entity: "s-" + source, cue: ":", content: words)
+    let name = story.quote("ماجد الرافعي")
+    story.reading.mentions.append(MentionRecord(start: name.start, end: name.end, text: name.text, entity: "man", type: .person, form: .name))
+    return story.reading
+}
+
+@Test func aSourceThatTellsTwoFatesOfOneManContradictsItself() {
+    let left = fate("a", day: "2023-05-02", by: "الأمانة", "ماجد الرافعي غادر القلعة قبل المساء")
+    let killed = fate("b", day: "2023-05-09", by: "المجلس", "ماجد الرافعي قتل داخل القلعة")
+    #expect(comparer.compare([left, killed]).conflicts.map(\.kind) == [.relation])
+    let later = fate("c", day: "2023-05-09", by: "الأمانة", "ماجد الرافعي مات في عراك داخل القلعة")
+    #expect(comparer.compare([left, later]).conflicts.map(\.kind) == [.itself])
+    let tried = fate("d", day: "2023-05-09", by: "المجلس", "ماجد الرافعي نجا من محاولة قتل داخل القلعة")
+    #expect(comparer.compare([left, tried]).conflicts.isEmpty)
+}
