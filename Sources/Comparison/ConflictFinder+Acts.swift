@@ -44,6 +44,7 @@ extension ConflictFinder {
                     abs(other.value - figure.value) > 0.05 * max(other.value, figure.value), min(other.value, figure.value) >= 2
                 else { continue }
                 let likeness = story.cosine(x, y)
+                // Above that it is one text, read in two ways.
                 guard likeness >= (pile.entries[a].document == pile.entries[b].document ? 0.3 : 0.5), likeness < 0.9, story.shared(x, y).weight >= 8 else { continue }
                 clashes.append(
                     Clash(
@@ -63,20 +64,19 @@ extension ConflictFinder {
         var clashes: [Clash] = []
         pairs(eventsByThing { once.contains($0.type) }) { a, b in
             let x = pile.telling(a), y = pile.telling(b)
-            guard x.trigger == y.trigger, !WordLikeness.numbersDiffer(x, y) else { return }
+            guard x.trigger == y.trigger else { return }
+            let isCounted = WordLikeness.numbersDiffer(x, y)
             let p = pile.entries[a], q = pile.entries[b]
             let likeness = story.cosine(x, y)
-            // One text with two names on it was read in two ways.
-            guard likeness < 0.9 else { return }
             let sameTarget = !Set(p.recipients).isDisjoint(with: q.recipients)
             let sameAgent = !Set(p.actors).isDisjoint(with: q.actors)
-            if sameAgent, sameTarget || p.recipients.isEmpty && q.recipients.isEmpty, timesMeet(a, b), placesDiffer(x, y), likeness >= 0.6 {
+            if sameAgent, !isCounted, sameTarget || p.recipients.isEmpty && q.recipients.isEmpty, timesMeet(a, b), placesDiffer(x, y), likeness >= 0.6 {
                 clashes.append(
                     Clash(
                         kind: .place, first: [a], second: [b], confidence: min(0.7, 0.2 + 0.6 * likeness),
                         reason: "\(teller(a)): «\(x.place ?? "")»، و\(teller(b)): «\(y.place ?? "")»",
                         reasonEnglish: "the same act at another place: \(x.place ?? "") against \(y.place ?? "")"))
-            } else if x.type == "ASSAULT", sameTarget, !p.actors.isEmpty, !q.actors.isEmpty, actorsDiffer(p, q), timesMeet(a, b), !placesDiffer(x, y), likeness >= 0.4 {
+            } else if x.type == "ASSAULT", sameTarget, !isCounted, likeness < 0.95, !p.actors.isEmpty, !q.actors.isEmpty, actorsDiffer(p, q), timesMeet(a, b), !placesDiffer(x, y), likeness >= 0.4 {
                 clashes.append(
                     Clash(
                         kind: .agent, first: [a], second: [b], confidence: min(0.8, 0.35 + 0.6 * likeness),

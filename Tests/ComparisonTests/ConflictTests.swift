@@ -69,6 +69,8 @@ import Testing
 private func raid(_ id: String, outlet: String, by agent: String, on place: String, day: Int, words: String = "فجراً") -> Reading {
     var story = TestStory(id, publisher: outlet, published: "2023-05-09")
     story.sentence("قصف \(agent) مخزن الحبوب الكبير في \(place) يوم \(day) مايو \(words).")
+    // Without words of their own the two would be copies of one text.
+    story.sentence(outlet == "الأفق" ? "وقالت نشرة المساء إن الدخان غطى الطريق الساحلي حتى الظهر." : "وكتب مراسلنا أن الأهالي نقلوا ما بقي من الطحين إلى المدرسة القديمة.")
     story.entity("side-" + agent, agent, type: .organization)
     story.entity("store", "مخزن الحبوب", type: .organization)
     story.event(
@@ -79,7 +81,7 @@ private func raid(_ id: String, outlet: String, by agent: String, on place: Stri
 
 @Test func anotherAgentOfOneActIsAConflict() {
     let told = comparer.compare([
-        raid("a", outlet: "الأفق", by: "الجيش السرواني", on: "تل الغار", day: 8), raid("b", outlet: "الضحى", by: "لواء الصخور", on: "تل الغار", day: 8, words: "ليلاً"),
+        raid("a", outlet: "الأفق", by: "الجيش السرواني", on: "تل الغار", day: 8), raid("b", outlet: "الضحى", by: "لواء الصخور", on: "تل الغار", day: 8, words: "بالمدافع الثقيلة"),
     ])
     #expect(told.conflicts.map(\.kind) == [.agent])
 }
