@@ -43,8 +43,7 @@ class Case(unittest.TestCase):
     def follow(self, element):
         """Follows a link or sends a form, and waits for the page behind it."""
         before = self.find("html")
-        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element) if self.script else None
-        element.click()
+        element.send_keys(Keys.ENTER)
         self.until(lambda _: self.has_left(before), "the page does not change")
 
     def has_left(self, element):
@@ -141,9 +140,12 @@ class Reading(Case):
 
     def culprits(self):
         return self.driver.execute_script("""
+            const clipped = e => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement)
+                if (getComputedStyle(p).overflowX !== 'visible') return true; return false };
             return [...document.querySelectorAll('body *')].filter(e => {
-                const r = e.getBoundingClientRect(); return r.width > 0 && (r.right > 391 || r.left < -1)
-            }).slice(0, 4).map(e => e.tagName + '.' + e.className)""")
+                const r = e.getBoundingClientRect();
+                return r.width > 0 && (r.right > 391 || r.left < -1) && (!clipped(e) || getComputedStyle(e).position === 'absolute')
+            }).slice(0, 4).map(e => e.tagName + '.' + (e.className.baseVal ?? e.className))""")
 
     def test_every_page_meets_wcag_22_aa(self):
         if not AXE:
@@ -169,6 +171,7 @@ class Reading(Case):
         self.assertEqual(faults, [], "\n" + "\n".join(faults))
 
     def test_the_console_is_silent_and_nothing_is_fetched_elsewhere(self):
+        self.driver.get_log("browser")
         for path in PAGES.values():
             self.open(path)
             outside = self.driver.execute_script(
@@ -186,7 +189,7 @@ class Changing(Case):
         broken.write_text('{"id": "x"}\n', encoding="utf-8")
         self.open("/add")
         self.find("input[type=file]").send_keys(f"{path}\n{broken}")
-        self.find("form.adding button[type=submit]").click()
+        self.find("form.adding button[type=submit]").send_keys(Keys.ENTER)
         self.until(lambda _: self.path.startswith("/add/"), "the addition ends")
         self.assertIn("broken.jsonl:1", self.find("main").text)
         self.assertNotIn(str(SERVER.folder), self.find("main").text)
@@ -199,12 +202,12 @@ class Changing(Case):
         self.find("textarea[name=text]").send_keys("أعلن رئيس البلدية أن الطريق الساحلي فُتح صباح اليوم.")
         self.find("input[name=title]").send_keys("الطريق <b>الساحلي</b>")
         self.find("input[name=published]").send_keys("2024-13")
-        self.find("form.adding button[type=submit]").click()
+        self.find("form.adding button[type=submit]").send_keys(Keys.ENTER)
         status = self.find("#adding-status")
         self.until(lambda _: "2024-13" in status.text, "a date that is none is told")
         self.find("input[name=published]").clear()
         self.find("input[name=published]").send_keys("2024-03")
-        self.find("form.adding button[type=submit]").click()
+        self.find("form.adding button[type=submit]").send_keys(Keys.ENTER)
         self.until(lambda _: self.path.startswith("/add/"), "the addition ends")
         self.assertIn("الطريق <b>الساحلي</b>", self.find("main").text)
         self.open("/?language=ar")
@@ -260,7 +263,7 @@ class WithoutScript(Case):
         self.assertTrue(self.all("main a[href^='/article/']"))
         self.open("/add")
         self.find("textarea[name=text]").send_keys("وصل وفد من وزارة الصحة إلى المدينة.")
-        self.find("form.adding button[type=submit]").click()
+        self.find("form.adding button[type=submit]").send_keys(Keys.ENTER)
         self.until(lambda _: self.path.startswith("/add/"), "the addition is shown")
         self.until(lambda _: self.all("main a[href^='/article/pasted-']"), "the page renews itself until the text is read")
 

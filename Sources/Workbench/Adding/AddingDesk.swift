@@ -56,9 +56,11 @@ actor AddingDesk {
 
     private func read(_ delivery: Delivery, _ job: AddingJob) async {
         job.enter(.reading)
+        await desk.freshness.additionBegins()
         let reader = reader ?? Reader(packs: packs)
         self.reader = reader
         await Self.read(delivery, job, desk.archive, reader)
+        await desk.freshness.additionEnds()
         if !job.progress.state.isOver { await compare(job) }
     }
 

@@ -42,8 +42,8 @@ extension Workbench {
                 let who = form["who"] ?? ""
                 let made = try archive.correct(try Self.correction(form, who: who, archive))
                 let back = form["back"].flatMap { Self.isLocal($0) ? $0 : nil } ?? "/corrections/\(made.number)"
-                // The pages that follow show what was corrected; a large pile is compared in the background.
-                Task(priority: .utility) { try await desk.freshness.renew() }
+                // The pages of a small pile wait for the comparison; a large one is compared in the background.
+                if made.action != .confirm, made.action != .note { Task(priority: .utility) { try await desk.freshness.renew() } }
                 return Response(
                     status: .seeOther,
                     headers: [

@@ -4,7 +4,9 @@ import Hummingbird
 import Readings
 
 /// Checks where a request comes from before anything is looked up, and seals every response.
-struct Guard<Context: RequestContext>: RouterMiddleware {
+struct Guard: RouterMiddleware {
+    typealias Context = BasicRequestContext
+
     let options: WorkbenchOptions
     let seal: FormSeal
 
@@ -43,6 +45,9 @@ struct Guard<Context: RequestContext>: RouterMiddleware {
         }
         do {
             return try await next(request, context)
+        } catch let error as HTTPError where error.status == .notFound && !request.uri.path.hasPrefix("/api/") {
+            return Workbench.response(
+                .missing("لا صفحة بهذا العنوان", "No page has this address"), Visit(request, context, isData: false))
         } catch let error as HTTPError {
             return .plain(error.body ?? "\(error.status)", status: error.status)
         } catch let error as Diagnostic {

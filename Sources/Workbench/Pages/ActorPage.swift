@@ -75,6 +75,8 @@ enum ActorPage {
                 }
                 html.text(" · " + drawing.counted(actor.claims, .claim) + drawing.label(" في ", " in "))
                 html.text(drawing.preferences.shown(CountedNoun.article.phrase(actor.documents, drawing.language, oblique: true)))
+                html.text(" · ")
+                html.element("a", ["href": Address.correct(actor: actor.id), "rel": "nofollow"], text: drawing.label("صحّح", "correct"))
             }
             let aliases = actor.entity.aliases.filter { $0 != actor.name }
             if !aliases.isEmpty {

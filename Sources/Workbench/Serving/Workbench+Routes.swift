@@ -18,6 +18,7 @@ extension Workbench {
             let visit = Visit(request, context, isData: isData)
             var response: Response
             do {
+                _ = try await desk.freshness.ensure()
                 let view = try await endpoint.answer(visit, desk)
                 response = try Self.response(view, visit)
             } catch let refusal as Refusal {

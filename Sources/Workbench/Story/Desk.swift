@@ -53,10 +53,16 @@ actor Freshness {
         return made
     }
 
+    /// Additions going on: pages show what is kept until they are over.
+    private var additions = 0
+
+    func additionBegins() { additions += 1 }
+    func additionEnds() { additions -= 1 }
+
     /// - Returns: whether what is kept is that of the articles as they are now.
     func ensure() async throws -> Bool {
         if try archive.comparisonIsCurrent() { return true }
-        guard try archive.countDocuments() <= Self.quickLimit else { return false }
+        guard additions == 0, try archive.countDocuments() <= Self.quickLimit else { return false }
         try await renew()
         return true
     }
