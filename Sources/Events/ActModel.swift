@@ -1,3 +1,4 @@
+import Actors
 import ArabicText
 import Knowledge
 import Readings
@@ -73,6 +74,8 @@ extension SentenceScan {
         ]
         if !roles.actors.isEmpty { names.append("actor" + short) }
         if !roles.recipients.isEmpty { names.append("recipient" + short) }
+        names.append("actor:" + kindOf(roles.actorPhrases.first, roles.actors.first) + ":" + short)
+        names.append("recipient:" + kindOf(roles.recipientPhrases.first, roles.recipients.first) + ":" + short)
         if isAttributed { names.append("attributed" + short) }
         var seen: Set<String> = []
         var casualty = false
@@ -102,6 +105,20 @@ extension SentenceScan {
         if let last = range.last, text.text.token(last, is: "؟") { names.append("question") }
         if range.contains(where: { isYear($0) }) { names.append("year") }
         return names
+    }
+
+    /// The role of the noun at the head of a phrase, or the type of who is meant.
+    private func kindOf(_ phrase: Range<Int>?, _ entity: ActorLayer.EntityIndex?) -> String {
+        if let phrase {
+            for token in phrase where range.contains(token) && self[token].mention < 0 && self[token].role >= 0 {
+                let row = tables.roleRows[Int(self[token].role)]
+                if row.isCrowd { return "crowd" }
+                if row.isThing { return "thing" }
+                if !counts(token) { return row.role }
+            }
+        }
+        guard let entity else { return phrase == nil ? "none" : "words" }
+        return actors.entities[entity].type.rawValue
     }
 
     private func isNumber(_ token: Int) -> Bool {

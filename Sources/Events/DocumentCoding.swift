@@ -21,6 +21,10 @@ struct DocumentCoding {
     private var explicit: Set<Int> = []
     /// By trigger token: the alignments that an act entails.
     private var implied: [Int: [EventLayer.Alignment]] = [:]
+    /// Words of sport in what was scanned, and the tokens scanned.
+    private var sport = (words: 0, tokens: 0)
+    /// By type: the first tokens of the sentences that have a weighed trigger.
+    private var tellingSentences: [PloverType: Set<Int>] = [:]
     private(set) var actFeatures: [(type: PloverType, names: [String])] = []
     private(set) var events: [EventLayer.Event] = []
     var alignments: [EventLayer.Alignment] = []
@@ -54,14 +58,28 @@ struct DocumentCoding {
                 silent: alignmentTables.silentTables)
         else { return }
         scan.markTimes(times[nextTime..<last])
+        sport.tokens += sentence.count
+        sport.words += scan.actContexts.reduce(0) { $0 + (tables.actClasses[Int($1.number)] == "sport" ? 1 : 0) }
         let triggers = scan.triggers()
         for trigger in triggers { scan.markTrigger(trigger) }
         var coded: [EventLayer.Event] = []
-        for trigger in triggers {
-            var roles = scan.roles(of: trigger)
+        var read = triggers.map { (trigger: $0, roles: scan.roles(of: $0)) }
+        for index in read.indices where read[index].trigger.row.type == .protest && read[index].roles.actors.isEmpty {
+            if let crowd = scan.crowd(near: read[index].trigger.token) {
+                read[index].roles.actors = crowd.entities
+                read[index].roles.actorPhrases = [crowd.tokens]
+                read[index].roles.needsSubject = false
+            }
+        }
+        SentenceScan.joinProtests(&read)
+        for (trigger, found) in read {
+            var roles = found
             if trigger.isFirstPerson, roles.actors.isEmpty, let speaker = speaker(at: trigger.token) {
                 // «ندعم الحكومة»: who speaks.
                 roles.actors = [speaker]
+            }
+            if roles.needsSubject, roles.isMutual, pair(trigger, scan, into: &roles) {
+                roles.needsSubject = false
             }
             if roles.needsSubject, let subject = topic(before: trigger.token, roles.features, scan, excluding: roles.recipients) {
                 if scan.suffersWithoutObject(trigger) {
@@ -93,6 +111,11 @@ struct DocumentCoding {
 
     /// Acts of war without an actor of their own belong to whom the document tells most such acts of.
     mutating func finish() {
+        if isSport {
+            events = []
+            alignments = []
+            return
+        }
         var counts: [ActorLayer.EntityIndex: Int] = [:]
         for event in events where event.type == .assault {
             for actor in event.actors { counts[actor, default: 0] += 1 }
@@ -110,6 +133,11 @@ struct DocumentCoding {
         events.sort { ($0.trigger.lowerBound, $0.trigger.upperBound) < ($1.trigger.lowerBound, $1.trigger.upperBound) }
         alignments.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     }
+
+    /// Whether a report is of sport: its attacks, defenders and transfers are no politics.
+    private var isSport: Bool { sport.words >= 5 && sport.words * Self.sportSpacing >= sport.tokens }
+    /// One word of sport in so many makes the subject.
+    private static let sportSpacing = 30
 
     /// The person or body that the document names far more often than any other.
     private var protagonist: ActorLayer.EntityIndex? {
@@ -183,6 +211,7 @@ struct DocumentCoding {
         }
         if let weights = model?.types[event.type] {
             margins[event.triggerToken] = weights.score(names) - weights.threshold
+            tellingSentences[event.type, default: []].insert(scan.range.lowerBound)
         } else if model == nil, event.status == .reported || event.status == .ended {
             actFeatures.append((event.type, names))
         }
@@ -190,11 +219,15 @@ struct DocumentCoding {
 
     /// Acts of those whom the document is about are what a reader looks for: they need less to count.
     private func tells(_ event: EventLayer.Event) -> Bool {
-        guard let margin = margins[event.triggerToken] else { return true }
+        guard let alone = margins[event.triggerToken] else { return true }
+        // An article that tells of violence in many sentences is about it: each needs less to count.
+        let margin = alone + Self.storyWeight * Double(max(0, (tellingSentences[event.type]?.count ?? 1) - 1))
         if margin >= 0 || event.actors.contains(where: { mentionCounts[$0] >= Self.storyMentions }) { return true }
         return explicit.contains(event.triggerToken) && margin >= Self.explicitMargin
     }
 
+    /// What each further sentence with a trigger of the type adds to the margins of a document.
+    private static let storyWeight = 2.0
     /// How often a document names an actor whom it is about.
     private static let storyMentions = 3
     /// How far below the threshold an act of a named actor on somebody may lie.
@@ -207,19 +240,18 @@ struct DocumentCoding {
         of trigger: SentenceScan.Trigger, scan: SentenceScan, into roles: inout SentenceScan.Roles, earlier: [EventLayer.Event]
     ) {
         guard roles.actors.isEmpty, roles.actorPhrases.isEmpty else { return }
-        if roles.isMutual {
-            // «اتصال هاتفي بينهما»: the two last spoken of.
-            if let first = topic(before: trigger.token, WordFeatures(), scan, excluding: []),
-                let second = topic(before: trigger.token, WordFeatures(), scan, excluding: [first])
-            {
-                roles.actors = [first]
-                roles.recipients = [second]
+        if roles.isMutual, pair(trigger, scan, into: &roles) { return }
+        if scan.isControlled(trigger.token), let doer = scan.controller(of: trigger).first(where: { !$0.entities.isEmpty }) {
+            // «قام بالتعاقد مع شركة»: a noun that a verb governs has the verb's subject.
+            let actors = doer.entities.filter { !roles.recipients.contains($0) }
+            if !actors.isEmpty {
+                roles.actors = actors
                 return
             }
         }
         if scan[trigger.token].isDefinite, let told = toldBefore(trigger.row, earlier) {
-            roles.actors = told.actors
-            if roles.recipients.isEmpty {
+            roles.actors = told.actors.filter { !roles.recipients.contains($0) }
+            if roles.recipients.isEmpty, roles.recipientPhrases.isEmpty, told.rule == trigger.row.id || trigger.row.type == .consult {
                 roles.recipients = told.recipients
                 roles.time = told.time
             }
@@ -241,12 +273,33 @@ struct DocumentCoding {
         switch trigger.row.type {
         case .consult, .retreat, .assault, .coerce, .mobilize, .cooperate:
             if !roles.recipients.isEmpty || !roles.recipientPhrases.isEmpty || scan[trigger.token].isDefinite,
+                !scan.isBehindComplementizer(trigger.token),
                 let subject = topic(before: trigger.token, WordFeatures(), scan, excluding: roles.recipients, sameSentence: true)
             {
                 roles.actors = [subject]
             }
         default: break
         }
+    }
+
+    /// «اتصال هاتفي بينهما», «اتفقا»: the two last spoken of, persons before states.
+    private func pair(_ trigger: SentenceScan.Trigger, _ scan: SentenceScan, into roles: inout SentenceScan.Roles) -> Bool {
+        guard let first = topic(before: trigger.token, WordFeatures(), scan, excluding: []) else { return false }
+        // The state of the first is no partner of his, nor is one of its officials.
+        let own = actors.entities.indices.filter { other in
+            actors.entities[other].id == actors.entities[first].country || actors.entities[other].country == actors.entities[first].id
+        }
+        var excluded = [first] + own
+        if actors.entities[first].type == .person {
+            excluded += actors.entities.indices.filter { actors.entities[$0].type != .person }
+        }
+        guard
+            let second = topic(before: trigger.token, WordFeatures(), scan, excluding: excluded)
+                ?? topic(before: trigger.token, WordFeatures(), scan, excluding: [first] + own)
+        else { return false }
+        roles.actors = [first]
+        roles.recipients = [second]
+        return true
     }
 
     /// The act that a definite noun speaks of: one named by the same noun, the last; else one of its type by whom the text tells most
@@ -269,18 +322,29 @@ struct DocumentCoding {
         of trigger: SentenceScan.Trigger, scan: SentenceScan, into roles: inout SentenceScan.Roles, earlier: [EventLayer.Event]
     ) {
         guard trigger.row.type == .consult, let actor = roles.actors.first, roles.recipients.isEmpty else { return }
-        if let place = scan.place(of: trigger, in: scan.clause(around: trigger.token)), let host = scan.country(of: place),
-            host != actor, actors.entities[host].id != actors.entities[actor].country
-        {
+        if trigger.row.mode == "visit", let host = host(of: trigger, actor, scan) {
             roles.recipients = [host]
             return
         }
         let told = (events.suffix(60) + earlier).last {
             $0.type == .consult && !$0.recipients.isEmpty && !$0.actors.isEmpty && ($0.actors + $0.recipients).contains(actor)
         }
-        guard let told else { return }
-        roles.recipients = (told.actors.contains(actor) ? told.recipients : told.actors).filter { $0 != actor }
-        roles.time = told.time
+        if let told {
+            roles.recipients = (told.actors.contains(actor) ? told.recipients : told.actors).filter { $0 != actor }
+            roles.time = told.time
+            return
+        }
+        if let host = host(of: trigger, actor, scan) { roles.recipients = [host] }
+    }
+
+    /// The state of the place where somebody meets or goes, when it is not his own.
+    private func host(
+        of trigger: SentenceScan.Trigger, _ actor: ActorLayer.EntityIndex, _ scan: SentenceScan
+    ) -> ActorLayer.EntityIndex? {
+        guard let place = scan.place(of: trigger, in: scan.clause(around: trigger.token)), let host = scan.country(of: place), host != actor,
+            actors.entities[host].id != actors.entities[actor].country
+        else { return nil }
+        return host
     }
 
     /// Backing that is sought or received goes to whom the clause speaks of: «البحث عن دعم من روسيا».
@@ -305,6 +369,13 @@ struct DocumentCoding {
         if roles.recipientIsPronoun, roles.recipients.isEmpty {
             roles.recipients = antecedent(of: roles.pronoun, before: trigger.token, scan: scan, excluding: roles.actors).map { [$0] } ?? []
         }
+        // Whose soldiers, ships and bases act or are hit, acts or is hit.
+        if roles.actors.isEmpty, let owner = roles.actorOwner {
+            roles.actors = antecedent(of: owner.pronoun, before: owner.token, scan: scan, excluding: roles.recipients).map { [$0] } ?? []
+        }
+        if roles.recipients.isEmpty, !roles.recipientIsPronoun, let owner = roles.recipientOwner {
+            roles.recipients = antecedent(of: owner.pronoun, before: owner.token, scan: scan, excluding: roles.actors).map { [$0] } ?? []
+        }
     }
 
     /// Who a verb without a subject speaks of: a subject of the sentence or, failing that, of the one before; the nearest wins over
@@ -316,7 +387,9 @@ struct DocumentCoding {
         var best: (score: Int, entity: ActorLayer.EntityIndex)?
         let low = isBounded ? scan.range.lowerBound : max(0, scan.range.lowerBound - 60)
         for mention in actors.mentions(in: low..<token) where mention.form != .pronoun {
-            guard scan.isActor(mention.entity), !excluding.contains(mention.entity), agrees(mention.entity, features) else { continue }
+            guard scan.isActor(mention.entity), !excluding.contains(mention.entity), agrees(mention.entity, features),
+                actors.entities[mention.entity].subtype != "media"
+            else { continue }
             let start = mention.tokens.lowerBound
             let sameSentence = start >= scan.range.lowerBound
             var score = sameSentence ? 40 : 0
@@ -386,7 +459,9 @@ struct DocumentCoding {
         return EventLayer.Event(
             type: row.type, mode: row.mode, trigger: text.range(of: trigger.candidate.match, at: trigger.token),
             triggerToken: trigger.token, actors: actors, recipients: recipients,
-            actorWords: roles.actorPhrases.map { text.text.range($0) }, recipientWords: roles.recipientPhrases.map { text.text.range($0) },
+            actorWords: roles.actorPhrases.map { text.text.range($0) },
+            recipientWords: roles.recipientPhrases.filter { phrase in !roles.actorPhrases.contains { $0.overlaps(phrase) } }
+                .map { text.text.range($0) },
             place: scan.place(of: trigger, in: clause), time: roles.time ?? time(trigger, clause, times), status: status,
             attribution: attribution, figures: scan.figures(of: trigger, in: clause), clause: text.text.range(clause), rule: row.id)
     }

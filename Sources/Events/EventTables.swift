@@ -18,6 +18,10 @@ struct TriggerRow: Sendable {
     let unless: [Int32]
     /// Who backs whom by the act, where its type does not say.
     var backing: Backing?
+    /// What suffers the act is a person («قتل», «اعتقل»): without an object the verb reads as passive.
+    var takesPersons = false
+    /// Written with a final hamza on alif («هنأ»), which plain alif («هنا») does not stand for.
+    var endsInHamza = false
 
     enum Backing: String, Sendable { case actor, recipient, both }
 }
@@ -28,6 +32,8 @@ struct LightVerbRow: Sendable {
     let id: String
     let subject: Subject
     let preposition: Preposition?
+    /// Verbs that tell of the act as well as lending a subject: «أعلن», «أكد».
+    let isSaying: Bool
 }
 
 /// A word that says how the act behind it stands.
@@ -42,6 +48,21 @@ struct StatusRow: Sendable {
 struct RoleRow: Sendable {
     let id: String
     let role: String
+    /// A thing or site that can be hit but does not act: «سفينة», «مستشفى».
+    let isThing: Bool
+    /// Who protests by name: «متظاهرون», «محتجون».
+    let isCrowd: Bool
+
+    /// Bodies that stand against their state or apart from it.
+    var isGroup: Bool { role == "REB" || role == "OPP" || role == "UAF" || role == "PTY" || role == "CRM" }
+}
+
+/// Nouns whose genitive does not act for them.
+enum HeadKind: String, Sendable {
+    /// What people decide, ask or want: «قرار المجلس», «مساعي روسيا».
+    case matter
+    /// Who stands to somebody in a relation: «حلفاء الرئيس», «نجل الزعيم».
+    case relation
 }
 
 enum GrammarClass: String, Sendable, CaseIterable {
@@ -66,12 +87,14 @@ struct EventTables: Sendable {
     let grammar: LexiconTable
     let contexts: LexiconTable
     let actContexts: LexiconTable
+    let heads: LexiconTable
     let verbRows: [TriggerRow]
     let nounRows: [TriggerRow]
     let lightRows: [LightVerbRow]
     let statusRows: [StatusRow]
     let roleRows: [RoleRow]
     let grammarRows: [GrammarRow]
+    let headKinds: [HeadKind]
     /// Names of the classes of `act-context`.
     let actClasses: [String]
 
@@ -85,6 +108,18 @@ struct EventTables: Sendable {
         grammar = lexicon.register("event-grammar")
         contexts = lexicon.register("event contexts")
         actContexts = lexicon.register("act-context")
+        heads = lexicon.register("phrase-heads")
+        var headKinds: [HeadKind] = []
+        for row in pack.rows("phrase-heads") {
+            guard let noun = row["noun"], let kind = row["kind"].flatMap({ HeadKind(rawValue: $0) }) else {
+                diagnostics.append(row.diagnostic("unknown kind of head", column: "kind", hint: "matter or relation"))
+                continue
+            }
+            lexicon.add(Inflection.noun(noun), table: heads, row: headKinds.count)
+            for plural in row.list("plural") { lexicon.add(plural, table: heads, row: headKinds.count) }
+            headKinds.append(kind)
+        }
+        self.headKinds = headKinds
         var actClasses: [String] = []
         for row in pack.rows("act-context") {
             for form in row.list("forms") { lexicon.add(form, table: actContexts, row: actClasses.count) }
@@ -111,7 +146,7 @@ struct EventTables: Sendable {
             guard let noun = row["noun"], let role = row["role"] else { continue }
             lexicon.add(Inflection.noun(noun), table: roles, row: roleRows.count)
             for plural in row.list("plural") { lexicon.add(plural, table: roles, row: roleRows.count) }
-            roleRows.append(RoleRow(id: row.id, role: role))
+            roleRows.append(RoleRow(id: row.id, role: role, isThing: row["kind"] == "thing", isCrowd: row["kind"] == "crowd"))
         }
         self.roleRows = roleRows
         var grammarRows: [GrammarRow] = []
@@ -129,7 +164,7 @@ struct EventTables: Sendable {
 
     private static func slots(_ row: Table.Row, _ column: String, _ diagnostics: inout [Diagnostic]) -> [ArgumentSlot] {
         row.list(column).compactMap { field in
-            let name = field.hasSuffix("!") ? String(field.dropLast()) : field
+            let name = field.hasSuffix("!") || field.hasSuffix("?") ? String(field.dropLast()) : field
             if name == "على يد" || name == "من قبل" { return nil }
             guard let slot = ArgumentSlot(name) else {
                 diagnostics.append(
@@ -178,7 +213,8 @@ struct EventTables: Sendable {
                     id: row.id, type: type, mode: row["mode"], isNoun: false, actorSlots: [.subject], recipientSlots: recipients,
                     needsRecipient: row["recipient"]?.contains("!") ?? false,
                     needs: contexts.add(row.list("needs"), to: &lexicon), unless: contexts.add(row.list("unless"), to: &lexicon),
-                    backing: row["backing"].flatMap { TriggerRow.Backing(rawValue: $0) }))
+                    backing: row["backing"].flatMap { TriggerRow.Backing(rawValue: $0) }, takesPersons: row["recipient"]?.contains("?") ?? false,
+                    endsInHamza: past.hasSuffix("أ")))
         }
         return rows
     }
@@ -234,7 +270,9 @@ struct EventTables: Sendable {
             if let present = row["present"] { lexicon.add(Inflection.present(present), table: table, row: rows.count) }
             if let masdar = row["masdar"] { lexicon.add(Inflection.noun(masdar, aspect: .verbalNoun), table: nounTable, row: rows.count) }
             rows.append(
-                LightVerbRow(id: row.id, subject: subject, preposition: row["preposition"].flatMap { Preposition(rawValue: $0) }))
+                LightVerbRow(
+                    id: row.id, subject: subject, preposition: row["preposition"].flatMap { Preposition(rawValue: $0) },
+                    isSaying: row["saying"] == "yes"))
         }
         return rows
     }

@@ -14,8 +14,15 @@ struct NounPhrase {
     var role: Int?
     /// Whether a personal pronoun is all that stands for it.
     var isPronoun = false
+    /// Whether a name alone makes the phrase, so that verbs agree with the one named.
+    var isWholeName = false
+    /// What is decided, asked or wanted («قرار المجلس»): its genitive is concerned and does not act.
+    var isMatter = false
 
     var isEmptyOfActors: Bool { entities.isEmpty && role == nil }
+
+    /// The pronoun at its end, when it has no name: «جنوده», «قواعدها».
+    var owner = Enclitic.none
 }
 
 extension SentenceScan {
@@ -44,6 +51,9 @@ extension SentenceScan {
         var place: ActorLayer.EntityIndex?
         var adjective: ActorLayer.EntityIndex?
         var token = start
+        var owner = Enclitic.none
+        var hasHead = false
+        let head = self[start].mention < 0 ? self[start].head : nil
         while token < range.upperBound, token - start < 14 {
             let word = self[token]
             if token > start {
@@ -53,7 +63,13 @@ extension SentenceScan {
                     token += 1
                     continue
                 }
+                if text.text.token(token, is: "#"), token + 1 < range.upperBound, self[token + 1].mention >= 0, entities.isEmpty {
+                    token += 1
+                    continue
+                }
                 if word.kind == .punctuation || word.kind == .symbol { break }
+                // «كير نائبه»: a noun with a pronoun does not go on with a name.
+                if !entities.isEmpty, word.mention < 0, word.enclitic != .none { break }
                 if word.isTime { break }
                 if word.hasWaw { break }
                 if word.prepositionIsClitic { break }
@@ -80,7 +96,9 @@ extension SentenceScan {
                 }
             }
             if word.isDefinite { seenDefinite = true }
-            if word.role >= 0, role == nil { role = Int(word.role) }
+            // «نفوذ عسكري»: an adjective behind another noun makes no actor.
+            if word.role >= 0, role == nil, !hasHead { role = Int(word.role) }
+            if word.mention < 0, word.kind == .word, word.wordClass != .quantifier, !isQuantity(token) || word.role >= 0 && !isCount(token) { hasHead = true }
             if word.nominal >= 0, entities.isEmpty {
                 let mention = actors.mentions[Int(word.nominal)]
                 if mention.tokens.count <= 8, isActor(mention.entity) {
@@ -106,13 +124,43 @@ extension SentenceScan {
             if word.adjective >= 0, adjective == nil { adjective = ActorLayer.EntityIndex(word.adjective) }
             end = token + 1
             token += 1
-            if word.enclitic != .none { break }
+            if word.enclitic != .none {
+                owner = word.enclitic
+                break
+            }
         }
         guard end > start else { return nil }
         // A title or description of somebody («وزير الدفاع سيرغي شويغو», «اللواء المتقاعد») means that person.
         if let meant = actors.resolve(start..<end), isActor(meant) { entities = [meant] }
-        if entities.isEmpty, place == nil, let adjective { entities = [adjective] }
-        return NounPhrase(tokens: start..<end, entities: entities, place: place, role: role)
+        if entities.isEmpty, place == nil, let adjective {
+            if let role, tables.roleRows[role].isGroup {
+                // «المعارضة التشادية» is not Chad: a body of that country that the text names, or nobody known.
+                if let group = group(of: adjective, before: start) { entities = [group] }
+            } else {
+                entities = [adjective]
+            }
+        }
+        if head == .relation, actors.resolve(start..<end) == nil { entities = [] }
+        let isWholeName = self[start].mention >= 0
+        return NounPhrase(tokens: start..<end, entities: entities, place: place, role: role, isWholeName: isWholeName, isMatter: head == .matter, owner: entities.isEmpty ? owner : .none)
+    }
+
+    /// The armed group, party or movement of a country that the text named last before a token.
+    private func group(of country: ActorLayer.EntityIndex, before token: Int) -> ActorLayer.EntityIndex? {
+        let id = actors.entities[country].id
+        for mention in actors.mentions(in: 0..<token).reversed() where mention.type == .organization {
+            let entity = actors.entities[mention.entity]
+            guard entity.country == id, let subtype = entity.subtype else { continue }
+            if subtype == "armed_group" || subtype == "party" || subtype == "movement" { return mention.entity }
+        }
+        return nil
+    }
+
+    /// Role nouns that only count: «آلاف», «عدد».
+    private func isCount(_ token: Int) -> Bool {
+        guard self[token].role >= 0 else { return false }
+        let id = tables.roleRows[Int(self[token].role)].id
+        return id == "role-115" || id == "role-116" || id == "role-117" || id == "role-118" || id == "role-119"
     }
 
     private func isQuantity(_ token: Int) -> Bool {
@@ -182,6 +230,7 @@ extension SentenceScan {
                 if word.isVerb, word.role < 0, !word.isDefinite { break }
                 if let wordClass = word.wordClass {
                     switch wordClass {
+                    case .boundary where text.text.token(previous, is: "قد"): break
                     case .complementizer, .relative, .boundary, .question, .condition, .conjunction: return first(in: start..<token)
                     default: break
                     }
@@ -194,7 +243,7 @@ extension SentenceScan {
     }
 
     /// Where the brackets open that close at a token: what they hold is an aside of the clause.
-    private func opening(of token: Int) -> Int? {
+    func opening(of token: Int) -> Int? {
         guard text.text.token(token, is: ")") else { return nil }
         var previous = token - 1
         while previous >= range.lowerBound, token - previous <= 12 {

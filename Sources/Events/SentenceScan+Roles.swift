@@ -20,6 +20,10 @@ extension SentenceScan {
         var isSought = false
         /// «بينهما»
         var isMutual = false
+        /// The pronoun at the end of the first phrase of the recipients («قصف مواقعها»), when no name stands there.
+        var recipientOwner: (pronoun: Enclitic, token: Int)?
+        /// Likewise of the actors: «قتلت قواته».
+        var actorOwner: (pronoun: Enclitic, token: Int)?
         var features = WordFeatures()
         var time: String?
         /// «زيارة لموسكو» is a visit to Russia; «هجوم على طرابلس» is none on Libya.
@@ -28,6 +32,7 @@ extension SentenceScan {
         mutating func addActors(_ phrases: [NounPhrase]) {
             for phrase in phrases {
                 actors += phrase.entities
+                if phrase.owner.isThirdPerson, actorOwner == nil { actorOwner = (phrase.owner, phrase.tokens.upperBound - 1) }
                 actorPhrases.append(phrase.tokens)
             }
         }
@@ -36,6 +41,7 @@ extension SentenceScan {
             for phrase in phrases {
                 recipients += phrase.entities
                 if placeStandsForState, phrase.entities.isEmpty, let place = phrase.place, let country = scan.country(of: place) { recipients.append(country) }
+                if phrase.owner.isThirdPerson, recipientOwner == nil { recipientOwner = (phrase.owner, phrase.tokens.upperBound - 1) }
                 recipientPhrases.append(phrase.tokens)
             }
         }
@@ -73,7 +79,7 @@ extension SentenceScan {
             if subject.isEmpty, let clause = subjectPhrase(before: token) { subject = [clause] }
         } else if let relative = relativeBefore(token) {
             let antecedent = antecedentPhrase(before: relative)
-            if enclitic != .none, let right = subjectBehind(trigger.end) {
+            if enclitic != .none || hasPronounObject(token), let right = subjectBehind(trigger.end) {
                 subject = right.phrases
                 objectStart = right.end
                 objectFromAntecedent = antecedent
@@ -84,16 +90,27 @@ extension SentenceScan {
             if trigger.candidate.length > 1 {
                 // «تقف إلى جانب الحكومة»: what follows is the object.
                 subject = subjectPhrase(before: token).map { [$0] } ?? []
+                if subject.isEmpty { subject = finiteSubject(of: token, before: token) }
             } else {
                 subject = subjectOfVerb(token, behind: trigger.end, features, &objectStart)
             }
+        }
+        if !isParticiple, subject.allSatisfy(\.isEmptyOfActors), self[token].hasWaw {
+            // «اقتحم مسلحون المقر وخطفوا الحارس»
+            let joined = finiteSubject(of: token, before: token)
+            if joined.contains(where: { !$0.isEmptyOfActors }) { subject = joined }
         }
         roles.needsSubject = subject.allSatisfy(\.isEmptyOfActors) && features.isVerb && features.person == .third
         roles.features = features
         let subjectSuffers = row.recipientSlots.contains(.subject)
         if subjectSuffers {
             roles.addRecipients(subject, of: self)
-            if let agent = agent(behind: trigger.end) { roles.addActors([agent]) }
+            if let agent = agent(behind: trigger.end) {
+                roles.addActors([agent])
+            } else if row.type == .aid || row.type == .support {
+                // «تسلمت من إيران صواريخ»: who gives.
+                roles.addActors(prepositional(.from, behind: trigger.end, isVerb: true).filter { !$0.entities.isEmpty })
+            }
             return
         }
         // Objects and prepositional recipients.
@@ -122,15 +139,19 @@ extension SentenceScan {
             if acts || recipients.isEmpty { recipients = found }
             if acts { break }
         }
-        if recipients.isEmpty, !roles.recipientIsPronoun, row.recipientSlots.contains(.object), canBePassive(features, row) {
+        let agent = agent(behind: trigger.end)
+        if recipients.isEmpty, !roles.recipientIsPronoun, row.recipientSlots.contains(.object),
+            isMarkedPassive(token) || agent != nil || canBePassive(features, row, subject)
+        {
             // «قُتل ثلاثة جنود في هجوم»: no object, so the subject suffers.
             roles.addRecipients(subject, of: self)
-            if let agent = agent(behind: trigger.end) { roles.addActors([agent]) }
+            if let agent { roles.addActors([agent]) }
             return
         }
         roles.addActors(subject)
         roles.addRecipients(recipients, of: self)
         // Reciprocal acts of two: «اتفق الوزيران», «بحث بوتين وأردوغان».
+        roles.isMutual = roles.needsSubject && features.number == .dual && isReciprocal(row) && roles.recipients.isEmpty
         if roles.recipients.isEmpty, roles.recipientPhrases.isEmpty, roles.actors.count >= 2, isReciprocal(row) {
             roles.recipients = Array(roles.actors.dropFirst())
             roles.actors = [roles.actors[0]]
@@ -142,9 +163,15 @@ extension SentenceScan {
         guard features.person == .third || features.person == .none else { return [] }
         let isPlural = features.number == .plural || features.number == .dual
         let previous = token - 1
+        // «أعلن الجيش أنه استهدف مواقع»: the pronoun is the subject.
+        if previous >= range.lowerBound, self[previous].mention < 0, hasSubjectPronoun(previous) { return [] }
         let opens = startsClause(token)
         let afterComma = previous >= range.lowerBound && isComma(previous) && !self[token].hasWaw
-        let right = isPlural ? nil : subjectBehind(end)
+        var right = isPlural ? nil : subjectBehind(end)
+        if let found = right, let first = found.phrases.first, isThing(first) || isObjectByForm(first) || !agrees(first, with: features) {
+            // «استهدف مواقع», «دعا بيونغ يانغ إلى الحوار»: what cannot be the subject is the object.
+            right = nil
+        }
         let rightActs = right.map { $0.phrases.contains { !$0.isEmptyOfActors } } ?? false
         if opens, !afterComma {
             if let right, rightActs {
@@ -169,6 +196,22 @@ extension SentenceScan {
         return []
     }
 
+    /// «أنه», «إنها»: a complementizer with a pronoun, or a copula right behind one.
+    private func hasSubjectPronoun(_ token: Int) -> Bool {
+        let word = self[token]
+        guard word.wordClass == .complementizer else {
+            return (word.wordClass == .copula || text.text.token(token, is: "قد")) && token > range.lowerBound && self[token - 1].mention < 0
+                && self[token - 1].wordClass == .complementizer && hasSubjectPronoun(token - 1)
+        }
+        let letters = text.text.word(token)
+        return letters.hasSuffix("نه") || letters.hasSuffix("نها") || letters.hasSuffix("نهم") || letters.hasSuffix("نهما")
+    }
+
+    /// An indefinite noun in the accusative («شابا») right behind its verb is the object.
+    private func isObjectByForm(_ phrase: NounPhrase) -> Bool {
+        phrase.entities.isEmpty && isAccusative(phrase.tokens.lowerBound) && phrase.role != nil
+    }
+
     /// Whether a phrase stands at the head of its clause: first of the sentence, behind «أن», behind «و».
     func isSubjectPosition(_ start: Int) -> Bool {
         guard start > range.lowerBound else { return true }
@@ -177,16 +220,24 @@ extension SentenceScan {
         return word.mention < 0 && (word.wordClass == .complementizer || word.wordClass == .boundary)
     }
 
-    private func isReciprocal(_ row: TriggerRow) -> Bool {
+    func isReciprocal(_ row: TriggerRow) -> Bool {
         row.recipientSlots.contains(.preposition(.with)) || row.recipientSlots.contains(.preposition(.between))
     }
 
-    /// Without vowels a perfect such as «قتل» or «اعتقل» is passive when nothing follows as its object; acts on persons only.
-    private func canBePassive(_ features: WordFeatures, _ row: TriggerRow) -> Bool {
-        guard features.person == .third, features.number == .singular, features.aspect == .past || features.aspect == .present else {
-            return false
-        }
-        return row.type == .assault || row.type == .coerce
+    /// Without vowels a perfect such as «قتل» or «اعتقل» is passive when nothing follows as its object; acts on persons and things that
+    /// suffer only, so that «قصف الجيش» keeps its subject.
+    private func canBePassive(_ features: WordFeatures, _ row: TriggerRow, _ subject: [NounPhrase]) -> Bool {
+        guard features.person == .third, row.type == .assault || row.type == .coerce else { return false }
+        if row.takesPersons { return true }
+        guard let first = subject.first else { return false }
+        return isThing(first)
+    }
+
+    /// Whether a vowel sign marks a perfect as passive: «قُتل», «أُطلقت».
+    func isMarkedPassive(_ token: Int) -> Bool {
+        let scalars = text.text.word(token).unicodeScalars.prefix(4)
+        guard let damma = scalars.firstIndex(of: "\u{064F}"), damma > scalars.startIndex else { return false }
+        return scalars.first != "ي" && scalars.first != "ت"
     }
 
     /// «اعتُقل أمس في القاهرة»: without subject and object the one spoken of suffers.
@@ -321,10 +372,18 @@ extension SentenceScan {
     func object(behind start: Int) -> [NounPhrase] {
         var token = start
         var skipped = 0
-        while token < range.upperBound, skipped < 3 {
+        var commas = 0
+        while token < range.upperBound, skipped < 4 {
             let word = self[token]
             if isQuotationMark(token) || word.isTime {
                 token += 1
+                continue
+            }
+            if isComma(token), commas < 2, let close = closingComma(of: token + 1) {
+                // «دعا الوزير، زيد العلي، الجمعة، رئيس البلاد إلى»: an apposition between commas is not the object.
+                commas += 1
+                token = close + 1
+                while token < range.upperBound, self[token].isTime || isComma(token) { token += 1 }
                 continue
             }
             if word.kind == .punctuation { return [] }
@@ -340,9 +399,37 @@ extension SentenceScan {
                 continue
             }
             guard canBeginPhrase(token), !word.hasWaw else { return [] }
+            if token == start, isTitle(token), start > range.lowerBound, self[start - 1].mention >= 0,
+                actors.mentions[Int(self[start - 1].mention)].type == .person, let title = phrase(at: token)
+            {
+                // «هاجم زيد العلي زعيم الحزب الرئيس»: a title right behind a name belongs to it.
+                token = title.tokens.upperBound
+                skipped += 1
+                continue
+            }
             return coordinated(at: token)
         }
         return []
+    }
+
+    /// The comma that closes an apposition.
+    private func closingComma(of start: Int) -> Int? {
+        var token = start
+        while token < range.upperBound, token - start <= 12 {
+            if isComma(token) { return token }
+            if self[token].kind == .punctuation, !isQuotationMark(token), !text.text.token(token, is: "("), !text.text.token(token, is: ")") {
+                return nil
+            }
+            token += 1
+        }
+        return nil
+    }
+
+    private func isTitle(_ token: Int) -> Bool {
+        let word = self[token]
+        guard word.mention < 0, word.role >= 0, !word.isDefinite else { return false }
+        let role = tables.roleRows[Int(word.role)].role
+        return role == "GOV" || role == "OPP" || role == "MIL" || role == "LEG"
     }
 
     /// What stands behind a preposition in the clause of a trigger.
@@ -368,7 +455,8 @@ extension SentenceScan {
             if word.preposition == preposition {
                 if word.prepositionIsClitic {
                     let phrases = coordinated(at: token)
-                    if !phrases.isEmpty { return phrases }
+                    // «لصدور القرار», «لبناء قواعد»: a purpose is nobody.
+                    if !phrases.isEmpty, preposition != .forWhom || !isActNoun(token, phrases[0]) { return phrases }
                 } else if word.enclitic == .none, word.wordClass == .preposition {
                     var behind = token + word.classLength
                     while behind < range.upperBound, isQuotationMark(behind) { behind += 1 }
@@ -379,6 +467,12 @@ extension SentenceScan {
             token += 1
         }
         return []
+    }
+
+    /// Whether a phrase begins with a noun of action or another noun that stands for nobody.
+    private func isActNoun(_ token: Int, _ phrase: NounPhrase) -> Bool {
+        guard self[token].mention < 0, phrase.role == nil else { return false }
+        return self[token].lightNoun >= 0 || candidates.contains { $0.token == token && $0.isNoun } || phrase.entities.isEmpty && phrase.place == nil
     }
 
     /// «من قبل», «على يد»: who did it.
@@ -439,7 +533,15 @@ extension SentenceScan {
             roles.actors += adjectives
             roles.actorPhrases += adjectiveTokens
         }
-        if !genitive.isEmpty {
+        if let owner = genitive.first, row.actorSlots.contains(.genitive) || hasGenitiveObject, !owner.isEmptyOfActors,
+            owner.tokens.upperBound < range.upperBound, self[owner.tokens.upperBound].prepositionIsClitic,
+            self[owner.tokens.upperBound].preposition == .forWhom, !isThing(owner),
+            case let object = coordinated(at: owner.tokens.upperBound), let first = object.first, !first.isEmptyOfActors
+        {
+            // «احتجاز السلطات للشاعر», «دعم تركيا للحكومة»: the genitive acts, «ل» introduces on whom.
+            roles.addActors(genitive)
+            recipients = object
+        } else if !genitive.isEmpty {
             if row.recipientSlots.contains(.genitive), roles.actors.isEmpty, recipients.isEmpty, !row.actorSlots.contains(.genitive) {
                 recipients = genitive
             } else if hasGenitiveObject, recipients.isEmpty {
@@ -450,7 +552,9 @@ extension SentenceScan {
                 {
                     roles.addActors(genitive)
                     recipients = second
-                } else if row.recipientSlots.first == .genitive || !roles.actors.isEmpty || governingSubject(of: trigger) != nil {
+                } else if row.recipientSlots.first == .genitive || !roles.actors.isEmpty || isThing(genitive[0])
+                    || isControlled(trigger.token) && !controller(of: trigger).isEmpty || governingSubject(of: trigger) != nil
+                {
                     recipients = genitive
                 } else {
                     roles.addActors(genitive)
@@ -511,6 +615,11 @@ extension SentenceScan {
             roles.recipients = Array(roles.actors.dropFirst())
             roles.actors = [roles.actors[0]]
         }
+    }
+
+    private func isThing(_ phrase: NounPhrase) -> Bool {
+        if phrase.isMatter { return true }
+        return phrase.role.map { tables.roleRows[$0].isThing } ?? (phrase.entities.isEmpty && phrase.place != nil)
     }
 
     /// Whether a singular pronoun cannot stand for an entity.
@@ -577,6 +686,8 @@ extension SentenceScan {
         // «زيارة رسمية»: an indefinite adjective is no genitive, unless it names a role or actor.
         guard let first = phrase(at: token) else { return [] }
         if first.isEmptyOfActors, first.place == nil, !self[token].isDefinite { return [] }
+        // «عملية خاطفة»: an adjective that agrees.
+        if first.entities.isEmpty, !self[token].isDefinite, first.tokens.count == 1, endsAsFeminine(token), endsAsFeminine(start - 1) { return [] }
         return coordinated(at: token)
     }
 
@@ -587,8 +698,16 @@ extension SentenceScan {
         while token >= limit {
             let word = self[token]
             if word.kind == .punctuation, !isQuotationMark(token), !isComma(token) { return }
+            if word.mention < 0, word.wordClass == .complementizer || word.wordClass == .relative { return }
             if word.mention < 0, word.light >= 0 || word.lightNoun >= 0 {
                 let row = tables.lightRows[Int(word.light >= 0 ? word.light : word.lightNoun)]
+                // «أعلنت الهند مقتل عمالها»: who tells of an act of force has not done it.
+                if row.isSaying, trigger.candidate.match.segmentation.enclitic == .none {
+                    switch trigger.row.type {
+                    case .assault, .coerce, .retreat, .mobilize, .consult: return
+                    default: break
+                    }
+                }
                 guard row.subject == .actor || row.subject == .recipient else { return }
                 if row.subject == .actor, !roles.actors.isEmpty { return }
                 if row.subject == .recipient, !roles.recipients.isEmpty { return }
@@ -645,6 +764,7 @@ extension SentenceScan {
 
     /// Whether a subject stands left of a noun of action that could do the act («سعى حفتر إلى قصف المدينة»).
     private func governingSubject(of trigger: Trigger) -> NounPhrase? {
+        if let governor = controller(of: trigger).first(where: { !$0.entities.isEmpty }) { return governor }
         guard let subject = subjectPhrase(before: trigger.token), !subject.entities.isEmpty else { return nil }
         return subject
     }

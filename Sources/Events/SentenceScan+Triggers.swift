@@ -66,7 +66,8 @@ extension SentenceScan {
     /// The sense of a word that its context allows: the longest, then one whose need is met, then the first of the table.
     private func choose(_ candidates: [Candidate]) -> Trigger? {
         guard let token = candidates.first?.token else { return nil }
-        if self[token].mention >= 0 { return nil }
+        // «فجر السبت» is an hour.
+        if self[token].mention >= 0 || self[token].isTime { return nil }
         let near = max(range.lowerBound, token - 12)..<min(range.upperBound, token + 16)
         let verbal = readsAsVerb(token, candidates)
         var best: (score: Int, trigger: Trigger)?
@@ -76,6 +77,9 @@ extension SentenceScan {
             if candidate.length == 1 {
                 if !candidate.isNoun, !isVerb, candidates.contains(where: \.isNoun), !agreesWithNoun(token) { continue }
                 if isVerb, !verbal { continue }
+                if isVerb, row.endsInHamza, text.text.word(token).unicodeScalars.last == "ا" { continue }
+                // «لمن», «اثنين»: the plural of women is too rare to believe in.
+                if isVerb, candidate.match.entry.features.gender == .feminine, candidate.match.entry.features.number == .plural { continue }
                 if candidate.isNoun, verbal { continue }
             }
             if candidate.isNoun, !acceptsNoun(candidate) { continue }
@@ -106,7 +110,7 @@ extension SentenceScan {
         return self[token - 1].mention >= 0 || !endsAsFeminine(token) || endsAsFeminine(token - 1)
     }
 
-    private func endsAsFeminine(_ token: Int) -> Bool {
+    func endsAsFeminine(_ token: Int) -> Bool {
         endsInTaMarbuta(token) || text.text.word(token).hasSuffix("ات")
     }
 
@@ -142,14 +146,25 @@ extension SentenceScan {
         let verbs = candidates.filter { !$0.isNoun && $0.match.entry.features.isVerb && $0.length == 1 }
         // «أصيب» and «نصب» are seldom the first persons that they could be.
         guard let verb = verbs.first(where: { $0.match.entry.features.person != .first }) ?? verbs.first, !endsInTaMarbuta(token) else { return false }
+        // «قبل خمسة أيام», «وإلى»: prepositions first.
+        if self[token].wordClass == .preposition, !text.text.word(token).hasPrefix("ف") { return false }
         let isAlsoNoun = candidates.contains { $0.isNoun && $0.length == 1 }
         let features = verb.match.entry.features
+        // «فيلم» is no form of «لام»: a shortened form stands behind «لم» or «ل» only.
+        if features.aspect == .jussive, !verb.match.segmentation.proclitics.contains(.lam),
+            token == range.lowerBound || self[token - 1].wordClass != .pastNegation && self[token - 1].wordClass != .negation
+        {
+            return false
+        }
         if features.aspect == .present || features.aspect == .jussive {
             if features.person == .first, !candidates.contains(where: { $0.isNoun }) {
                 // «نقل», «أمن»: first persons are rare outside quotations.
                 return isInsideQuotation(token) && features.number == .plural
             }
-            return true
+            // «رغم توالي الدعوات»: behind a preposition stands a noun.
+            let previous = token - 1
+            return previous < range.lowerBound || self[previous].mention >= 0 || self[previous].wordClass != .preposition
+                || self[previous].enclitic != .none || self[token].hasWaw
         }
         if verb.match.segmentation.proclitics.contains(.lam) { return false }
         let previous = token - 1
@@ -191,10 +206,12 @@ extension SentenceScan {
     }
 
     func startsClause(_ token: Int) -> Bool {
-        let previous = token - 1
+        var previous = token - 1
+        if self[token].hasWaw { return true }
+        // «قال إن المقاتلين "سلموا" سلاحهم»: marks alone begin no clause.
+        while previous >= range.lowerBound, isQuotationMark(previous) { previous -= 1 }
         guard previous >= range.lowerBound else { return true }
         let word = self[previous]
-        if self[token].hasWaw { return true }
         if word.kind == .punctuation { return !text.text.token(previous, is: ")") }
         switch word.wordClass {
         case .boundary, .relative, .complementizer, .question, .condition, .pastNegation, .copula: return word.mention < 0

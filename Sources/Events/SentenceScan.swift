@@ -35,6 +35,7 @@ struct SentenceScan {
         var pronoun: Int32 = -1
         var adjective: Int32 = -1
         var role: Int32 = -1
+        var head: HeadKind?
         var light: Int32 = -1
         var lightNoun: Int32 = -1
         var status: Int32 = -1
@@ -139,12 +140,19 @@ struct SentenceScan {
                     }
                     if grammar.wordClass == .agent { word.preposition = nil }
                 }
+            } else if table == tables.heads {
+                if covering < 0 { word.head = tables.headKinds[row] }
             } else if table == tables.roles {
                 if covering < 0 { word.role = match.entry.row }
             } else if table == tables.statuses {
                 if word.status < 0 || match.tokenCount > word.statusLength {
                     word.status = match.entry.row
                     word.statusLength = Int8(match.tokenCount)
+                }
+                if covering < 0, match.tokenCount == 1, !word.isVerb, let features = presentFeatures(token) {
+                    // «ترغب», «يقرر»: a verb that other tables need not know.
+                    word.isVerb = true
+                    word.verbFeatures = features
                 }
             } else if table == tables.light {
                 if covering < 0, Self.acceptsVerb(match) {
@@ -177,6 +185,25 @@ struct SentenceScan {
             }
         }
         words[place] = word
+    }
+
+    /// The features of a present singular, as its prefix shows them; nil for a word that begins otherwise or has an article.
+    private func presentFeatures(_ token: Int) -> WordFeatures? {
+        let cut = text.segmentations[token]
+        guard !cut.proclitics.contains(.article) else { return nil }
+        let bytes = text.text.foldedBytes(token)
+        let start = bytes.startIndex + (cut.proclitics.contains(.waw) || cut.proclitics.contains(.fa) ? 2 : 0)
+        guard bytes.endIndex - start >= 8, bytes[bytes.endIndex - 1] != 0x87 else { return nil }
+        switch (bytes[start], bytes[start + 1]) {
+        case (0xD9, 0x8A): return WordFeatures(.present, .third, .masculine, .singular)
+        case (0xD8, 0xAA) where !Self.isNoun(bytes[start...]): return WordFeatures(.present, .third, .feminine, .singular)
+        default: return nil
+        }
+    }
+
+    /// «تخطيط», «تهديد», «تقليص»: nouns of the pattern tafʿīl begin like verbs.
+    private static func isNoun(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count >= 10 && bytes[bytes.endIndex - 4] == 0xD9 && bytes[bytes.endIndex - 3] == 0x8A
     }
 
     private static func acceptsVerb(_ match: LexicalMatch) -> Bool {

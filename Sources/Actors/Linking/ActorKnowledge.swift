@@ -147,7 +147,9 @@ struct ActorKnowledge: Sendable {
             for form in row.list("seats") { add(name: form, of: thing, use: .seat, &lexicon, ambiguous) }
             for form in row.list("capital") { add(name: form, of: thing, use: .capital, &lexicon, ambiguous) }
             for adjective in row.list("adjective") where !doubtful.contains(Folding.folded(adjective)) {
-                for form in NameKey.adjectiveForms(adjective) { lexicon.add(form.text, table: adjectiveTable, row: thing, features: form.features) }
+                // «دعما أميركيا», but «روسيا» is the state.
+                let names = Set(([name] + row.list("aliases")).map { NameKey.words(of: $0).joined(separator: " ") })
+                for form in NameKey.adjectiveForms(adjective) where !names.contains(form.text) { lexicon.add(form.text, table: adjectiveTable, row: thing, features: form.features) }
             }
         }
     }

@@ -67,7 +67,7 @@ enum NameKey {
         guard let first = words.first, first.unicodeScalars.count >= 2 else { return [] }
         if words.count == 1 {
             return Inflection.participle(first, aspect: .adjective)
-                .filter { $0.text != first + "ي" && $0.text != first + "و" && $0.text != first + "ا" }.map { ($0.text, $0.features) }
+                .filter { $0.text != first + "ي" && $0.text != first + "و" }.map { ($0.text, $0.features) }
         }
         // «كوري شمالي»: the second word agrees with the first.
         let rest = words.dropFirst().joined(separator: " ")

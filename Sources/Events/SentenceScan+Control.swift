@@ -1,0 +1,114 @@
+import Actors
+import ArabicText
+import Knowledge
+
+/// Who does an act that another verb governs («قرر الوزير طرد السفير») or that is joined to one («اقتحموا المقر وخطفوا الحارس»).
+extension SentenceScan {
+    /// The finite verb of the clause in which a token stands behind it, or nil where the clause has none before the token.
+    func governor(of token: Int) -> Int? {
+        var previous = token - 1
+        var commas = 0
+        while previous >= range.lowerBound, token - previous <= 26 {
+            let word = self[previous]
+            if isComma(previous) {
+                commas += 1
+                if commas > 2 { return nil }
+            } else if word.kind == .punctuation, !isQuotationMark(previous) {
+                guard let open = opening(of: previous) else { return nil }
+                previous = open
+            } else if word.mention < 0 {
+                if isFiniteVerb(previous) { return previous }
+                switch word.wordClass {
+                case .complementizer, .relative, .boundary, .question, .condition: return nil
+                default: break
+                }
+            }
+            previous -= 1
+        }
+        return nil
+    }
+
+    func isFiniteVerb(_ token: Int) -> Bool {
+        let word = self[token]
+        return word.mention < 0 && word.isVerb && !word.isDefinite && word.role < 0 && !word.isTime
+    }
+
+    /// The subject of a finite verb, as far as its own sentence names it.
+    ///
+    /// - Parameter limit: what stands from this token on is not the subject.
+    func finiteSubject(of verb: Int, before limit: Int, depth: Int = 0) -> [NounPhrase] {
+        let features = self[verb].verbFeatures
+        guard features.person == .third || features.person == .none else { return [] }
+        var right: [NounPhrase] = []
+        if features.number != .plural, features.number != .dual, let behind = subjectBehind(verb + 1), behind.end <= limit,
+            behind.phrases.contains(where: { !$0.isEmptyOfActors })
+        {
+            right = behind.phrases
+        }
+        if let relative = relativeBefore(verb) {
+            if self[verb].enclitic != .none, !right.isEmpty { return right }
+            return antecedentPhrase(before: relative).map { [$0] } ?? right
+        }
+        if right.first?.entities.isEmpty == false, startsClause(verb) { return right }
+        if !startsClause(verb), let left = subjectPhrase(before: verb), !left.isEmptyOfActors, agrees(left, with: features) { return [left] }
+        if !right.isEmpty { return right }
+        if depth < 2, self[verb].hasWaw, let earlier = verbBefore(verb) {
+            return finiteSubject(of: earlier, before: verb, depth: depth + 1).filter { agrees($0, with: features) }
+        }
+        return []
+    }
+
+    /// The finite verb to which «و» joins another.
+    private func verbBefore(_ verb: Int) -> Int? {
+        var previous = verb - 1
+        while previous >= range.lowerBound, verb - previous <= 24 {
+            let word = self[previous]
+            if word.kind == .punctuation, !isComma(previous), !isQuotationMark(previous) { return nil }
+            if isFiniteVerb(previous) { return previous }
+            if word.mention < 0, word.wordClass == .complementizer { return nil }
+            previous -= 1
+        }
+        return nil
+    }
+
+    /// Whether a phrase in front of a verb can be its subject, by gender and number.
+    func agrees(_ phrase: NounPhrase, with features: WordFeatures) -> Bool {
+        guard let entity = phrase.entities.first, phrase.entities.count == 1, features.number == .singular, phrase.isWholeName,
+            actors.entities[entity].type != .organization
+        else { return true }
+        switch features.gender {
+        // States of either gender take feminine verbs: «شجبت الأردن».
+        case .feminine: return actors.isFeminine(entity) || actors.entities[entity].type != .person
+        case .masculine: return !actors.isFeminine(entity)
+        default: return true
+        }
+    }
+
+    /// Who does the act of a noun by the verb that governs it; empty where the noun is itself the subject of that verb.
+    func controller(of trigger: Trigger) -> [NounPhrase] {
+        let token = trigger.token
+        guard let verb = governor(of: token) else { return [] }
+        let subject = finiteSubject(of: verb, before: token)
+        guard subject.contains(where: { !$0.isEmptyOfActors }) else { return [] }
+        return subject
+    }
+
+    /// Whether the words before a noun say that somebody wants, begins or manages the act: its doer is then the subject of its clause.
+    func isControlled(_ token: Int) -> Bool {
+        if self[token].prepositionIsClitic { return true }
+        var previous = token - 1
+        while previous >= range.lowerBound, token - previous <= 3 {
+            let word = self[previous]
+            if word.kind == .punctuation, !isQuotationMark(previous) { return false }
+            if word.mention >= 0 || word.wordClass == .complementizer || word.wordClass == .relative { return false }
+            if word.status >= 0 || word.light >= 0 || word.lightNoun >= 0 { return true }
+            previous -= 1
+        }
+        return false
+    }
+
+    /// Whether «أن» stands between the head of the sentence and a token.
+    func isBehindComplementizer(_ token: Int) -> Bool {
+        (range.lowerBound..<token).contains { self[$0].mention < 0 && self[$0].wordClass == .complementizer }
+    }
+}

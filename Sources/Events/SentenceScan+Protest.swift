@@ -1,0 +1,61 @@
+import Actors
+import ArabicText
+import Knowledge
+
+/// Who protests, and against whom.
+extension SentenceScan {
+    /// The phrase of the crowd that a sentence speaks of, nearest to a token: «آلاف المتظاهرين».
+    func crowd(near token: Int) -> NounPhrase? {
+        var best: (distance: Int, phrase: NounPhrase)?
+        for place in range where self[place].mention < 0 && self[place].role >= 0 && tables.roleRows[Int(self[place].role)].isCrowd {
+            var start = place
+            while start > range.lowerBound, counts(start - 1), !self[start].hasWaw { start -= 1 }
+            guard let phrase = phrase(at: start) ?? phrase(at: place) else { continue }
+            let distance = abs(place - token)
+            if distance <= 24, best.map({ distance < $0.distance }) ?? true {
+                best = (distance, NounPhrase(tokens: start..<max(place + 1, phrase.tokens.upperBound), entities: phrase.entities, role: Int(self[place].role)))
+            }
+        }
+        return best?.phrase
+    }
+
+    func counts(_ token: Int) -> Bool {
+        let word = self[token]
+        guard word.mention < 0 else { return false }
+        if word.role >= 0, ["role-115", "role-116", "role-117", "role-118", "role-119"].contains(tables.roleRows[Int(word.role)].id) { return true }
+        return word.kind == .number || word.wordClass == .quantifier || word.wordClass == .preposition && word.preposition == .from
+    }
+
+    /// Gives the protests of a sentence whom they are against, from the demands and complaints that it tells with them, and these
+    /// the crowd as their doer.
+    static func joinProtests(_ read: inout [(trigger: Trigger, roles: Roles)]) {
+        for index in read.indices where read[index].trigger.row.type == .protest && read[index].roles.recipientPhrases.isEmpty {
+            let token = read[index].trigger.token
+            for other in read where other.trigger.token != token && abs(other.trigger.token - token) <= 30 {
+                switch other.trigger.row.type {
+                case .accuse, .request, .reject, .threaten:
+                    guard !other.roles.recipientPhrases.isEmpty else { continue }
+                    read[index].roles.recipients = other.roles.recipients
+                    read[index].roles.recipientPhrases = other.roles.recipientPhrases
+                case .retreat where !other.roles.actorPhrases.isEmpty && other.trigger.candidate.isNoun:
+                    // «مطالبين برحيل الرئيس»
+                    read[index].roles.recipients = other.roles.actors
+                    read[index].roles.recipientPhrases = other.roles.actorPhrases
+                default: continue
+                }
+                break
+            }
+        }
+        for index in read.indices where read[index].roles.actors.isEmpty && read[index].roles.actorPhrases.isEmpty {
+            switch read[index].trigger.row.type {
+            case .accuse, .request, .reject, .protest: break
+            default: continue
+            }
+            let token = read[index].trigger.token
+            if let protest = read.last(where: { $0.trigger.row.type == .protest && $0.trigger.token < token && token - $0.trigger.token <= 30 }) {
+                read[index].roles.actors = protest.roles.actors
+                read[index].roles.actorPhrases = protest.roles.actorPhrases
+            }
+        }
+    }
+}
