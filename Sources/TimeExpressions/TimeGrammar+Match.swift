@@ -190,12 +190,20 @@ extension TimeGrammar {
             && ![[0xD8, 0xA7], [0xD9, 0x88], [0xD9, 0x8A]].contains { ends.elementsEqual($0) } && !isDefiniteWord(token)
     }
 
+    private func isAuxiliary(_ token: Int) -> Bool {
+        text.text.token(token, is: "كان") || text.text.token(token, is: "كانت") || text.text.token(token, is: "وكان")
+            || text.text.token(token, is: "وكانت")
+    }
+
     private func tense(of token: Int) -> Int {
         guard text.tokens[token].kind == .word else { return 0 }
         if hasFutureParticle(token) { return 1 }
         let mask = roles[token]
         // «غير متوقعة»
-        if mask.has(.future), has(token, .future), !isMark(token - 1, "غير") { return 1 }
+        if mask.has(.future), has(token, .future), !isMark(token - 1, "غير") {
+            // «كان من المقرر»
+            return (max(0, token - 3)..<token).contains { has($0, .pastTense) && isAuxiliary($0) } ? -1 : 1
+        }
         if mask.has(.pastTense), has(token, .pastTense) { return -1 }
         for match in text.matches(at: token) where match.segmentation.enclitic == .none && match.segmentation.proclitics.isSubset(of: .conjunctions) {
             if match.entry.features.aspect == .past { return -1 }

@@ -54,6 +54,12 @@ enum ContextWord: String, CaseIterable, Sendable {
     case sports = "sports"
     /// Words behind which a club stands: «ضيفه», «على».
     case opponents = "opponents"
+    /// Adjectives of rank in the names of bodies: «العليا», «الوطنية».
+    case ranks = "ranks"
+    /// Words that say what a body is for, before a definite noun: «لحقوق», «لشؤون».
+    case concerns = "concerns"
+    /// Words in «لل» that belong to the sentence, not to a body's name: «للفترة».
+    case noConcerns = "no-concerns"
     /// Works and products, whose name stands in quotation marks: «فيلم», «رواية».
     case works = "works"
     /// Places that bear a person's name: «مطار», «ميناء».
@@ -96,13 +102,16 @@ enum ContextWord: String, CaseIterable, Sendable {
         case .neverNames: 23
         case .ownLand: 24
         case .sports: 25
-        case .works: 26
-        case .dedicated: 27
-        case .plainNouns: 28
-        case .clauseWords: 29
-        case .opponents: 30
-        case .followers: 31
-        case .regimes: 32
+        case .opponents: 26
+        case .ranks: 27
+        case .concerns: 28
+        case .noConcerns: 29
+        case .works: 30
+        case .dedicated: 31
+        case .plainNouns: 32
+        case .clauseWords: 33
+        case .followers: 34
+        case .regimes: 35
         }
     }
 }

@@ -221,8 +221,10 @@ struct EntityLinker {
         guard let first = own.first, let last = own.last else { return nil }
         for thing in knowledge.personsBySurname[FormHash(Folding.fold(last)).value] ?? [] {
             let name = NameKey.words(of: knowledge.things[thing].name)
-            guard name.count > 1, name.count <= own.count, name.first == first, name.last == last, isSubsequence(name, of: own) else { continue }
-            return thing
+            guard name.count > 1, name.count <= own.count, name.last == last else { continue }
+            if name.first == first ? isSubsequence(name, of: own) : own.count == 2 && name.count == 2 && Transliteration.isVariant(name[0], first) {
+                return thing
+            }
         }
         return nil
     }

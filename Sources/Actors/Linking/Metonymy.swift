@@ -22,6 +22,8 @@ struct Metonymy {
             if scanner.adjective(before) != nil, scanner.word(before - 1, isIn: .capitalNouns) { return false }
             if text.text.token(first - 1, is: "علي"), reaches(first - 2, .attacks, within: 3) { return false }
             if scanner.word(first - 1, isIn: .fromWords) {
+                // «من باريس إلى لندن»
+                if text.text.token(candidate.tokens.upperBound, is: "الي") { return false }
                 // «عاد من باريس», but «دعم من باريس», «طلب من باريس»
                 return !reaches(first - 2, .journeys, within: 3)
             }

@@ -12,7 +12,7 @@ extension NameScanner {
             let isDefinite = match.segmentation.proclitics.contains(.article) || self.isDefinite(token)
             var candidate: NameCandidate?
             if isDefinite || head.isDefinite {
-                candidate = stateBody(token, head, match, behind) ?? service(token, head, match, behind)
+                candidate = stateBody(token, head, match, behind) ?? service(token, head, match, behind) ?? authority(token, head, match, behind)
             } else {
                 candidate = named(token, head, match, behind) ?? ministry(token, head, match, behind) ?? stateName(token, head, match, behind)
             }
@@ -91,6 +91,52 @@ extension NameScanner {
         return NameCandidate(
             tokens: tokens, range: start(token, match.segmentation)..<Int(text.tokens[end - 1].end), type: .place, known: known,
             core: tokens, weight: Float(tokens.count) * 2 + 1.5, hasHead: true)
+    }
+
+    /// «الهيئة العامة للاستثمار», «المفوضية الوطنية العليا للانتخابات»: a body by its rank and its concern.
+    private func authority(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {
+        guard head.type == .organization, match.tokenCount == 1 else { return nil }
+        var at = behind
+        var country: Int?
+        while at < text.tokens.count, at - behind < 3, sameLine(at) {
+            if let adjective = definiteAdjective(at) {
+                country = adjective.country
+            } else if !word(at, isIn: .ranks) {
+                break
+            }
+            at += 1
+        }
+        guard at > behind, at < text.tokens.count, sameLine(at), (behind..<at).contains(where: { word($0, isIn: .ranks) }),
+            text.tokens[at].kind == .word, !word(at, isIn: .notInName), !word(at, isIn: .noConcerns),
+            // «الاتحاد الأوروبي» is whole as it is.
+            knowledge.names(NameKey.key(nameHashes(token..<at, from: start(token, match.segmentation)))).isEmpty
+        else { return nil }
+        let bytes = text.text.foldedBytes(at)
+        let takesComplement = word(at, isIn: .concerns)
+        guard bytes.count >= 10, takesComplement || bytes.starts(with: [0xD9, 0x84, 0xD9, 0x84]) else { return nil }
+        at += 1
+        if takesComplement {
+            // «لحقوق الإنسان»
+            guard at < text.tokens.count, sameLine(at), isDefinite(at), !word(at, isIn: .notInName) else { return nil }
+            at += 1
+        }
+        // «للدراسات القضائية»
+        if at < text.tokens.count, sameLine(at), isDefinite(at), definiteAdjective(at) == nil, !word(at, isIn: .notInName),
+            text.text.foldedWord(at).hasSuffix("يه"), text.text.foldedWord(at - 1).hasSuffix("ات") || text.text.foldedWord(at - 1).hasSuffix("ه")
+        {
+            at += 1
+        }
+        if let span = span(at: at - 1), span.type == .organization, span.tokens.upperBound > at, span.tokens.upperBound - at <= 3 { at = span.tokens.upperBound }
+        if at < text.tokens.count, sameLine(at), let adjective = definiteAdjective(at) {
+            country = adjective.country
+            at += 1
+        }
+        let tokens = token..<at
+        let from = start(token, match.segmentation)
+        let known = knowledge.names(NameKey.key(nameHashes(tokens, from: from))).filter { knowledge.things[$0.thing].type == .organization }
+        return NameCandidate(
+            tokens: tokens, range: from..<Int(text.tokens[at - 1].end), type: .organization, subtype: head.subtype, known: known, country: country,
+            core: tokens, weight: Float(tokens.count) * 2 + 0.5, hasHead: true)
     }
 
     /// A name that is quoted with its head noun: «رئيس "لجنة الحكماء في الإقليم"».
@@ -247,7 +293,15 @@ extension NameScanner {
 
     /// «سفارة كندا», «برلمان العراق».
     private func stateName(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {
-        guard head.type == .organization, head.subtype == "government", head.takes == .adjective || head.takes == .name else { return nil }
+        guard head.type == .organization, head.subtype == "government" else { return nil }
+        var behind = behind
+        if head.id == "ministry" {
+            // «وزارة خارجية باراغواي»
+            guard behind + 1 < text.tokens.count, sameLine(behind + 1), !isDefinite(behind), text.tokens[behind].kind == .word else { return nil }
+            behind += 1
+        } else if head.takes != .adjective && head.takes != .name {
+            return nil
+        }
         for candidate in text.matches(at: behind, in: knowledge.nameTable) where candidate.segmentation.isWhole {
             let name = knowledge.names[Int(candidate.entry.row)]
             guard knowledge.things[name.thing].type == .country, !name.isBare, !name.needsSupport else { continue }

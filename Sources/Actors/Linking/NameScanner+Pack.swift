@@ -167,7 +167,8 @@ extension NameScanner {
     func isAdjectival(_ tokens: Range<Int>, _ name: KnownName) -> Bool {
         let first = tokens.lowerBound
         guard tokens.count == 1, first > 0, adjective(first)?.country == name.thing, !text.tokens[first].startsLine else { return false }
-        if text.segmentations[first].proclitics.contains(.waw) { return false }
+        // «تأييدها للسعودية», «الإمارات والسعودية»: an adjective takes no particle of its own.
+        if !text.segmentations[first].proclitics.isSubset(of: .article) || text.text.foldedWord(first).hasPrefix("لل") { return false }
         if !isDefinite(first), word(first - 1, isIn: .plainNouns) { return true }
         guard isDefinite(first - 1) || text.segmentations[first - 1].proclitics.contains(.article) || head(first - 1) != nil || text.segmentations[first - 1].enclitic != .none else { return false }
         if text.text.token(first - 1, is: "اليوم") || text.text.token(first - 1, is: "التي") || text.text.token(first - 1, is: "الذي") { return false }

@@ -13,6 +13,7 @@ extension NameScanner {
                 start = Int(text.tokens[tokens.lowerBound].start)
             }
             if endsInTanwin(tokens.upperBound - 1), tokens.count == 1, adjective(tokens.lowerBound) != nil || span.type == .location { continue }
+            if span.type == .person, start == Int(text.tokens[tokens.lowerBound].start), let cut = conjunction(tokens.lowerBound) { start = cut }
             // Marks at the edges and titles before a person's name are no part of it.
             func drop() {
                 tokens = (tokens.lowerBound + 1)..<tokens.upperBound
@@ -121,6 +122,15 @@ extension NameScanner {
         return !((min(a, b) + 1)..<(max(a, b) + 1)).contains { text.tokens[$0].startsLine }
     }
 
+    /// «وجاسر …»: where the name begins behind a «و» that is no part of any known name but leaves one.
+    private func conjunction(_ token: Int) -> Int? {
+        let word = text.text.foldedWord(token)
+        guard word.hasPrefix("و"), word.unicodeScalars.count >= 4, !isGivenName(word), !isSurname(word) else { return nil }
+        let rest = String(word.dropFirst())
+        guard isGivenName(rest) else { return nil }
+        return text.text.textOffset(token: token, foldedOffset: 2)
+    }
+
     /// Whether a model cut off as a clitic what belongs to the name: the article's «لل», the first letter in quotation marks, or of a
     /// foreign given name («لاني»).
     func keepsFirstLetter(_ span: NameSpan) -> Bool {
@@ -150,7 +160,7 @@ extension NameScanner {
     func joined(_ spans: [NameSpan]) -> [NameSpan] {
         var result: [NameSpan] = []
         for span in spans {
-            if let last = result.last, last.type == .person, span.type == .person, last.tokens.upperBound == span.tokens.lowerBound,
+            if let last = result.last, last.type == .person || last.type == .location && isGivenNameOnly(last), span.type == .person, last.tokens.upperBound == span.tokens.lowerBound,
                 last.tokens.count == 1 || span.tokens.count == 1, span.tokens.count + last.tokens.count <= 5,
                 span.range.lowerBound == Int(text.tokens[span.tokens.lowerBound].start), !text.tokens[span.tokens.lowerBound].startsLine,
                 knowledge.names(NameKey.key(nameHashes(last.tokens, from: last.range.lowerBound))).isEmpty
@@ -163,6 +173,13 @@ extension NameScanner {
             }
         }
         return result
+    }
+
+    /// «ميلانيا ترامب»: a first name that the model took for a place, before a surname.
+    private func isGivenNameOnly(_ span: NameSpan) -> Bool {
+        span.tokens.count == 1 && isGivenName(text.text.foldedWord(span.tokens.lowerBound))
+            && knowledge.names(NameKey.key(nameHashes(span.tokens, from: span.range.lowerBound))).isEmpty
+            && !word(span.tokens.lowerBound - 1, isIn: .placeWords)
     }
 
     /// «صدام وخالد» are two: a name does not go on behind «و».
@@ -219,6 +236,8 @@ extension NameScanner {
             // «المعارضة السورية» is no place.
             return true
         }
+        // «منظمة غير حكومية»
+        if span.type == .organization, tokens.contains(where: { text.text.token($0, is: "غير") }) { return true }
         if span.type == .organization || span.type == .misc {
             // «وزير [الخارجية العراقي]»: the words are part of an office.
             for start in stride(from: first - 1, through: max(0, first - 2), by: -1) {
