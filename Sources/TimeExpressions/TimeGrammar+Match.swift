@@ -144,6 +144,8 @@ extension TimeGrammar {
         if next < sentence.upperBound, text.tokens[next].kind == .word, hasFutureParticle(next) { return 1 }
         var at = token - 1
         while at >= sentence.lowerBound, token - at <= 14 {
+            // «على أن تختتم في 15 مايو»
+            if at > sentence.lowerBound, isMark(at, "ان"), isMark(at - 1, "علي") { return 1 }
             let tense = tense(of: at)
             if tense != 0 { return tense }
             at -= 1

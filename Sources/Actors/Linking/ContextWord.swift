@@ -60,6 +60,8 @@ enum ContextWord: String, CaseIterable, Sendable {
     case concerns = "concerns"
     /// Words in «لل» that belong to the sentence, not to a body's name: «للفترة».
     case noConcerns = "no-concerns"
+    /// Negations, which make a quotation speech.
+    case negations = "negations"
     /// Works and products, whose name stands in quotation marks: «فيلم», «رواية».
     case works = "works"
     /// Places that bear a person's name: «مطار», «ميناء».
@@ -106,12 +108,13 @@ enum ContextWord: String, CaseIterable, Sendable {
         case .ranks: 27
         case .concerns: 28
         case .noConcerns: 29
-        case .works: 30
-        case .dedicated: 31
-        case .plainNouns: 32
-        case .clauseWords: 33
-        case .followers: 34
-        case .regimes: 35
+        case .negations: 30
+        case .works: 31
+        case .dedicated: 32
+        case .plainNouns: 33
+        case .clauseWords: 34
+        case .followers: 35
+        case .regimes: 36
         }
     }
 }

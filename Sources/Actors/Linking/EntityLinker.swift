@@ -161,7 +161,7 @@ struct EntityLinker {
                 let place = candidate.known.first { knowledge.things[$0.thing].source == .place && knowledge.things[$0.thing].country == capital.thing }
                 if let state = candidate.known.first(where: { $0.use == .name && knowledge.things[$0.thing].source == .country }) {
                     // «عمان»: a state's own name outweighs another's capital, unless the story plays there or vowel signs tell («عمّان»).
-                    let isSpelled = place.map { text.text.slice(candidate.range) == knowledge.things[$0.thing].name } ?? false
+                    let isSpelled = knowledge.capitalPlace[capital.thing].map { text.text.slice(candidate.range) == knowledge.things[$0].name } ?? false
                     if !isSpelled, (weightOfState[capital.thing] ?? 0) <= (weightOfState[state.thing] ?? 0) {
                         assign(index, to: entity(of: state.thing))
                         continue

@@ -20,6 +20,14 @@ struct Metonymy {
             // «العاصمة الروسية موسكو»
             let before = text.text.token(first - 1, is: "،") ? first - 2 : first - 1
             if scanner.adjective(before) != nil, scanner.word(before - 1, isIn: .capitalNouns) { return false }
+            // «عاصمة نيبال كاتماندو»
+            if scanner.word(first - 2, isIn: .capitalNouns),
+                text.matches(at: first - 1).contains(where: {
+                    $0.entry.table == scanner.knowledge.nameTable && scanner.knowledge.names[Int($0.entry.row)].thing == state
+                })
+            {
+                return false
+            }
             if text.text.token(first - 1, is: "علي"), reaches(first - 2, .attacks, within: 3) { return false }
             if scanner.word(first - 1, isIn: .fromWords) {
                 // «من باريس إلى لندن»

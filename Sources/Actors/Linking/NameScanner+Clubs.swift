@@ -9,7 +9,7 @@ extension NameScanner {
         guard candidate.type == .place || candidate.type == .country, !candidate.hasHead, tellsOfSports(candidate.tokens.lowerBound) else {
             return false
         }
-        let isState = candidate.type == .country && !candidate.known.allSatisfy { $0.use == .capital }
+        let isState = candidate.known.contains { $0.use == .name && knowledge.things[$0.thing].source == .country }
         let first = candidate.tokens.lowerBound
         let joined = candidate.range.lowerBound > Int(text.tokens[first].start)
         let cut = joined ? text.text.slice(Int(text.tokens[first].start)..<candidate.range.lowerBound) : ""

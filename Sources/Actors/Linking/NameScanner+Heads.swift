@@ -142,7 +142,8 @@ extension NameScanner {
     /// A name that is quoted with its head noun: «رئيس "لجنة الحكماء في الإقليم"».
     private func quotedPhrase(_ token: Int, _ head: ActorKnowledge.HeadNoun) -> NameCandidate? {
         guard head.type == .organization, isQuoteOpen(token - 1), let close = closing(token - 1), close - token >= 2, close - token <= 9,
-            firstVerb(token..<close) == close, !(token..<close).contains(where: { text.tokens[$0].kind == .punctuation })
+            firstVerb(token..<close) == close,
+            !(token..<close).contains(where: { text.tokens[$0].kind == .punctuation || word($0, isIn: .negations) })
         else { return nil }
         let tokens = token..<close
         let known = knowledge.names(NameKey.key(nameHashes(tokens, from: Int(text.tokens[token].start)))).filter {

@@ -141,6 +141,8 @@ extension NameScanner {
             if inMarks { return true }
             // «للجزيرة» where the text speaks of an island.
             if name.needsSupport, tokens.count == 1, thing.source == .outlet, !segmentation.proclitics.isSubset(of: .article), commonNouns.contains(text.hashes[first]) { return false }
+            // «حماس الجمهور»: a noun that belongs to the next.
+            if name.needsSupport, tokens.count == 1, !isDefinite(first), head(first - 1) == nil, isOwner(tokens.upperBound) { return false }
             if let span, span.type == .organization || span.type == .misc { return true }
             if agreed, !name.needsSupport { return true }
             if let before = head(first - 1), before.head.type == .organization, before.match.tokenCount == 1 { return true }
@@ -151,6 +153,14 @@ extension NameScanner {
             if span?.type == .person { return false }
             return true
         }
+    }
+
+    /// A definite noun that is no adjective, day or name: what stands before it belongs to it.
+    private func isOwner(_ token: Int) -> Bool {
+        guard token < text.tokens.count, !text.tokens[token].startsLine, isDefinite(token), adjective(token) == nil, span(at: token) == nil,
+            !word(token, isIn: .notInName), titles(at: token).isEmpty
+        else { return false }
+        return !text.text.foldedWord(token).hasSuffix("ه")
     }
 
     /// Whether a token ends the name of a place or state.

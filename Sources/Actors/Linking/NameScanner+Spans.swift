@@ -12,7 +12,12 @@ extension NameScanner {
                 // The article that «لل» swallows cannot be cut; «لاني», «فاكت» begin with what only looks like a clitic.
                 start = Int(text.tokens[tokens.lowerBound].start)
             }
-            if endsInTanwin(tokens.upperBound - 1), tokens.count == 1, adjective(tokens.lowerBound) != nil || span.type == .location { continue }
+            if endsInTanwin(tokens.upperBound - 1), tokens.count == 1,
+                adjective(tokens.lowerBound) != nil || span.type == .location || !isGivenName(text.text.foldedWord(tokens.lowerBound))
+            {
+                // «روسياً», «كميناً»
+                continue
+            }
             if span.type == .person, start == Int(text.tokens[tokens.lowerBound].start), let cut = conjunction(tokens.lowerBound) { start = cut }
             // Marks at the edges and titles before a person's name are no part of it.
             func drop() {
@@ -92,9 +97,15 @@ extension NameScanner {
 
     /// «المدن السعودية»: behind a definite noun that is no verb's subject or other name, before which stands a preposition.
     private func agreesBefore(_ token: Int) -> Bool {
-        guard token > 1, isDefinite(token - 1), span(at: token - 1) == nil, text.tokens[token - 1].kind == .word else { return false }
+        guard token > 1, span(at: token - 1) == nil, text.tokens[token - 1].kind == .word, !word(token - 1, isIn: .notInName) else { return false }
+        let cut = text.segmentations[token - 1]
+        let before = text.text.foldedWord(token - 1)
+        // «للسوق السعودية»
+        if cut.proclitics.contains(.article), !cut.proclitics.intersection(.prepositions).isEmpty || before.hasPrefix("لل") { return true }
+        guard isDefinite(token - 1) else { return false }
         // «العلاقات التاريخية السعودية البريطانية»
         if let next = definiteAdjective(token + 1), next.country != adjective(token)?.country { return true }
+        if before.hasSuffix("ات"), before.unicodeScalars.count > 5 { return true }
         return word(token - 2, isIn: .placeWords) || word(token - 2, isIn: .beforeNames)
     }
 
@@ -159,7 +170,7 @@ extension NameScanner {
     /// Joins a person's name that the model broke in two: «محمود صبري» and «أبو تريكة» without anything between them.
     func joined(_ spans: [NameSpan]) -> [NameSpan] {
         var result: [NameSpan] = []
-        for span in spans {
+        for span in spans.map(withFirstName) {
             if let last = result.last, last.type == .person || last.type == .location && isGivenNameOnly(last), span.type == .person, last.tokens.upperBound == span.tokens.lowerBound,
                 last.tokens.count == 1 || span.tokens.count == 1, span.tokens.count + last.tokens.count <= 5,
                 span.range.lowerBound == Int(text.tokens[span.tokens.lowerBound].start), !text.tokens[span.tokens.lowerBound].startsLine,
@@ -173,6 +184,21 @@ extension NameScanner {
             }
         }
         return result
+    }
+
+    /// «ميلانيا ترامب»: a surname takes in the first name before it that the model left out.
+    private func withFirstName(_ span: NameSpan) -> NameSpan {
+        let first = span.tokens.lowerBound
+        guard span.type == .person, span.tokens.count == 1, first > 0, !text.tokens[first].startsLine, self.span(at: first - 1) == nil,
+            span.range.lowerBound == Int(text.tokens[first].start), text.tokens[first - 1].kind == .word, !text.tokens[first].joinsPrevious
+        else { return span }
+        let word = text.text.foldedWord(first - 1)
+        guard isGivenName(word), commonness(word) <= 7, word.unicodeScalars.count >= 4, !isDefinite(first - 1), text.segmentations[first - 1].isWhole,
+            text.matches(at: first - 1).isEmpty
+        else { return span }
+        return NameSpan(
+            tokens: (first - 1)..<span.tokens.upperBound, range: Int(text.tokens[first - 1].start)..<span.range.upperBound, type: .person,
+            confidence: span.confidence)
     }
 
     /// «ميلانيا ترامب»: a first name that the model took for a place, before a surname.

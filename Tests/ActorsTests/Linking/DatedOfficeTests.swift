@@ -30,6 +30,12 @@ import Testing
         Question("وزير الدفاع الروسي", "2005-03-01", nil),
         Question("وزير الخارجية الروسي", "2018-07-10", "sergei-lavrov"),
         Question("الرئيس الروسي", "2010-05-01", "dmitry-medvedev"),
+        Question("وزير الداخلية اليمني", "2013-02-01", "abdulqader-qahtan"),
+        Question("وزير الدفاع الإيطالي", "2012-06-01", "giampaolo-di-paola"),
+        Question("وزير الدفاع اليوناني", "2016-01-01", "panos-kammenos"),
+        Question("وزير الداخلية المصري", "2012-01-15", "mohamed-ibrahim-youssef"),
+        Question("وزير الخارجية الموريتاني", "2012-05-05", "hamadi-ould-hamadi"),
+        Question("وزير الداخلية الكويتي", "2020-02-02", "anas-al-saleh"),
         Question("الرئيس الروسي", "2013-05-01", "vladimir-putin"),
         Question("رئيس الوزراء الروسي", "2019-11-11", "dmitry-medvedev"),
         Question("الرئيس الأميركي", "2019-04-21", "donald-trump"),
@@ -125,5 +131,14 @@ import Testing
         #expect(!layer.mentions.contains { $0.form == .nominal })
         let phrase = reading.tokens("وزير الدفاع الروسي، سيرغي شويغو", in: text)
         #expect(layer.resolve(phrase).map { layer.entities[$0].id } == "sergei-shoigu")
+    }
+
+    @Test("an office is held by who held it when the story happened", arguments: [
+        ("في عام 2005 زار الرئيس الأميركي البلاد.", "george-w-bush"), ("زار الرئيس الأميركي البلاد.", "joe-biden"),
+        ("قال الرئيس الأميركي إن الأزمة بدأت في عام 2005.", "joe-biden"),
+    ])
+    func narratedDate(_ words: String, _ holder: String) {
+        let (layer, _) = reading.read(words, published: "2022-05-05", times: [("عام 2005", "2005")])
+        #expect(layer.mentions.filter { $0.form == .nominal }.map { layer.entities[$0.entity].id } == [holder])
     }
 }

@@ -1,6 +1,7 @@
 import ArabicText
 import Knowledge
 import Readings
+import TimeExpressions
 
 @testable import Actors
 
@@ -22,9 +23,13 @@ struct PackReading: Sendable {
         diagnostics = faults
     }
 
-    func read(_ words: String, published: String? = nil) -> (ActorLayer, AnalyzedText) {
+    func read(_ words: String, published: String? = nil, times: [(words: String, value: String)] = []) -> (ActorLayer, AnalyzedText) {
         let text = AnalyzedText(TokenizedText(words), lexicon: lexicon, evidence: WordEvidence())
-        return (reader.read(text, times: [], published: published.flatMap { PartialDate($0) }, boilerplate: []), text)
+        let times = times.compactMap { time -> TimeExpression? in
+            let place = tokens(time.words, in: text)
+            return place.isEmpty ? nil : TimeExpression(tokens: place, range: text.text.range(place), type: .date, value: time.value)
+        }
+        return (reader.read(text, times: times, published: published.flatMap { PartialDate($0) }, boilerplate: []), text)
     }
 
     /// The tokens of a phrase at its first place in a text.
