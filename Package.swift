@@ -7,7 +7,6 @@ import PackageDescription
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
-let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Full"]))
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Full"]))
 let hummingbirdTesting: Target.Dependency = .product(
@@ -30,7 +29,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .target(name: "ArabicText"),
@@ -63,7 +61,7 @@ let package = Package(
             name: "Workbench",
             dependencies: [
                 "ArabicText", "Readings", "Knowledge", "Reader", "Comparison", "Archive", "Intake", "Exchange", crypto, hummingbird,
-                mustache, logging,
+                logging,
             ],
             resources: [.copy("Assets")]),
         .target(
@@ -87,7 +85,7 @@ let package = Package(
         .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
         .testTarget(
             name: "WorkbenchTests",
-            dependencies: ["Reader", "Readings", "Archive", "Comparison", "Intake", "Workbench", hummingbird, hummingbirdTesting]),
+            dependencies: ["Reader", "Readings", "Archive", "Comparison", "Intake", "Knowledge", "Workbench", hummingbird, hummingbirdTesting]),
         .testTarget(
             name: "ArchiveTests",
             dependencies: [.target(name: "Archive", condition: .when(traits: ["Full"])), "Readings", "Reader", "Comparison", "Intake"]),

@@ -8,6 +8,12 @@ extension Archive {
         public let first: Int
         public let last: Int
         public let count: Int
+
+        public init(first: Int, last: Int, count: Int) {
+            self.first = first
+            self.last = last
+            self.count = count
+        }
     }
 
     /// How many claims lie in which days, the earliest first; those without any date are left out. A claim that is dated to its month or

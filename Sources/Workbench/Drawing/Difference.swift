@@ -18,10 +18,14 @@ enum Difference {
         var holders: [String: Int] = [:]
         for list in keys { for key in Set(list.compactMap { $0 }) { holders[key, default: 0] += 1 } }
         return texts.indices.map { index in
-            cut(tokenized[index]) { token in
+            func differs(_ token: Int) -> Bool {
                 guard texts.count > 1, let key = keys[index][token] else { return false }
                 return ((holders[key] ?? 1) - 1) * 2 < texts.count - 1
             }
+            // Where an account has little in common with the others, marking it all would set nothing off.
+            let counting = keys[index].indices.filter { keys[index][$0] != nil }
+            let own = counting.reduce(0) { $0 + (differs($1) ? 1 : 0) }
+            return cut(tokenized[index]) { own * 3 <= counting.count * 2 && differs($0) }
         }
     }
 

@@ -58,6 +58,10 @@ enum TimeStrip {
         let below = bins.values.map { $0[.opposes]?.count ?? 0 }.max() ?? 0
         let line = Double(above) * grain + 4
         let height = line + Double(below) * grain + 4 + (ticked ? 18 : 0)
+        /// The middle of the bin that a date's signs stand in.
+        func middle(_ share: Double) -> Double {
+            x((Double(Int(share * (width - 2 * margin) / grain)) + 0.5) * grain / (width - 2 * margin))
+        }
         func x(_ share: Double) -> Double {
             let place = margin + share * (width - 2 * margin)
             return drawing.language == .arabic ? width - place : place
@@ -77,7 +81,7 @@ enum TimeStrip {
             for turn in turns {
                 guard let date = DossierDate.date(in: turn) else { continue }
                 html.void(
-                    "rect", ["class": "turn-place", "x": number(x(scale.share(date)) - 9), "y": "0", "width": "18", "height": number(height - (ticked ? 18 : 0))],
+                    "rect", ["class": "turn-place", "x": number(middle(scale.share(date)) - 9), "y": "0", "width": "18", "height": number(height - (ticked ? 18 : 0))],
                     selfClosing: true)
             }
             html.void("line", ["class": "axis", "x1": "0", "x2": number(width), "y1": number(line), "y2": number(line)], selfClosing: true)

@@ -38,7 +38,7 @@ enum ActorPage {
         var view = View(actor.name, section: .actors) { drawing, html in
             drawHead(actor, drawing, &html)
             if !backing.isEmpty { drawBacking(id, backing, drawing, &html) }
-            if !turns.isEmpty { StoryPage.drawTurns(turns, drawing, &html) }
+            if !turns.isEmpty { StoryPage.drawTurns(turns, about: id, drawing, &html) }
             if !conflicts.isEmpty {
                 drawing.section(
                     "conflicts", drawing.label("الخلافات", "Conflicts"),

@@ -38,7 +38,7 @@ enum ClaimPage {
                 "accounts",
                 accounts.count > 1 ? drawing.label("الروايات جنباً إلى جنب", "The accounts side by side") : drawing.label("الرواية", "The account"), &html
             ) { html in
-                if !pieces.isEmpty {
+                if pieces.contains(where: { $0.contains { $0.differs } }) {
                     html.element("p", ["class": "fact"]) { html in
                         html.element("mark", text: drawing.label("المعلَّم", "Marked"))
                         html.text(drawing.label(" ما انفردت به رواية دون أكثر الروايات.", " is what an account has and most of the others have not."))

@@ -28,7 +28,7 @@ enum MapPage {
         try names.addEntities(found.map(\.place) + [filter.actor].compactMap { $0 })
         let places = found.map { place, count in
             let point = gazetteer.point(place) ?? gazetteer.point(names.name(place))
-            return Place(id: place, name: names.entities[place]?.name ?? point?.name ?? place, claims: count, latitude: point?.latitude, longitude: point?.longitude)
+            return Place(id: place, name: names.entities[place]?.name ?? point?.name ?? names.name(place), claims: count, latitude: point?.latitude, longitude: point?.longitude)
         }
         let placed = zip(places, found).compactMap { place, _ in (gazetteer.point(place.id) ?? gazetteer.point(place.name)).map { (place: place, point: $0) } }
         var view = View(visit.preferences.label("الخريطة", "Map"), section: .map) { drawing, html in
@@ -66,6 +66,7 @@ enum MapPage {
         let frame = frame(placed)
         let most = Double(placed.map(\.place.claims).max() ?? 1)
         let unit = frame.width / 1000
+        let english = drawing.language == .english ? drawing.names.entities.compactMapValues(\.nameEnglish) : [:]
         html.element("figure", ["class": "map"]) { html in
             html.element(
                 "svg",
@@ -97,7 +98,7 @@ enum MapPage {
                             [
                                 "x": TimeStrip.number(point.x), "y": TimeStrip.number(point.y - radius - unit * 5), "font-size": TimeStrip.number(unit * 15),
                                 "stroke-width": TimeStrip.number(unit * 4), "text-anchor": "middle",
-                            ], text: place.name)
+                            ], text: english[place.id] ?? place.name)
                     }
                 }
             }

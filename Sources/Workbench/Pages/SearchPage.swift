@@ -50,30 +50,35 @@ enum SearchPage {
 
     static func view(_ visit: Visit, _ desk: Desk) async throws -> View {
         let text = visit.value("q") ?? ""
-        let query = SearchQuery(text)
+        var query = SearchQuery(text)
         let window = try visit.window(20)
         let archive = desk.archive
         let scope = Archive.SearchScope(
             publisher: visit.value("publisher"), since: try visit.date("since"), until: try visit.date("until"), inTitle: visit.value("in") == "title")
-        let found = try archive.search(query, scope: scope, limit: window.limit + 1, offset: window.offset)
-        let total = try found.count <= window.limit ? window.offset + found.count : archive.countHits(query, scope: scope)
-        let passages = found.map { Passage.pieces(query, in: $0.text) }
-        let hits = Listing(
-            zip(found, passages).map { hit, pieces in
-                Hit(id: hit.id, title: hit.title, publisher: hit.publisher, published: hit.published, passage: pieces.map(\.text).joined())
-            }, window)
         let isFirst = window.offset == 0
         let actors = isFirst && !text.isEmpty ? try archive.actors(matching: text, limit: 8) : []
         var answer: Answer?
-        if isFirst, Answering.isQuestion(text) { answer = try Answering.answer(text, archive, await desk.freshness.tables) }
-        let publishers = visit.isData ? [] : try archive.publishers().map(\.name)
+        if Answering.isQuestion(text) { answer = try Answering.answer(text, archive, await desk.freshness.tables) }
         var names = NameTable(archive)
         for actor in actors { names.add(actor.entity) }
         if let answer {
             try names.addEntities(answer.question.actors + answer.groups.compactMap(\.actor))
             try names.add(answer.groups.flatMap(\.accounts))
         }
-        let shown = answer
+        if let answer, try archive.search(query, scope: scope, limit: 1).isEmpty {
+            // No article is worded as the question is: those that name its actors.
+            query = SearchQuery(answer.question.actors.compactMap { names.entities[$0]?.name }.joined(separator: " "))
+        }
+        let found = try archive.search(query, scope: scope, limit: window.limit + 1, offset: window.offset)
+        let total = try found.count <= window.limit ? window.offset + found.count : archive.countHits(query, scope: scope)
+        let sought = query
+        let passages = found.map { Passage.pieces(sought, in: $0.text) }
+        let hits = Listing(
+            zip(found, passages).map { hit, pieces in
+                Hit(id: hit.id, title: hit.title, publisher: hit.publisher, published: hit.published, passage: pieces.map(\.text).joined())
+            }, window)
+        let publishers = visit.isData ? [] : try archive.publishers().map(\.name)
+        let shown = isFirst ? answer : nil
         var view = View(text.isEmpty ? visit.preferences.label("بحث", "Search") : text) { drawing, html in
             if text.isEmpty {
                 drawing.heading(drawing.label("ابحث أو اسأل", "Search or ask"), &html)
@@ -93,7 +98,7 @@ enum SearchPage {
             }
         }
         view.names = names
-        view.data = Data(query: text, total: total, hits: hits, actors: actors, answer: answer.map(AnswerData.init))
+        view.data = Data(query: text, total: total, hits: hits, actors: actors, answer: shown.map(AnswerData.init))
         view.table = View.Table(
             columns: ["id", "title", "publisher", "published", "passage"],
             rows: hits.items.map { [$0.id, $0.title ?? "", $0.publisher ?? "", $0.published ?? "", $0.passage] })

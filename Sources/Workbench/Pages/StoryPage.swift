@@ -166,8 +166,8 @@ enum StoryPage {
 
     // MARK: Turns, sources, actors
 
-    static func drawTurns(_ turns: [BackingTurn], _ drawing: Drawing, _ html: inout HTMLWriter) {
-        drawing.section("turns", drawing.label("التحولات", "Turns"), more: ("/turns", drawing.label("كلها", "all")), &html) { html in
+    static func drawTurns(_ turns: [BackingTurn], about: String? = nil, _ drawing: Drawing, _ html: inout HTMLWriter) {
+        drawing.section("turns", drawing.label("التحولات", "Turns"), more: (Address.query("/turns", [("about", about)]), drawing.label("كلها", "all")), &html) { html in
             html.element("ol", ["class": "turn-list"]) { html in for item in turns { drawTurn(item.turn, item.from, item.to, drawing, &html) } }
         }
     }

@@ -31,16 +31,22 @@ struct Citation: Sendable, Encodable {
         address = Address.record(entry.id, of: document.id)
     }
 
-    /// One line.
-    func line(_ preferences: Preferences) -> String {
-        let day = DossierDate.date(in: date.map { String($0.prefix(10)) }).map { DossierDate.words($0, preferences.language) }
-        let place = preferences.label("المحارف \(start)–\(end)", "characters \(start)–\(end)")
-        return ["«\(words)»", outlet, title, day, place, url, address].compactMap { $0 }.joined(separator: preferences.label("، ", ", "))
+    /// What stands before the addresses: words, outlet, title, day, place.
+    private func line(_ preferences: Preferences) -> String {
+        let day = DossierDate.date(in: date.map { String($0.prefix(10)) }).map { preferences.shown(DossierDate.words($0, preferences.language)) }
+        let place = preferences.shown(preferences.label("المحارف \(start)–\(end)", "characters \(start)–\(end)"))
+        return ["«\(words)»", outlet, title, day, place].compactMap { $0 }.joined(separator: preferences.label("، ", ", "))
     }
 
     func draw(_ drawing: Drawing, _ html: inout HTMLWriter) {
         drawing.section("citation", drawing.label("الاقتباس", "Citation"), &html) { html in
-            html.element("p", ["class": "citation", "id": "citation-line", "dir": "auto"], text: line(drawing.preferences))
+            html.element("p", ["class": "citation", "id": "citation-line", "dir": "auto"]) { html in
+                html.text(line(drawing.preferences))
+                for place in [url, address].compactMap({ $0 }) {
+                    html.text(drawing.label("، ", ", "))
+                    html.element("bdi", ["dir": "ltr"], text: place)
+                }
+            }
             html.element("p", ["class": "fact"]) { html in
                 html.element("button", ["type": "button", "class": "scripted quiet", "data-copy": "citation-line"], text: drawing.label("انسخ", "Copy"))
                 html.text(" SHA-256 ")

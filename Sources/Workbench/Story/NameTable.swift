@@ -1,6 +1,7 @@
 #if Full
 import Archive
 import Comparison
+import Exchange
 import Readings
 
 /// What the ids on a page are called: looked up together, before the page is drawn.
@@ -60,7 +61,14 @@ struct NameTable: Sendable {
         try addSources(turns.flatMap { [$0.turn.reportedBy].compactMap { $0 } + $0.turn.disputedBy })
     }
 
-    func name(_ id: String) -> String { entities[id]?.name ?? sources[id] ?? id }
+    func name(_ id: String) -> String { entities[id]?.name ?? sources[id] ?? Self.words(id) }
+
+    /// Ids of things that no pack knows are made of their words.
+    private static func words(_ id: String) -> String {
+        let body = id.hasPrefix("x-") ? id.dropFirst(2) : id[...]
+        guard body.unicodeScalars.contains(where: { Script.isArabic($0) }) else { return id }
+        return String(body).replacing("-", with: " ")
+    }
 
     /// Names by id, for data.
     var plain: [String: String] { entities.mapValues(\.name).merging(sources) { first, _ in first } }
