@@ -41,6 +41,9 @@ extension AlignmentTables {
         let isVerb: Bool
         if noun == nil || verb == nil {
             isVerb = verb != nil
+        } else if verb?.entry.features.number == .dual {
+            // «قدمت دعما» is the noun, «اللذين دعما» the verb.
+            isVerb = scan.relativeBefore(token) != nil
         } else if let trigger = triggers.first(where: { $0.token == token }) {
             isVerb = !trigger.candidate.isNoun
         } else {

@@ -13,6 +13,11 @@ struct EventsCommand: AsyncParsableCommand {
     @Argument(help: "Articles to read; none or - is standard input.")
     var paths: [String] = []
 
+    #if Full
+    @Option(help: "Take the readings of this archive.")
+    var archive: String?
+    #endif
+
     @Option(help: "Only this PLOVER type; may be given again.")
     var type: [PloverType] = []
 
@@ -39,12 +44,25 @@ struct EventsCommand: AsyncParsableCommand {
         filter.types = type.isEmpty ? nil : Set(type)
         filter.actor = actor
         filter.recipient = recipient
-        filter.since = try Self.date(since, "--since")
-        filter.until = try Self.date(until, "--until")
+        filter.since = try DateOption.date(since, "--since")
+        filter.until = try DateOption.date(until, "--until")
         let pack = Pack.load(adding: packs.map { URL(fileURLWithPath: $0, isDirectory: true) })
-        let reader = Reader(pack: pack)
         let table = PolecatTable(ontology: PloverOntology(pack: pack))
         if format == .csv { print(PolecatTable.columns.map(CommaSeparated.escaped).joined(separator: ",")) }
+        #if Full
+        if let archive {
+            do {
+                for reading in try Archive(path: archive, create: false).readings() {
+                    for row in table.rows(of: reading, filter: filter) { print(try line(row)) }
+                }
+            } catch let diagnostic as Diagnostic {
+                Console.report(diagnostic)
+                throw ExitCode(1)
+            }
+            return
+        }
+        #endif
+        let reader = Reader(pack: pack)
         var failed = false
         let stream = DocumentStream(paths: paths)
         while let element = stream.next() {
@@ -58,12 +76,6 @@ struct EventsCommand: AsyncParsableCommand {
             }
         }
         if failed { throw ExitCode(1) }
-    }
-
-    private static func date(_ text: String?, _ option: String) throws -> PartialDate? {
-        guard let text else { return nil }
-        guard let date = PartialDate(text) else { throw ValidationError("\(option): «\(text)» is no date such as 2020, 2020-08 or 2020-08-14") }
-        return date
     }
 
     private func line(_ row: [String]) throws -> String {

@@ -1,0 +1,49 @@
+import ArabicText
+import Readings
+
+/// Who backs and opposes one actor by the words of readings.
+public struct AllianceList: Sendable {
+    /// Date and place of the words, both parties, what one is to the other, how it stands, the words, and who says so.
+    public static let columns = ["published", "from", "relation", "to", "phase", "words", "source", "place"]
+
+    private let name: String
+    private let since: PartialDate?
+    private let until: PartialDate?
+
+    /// - Parameters:
+    ///   - name: an id, or words of a name in any spelling.
+    ///   - since: bounds of the article's date, inclusive; undated articles take part only where none is given.
+    public init(of name: String, since: PartialDate? = nil, until: PartialDate? = nil) {
+        self.name = Folding.folded(name)
+        self.since = since
+        self.until = until
+    }
+
+    /// One row an alignment that has the actor as a party, in the order of the text; a field a column.
+    public func rows(of reading: Reading) -> [[String]] {
+        guard accepts(reading.document.published) else { return [] }
+        let names = Dictionary(reading.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let meant = Set(reading.entities.filter(isMeant).map(\.id))
+        let sources = Dictionary(reading.attributions.map { ($0.id, $0.source) }, uniquingKeysWith: { first, _ in first })
+        return reading.alignments.filter { meant.contains($0.from) || meant.contains($0.to) }.map { alignment in
+            let source = alignment.attribution.flatMap { sources[$0] ?? nil }
+            return [
+                reading.document.published ?? "", names[alignment.from] ?? alignment.from, alignment.relation.rawValue,
+                names[alignment.to] ?? alignment.to, alignment.phase.rawValue, "«\(alignment.at.text)»",
+                source?.entity.flatMap { names[$0] } ?? source?.text ?? "", "\(reading.document.id):\(alignment.at.start)",
+            ]
+        }
+    }
+
+    private func accepts(_ published: String?) -> Bool {
+        guard since != nil || until != nil else { return true }
+        guard let date = published.flatMap({ PartialDate(String($0.prefix(10))) }) else { return false }
+        if let since, date.lastDay < since.firstDay { return false }
+        if let until, date.firstDay > until.lastDay { return false }
+        return true
+    }
+
+    private func isMeant(_ entity: EntityRecord) -> Bool {
+        ([entity.id, entity.name] + entity.aliases + [entity.nameEnglish].compactMap { $0 }).contains { Folding.folded($0).contains(name) }
+    }
+}

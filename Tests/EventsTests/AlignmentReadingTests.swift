@@ -1,0 +1,74 @@
+import Events
+import Readings
+import Testing
+
+@testable import Reader
+
+/// Who backs whom, in sentences of the kinds that news writes.
+struct AlignmentReadingTests {
+    private static let reader = Reader()
+
+    private static func alignments(_ text: String) -> [AlignmentRecord] {
+        reader.read(SourceDocument(id: "t", text: text)).alignments
+    }
+
+    struct Case: Sendable {
+        let text: String
+        let from: String
+        let to: String
+        var relation = Relation.supports
+        var phase = Phase.ongoing
+    }
+
+    @Test(arguments: [
+        Case(text: "أكدت فرنسا دعمها للبنان.", from: "france", to: "lebanon"),
+        Case(text: "تلقى لبنان دعما من فرنسا.", from: "france", to: "lebanon"),
+        Case(text: "أعلنت فرنسا وقوفها إلى جانب لبنان.", from: "france", to: "lebanon"),
+        Case(text: "طلب لبنان دعما من فرنسا.", from: "france", to: "lebanon", phase: .sought),
+        Case(text: "حث لبنان فرنسا على دعم العراق.", from: "france", to: "iraq", phase: .sought),
+        Case(text: "تدرس فرنسا وقف دعمها للبنان.", from: "france", to: "lebanon", phase: .weakening),
+        Case(text: "قررت فرنسا وقف كل أشكال الدعم للبنان.", from: "france", to: "lebanon", phase: .weakening),
+        Case(text: "فتور الدعم الروسي لسوريا واضح.", from: "russia", to: "syria", phase: .weakening),
+        Case(text: "لم تقدم فرنسا دعما إلى لبنان ولا تدعم فرنسا العراق.", from: "france", to: "iraq", phase: .denied),
+        Case(text: "اتهمت كندا إيران بدعم الحوثيين.", from: "iran", to: "ye-houthis"),
+        Case(text: "اتهم وزير الخارجية الأمريكي، مايك بومبيو، إيران بالتجسس.", from: "mike-pompeo", to: "iran", relation: .opposes),
+        Case(text: "فرضت كندا عقوبات على روسيا.", from: "canada", to: "russia", relation: .opposes),
+    ])
+    func theClauseSaysWhoBacksWhom(_ expected: Case) {
+        let found = Self.alignments(expected.text)
+        #expect(
+            found.contains {
+                $0.from == expected.from && $0.to == expected.to && $0.relation == expected.relation && $0.phase == expected.phase
+            }, "\(found.map { "\($0.from) \($0.relation) \($0.to) \($0.phase)" })")
+    }
+
+    @Test func actorsOfACoordinationAreBackedAlike() {
+        let found = Self.alignments("تدعم إيران وروسيا لبنان والعراق.")
+        for from in ["iran", "russia"] {
+            for to in ["lebanon", "iraq"] { #expect(found.contains { $0.from == from && $0.to == to && $0.relation == .supports }) }
+        }
+    }
+
+    @Test(arguments: [
+        "دعم البنك المركزي الليرة التركية في الأسواق.", "انتقدت فرنسا أداء منتخب ألمانيا.", "هاجم متمردون سوريون قافلة في تركيا.",
+        "وصلت مساعدات إنسانية من الكويت إلى اليمن.",
+    ])
+    func whatIsNoBackingIsLeft(_ text: String) { #expect(Self.alignments(text).isEmpty) }
+
+    @Test func followersOfALeaderAreOneMovement() {
+        let reading = Self.reader.read(SourceDocument(id: "t", text: "تدعم روسيا أنصار النظام السابق. وقاتل أنصار النظام السابق إلى جانب روسيا."))
+        let movement = reading.entities.first { $0.name == "أنصار النظام السابق" }
+        #expect(movement?.type == .organization)
+        #expect(reading.alignments.contains { $0.from == "russia" && $0.to == movement?.id })
+        #expect(!reading.mentions.contains { $0.entity == movement?.id && $0.form == .name })
+    }
+
+    @Test func theListNamesThePartiesTheirWordsAndWhoSaysSo() {
+        let reading = Self.reader.read(SourceDocument(id: "t", text: "قالت تركيا إن فرنسا تدعم لبنان.", published: "2020-08-14"))
+        let rows = AllianceList(of: "لبنان").rows(of: reading)
+        #expect(rows.first.map { Array($0.prefix(5)) } == ["2020-08-14", "فرنسا", "supports", "لبنان", "ongoing"])
+        #expect(rows.allSatisfy { $0.count == AllianceList.columns.count })
+        #expect(AllianceList(of: "مصر").rows(of: reading).isEmpty)
+        #expect(AllianceList(of: "لبنان", since: PartialDate("2021")).rows(of: reading).isEmpty)
+    }
+}
