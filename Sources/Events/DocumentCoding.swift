@@ -82,7 +82,7 @@ struct DocumentCoding {
                 roles.needsSubject = false
             }
             if roles.needsSubject, let subject = topic(before: trigger.token, roles.features, scan, excluding: roles.recipients) {
-                if scan.suffersWithoutObject(trigger) {
+                if roles.isPassive || scan.suffersWithoutObject(trigger) {
                     if roles.recipients.isEmpty, roles.recipientPhrases.isEmpty { roles.recipients = [subject] }
                 } else {
                     roles.actors = [subject]
@@ -239,7 +239,8 @@ struct DocumentCoding {
     private func inheritRoles(
         of trigger: SentenceScan.Trigger, scan: SentenceScan, into roles: inout SentenceScan.Roles, earlier: [EventLayer.Event]
     ) {
-        guard roles.actors.isEmpty, roles.actorPhrases.isEmpty else { return }
+        // «مقتل», «إصابة»: such a noun tells who suffered; who did it stands elsewhere.
+        guard roles.actors.isEmpty, roles.actorPhrases.isEmpty, !trigger.row.actorSlots.isEmpty else { return }
         if roles.isMutual, pair(trigger, scan, into: &roles) { return }
         if scan.isControlled(trigger.token), let doer = scan.controller(of: trigger).first(where: { !$0.entities.isEmpty }) {
             // «قام بالتعاقد مع شركة»: a noun that a verb governs has the verb's subject.

@@ -101,6 +101,7 @@ extension SentenceScan {
             let word = self[previous]
             if word.kind == .punctuation, !isQuotationMark(previous) { return false }
             if word.mention >= 0 || word.wordClass == .complementizer || word.wordClass == .relative { return false }
+            if word.light >= 0, tables.lightRows[Int(word.light)].isSaying { return false }
             if word.status >= 0 || word.light >= 0 || word.lightNoun >= 0 { return true }
             previous -= 1
         }

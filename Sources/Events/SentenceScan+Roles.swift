@@ -16,6 +16,8 @@ extension SentenceScan {
         var pronoun = Enclitic.none
         /// A finite verb whose clause names no subject: who it is, the text before tells.
         var needsSubject = false
+        /// Who is spoken of suffers the act.
+        var isPassive = false
         /// The recipient seeks what the act would give.
         var isSought = false
         /// «بينهما»
@@ -128,6 +130,10 @@ extension SentenceScan {
                     }
                 } else {
                     found = object(behind: objectStart)
+                    if let first = found.first, let name = first.entities.first, found.count == 1, subject.contains(where: { $0.entities.contains(name) }) {
+                        // «طالب السفير الكويتي منصور العلي»: the name belongs to the subject.
+                        found = object(behind: first.tokens.upperBound)
+                    }
                 }
             case .preposition(let preposition):
                 found = prepositional(preposition, behind: trigger.end, isVerb: true)
@@ -144,6 +150,7 @@ extension SentenceScan {
             isMarkedPassive(token) || agent != nil || canBePassive(features, row, subject)
         {
             // «قُتل ثلاثة جنود في هجوم»: no object, so the subject suffers.
+            roles.isPassive = true
             roles.addRecipients(subject, of: self)
             if let agent { roles.addActors([agent]) }
             return

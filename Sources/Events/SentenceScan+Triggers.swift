@@ -212,6 +212,8 @@ extension SentenceScan {
         while previous >= range.lowerBound, isQuotationMark(previous) { previous -= 1 }
         guard previous >= range.lowerBound else { return true }
         let word = self[previous]
+        // «وكان عشرون شخصا قد قتلوا»
+        if text.text.token(previous, is: "قد"), word.wordClass != nil { return startsClause(previous) }
         if word.kind == .punctuation { return !text.text.token(previous, is: ")") }
         switch word.wordClass {
         case .boundary, .relative, .complementizer, .question, .condition, .pastNegation, .copula: return word.mention < 0
