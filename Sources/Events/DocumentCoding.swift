@@ -208,6 +208,11 @@ struct DocumentCoding {
             event.status == .reported
         {
             explicit.insert(event.triggerToken)
+        } else if event.type == .protest, !trigger.candidate.isNoun, event.status == .reported, let first = roles.actorPhrases.first,
+            scan.isCrowd(first)
+        {
+            // «أغلق المتظاهرون الطريق»: the crowd says what the act is.
+            explicit.insert(event.triggerToken)
         }
         if let weights = model?.types[event.type] {
             margins[event.triggerToken] = weights.score(names) - weights.threshold

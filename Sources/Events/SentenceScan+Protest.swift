@@ -19,6 +19,11 @@ extension SentenceScan {
         return best?.phrase
     }
 
+    /// Whether a phrase speaks of those who protest.
+    func isCrowd(_ phrase: Range<Int>) -> Bool {
+        phrase.contains { range.contains($0) && self[$0].mention < 0 && self[$0].role >= 0 && tables.roleRows[Int(self[$0].role)].isCrowd }
+    }
+
     func counts(_ token: Int) -> Bool {
         let word = self[token]
         guard word.mention < 0 else { return false }
