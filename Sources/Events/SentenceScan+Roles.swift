@@ -62,7 +62,23 @@ extension SentenceScan {
         default: break
         }
         if trigger.candidate.isNoun { rolesOfNoun(trigger, &roles) } else { rolesOfVerb(trigger, &roles) }
+        if trigger.row.type == .assault, let last = roles.recipientPhrases.last, let among = among(behind: last.upperBound) {
+            // «خمسة أشخاص بينهم جنديان»
+            roles.addRecipients([among], of: self)
+        }
         return roles
+    }
+
+    /// Who is told to be among those just counted.
+    private func among(behind start: Int) -> NounPhrase? {
+        for token in start..<min(range.upperBound, start + 4) where self[token].mention < 0 {
+            if text.text.token(token, is: "بينهم") || text.text.token(token, is: "معظمهم") || text.text.token(token, is: "غالبيتهم") {
+                let next = token + 1
+                guard next < range.upperBound else { return nil }
+                return phrase(at: self[next].wordClass == .preposition ? next + 1 : next)
+            }
+        }
+        return nil
     }
 
     // MARK: - Verbs
