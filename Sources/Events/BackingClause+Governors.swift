@@ -125,7 +125,8 @@ extension BackingClause {
         }
         guard phrases.allSatisfy({ $0.isEmptyOfActors && $0.place == nil }), features.person == .third, !hasNounBefore(token) else { return [] }
         if scan[token].hasWaw, let shared = shared(token, features) { return shared }
-        guard let topic = document.topic(before: token, features, scan, excluding: [])
+        // Only a verb at the head of its sentence reaches back to the one before.
+        guard let topic = document.topic(before: token, features, scan, excluding: [], sameSentence: token - scan.range.lowerBound > 3)
         else { return [] }
         return [topic]
     }

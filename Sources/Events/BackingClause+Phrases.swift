@@ -16,13 +16,14 @@ extension BackingClause {
     /// The actors whom phrases mean, for the sake of backing.
     func entities(of phrases: [NounPhrase], standing: Standing = .state) -> [ActorLayer.EntityIndex] {
         var found: [ActorLayer.EntityIndex] = []
-        for phrase in phrases {
-            for entity in entities(of: phrase, standing) where !found.contains(entity) { found.append(entity) }
+        for (index, phrase) in phrases.enumerated() {
+            // Of what is joined to the first phrase only what is named counts.
+            for entity in entities(of: phrase, standing, ofOwner: index == 0) where !found.contains(entity) { found.append(entity) }
         }
         return found
     }
 
-    private func entities(of phrase: NounPhrase, _ standing: Standing) -> [ActorLayer.EntityIndex] {
+    private func entities(of phrase: NounPhrase, _ standing: Standing, ofOwner: Bool) -> [ActorLayer.EntityIndex] {
         let actors = document.actors
         var found = phrase.entities.filter { actors.entities[$0].subtype != "media" }
         if !found.isEmpty {
@@ -37,7 +38,7 @@ extension BackingClause {
             return found
         }
         if standing != .state, let place = phrase.place, let country = scan.country(of: place) { return [country] }
-        guard let last = phrase.tokens.last, scan[last].mention < 0, scan[last].enclitic.isThirdPerson else { return [] }
+        guard ofOwner, let last = phrase.tokens.last, scan[last].mention < 0, scan[last].enclitic.isThirdPerson else { return [] }
         // «خصمه سيف الإسلام»: the name in apposition.
         let next = phrase.tokens.upperBound
         if scan.range.contains(next), scan[next].mention >= 0 || scan[next].nominal >= 0, !scan[next].hasWaw, !scan[next].prepositionIsClitic,
