@@ -84,6 +84,13 @@ extension ReportAnalysis {
         if isWithinUtterance(cue, cue + 1), let subject = mainSubject(max(sentence.lowerBound, container?.contentTokens.lowerBound ?? 0)..<cue, gender: gender) {
             return subject
         }
+        if let container, has(cue, .conjunction), let last = history.last, container.contentTokens.contains(last.cue), last.cue >= sentence.lowerBound,
+            !last.isPlural || isPlural, gender == .none || last.gender == .none || gender == last.gender,
+            drafts.contains(where: { $0.cueTokens.lowerBound == last.cue && $0.rule == "naqlan" })
+        {
+            // «ذكر الكاتب، نقلاً عن مصدر، أن …، وأضاف أن»
+            return last
+        }
         if let container {
             // «قال إنه يعتقد أن»: the teller himself; else the first actor that the content names.
             let first = container.contentTokens.lowerBound
@@ -133,6 +140,15 @@ extension ReportAnalysis {
         if isParticiple || !has(cue, .conjunction) {
             for spoken in history.suffix(6).reversed() where spoken.cue >= sentence.lowerBound && agrees(spoken) { return spoken }
             if isParticiple, let subject = mainSubject(sentence.lowerBound..<cue, gender: gender) { return subject }
+        }
+        // «زار الوزير القاهرة، حيث قال إن»
+        if !isParticiple, !has(cue, .conjunction), (["حيث", "حين", "عندما"] as [StaticString]).contains(where: { text.text.token(cue - 1, is: $0) }), let phrase = agent(before: cue - 1, sentence) {
+            let who = identity(of: phrase)
+            if gender == .none || who.entity.map({ actors.entities[$0].type == .person || actors.isFeminine($0) == (gender == .feminine) }) ?? true {
+                return Antecedent(
+                    entity: who.entity, kind: who.kind, gender: gender, isPlural: isPlural, stem: stems[phrase.lowerBound], tokens: phrase, sentence: 0,
+                    cue: phrase.lowerBound)
+            }
         }
         for spoken in history.suffix(8).reversed() where agrees(spoken) { return spoken }
         return mainSubject(sentence.lowerBound..<cue, gender: gender)

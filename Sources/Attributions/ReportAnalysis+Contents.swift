@@ -32,6 +32,7 @@ extension ReportAnalysis {
             token += 1
         }
         let rule = max(token, frame.start + 1)
+        if token < bounded, isPlainEnd(token, cue: cue.lowerBound, limit: bounded) { return trimmed(frame.start..<rule) }
         guard let ends, frame.kind != .report else { return trimmed(frame.start..<rule) }
         let candidates = endCandidates(frame, limit: bounded, rule: rule)
         guard !candidates.isEmpty else { return trimmed(frame.start..<rule) }
@@ -82,7 +83,7 @@ extension ReportAnalysis {
         if role.contains(.comma) {
             let next = token + 1
             guard next < limit else { return true }
-            if isContrast(next) { return true }
+            if isContrast(next) || isThen(next, limit: limit) { return true }
             // «…، لكن كما يوضح المتحدث، لا تبدو …»
             for at in [next, next + 1] where has(at, .cuePhrase) && text.text.token(at, is: "كما") && leadsClause(at + 1, limit: limit) != nil { return true }
             if let readings = verbs[next], let reading = readings.first {
@@ -135,6 +136,22 @@ extension ReportAnalysis {
             if role.contains(.conjunction), has(token - 1, .comma), role.contains(.verb) { return true }
         }
         return false
+    }
+
+    /// Ends that need no weighing: a contrast, the narrator's «كما يوضح», a resumptive clause, «فتحدث عن», the same speaker's next verb.
+    private func isPlainEnd(_ token: Int, cue: Int, limit: Int) -> Bool {
+        if text.text.token(token, is: "ما") { return true }
+        guard has(token, .comma) else { return false }
+        let next = token + 1
+        if isContrast(next) || isNextOfSpeaker(token, cue: cue, limit: limit) { return true }
+        for at in [next, next + 1] where has(at, .cuePhrase) && text.text.token(at, is: "كما") && leadsClause(at + 1, limit: limit) != nil { return true }
+        return isThen(next, limit: limit)
+    }
+
+    /// «، فتحدث عن»: what the speaker did next.
+    private func isThen(_ token: Int, limit: Int) -> Bool {
+        guard has(token, .conjunction), has(token, .cueVerb), text.text.foldedBytes(token).starts(with: [0xD9, 0x81]), let reading = verbs[token]?.first else { return false }
+        return !reading.isParticiple && reading.features.aspect == .past && reading.cut.proclitics.contains(.fa) && hasFrame(token, limit: limit)
     }
 
     /// «زاعمة أن …، ودعت إلى»: the next verb of a speaker in the feminine.

@@ -213,7 +213,7 @@ extension ReportAnalysis {
 
     private func opensWithBa(_ token: Int) -> Bool {
         let word = text.text.foldedBytes(token)
-        return text.tokens[token].kind == .word && word.count >= 10 && word.starts(with: [0xD8, 0xA8])
+        return text.tokens[token].kind == .word && word.count >= 8 && word.starts(with: [0xD8, 0xA8])
             && roles[token].isDisjoint(with: [.name, .particle, .adverb, .bound, .venue, .verb, .cueVerb])
     }
 

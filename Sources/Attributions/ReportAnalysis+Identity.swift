@@ -131,6 +131,8 @@ extension ReportAnalysis {
     }
 
     func isPluralHead(_ token: Int) -> Bool {
+        // «الأمين» ends like a plural.
+        if text.text.token(token, is: "امين") || text.text.token(token, is: "الامين") { return false }
         for match in text.matches(at: token) where match.entry.table == tables.headTable {
             if match.entry.features.number == .plural { return true }
         }

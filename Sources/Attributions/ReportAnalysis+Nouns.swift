@@ -125,7 +125,7 @@ extension ReportAnalysis {
                     continue
                 }
                 if has(token - 1, .preposition) && token > from || has(token, [.ba, .lam]) || has(token, .venue) && !has(token, .name) {
-                    token += 1
+                    token = has(token, .head) ? max(token + 1, phraseEnd(from: token, limit: end, beforeObject: true)) : token + 1
                     continue
                 }
                 if let standing = standing(at: token), standing != .unknown, !has(token, .demonstrative),

@@ -113,7 +113,9 @@ extension ReportAnalysis {
                 // «نفى مسؤول إعلامي | التعليق»
                 if beforeObject, role.contains(.article), role.isDisjoint(with: [.adjective, .name]), token > start + 1, isIndefiniteNisba(token - 1) { break }
                 // «اتهمت الرياض | أوتاوا»
-                if beforeObject, role.contains(.name), has(token - 1, .name), let mention = actors.name(at: token), mention.tokens.lowerBound == token,
+                if beforeObject, role.contains(.name), role.isDisjoint(with: [.lam, .ba]),
+                    has(token - 1, .name) || isComplete(token - 1) && text.text.foldedBytes(token).starts(with: [0xD8, 0xA7, 0xD9, 0x84]),
+                    let mention = actors.name(at: token), mention.tokens.lowerBound == token,
                     mention.type != .person, !role.contains(.conjunction)
                 {
                     break

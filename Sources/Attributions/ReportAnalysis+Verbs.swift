@@ -206,7 +206,8 @@ extension ReportAnalysis {
             isRelative = true
         }
         let strong = !frame.kind.isDisjoint(with: .strong)
-        if frame.kind == .quote, !isLedIn(frame, from: subject.map { isBefore || isRelative ? cueEnd : $0.tokens.upperBound } ?? cueEnd) { return false }
+        // «دعت المنظمة الحكومة إلى "…"»: whom it is said to stands between.
+        if frame.kind == .quote, !row.isAddressing, !isLedIn(frame, from: subject.map { isBefore || isRelative ? cueEnd : $0.tokens.upperBound } ?? cueEnd) { return false }
         if row.isImpersonal, subject == nil, reading.features.aspect == .present, reading.features.number == .singular { return false }
         if subject == nil, reading.features.aspect == .present, reading.features.number == .singular, container == nil {
             // «… تشير إلى خلافات»: what points to something is a thing unless somebody is named.
@@ -264,6 +265,16 @@ extension ReportAnalysis {
         if let inner = (cueEnd..<max(cueEnd, frame.intro)).first(where: { has($0, .cuePhrase) && isSourcePhrase($0, limit: frame.intro) && isQuotingPhrase($0) }) {
             content = inner..<content.upperBound
             offset = nil
+        }
+        // «ذكر الكاتب، نقلاً عن مصدر، أن …، وأضاف أن»: the writer still tells.
+        if subject == nil, let last = history.last, last.kind == who.kind, last.entity == who.entity,
+            drafts.contains(where: { $0.cueTokens.lowerBound == last.cue && $0.rule == "naqlan" }),
+            let teller = drafts.lastIndex(where: { $0.contentTokens.contains(last.cue) && $0.cueTokens.lowerBound >= sentence.lowerBound && $0.rule != "publish" && $0.rule != "broadcast" }),
+            drafts[teller].contentTokens.upperBound < content.upperBound
+        {
+            drafts[teller].contentTokens = drafts[teller].contentTokens.lowerBound..<content.upperBound
+            drafts[teller].content = drafts[teller].content.lowerBound..<Int(text.tokens[content.upperBound - 1].end)
+            drafts[teller].mode = mode(of: drafts[teller].contentTokens)
         }
         lastClause = frame.start
         add(
