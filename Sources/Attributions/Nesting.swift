@@ -7,10 +7,9 @@ enum Nesting {
             ($0.element.cue.lowerBound, $0.offset) < ($1.element.cue.lowerBound, $1.offset)
         }.map(\.element)
         var parents = parents(ordered)
+        let byCue = Dictionary(ordered.indices.map { (ordered[$0].cue, $0) }, uniquingKeysWith: { first, _ in first })
         for index in ordered.indices {
-            guard let teller = ordered[index].teller, let above = ordered.firstIndex(where: { $0.cue == teller }), above != index,
-                parents[above] != index
-            else { continue }
+            guard let teller = ordered[index].teller, let above = byCue[teller], !leads(from: above, to: index, parents) else { continue }
             parents[index] = above
         }
         return ordered.indices.map { index in
@@ -21,6 +20,17 @@ enum Nesting {
                 cue: draft.cue, cueTokens: draft.cueTokens, content: draft.content, contentTokens: draft.contentTokens,
                 mode: draft.mode, stance: draft.stance, parent: parents[index], rule: draft.rule)
         }
+    }
+
+    /// Whether a chain of parents comes to an attribution, or is too long to follow.
+    private static func leads(from start: Int, to end: Int, _ parents: [Int?]) -> Bool {
+        var above: Int? = start
+        var steps = 0
+        while let at = above, at != end, steps < 600 {
+            above = parents[at]
+            steps += 1
+        }
+        return above != nil
     }
 
     /// «أضافت الصحيفة أن …، حسبما ذكرت الصحيفة»: a phrase behind the report that names its source once more holds nothing.
@@ -49,13 +59,7 @@ enum Nesting {
             for candidate in open.suffix(64) where candidate != index && drafts[candidate].content.upperBound >= cue.upperBound {
                 if isEcho(drafts[candidate], of: drafts[index]) { continue }
                 // Contents that hold each other's cues must not make a circle.
-                var above: Int? = candidate
-                var steps = 0
-                while let at = above, at != index, steps < 600 {
-                    above = parents[at]
-                    steps += 1
-                }
-                if above != nil { continue }
+                if leads(from: candidate, to: index, parents) { continue }
                 if best.map({ drafts[candidate].content.count < drafts[$0].content.count }) ?? true { best = candidate }
             }
             parents[index] = best

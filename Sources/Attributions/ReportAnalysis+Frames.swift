@@ -217,9 +217,14 @@ extension ReportAnalysis {
             && roles[token].isDisjoint(with: [.name, .particle, .adverb, .bound, .venue, .verb, .cueVerb])
     }
 
-    private func clitic(_ token: Int, _ kind: Frames, _ limit: Int) -> Frame {
+    func clitic(_ token: Int, _ kind: Frames, _ limit: Int) -> Frame {
         let cut = text.segmentations[token]
-        let offset = kind == .lam ? Int(text.tokens[token].start) : text.stemRange(token, cut).lowerBound
+        // The article stays: «بالبقاء» has «البقاء» for content.
+        let clitics = cut.proclitics.intersection([.waw, .fa, .ba]).rawValue.nonzeroBitCount
+        let offset =
+            kind == .lam
+            ? Int(text.tokens[token].start)
+            : cut.proclitics.contains(.ba) ? text.text.textOffset(token: token, foldedOffset: clitics * 2) : text.stemRange(token, cut).lowerBound
         return Frame(kind: kind, intro: token, start: token, offset: offset)
     }
 

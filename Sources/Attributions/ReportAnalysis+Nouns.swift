@@ -215,7 +215,7 @@ extension ReportAnalysis {
                 continue
             }
             if frames.contains(.ba), role.contains(.ba), role.isDisjoint(with: [.venue]) {
-                return Frame(kind: .ba, intro: token, start: token, offset: text.stemRange(token, text.segmentations[token]).lowerBound)
+                return clitic(token, .ba, end)
             }
             if frames.contains(.ba), text.text.token(token, is: "ب"), has(token + 1, .openQuote) {
                 return Frame(kind: .ba, intro: token, start: token + 1, quote: token + 1)
