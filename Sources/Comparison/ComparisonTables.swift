@@ -127,6 +127,10 @@ public struct ComparisonTables: Sendable {
                 if lands[skeleton] == nil { lands[skeleton] = key }
             }
         }
+        for row in pack.rows("english-adjectives") {
+            guard let country = row["country"] else { continue }
+            for form in row.list("forms") { lands[Self.skeleton(form)] = WordSkeleton.hash("land:\(country)".utf8) }
+        }
         for row in pack.rows("time-numbers") where row["role"] == "cardinal" {
             guard let value = row["value"].flatMap({ Int($0) }) else { continue }
             for form in row.list("forms") { numerals[WordSkeleton.hash(Folding.fold(form))] = value }

@@ -14,7 +14,7 @@ struct TrainStanceCommand: ParsableCommand {
     var output: String
 
     @Option(help: "Passes over the pairs.")
-    var epochs = 40
+    var epochs = 24
 
     @Option(help: "Pull of the weights towards nothing (L2).")
     var penalty = 0.008

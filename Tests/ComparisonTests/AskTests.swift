@@ -1,3 +1,4 @@
+import Knowledge
 import Readings
 import Testing
 
@@ -20,10 +21,15 @@ private func asker() -> Asker {
     two.entity("ministry", "وزارة الدفاع", type: .organization)
     two.attribution("a1", source: "وزارة الدفاع", entity: "ministry", cue: "نفت", content: "أرخاد تساند الجبهة", stance: .denies)
     two.alignment("arkhad", "front", .denied, at: "أرخاد تساند الجبهة", attribution: "a1")
+    for index in one.reading.entities.indices { one.reading.entities[index].nameEnglish = ["arkhad": "Arkhad", "front": "Salt Front", "salem": "Salem al-Hadi"][one.reading.entities[index].id] }
     return Asker(comparer.compare([one.reading, two.reading]), tables: comparer.tables)
 }
 
-@Test(arguments: ["هل تدعم أرخاد الجبهة؟", "هل تلقت الجبهة دعماً من أرخاد؟"])
+@Test(arguments: [
+    "هل تدعم أرخاد الجبهة؟", "هل تلقت الجبهة دعماً من أرخاد؟", "هل دعمت أرخاد الجبهة؟", "هل ساندت أرخاد الجبهة؟", "هل أرخاد تؤيد الجبهة؟",
+    "هل حصلت الجبهة على دعم من أرخاد؟", "Does Arkhad back the Salt Front?", "Did the Salt Front get support from Arkhad?",
+    "Has Arkhad supported the Salt Front?",
+])
 func whetherIsAnsweredByEvidenceForAndAgainst(text: String) {
     let answer = asker().answer(text)
     #expect(answer.isUnderstood)
@@ -32,8 +38,9 @@ func whetherIsAnsweredByEvidenceForAndAgainst(text: String) {
     #expect(answer.summaryEnglish == "for: 1, denied: 1")
 }
 
-@Test func whoBacksIsAnsweredByActors() {
-    let answer = asker().answer("من يدعم الجبهة؟")
+@Test(arguments: ["من يدعم الجبهة؟", "من دعم الجبهة؟", "من يساند الجبهة؟", "Who backs the Salt Front?", "Who supports the Salt Front?"])
+func whoBacksIsAnsweredByActors(text: String) {
+    let answer = asker().answer(text)
     #expect(answer.groups.first?.actor == "arkhad")
 }
 
@@ -45,4 +52,27 @@ func whetherIsAnsweredByEvidenceForAndAgainst(text: String) {
 @Test func whatIsNotUnderstoodIsSaid() {
     let answer = asker().answer("هل نزل المطر؟")
     #expect(!answer.isUnderstood)
+}
+
+@Test func englishAdjectivesNameStates() throws {
+    let rows = Pack.load().rows("english-adjectives")
+    #expect(!rows.isEmpty)
+    for row in rows {
+        var story = TestStory("one", publisher: "البوصلة", published: "2023-03-10")
+        story.sentence("الدولة تساند الجبهة منذ سنوات.")
+        let country = try #require(row["country"])
+        story.entity(country, "الدولة")
+        story.entity("front", "الجبهة", type: .organization)
+        story.reading.entities[1].nameEnglish = "Salt Front"
+        story.alignment(country, "front", .ongoing, at: "الدولة تساند الجبهة")
+        let adjective = try #require(row.list("forms").first)
+        let question = Asker(comparer.compare([story.reading]), tables: comparer.tables).question("Did the Salt Front get \(adjective) support?")
+        #expect(question.from == country && question.to == "front", "\(adjective)")
+    }
+}
+
+@Test func whatTheDocumentsDoNotTellIsSaidToBeSo() {
+    let answer = asker().answer("متى زار سالم الهادي أرخاد؟")
+    #expect(!answer.isUnderstood)
+    #expect(answer.summaryEnglish.hasPrefix("the documents do not tell"))
 }

@@ -91,14 +91,38 @@ public struct Asker: Sendable {
             let score = claim.accounts.map { overlap(question.keys, $0.text) }.max() ?? 0
             if score > 0 || question.keys.isEmpty { found.append((score, claim)) }
         }
+        // An act told of one of them names the others in its words at least: places, and whom the reading missed.
+        if found.isEmpty, wanted.count > 1 {
+            for claim in comparison.claims where claim.type != "STATEMENT" && !wanted.isDisjoint(with: claim.actors + claim.recipients) && isWithin(claim.time, question) {
+                let others = wanted.subtracting(claim.actors + claim.recipients).sorted().map(nameKeys)
+                let score = claim.accounts.map { account in
+                    others.allSatisfy { overlap($0, account.text) > 0 } ? overlap(question.keys, account.text) : 0
+                }.max() ?? 0
+                if score > 0 { found.append((score, claim)) }
+            }
+        }
         let best = found.map(\.score).max() ?? 0
         let claims = found.filter { $0.score == best && (question.kind != .when || $0.claim.time != nil) }.map(\.claim)
-        var sides: [Answer.Side: [Account]] = [:]
-        for account in claims.flatMap(\.accounts) {
-            let side: Answer.Side = account.stance == .denies ? .denied : account.stance == .asserts || account.stance == .accuses ? .supporting : .undecided
-            sides[side, default: []].append(account)
+        var actors: [String] = []
+        var lists: [String: [Account]] = [:]
+        for claim in claims {
+            let actor = question.kind == .who ? claim.actors.first { !wanted.contains($0) } ?? "" : ""
+            if !actors.contains(actor) { actors.append(actor) }
+            for account in claim.accounts {
+                let side: Answer.Side = account.stance == .denies ? .denied : account.stance == .asserts || account.stance == .accuses ? .supporting : .undecided
+                lists[actor + "\t" + side.rawValue, default: []].append(account)
+            }
         }
-        return Answer.Side.allCases.compactMap { side in sides[side].map { Answer.Group(side: side, actor: nil, accounts: Array($0.prefix(Self.limit))) } }
+        return actors.flatMap { actor in
+            Answer.Side.allCases.compactMap { side in
+                lists[actor + "\t" + side.rawValue].map { Answer.Group(side: side, actor: actor.isEmpty ? nil : actor, accounts: Array($0.prefix(Self.limit))) }
+            }
+        }
+    }
+
+    private func nameKeys(_ id: String) -> [UInt32] {
+        guard let entity = comparison.entities.first(where: { $0.id == id }) else { return [] }
+        return tables.bag(of: entity.name).words.map(\.key)
     }
 
     private func nearest(_ question: Question) -> [Answer.Group] {
@@ -130,10 +154,13 @@ public struct Asker: Sendable {
             let count = groups.filter { $0.side == side }.reduce(0) { $0 + $1.accounts.count }
             return count > 0 ? (side, count) : nil
         }
+        let isNamed = !question.actors.isEmpty
+        let fault = isNamed ? "لا خبر في الوثائق عما سُئل عنه" : "لم يُفهم السؤال: لا اسم فيه تعرفه الوثائق"
+        let faultEnglish = isNamed ? "the documents do not tell what is asked; the nearest accounts are shown" : "the question was not understood; the nearest accounts are shown"
         let arabic = parts.map { "\($0.0.arabic): \($0.1)" }.joined(separator: "، "), english = parts.map { "\($0.0.rawValue): \($0.1)" }.joined(separator: ", ")
         return Answer(
             question: question, isUnderstood: isUnderstood, groups: groups,
-            summary: isUnderstood ? arabic : "لم يُفهم السؤال: لا اسم فيه تعرفه الوثائق. أقرب ما فيها: \(groups.reduce(0) { $0 + $1.accounts.count })",
-            summaryEnglish: isUnderstood ? english : "the question was not understood; the nearest accounts are shown")
+            summary: isUnderstood ? arabic : "\(fault). أقرب ما فيها: \(groups.reduce(0) { $0 + $1.accounts.count })",
+            summaryEnglish: isUnderstood ? english : faultEnglish)
     }
 }

@@ -56,7 +56,7 @@ struct QuestionReader {
                 continue
             }
             if token == 0, Self.words[folded[0]] != nil { continue }
-            if Self.backing.contains(folded[token]) || bag.sides.contains(where: { $0.word == position && tables.antonymNames[$0.side.row].first == "دعم" && $0.side.isFirst }) {
+            if Self.backing.contains(folded[token]) || isBacking(folded[token]) {
                 question.isBacking = true
             }
             if Self.receiving.contains(folded[token]) || tables.receiving.contains(WordSkeleton.key(surface)) { isReceived = true }
@@ -68,6 +68,10 @@ struct QuestionReader {
             }
         }
         for place in places.sorted(by: { $0.token < $1.token }) where !question.actors.contains(place.id) { question.actors.append(place.id) }
+        // «دعم من أرخاد», «support from Arkhad», «backed by Arkhad».
+        if let giver = places.first(where: { $0.token > 1 && ["من", "from", "by"].contains(folded[$0.token - 1]) })?.id, question.actors.count > 1 {
+            isReceived = question.actors[0] != giver
+        }
         if question.isBacking {
             switch (question.kind, question.actors.count) {
             case (.who, 1...): question.to = question.actors.first
@@ -79,6 +83,14 @@ struct QuestionReader {
             }
         }
         return question
+    }
+
+    /// A word of backing, also with the ending of a feminine verb: «دعمت».
+    private func isBacking(_ word: String) -> Bool {
+        let forms = word.hasSuffix("ت") && word.count >= 4 ? [word, String(word.dropLast())] : [word]
+        return forms.contains { form in
+            tables.bag(of: form).sides.contains { tables.antonymNames[$0.side.row].first == "دعم" && $0.side.isFirst }
+        }
     }
 
     /// With and without a joined particle.

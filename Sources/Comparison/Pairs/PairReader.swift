@@ -105,6 +105,12 @@ struct PairReader: Sendable {
             }
         }
         for word in right where word.weight > 0 && word.number == nil && !word.isNegator { features["v:" + String(word.key, radix: 36)] = 1 }
+        for word in alignment.first where word.weight > 0 && word.number == nil { features["l:" + String(word.key, radix: 36)] = 1 }
+        for word in alignment.second where word.weight > 0 && word.number == nil { features["w:" + String(word.key, radix: 36)] = 1 }
+        for (word, next) in zip(alignment.second, alignment.second.dropFirst()) {
+            features["2:" + String(word.key, radix: 36) + "+" + String(next.key, radix: 36)] = 1
+        }
+        for (prefix, words) in [("c:", right), ("k:", left)] { for word in words where word.number == nil { Self.addPieces(of: word.surface, prefix: prefix, to: &features) } }
         features["bias"] = 1
         if left.count * right.count <= 40 {
             for x in left where x.weight > 0 || x.isNegator {
@@ -115,6 +121,14 @@ struct PairReader: Sendable {
             }
         }
         return features.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    /// Runs of three and four letters, the ends of the word marked: inflections and roots that no table lists.
+    private static func addPieces(of word: String, prefix: String, to features: inout [String: Double]) {
+        let letters = Array("<" + word + ">")
+        for length in 3...4 where letters.count >= length {
+            for start in 0...(letters.count - length) { features[prefix + String(letters[start..<start + length])] = 1 }
+        }
     }
 
     /// What sets the texts apart or together, for the label that was found.

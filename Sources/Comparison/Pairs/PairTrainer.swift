@@ -1,14 +1,15 @@
 import ArabicText
 import Foundation
 
-/// Learns a ``PairModel`` from judged pairs: logistic regression with L2, by AdaGrad (Duchi, Hazan & Singer 2011) over the pairs in a
-/// fixed shuffled order, so that the same pairs give the same weights.
+/// Learns a ``PairModel`` from judged pairs: logistic regression with L2, by stochastic gradient descent with a falling rate and an average
+/// over the later passes (Bottou, "Stochastic gradient descent tricks", 2012), the pairs in a fixed shuffled order, so that the same pairs
+/// give the same weights.
 public struct PairTrainer: Sendable {
     let reader: PairReader
     /// Passes over the pairs.
-    public var epochs = 40
-    /// Step of AdaGrad.
-    public var rate = 0.15
+    public var epochs = 24
+    /// First step.
+    public var rate = 0.02
     /// Pull of the weights towards nothing (L2).
     public var penalty = 0.008
     /// Features that fewer pairs hold are not learnt.
@@ -36,9 +37,11 @@ public struct PairTrainer: Sendable {
         let names = counts.filter { $0.value >= least }.map(\.key).sorted()
         let index = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
         let rows = pairs.map { pair in pair.features.compactMap { feature in index[feature.name].map { ($0, feature.value) } } }
-        var weights = [[Double]](repeating: [0, 0, 0], count: names.count)
-        var squares = weights
+        var weights = [SIMD4<Double>](repeating: .zero, count: names.count)
         var totals = weights
+        // The weights are these times a factor, so that the pull on all of them is one product.
+        var factor = 1.0
+        var step = 0.0
         var order = Array(pairs.indices)
         var state: UInt64 = 0x9E37_79B9_7F4A_7C15
         for epoch in 0..<epochs {
@@ -47,25 +50,23 @@ public struct PairTrainer: Sendable {
                 order.swapAt(i, Int((state >> 33) % UInt64(i + 1)))
             }
             for place in order {
-                var scores = [0.0, 0.0, 0.0]
-                for (feature, value) in rows[place] { for label in 0..<3 { scores[label] += weights[feature][label] * value } }
-                let top = scores.max() ?? 0
-                let powers = scores.map { exp($0 - top) }
-                let sum = powers.reduce(0, +)
-                for (feature, value) in rows[place] {
-                    for label in 0..<3 {
-                        let gradient = (powers[label] / sum - (label == pairs[place].label ? 1 : 0)) * value + penalty * weights[feature][label]
-                        squares[feature][label] += gradient * gradient
-                        weights[feature][label] -= rate * gradient / (squares[feature][label].squareRoot() + 1e-6)
-                    }
-                }
+                var scores = SIMD4<Double>(0, 0, 0, -1e9)
+                for (feature, value) in rows[place] { scores += weights[feature] * (value * factor) }
+                let top = scores.max()
+                var residue = SIMD4<Double>(exp(scores[0] - top), exp(scores[1] - top), exp(scores[2] - top), 0)
+                residue /= residue.sum()
+                residue[pairs[place].label] -= 1
+                let rate = rate / (1 + rate * penalty * step)
+                step += 1
+                factor *= 1 - rate * penalty
+                for (feature, value) in rows[place] { weights[feature] -= residue * (value * rate / factor) }
             }
             // The mean of the later passes is steadier than the last.
-            if epoch >= epochs / 2 { for feature in weights.indices { for label in 0..<3 { totals[feature][label] += weights[feature][label] } } }
+            if epoch >= epochs / 2 { for feature in weights.indices { totals[feature] += weights[feature] * factor } }
         }
         let passes = Double(epochs - epochs / 2)
         var model: [String: [Double]] = [:]
-        for (feature, name) in names.enumerated() { model[name] = totals[feature].map { $0 / passes } }
+        for (feature, name) in names.enumerated() { model[name] = (0..<3).map { totals[feature][$0] / passes } }
         if let bias = model["bias"] { model["bias"] = [bias[0] + lift, bias[1], bias[2]] }
         return PairModel(weights: model)
     }
