@@ -17,7 +17,7 @@ struct TrainStanceCommand: ParsableCommand {
     var epochs = 24
 
     @Option(help: "Pull of the weights towards nothing (L2).")
-    var penalty = 0.008
+    var penalty = 0.0095
 
     @Option(help: "Features that fewer pairs hold are not learnt.")
     var least = 2

@@ -11,7 +11,7 @@ public struct PairTrainer: Sendable {
     /// First step.
     public var rate = 0.02
     /// Pull of the weights towards nothing (L2).
-    public var penalty = 0.008
+    public var penalty = 0.0095
     /// Features that fewer pairs hold are not learnt.
     public var least = 2
 
