@@ -208,6 +208,10 @@ struct BackingClause {
                 parties.from = entities(of: [head])
                 parties.to = object(row, behind: end)
             }
+        } else if !pronoun.isThirdPerson, isOwnedByPronoun(token), let subject = document.topic(before: token, features, scan, excluding: []) {
+            // «غير أنها كانت تدعم …»: the pronoun is the subject, so what follows is the object.
+            parties.from = [subject]
+            parties.to = object(row, behind: end)
         } else if let urged = urged(before: token) {
             parties.from = urged
             parties.to = object(row, behind: end)
@@ -236,6 +240,23 @@ struct BackingClause {
     private func isBy(_ token: Int) -> Bool {
         scan.text.segmentations[token].proclitics.contains(.ba) || scan[token].prepositionIsClitic && scan[token].preposition == .by
     }
+
+    /// Whether a particle with a pronoun («أنها», «لكنه») or a free one («هي») opens the clause of a verb.
+    private func isOwnedByPronoun(_ token: Int) -> Bool {
+        var previous = token - 1
+        while previous >= scan.range.lowerBound, token - previous <= 5 {
+            let word = scan[previous]
+            if Self.pronouns.contains(scan.text.text.foldedWord(previous)) { return true }
+            if word.kind == .punctuation || word.mention >= 0 { return false }
+            if word.isVerb, word.verbFeatures.person == .third, word.wordClass != .copula { return false }
+            previous -= 1
+        }
+        return false
+    }
+
+    private static let pronouns: Set<String> = Set(
+        ["أنها", "أنه", "إنها", "إنه", "بأنها", "بأنه", "لأنها", "لأنه", "لكنها", "لكنه", "وأنها", "وأنه", "فإنها", "فإنه", "هي", "هو", "وهي", "وهو"]
+            .map(Folding.folded))
 
     /// The indefinite noun right before a verb that it owns as a relative clause.
     private func bareHead(before token: Int) -> NounPhrase? {
