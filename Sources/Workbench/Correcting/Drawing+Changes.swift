@@ -50,7 +50,7 @@ extension Drawing {
         _ action: Correction.Action, _ title: String, who: String?, back: String, seal: FormSeal, _ html: inout HTMLWriter,
         _ fields: (inout HTMLWriter) -> Void = { _ in }
     ) {
-        html.element("form", ["method": "post", "action": "/corrections", "class": "change \(action.rawValue)"]) { html in
+        html.element("form", ["method": "post", "action": "/corrections", "class": "change " + (action == .note ? "remark" : action.rawValue)]) { html in
             self.seal(seal, &html)
             hidden("action", action.rawValue, &html)
             hidden("back", back, &html)
