@@ -36,7 +36,7 @@ public struct ClaimFilter: Sendable, Hashable {
 }
 
 extension Archive {
-    /// Claims by date, the oldest first unless `newestFirst`; undated ones last, or first.
+    /// Claims by date, the oldest first unless `newestFirst`; undated ones last.
     public func claims(
         of actor: String? = nil, type: String? = nil, since: PartialDate? = nil, until: PartialDate? = nil, source: String? = nil,
         newestFirst: Bool = false, limit: Int = 50, offset: Int = 0
@@ -49,17 +49,36 @@ extension Archive {
     public func claims(_ filter: ClaimFilter, newestFirst: Bool = false, limit: Int = 50, offset: Int = 0) throws -> [Claim] {
         try pool.read { database in
             guard let query = try Self.query(filter, database) else { return [] }
-            let direction = newestFirst ? "DESC" : "ASC"
-            return try Data.fetchAll(
-                database,
-                sql: """
-                    SELECT json FROM claim WHERE number IN (
-                        SELECT \(query.number) FROM \(query.table) \(query.condition) ORDER BY day \(direction), \(query.number) \(direction)
-                        LIMIT ? OFFSET ?)
-                    ORDER BY day \(direction), number \(direction)
-                    """, arguments: query.arguments + [limit, offset]
-            ).map { try JSONDecoder().decode(Claim.self, from: $0) }
+            guard newestFirst, !filter.undated, filter.since == nil else {
+                return try Self.claims(query, newestFirst: newestFirst, limit: limit, offset: offset, database)
+            }
+            // Undated claims stand last in both orders: they follow where the dated ones end.
+            let dated = query.adding("day < \(Self.undated)")
+            var found = try Self.claims(dated, newestFirst: true, limit: limit, offset: offset, database)
+            if found.count < limit {
+                let before = try found.isEmpty
+                    ? Int.fetchOne(database, sql: "SELECT count(*) FROM \(dated.table) \(dated.condition)", arguments: dated.arguments) ?? 0
+                    : offset + found.count
+                found += try Self.claims(
+                    query.adding("day = \(Self.undated)"), newestFirst: true, limit: limit - found.count, offset: max(0, offset - before), database)
+            }
+            return found
         }
+    }
+
+    private static func claims(
+        _ query: ClaimQuery, newestFirst: Bool, limit: Int, offset: Int, _ database: Database
+    ) throws -> [Claim] {
+        let direction = newestFirst ? "DESC" : "ASC"
+        return try Data.fetchAll(
+            database,
+            sql: """
+                SELECT json FROM claim WHERE number IN (
+                    SELECT \(query.number) FROM \(query.table) \(query.condition) ORDER BY day \(direction), \(query.number) \(direction)
+                    LIMIT ? OFFSET ?)
+                ORDER BY day \(direction), number \(direction)
+                """, arguments: query.arguments + [limit, offset]
+        ).map { try JSONDecoder().decode(Claim.self, from: $0) }
     }
 
     public func countClaims(_ filter: ClaimFilter = ClaimFilter()) throws -> Int {
@@ -108,6 +127,13 @@ extension Archive {
         var number: String
         var condition: String
         var arguments: StatementArguments
+
+        /// The same, narrowed by a condition without arguments.
+        func adding(_ further: String) -> ClaimQuery {
+            var narrowed = self
+            narrowed.condition = condition.isEmpty ? "WHERE " + further : condition + " AND " + further
+            return narrowed
+        }
     }
 
     /// Nil when the filter names an actor or source that is not there.

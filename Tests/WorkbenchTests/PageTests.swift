@@ -1,4 +1,5 @@
 #if Full
+import Archive
 import Foundation
 import Readings
 import Testing
@@ -105,6 +106,22 @@ import Testing
         #expect((second["items"] as? [Any])?.count == 5)
         #expect(second["next"] == nil)
         #expect(try await workbench.get("/articles?limit=10").body.contains("rel=\"next\""))
+    }
+
+    @Test func undatedClaimsStandLastHoweverTheListIsCut() async throws {
+        let archive = try await SampleStory.archive()
+        let whole = try archive.claims(ClaimFilter(), newestFirst: true, limit: 10_000)
+        #expect(whole.count == (try archive.countClaims()))
+        let ids = whole.map(\.id)
+        #expect(Set(ids).count == ids.count)
+        let undated = Set(try archive.claims(ClaimFilter(undated: true), limit: 10_000).map(\.id))
+        #expect(!undated.isEmpty)
+        #expect(Set(ids.suffix(undated.count)) == undated)
+        var parts: [String] = []
+        for offset in stride(from: 0, to: ids.count, by: 37) {
+            parts += try archive.claims(ClaimFilter(), newestFirst: true, limit: 37, offset: offset).map(\.id)
+        }
+        #expect(parts == ids)
     }
 
     @Test func viewsAreTakenAwayAsCSVAndJSON() async throws {
