@@ -4,10 +4,12 @@ import PackageDescription
 let package = Package(
     name: "SanadBenchmarks",
     platforms: [.macOS(.v15)],
-    dependencies: [.package(name: "Sanad", path: "..", traits: [])],
+    dependencies: [.package(name: "Sanad", path: "..")],
     targets: [
         .executableTarget(
-            name: "sanad-benchmarks", dependencies: [.product(name: "SanadKit", package: "Sanad")])
+            name: "sanad-benchmarks", dependencies: [.product(name: "SanadKit", package: "Sanad")]),
+        .executableTarget(
+            name: "sanad-archive-benchmark", dependencies: [.product(name: "SanadKit", package: "Sanad")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 #if Full
+import Comparison
 import Intake
 import Reader
 import Readings
@@ -8,11 +9,14 @@ import Readings
 public struct Adding: Sendable {
     private let archive: Archive
     private let reader: Reader
+    private let comparer: Comparer?
     private let manifest: Manifest?
     /// Documents a transaction.
     private static let batchSize = 64
 
-    public init(archive: Archive, reader: Reader, manifest: Manifest? = nil) {
+    /// - Parameter comparer: makes the digests by which the documents are compared; without one they are made when they are compared.
+    public init(archive: Archive, reader: Reader, comparer: Comparer? = nil, manifest: Manifest? = nil) {
+        self.comparer = comparer
         self.archive = archive
         self.reader = reader
         self.manifest = manifest
@@ -20,7 +24,7 @@ public struct Adding: Sendable {
 
     private enum Step: Sendable {
         case known(String, Archive.Outcome)
-        case read(SourceDocument, Reading)
+        case read(SourceDocument, Reading, [UInt8]?)
         case failed(Diagnostic)
     }
 
@@ -30,16 +34,16 @@ public struct Adding: Sendable {
     public func run(
         _ stream: DocumentStream, threads: Int, outcome: (String, Archive.Outcome) -> Void, fault: (Diagnostic) -> Void
     ) async throws {
-        var batch: [(source: SourceDocument, reading: Reading)] = []
+        var batch: [(source: SourceDocument, reading: Reading, digest: [UInt8]?)] = []
         func store() throws {
             guard !batch.isEmpty else { return }
-            let outcomes = try archive.add(batch, readerVersion: reader.version)
+            let outcomes = try archive.add(batch, readerVersion: reader.version, comparerVersion: comparer?.version ?? "")
             for (element, result) in zip(batch, outcomes) { outcome(element.source.id, result) }
             batch.removeAll(keepingCapacity: true)
         }
         try await OrderedPipeline.run(
             threads: threads, next: { stream.next() },
-            transform: { [archive, reader, manifest] (element: DocumentStream.Element) -> (steps: Step, notes: [Diagnostic]) in
+            transform: { [archive, reader, comparer, manifest] (element: DocumentStream.Element) -> (steps: Step, notes: [Diagnostic]) in
                 switch element {
                 case .fault(let diagnostic): return (.failed(diagnostic), [])
                 case .document(let document, let notes):
@@ -49,7 +53,11 @@ public struct Adding: Sendable {
                             of: document, sha256: Reader.sha256(of: document.text), readerVersion: reader.version)
                         switch known {
                         case .unchanged, .refused: return (.known(document.id, known), notes)
-                        case .added, .updated: return (.read(document, reader.read(document)), notes)
+                        case .added, .updated:
+                            var reading = reader.read(document, includingText: true)
+                            let digest = comparer?.digest(of: reading).bytes()
+                            reading.document.text = nil
+                            return (.read(document, reading, digest), notes)
                         }
                     } catch {
                         return (
@@ -66,8 +74,8 @@ public struct Adding: Sendable {
                 case .known(let id, let known):
                     try store()
                     outcome(id, known)
-                case .read(let document, let reading):
-                    batch.append((document, reading))
+                case .read(let document, let reading, let digest):
+                    batch.append((document, reading, digest))
                     if batch.count >= Self.batchSize { try store() }
                 }
             })

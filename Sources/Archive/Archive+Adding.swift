@@ -37,8 +37,19 @@ extension Archive {
     /// Stores documents with their readings in one transaction.
     /// - Returns: one outcome a document, in order.
     public func add(_ batch: [(source: SourceDocument, reading: Reading)], readerVersion: String) throws -> [Outcome] {
+        try add(batch.map { ($0.source, $0.reading, nil) }, readerVersion: readerVersion, comparerVersion: "")
+    }
+
+    /// Stores documents with their readings and digests in one transaction.
+    /// - Parameters:
+    ///   - batch: a digest as bytes may be absent; it is made when documents are compared.
+    ///   - comparerVersion: of the comparer that made the digests.
+    /// - Returns: one outcome a document, in order.
+    public func add(
+        _ batch: [(source: SourceDocument, reading: Reading, digest: [UInt8]?)], readerVersion: String, comparerVersion: String
+    ) throws -> [Outcome] {
         try pool.write { database in
-            try batch.map { source, reading in
+            try batch.map { source, reading, digest in
                 let outcome = try Self.outcome(
                     of: source, sha256: reading.document.sha256, readerVersion: readerVersion, database)
                 switch outcome {
@@ -46,11 +57,18 @@ extension Archive {
                 case .updated:
                     let number = try Self.remove(id: source.id, database)
                     try Self.insert(source, reading, readerVersion, number: number, database)
-                case .unchanged, .refused: break
+                case .unchanged, .refused: return outcome
                 }
+                if let digest { try Self.store(digest, comparerVersion, of: source.id, database) }
                 return outcome
             }
         }
+    }
+
+    private static func store(_ digest: [UInt8], _ comparerVersion: String, of id: String, _ database: Database) throws {
+        try database.execute(
+            sql: "INSERT OR REPLACE INTO digest (document, comparer, bytes) SELECT number, ?, ? FROM document WHERE id = ?",
+            arguments: [comparerVersion, Data(digest), id])
     }
 
     /// - Parameter number: that of the document whose place it takes.

@@ -21,8 +21,9 @@ extension Archive {
     public func refreshComparison(comparer: Comparer) async throws {
         guard try !comparisonIsCurrent(comparer: comparer) else { return }
         let version = try version()
-        let comparison = comparer.compare(try await digests(comparer: comparer))
+        let comparison = comparer.parts(try await digests(comparer: comparer), texts: texts())
         try await pool.write { database in
+            try database.execute(sql: "PRAGMA cache_size = -65536")
             var writer = ComparisonWriter(database)
             try writer.write(comparison)
             try Self.setState("archive", "\(version)", database)
@@ -37,6 +38,14 @@ extension Archive {
             guard try Self.state("archive", database) == "\(try Self.version(database))" else { return false }
             return try comparer == nil || Self.state("comparer", database) == comparer?.version
         }
+    }
+
+    /// All that is kept of the comparison, held at once: for small archives. Large ones are read by page, or written by
+    /// ``writeComparison(_:)``.
+    public func comparison() throws -> Comparison {
+        var bytes: [UInt8] = []
+        try writeComparison { bytes += $0 }
+        return try Comparison(json: Data(bytes))
     }
 
     /// How much the comparison holds.

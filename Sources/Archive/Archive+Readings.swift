@@ -1,6 +1,5 @@
 #if Full
 import ArabicText
-import Comparison
 import Foundation
 import GRDB
 import Reader
@@ -44,33 +43,23 @@ extension Archive {
         }?.reading()
     }
 
-    /// Digests of readings for comparison, made on all cores, in the order of ``readings(_:)``.
-    public func digests(_ selection: Selection = Selection(), comparer: Comparer) async throws -> [DocumentDigest] {
-        let corrections = try correctionSet()
-        var rows = try stored(selection)[...]
-        var digests: [DocumentDigest] = []
-        var fault: (any Error)?
-        try await OrderedPipeline.run(
-            threads: ProcessInfo.processInfo.activeProcessorCount, next: { rows.popFirst() },
-            transform: { row in Result { comparer.digest(of: corrections.applied(to: try row.reading())) } },
-            sink: { result in
-                switch result {
-                case .success(let digest): digests.append(digest)
-                case .failure(let error): fault = fault ?? error
-                }
-            })
-        if let fault { throw fault }
-        return digests
-    }
-
     /// A reading as it lies in the archive.
-    private struct Stored: Sendable {
+    struct Stored: Sendable {
         let json: Data
         let text: String
 
         init(_ row: Row) {
             json = row["json"]
             text = row["text"]
+        }
+
+        /// Nil when there is no such document.
+        init?(number: Int64, _ database: Database) throws {
+            let row = try Row.fetchOne(
+                database, sql: "SELECT json, text FROM document JOIN reading ON reading.document = document.number WHERE number = ?",
+                arguments: [number])
+            guard let row else { return nil }
+            self.init(row)
         }
 
         func reading() throws -> Reading {
@@ -88,7 +77,21 @@ extension Archive {
         }
     }
 
-    private static func filter(_ selection: Selection) -> (String, StatementArguments) {
+    private func stored(_ selection: Selection) throws -> [Stored] {
+        let (filter, arguments) = Self.filter(selection)
+        return try pool.read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT json, text FROM document JOIN reading ON reading.document = document.number \(filter)
+                    ORDER BY published IS NULL, published, id
+                    """, arguments: arguments
+            ).map(Stored.init)
+        }
+    }
+
+    /// The condition on documents that a selection means.
+    static func filter(_ selection: Selection) -> (sql: String, arguments: StatementArguments) {
         var conditions: [String] = []
         var arguments: [any DatabaseValueConvertible] = []
         if let about = selection.about {
@@ -106,20 +109,8 @@ extension Archive {
             conditions.append("(published IS NULL OR substr(published, 1, length(?)) <= ?)")
             arguments += [until.description, until.description]
         }
-        return (conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "), StatementArguments(arguments))
-    }
-
-    private func stored(_ selection: Selection) throws -> [Stored] {
-        let (filter, arguments) = Self.filter(selection)
-        return try pool.read { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT json, text FROM document JOIN reading ON reading.document = document.number \(filter)
-                    ORDER BY published IS NULL, published, id
-                    """, arguments: arguments
-            ).map(Stored.init)
-        }
+        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        return (filter, StatementArguments(arguments))
     }
 }
 #endif

@@ -40,6 +40,26 @@ enum ArchiveSchema {
         migrator.registerMigration("4 places of claims") { database in
             try database.execute(sql: "CREATE INDEX claimByPlace ON claim (\(claimPlace)) WHERE \(claimPlace) IS NOT NULL")
         }
+        migrator.registerMigration("5 digests") { database in
+            try database.execute(
+                sql: """
+                    -- what comparison keeps of a reading, and the comparer that made it
+                    CREATE TABLE digest (
+                        document INTEGER PRIMARY KEY REFERENCES document (number) ON DELETE CASCADE,
+                        comparer TEXT NOT NULL,
+                        bytes BLOB NOT NULL
+                    );
+                    -- what the comparison says of each document, and where it stands in the order of time
+                    CREATE TABLE comparedDocument (
+                        document INTEGER PRIMARY KEY REFERENCES document (number) ON DELETE CASCADE,
+                        place INTEGER NOT NULL,
+                        json BLOB NOT NULL
+                    );
+                    ALTER TABLE claim ADD COLUMN time TEXT;
+                    -- in the order of first appearance
+                    ALTER TABLE actor ADD COLUMN place INTEGER NOT NULL DEFAULT 0;
+                    """)
+        }
         return migrator
     }
 

@@ -1,9 +1,11 @@
 #if Full
 import ArabicText
 import Comparison
+import Dispatch
 import Foundation
 import GRDB
 import Readings
+import Synchronization
 
 /// Stores a comparison in the tables of an archive: rows that a new comparison leaves as they are stay untouched.
 struct ComparisonWriter {
@@ -12,6 +14,8 @@ struct ComparisonWriter {
     private var actorNumber: [String: Int64] = [:]
     private var sourceNumber: [String: Int64] = [:]
     private var claimOfRecord: [String: Int64] = [:]
+    private var claimsOfActor: [Int64: Int] = [:]
+    private var documentsOfActor: [Int64: Set<Int64>] = [:]
 
     init(_ database: Database) { self.database = database }
 
@@ -20,11 +24,21 @@ struct ComparisonWriter {
         var rows: [String: (number: Int64, mark: Int64)] = [:]
         var next: Int64 = 1
 
+        private var given: [String: Int64] = [:]
+
+        /// The number that a row has or is to have.
+        mutating func number(_ id: String) -> Int64 {
+            if let row = rows[id] { return row.number }
+            if let number = given[id] { return number }
+            given[id] = next
+            next += 1
+            return next - 1
+        }
+
         /// The number of a row and what is to be done with it.
         mutating func place(_ id: String, mark: Int64) -> (number: Int64, step: Step) {
             if let row = rows.removeValue(forKey: id) { return (row.number, row.mark == mark ? .stays : .changes) }
-            defer { next += 1 }
-            return (next, .comes)
+            return (number(id), .comes)
         }
     }
 
@@ -45,18 +59,21 @@ struct ComparisonWriter {
         try database.cachedStatement(sql: sql).execute(arguments: arguments)
     }
 
-    mutating func write(_ comparison: Comparison) throws {
+    mutating func write(_ comparison: ComparisonParts) throws {
         let rows = try Row.fetchCursor(database, sql: "SELECT id, number FROM document")
         while let row = try rows.next() { documentNumber[row[0]] = row[1] }
-        try writeActors(comparison)
+        var actors = try kept("actor")
+        for entity in comparison.entities { actorNumber[entity.id] = actors.number(entity.id) }
         try writeSources(comparison.sources)
         try writeClaims(comparison)
+        try writeActors(comparison.entities, &actors)
         try writeConflicts(comparison.conflicts)
         try writeBacking(comparison.backing)
         try writeCopies(comparison.copies)
+        try writeDocuments(comparison.documents)
         var counts = Archive.ComparisonCounts()
         counts.actors = comparison.entities.count
-        counts.claims = comparison.claims.count
+        counts.claims = comparison.claimCount
         counts.conflicts = comparison.conflicts.count
         counts.sources = comparison.sources.count
         counts.backing = comparison.backing.count
@@ -67,23 +84,15 @@ struct ComparisonWriter {
 
     // MARK: Actors
 
-    private mutating func writeActors(_ comparison: Comparison) throws {
-        var claims: [String: Int] = [:]
-        var documents: [String: Set<String>] = [:]
-        for claim in comparison.claims {
-            let papers = Set(claim.accounts.map(\.document))
-            for id in Set(claim.actors + claim.recipients) {
-                claims[id, default: 0] += 1
-                documents[id, default: []].formUnion(papers)
-            }
-        }
-        var kept = try kept("actor")
-        for entity in comparison.entities {
+    private mutating func writeActors(_ entities: [EntityRecord], _ kept: inout Kept) throws {
+        for (place, entity) in entities.enumerated() {
             let json = entity.json()
-            let told = claims[entity.id] ?? 0, papers = documents[entity.id]?.count ?? 0
+            let told = claimsOfActor[actorNumber[entity.id] ?? 0] ?? 0, papers = documentsOfActor[actorNumber[entity.id] ?? 0]?.count ?? 0
             let (number, step) = kept.place(entity.id, mark: Self.mark(json, told, papers))
-            actorNumber[entity.id] = number
-            guard step != .stays else { continue }
+            guard step != .stays else {
+                try run("UPDATE actor SET place = ?1 WHERE number = ?2 AND place <> ?1", [place, number])
+                continue
+            }
             if step == .changes { try removeActor(number) }
             var words: [String] = [], seen = Set<String>()
             for name in [entity.name] + entity.aliases + [entity.nameEnglish?.lowercased() ?? ""] {
@@ -91,8 +100,8 @@ struct ComparisonWriter {
             }
             let names = words.joined(separator: " ")
             try run(
-                "INSERT INTO actor (number, id, type, names, documents, claims, mark, entity) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [number, entity.id, entity.type.rawValue, names, papers, told, Self.mark(json, told, papers), Data(json)])
+                "INSERT INTO actor (number, place, id, type, names, documents, claims, mark, entity) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [number, place, entity.id, entity.type.rawValue, names, papers, told, Self.mark(json, told, papers), Data(json)])
             try run("INSERT INTO actorNames (rowid, names) VALUES (?, ?)", [number, names])
         }
         for row in kept.rows.values { try removeActor(row.number) }
@@ -134,38 +143,76 @@ struct ComparisonWriter {
 
     // MARK: Claims
 
-    private mutating func writeClaims(_ comparison: Comparison) throws {
-        let published = Dictionary(comparison.documents.map { ($0.id, $0.published) }, uniquingKeysWith: { first, _ in first })
+    private mutating func writeClaims(_ comparison: ComparisonParts) throws {
+        let published = Dictionary(
+            comparison.documents.map { ($0.id, $0.published.flatMap { PartialDate($0) }) }, uniquingKeysWith: { first, _ in first })
         var kept = try kept("claim")
-        for claim in comparison.claims {
-            let days = Self.days(claim, published: published)
-            let json = claim.json()
-            let mark = Self.mark(json, days.first, days.last)
-            let (number, step) = kept.place(claim.id, mark: mark)
-            for account in claim.accounts { claimOfRecord["\(account.document)#\(account.record)"] = number }
-            guard step != .stays else { continue }
-            if step == .changes { try removeClaim(number) }
-            try run(
-                "INSERT INTO claim (number, id, type, day, lastDay, mark, json) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [number, claim.id, claim.type, days.first, days.last, mark, Data(json)])
-            for id in Self.distinct(claim.actors + claim.recipients) {
-                guard let actor = actorNumber[id] else { continue }
-                try run(
-                    "INSERT INTO claimActor (actor, day, claim, lastDay, type) VALUES (?, ?, ?, ?, ?)",
-                    [actor, days.first, number, days.last, claim.type])
-            }
-            for id in Self.distinct(claim.accounts.flatMap { $0.chain.compactMap(\.source) }) {
-                guard let source = sourceNumber[id] else { continue }
-                try run(
-                    "INSERT INTO claimSource (source, day, claim, lastDay, type) VALUES (?, ?, ?, ?, ?)",
-                    [source, days.first, number, days.last, claim.type])
-            }
-            for account in claim.accounts {
-                guard let document = documentNumber[account.document] else { continue }
-                try run("INSERT OR REPLACE INTO claimRecord (document, record, claim) VALUES (?, ?, ?)", [document, account.record, number])
-            }
+        var done = 0
+        while done < comparison.claimCount {
+            let share = done..<min(done + Self.share, comparison.claimCount)
+            for row in Self.rows(comparison, share, published: published) { try write(row, &kept) }
+            done = share.upperBound
         }
         for row in kept.rows.values { try removeClaim(row.number) }
+    }
+
+    /// Claims written out at once.
+    private static let share = 4096
+
+    private struct ClaimRow: Sendable {
+        let claim: Claim
+        let json: [UInt8]
+        let first: Int
+        let last: Int
+        let mark: Int64
+    }
+
+    /// Rows of a share of the claims, written out on all cores.
+    private static func rows(_ comparison: ComparisonParts, _ share: Range<Int>, published: [String: PartialDate?]) -> [ClaimRow] {
+        let threads = max(1, ProcessInfo.processInfo.activeProcessorCount)
+        let parts = Mutex([[ClaimRow]](repeating: [], count: threads))
+        DispatchQueue.concurrentPerform(iterations: threads) { thread in
+            let low = share.lowerBound + share.count * thread / threads, high = share.lowerBound + share.count * (thread + 1) / threads
+            let rows = (low..<high).map { index -> ClaimRow in
+                let claim = comparison.claim(index)
+                let days = days(claim, published: published)
+                let json = claim.json()
+                return ClaimRow(claim: claim, json: json, first: days.first, last: days.last, mark: mark(json, days.first, days.last))
+            }
+            parts.withLock { $0[thread] = rows }
+        }
+        return parts.withLock { $0.flatMap { $0 } }
+    }
+
+    private mutating func write(_ row: ClaimRow, _ kept: inout Kept) throws {
+        let claim = row.claim
+        let (number, step) = kept.place(claim.id, mark: row.mark)
+        let actors = Self.distinct((claim.actors + claim.recipients).compactMap { actorNumber[$0] })
+        let documents = Self.distinct(claim.accounts.compactMap { documentNumber[$0.document] })
+        for actor in actors {
+            claimsOfActor[actor, default: 0] += 1
+            documentsOfActor[actor, default: []].formUnion(documents)
+        }
+        for account in claim.accounts { claimOfRecord["\(account.document)#\(account.record)"] = number }
+        guard step != .stays else { return }
+        if step == .changes { try removeClaim(number) }
+        try run(
+            "INSERT INTO claim (number, id, type, time, day, lastDay, mark, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [number, claim.id, claim.type, claim.time, row.first, row.last, row.mark, Data(row.json)])
+        for actor in actors {
+            try run(
+                "INSERT INTO claimActor (actor, day, claim, lastDay, type) VALUES (?, ?, ?, ?, ?)",
+                [actor, row.first, number, row.last, claim.type])
+        }
+        for source in Self.distinct(claim.accounts.flatMap { $0.chain.compactMap { $0.source.flatMap { sourceNumber[$0] } } }) {
+            try run(
+                "INSERT INTO claimSource (source, day, claim, lastDay, type) VALUES (?, ?, ?, ?, ?)",
+                [source, row.first, number, row.last, claim.type])
+        }
+        for account in claim.accounts {
+            guard let document = documentNumber[account.document] else { continue }
+            try run("INSERT OR REPLACE INTO claimRecord (document, record, claim) VALUES (?, ?, ?)", [document, account.record, number])
+        }
     }
 
     private func removeClaim(_ number: Int64) throws {
@@ -176,9 +223,9 @@ struct ComparisonWriter {
     }
 
     /// The days of the claim's own date; else those of the documents that tell it.
-    private static func days(_ claim: Claim, published: [String: String?]) -> (first: Int, last: Int) {
+    private static func days(_ claim: Claim, published: [String: PartialDate?]) -> (first: Int, last: Int) {
         if let time = claim.time.flatMap({ PartialDate($0) }) { return (time.firstDay, time.lastDay) }
-        let dates = claim.accounts.compactMap { (published[$0.document] ?? nil).flatMap { PartialDate($0) } }
+        let dates = claim.accounts.compactMap { published[$0.document] ?? nil }
         guard let first = dates.map(\.firstDay).min(), let last = dates.map(\.lastDay).max() else { return (Archive.undated, Archive.undated) }
         return (first, last)
     }
@@ -266,6 +313,16 @@ struct ComparisonWriter {
         }
     }
 
+    // MARK: Documents
+
+    private func writeDocuments(_ documents: [ComparedDocument]) throws {
+        try run("DELETE FROM comparedDocument", [])
+        for (place, document) in documents.enumerated() {
+            guard let number = documentNumber[document.id] else { continue }
+            try run("INSERT INTO comparedDocument (document, place, json) VALUES (?, ?, ?)", [number, place, Data(document.json())])
+        }
+    }
+
     // MARK: Marks
 
     private static func distinct<Element: Hashable>(_ list: [Element]) -> [Element] {
@@ -275,7 +332,8 @@ struct ComparisonWriter {
 
     /// FNV-1a, 64 bits.
     private static func mark(_ bytes: [UInt8], _ numbers: Int...) -> Int64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        // The seed is another when rows are written in another way.
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2326
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         for number in numbers { hash = (hash ^ UInt64(bitPattern: Int64(number))) &* 0x100_0000_01B3 }
         return Int64(bitPattern: hash)

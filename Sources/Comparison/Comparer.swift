@@ -35,19 +35,31 @@ public struct Comparer: Sendable {
         compare(readings.map { digest(of: $0) }, scope: scope)
     }
 
+    /// Gives the words of a span, in code points, of a document's text.
+    public typealias Texts = @Sendable (_ document: String, _ span: Span) -> String
+
+    /// - Parameter texts: for digests that do not hold the words of their tellings, such as those from an archive.
     /// Complexity: linear in the pile but for sorting.
-    public func compare(_ digests: [DocumentDigest], scope: ComparisonScope = ComparisonScope()) -> Comparison {
-        let pile = Pile(digests, tables: tables)
+    public func compare(_ digests: [DocumentDigest], scope: ComparisonScope = ComparisonScope(), texts: Texts? = nil) -> Comparison {
+        parts(digests, scope: scope, texts: texts).comparison()
+    }
+
+    /// As ``compare(_:scope:texts:)``, for piles so large that their claims should not be held all at once.
+    public func parts(_ digests: [DocumentDigest], scope: ComparisonScope = ComparisonScope(), texts: Texts? = nil) -> ComparisonParts {
+        let pile = Pile(digests, tables: tables, texts: texts)
         let matcher = AccountMatcher(pile: pile)
         let grouping = ClaimGrouping(pile, matcher: matcher)
-        return ComparisonAssembly(pile: pile, matcher: matcher, grouping: grouping, tables: tables).comparison(scope: scope)
+        return ComparisonAssembly(pile: pile, matcher: matcher, grouping: grouping, tables: tables).parts(scope: scope)
     }
+
+    /// Words as an account shows them: on one line.
+    public static func line(_ words: String) -> String { words.replacingNewlines() }
 
     /// Why two accounts are one claim or two.
     /// - Parameters: accounts as `document#record`, such as `a.txt#e3`.
     /// - Throws: a ``Diagnostic`` when an account is not there.
-    public func explain(_ a: String, _ b: String, in digests: [DocumentDigest]) throws -> MatchExplanation {
-        let pile = Pile(digests, tables: tables)
+    public func explain(_ a: String, _ b: String, in digests: [DocumentDigest], texts: Texts? = nil) throws -> MatchExplanation {
+        let pile = Pile(digests, tables: tables, texts: texts)
         let matcher = AccountMatcher(pile: pile)
         func entry(_ name: String) throws -> Int {
             guard let mark = name.lastIndex(of: "#") else {

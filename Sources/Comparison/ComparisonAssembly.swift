@@ -7,12 +7,10 @@ struct ComparisonAssembly {
     let grouping: ClaimGrouping
     let tables: ComparisonTables
 
-    func comparison(scope: ComparisonScope) -> Comparison {
+    func parts(scope: ComparisonScope) -> ComparisonParts {
         let selection = Selection(pile, scope: scope)
-        var result = Comparison()
+        var result = ComparisonParts(assembly: self, selection: selection)
         result.documents = pile.digests.indices.filter { selection.documents[$0] }.map { document($0) }
-        let groups = grouping.groups.filter { group in group.contains { selection.entries[$0] } }
-        result.claims = groups.map { claim($0.filter { selection.entries[$0] }) }.sorted { ($0.time ?? "9", $0.id) < ($1.time ?? "9", $1.id) }
         let found = ConflictFinder(
             pile: pile, grouping: grouping, matcher: matcher, tables: tables, selection: selection, story: StoryWords(pile, selection: selection)
         ).conflicts()

@@ -77,7 +77,8 @@ struct Telling: Sendable, Hashable, Codable {
     var type: String
     var start: Int
     var end: Int
-    var text: String
+    /// The words; nil when they are to be taken from the document's text.
+    var text: String?
     var actors: [Int] = []
     var recipients: [Int] = []
     /// Entities named in the words.

@@ -31,6 +31,8 @@ struct Pile {
     }
 
     let digests: [DocumentDigest]
+    /// Gives the words of tellings that do not hold them.
+    let texts: Comparer.Texts?
     let entities: EntityMerger
     private(set) var sources: [Source] = []
     private(set) var entries: [Entry] = []
@@ -47,7 +49,8 @@ struct Pile {
     private var entityByID: [String: Int] = [:]
 
     /// - Parameter digests: in any order; they are put in the order of date and id.
-    init(_ unordered: [DocumentDigest], tables: ComparisonTables) {
+    init(_ unordered: [DocumentDigest], tables: ComparisonTables, texts: Comparer.Texts? = nil) {
+        self.texts = texts
         digests = unordered.sorted { a, b in
             (a.date?.first ?? a.notBefore ?? Int.max, a.id) < (b.date?.first ?? b.notBefore ?? Int.max, b.id)
         }
@@ -234,7 +237,7 @@ extension Pile {
             }
         }
         return Account(
-            document: digest.id, start: telling.start, end: telling.end, text: telling.text, record: telling.record, stance: telling.stance,
+            document: digest.id, start: telling.start, end: telling.end, text: telling.text ?? texts?(digest.id, Span(start: telling.start, end: telling.end)) ?? "", record: telling.record, stance: telling.stance,
             continuity: entry.continuity, chain: chain, time: telling.time, reasons: reasons)
     }
 

@@ -35,11 +35,12 @@ struct AddCommand: AsyncParsableCommand {
             Console.report(diagnostic)
             throw ExitCode(1)
         }
-        let reader = Reader(packs: packs.map { URL(fileURLWithPath: $0, isDirectory: true) })
+        let folders = packs.map { URL(fileURLWithPath: $0, isDirectory: true) }
+        let reader = Reader(packs: folders)
         var summary = AddSummary()
         for diagnostic in reader.diagnostics + (table?.diagnostics ?? []) { summary.report(diagnostic) }
         let stream = DocumentStream(paths: paths, format: format)
-        let adding = Adding(archive: store, reader: reader, manifest: table)
+        let adding = Adding(archive: store, reader: reader, comparer: Comparer(packs: folders), manifest: table)
         let progress = ProgressLine()
         try await adding.run(
             stream, threads: threads > 0 ? threads : ProcessInfo.processInfo.activeProcessorCount

@@ -50,37 +50,65 @@ struct CompareCommand: AsyncParsableCommand {
             try judge(pairs, comparer: comparer)
             return
         }
-        let (digests, faults) = await digests(comparer)
+        #if Full
+        if let archive, about == nil, since == nil, until == nil, why.isEmpty {
+            try await compareAll(archive, comparer)
+            if failed { throw ExitCode(1) }
+            return
+        }
+        #endif
+        let (digests, texts, faults) = await digests(comparer)
         if report(faults) { failed = true }
         if digests.isEmpty, failed { throw ExitCode(1) }
         if why.count == 2 {
             do {
-                Console.write(Array(try ComparisonReport.text(comparer.explain(why[0], why[1], in: digests)).utf8))
+                Console.write(Array(try ComparisonReport.text(comparer.explain(why[0], why[1], in: digests, texts: texts)).utf8))
             } catch let diagnostic as Diagnostic {
                 Console.report(diagnostic)
                 throw ExitCode(1)
             }
         } else {
             let scope = ComparisonScope(about: about, since: since.flatMap { PartialDate($0) }, until: until.flatMap { PartialDate($0) })
-            let comparison = comparer.compare(digests, scope: scope)
+            let comparison = comparer.compare(digests, scope: scope, texts: texts)
             Console.write(json ? comparison.json() + [0x0A] : Array(ComparisonReport.text(comparison).utf8))
         }
         if failed { throw ExitCode(1) }
     }
 
-    private func digests(_ comparer: Comparer) async -> ([DocumentDigest], [Diagnostic]) {
+    #if Full
+    /// Brings what the archive keeps of its comparison up to date and writes it out.
+    private func compareAll(_ path: String, _ comparer: Comparer) async throws {
+        do {
+            let archive = try Archive(path: path)
+            try await archive.refreshComparison(comparer: comparer)
+            if json {
+                try archive.writeComparison { Console.write($0) }
+                Console.write([0x0A])
+            } else {
+                Console.write(Array(ComparisonReport.text(try archive.comparison()).utf8))
+            }
+        } catch {
+            Console.report(error as? Diagnostic ?? Diagnostic("the archive cannot be compared: \(error)", file: path, hint: "check the disk"))
+            throw ExitCode(1)
+        }
+    }
+    #endif
+
+    private func digests(_ comparer: Comparer) async -> ([DocumentDigest], Comparer.Texts?, [Diagnostic]) {
         #if Full
         if let archive {
             do {
                 let selection = Archive.Selection(
                     about: about, since: since.flatMap { PartialDate($0) }, until: until.flatMap { PartialDate($0) })
-                return (try await Archive(path: archive).digests(selection, comparer: comparer), [])
+                let archive = try Archive(path: archive)
+                return (try await archive.digests(selection, comparer: comparer), archive.texts(), [])
             } catch {
-                return ([], [error as? Diagnostic ?? Diagnostic("the archive cannot be read: \(error)", file: archive)])
+                return ([], nil, [error as? Diagnostic ?? Diagnostic("the archive cannot be read: \(error)", file: archive)])
             }
         }
         #endif
-        return await ReadingLines.digests(paths: paths, comparer: comparer)
+        let (digests, faults) = await ReadingLines.digests(paths: paths, comparer: comparer)
+        return (digests, nil, faults)
     }
 
     private func judge(_ path: String, comparer: Comparer) throws {

@@ -22,6 +22,9 @@ import Testing
         #expect(counts.claims == whole.claims.count && counts.conflicts == whole.conflicts.count && counts.documents == SampleArchive.articles.count)
         #expect(!whole.claims.isEmpty && !whole.conflicts.isEmpty && !whole.backing.isEmpty)
         #expect(try Set(archive.claims(limit: 10_000)) == Set(whole.claims))
+        var written: [UInt8] = []
+        try archive.writeComparison { written += $0 }
+        #expect(written == whole.json())
         for claim in whole.claims { #expect(try archive.claim(id: claim.id) == claim) }
         for conflict in whole.conflicts {
             let kept = try archive.conflict(id: conflict.id)
@@ -92,6 +95,10 @@ import Testing
         #expect(try Set(grown.archive.backing(limit: 10_000)) == Set(whole.archive.backing(limit: 10_000)))
         #expect(try grown.archive.sources(limit: 10_000) == whole.archive.sources(limit: 10_000))
         #expect(try grown.archive.actors(limit: 10_000) == whole.archive.actors(limit: 10_000))
+        var bytes: [[UInt8]] = [[], []]
+        try grown.archive.writeComparison { bytes[0] += $0 }
+        try whole.archive.writeComparison { bytes[1] += $0 }
+        #expect(bytes[0] == bytes[1])
         #expect(try grown.archive.comparisonCounts() == whole.archive.comparisonCounts())
         // Addresses of before still lead somewhere.
         for id in before { #expect(try grown.archive.claim(id: id) != nil) }

@@ -53,6 +53,16 @@ public struct CorrectionSet: Sendable {
     /// Whether anything is said of records of a document.
     public func touches(_ document: String) -> Bool { byDocument[document] != nil }
 
+    /// Whether ``applied(to:)`` may change the reading of a document that names these entities.
+    /// Complexity: the number of corrections of actors times that of the entities.
+    public func touches(document: String, entities: [EntityRecord]) -> Bool {
+        if byDocument[document]?.contains(where: \.action.changesReadings) == true { return true }
+        return ofActors.contains { correction in
+            guard correction.document == nil || correction.document == document, let actor = correction.actor else { return false }
+            return entities.contains { $0.id == actor.id || $0.isSameActor(as: actor) }
+        }
+    }
+
     /// What is said of the records of one machine's reading, by record id; entries whose record is no longer found are left out.
     public func marks(in reading: Reading) -> [String: [Correction]] {
         var marks: [String: [Correction]] = [:]

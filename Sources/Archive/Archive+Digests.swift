@@ -1,0 +1,102 @@
+#if Full
+import Comparison
+import Foundation
+import GRDB
+import Reader
+import Readings
+
+extension Archive {
+    /// Digests of readings for comparison, on all cores, in the order of ``readings(_:)``. Those that this comparer made before are taken
+    /// from the archive; others are made anew and kept.
+    ///
+    /// What people corrected is laid over the readings that it touches; their digests are made of what comes of it.
+    ///
+    /// The tellings of a kept digest do not hold their words: compare with ``texts()``.
+    public func digests(_ selection: Selection = Selection(), comparer: Comparer) async throws -> [DocumentDigest] {
+        let (filter, arguments) = Self.filter(selection)
+        let numbers = try await pool.read { database in
+            try Int64.fetchAll(database, sql: "SELECT number FROM document \(filter) ORDER BY published IS NULL, published, id", arguments: arguments)
+        }
+        return try await digests(numbers, comparer: comparer)
+    }
+
+    /// Documents that a thread takes at once.
+    private static let share = 128
+
+    func digests(_ numbers: [Int64], comparer: Comparer) async throws -> [DocumentDigest] {
+        let corrections = try correctionSet()
+        var rest = numbers[...]
+        var digests: [DocumentDigest] = []
+        digests.reserveCapacity(numbers.count)
+        var made: [(number: Int64, bytes: [UInt8])] = []
+        var fault: (any Error)?
+        func keep() throws {
+            try store(made, comparer: comparer)
+            made.removeAll(keepingCapacity: true)
+        }
+        try await OrderedPipeline.run(
+            threads: ProcessInfo.processInfo.activeProcessorCount,
+            next: {
+                let share = rest.prefix(Self.share)
+                rest = rest.dropFirst(Self.share)
+                return share.isEmpty ? nil : Array(share)
+            },
+            transform: { [self] share in Result { try self.share(share, corrections, comparer: comparer) } },
+            sink: { result in
+                switch result {
+                case .success(let share):
+                    digests += share.digests
+                    made += share.made
+                    if made.count >= 512 { try keep() }
+                case .failure(let error): fault = fault ?? error
+                }
+            })
+        try keep()
+        if let fault { throw fault }
+        return digests
+    }
+
+    private typealias Share = (digests: [DocumentDigest], made: [(number: Int64, bytes: [UInt8])])
+
+    private func share(_ numbers: [Int64], _ corrections: CorrectionSet, comparer: Comparer) throws -> Share {
+        try pool.read { database in
+            var share: Share = ([], [])
+            share.digests.reserveCapacity(numbers.count)
+            let kept = try database.cachedStatement(sql: "SELECT bytes FROM digest WHERE document = ? AND comparer = ?")
+            for number in numbers {
+                let row = try Row.fetchOne(kept, arguments: [number, comparer.version])
+                let digest = try row?.withUnsafeData(atIndex: 0) { data in
+                    data.flatMap { data in try? data.withUnsafeBytes { try DocumentDigest(bytes: $0) } }
+                }
+                if let digest, !corrections.touches(document: digest.id, entities: digest.entities) {
+                    share.digests.append(digest)
+                } else if let stored = try Stored(number: number, database) {
+                    let reading = try stored.reading()
+                    let corrected = corrections.applied(to: reading)
+                    share.digests.append(comparer.digest(of: corrected))
+                    if digest == nil { share.made.append((number, comparer.digest(of: reading).bytes())) }
+                }
+            }
+            return share
+        }
+    }
+
+    private func store(_ made: [(number: Int64, bytes: [UInt8])], comparer: Comparer) throws {
+        guard !made.isEmpty else { return }
+        try pool.write { database in
+            for (number, bytes) in made {
+                // The document may have gone meanwhile.
+                try database.cachedStatement(
+                    sql: "INSERT OR REPLACE INTO digest (document, comparer, bytes) SELECT number, ?, ? FROM document WHERE number = ?"
+                ).execute(arguments: [comparer.version, Data(bytes), number])
+            }
+        }
+    }
+
+    /// The words of tellings, from the texts of the documents that hold them.
+    public func texts() -> Comparer.Texts {
+        let shelf = TextShelf(self)
+        return { shelf.words(document: $0, $1) }
+    }
+}
+#endif

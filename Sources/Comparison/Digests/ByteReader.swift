@@ -1,0 +1,75 @@
+/// Reads what ``ByteWriter`` wrote. Bytes that nobody wrote give an error, never a trap.
+struct ByteReader {
+    struct Damaged: Error {}
+
+    private let bytes: UnsafeRawBufferPointer
+    private var offset = 0
+
+    /// - Parameter bytes: must outlive the reader.
+    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+    var isAtEnd: Bool { offset == bytes.count }
+
+    mutating func byte() throws -> UInt8 {
+        guard offset < bytes.count else { throw Damaged() }
+        defer { offset += 1 }
+        return bytes[offset]
+    }
+
+    mutating func count() throws -> Int {
+        var value: UInt64 = 0
+        var shift: UInt64 = 0
+        while true {
+            let byte = try byte()
+            value |= UInt64(byte & 0x7F) << shift
+            if byte < 0x80 { return Int(truncatingIfNeeded: value) }
+            shift += 7
+            guard shift < 64 else { throw Damaged() }
+        }
+    }
+
+    mutating func integer() throws -> Int {
+        let value = UInt64(bitPattern: Int64(try count()))
+        return Int(truncatingIfNeeded: Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1))
+    }
+
+    mutating func word() throws -> UInt32 {
+        guard bytes.count - offset >= 4 else { throw Damaged() }
+        defer { offset += 4 }
+        return UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+    }
+
+    mutating func number() throws -> Double {
+        let low = UInt64(try word()), high = UInt64(try word())
+        return Double(bitPattern: high << 32 | low)
+    }
+
+    mutating func string() throws -> String {
+        let length = try count()
+        guard length >= 0, length <= bytes.count - offset else { throw Damaged() }
+        defer { offset += length }
+        return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length]), as: UTF8.self)
+    }
+
+    mutating func flag() throws -> Bool { try byte() != 0 }
+
+    mutating func optional<Value>(_ body: (inout ByteReader) throws -> Value) throws -> Value? { try flag() ? try body(&self) : nil }
+
+    mutating func optionalString() throws -> String? { try flag() ? try string() : nil }
+
+    /// A list of elements of one byte or more.
+    mutating func list<Value>(_ body: (inout ByteReader) throws -> Value) throws -> [Value] {
+        let length = try count()
+        guard length >= 0, length <= bytes.count - offset else { throw Damaged() }
+        var values: [Value] = []
+        values.reserveCapacity(length)
+        for _ in 0..<length { values.append(try body(&self)) }
+        return values
+    }
+
+    mutating func choice<Value: CaseIterable>(_ type: Value.Type) throws -> Value {
+        let place = Int(try byte())
+        guard place < type.allCases.count else { throw Damaged() }
+        return type.allCases[type.allCases.index(type.allCases.startIndex, offsetBy: place)]
+    }
+}
