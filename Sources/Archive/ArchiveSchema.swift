@@ -58,6 +58,11 @@ enum ArchiveSchema {
                     ALTER TABLE claim ADD COLUMN time TEXT;
                     -- in the order of first appearance
                     ALTER TABLE actor ADD COLUMN place INTEGER NOT NULL DEFAULT 0;
+                    -- every name of an actor, folded and without articles; a person's last name too, marked
+                    CREATE TABLE actorName (
+                        name TEXT NOT NULL, actor INTEGER NOT NULL, isLast INTEGER NOT NULL, PRIMARY KEY (name, actor)
+                    ) WITHOUT ROWID;
+                    CREATE INDEX actorNameByActor ON actorName (actor);
                     """)
         }
         return migrator

@@ -103,11 +103,25 @@ struct ComparisonWriter {
                 "INSERT INTO actor (number, place, id, type, names, documents, claims, mark, entity) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [number, place, entity.id, entity.type.rawValue, names, papers, told, Self.mark(json, told, papers), Data(json)])
             try run("INSERT INTO actorNames (rowid, names) VALUES (?, ?)", [number, names])
+            for (name, isLast) in Self.keys(entity) { try run("INSERT OR IGNORE INTO actorName (name, actor, isLast) VALUES (?, ?, ?)", [name, number, isLast]) }
         }
         for row in kept.rows.values { try removeActor(row.number) }
     }
 
+    /// Whole names first, then last names.
+    private static func keys(_ entity: EntityRecord) -> [(name: String, isLast: Bool)] {
+        var whole: [String] = [], last: [String] = []
+        for name in [entity.name, entity.nameEnglish?.lowercased() ?? ""] + entity.aliases {
+            let words = Comparer.words(ofName: name)
+            guard !words.isEmpty else { continue }
+            whole.append(words.joined(separator: " "))
+            if entity.type == .person, words.count > 1, let family = words.last { last.append(family) }
+        }
+        return whole.map { ($0, false) } + last.map { ($0, true) }
+    }
+
     private func removeActor(_ number: Int64) throws {
+        try run("DELETE FROM actorName WHERE actor = ?", [number])
         try run(
             "INSERT INTO actorNames (actorNames, rowid, names) SELECT 'delete', number, names FROM actor WHERE number = ?", [number])
         try run("DELETE FROM actor WHERE number = ?", [number])

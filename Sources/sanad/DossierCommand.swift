@@ -51,13 +51,19 @@ struct DossierCommand: AsyncParsableCommand {
 
     func run() async throws {
         let folders = packs.map { URL(fileURLWithPath: $0, isDirectory: true) }
+        let comparer = Comparer(packs: folders)
+        #if Full
+        if let archive, let about {
+            try await dossier(of: about, archive, comparer)
+            return
+        }
+        #endif
         let (readings, faults) = try await input(folders)
         var failed = report(faults)
         guard !readings.isEmpty else {
             _ = report([Diagnostic("there is nothing to make a dossier of", hint: "name articles, or readings made by sanad read --with-text")])
             throw ExitCode(1)
         }
-        let comparer = Comparer(packs: folders)
         if report(comparer.diagnostics) { failed = true }
         let comparison = comparer.compare(readings)
         var options = Dossier.Options(since: since.flatMap { PartialDate($0) }, until: until.flatMap { PartialDate($0) })
@@ -68,7 +74,32 @@ struct DossierCommand: AsyncParsableCommand {
                 throw ExitCode(1)
             }
         }
-        let dossier = Dossier(readings: readings, comparison: comparison, options: options)
+        try write(Dossier(readings: readings, comparison: comparison, options: options))
+        if failed { throw ExitCode(1) }
+    }
+
+    #if Full
+    /// From what the archive keeps of its comparison, brought up to date first: only the articles that tell of the actor are read.
+    private func dossier(of name: String, _ path: String, _ comparer: Comparer) async throws {
+        let failed = report(comparer.diagnostics)
+        do {
+            let archive = try Archive(path: path)
+            try await archive.refreshComparison(comparer: comparer)
+            guard let story = try archive.story(about: name) else {
+                throw Diagnostic("no article names «\(name)»", hint: "write the name as one of the articles does")
+            }
+            let options = Dossier.Options(
+                about: story.actors, since: since.flatMap { PartialDate($0) }, until: until.flatMap { PartialDate($0) })
+            try write(Dossier(readings: story.readings, comparison: story.comparison, options: options))
+        } catch let diagnostic as Diagnostic {
+            _ = report([diagnostic])
+            throw ExitCode(1)
+        }
+        if failed { throw ExitCode(1) }
+    }
+    #endif
+
+    private func write(_ dossier: Dossier) throws {
         let bytes = json ? try dossier.json() : html(dossier)
         let target = output ?? (json ? "-" : "dossier.html")
         if target == "-" {
@@ -83,7 +114,6 @@ struct DossierCommand: AsyncParsableCommand {
             Console.note("\(URL(fileURLWithPath: target).path)")
             for line in dossier.findingLines(language: language) { Console.note("  " + line) }
         }
-        if failed { throw ExitCode(1) }
     }
 
     private func html(_ dossier: Dossier) -> [UInt8] {

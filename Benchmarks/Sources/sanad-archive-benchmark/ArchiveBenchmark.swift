@@ -47,6 +47,18 @@ struct ArchiveSteps {
             try await measured("refreshing") { try await archive.refreshComparison(comparer: comparer) }
             print(try archive.comparisonCounts())
         case "pages": try pages(arguments.first ?? "")
+        case "dossier":
+            let archive = try Archive(path: path)
+            guard let story = try measured("finding the story", { try archive.story(about: arguments.first ?? "") }) else { return }
+            let page = measured("writing the page") {
+                Dossier(readings: story.readings, comparison: story.comparison, options: .init(about: story.actors)).html(language: .arabic)
+            }
+            print("  \(story.readings.count) articles, \(story.comparison.claims.count) claims, \(page.count) bytes")
+        case "ask":
+            let archive = try Archive(path: path)
+            let comparer = measured("loading packs") { Comparer() }
+            let answer = try measured("answering") { try archive.answer(arguments.joined(separator: " "), comparer: comparer) }
+            print("  \(answer.summary)")
         default: throw Diagnostic("there is no step «\(step)»", hint: "see the head of ArchiveBenchmark.swift")
         }
     }

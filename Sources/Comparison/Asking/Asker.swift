@@ -36,6 +36,9 @@ public struct Asker: Sendable {
         return summed(question, isUnderstood: isUnderstood, groups)
     }
 
+    /// The names that a question may hold, folded and without articles: what to look up before asking.
+    public static func names(in text: String) -> [String] { QuestionReader.names(in: text) }
+
     private func backing(_ question: Question) -> [Answer.Group] {
         var lists: [String: [Account]] = [:]
         func side(_ point: BackingSeries.Point) -> Answer.Side {

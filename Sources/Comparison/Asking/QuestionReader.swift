@@ -5,6 +5,7 @@ import Readings
 struct QuestionReader {
     let comparison: Comparison
     let tables: ComparisonTables
+    /// Accounts that name each entity, by id; nil to count them in the comparison.
     var told: [String: Int]?
 
     private static let words: [String: Question.Kind] = [
@@ -27,7 +28,7 @@ struct QuestionReader {
             var found: (id: String, length: Int)?
             for length in stride(from: min(6, folded.count - token), through: 1, by: -1) {
                 let words = (token..<token + length).map { Self.bare(folded[$0]) }
-                for start in variants(words[0]) {
+                for start in Self.variants(words[0]) {
                     let key = ([start] + words.dropFirst()).joined(separator: " ")
                     if let id = names[key] {
                         found = (id, length)
@@ -93,10 +94,27 @@ struct QuestionReader {
         }
     }
 
+    /// The names, as keys of folded words without the article, that a question may hold.
+    static func names(in text: String) -> [String] {
+        let tokens = TokenizedText(text)
+        let folded = tokens.tokens.indices.map { bare(tokens.foldedWord($0)) }
+        var names: [String] = []
+        var seen = Set<String>()
+        for start in folded.indices {
+            for length in 1...min(6, folded.count - start) {
+                for first in variants(folded[start]) {
+                    let key = ([first] + folded[(start + 1)..<(start + length)]).joined(separator: " ")
+                    if seen.insert(key).inserted { names.append(key) }
+                }
+            }
+        }
+        return names
+    }
+
     /// With and without a joined particle.
-    private func variants(_ word: String) -> [String] {
+    private static func variants(_ word: String) -> [String] {
         var result = [word]
-        for particle in ["و", "ل", "ب", "ف"] where word.hasPrefix(particle) && word.count > 3 { result.append(Self.bare(String(word.dropFirst()))) }
+        for particle in ["و", "ل", "ب", "ف"] where word.hasPrefix(particle) && word.count > 3 { result.append(bare(String(word.dropFirst()))) }
         return result
     }
 

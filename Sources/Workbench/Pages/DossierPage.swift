@@ -38,7 +38,7 @@ enum DossierPage {
         let digests = try await desk.archive.digests(selection, comparer: desk.freshness.maker)
         let scope = ComparisonScope(about: selection.about, since: selection.since, until: selection.until)
         var view = View("comparison") { _, _ in }
-        view.json = await desk.freshness.maker.compare(digests, scope: scope).json()
+        view.json = await desk.freshness.maker.compare(digests, scope: scope, texts: desk.archive.texts()).json()
         return view
     }
 
