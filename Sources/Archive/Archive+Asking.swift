@@ -77,7 +77,7 @@ extension Archive {
         }
         let statement = try database.cachedStatement(sql: "SELECT json FROM claim WHERE number = ?")
         let rows = try numbers.sorted().compactMap { try Data.fetchOne(statement, arguments: [$0]) }
-        return try inParallel(rows) { try JSONDecoder().decode(Claim.self, from: $0) }
+        return try Concurrently.map(rows) { try JSONDecoder().decode(Claim.self, from: $0) }
             .sorted { ($0.time ?? "9", $0.id) < ($1.time ?? "9", $1.id) }
     }
 
@@ -96,7 +96,7 @@ extension Archive {
             }
         }
         guard !conditions.isEmpty else { return [] }
-        return try inParallel(
+        return try Concurrently.map(
             Data.fetchAll(
                 database,
                 sql: """

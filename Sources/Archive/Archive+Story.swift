@@ -1,10 +1,8 @@
 #if Full
 import Comparison
-import Dispatch
 import Foundation
 import GRDB
 import Readings
-import Synchronization
 
 /// What an archive holds on one actor: the articles that tell of it and what the comparison of all articles says of it.
 public struct ArchiveStory: Sendable {
@@ -106,26 +104,9 @@ extension Archive {
             ).map { try decoder.decode(BackingSeries.self, from: $0) }
             return found
         }
-        found.comparison.claims = try Self.inParallel(found.claims) { try JSONDecoder().decode(Claim.self, from: $0) }
-        let readings = try Self.inParallel(found.rows) { corrections.applied(to: try $0.reading()) }
+        found.comparison.claims = try Concurrently.map(found.claims) { try JSONDecoder().decode(Claim.self, from: $0) }
+        let readings = try Concurrently.map(found.rows) { corrections.applied(to: try $0.reading()) }
         return ArchiveStory(actors: ids, readings: readings, comparison: found.comparison)
-    }
-
-    /// The results in the order of the elements.
-    static func inParallel<Element: Sendable, Value: Sendable>(
-        _ elements: [Element], _ body: @Sendable (Element) throws -> Value
-    ) throws -> [Value] {
-        let threads = max(1, min(ProcessInfo.processInfo.activeProcessorCount, elements.count / 8))
-        guard threads > 1 else { return try elements.map(body) }
-        // Small shares, so that a long text does not leave the other cores idle.
-        let shares = threads * 4
-        let parts = Mutex([Result<[Value], any Error>](repeating: .success([]), count: shares))
-        DispatchQueue.concurrentPerform(iterations: shares) { share in
-            let low = elements.count * share / shares, high = elements.count * (share + 1) / shares
-            let part = Result { try elements[low..<high].map(body) }
-            parts.withLock { $0[share] = part }
-        }
-        return try parts.withLock { try $0.flatMap { try $0.get() } }
     }
 }
 #endif

@@ -1,11 +1,9 @@
 #if Full
 import ArabicText
 import Comparison
-import Dispatch
 import Foundation
 import GRDB
 import Readings
-import Synchronization
 
 /// Stores a comparison in the tables of an archive: rows that a new comparison leaves as they are stay untouched.
 struct ComparisonWriter {
@@ -164,7 +162,7 @@ struct ComparisonWriter {
         var done = 0
         while done < comparison.claimCount {
             let share = done..<min(done + Self.share, comparison.claimCount)
-            for row in Self.rows(comparison, share, published: published) { try write(row, &kept) }
+            for row in try Self.rows(comparison, share, published: published) { try write(row, &kept) }
             done = share.upperBound
         }
         for row in kept.rows.values { try removeClaim(row.number) }
@@ -182,20 +180,13 @@ struct ComparisonWriter {
     }
 
     /// Rows of a share of the claims, written out on all cores.
-    private static func rows(_ comparison: ComparisonParts, _ share: Range<Int>, published: [String: PartialDate?]) -> [ClaimRow] {
-        let threads = max(1, ProcessInfo.processInfo.activeProcessorCount)
-        let parts = Mutex([[ClaimRow]](repeating: [], count: threads))
-        DispatchQueue.concurrentPerform(iterations: threads) { thread in
-            let low = share.lowerBound + share.count * thread / threads, high = share.lowerBound + share.count * (thread + 1) / threads
-            let rows = (low..<high).map { index -> ClaimRow in
-                let claim = comparison.claim(index)
-                let days = days(claim, published: published)
-                let json = claim.json()
-                return ClaimRow(claim: claim, json: json, first: days.first, last: days.last, mark: mark(json, days.first, days.last))
-            }
-            parts.withLock { $0[thread] = rows }
+    private static func rows(_ comparison: ComparisonParts, _ share: Range<Int>, published: [String: PartialDate?]) throws -> [ClaimRow] {
+        try Concurrently.map(Array(share), sharing: 64) { index in
+            let claim = comparison.claim(index)
+            let days = days(claim, published: published)
+            let json = claim.json()
+            return ClaimRow(claim: claim, json: json, first: days.first, last: days.last, mark: mark(json, days.first, days.last))
         }
-        return parts.withLock { $0.flatMap { $0 } }
     }
 
     private mutating func write(_ row: ClaimRow, _ kept: inout Kept) throws {

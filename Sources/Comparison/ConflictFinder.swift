@@ -32,17 +32,11 @@ struct ConflictFinder {
     let story: StoryWords
 
     func conflicts() -> [Found] {
-        var clashes: [Clash] = []
-        clashes += backingClashes()
-        clashes += deniedActs()
-        clashes += deniedStatements()
-        clashes += contrastClashes()
-        clashes += frameClashes()
-        clashes += antonymClashes()
-        clashes += fateClashes()
-        clashes += figureClashes()
-        clashes += countClashes()
-        clashes += actClashes()
+        let finders: [@Sendable () -> [Clash]] = [
+            { backingClashes() }, { deniedActs() }, { deniedStatements() }, { contrastClashes() }, { frameClashes() }, { antonymClashes() },
+            { fateClashes() }, { figureClashes() }, { countClashes() }, { actClashes() },
+        ]
+        let clashes = Concurrently.map(finders, sharing: 1) { $0() }.flatMap { $0 }
         return ranked(merged(clashes))
     }
 

@@ -170,7 +170,7 @@ struct Digesting {
         for event in reading.events {
             let chain = chain(event.attribution)
             let span = clause(event)
-            var telling = Telling(
+            var telling = TellingParts(
                 kind: .event, record: event.id, type: event.type.rawValue, start: span.start, end: span.end, text: words(span, event.clause?.text ?? event.trigger.text),
                 stance: stance(chain.stance, status: event.status))
             telling.actors = indices(event.actors)
@@ -184,7 +184,7 @@ struct Digesting {
             telling.figures = event.figures ?? []
             telling.trigger = triggerKey(event.trigger.text)
             fill(&telling, span: span, fallback: [event.trigger.text] + event.actor_text + event.recipient_text)
-            digest.tellings.append(telling)
+            digest.tellings.append(Telling(telling))
         }
     }
 
@@ -195,7 +195,7 @@ struct Digesting {
             let denied = alignment.phase == .denied
             // One word says that there is backing, not whose: then its clause tells it.
             let span = alignment.at.text.contains(" ") ? alignment.at.span : clause(around: alignment.at.span, attribution: alignment.attribution)
-            var telling = Telling(
+            var telling = TellingParts(
                 kind: .alignment, record: reading.record(ofAlignment: index), type: alignment.relation == .supports ? "SUPPORTS" : "OPPOSES",
                 start: span.start, end: span.end, text: words(span, alignment.at.text),
                 stance: stance(chain.stance, status: denied ? .denied : .reported))
@@ -209,7 +209,7 @@ struct Digesting {
             telling.chain = chain.sources
             telling.chainKinds = chain.kinds
             fill(&telling, span: span, fallback: [alignment.at.text])
-            digest.tellings.append(telling)
+            digest.tellings.append(Telling(telling))
         }
     }
 
@@ -218,26 +218,26 @@ struct Digesting {
             let chain = chain(attribution.id)
             let own = ownWords(of: attribution)
             guard own.count >= 8, !isToldByOthers(own, of: attribution) else { continue }
-            var telling = Telling(
+            var telling = TellingParts(
                 kind: .statement, record: attribution.id, type: "STATEMENT", start: own.start, end: own.end,
                 text: words(own, attribution.content.text), stance: attribution.stance)
             telling.chain = chain.sources
             telling.chainKinds = chain.kinds
             if let source = sourceOfAttribution[attribution.id], let entity = digest.sources[source].entity { telling.actors = [entity] }
             fill(&telling, span: own, fallback: [attribution.content.text])
-            digest.tellings.append(telling)
+            digest.tellings.append(Telling(telling))
             guard let turn = revelations.first(where: { $0 == own.end }), turn < attribution.content.end - 12 else { continue }
             // «قال إنها سفينة، ليتبين أنها قارب»: the rest is another account, of whoever tells the whole.
             let outer = self.chain(attribution.parent)
             let rest = Span(start: turn + afterFirstWord(turn), end: attribution.content.end)
-            var other = Telling(
+            var other = TellingParts(
                 kind: .statement, record: attribution.id + "r", type: "STATEMENT", start: rest.start, end: rest.end, text: words(rest, ""),
                 stance: .asserts)
             other.chain = outer.sources
             other.chainKinds = outer.kinds
             fill(&other, span: rest, fallback: [])
             digest.contrasts.append(ContrastPair(first: digest.tellings.count - 1, second: digest.tellings.count, isClash: true, isRevealed: true))
-            digest.tellings.append(other)
+            digest.tellings.append(Telling(other))
         }
     }
 
@@ -347,7 +347,7 @@ struct Digesting {
         (source?.slice(span) ?? fallback).replacingNewlines()
     }
 
-    private mutating func fill(_ telling: inout Telling, span: Span, fallback: [String]) {
+    private mutating func fill(_ telling: inout TellingParts, span: Span, fallback: [String]) {
         let bag: WordBag
         if let text, let source {
             bag = tables.bag(of: text, tokens: text.tokens(overlapping: source.utf8Range(span)))
@@ -401,13 +401,13 @@ struct Digesting {
             guard let id = event.attribution, let statement = statementOf[id],
                 let index = digest.tellings.firstIndex(where: { $0.kind == .event && $0.record == event.id })
             else { continue }
-            digest.tellings[index].within = statement
+            digest.tellings[index] = digest.tellings[index].held(by: statement)
         }
         for (position, alignment) in reading.alignments.enumerated() {
             guard let id = alignment.attribution, let statement = statementOf[id],
                 let index = digest.tellings.firstIndex(where: { $0.kind == .alignment && $0.record == reading.record(ofAlignment: position) })
             else { continue }
-            digest.tellings[index].within = statement
+            digest.tellings[index] = digest.tellings[index].held(by: statement)
         }
     }
 

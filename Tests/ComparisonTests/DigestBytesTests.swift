@@ -26,7 +26,7 @@ import Testing
         #expect(!digest.tellings.isEmpty && !digest.sources.isEmpty && !digest.sketch.shingles.isEmpty)
         let back = try digest.bytes().withUnsafeBytes { try DocumentDigest(bytes: $0) }
         var bare = digest
-        for index in bare.tellings.indices { bare.tellings[index].text = nil }
+        for index in bare.tellings.indices { bare.tellings[index] = bare.tellings[index].withoutText() }
         #expect(back == bare)
     }
 

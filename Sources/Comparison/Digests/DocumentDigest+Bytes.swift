@@ -44,7 +44,7 @@ extension DocumentDigest {
         notBefore = try reader.optional { max(-4_000_000, min(4_000_000, try $0.integer())) }
         entities = try reader.list { try EntityRecord(&$0) }
         sources = try reader.list { try LocalSource(&$0) }
-        tellings = try reader.list { try Telling(&$0) }
+        tellings = try reader.list { Telling(try TellingParts(&$0)) }
         contrasts = try reader.list { reader in
             ContrastPair(first: try reader.count(), second: try reader.count(), isClash: try reader.flag(), isRevealed: try reader.flag())
         }

@@ -49,9 +49,11 @@ extension Telling {
         writer.flag(isHeadline)
         writer.optional(within) { $0.count($1) }
     }
+}
 
+extension TellingParts {
     init(_ reader: inout ByteReader) throws {
-        guard let kind = Kind(rawValue: try reader.byte()) else { throw ByteReader.Damaged() }
+        guard let kind = Telling.Kind(rawValue: try reader.byte()) else { throw ByteReader.Damaged() }
         let record = try reader.string(), type = try reader.string()
         let start = try reader.count(), end = try reader.count()
         guard start >= 0, end >= start else { throw ByteReader.Damaged() }
@@ -72,9 +74,9 @@ extension Telling {
         words = try reader.list { reader in
             ContentWord(key: try reader.word(), weight: try reader.byte(), flags: ContentWord.Flags(rawValue: try reader.byte()))
         }
-        sides = try reader.list { reader in SidedWord(word: try reader.count(), row: try reader.count(), isFirst: try reader.flag()) }
+        sides = try reader.list { reader in Telling.SidedWord(word: try reader.count(), row: try reader.count(), isFirst: try reader.flag()) }
         clauses = try reader.list { reader in
-            Clause(start: try reader.count(), end: try reader.count(), low: try reader.count(), high: try reader.count())
+            Telling.Clause(start: try reader.count(), end: try reader.count(), low: try reader.count(), high: try reader.count())
         }
         figures = try reader.list { reader in
             EventRecord.Figure(

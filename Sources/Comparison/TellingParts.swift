@@ -1,0 +1,57 @@
+import Readings
+
+/// What a ``Telling`` holds, while it is put together.
+struct TellingParts: Sendable, Hashable, Codable {
+    var kind: Telling.Kind
+    var record: String
+    /// PLOVER type; SUPPORTS or OPPOSES; STATEMENT.
+    var type: String
+    var start: Int
+    var end: Int
+    /// The words; nil when they are to be taken from the document's text.
+    var text: String?
+    var actors: [Int] = []
+    var recipients: [Int] = []
+    /// Entities named in the words.
+    var about: [Int] = []
+    var place: String?
+    var time: String?
+    var date: DateRange?
+    var status: EventStatus = .reported
+    var phase: Phase?
+    var relation: Relation?
+    var stance: Stance
+    /// Indices into the digest's sources, outermost first.
+    var chain: [Int] = []
+    var chainKinds: [SourceKind] = []
+    /// Key of the trigger's word or concept.
+    var trigger: UInt32 = 0
+    var words: [ContentWord] = []
+    var sides: [Telling.SidedWord] = []
+    /// The clauses of a long statement; none for a short one.
+    var clauses: [Telling.Clause] = []
+    var figures: [EventRecord.Figure] = []
+    var isTurned = false
+    /// Order of the sentence in the document.
+    var sentence = 0
+    var isHeadline = false
+    /// Index of the statement whose content holds it, within the digest.
+    var within: Int?
+
+    /// Sorted, without grammar and negators.
+    var keys: [UInt32] = []
+    /// Weight of each of the keys, and of all together.
+    var keyWeights: [UInt8] = []
+    var totalWeight = 0
+
+    /// Derives the sorted keys from the words.
+    mutating func index() {
+        var heaviest: [UInt32: UInt8] = [:]
+        for word in words where !word.flags.contains(.negator) && !word.flags.contains(.grammar) && word.weight > 0 {
+            heaviest[word.key] = max(heaviest[word.key] ?? 0, word.weight)
+        }
+        keys = heaviest.keys.sorted()
+        keyWeights = keys.map { heaviest[$0] ?? 0 }
+        totalWeight = keyWeights.reduce(0) { $0 + Int($1) }
+    }
+}
