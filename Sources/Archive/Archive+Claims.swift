@@ -81,6 +81,20 @@ extension Archive {
         ).map { try JSONDecoder().decode(Claim.self, from: $0) }
     }
 
+    /// Claims that several documents tell from two independent roots or more, those of most roots first.
+    public func claimsOfManyRoots(limit: Int = 50, offset: Int = 0) throws -> [Claim] {
+        try pool.read { database in
+            try Data.fetchAll(
+                database,
+                sql: """
+                    SELECT json FROM claim WHERE number IN (
+                        SELECT number FROM claim WHERE roots > 1 ORDER BY roots DESC, id LIMIT ? OFFSET ?)
+                    ORDER BY roots DESC, id
+                    """, arguments: [limit, offset]
+            ).map { try JSONDecoder().decode(Claim.self, from: $0) }
+        }
+    }
+
     public func countClaims(_ filter: ClaimFilter = ClaimFilter()) throws -> Int {
         if filter == ClaimFilter() { return try comparisonCounts().claims }
         return try pool.read { database in

@@ -40,12 +40,16 @@ extension Archive {
         }
     }
 
-    /// All that is kept of the comparison, held at once: for small archives. Large ones are read by page, or written by
-    /// ``writeComparison(_:)``.
-    public func comparison() throws -> Comparison {
-        var bytes: [UInt8] = []
-        try writeComparison { bytes += $0 }
-        return try Comparison(json: Data(bytes))
+    /// The head of what is kept: the weightiest conflicts, the claims of most roots, the backing of which most is told, and the things
+    /// that they name.
+    public func outlineOfComparison(limit: Int) throws -> Comparison {
+        var outline = Comparison()
+        outline.conflicts = try conflicts(limit: limit)
+        outline.claims = try claimsOfManyRoots(limit: limit)
+        outline.backing = try backing(limit: limit)
+        let ids = Set(outline.claims.flatMap { $0.actors + $0.recipients } + outline.backing.flatMap { [$0.from, $0.to] })
+        outline.entities = try actors(ids: ids).values.map(\.entity).sorted { $0.id < $1.id }
+        return outline
     }
 
     /// How much the comparison holds.

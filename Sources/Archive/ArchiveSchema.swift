@@ -56,6 +56,9 @@ enum ArchiveSchema {
                         json BLOB NOT NULL
                     );
                     ALTER TABLE claim ADD COLUMN time TEXT;
+                    -- independent roots of what more than one document tells; 0 for other claims
+                    ALTER TABLE claim ADD COLUMN roots INTEGER NOT NULL DEFAULT 0;
+                    CREATE INDEX claimByRoots ON claim (roots DESC, id) WHERE roots > 1;
                     -- in the order of first appearance
                     ALTER TABLE actor ADD COLUMN place INTEGER NOT NULL DEFAULT 0;
                     -- every name of an actor, folded and without articles; a person's last name too, marked

@@ -202,8 +202,8 @@ struct ComparisonWriter {
         guard step != .stays else { return }
         if step == .changes { try removeClaim(number) }
         try run(
-            "INSERT INTO claim (number, id, type, time, day, lastDay, mark, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [number, claim.id, claim.type, claim.time, row.first, row.last, row.mark, Data(row.json)])
+            "INSERT INTO claim (number, id, type, time, roots, day, lastDay, mark, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [number, claim.id, claim.type, claim.time, documents.count > 1 ? claim.roots.count : 0, row.first, row.last, row.mark, Data(row.json)])
         for actor in actors {
             try run(
                 "INSERT INTO claimActor (actor, day, claim, lastDay, type) VALUES (?, ?, ?, ?, ?)",

@@ -2,10 +2,16 @@ import Readings
 
 /// A comparison as lines for a terminal.
 public enum ComparisonReport {
-    public static func text(_ comparison: Comparison, conflicts limit: Int = 20) -> String {
+    /// - Parameters:
+    ///   - limit: of the lists.
+    ///   - counts: documents, claims, conflicts and copies, where the comparison holds only a part of them.
+    public static func text(
+        _ comparison: Comparison, conflicts limit: Int = 20, counts: (documents: Int, claims: Int, conflicts: Int, copies: Int)? = nil
+    ) -> String {
+        let counts = counts ?? (comparison.documents.count, comparison.claims.count, comparison.conflicts.count, comparison.copies.count)
         var lines: [String] = []
         let names = Dictionary(comparison.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        lines.append("\(comparison.documents.count) وثيقة، \(comparison.claims.count) خبر، \(comparison.conflicts.count) تعارض، \(comparison.copies.count) نسخ")
+        lines.append("\(counts.documents) وثيقة، \(counts.claims) خبر، \(counts.conflicts) تعارض، \(counts.copies) نسخ")
         lines.append("")
         lines.append("التعارضات")
         for (index, conflict) in comparison.conflicts.prefix(limit).enumerated() {

@@ -85,7 +85,11 @@ struct CompareCommand: AsyncParsableCommand {
                 try archive.writeComparison { Console.write($0) }
                 Console.write([0x0A])
             } else {
-                Console.write(Array(ComparisonReport.text(try archive.comparison()).utf8))
+                let counts = try archive.comparisonCounts()
+                let text = ComparisonReport.text(
+                    try archive.outlineOfComparison(limit: 20), conflicts: 20,
+                    counts: (counts.documents, counts.claims, counts.conflicts, counts.copies))
+                Console.write(Array(text.utf8))
             }
         } catch {
             Console.report(error as? Diagnostic ?? Diagnostic("the archive cannot be compared: \(error)", file: path, hint: "check the disk"))
