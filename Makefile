@@ -6,7 +6,7 @@ DEMO  := demo
 # Folder of the pictures that `make screenshots` takes.
 SHOTS ?= screenshots
 
-.PHONY: demo test screenshots load setup build bench quality format lint install clean
+.PHONY: demo test screenshots load setup build bench bench-archive quality format lint install clean
 
 ## demo: install what is missing, build, read the sample story and write its dossier
 demo: setup build
@@ -39,6 +39,10 @@ build:
 ## bench: words per second and peak memory (FILE=articles.jsonl measures a file of yours)
 bench: setup build
 	$(SWIFT) run -c release --package-path Benchmarks sanad-benchmarks $(FILE)
+
+## bench-archive: time and memory of an archive of FILE=articles.jsonl: filling, comparing, adding, pages, a dossier, a question
+bench-archive: setup
+	@sh Scripts/bench-archive.sh $(FILE)
 
 ## quality: the figures of Docs/reference/quality.md, measured anew
 quality: build

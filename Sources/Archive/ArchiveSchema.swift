@@ -66,6 +66,8 @@ enum ArchiveSchema {
                         name TEXT NOT NULL, actor INTEGER NOT NULL, isLast INTEGER NOT NULL, PRIMARY KEY (name, actor)
                     ) WITHOUT ROWID;
                     CREATE INDEX actorNameByActor ON actorName (actor);
+                    -- what was kept before lacks these columns: it is compared anew
+                    DELETE FROM comparisonState;
                     """)
         }
         return migrator
@@ -76,8 +78,7 @@ enum ArchiveSchema {
     static func claimPlace(of table: String) -> String { "json_extract(CAST(\(table).json AS TEXT), '$.place')" }
 
     /// What lies between the documents, ready to be read by id or by page. `day` is the day since 1970 by which a row stands in lists;
-    /// rows without a date stand last. `mark` is a
-    /// hash of the row, by which a new comparison leaves alone what it did not change.
+    /// rows without a date stand last. `mark` is a hash of the row, by which a new comparison leaves alone what it did not change.
     private static let comparison = """
         -- one row: grows with every change to the documents
         CREATE TABLE change (number INTEGER NOT NULL);
