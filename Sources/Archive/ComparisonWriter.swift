@@ -162,7 +162,7 @@ struct ComparisonWriter {
         var done = 0
         while done < comparison.claimCount {
             let share = done..<min(done + Self.share, comparison.claimCount)
-            for row in try Self.rows(comparison, share, published: published) { try write(row, &kept) }
+            for row in Self.rows(comparison, share, published: published) { try write(row, &kept) }
             done = share.upperBound
         }
         for row in kept.rows.values { try removeClaim(row.number) }
@@ -180,8 +180,8 @@ struct ComparisonWriter {
     }
 
     /// Rows of a share of the claims, written out on all cores.
-    private static func rows(_ comparison: ComparisonParts, _ share: Range<Int>, published: [String: PartialDate?]) throws -> [ClaimRow] {
-        try Concurrently.map(Array(share), sharing: 64) { index in
+    private static func rows(_ comparison: ComparisonParts, _ share: Range<Int>, published: [String: PartialDate?]) -> [ClaimRow] {
+        Concurrently.map(Array(share), sharing: 64) { index in
             let claim = comparison.claim(index)
             let days = days(claim, published: published)
             let json = claim.json()

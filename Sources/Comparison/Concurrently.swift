@@ -10,7 +10,7 @@ package enum Concurrently {
         _ elements: [Element], sharing: Int = 8, _ body: @Sendable (Element) throws(Failure) -> Value
     ) throws(Failure) -> [Value] {
         let threads = max(1, min(ProcessInfo.processInfo.activeProcessorCount, elements.count / max(1, sharing)))
-        func results(_ range: Range<Int>) throws(Failure) -> [Value] {
+        @Sendable func results(_ range: Range<Int>) throws(Failure) -> [Value] {
             var values: [Value] = []
             values.reserveCapacity(range.count)
             for index in range { values.append(try body(elements[index])) }
@@ -23,7 +23,7 @@ package enum Concurrently {
         DispatchQueue.concurrentPerform(iterations: shares) { share in
             let low = elements.count * share / shares, high = elements.count * (share + 1) / shares
             let part: Result<[Value], Failure>
-            do { part = .success(try results(low..<high)) } catch { part = .failure(error) }
+            do throws(Failure) { part = .success(try results(low..<high)) } catch { part = .failure(error) }
             parts.withLock { $0[share] = part }
         }
         var values: [Value] = []
