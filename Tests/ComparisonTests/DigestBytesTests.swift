@@ -42,7 +42,7 @@ import Testing
         let bytes = comparer.digest(of: story().reading).bytes()
         for length in 0..<bytes.count { #expect(throws: (any Error).self) { try bytes[..<length].withUnsafeBytes { try DocumentDigest(bytes: $0) } } }
         var generator = FixedGenerator(state: 7)
-        for place in bytes.indices {
+        for place in stride(from: 0, to: bytes.count, by: 5) {
             var damaged = bytes
             damaged[place] = UInt8.random(in: 0...255, using: &generator)
             let digest = damaged.withUnsafeBytes { try? DocumentDigest(bytes: $0) }
