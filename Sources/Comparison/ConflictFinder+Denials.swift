@@ -156,7 +156,7 @@ extension ConflictFinder {
             let telling = pile.telling(denial)
             let entry = pile.entries[denial]
             let own = story.total(telling)
-            guard telling.keys.count >= 3 || story.isSmall, telling.totalWeight >= 8, own >= 5, !telling.isTurned, !isFrame(telling) else { continue }
+            guard telling.keys.count >= 3 || story.isSmall, telling.totalWeight >= 8, own >= 5, !telling.isTurned, !isFrame(denial) else { continue }
             // What the denial is about, beyond the story: its most telling word.
             guard !entry.about.isEmpty || telling.keys.count >= 5 || story.isSmall else { continue }
             let lead = zip(telling.keys, telling.keyWeights).max { (Double($0.1) * story.rarity($0.0), $1.0) < (Double($1.1) * story.rarity($1.0), $0.0) }?.0
@@ -191,11 +191,12 @@ extension ConflictFinder {
     }
 
     /// Words that only say who told it, or who else denies it.
-    private func isFrame(_ telling: Telling) -> Bool {
-        let words = TokenizedText(telling.text)
+    private func isFrame(_ entry: Int) -> Bool {
+        let text = pile.words(of: entry)
+        let words = TokenizedText(text)
         // A denial inside is of somebody else.
         if words.tokens.indices.contains(where: { tables.negators[WordSkeleton.hash(words.foldedBytes($0))]?.kind == .neverWas }) { return true }
-        return telling.text.split(whereSeparator: { $0 == " " || $0 == "\"" || $0 == "«" }).first.map { ["وفقا", "وفقاً", "بحسب", "حسب"].contains($0) } ?? false
+        return text.split(whereSeparator: { $0 == " " || $0 == "\"" || $0 == "«" }).first.map { ["وفقا", "وفقاً", "بحسب", "حسب"].contains($0) } ?? false
     }
 
     /// A few sentences apart in one document.

@@ -215,6 +215,12 @@ struct Pile {
 extension Pile {
     func telling(_ entry: Int) -> Telling { digests[entries[entry].document].tellings[entries[entry].telling] }
 
+    /// The words of a telling: its own, else those of the document's text.
+    func words(of entry: Int) -> String {
+        let telling = telling(entry)
+        return telling.text ?? texts?(digests[entries[entry].document].id, Span(start: telling.start, end: telling.end)) ?? ""
+    }
+
     /// The account as it is written out.
     func account(_ index: Int) -> Account {
         let entry = entries[index]
@@ -237,7 +243,7 @@ extension Pile {
             }
         }
         return Account(
-            document: digest.id, start: telling.start, end: telling.end, text: telling.text ?? texts?(digest.id, Span(start: telling.start, end: telling.end)) ?? "", record: telling.record, stance: telling.stance,
+            document: digest.id, start: telling.start, end: telling.end, text: words(of: index), record: telling.record, stance: telling.stance,
             continuity: entry.continuity, chain: chain, time: telling.time, reasons: reasons)
     }
 
