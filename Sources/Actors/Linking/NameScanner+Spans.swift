@@ -43,7 +43,11 @@ extension NameScanner {
                 }
             }
             // «الصحيفة سالم العدني»: the noun before it is no part of the name.
-            while tokens.count > 1, word(tokens.lowerBound, isIn: .neverNames) { drop() }
+            var type = span.type
+            while tokens.count > 1, word(tokens.lowerBound, isIn: .neverNames) {
+                drop()
+                if type == .organization, tokens.count > 1, isGivenName(text.text.foldedWord(tokens.lowerBound)) { type = .person }
+            }
             if span.type == .organization, tokens.count > 1, tokens.count < 4, isVerbAlone(tokens.lowerBound) { drop() }
             if isForeignSpeech(tokens) { continue }
             if span.type == .location, tokens.count > 1, let head = head(tokens.lowerBound), head.head.type == .place, head.head.takes == .name,
@@ -83,14 +87,14 @@ extension NameScanner {
             let known = knowledge.names(key).filter { fits(knowledge.things[$0.thing].type, span.type) }
             if known.contains(where: { isAdjectival(tokens, $0) }), !isDefinite(tokens.lowerBound) || agreesBefore(tokens.lowerBound) { continue }
             var candidate = NameCandidate(
-                tokens: tokens, range: start..<end, type: Self.type(span.type), known: known, core: tokens,
+                tokens: tokens, range: start..<end, type: Self.type(type), known: known, core: tokens,
                 weight: Float(tokens.count) * (1.5 + 0.8 * span.confidence))
             if let first = known.first {
                 candidate.type = knowledge.things[first.thing].type
                 candidate.subtype = knowledge.things[first.thing].subtype
             }
             if isClub(candidate) { candidate.becomeClub() }
-            if span.type == .organization { extend(&candidate) }
+            if type == .organization { extend(&candidate) }
             found.append(candidate)
         }
     }
@@ -350,6 +354,7 @@ extension NameScanner {
         let own = head(first)
         if own == nil, let before = head(first - 1), before.match.tokenCount == 1, start == Int(text.tokens[first].start),
             before.head.type == .organization, before.head.takes == .name || before.head.takes == .phrase, !skipped[first - 1],
+            !word(first - 1, isIn: .neverNames),
             candidate.known.isEmpty || !Self.owning.contains(before.head.id) && before.head.id != "forces",
             !text.tokens[first].startsLine
         {

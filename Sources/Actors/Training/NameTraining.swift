@@ -65,28 +65,19 @@ public struct NameTraining {
             first = NameTrainer(lexicon: plain).train(annotated + silver)
             log("with \(silver.count) sentences of the teacher: \(first.features.count) features")
         }
-        var model = trained(plain, first, silver)
-        log("model: \(model.features.count) features")
-        if silver.isEmpty {
-            let own = SelfLabels().sentences(of: documents, by: model)
-            first = NameTrainer(lexicon: plain).train(annotated + own)
-            model = trained(plain, first, own)
-            log("with \(own.count) sentences of its own: \(model.features.count) features")
-        }
-        return model.bytes()
-    }
-
-    /// A model that knows what `first`, and models that did not see the sentence at hand, remember of the plain text.
-    private func trained(_ plain: NameLexicon, _ first: NameModel, _ silver: [LabelledSentence]) -> NameModel {
-        var trainer = NameTrainer(lexicon: remembered(first))
-        trainer.folds = (0..<Self.parts).map { part in
+        var folds: [NameLexicon] = []
+        for part in 0..<Self.parts {
             let others = annotated.indices.filter { $0 % Self.parts != part }.map { annotated[$0] }
-            return remembered(NameTrainer(lexicon: plain).train(others + silver))
+            folds.append(remembered(NameTrainer(lexicon: plain).train(others + silver)))
+            log("memory of part \(part + 1)")
         }
+        var trainer = NameTrainer(lexicon: remembered(first))
+        trainer.folds = folds
         trainer.folded = annotated.count
         var model = trainer.train(annotated + silver)
         model.boldness = Self.boldness
-        return model
+        log("model: \(model.features.count) features")
+        return model.bytes()
     }
 
     private func remembered(_ model: NameModel) -> NameLexicon {
