@@ -183,11 +183,33 @@ extension NameScanner {
                 result[result.count - 1] = NameSpan(
                     tokens: last.tokens.lowerBound..<span.tokens.upperBound, range: last.range.lowerBound..<span.range.upperBound,
                     type: .person, confidence: min(last.confidence, span.confidence))
+            } else if let last = result.last, continues(last, span) {
+                result[result.count - 1] = NameSpan(
+                    tokens: last.tokens.lowerBound..<span.tokens.upperBound, range: last.range.lowerBound..<span.range.upperBound,
+                    type: last.type, confidence: min(last.confidence, span.confidence))
             } else {
                 result.append(span)
             }
         }
         return result
+    }
+
+    /// «منطقة علاوي الحلة», «ملعب سانتياغو برنابيو»: two places without anything between them behind one noun are one; so are a first
+    /// name and a word that the model took for a place («شاشي تارور»).
+    private func continues(_ last: NameSpan, _ span: NameSpan) -> Bool {
+        let first = span.tokens.lowerBound
+        guard span.type == .location, last.tokens.upperBound == first, span.range.lowerBound == Int(text.tokens[first].start),
+            !text.tokens[first].startsLine
+        else { return false }
+        func isKnown(_ span: NameSpan) -> Bool { !knowledge.names(NameKey.key(nameHashes(span.tokens, from: span.range.lowerBound))).isEmpty }
+        switch last.type {
+        case .location:
+            let before = last.tokens.lowerBound - 1
+            return (isHead(before, "locality") || word(before, isIn: .dedicated)) && !(isKnown(last) && isKnown(span))
+        case .person:
+            return last.tokens.count == 1 && span.tokens.count == 1 && !isKnown(last) && !isKnown(span) && !isDefinite(first)
+        default: return false
+        }
     }
 
     /// «ميلانيا ترامب»: a surname takes in the first name before it that the model left out.
