@@ -10,18 +10,32 @@ public struct ActorReader: Sendable {
     let knowledge: ActorKnowledge
     let recognizer: NameRecognizer?
 
-    /// Adds the room's forms to the shared lexicon. Faults of rows are appended to `diagnostics`.
-    public init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
-        var recognizer: NameRecognizer?
-        if let file = CoreModels.file("names.bin") {
-            do {
-                recognizer = try NameRecognizer(contentsOf: file)
-            } catch {
-                diagnostics.append(
-                    Diagnostic("\(error)", file: file.path, hint: "make the model again with `sanad train names`"))
+    /// The recogniser that ships with the program, or what is wrong with it. Can be loaded beside the packs.
+    public struct ShippedNames: Sendable {
+        let recognizer: NameRecognizer?
+        let diagnostic: Diagnostic?
+
+        public init() {
+            var recognizer: NameRecognizer?
+            var diagnostic: Diagnostic?
+            if let file = CoreModels.file("names.bin") {
+                do {
+                    recognizer = try NameRecognizer(contentsOf: file)
+                } catch {
+                    diagnostic = Diagnostic("\(error)", file: file.path, hint: "make the model again with `sanad train names`")
+                }
             }
+            self.recognizer = recognizer
+            self.diagnostic = diagnostic
         }
-        self.init(pack: pack, recognizer: recognizer, lexicon: &lexicon, diagnostics: &diagnostics)
+    }
+
+    /// Adds the room's forms to the shared lexicon. Faults of rows are appended to `diagnostics`.
+    public init(
+        pack: Pack, names: ShippedNames = ShippedNames(), lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]
+    ) {
+        if let fault = names.diagnostic { diagnostics.append(fault) }
+        self.init(pack: pack, recognizer: names.recognizer, lexicon: &lexicon, diagnostics: &diagnostics)
     }
 
     init(pack: Pack, recognizer: NameRecognizer?, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {

@@ -1,4 +1,5 @@
 #if Full
+import ArabicText
 import Comparison
 import Foundation
 import GRDB
@@ -106,18 +107,33 @@ extension Archive {
         ) { try JSONDecoder().decode(BackingSeries.self, from: $0) }
     }
 
+    /// Documents that hold all words of the question; where none does, those that hold most of its longer words.
+    private func documentsNear(_ text: String) throws -> [String] {
+        let whole = try search(text, limit: 8)
+        guard whole.isEmpty else { return whole.map(\.id) }
+        let words = TokenizedText(text)
+        var found: [String: (words: Int, order: Int)] = [:]
+        for index in words.tokens.indices where words.foldedWord(index).count > 3 {
+            for hit in try search(words.foldedWord(index), limit: 8) {
+                let order = found.count
+                found[hit.id, default: (0, order)].words += 1
+            }
+        }
+        return found.sorted { ($1.value.words, $0.value.order) < ($0.value.words, $1.value.order) }.prefix(8).map(\.key)
+    }
+
     /// Claims of the documents that the question's words find.
     private func claimsNear(_ text: String) throws -> [Claim] {
-        let hits = try search(text, limit: 8)
+        let documents = try documentsNear(text)
         return try pool.read { database in
-            try hits.flatMap { hit in
+            try documents.flatMap { document in
                 try Data.fetchAll(
                     database,
                     sql: """
                         SELECT json FROM claim WHERE number IN (
                             SELECT claim FROM claimRecord WHERE document = (SELECT number FROM document WHERE id = ?))
                         ORDER BY coalesce(time, '9'), id
-                        """, arguments: [hit.id]
+                        """, arguments: [document]
                 ).map { try JSONDecoder().decode(Claim.self, from: $0) }
             }
         }

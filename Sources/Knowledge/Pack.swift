@@ -56,19 +56,32 @@ public struct Pack: Sendable {
                     hint: "name a folder that holds tables such as cue-verbs.tsv"))
             return
         }
-        for file in files.sorted(by: { $0.lastPathComponent < $1.lastPathComponent }) where file.pathExtension == "tsv" {
+        let tables = files.filter { $0.pathExtension == "tsv" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
+        for file in Concurrently.map(tables, sharing: 1, { TableFile($0) }) {
+            diagnostics += file.diagnostics
+            guard let table = file.table else { continue }
+            for byte in file.bytes { fingerprint.combine(byte) }
+            if self.tables[table.name] == nil { self.tables[table.name] = table } else { self.tables[table.name]?.overlay(table) }
+        }
+    }
+
+    /// One file of a pack, read and cut; files do not depend on each other until they are laid over one another.
+    private struct TableFile: Sendable {
+        var bytes = Data()
+        var table: Table?
+        var diagnostics: [Diagnostic] = []
+
+        init(_ file: URL) {
             guard let data = try? Data(contentsOf: file) else {
-                diagnostics.append(Diagnostic("the table cannot be read", file: file.path, hint: "check the file's permissions"))
-                continue
+                diagnostics = [Diagnostic("the table cannot be read", file: file.path, hint: "check the file's permissions")]
+                return
             }
             guard let text = String(validating: data, as: UTF8.self) else {
-                diagnostics.append(Diagnostic("the table is not UTF-8", file: file.path, hint: "save it as UTF-8"))
-                continue
+                diagnostics = [Diagnostic("the table is not UTF-8", file: file.path, hint: "save it as UTF-8")]
+                return
             }
-            for byte in data { fingerprint.combine(byte) }
-            let name = file.deletingPathExtension().lastPathComponent
-            let table = Table.parse(name: name, text: text, file: file.path, into: &diagnostics)
-            if tables[name] == nil { tables[name] = table } else { tables[name]?.overlay(table) }
+            bytes = data
+            table = Table.parse(name: file.deletingPathExtension().lastPathComponent, text: text, file: file.path, into: &diagnostics)
         }
     }
 }
