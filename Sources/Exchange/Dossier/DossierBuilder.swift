@@ -337,13 +337,13 @@ extension Dossier.Act {
 }
 
 extension Phase {
-    /// How firmly a backing stands, for measuring how far a turn goes.
+    /// How firmly a backing stands, for measuring how far a turn goes. A denial is somebody's word on the backing, not a state of it.
     var standing: Int {
         switch self {
         case .ongoing, .beginning: 3
-        case .sought: 2
+        case .sought, .denied: 2
         case .weakening: 1
-        case .ended, .denied: 0
+        case .ended: 0
         }
     }
 }
