@@ -73,14 +73,7 @@ struct AlignmentTables: Sendable {
         acts = ActAlignments(pack: pack, diagnostics: &diagnostics)
         var rows: [AlignmentRow] = []
         for row in pack.rows("alignment-words") {
-            guard let relation = row["relation"].flatMap({ Relation(rawValue: $0) }), let phase = row["phase"].flatMap({ Phase(rawValue: $0) })
-            else {
-                diagnostics.append(
-                    row.diagnostic(
-                        "unknown relation or phase", column: "relation",
-                        hint: "supports or opposes; ongoing, beginning, sought, weakening, ended or denied"))
-                continue
-            }
+            guard let (relation, phase) = row.backing(&diagnostics) else { continue }
             let index = rows.count
             if let past = row["past"] {
                 Self.addVerb(past, present: row["present"], index: index, table: words, lexicon: &lexicon)
@@ -114,5 +107,19 @@ struct AlignmentTables: Sendable {
         if let head {
             for form in Inflection.present(head) { lexicon.add(form.text + tail, table: table, row: index, features: form.features) }
         }
+    }
+}
+
+extension Table.Row {
+    /// The relation and phase that the row gives; a fault when one of them is unknown.
+    func backing(_ diagnostics: inout [Diagnostic]) -> (relation: Relation, phase: Phase)? {
+        if let relation = self["relation"].flatMap({ Relation(rawValue: $0) }), let phase = self["phase"].flatMap({ Phase(rawValue: $0) }) {
+            return (relation, phase)
+        }
+        diagnostics.append(
+            diagnostic(
+                "unknown relation or phase", column: "relation",
+                hint: "supports or opposes; ongoing, beginning, sought, weakening, ended or denied"))
+        return nil
     }
 }

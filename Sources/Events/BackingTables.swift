@@ -57,14 +57,7 @@ extension AlignmentTables {
     ) -> [BackingRow] {
         var rows: [BackingRow] = []
         for row in pack.rows("backing-words") {
-            guard let relation = row["relation"].flatMap({ Relation(rawValue: $0) }), let phase = row["phase"].flatMap({ Phase(rawValue: $0) })
-            else {
-                diagnostics.append(
-                    row.diagnostic(
-                        "unknown relation or phase", column: "relation",
-                        hint: "supports or opposes; ongoing, beginning, sought, weakening, ended or denied"))
-                continue
-            }
+            guard let (relation, phase) = row.backing(&diagnostics) else { continue }
             let index = rows.count
             for noun in row.list("noun") { lexicon.add(Inflection.noun(noun, aspect: .verbalNoun), table: nouns, row: index) }
             if let past = row["past"] { addVerb(past, present: row["present"], index: index, table: verbs, lexicon: &lexicon) }
