@@ -27,6 +27,36 @@ extension Archive {
         return try stored(selection).map { corrections.applied(to: try $0.reading()) }
     }
 
+    /// Puts every reading of a selection through a transformation on all cores and hands the results over in the order of ``readings(_:)``;
+    /// no more than a few hundred readings are in memory.
+    /// - Throws: what the archive or `sink` throws; the first fault ends the run.
+    public func forEachReading<Output: Sendable>(
+        _ selection: Selection = Selection(), transform: @escaping @Sendable (Reading) -> Output, sink: (Output) throws -> Void
+    ) async throws {
+        let corrections = try correctionSet()
+        let (filter, arguments) = Self.filter(selection)
+        var numbers = try await pool.read { database in
+            try Int64.fetchAll(database, sql: "SELECT number FROM document \(filter) ORDER BY published IS NULL, published, id", arguments: arguments)
+        }[...]
+        try await OrderedPipeline.run(
+            threads: ProcessInfo.processInfo.activeProcessorCount,
+            next: { () -> [Int64]? in
+                let share = numbers.prefix(32)
+                numbers = numbers.dropFirst(32)
+                return share.isEmpty ? nil : Array(share)
+            },
+            transform: { [pool] share in
+                Result {
+                    try pool.read { database in
+                        try share.compactMap { number in
+                            try Stored(number: number, database).map { transform(corrections.applied(to: try $0.reading())) }
+                        }
+                    }
+                }
+            },
+            sink: { for output in try $0.get() { try sink(output) } })
+    }
+
     /// The reading of one document with its text and as corrected; nil when the archive has no such id.
     public func reading(id: String) throws -> Reading? {
         try machineReading(id: id).map { try correctionSet().applied(to: $0) }

@@ -9,6 +9,14 @@ public final class DocumentStream {
         case fault(Diagnostic)
     }
 
+    /// What a pile of articles and readings may hold.
+    public enum PileElement: Sendable {
+        case document(SourceDocument, notes: [Diagnostic])
+        /// A line of JSON that is a reading already, as `sanad read` writes it.
+        case reading(json: [UInt8], file: String, line: Int)
+        case fault(Diagnostic)
+    }
+
     /// Lines and files above this many bytes are refused: 64 MiB.
     public static let limit = 64 << 20
 
@@ -25,8 +33,19 @@ public final class DocumentStream {
         self.format = format
     }
 
-    /// The next document or fault, nil at the end.
+    /// The next document or fault, nil at the end. A line that is a reading is a fault here.
     public func next() -> Element? {
+        switch nextOfPile() {
+        case nil: return nil
+        case .document(let document, let notes): return .document(document, notes: notes)
+        case .fault(let diagnostic): return .fault(diagnostic)
+        case .reading(_, let file, let line):
+            return .fault(Diagnostic("the line is a reading, not an article", file: file, line: line, hint: "give the article that it was made from"))
+        }
+    }
+
+    /// The next document, reading or fault, nil at the end.
+    public func nextOfPile() -> PileElement? {
         while true {
             do {
                 guard let source else {
@@ -53,7 +72,7 @@ public final class DocumentStream {
         }
     }
 
-    private func wholeFile(_ source: ByteSource) throws -> Element {
+    private func wholeFile(_ source: ByteSource) throws -> PileElement {
         guard let bytes = try source.rest(limit: Self.limit) else {
             return .fault(Diagnostic("the file is larger than 64 MiB", file: source.name, hint: "split it into one document a file"))
         }
@@ -95,20 +114,31 @@ public final class DocumentStream {
         return stem.isEmpty ? name : stem
     }
 
-    private func nextObject(_ source: ByteSource) throws -> Element? {
+    private func nextObject(_ source: ByteSource) throws -> PileElement? {
         while let (bytes, isCut) = try source.line(limit: Self.limit) {
             line += 1
             if isCut {
                 return .fault(Diagnostic("the line is longer than 64 MiB", file: source.name, line: line, hint: "one document a line"))
             }
             if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-            return object(bytes, source.name)
+            return Self.isReading(bytes) ? .reading(json: bytes, file: source.name, line: line) : object(bytes, source.name)
         }
         return nil
     }
 
-    private func object(_ bytes: [UInt8], _ file: String) -> Element {
-        func fault(_ message: String, _ hint: String) -> Element {
+    /// Whether a line names the schema of readings. Inside a text the quotation marks around it would be escaped.
+    private static func isReading(_ bytes: [UInt8]) -> Bool {
+        let name = Array("\"\(Reading.schema)\"".utf8)
+        var rest = bytes[...]
+        while rest.count >= name.count, let first = rest.firstIndex(of: name[0]) {
+            if rest[first...].starts(with: name) { return true }
+            rest = rest[(first + 1)...]
+        }
+        return false
+    }
+
+    private func object(_ bytes: [UInt8], _ file: String) -> PileElement {
+        func fault(_ message: String, _ hint: String) -> PileElement {
             .fault(Diagnostic(message, file: file, line: line, hint: hint))
         }
         guard let (text, encoding) = TextDecoding.decode(bytes) else {
@@ -141,9 +171,9 @@ public final class DocumentStream {
         return .document(document, notes: notes)
     }
 
-    private func nextSentence(_ source: ByteSource) throws -> Element? {
+    private func nextSentence(_ source: ByteSource) throws -> PileElement? {
         var words: [String] = []
-        func sentence() -> Element {
+        func sentence() -> PileElement {
             defer { sentences += 1 }
             return .document(SourceDocument(id: "s\(sentences)", text: words.joined(separator: " ")), notes: [])
         }

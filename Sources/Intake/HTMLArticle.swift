@@ -4,7 +4,7 @@ import Readings
 
 /// An HTML page boiled down to its article: text blocks of the densest part, and the page's own metadata.
 enum HTMLArticle {
-    static func document(_ bytes: [UInt8], name: String, id: String) -> DocumentStream.Element {
+    static func document(_ bytes: [UInt8], name: String, id: String) -> DocumentStream.PileElement {
         // libxml2 trusts what it is told: decode first, hand over UTF-8.
         guard let (markup, encoding) = TextDecoding.decode(bytes) else {
             return .fault(

@@ -7,13 +7,7 @@ struct CompareCommand: AsyncParsableCommand {
         commandName: "compare",
         abstract: "Lay readings side by side: claims with their roots, conflicts, common sources, backing over time.")
 
-    @Argument(help: "Readings as JSON Lines, made by `sanad read --with-text`; none or - is standard input.")
-    var paths: [String] = []
-
-    #if Full
-    @Option(help: "Take the readings of this archive.")
-    var archive: String?
-    #endif
+    @OptionGroup var pile: PileOptions
 
     @Option(help: "Only what touches this actor.")
     var about: String?
@@ -33,9 +27,6 @@ struct CompareCommand: AsyncParsableCommand {
     @Option(help: "CSV of short texts in columns s1 and s2: write s1, s2, verdict (agree, disagree, other) and reason.")
     var pairs: String?
 
-    @Option(name: .customLong("pack"), help: "Folder of tables that add to the core pack or replace its rows. May be given again.")
-    var packs: [String] = []
-
     func validate() throws {
         guard why.isEmpty || why.count == 2 else { throw ValidationError("--why takes two accounts: --why A B") }
         for (name, value) in [("--since", since), ("--until", until)] {
@@ -44,21 +35,21 @@ struct CompareCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let comparer = Comparer(packs: packs.map { URL(fileURLWithPath: $0, isDirectory: true) })
-        var failed = report(comparer.diagnostics)
+        let comparer = Comparer(packs: pile.folders)
+        var failed = Console.report(comparer.diagnostics)
         if let pairs {
             try judge(pairs, comparer: comparer)
             return
         }
         #if Full
-        if let archive, about == nil, since == nil, until == nil, why.isEmpty {
+        if let archive = pile.archive, about == nil, since == nil, until == nil, why.isEmpty {
             try await compareAll(archive, comparer)
             if failed { throw ExitCode(1) }
             return
         }
         #endif
-        let (digests, texts, faults) = await digests(comparer)
-        if report(faults) { failed = true }
+        let (digests, texts, faults) = try await digests(comparer)
+        if Console.report(faults) { failed = true }
         if digests.isEmpty, failed { throw ExitCode(1) }
         if why.count == 2 {
             do {
@@ -98,9 +89,9 @@ struct CompareCommand: AsyncParsableCommand {
     }
     #endif
 
-    private func digests(_ comparer: Comparer) async -> ([DocumentDigest], Comparer.Texts?, [Diagnostic]) {
+    private func digests(_ comparer: Comparer) async throws -> ([DocumentDigest], Comparer.Texts?, [Diagnostic]) {
         #if Full
-        if let archive {
+        if let archive = pile.archive {
             do {
                 let selection = Archive.Selection(
                     about: about, since: since.flatMap { PartialDate($0) }, until: until.flatMap { PartialDate($0) })
@@ -111,7 +102,8 @@ struct CompareCommand: AsyncParsableCommand {
             }
         }
         #endif
-        let (digests, faults) = await ReadingLines.digests(paths: paths, comparer: comparer)
+        var digests: [DocumentDigest] = []
+        let faults = try await pile.readings(transform: { comparer.digest(of: $0) }) { digests.append($0) }
         return (digests, nil, faults)
     }
 
@@ -132,10 +124,5 @@ struct CompareCommand: AsyncParsableCommand {
             Console.report(diagnostic)
             throw ExitCode(1)
         }
-    }
-
-    private func report(_ diagnostics: [Diagnostic]) -> Bool {
-        for diagnostic in diagnostics { Console.report(diagnostic) }
-        return diagnostics.contains { $0.severity == .error }
     }
 }

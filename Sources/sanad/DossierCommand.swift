@@ -9,16 +9,7 @@ struct DossierCommand: AsyncParsableCommand {
         commandName: "dossier",
         abstract: "Write one self-contained HTML file: who backs whom, who says so, and where the accounts clash.")
 
-    @Argument(help: "Articles, or readings made by sanad read --with-text (JSON Lines); none or - is standard input.")
-    var paths: [String] = []
-
-    @Option(help: "Outlets and dates of the articles: a table with the columns file, publisher, published.")
-    var manifest: String?
-
-    #if Full
-    @Option(help: "Take the articles of this archive.")
-    var archive: String?
-    #endif
+    @OptionGroup var pile: PileOptions
 
     @Option(help: "Only what touches this actor, under any of its names.")
     var about: String?
@@ -38,9 +29,6 @@ struct DossierCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: "File to write; - is standard output.")
     var output: String?
 
-    @Option(name: .customLong("pack"), help: "Folder of tables that add to the core pack or replace its rows. May be given again.")
-    var packs: [String] = []
-
     func validate() throws {
         for (name, value) in [("--since", since), ("--until", until)] {
             if let value, PartialDate(value) == nil {
@@ -50,27 +38,26 @@ struct DossierCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let folders = packs.map { URL(fileURLWithPath: $0, isDirectory: true) }
-        let comparer = Comparer(packs: folders)
+        let comparer = Comparer(packs: pile.folders)
         #if Full
-        if let archive, let about {
+        if let archive = pile.archive, let about {
             try await dossier(of: about, archive, comparer)
             return
         }
         #endif
-        let (readings, faults) = try await input(folders)
-        var failed = report(faults)
+        var readings: [Reading] = []
+        var failed = Console.report(try await pile.readings(transform: { $0 }) { readings.append($0) })
         guard !readings.isEmpty else {
-            _ = report([Diagnostic("there is nothing to make a dossier of", hint: "name articles, or readings made by sanad read --with-text")])
+            _ = Console.report([Diagnostic("there is nothing to make a dossier of", hint: "name articles, or readings made by sanad read --with-text")])
             throw ExitCode(1)
         }
-        if report(comparer.diagnostics) { failed = true }
+        if Console.report(comparer.diagnostics) { failed = true }
         let comparison = comparer.compare(readings)
         var options = Dossier.Options(since: since.flatMap { PartialDate($0) }, until: until.flatMap { PartialDate($0) })
         if let about {
             options.about = Dossier.entities(named: about, in: comparison)
             guard !options.about.isEmpty else {
-                _ = report([Diagnostic("no article names «\(about)»", hint: "write the name as one of the articles does")])
+                _ = Console.report([Diagnostic("no article names «\(about)»", hint: "write the name as one of the articles does")])
                 throw ExitCode(1)
             }
         }
@@ -81,7 +68,7 @@ struct DossierCommand: AsyncParsableCommand {
     #if Full
     /// From what the archive keeps of its comparison, brought up to date first: only the articles that tell of the actor are read.
     private func dossier(of name: String, _ path: String, _ comparer: Comparer) async throws {
-        let failed = report(comparer.diagnostics)
+        let failed = Console.report(comparer.diagnostics)
         do {
             let archive = try Archive(path: path)
             try await archive.refreshComparison(comparer: comparer)
@@ -92,7 +79,7 @@ struct DossierCommand: AsyncParsableCommand {
                 about: story.actors, since: since.flatMap { PartialDate($0) }, until: until.flatMap { PartialDate($0) })
             try write(Dossier(readings: story.readings, comparison: story.comparison, options: options))
         } catch let diagnostic as Diagnostic {
-            _ = report([diagnostic])
+            _ = Console.report([diagnostic])
             throw ExitCode(1)
         }
         if failed { throw ExitCode(1) }
@@ -108,7 +95,7 @@ struct DossierCommand: AsyncParsableCommand {
             do {
                 try Data(bytes).write(to: URL(fileURLWithPath: target), options: .atomic)
             } catch {
-                _ = report([Diagnostic("cannot write the file", file: target, hint: "name a file in a folder that exists with -o")])
+                _ = Console.report([Diagnostic("cannot write the file", file: target, hint: "name a file in a folder that exists with -o")])
                 throw ExitCode(1)
             }
             Console.note("\(URL(fileURLWithPath: target).path)")
@@ -121,33 +108,11 @@ struct DossierCommand: AsyncParsableCommand {
             do {
                 return try Graphviz().layout(graph)
             } catch {
-                _ = report([
+                _ = Console.report([
                     Diagnostic("the graph is not drawn: \(error)", severity: .note, hint: "install Graphviz, whose program dot lays it out")
                 ])
                 return nil
             }
         }
-    }
-
-    private func input(_ folders: [URL]) async throws -> ([Reading], [Diagnostic]) {
-        #if Full
-        if let archive {
-            do {
-                return (try Archive(path: archive, create: false).readings(), [])
-            } catch let diagnostic as Diagnostic {
-                return ([], [diagnostic])
-            }
-        }
-        #endif
-        do {
-            return try await DossierInput(folders, try manifest.map { try Manifest(path: $0) }).readings(paths)
-        } catch let diagnostic as Diagnostic {
-            return ([], [diagnostic])
-        }
-    }
-
-    private func report(_ diagnostics: [Diagnostic]) -> Bool {
-        for diagnostic in diagnostics { Console.report(diagnostic) }
-        return diagnostics.contains { $0.severity == .error }
     }
 }

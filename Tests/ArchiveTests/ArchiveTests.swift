@@ -43,7 +43,7 @@ import Testing
         #expect(try archive.readings().map(\.document.text) == ["وصل الوفد", "خبر آخر"])
     }
 
-    @Test func readingsComeByNameAndDate() throws {
+    @Test func readingsComeByNameAndDate() async throws {
         let archive = try Archive(path: path, create: true)
         _ = try archive.add(
             [
@@ -51,6 +51,9 @@ import Testing
                 document("undated", "نص ثالث"),
             ], readerVersion: "1")
         #expect(try archive.readings().map(\.document.id) == ["early", "late", "undated"])
+        var streamed: [String] = []
+        try await archive.forEachReading(transform: { $0.document.id }) { streamed.append($0) }
+        #expect(streamed == ["early", "late", "undated"])
         #expect(try archive.readings(.init(about: "الهادي")).count == 3)
         #expect(try archive.readings(.init(about: "غيره")).isEmpty)
         #expect(try archive.readings(.init(since: PartialDate("2020-08-14"))).map(\.document.id) == ["early", "late", "undated"])

@@ -52,6 +52,20 @@ import Testing
         #expect(fault.file == path && fault.line == 2 && fault.hint != nil)
     }
 
+    @Test func readingsInAPileAreHandedOverAsSuchAndRefusedAmongArticles() throws {
+        let text = #"{"id": "خبر", "text": "تحدث البيان عن \"sanad.reading/1\" مراراً."}"#
+        let reading = String(decoding: Reading(document: DocumentRecord(id: "ق")).json(), as: UTF8.self)
+        let path = try write("pile.jsonl", Array((text + "\n" + reading + "\n").utf8))
+        let stream = DocumentStream(paths: [path])
+        guard case .document(let document, _) = stream.nextOfPile() else { throw Diagnostic("no article") }
+        #expect(document.id == "خبر")
+        guard case .reading(let json, path, 2) = stream.nextOfPile() else { throw Diagnostic("no reading") }
+        #expect(try Reading(json: Data(json)).document.id == "ق")
+        #expect(stream.nextOfPile() == nil)
+        let fault = try #require(all([path]).faults.first)
+        #expect(fault.line == 2 && fault.hint != nil)
+    }
+
     @Test func brokenLinesAreNamedAndTheRestIsRead() throws {
         let lines = """
             {"id": "a", "text": "نص أول"}
