@@ -101,6 +101,14 @@ import Testing
         }
     }
 
+    @Test func subjectAndObjectSideBySideAreTwoNames() throws {
+        func names(_ file: String) throws -> [String] { try Self.reading(file).mentions.filter { $0.form == .name }.map(\.text) }
+        let strike = try names("07-tv-port-strike.txt")
+        #expect(strike.contains("القصراوي") && !strike.contains("القصراوي أرخاد"))
+        let visit = try names("05-tv-first-visit.txt")
+        #expect(visit.contains("رستم دالاييف") && !visit.contains("رستم دالاييف الشهباوي"))
+    }
+
     @Test func metaphorsBackNobody() throws {
         for file in ["07-tweet", "09-opinion-metaphor", "10-sport", "15-titles-and-works"] {
             #expect(try Self.reading("hard/\(file).txt").alignments.isEmpty, "\(file)")

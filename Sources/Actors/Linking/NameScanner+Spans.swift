@@ -4,7 +4,7 @@ import Readings
 
 extension NameScanner {
     func addSpans(_ found: inout [NameCandidate]) {
-        for span in joined(spans).flatMap(parts) {
+        for span in joined(spans).flatMap(parts).flatMap(neighbours) {
             guard !span.tokens.isEmpty, span.tokens.upperBound <= text.tokens.count, !skipped[span.tokens.lowerBound] else { continue }
             var tokens = span.tokens
             var start = span.range.lowerBound
