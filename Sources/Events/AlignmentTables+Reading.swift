@@ -34,11 +34,13 @@ extension AlignmentTables {
 
     /// The senses of a word of backing at a token, read as noun or verb as the events' room reads it; in the order of the table.
     func backings(
-        at token: Int, _ scan: SentenceScan, _ triggers: [SentenceScan.Trigger]
+        at token: Int, _ scan: SentenceScan, _ triggers: [SentenceScan.Trigger], inAnyContext: Bool = false
     ) -> [(match: LexicalMatch, row: BackingRow, isVerb: Bool)] {
         let noun = scan.text.match(at: token, in: backingNouns)
         let verb = scan.text.match(at: token, in: backingVerbs).flatMap { Self.acceptsVerb($0) ? $0 : nil }
         let isVerb: Bool
+        // «مولا» of «مولانا», «دعما»: the dual without those two before it is another word.
+        if noun == nil, verb?.entry.features.number == .dual, scan.relativeBefore(token) == nil { return [] }
         if noun == nil || verb == nil {
             isVerb = verb != nil
         } else if verb?.entry.features.number == .dual {
@@ -53,16 +55,18 @@ extension AlignmentTables {
         if scan.text.text.word(token).unicodeScalars.last == "ة", isVerb || isAdjective(token, scan) { return [] }
         let table = isVerb ? backingVerbs : backingNouns
         let reach = max(scan.range.lowerBound, token - 3)..<min(scan.range.upperBound, token + Int(best.tokenCount) + 4)
+        let wide = max(scan.range.lowerBound, token - 4)..<min(scan.range.upperBound, token + Int(best.tokenCount) + 9)
         let senses = scan.text.matches(at: token).filter { $0.entry.table == table && $0.segmentation == best.segmentation }
             .sorted { $0.entry.row < $1.entry.row }
         return senses.compactMap { match in
-            func stands(_ table: LexiconTable) -> Bool {
+            func stands(_ table: LexiconTable, _ reach: Range<Int>) -> Bool {
                 reach.contains { near in
                     near != token && scan.text.matches(at: near).contains { $0.entry.table == table && $0.entry.row == match.entry.row }
                 }
             }
             let row = backingRows[Int(match.entry.row)]
-            if stands(backingContexts) || row.needsContext && !stands(backingNeeds) { return nil }
+            if inAnyContext { return (match, row, isVerb) }
+            if stands(backingContexts, reach) || row.needsContext && !stands(backingNeeds, wide) { return nil }
             return (match, row, isVerb)
         }
     }
@@ -92,8 +96,14 @@ extension AlignmentTables {
         let parties = isVerb ? clause.parties(ofVerbAt: token, match, row) : clause.parties(ofNounAt: token, match, row)
         guard parties.isComplete else { return [] }
         let stance = clause.document.attributions.innermost(at: token).map { clause.document.attributions.attributions[$0].stance }
-        guard let around = clause.phase(row.phase, at: token, isVerb: isVerb, attribution: stance) else { return [] }
-        let phase = around == row.phase ? parties.phase ?? around : around
+        guard let around = clause.phase(
+            row.phase, at: token, isVerb: isVerb, attribution: stance, isStated: parties.isStated && !isVerb, isSpoken: row.stands == .thing)
+        else { return [] }
+        // «طالب فرنسا بوقف دعم …»: what is sought is the end of what goes on.
+        let isStopped = (max(clause.scan.range.lowerBound, token - 4)..<token).contains {
+            clause.scan[$0].status >= 0 && clause.scan.tables.statusRows[Int(clause.scan[$0].status)].effect == .ended
+        }
+        let phase = around == row.phase && !isStopped ? parties.phase ?? around : around
         var found = records(parties.from, parties.to, row.relation, phase, row.id, match, token, clause)
         if row.both { found += records(parties.to, parties.from, row.relation, phase, row.id, match, token, clause) }
         return found
@@ -131,7 +141,7 @@ extension AlignmentTables {
         var to = clause.resolve(row.to, token, end, match)
         if row.from == [.preposition(.between)] {
             guard let two = clause.scan.parties(behind: end) else { return [] }
-            (from, to) = ([two.0], [two.1])
+            (from, to) = (two.first, two.second)
         }
         if row.from.first == .ally, let a = from.first, let b = to.first, actors.entities[a].type != .country, actors.entities[b].type == .country {
             // Of allies, the state backs the man or the band.
@@ -140,7 +150,13 @@ extension AlignmentTables {
         guard !from.isEmpty, !to.isEmpty else { return [] }
         let stance = clause.document.attributions.innermost(at: token).map { clause.document.attributions.attributions[$0].stance }
         let isVerb = match.entry.features.isVerb
-        guard let phase = clause.phase(row.phase, at: token, isVerb: isVerb, attribution: stance) else { return [] }
+        let phase: Phase?
+        if !isVerb, clause.isAttribute(token, row) {
+            phase = clause.isFormer(end) ? .ended : row.phase
+        } else {
+            phase = clause.phase(row.phase, at: token, isVerb: isVerb, attribution: stance)
+        }
+        guard let phase else { return [] }
         var found = records(from, to, row.relation, phase, row.id, match, token, clause)
         if row.both { found += records(to, from, row.relation, phase, row.id, match, token, clause) }
         return found
@@ -179,11 +195,19 @@ extension AlignmentTables {
         } else {
             return []
         }
-        if backings(at: trigger.token, scan, [trigger]).contains(where: { $0.row.relation == relation }) { return [] }
+        // What the words of backing leave out, its act does not bring back.
+        if backings(at: trigger.token, scan, [trigger], inAnyContext: true).contains(where: { $0.row.relation == relation }) { return [] }
         guard let phase = Self.phase(of: event, relation, isSought: own.isSought) else { return [] }
         let clause = BackingClause(scan: scan, document: document, tables: self)
-        let actors = clause.grounded(own.actors, own.actorPhrases).filter { event.actors.contains($0) }
-        let recipients = clause.grounded(own.recipients, own.recipientPhrases).filter { event.recipients.contains($0) }
+        if !trigger.candidate.isNoun {
+            // «المتهم فلان» is accused and accuses nobody.
+            if event.type == .accuse, !trigger.candidate.match.entry.features.isVerb { return [] }
+            // «الهجمات التي استهدفت المدينة», «الخطأ سمح له»: whose act it was, the clause does not say.
+            if own.actorPhrases.isEmpty, scan.relativeBefore(trigger.token) != nil || clause.hasNounBefore(trigger.token) { return [] }
+        }
+        let here = Set(document.actors.mentions(in: scan.range).map(\.entity)).union(scan.range.compactMap { document.actors.adjectives[$0] })
+        let actors = clause.grounded(own.actors, own.actorPhrases).filter { event.actors.contains($0) && here.contains($0) }
+        let recipients = clause.grounded(own.recipients, own.recipientPhrases).filter { event.recipients.contains($0) && here.contains($0) }
         let entities = document.actors.entities
         var found: [EventLayer.Alignment] = []
         func add(_ from: ActorLayer.EntityIndex, _ to: ActorLayer.EntityIndex) {

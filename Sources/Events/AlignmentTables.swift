@@ -4,7 +4,7 @@ import Readings
 
 /// Where a party to an alignment stands relative to the word that names it.
 enum AlignmentSlot: Hashable, Sendable {
-    case subject, object, genitive, adjective, adverb, antecedent, pronoun, next, ally, clause
+    case subject, object, genitive, adjective, adverb, antecedent, pronoun, next, ally, clause, owner, speaker
     case preposition(Preposition)
 
     init?(_ field: String) {
@@ -19,6 +19,8 @@ enum AlignmentSlot: Hashable, Sendable {
         case "next": self = .next
         case "ally": self = .ally
         case "clause": self = .clause
+        case "owner": self = .owner
+        case "speaker": self = .speaker
         default:
             guard let preposition = Preposition(rawValue: field) else { return nil }
             self = .preposition(preposition)

@@ -132,7 +132,7 @@ extension BackingClause {
     }
 
     /// «القصف استهدف»: a noun right before a verb is its subject, whoever else the text speaks of.
-    private func hasNounBefore(_ token: Int) -> Bool {
+    func hasNounBefore(_ token: Int) -> Bool {
         let previous = token - 1
         guard scan.range.contains(previous), !scan[token].hasWaw else { return false }
         let word = scan[previous]
@@ -161,6 +161,9 @@ extension BackingClause {
 
     /// Whom the clause before a token speaks of, with those joined to it.
     func subjectBefore(_ token: Int) -> [ActorLayer.EntityIndex] {
+        if scan.range.contains(token - 1), scan.text.text.token(token - 1, is: "نحن") || scan.text.text.token(token - 1, is: "أننا") || scan.text.text.token(token - 1, is: "إننا") {
+            return speaker(at: token).map { [$0] } ?? []
+        }
         guard let phrase = scan.subjectPhrase(before: token) else { return [] }
         let all = joined(at: phrase.tokens.lowerBound).filter { $0.tokens.upperBound <= token }
         return entities(of: all.isEmpty ? [phrase] : all)

@@ -7,8 +7,15 @@ extension BackingClause {
     ///
     /// Read from the word outwards: «تدرس وقف دعمه» is a stop that is only thought of, so the backing weakens; «لم تتوقف عن دعمه» is a
     /// stop denied, so it goes on.
-    func phase(_ base: Phase, at token: Int, isVerb: Bool, attribution: Stance?) -> Phase? {
+    ///
+    /// - Parameters:
+    ///   - isStated: the giver stands beside the word, so that a refusal is another's: «رفضت تركيا الدعم الأميركي للأكراد».
+    ///   - isSpoken: the word is one of speech or of a measure, which a denial leaves standing: «نفت روسيا اتهامات بريطانيا».
+    func phase(
+        _ base: Phase, at token: Int, isVerb: Bool, attribution: Stance?, isStated: Bool = false, isSpoken: Bool = false
+    ) -> Phase? {
         var phase = base
+        var isDenied = false
         var isPlanned = false
         var previous = token - 1
         if isVerb, scan[token].hasWaw { previous = scan.range.lowerBound - 1 }
@@ -25,14 +32,17 @@ extension BackingClause {
                         case .weakening: phase = isNegated ? base : .weakening
                         case .ended:
                             if isNegated { phase = base } else { phase = isPlanned ? .weakening : .ended }
-                        case .denied: phase = isNegated ? base : .denied
+                        case .denied:
+                            if isSpoken { break }
+                            phase = isNegated ? base : .denied
+                            isDenied = !isNegated
                         case .planned:
                             if phase == .ended { phase = row.id == Self.demand ? base : .weakening }
                             isPlanned = true
                             if isNegated, phase == base { phase = .denied }
                         case .hypothetical:
                             if phase == .ended { phase = .weakening } else if isNegated { phase = base } else if Self.refusals.contains(row.id) {
-                                phase = .denied
+                                if !isStated { phase = .denied }
                             } else if Self.conditions.contains(row.id) {
                                 return nil
                             }
@@ -59,7 +69,7 @@ extension BackingClause {
         }
         if phase == base { phase = fading(behind: token) ?? phase }
         switch attribution {
-        case .denies: return phase == .denied ? base : .denied
+        case .denies where !isSpoken: return phase == .denied && !isDenied ? base : .denied
         default: return phase
         }
     }
@@ -82,6 +92,10 @@ extension BackingClause {
     /// Whether a negation turns the word of backing itself or the verb that rules it.
     private func denies(_ negation: Int, before token: Int, isVerb: Bool) -> Bool {
         if scan.text.text.token(negation, is: "ما") { return false }
+        // «ليس فقط دعم …»
+        if (negation..<min(scan.range.upperBound, token + 6)).contains(where: { scan.text.text.token($0, is: "فقط") || scan.text.text.token($0, is: "فحسب") }) {
+            return false
+        }
         let next = negation + 1
         if next == token { return true }
         guard scan.range.contains(next) else { return false }

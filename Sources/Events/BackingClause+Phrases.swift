@@ -32,12 +32,12 @@ extension BackingClause {
             if !namesHead, let first = found.first, actors.entities[first].type == .country {
                 // «المتمردين السوريين», «الشعب الليبي» are not their state; «القوات الروسية» is.
                 let isNamed = actors.mentions(in: phrase.tokens).contains { $0.entity == first }
-                guard let role = phrase.role.map({ scan.tables.roleRows[$0].role }) else { return isNamed || standing == .thing || isAct(head) ? found : [] }
+                guard let role = phrase.role.map({ scan.tables.roleRows[$0].role }) else { return isNamed || standing.includesThings || isAct(head) ? found : [] }
                 if !Self.stateRoles.contains(role) { found = [] }
             }
             return found
         }
-        if standing != .state, let place = phrase.place, let country = scan.country(of: place) { return [country] }
+        if standing == .place || standing == .thing, let place = phrase.place, let country = scan.country(of: place) { return [country] }
         guard ofOwner, let last = phrase.tokens.last, scan[last].mention < 0, scan[last].enclitic.isThirdPerson else { return [] }
         // «خصمه سيف الإسلام»: the name in apposition.
         let next = phrase.tokens.upperBound
@@ -64,6 +64,8 @@ extension BackingClause {
         _ row: BackingRow, behind start: Int, excluding: [ActorLayer.EntityIndex] = []
     ) -> [ActorLayer.EntityIndex] {
         for preposition in row.targets {
+            // «الاتهامات بضلوع روسيا في قصف لقوات …»: what hangs on the matter of a charge is not charged.
+            if preposition == .forWhom, row.stands == .thing, hasMatter(start) { continue }
             let found = near(preposition, behind: start, within: 9, standing: row.stands).filter { !excluding.contains($0) }
             if !found.isEmpty { return found }
             if let pronoun = pronoun(of: preposition, behind: start),
@@ -73,6 +75,16 @@ extension BackingClause {
             }
         }
         return []
+    }
+
+    /// Whether the first preposition behind a word is the «ب» of what is charged.
+    private func hasMatter(_ start: Int) -> Bool {
+        for token in start..<min(scan.range.upperBound, start + 9) {
+            let word = scan[token]
+            guard word.preposition != nil else { continue }
+            return word.prepositionIsClitic && word.preposition == .by
+        }
+        return false
     }
 
     /// The actors behind a preposition that stands within reach.
@@ -86,7 +98,10 @@ extension BackingClause {
         if let last = phrases.last {
             let listed = listed(behind: last.tokens.upperBound, excluding: [])
             if !listed.isEmpty { return listed }
-            return led(behind: last.tokens.upperBound)
+            let leader = led(behind: last.tokens.upperBound)
+            if !leader.isEmpty || !standing.includesThings || preposition == .forWhom { return leader }
+            // «ندد بالموقف الأخير للحكومة»: whose it is.
+            return near(.forWhom, behind: last.tokens.upperBound, within: 6)
         }
         return []
     }

@@ -40,7 +40,9 @@ extension BackingClause {
             return []
         case .adverb: return scan.adjectives(behind: end)
         case .antecedent:
-            if scan.range.contains(token - 1), scan[token - 1].mention < 0, scan[token - 1].wordClass != nil, !scan[token].isDefinite {
+            if scan.range.contains(token - 1), scan[token - 1].mention < 0, let before = scan[token - 1].wordClass, !scan[token].isDefinite {
+                // «لدى مؤيدي الحزب»
+                if before == .preposition { return [] }
                 // «وباتت مدعومة من»: a predicate, of the subject of its clause.
                 return subjectBefore(token)
             }
@@ -51,7 +53,14 @@ extension BackingClause {
         case .next: return entities(of: joined(at: end))
         case .ally: return ally(token, end, enclitic)
         case .clause: return subjectBefore(token)
-        case .preposition(let preposition): return near(preposition, behind: end, within: 8)
+        case .speaker: return speaker(at: token).map { [$0] } ?? []
+        case .owner: return owner(before: token)
+        case .preposition(let preposition):
+            // «مدعوم من قبل …» is an agent and no source.
+            if preposition == .from, let agent = scan.agent(behind: end), agent.tokens.lowerBound - end <= 3 {
+                return entities(of: joined(at: agent.tokens.lowerBound))
+            }
+            return near(preposition, behind: end, within: 8)
         }
     }
 
@@ -70,11 +79,47 @@ extension BackingClause {
             }
             return list(behind: end)
         }
+        if scan.range.contains(token - 2), scan.isComma(token - 1), scan[token - 2].mention >= 0 {
+            // «الولايات المتحدة وروسيا، الحليف الأقوى»: an apposition explains the last name alone.
+            let name = document.actors.mentions[Int(scan[token - 2].mention)]
+            if scan.isActor(name.entity) { return [name.entity] }
+        }
         if let before = scan.antecedentPhrase(before: token) {
             let found = entities(of: [before])
             if !found.isEmpty { return found }
         }
         return subjectBefore(token)
+    }
+
+    /// Whether a word of backing belongs to a noun that the clause takes for granted: «حليفتها روسيا», «الميليشيا الموالية لإيران».
+    func isAttribute(_ token: Int, _ row: AlignmentRow) -> Bool {
+        guard row.from.first == .ally || row.to.first == .antecedent || row.from.first == .antecedent else { return false }
+        let word = scan[token]
+        if word.isDefinite { return true }
+        guard scan.range.contains(token - 1) else { return false }
+        let before = scan[token - 1]
+        return before.mention >= 0 || before.adjective >= 0
+    }
+
+    /// «حليفه السابق», «الحليفة السابقة لروسيا»
+    func isFormer(_ end: Int) -> Bool {
+        (end..<min(scan.range.upperBound, end + 2)).contains { Self.former.contains(scan.text.text.foldedWord($0)) }
+    }
+
+    private static let former: Set<String> = Set(["السابق", "السابقة", "السابقين", "السابقون", "سابق", "سابقا", "سابقة"].map(Folding.folded))
+
+    /// «حلفاء حفتر، وعلى رأسهم الإمارات»: to whom those are allied of whom a list names the first.
+    private func owner(before token: Int) -> [ActorLayer.EntityIndex] {
+        var previous = token - 1
+        while previous >= scan.range.lowerBound, token - previous <= 10 {
+            if scan[previous].mention < 0, let match = scan.text.match(at: previous, in: tables.words) {
+                let row = tables.rows[Int(match.entry.row)]
+                guard row.relation == .supports, row.from.first == .ally || row.from.first == .antecedent else { return [] }
+                return resolve(row.to, previous, previous + Int(match.tokenCount), match)
+            }
+            previous -= 1
+        }
+        return []
     }
 
     /// «حلفائه المحليين، مثل أنصار الملك»

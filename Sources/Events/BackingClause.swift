@@ -16,6 +16,8 @@ struct BackingClause {
         var to: [ActorLayer.EntityIndex] = []
         /// The phase that the governing word gives, if it gives one.
         var phase: Phase?
+        /// The giver stands beside the word itself.
+        var isStated = false
 
         var isComplete: Bool { !from.isEmpty && !to.isEmpty }
     }
@@ -27,7 +29,11 @@ struct BackingClause {
     func parties(ofNounAt token: Int, _ match: LexicalMatch, _ row: BackingRow) -> Parties {
         let clitic = match.segmentation.proclitics
         let end = token + Int(match.tokenCount)
-        let adjectives = scan.adjectivesBehind(end)
+        var adjectives = scan.adjectivesBehind(end)
+        if adjectives.0.isEmpty, isRelation(end), scan[end].isDefinite == scan[token].isDefinite {
+            // «الدعم العسكري الروسي»: the adjective that is also a noun for a soldier.
+            adjectives = scan.adjectivesBehind(end + 1)
+        }
         if !adjectives.0.isEmpty, match.segmentation.enclitic == .none, let last = adjectives.1.last {
             return byAdjective(token, clitic, adjectives.0, behind: last.upperBound, row)
         }
@@ -46,17 +52,27 @@ struct BackingClause {
         return byPreposition(token, clitic, end, row)
     }
 
+    /// Whether a word ends as relative adjectives do.
+    private func isRelation(_ token: Int) -> Bool {
+        guard scan.range.contains(token), scan[token].mention < 0, scan[token].kind == .word, !scan[token].hasWaw, !scan[token].prepositionIsClitic else { return false }
+        let word = scan.text.text.foldedWord(token)
+        return word.hasSuffix("ي") || word.hasSuffix("يه") || word.hasSuffix("يا")
+    }
+
     private func byAdjective(
         _ token: Int, _ clitic: Proclitics, _ givers: [ActorLayer.EntityIndex], behind: Int, _ row: BackingRow
     ) -> Parties {
-        var parties = Parties(from: givers, to: target(row, behind: behind))
-        if parties.to.isEmpty { receive(token, clitic, &parties) }
-        if parties.to.isEmpty, clitic.contains(.article),
-            let topic = document.topic(before: token, WordFeatures(), scan, excluding: givers, sameSentence: true),
-            document.actors.entities[topic].type == .person
+        var parties = Parties(from: givers)
+        parties.isStated = true
+        if clitic.contains(.ba) { receive(token, clitic, &parties) }
+        if parties.to.isEmpty { parties.to = target(row, behind: behind) }
+        if parties.to.isEmpty, !clitic.contains(.ba) { receive(token, clitic, &parties) }
+        if parties.to.isEmpty, clitic == .article, row.relation == .supports, governor(of: token)?.isVerb != true,
+            let protagonist = document.protagonist, document.actors.entities[protagonist].type == .person, !givers.contains(protagonist),
+            document.actors.mentions(in: scan.range.lowerBound..<token).contains(where: { $0.entity == protagonist })
         {
-            // «الحديث عن الدعم الروسي»: of whom the sentence speaks.
-            parties.to = [topic]
+            // «الحديث عن الدعم الروسي»: of whom the sentence and the whole text speak.
+            parties.to = [protagonist]
         }
         return parties
     }
@@ -100,6 +116,7 @@ struct BackingClause {
         _ token: Int, _ clitic: Proclitics, _ named: [ActorLayer.EntityIndex], behind: Int, _ row: BackingRow
     ) -> Parties {
         var parties = Parties(from: named, to: target(row, behind: behind, excluding: named))
+        parties.isStated = true
         if !parties.to.isEmpty { return parties }
         if row.takesObject {
             parties.to = entities(of: scan.bare(behind: behind)).filter { !named.contains($0) }
@@ -113,6 +130,8 @@ struct BackingClause {
             return parties
         }
         guard row.takesObject || effect == .object || effect == .addressee else { return Parties() }
+        // «تهديدات واشنطن», «غارات الجيش»: whose many acts they are, not whom they hit.
+        if row.relation == .opposes, scan.text.text.foldedWord(token).hasSuffix("ات") { return Parties() }
         parties = Parties(from: [], to: named)
         give(token, governor, &parties)
         return parties
@@ -121,7 +140,13 @@ struct BackingClause {
     private func byPreposition(_ token: Int, _ clitic: Proclitics, _ end: Int, _ row: BackingRow) -> Parties {
         var parties = Parties()
         let isWithdrawn = scan.isWithdrawn(token)
-        let source = near(.from, behind: end, within: 7)
+        let source = isPlain(end..<min(scan.range.upperBound, end + 7)) ? near(.from, behind: end, within: 7) : []
+        if clitic.contains(.ba), !source.isEmpty, !isWithdrawn {
+            // «تقدم الجيش بدعم من روسيا»: what stands farther on belongs to the verb.
+            parties.from = source
+            receive(token, clitic, &parties)
+            if !parties.to.isEmpty { return parties }
+        }
         parties.to = target(row, behind: end)
         if isWithdrawn, parties.to.isEmpty {
             parties.to = source.isEmpty ? near(.about, behind: end, within: 7) : source
@@ -141,6 +166,12 @@ struct BackingClause {
     /// Finds the giver: who does what the governing word names, or whom it urges or accuses.
     private func give(_ token: Int, _ governor: Governor?, _ parties: inout Parties) {
         guard let governor else {
+            // «قتلى في مواجهات مع الجيش», «المعارك ضد التنظيم»: whose they are, such words leave open.
+            if scan[token].isDefinite || scan.range.contains(token - 1) && scan[token - 1].mention < 0 && scan[token - 1].wordClass == .preposition
+                && scan[token - 1].preposition == .inside
+            {
+                return
+            }
             parties.from = subjectBefore(token).filter { !parties.to.contains($0) }
             return
         }
@@ -194,11 +225,18 @@ struct BackingClause {
             if pronoun.isThirdPerson {
                 // «الجنرال الذي تدعمه روسيا»
                 if let right = scan.subjectBehind(end) { parties.from = entities(of: right.phrases) }
+                if parties.from.isEmpty, row.needsContext, let topic = document.topic(before: token, features, scan, excluding: head, sameSentence: true) {
+                    // «… الحركة التي تصنفها منظمة إرهابية»: whom the sentence speaks of.
+                    parties.from = [topic]
+                }
                 parties.to = head
             } else {
                 parties.from = head
                 parties.to = object(row, behind: end)
             }
+        } else if row.relation == .opposes, !pronoun.isThirdPerson, let strikers = strikers(before: token) {
+            parties.from = strikers
+            parties.to = object(row, behind: end)
         } else if let head = bareHead(before: token) {
             // «فصائل تدعمها تركيا»: a clause upon an indefinite noun.
             if pronoun.isThirdPerson {
@@ -208,8 +246,9 @@ struct BackingClause {
                 parties.from = entities(of: [head])
                 parties.to = object(row, behind: end)
             }
-        } else if !pronoun.isThirdPerson, isOwnedByPronoun(token), let subject = document.topic(before: token, features, scan, excluding: []) {
+        } else if !pronoun.isThirdPerson, isOwnedByPronoun(token) {
             // «غير أنها كانت تدعم …»: the pronoun is the subject, so what follows is the object.
+            guard let subject = pronounSubject(token, features) else { return parties }
             parties.from = [subject]
             parties.to = object(row, behind: end)
         } else if let urged = urged(before: token) {
@@ -219,7 +258,16 @@ struct BackingClause {
         } else {
             var objectStart = end
             parties.from = subject(ofVerbAt: token, length: Int(match.tokenCount), features, objectStart: &objectStart)
+            if parties.from.isEmpty, objectStart > end, scan[token].hasWaw, !pronoun.isThirdPerson, disagrees(end, features),
+                let sharer = shared(token, features) ?? document.topic(before: token, features, scan, excluding: []).map({ [$0] })
+            {
+                // «وتوجهت هدى إلى الرئيس، واتهمت صالحا بأنه …»: the man behind the feminine verb is its object.
+                parties.from = sharer
+                objectStart = end
+            }
             if pronoun.isThirdPerson {
+                // «مقاتلون تدعمهم فرنسا»: the noun before is meant, whom nothing names.
+                if scan.range.contains(token - 1), scan[token - 1].mention < 0, scan[token - 1].role >= 0, !scan[token].hasWaw { return Parties() }
                 parties.to = document.antecedent(of: pronoun, before: token, scan: scan, excluding: parties.from).map { [$0] } ?? []
             } else {
                 parties.to = object(row, behind: self.objectStart(objectStart, from: end, subject: parties.from))
@@ -235,6 +283,32 @@ struct BackingClause {
         }
         parties.to = parties.to.filter { !parties.from.contains($0) }
         return parties
+    }
+
+    /// «قال إنه يدعم …»: who speaks, where the verb agrees with him; else whom the sentence speaks of.
+    private func pronounSubject(_ token: Int, _ features: WordFeatures) -> ActorLayer.EntityIndex? {
+        if let speaker = speaker(at: token), features.gender == .none || document.actors.isFeminine(speaker) == (features.gender == .feminine) {
+            return speaker
+        }
+        return document.topic(before: token, features, scan, excluding: [], sameSentence: true)
+    }
+
+    /// Whether no preposition with a noun of its own stands before the first «من» of a stretch.
+    private func isPlain(_ stretch: Range<Int>) -> Bool {
+        for token in stretch {
+            let word = scan[token]
+            if word.preposition == .from { return true }
+            if word.kind == .punctuation, !scan.isQuotationMark(token) { return true }
+            if word.prepositionIsClitic, word.preposition == .by, word.mention < 0, !word.hasWaw { return false }
+        }
+        return true
+    }
+
+    /// Whether a man or woman named right behind a verb cannot be its subject.
+    private func disagrees(_ token: Int, _ features: WordFeatures) -> Bool {
+        guard let phrase = scan.phrase(at: token), let first = phrase.entities.first, document.actors.entities[first].type == .person else { return false }
+        return document.actors.entities[first].known && features.gender != .none
+            && document.actors.isFeminine(first) != (features.gender == .feminine)
     }
 
     private func isBy(_ token: Int) -> Bool {
@@ -258,13 +332,38 @@ struct BackingClause {
         ["أنها", "أنه", "إنها", "إنه", "بأنها", "بأنه", "لأنها", "لأنه", "لكنها", "لكنه", "وأنها", "وأنه", "فإنها", "فإنه", "هي", "هو", "وهي", "وهو"]
             .map(Folding.folded))
 
+    /// «وجه الجيش ضربة استهدفت …», «في غارة للتحالف استهدفت …»: whose blow it is that a verb behind it tells of.
+    private func strikers(before token: Int) -> [ActorLayer.EntityIndex]? {
+        guard !scan[token].hasWaw, token > scan.range.lowerBound else { return nil }
+        var blow = token - 1
+        while blow >= scan.range.lowerBound, token - blow <= 5 {
+            let word = scan[blow]
+            if word.kind == .punctuation || word.mention < 0 && (word.isVerb || word.wordClass == .relative || word.wordClass == .complementizer) { return nil }
+            if word.mention < 0, !word.isDefinite, let match = scan.text.match(at: blow, in: tables.backingNouns),
+                tables.backingRows[Int(match.entry.row)].relation == .opposes
+            {
+                let adjectives = scan.adjectivesBehind(blow + 1)
+                if !adjectives.0.isEmpty { return adjectives.0 }
+                let owners = near(.forWhom, behind: blow + 1, within: 2)
+                if !owners.isEmpty { return owners }
+                if let governor = governor(of: blow) {
+                    let subject = subject(of: governor, before: blow)
+                    if !subject.isEmpty { return subject }
+                }
+                return nil
+            }
+            blow -= 1
+        }
+        return nil
+    }
+
     /// The indefinite noun right before a verb that it owns as a relative clause.
     private func bareHead(before token: Int) -> NounPhrase? {
         let previous = token - 1
         guard scan.range.contains(previous), !scan[token].hasWaw else { return nil }
         let word = scan[previous]
         guard word.kind == .word, word.mention < 0, word.nominal < 0, word.wordClass == nil, !word.isDefinite, !word.isVerb, !word.isTime,
-            word.light < 0, word.status < 0, scan.text.match(at: previous, in: tables.governors) == nil
+            word.light < 0, word.status < 0 || !word.isVerb, scan.text.match(at: previous, in: tables.governors)?.entry.features.isVerb != true
         else { return nil }
         guard let head = scan.antecedentPhrase(before: token), head.tokens.upperBound == token,
             !(head.tokens.lowerBound..<token).contains(where: { scan[$0].mention >= 0 || scan[$0].isDefinite })
@@ -282,6 +381,10 @@ struct BackingClause {
 
     private func object(_ row: BackingRow, behind start: Int) -> [ActorLayer.EntityIndex] {
         if row.takesObject {
+            if scan.range.contains(start + 1), scan.text.text.token(start, is: "ما"), scan[start + 1].isVerb, let right = scan.subjectBehind(start + 2) {
+                // «يؤيد ما قاله الرئيس»: whose words they are.
+                return entities(of: right.phrases)
+            }
             let phrases = joined(scan.object(behind: start))
             let found = entities(of: phrases, standing: row.stands)
             if !found.isEmpty { return found }
@@ -290,6 +393,8 @@ struct BackingClause {
                 let owners = entities(of: joined(at: end))
                 if !owners.isEmpty { return owners }
             }
+            // «أيد تقديم العون للحكومة»: what hangs on another object is not the verb's.
+            if let first = phrases.first, first.tokens.lowerBound == start, found.isEmpty, first.entities.isEmpty, !scan[start].isDefinite { return [] }
         }
         return target(row, behind: start)
     }

@@ -11,7 +11,7 @@ struct BackingRow: Sendable {
     let takesObject: Bool
     let targets: [Preposition]
     /// What is a state's stands for it where the word is one of speech or trade: a place («عقوبات على طهران»), or its things as well
-    /// («رسوم على الواردات الصينية»).
+    /// («رسوم على الواردات الصينية»), or its posts where it is one of force.
     let stands: Standing
     /// It holds in both directions: «تحالف».
     let both: Bool
@@ -20,7 +20,15 @@ struct BackingRow: Sendable {
 }
 
 /// What may stand for a state as the one backed or opposed.
-enum Standing: String, Sendable { case state, place, thing }
+enum Standing: String, Sendable {
+    case state, place
+    /// Its goods, acts and words, of a word of speech or of a measure, which stands though it be denied.
+    case thing
+    /// Its goods and posts, of a word of force.
+    case target
+
+    var includesThings: Bool { self == .thing || self == .target }
+}
 
 /// What acts say of backing: the rows of `act-alignments`.
 struct ActAlignments: Sendable {

@@ -140,7 +140,7 @@ struct DocumentCoding {
     private static let sportSpacing = 30
 
     /// The person or body that the document names far more often than any other.
-    private var protagonist: ActorLayer.EntityIndex? {
+    var protagonist: ActorLayer.EntityIndex? {
         let ranked = mentionCounts.indices.filter { actors.entities[$0].type == .person || actors.entities[$0].type == .organization }
             .sorted { (-mentionCounts[$0], $0) < (-mentionCounts[$1], $1) }
         guard let first = ranked.first, mentionCounts[first] >= 6 else { return nil }

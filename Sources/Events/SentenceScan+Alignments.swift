@@ -26,10 +26,37 @@ extension SentenceScan {
     }
 
     /// «بين X وY»
-    func parties(behind start: Int) -> (ActorLayer.EntityIndex, ActorLayer.EntityIndex)? {
+    func parties(behind start: Int) -> (first: [ActorLayer.EntityIndex], second: [ActorLayer.EntityIndex])? {
         let phrases = prepositional(.between, behind: start, isVerb: false)
+        guard let first = phrases.first, let last = phrases.last, first.tokens.lowerBound - start <= 5 else { return nil }
         let entities = phrases.flatMap(\.entities)
+        guard !first.entities.isEmpty else { return nil }
+        let isSide = text.text.token(last.tokens.upperBound, is: "من") && text.text.token(last.tokens.upperBound + 1, is: "جهة")
+        if entities.count == 1 || isSide {
+            guard let other = opposite(behind: last.tokens.upperBound), !entities.contains(other) else { return nil }
+            return (entities, [other])
+        }
         guard entities.count >= 2, entities[0] != entities[1] else { return nil }
-        return (entities[0], entities[1])
+        return ([entities[0]], [entities[1]])
+    }
+
+    /// «بين الجيش من جهة، والحركة من جهة أخرى», «بين الجيش وبين الحركة»: the second party, behind words that set the first apart.
+    private func opposite(behind start: Int) -> ActorLayer.EntityIndex? {
+        var token = start
+        let limit = min(range.upperBound, start + 14)
+        // What «من جهة» closes is one side, with all that describes it.
+        if let side = (start..<max(start, limit - 1)).first(where: { text.text.token($0, is: "من") && text.text.token($0 + 1, is: "جهة") }) { token = side + 2 }
+        while token < min(range.upperBound, token + 9), token < limit + 4 {
+            let word = self[token]
+            if word.mention < 0, word.wordClass == .agent || word.isParticiple && !word.hasWaw { return nil }
+            if word.hasWaw {
+                let at = word.wordClass == .preposition && word.preposition == .between ? token + word.classLength : token
+                return phrase(at: at)?.entities.first
+            }
+            if word.kind == .punctuation, !isComma(token), !isQuotationMark(token) { return nil }
+            if word.mention < 0, word.isVerb || word.wordClass == .complementizer || word.wordClass == .relative { return nil }
+            token += 1
+        }
+        return nil
     }
 }

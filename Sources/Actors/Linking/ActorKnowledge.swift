@@ -25,6 +25,7 @@ struct ActorKnowledge: Sendable {
     private(set) var contextWords = [Set<UInt64>](repeating: [], count: ContextWord.allCases.count)
     /// Descriptions of known things that are no names («قوات حفتر»), by row of their lexicon table.
     private(set) var nominals: [Int] = []
+    private(set) var groups: UnnamedGroups
 
     private(set) var nameTable: LexiconTable
     private(set) var adjectiveTable: LexiconTable
@@ -62,6 +63,7 @@ struct ActorKnowledge: Sendable {
         headTable = lexicon.register("head nouns")
         officeTable = lexicon.register("offices")
         nominalTable = lexicon.register("nominals")
+        groups = UnnamedGroups(lexicon: &lexicon)
         addContextWords(pack, &diagnostics)
         var ambiguous: Set<UInt64> = []
         var doubtfulAdjectives: Set<String> = []
@@ -76,6 +78,7 @@ struct ActorKnowledge: Sendable {
         addTitles(pack, &lexicon)
         addHeads(pack, &lexicon, &diagnostics)
         addOffices(pack, &lexicon, &diagnostics)
+        groups.load(pack, &lexicon, &diagnostics, states: index)
     }
 
     // MARK: - Look-up

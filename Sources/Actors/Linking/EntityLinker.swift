@@ -87,10 +87,10 @@ struct EntityLinker {
     }
 
     /// The movement of a leader's followers, one for all places that word it alike.
-    mutating func group(_ surface: String, words: [String], country: Int?) -> Int {
-        if let same = entities.firstIndex(where: { $0.thing == nil && $0.type == .organization && $0.names.contains(words) }) { return same }
+    mutating func group(_ surface: String, words: [String], country: Int?, subtype: String = "movement") -> Int {
+        if let same = entities.firstIndex(where: { $0.thing == nil && $0.type == .organization && $0.names.contains(words) && (country == nil || $0.country == country) }) { return same }
         entities.append(
-            LinkedEntity(thing: nil, type: .organization, subtype: "movement", names: [words], surfaces: [surface], country: country))
+            LinkedEntity(thing: nil, type: .organization, subtype: subtype, names: [words], surfaces: [surface], country: country))
         return entities.count - 1
     }
 

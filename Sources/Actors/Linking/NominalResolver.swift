@@ -27,6 +27,8 @@ struct NominalResolver {
     /// Who speaks for whom, as the text has it.
     private var spokespersons: [Int: Int] = [:]
     private var named: [Int32]
+    /// Groups without a name, in the order in which the text says of which state they are.
+    var unnamed: [UnnamedGroup] = []
 
     init(scanner: NameScanner, linker: EntityLinker, published: PartialDate?, times: [TimeExpression]) {
         self.scanner = scanner
@@ -48,7 +50,9 @@ struct NominalResolver {
                 continue
             }
             ownLand(token, &linker)
-            if let end = office(token, &linker) ?? spokesperson(token, &linker) ?? group(token, &linker) ?? pack(token, &linker) ?? title(token, &linker) {
+            if let end = office(token, &linker) ?? spokesperson(token, &linker) ?? group(token, &linker) ?? pack(token, &linker) ?? title(token, &linker)
+                ?? unnamedGroup(token, &linker)
+            {
                 token = max(token + 1, end)
             } else {
                 token += 1
@@ -329,7 +333,7 @@ struct NominalResolver {
         )
     }
 
-    private func articleStart(_ token: Int, _ segmentation: Segmentation) -> Int {
+    func articleStart(_ token: Int, _ segmentation: Segmentation) -> Int {
         text.text.textOffset(token: token, foldedOffset: max(0, Int(segmentation.stemStart) - 4))
     }
 

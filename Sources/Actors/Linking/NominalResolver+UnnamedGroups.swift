@@ -1,0 +1,142 @@
+import ArabicText
+import Knowledge
+import Readings
+
+extension NominalResolver {
+    /// «المتمردون», «الفصائل المعارضة»: a group of a state that acts without a name; «الحركة» for the movement named before.
+    ///
+    /// A group is one throughout its document; where neither its words nor the text say of which state it is, it stays open.
+    /// - Returns: the token behind the description, or nil where none begins at the token.
+    mutating func unnamedGroup(_ token: Int, _ linker: inout EntityLinker) -> Int? {
+        let groups = scanner.knowledge.groups
+        guard !isNamed(token), let match = text.match(at: token, in: groups.nouns), match.segmentation.enclitic == .none,
+            match.tokenCount > 1 || match.segmentation.proclitics.contains(.article), !isQualifier(token, match)
+        else { return nil }
+        let row = groups.rows[Int(match.entry.row)]
+        var end = token + Int(match.tokenCount)
+        if row.kind == .short { return shortened(token, end, row, &linker) }
+        var country = row.country
+        var isQualified = false
+        while end < text.tokens.count, !text.tokens[end].startsLine, !isNamed(end) {
+            if let adjective = scanner.definiteAdjective(end) {
+                country = country ?? adjective.country
+            } else if let qualifier = text.match(at: end, in: groups.qualifiers), qualifier.segmentation.proclitics == .article {
+                isQualified = true
+            } else {
+                break
+            }
+            end += 1
+        }
+        switch row.kind {
+        case .qualified: guard isQualified else { return nil }
+        case .people: guard country != nil else { return nil }
+        case .alone, .faction, .short: break
+        }
+        // «المعارض السوري فلان», «المعارضة … فلانة»: somebody's title.
+        if end < text.tokens.count, namedEntity(end, linker)?.type == .person { return nil }
+        if let country = country ?? scanner.home, let named = called(Int(match.entry.row), of: country, linker) ?? (row.kind == .faction ? faction(of: country, before: token, linker) : nil) {
+            addGroup(token..<end, groupRange(token, end, match), named)
+            return end
+        }
+        let number = Int(match.entry.row)
+        let stated = country
+        country = country ?? unnamed.last { $0.row == number }?.country ?? scanner.home
+        guard let country else { return nil }
+        let range = groupRange(token, end, match)
+        let known = unnamed.last { $0.row == number && $0.country == country }?.entity
+        let entity = known ?? linker.group(text.text.slice(range), words: row.name, country: country, subtype: row.subtype ?? "other")
+        linker.give(surface: text.text.slice(range), to: entity)
+        if known == nil || stated != nil { unnamed.append(UnnamedGroup(row: number, country: country, entity: entity)) }
+        addGroup(token..<end, range, entity)
+        return end
+    }
+
+    private func groupRange(_ token: Int, _ end: Int, _ match: LexicalMatch) -> Range<Int> {
+        let start = match.segmentation.proclitics.contains(.article) ? articleStart(token, match.segmentation) : text.range(of: match, at: token).lowerBound
+        return start..<Int(text.tokens[end - 1].end)
+    }
+
+    /// The one body of a state whose name the text follows up with the group's own noun: «الجبهة … التشادية المعارضة».
+    private func called(_ row: Int, of country: Int, _ linker: EntityLinker) -> Int? {
+        var found: Int?
+        for (index, candidate) in linker.candidates.enumerated() where candidate.type == .organization {
+            let entity = linker.assigned[index]
+            guard entity >= 0, entity != found, linker.entities[entity].country == country || linker.entities[entity].country == nil else { continue }
+            var token = candidate.tokens.upperBound
+            while token < text.tokens.count, token < candidate.tokens.upperBound + 3, !text.tokens[token].startsLine {
+                if text.match(at: token, in: scanner.knowledge.groups.nouns).map({ Int($0.entry.row) == row && $0.segmentation.proclitics == .article }) ?? false {
+                    if found != nil { return nil }
+                    found = entity
+                } else if scanner.definiteAdjective(token) == nil, !scanner.isClosingMark(token) {
+                    break
+                }
+                token += 1
+            }
+        }
+        return found
+    }
+
+    /// The one band or movement of a state that the text has named before: «المتمردون التشاديون» where only theirs was named.
+    private func faction(of country: Int, before token: Int, _ linker: EntityLinker) -> Int? {
+        var found: Int?
+        for (index, entity) in linker.entities.enumerated() where entity.type == .organization && entity.places.contains(where: { $0 < token }) {
+            guard entity.country ?? entity.thing.flatMap({ scanner.knowledge.things[$0].country }) == country,
+                entity.subtype == "armed_group" || entity.subtype == "movement"
+            else { continue }
+            if found != nil { return nil }
+            found = index
+        }
+        return found
+    }
+
+    /// «العناصر المسلحة», «النائب المعارض»: an adjective of the noun before it and no noun itself.
+    private func isQualifier(_ token: Int, _ match: LexicalMatch) -> Bool {
+        guard token > 0, match.tokenCount == 1, match.segmentation.proclitics == .article, !text.tokens[token].startsLine,
+            text.tokens[token - 1].kind == .word
+        else { return false }
+        return scanner.isDefinite(token - 1) || text.segmentations[token - 1].proclitics.contains(.article) || text.segmentations[token - 1].enclitic != .none
+    }
+
+    /// The body that the text names with a head noun and then calls by the noun alone; open where two near ones might be meant.
+    private mutating func shortened(_ token: Int, _ end: Int, _ row: UnnamedGroups.Row, _ linker: inout EntityLinker) -> Int? {
+        // «الحركة الوطنية», «الجيش الحر»: more than the noun alone; «حركة حماس» within a name is no case.
+        if end < text.tokens.count, !text.tokens[end].startsLine, isNamed(end) || scanner.isDefinite(end) && text.segmentations[end].proclitics == .article {
+            return nil
+        }
+        var best: (place: Int, entity: Int)?
+        var second: Int?
+        for (index, entity) in linker.entities.enumerated() where entity.type == .organization || entity.type == .country {
+            guard entity.subtype != "media", bears(entity, row), let place = entity.places.last(where: { $0 < token }) else { continue }
+            if let other = best {
+                second = max(second ?? 0, min(other.place, place))
+                if place > other.place { best = (place, index) }
+            } else {
+                best = (place, index)
+            }
+        }
+        guard let best, token - best.place <= Self.memory, second.map({ token - $0 > Self.memory }) ?? true else { return nil }
+        let match = text.match(at: token, in: scanner.knowledge.groups.nouns)
+        let start = match.map { articleStart(token, $0.segmentation) } ?? Int(text.tokens[token].start)
+        addGroup(token..<end, start..<Int(text.tokens[end - 1].end), best.entity)
+        return end
+    }
+
+    /// Over how many tokens a short description leads back to the name.
+    private static let memory = 150
+
+    private func bears(_ entity: LinkedEntity, _ row: UnnamedGroups.Row) -> Bool {
+        func isHead(_ word: String) -> Bool {
+            row.forms.contains(word) || word.hasPrefix("ال") && row.forms.contains(String(word.dropFirst(2)))
+        }
+        if entity.surfaces.contains(where: { $0.contains(" ") && isHead(NameKey.words(of: $0).first ?? "") }) { return true }
+        guard let thing = entity.thing, entity.type == .organization else { return false }
+        return isHead(NameKey.words(of: scanner.knowledge.things[thing].name).first ?? "")
+    }
+}
+
+/// A group without a name as a document told of it.
+struct UnnamedGroup: Sendable {
+    let row: Int
+    let country: Int
+    let entity: Int
+}

@@ -1,0 +1,66 @@
+import ArabicText
+import Knowledge
+import Readings
+
+/// Definite plurals and collectives that act and are acted upon without a name: «المتمردون», «المعارضة السورية», «الجماعات المسلحة».
+struct UnnamedGroups: Sendable {
+    enum Kind: String, Sendable {
+        /// A description by itself.
+        case alone
+        /// A description by itself, or one for the only band or movement of its state that the text has named.
+        case faction
+        /// A description only with a qualifier: «الجماعات المسلحة».
+        case qualified
+        /// The people of a state, with its adjective: «الشعب السوري».
+        case people
+        /// The head of a name, which alone stands for the body named with it before: «حركة حماس … الحركة».
+        case short
+    }
+
+    struct Row: Sendable {
+        let id: String
+        let kind: Kind
+        let subtype: String?
+        /// The words by which a group goes in every document.
+        let name: [String]
+        /// The state or land of the group, where the words alone tell it: «الفلسطينيون».
+        let country: Int?
+        /// Folded forms, without an article.
+        let forms: Set<String>
+    }
+
+    let nouns: LexiconTable
+    let qualifiers: LexiconTable
+    private(set) var rows: [Row] = []
+
+    init(lexicon: inout LexiconBuilder) {
+        nouns = lexicon.register("unnamed groups")
+        qualifiers = lexicon.register("unnamed groups (qualifiers)")
+    }
+
+    /// - Parameter states: indices of states by their ids.
+    mutating func load(_ pack: Pack, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic], states: [String: Int]) {
+        for row in pack.rows("unnamed-groups") {
+            let forms = row.list("forms")
+            if row["kind"] == "qualifier" {
+                for form in forms { lexicon.add(form, table: qualifiers, row: 0) }
+                continue
+            }
+            guard let kind = row["kind"].flatMap(Kind.init(rawValue:)), let first = forms.first else {
+                diagnostics.append(
+                    row.diagnostic("unknown kind of group", column: "kind", hint: "alone, faction, qualified, people, short or qualifier"))
+                continue
+            }
+            let state = row["country"].flatMap { states[$0] }
+            if state == nil, let id = row["country"] {
+                diagnostics.append(row.diagnostic("«\(id)» is no state", column: "country", hint: "use an id of countries.tsv, such as libya"))
+            }
+            for form in forms { lexicon.add(form, table: nouns, row: rows.count) }
+            let words = first.split(separator: " ").map { Folding.folded($0) }
+            rows.append(
+                Row(
+                    id: row.id, kind: kind, subtype: row["subtype"], name: words.count == 1 ? ["ال" + words[0]] : words, country: state,
+                    forms: Set(forms.map { Folding.folded($0) })))
+        }
+    }
+}
