@@ -120,6 +120,7 @@ struct AttributionTables: Sendable {
     let headTable: LexiconTable
     let particleTable: LexiconTable
     let venueTable: LexiconTable
+    let anonymity: AnonymityTable
 
     init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
         verbTable = lexicon.register("cue-verbs")
@@ -128,6 +129,7 @@ struct AttributionTables: Sendable {
         headTable = lexicon.register("source-heads")
         particleTable = lexicon.register("attribution-particles")
         venueTable = lexicon.register("attribution-venues")
+        anonymity = AnonymityTable(pack: pack, lexicon: &lexicon, diagnostics: &diagnostics)
         addVerbs(pack, &lexicon, &diagnostics)
         addNouns(pack, &lexicon, &diagnostics)
         addPhrases(pack, &lexicon, &diagnostics)

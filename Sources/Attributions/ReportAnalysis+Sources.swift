@@ -45,6 +45,12 @@ extension ReportAnalysis {
         let bound = min(limit, start + 45)
         while token < bound {
             let role = roles[token]
+            if let end = asides[token] ?? (role.contains(.comma) ? asides[token + 1] : nil) {
+                token = min(bound, end)
+                last = token
+                inRelative = false
+                continue
+            }
             if role.contains(.openQuote) {
                 guard length(ofQuotation: token) <= 8, isClosed(token) else { break }
                 token = after(token, limit: bound)
@@ -278,6 +284,7 @@ extension ReportAnalysis {
     func subjectBefore(_ verb: Int, start: Int) -> NounPhrase? {
         var end = verb
         var steps = 0
+        if let before = beforeAside(verb), before > start { end = before }
         while end > start, steps < 6, has(end - 1, [.auxiliary, .adverb, .negation]) || has(end - 1, .comma) && steps == 0 {
             end -= 1
             steps += 1

@@ -61,6 +61,9 @@ struct ReportAnalysis {
     var quotation: [Int32]
     /// Whether the quotation opened at a token is closed.
     var skip: [Bool]
+    /// Clauses by which a source asks not to be named, by their first token and by one past their last.
+    var asides: [Int: Int] = [:]
+    var asideStart: [Int: Int] = [:]
     var drafts: [Draft] = []
     var history: [Antecedent] = []
     /// Where the clause of the last verb of saying begins, for a phrase that interrupts it.
@@ -83,6 +86,7 @@ struct ReportAnalysis {
         for range in boilerplate { for token in range.clamped(to: 0..<count) { skip[token] = true } }
         markQuotations()
         for token in 0..<count { classify(token) }
+        markAnonymity()
     }
 
     private mutating func markQuotations() {
