@@ -168,6 +168,7 @@ extension ReportAnalysis {
             // «إن الشرطة أبلغت الوزارة بأن»
             subject = phrase
         }
+        if !searched, !reading.isParticiple, let phrase = subjectOfPluperfect(token, start: sentence.lowerBound) { subject = phrase }
         // «حدد مهمته على أنها»
         if let phrase = subject, phrase.standing == .unknown, !searched, phrase.tokens.count == 1, has(frame.intro, .preposition),
             text.segmentations[phrase.tokens.lowerBound].enclitic != .none, !frame.kind.isDisjoint(with: .strong)

@@ -1,0 +1,27 @@
+import ArabicText
+import Knowledge
+import Readings
+
+extension ReportAnalysis {
+    /// «وكان الوزير قد اتهم الحركة»: the subject of «كان … قد» stands before the verb; what stands behind it is its object.
+    /// - Parameter verb: the verb behind «قد».
+    func subjectOfPluperfect(_ verb: Int, start: Int) -> NounPhrase? {
+        guard text.text.token(verb - 1, is: "قد"), verb - 2 > start else { return nil }
+        var token = verb - 2
+        while token >= max(start, verb - 18), !isWas(token) {
+            if has(token, [.stop, .colon, .complement, .openQuote]) { return nil }
+            token -= 1
+        }
+        guard token >= max(start, verb - 18), token + 1 < verb - 1, let standing = standing(at: token + 1), standing != .unknown,
+            phraseEnd(from: token + 1, limit: verb - 1) > token + 1
+        else { return nil }
+        var end = verb - 1
+        while end > token + 2, has(end - 1, [.comma, .adverb]) { end -= 1 }
+        return NounPhrase(tokens: (token + 1)..<end, standing: standing)
+    }
+
+    private func isWas(_ token: Int) -> Bool {
+        for word in ["كان", "كانت", "وكان", "وكانت", "فكان", "فكانت"] as [StaticString] where text.text.token(token, is: word) { return true }
+        return false
+    }
+}
