@@ -25,18 +25,21 @@ public struct AttributionReader: Sendable {
 
     /// - Parameters:
     ///   - actors: who is named where; without it sources are found but link to nobody.
+    ///   - times: token ranges of time expressions, which are neither source nor content when they stand between the two.
     ///   - boilerplate: token ranges of page furniture, which is not read.
     /// - Returns: attributions in text order of their cues, nested by `parent`.
-    public func read(_ text: AnalyzedText, actors: ActorLayer, boilerplate: [Range<Int>]) -> AttributionLayer {
-        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, boilerplate: boilerplate, ends: ends)
+    public func read(_ text: AnalyzedText, actors: ActorLayer, times: [Range<Int>] = [], boilerplate: [Range<Int>]) -> AttributionLayer {
+        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, boilerplate: boilerplate, ends: ends)
         analysis.run()
         return AttributionLayer(attributions: Nesting.attributions(analysis.drafts), tokenCount: text.tokens.count)
     }
 
     /// The choices of content ends that annotations decide, for ``ChoiceTrainer``.
     /// - Parameter annotated: cue and content of each annotated attribution, in UTF-8 offsets.
-    public func choices(_ text: AnalyzedText, actors: ActorLayer, annotated: [(cue: Range<Int>, content: Range<Int>)]) -> [Choice] {
-        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, boilerplate: [], ends: nil)
+    public func choices(
+        _ text: AnalyzedText, actors: ActorLayer, times: [Range<Int>] = [], annotated: [(cue: Range<Int>, content: Range<Int>)]
+    ) -> [Choice] {
+        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, boilerplate: [], ends: nil)
         analysis.run()
         var result: [Choice] = []
         for draft in analysis.drafts {

@@ -18,25 +18,66 @@ extension ReportAnalysis {
     }
 
     /// What an earlier phrase with the same head noun stood for: «المصدر», «الصحيفة», «الوزارة».
-    func resolve(_ head: Int) -> ActorLayer.EntityIndex? {
+    func resolve(_ head: Int, _ phrase: Range<Int>) -> ActorLayer.EntityIndex? {
         let stem = stems[head]
-        for spoken in history.suffix(40).reversed() {
+        let isPerson = heads[head] >= 0 && tables.heads[Int(heads[head])].kind == .title
+        for spoken in history.suffix(40).reversed() where !clashes(phrase, spoken.tokens) {
             if spoken.stem == stem { return spoken.entity }
-            if let tokens = spoken.tokens {
-                for token in tokens where stems[token] == stem && token != head { return spoken.entity }
-            }
+            guard let tokens = spoken.tokens, let entity = spoken.entity, isPerson == (actors.entities[entity].type == .person) else { continue }
+            for token in tokens where stems[token] == stem && token != head && !isGenitive(token, in: tokens) { return entity }
         }
         // A name that holds the noun: «وزارة الدفاع» for «الوزارة».
-        for mention in mentionsBefore(head).suffix(80).reversed() where mention.form == .name {
-            for token in mention.tokens where stems[token] == stem { return mention.entity }
+        var inner: ActorLayer.EntityIndex?
+        for mention in mentionsBefore(head).suffix(80).reversed() where mention.form == .name && mention.type != .place && !clashes(phrase, mention.tokens) {
+            for token in mention.tokens where stems[token] == stem {
+                if token == mention.tokens.lowerBound { return mention.entity }
+                if inner == nil { inner = mention.entity }
+            }
         }
-        return nil
+        return inner
+    }
+
+    /// «شرطة» of «رئيس شرطة المدينة»: a noun that only belongs to the head before it.
+    private func isGenitive(_ token: Int, in phrase: Range<Int>) -> Bool {
+        token > phrase.lowerBound && !has(token - 1, [.comma, .name, .openBracket, .closeBracket]) && !has(token, .conjunction)
+            && !(has(token, .article) && has(token - 1, .article))
+    }
+
+    /// «الوزارة البريطانية» is not «وزارة الدفاع الروسية»: the adjectives of state of two phrases differ.
+    func clashes(_ phrase: Range<Int>, _ other: Range<Int>?) -> Bool {
+        guard let other else { return false }
+        var own: ActorLayer.EntityIndex?
+        for token in phrase { if let state = actors.adjectives[token] { own = state } }
+        guard let own else { return false }
+        var differs = false
+        for token in other {
+            guard let state = actors.adjectives[token] else { continue }
+            if state == own { return false }
+            differs = true
+        }
+        return differs
+    }
+
+    /// «السياسي المعروف», «العميل السابق»: a description of one person without a name means the last person who spoke, if he agrees.
+    func lastPerson(_ head: Int, _ phrase: Range<Int>) -> Antecedent? {
+        guard !isSpecified(phrase), let last = history.last(where: { $0.entity != nil || $0.kind != .outlet }), last.kind == .named, let entity = last.entity,
+            actors.entities[entity].type == .person, !clashes(phrase, last.tokens)
+        else { return nil }
+        let sentence = Int(text.text.sentenceOfToken[head])
+        guard sentence - Int(text.text.sentenceOfToken[last.cue]) <= 3 else { return nil }
+        let isFeminine = text.text.foldedBytes(head).suffix(2).elementsEqual([0xD9, 0x87])
+        return isFeminine == actors.isFeminine(entity) ? last : nil
+    }
+
+    /// Whether a phrase says whose or of what its head is, so that it stands for itself: «وزير المالية», «المتحدث باسم الحزب».
+    private func isSpecified(_ phrase: Range<Int>) -> Bool {
+        phrase.dropFirst().contains { has($0, [.name, .head, .preposition, .lam, .ba, .relative, .comma]) && !has($0, .adjective) } || phrase.count > 4
     }
 
     /// «المصدر», «المسؤول الروسي», «هؤلاء»: the earlier source that a definite phrase takes up.
     func spoken(_ head: Int, _ phrase: Range<Int>) -> (kind: SourceKind, entity: ActorLayer.EntityIndex?)? {
         let stem = stems[head]
-        for spoken in history.suffix(20).reversed() where spoken.stem == stem { return (spoken.kind, spoken.entity) }
+        for spoken in history.suffix(20).reversed() where spoken.stem == stem && !clashes(phrase, spoken.tokens) { return (spoken.kind, spoken.entity) }
         if heads[head] >= 0, tables.heads[Int(heads[head])].kind != .title {
             for spoken in history.suffix(20).reversed() {
                 if let tokens = spoken.tokens, tokens.contains(where: { stems[$0] == stem }) { return (spoken.kind, spoken.entity) }
@@ -60,8 +101,29 @@ extension ReportAnalysis {
             if let tokens = spoken.tokens, tokens.contains(where: { stems[$0] == stem }) { return (spoken.kind, spoken.entity) }
         }
         guard has(head, .article) || text.text.foldedBytes(head).suffix(2).elementsEqual([0xD9, 0x87]) else { return nil }
+        // «البيانات», «الإحصاءات» are nobody's word.
+        if text.text.foldedBytes(head).suffix(4).elementsEqual([0xD8, 0xA7, 0xD8, 0xAA]), !isUtterance(head) { return nil }
+        if let named = introduction(of: stem, before: head) {
+            // «في بيان», «أصدرت الوزارة بياناً»: who spoke or acted in the sentence that brought it up.
+            let sentence = text.text.sentences[Int(text.text.sentenceOfToken[named])].tokens
+            if let spoken = history.suffix(20).last(where: { sentence.contains($0.cue) && $0.kind != .collective }) { return (spoken.kind, spoken.entity) }
+            if let subject = mainSubject(sentence.lowerBound..<max(sentence.lowerBound, named), gender: .none), subject.kind != .collective {
+                return (subject.kind, subject.entity)
+            }
+            return nil
+        }
         for spoken in history.suffix(6).reversed() where spoken.kind == .outlet || spoken.kind == .named {
             return (spoken.kind, spoken.entity)
+        }
+        return nil
+    }
+
+    /// The last place before a token, within a few paragraphs, that names a text by the same noun.
+    private func introduction(of stem: UInt64, before head: Int) -> Int? {
+        var token = head - 1
+        while token >= max(0, head - 200) {
+            if stems[token] == stem, heads[token] >= 0, isDocument(token) { return token }
+            token -= 1
         }
         return nil
     }
@@ -90,6 +152,19 @@ extension ReportAnalysis {
         {
             // «ذكر الكاتب، نقلاً عن مصدر، أن …، وأضاف أن»
             return last
+        }
+        if let container, container.rule == "relate",
+            let told = drafts.last(where: { ($0.rule == "saying" || $0.rule == "related") && container.contentTokens.contains($0.cueTokens.lowerBound) }),
+            told.contentTokens.lowerBound <= cue
+        {
+            // «نقلت الصحيفة عن مصدر قوله إن النيابة اتهمت …، مطالبة بـ»: he of whom it is told, or the subject of his words that agrees.
+            if gender == .feminine, let head = told.sourceTokens?.first, !has(head, .name), isTitle(head) || heads[head] >= 0,
+                !isFeminineWord(head), let subject = mainSubject(told.contentTokens.lowerBound..<cue, gender: gender)
+            {
+                return subject
+            }
+            return Antecedent(
+                entity: told.entity, kind: told.kind, gender: gender, isPlural: isPlural, stem: 0, tokens: nil, sentence: 0, cue: cue)
         }
         if let container {
             // «قال إنه يعتقد أن»: the teller himself; else the first actor that the content names.
@@ -150,8 +225,20 @@ extension ReportAnalysis {
                     cue: phrase.lowerBound)
             }
         }
+        if cue > sentence.lowerBound + 2 {
+            // «وافق الرئيس على القمة، وأعرب عن»: who acts in the sentence goes before who spoke in another.
+            for spoken in history.suffix(6).reversed() where spoken.cue >= sentence.lowerBound && agrees(spoken) { return spoken }
+            if gender != .none, let subject = mainSubject(sentence.lowerBound..<cue, gender: gender), subject.tokens != nil { return subject }
+        }
         for spoken in history.suffix(8).reversed() where agrees(spoken) { return spoken }
         return mainSubject(sentence.lowerBound..<cue, gender: gender)
+    }
+
+    /// «صحيفة», «السلطات», «مصادر»
+    func isFeminineWord(_ token: Int) -> Bool {
+        let word = text.text.foldedBytes(token)
+        return word.suffix(2).elementsEqual([0xD9, 0x87]) || word.suffix(4).elementsEqual([0xD8, 0xA7, 0xD8, 0xAA]) || text.text.token(token, is: "مصادر")
+            || text.text.token(token, is: "المصادر")
     }
 
     /// The first actor of a clause that nobody has spoken in yet: its subject, in the order of Arabic news.
@@ -171,14 +258,14 @@ extension ReportAnalysis {
                 let phrase = token..<phraseEnd(from: token, limit: end, beforeObject: true)
                 let who = identity(of: phrase)
                 let isKnown = who.entity.map { actors.entities[$0].type != .person } ?? false
-                if gender == .none || !isKnown || who.entity.map({ actors.isFeminine($0) == (gender == .feminine) }) ?? true {
+                if gender == .none || !isKnown || who.kind == .anonymous || who.kind == .collective || who.entity.map({ actors.isFeminine($0) == (gender == .feminine) }) ?? true {
                     return Antecedent(
                         entity: who.entity, kind: who.kind, gender: .none, isPlural: false, stem: stems[token], tokens: phrase, sentence: 0, cue: token)
                 }
                 token = phrase.upperBound
                 continue
             }
-            token = mention.map { max(token + 1, $0.tokens.upperBound) } ?? token + 1
+            token = isOblique && has(token, [.head, .name]) ? max(token + 1, phraseEnd(from: token, limit: end, beforeObject: true)) : mention.map { max(token + 1, $0.tokens.upperBound) } ?? token + 1
         }
         for mention in actors.mentions(in: tokens) where mention.type == .person || mention.type == .organization || mention.type == .country {
             return Antecedent(

@@ -32,7 +32,7 @@ extension ReportAnalysis {
             token += 1
         }
         let rule = max(token, frame.start + 1)
-        if token < bounded, isPlainEnd(token, cue: cue.lowerBound, limit: bounded) { return trimmed(frame.start..<rule) }
+        if token < bounded, isPlainEnd(token, cue: cue.lowerBound, limit: bounded, isWeak: frame.kind.isDisjoint(with: .strong)) { return trimmed(frame.start..<rule) }
         guard let ends, frame.kind != .report else { return trimmed(frame.start..<rule) }
         let candidates = endCandidates(frame, limit: bounded, rule: rule)
         guard !candidates.isEmpty else { return trimmed(frame.start..<rule) }
@@ -106,10 +106,12 @@ extension ReportAnalysis {
             {
                 return subjectAfter(next + 1, limit: min(limit, next + 12)).map { $0.standing != .unknown } ?? false && hasStrongFrame(next, limit: limit)
             }
+            if frame?.kind.isDisjoint(with: Frames.strong) == true, isOwnClause(next, limit: limit) { return true }
             if has(next, .conjunction), has(next, .cueVerb), let reading = verbs[next]?.first, !reading.isParticiple,
                 reading.features.aspect == .past, frame?.kind.isDisjoint(with: Frames.strong) == true
             {
-                return hasFrame(next, limit: limit)
+                // «حمل الوزير المعارضة المسؤولية، وأعلن»: a noun phrase holds no clause of its own.
+                return true
             }
             if frame?.kind.isDisjoint(with: Frames.strong) == true, has(next, .preposition) { return true }
             if text.text.token(next, is: "وذلك") { return true }
@@ -127,6 +129,7 @@ extension ReportAnalysis {
         if role.contains(.cueVerb), role.contains(.conjunction), let reading = verbs[token]?.first, !reading.isParticiple,
             reading.features.aspect == .past, !has(token - 1, .cueVerb)
         {
+            if frame?.kind.isDisjoint(with: Frames.strong) == true, has(token - 1, .closeQuote) { return true }
             // «… وقال إن …»: the next report of the same narrator.
             return hasStrongFrame(token, limit: limit)
         }
@@ -139,11 +142,14 @@ extension ReportAnalysis {
     }
 
     /// Ends that need no weighing: a contrast, the narrator's «كما يوضح», a resumptive clause, «فتحدث عن», the same speaker's next verb.
-    private func isPlainEnd(_ token: Int, cue: Int, limit: Int) -> Bool {
+    /// - Parameter isWeak: the content is a noun phrase.
+    private func isPlainEnd(_ token: Int, cue: Int, limit: Int, isWeak: Bool) -> Bool {
         if text.text.token(token, is: "ما") { return true }
+        if isWeak, has(token, .cueVerb), has(token, .conjunction), has(token - 1, .closeQuote) { return true }
         guard has(token, .comma) else { return false }
         let next = token + 1
         if isContrast(next) || isNextOfSpeaker(token, cue: cue, limit: limit) { return true }
+        if isWeak, has(next, .cueVerb), has(next, .conjunction) || isOwnClause(next, limit: limit) { return true }
         for at in [next, next + 1] where has(at, .cuePhrase) && text.text.token(at, is: "كما") && leadsClause(at + 1, limit: limit) != nil { return true }
         return isThen(next, limit: limit)
     }
@@ -174,6 +180,14 @@ extension ReportAnalysis {
         if text.text.token(token, is: "بينما") || text.text.token(token, is: "فيما") { return true }
         return text.text.token(token, is: "في")
             && (text.text.token(token + 1, is: "حين") || text.text.token(token + 1, is: "وقت") || text.text.token(token + 1, is: "الوقت"))
+    }
+
+    /// «رداً على تقارير عن غارة، قال المتحدث إن»: behind an adverbial the sentence's own verb of saying.
+    private func isOwnClause(_ token: Int, limit: Int) -> Bool {
+        guard has(token, .cueVerb), roles[token].isDisjoint(with: [.name, .head, .article]), let reading = verbs[token]?.first, !reading.isParticiple,
+            reading.features.aspect == .past, let subject = subjectAfter(token + 1, limit: min(limit, token + 14))
+        else { return false }
+        return subject.standing != .unknown && hasStrongFrame(token, limit: limit)
     }
 
     private func hasFrame(_ token: Int, limit: Int) -> Bool {

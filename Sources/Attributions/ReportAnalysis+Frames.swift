@@ -41,7 +41,7 @@ extension ReportAnalysis {
                 return Frame(kind: .quote, intro: token, start: token + 1)
             }
             if role.contains(.openQuote) {
-                if wanted.contains(.quote), isSpeech(token, from: start, limit: limit) {
+                if wanted.contains(.quote), isSpeech(token, from: start, limit: limit), !isAppositive(token, from: start, limit: limit) {
                     return Frame(kind: .quote, intro: token, start: token, quote: token)
                 }
                 token = after(token, limit: limit)
@@ -57,6 +57,7 @@ extension ReportAnalysis {
                 continue
             }
             if role.contains(.complement) {
+                if isTaken(token, from: start) { return nil }
                 let before = token - 1
                 if before >= start, has(before, .preposition) {
                     if allows(wanted, thatBehind: before) {
@@ -93,6 +94,23 @@ extension ReportAnalysis {
             token += 1
         }
         return nil
+    }
+
+    /// «اتهمت المدينة الجيش بقتل رجال قال الناطق إنهم …»: a verb of saying nearer to أن has it.
+    private func isTaken(_ complement: Int, from start: Int) -> Bool {
+        var token = complement - 1
+        var found: Int?
+        while token > start, token > complement - 14 {
+            if has(token, .relative) { return false }
+            if found == nil, has(token, .cueVerb), roles[token].isDisjoint(with: [.name, .head, .article, .conjunction]), let reading = verbs[token]?.first,
+                !reading.isParticiple, reading.features.aspect == .past, tables.verbs[reading.row].frames.contains(.that), !tables.verbs[reading.row].isHomograph,
+                standing(at: token + 1).map({ $0 != .unknown }) ?? has(token + 1, .complement)
+            {
+                found = token
+            }
+            token -= 1
+        }
+        return found != nil
     }
 
     /// «قائلا» leads its own content in, wherever it stands.
@@ -162,10 +180,26 @@ extension ReportAnalysis {
         return endsClause && open > start - 1 && words >= 2
     }
 
+    /// «قال المتحدث باسم التحالف "قوات الشمال"، العقيد فلان، إن»: a quotation that names something in the subject before أن.
+    private func isAppositive(_ open: Int, from start: Int, limit: Int) -> Bool {
+        guard open > start, isClosed(open), length(ofQuotation: open) <= 8, has(open - 1, [.name, .head, .article, .adjective]) else { return false }
+        var token = Int(closing[open]) + 1
+        while token < min(limit, open + 30) {
+            if has(token, [.stop, .colon, .openQuote, .cueVerb, .verb, .opener]) { return false }
+            if has(token, .complement) { return !has(token, .conjunction) && !has(token - 1, [.blocker, .preposition]) }
+            token += 1
+        }
+        return false
+    }
+
     /// Whether a cue verb behind another one starts a report of its own rather than standing inside the first one's noun phrase.
     func opensReport(_ token: Int) -> Bool {
         guard let reading = verbs[token]?.first else { return false }
-        if reading.isParticiple { return has(token - 1, .comma) || has(token, .conjunction) }
+        if reading.isParticiple {
+            // «"…" مؤكدة أنهم»
+            return has(token - 1, [.comma, .closeQuote]) || has(token, .conjunction)
+                || has(token + 1, .complement) && !reading.cut.proclitics.contains(.article)
+        }
         if has(token - 1, .relative) { return false }
         return has(token, .conjunction) || has(token - 1, [.opener, .comma])
             || (has(token - 1, .auxiliary) && has(token - 2, [.opener, .comma]))

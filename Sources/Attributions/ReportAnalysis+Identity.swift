@@ -13,7 +13,7 @@ extension ReportAnalysis {
             headToken = token
             break
         }
-        let mentions = mentions(in: phrase)
+        let mentions = described(phrase)
         let head = headToken.map { tables.heads[Int(heads[$0])].kind }
         let nominal = mentions.first { $0.form != .name && $0.tokens.lowerBound <= phrase.lowerBound + 1 }
         let persons = mentions.filter { $0.type == .person && $0.form == .name }
@@ -22,7 +22,15 @@ extension ReportAnalysis {
             ($0.type == .organization || $0.type == .country) && $0.form == .name
                 && (head == .anonymous || head == .title || !isBehindPlaceOrOrigin($0.tokens.lowerBound))
         }
-        let places = mentions.filter { $0.type == .place && $0.form == .name }
+        /// «منظمة "…"», «قيادة الجيش»: the name that the body's own noun leads in; «هيئة تابعة للوزارة» is not the ministry.
+        func own(_ found: [ActorLayer.Mention]) -> ActorLayer.Mention? {
+            guard let token = headToken else { return found.first }
+            return found.first { mention in
+                let start = mention.tokens.lowerBound
+                if start <= token + 1 || has(start - 1, [.comma, .openBracket]) { return true }
+                return !(token + 1..<start).contains { !has($0, [.openQuote, .mark, .head]) } && !has(start, [.lam, .ba])
+            }
+        }
         func isOutlet(_ mention: ActorLayer.Mention) -> Bool { actors.entities[mention.entity].subtype == "media" }
 
         // The phrase is a name.
@@ -32,7 +40,7 @@ extension ReportAnalysis {
             // «المنظمة المعنية بحقوق الإنسان»: a description that takes up an earlier name.
             let second = phrase.lowerBound + 1
             if head == .body, has(phrase.lowerBound, .article), has(second, .article), has(second + 1, [.ba, .lam, .preposition]), !actors.entities[first.entity].known,
-                let again = resolve(phrase.lowerBound), again != first.entity
+                let again = resolve(phrase.lowerBound, phrase), again != first.entity
             {
                 return (.named, again)
             }
@@ -57,39 +65,47 @@ extension ReportAnalysis {
                 return (.anonymous, bodies.first?.entity ?? persons.first?.entity ?? (headToken.map(isOfficial) ?? false ? affiliation(phrase) : nil))
             }
             if let token = headToken, has(token, .article), let again = spoken(token, phrase) { return again }
-            return (.named, headToken.flatMap { has($0, .article) ? resolve($0) : nil } ?? (head == .title ? nil : owner))
+            if let token = headToken, has(token, .article) {
+                if let found = resolve(token, phrase) { return (.named, found) }
+                if let last = lastPerson(token, phrase) { return (last.kind, last.entity) }
+            }
+            return (.named, head == .title ? nil : owner)
         case .collective?:
             return (.collective, nominal?.entity)
         case .outlet?:
             // «مراسل القناة سمير حداد»
-            if let person = persons.last, person.tokens.upperBound == phrase.upperBound, person.tokens.count > 1 { return (.named, person.entity) }
-            if let token = headToken, has(token, .article), bodies.first(where: isOutlet) == nil, let found = resolve(token) { return (.outlet, found) }
+            if let person = persons.last, person.tokens.upperBound == phrase.upperBound,
+                person.tokens.count > 1 || headToken.map({ text.text.foldedBytes($0).starts(with: Array("مراسل".utf8)) }) ?? false
+            {
+                return (.named, person.entity)
+            }
+            if let token = headToken, has(token, .article), bodies.first(where: isOutlet) == nil, let found = resolve(token, phrase) { return (.outlet, found) }
             if let outlet = bodies.first(where: isOutlet) ?? bodies.first ?? persons.first { return (.outlet, outlet.entity) }
-            return (.outlet, headToken.flatMap { resolve($0) })
+            return (.outlet, headToken.flatMap { resolve($0, phrase) })
         case .author?:
             if let person = persons.last { return (.named, person.entity) }
             if let token = headToken, let last = document(token) { return (last.kind, last.entity) }
             return (.anonymous, nil)
         case .body?:
             if let nominal { return (.named, nominal.entity) }
-            if let body = bodies.first ?? persons.first { return (.named, body.entity) }
-            if let found = headToken.flatMap({ resolve($0) }) { return (.named, found) }
-            return (.named, places.first?.entity)
+            if let body = own(bodies) { return (isOutlet(body) ? .outlet : .named, body.entity) }
+            // «الوزارة» takes an earlier name up, «وزارة» does not; a body at a place is not the place.
+            return (.named, headToken.flatMap { has($0, .article) || text.segmentations[$0].enclitic != .none ? resolve($0, phrase) : nil })
         case .document?:
             if let outlet = bodies.first(where: isOutlet) { return (.outlet, outlet.entity) }
             if let token = headToken, let other = phrase.first(where: { $0 > token && has($0, .head) && heads[$0] >= 0 }),
                 mentions.first.map({ $0.tokens.lowerBound > other + 1 }) ?? true
             {
                 let kind = tables.heads[Int(heads[other])].kind
-                if kind == .outlet { return (.outlet, resolve(other)) }
-                if kind == .body || kind == .title, let found = resolve(other) { return (.named, found) }
+                if kind == .outlet { return (.outlet, resolve(other, phrase)) }
+                if kind == .body || kind == .title, let found = resolve(other, phrase) { return (.named, found) }
             }
             if let author = persons.first ?? bodies.first { return (.named, author.entity) }
             if let token = headToken {
                 for other in phrase where other > token && has(other, .head) && heads[other] >= 0 {
                     let kind = tables.heads[Int(heads[other])].kind
-                    if kind == .outlet { return (.outlet, resolve(other)) }
-                    if kind == .body || kind == .title { return (.named, resolve(other)) }
+                    if kind == .outlet { return (.outlet, resolve(other, phrase)) }
+                    if kind == .body || kind == .title { return (.named, resolve(other, phrase)) }
                 }
                 if let last = document(token) { return (last.kind, last.entity) }
             }
@@ -111,6 +127,17 @@ extension ReportAnalysis {
             return token
         }
         return phrase.upperBound
+    }
+
+    /// The mentions of a phrase that say who is meant: not those of a relative clause («المجموعة التي يرأسها فلان»), unless a name in
+    /// apposition ends the phrase.
+    private func described(_ phrase: Range<Int>) -> [ActorLayer.Mention] {
+        let found = mentions(in: phrase)
+        guard let relative = phrase.first(where: { has($0, .relative) && $0 > phrase.lowerBound }) else { return found }
+        return found.filter {
+            $0.tokens.lowerBound < relative
+                || $0.type == .person && $0.tokens.upperBound == phrase.upperBound && has($0.tokens.lowerBound - 1, .comma)
+        }
     }
 
     /// All mentions that begin inside a phrase.

@@ -5,7 +5,7 @@ import Readings
 
 extension ReportAnalysis {
     mutating func noun(_ token: Int, _ sentence: Range<Int>) -> Int? {
-        guard let match = nouns[token], !has(token, .name), drafts.last?.sourceTokens?.contains(token) != true else { return nil }
+        guard let match = nouns[token], !has(token, .name), !drafts.suffix(3).contains(where: { $0.sourceTokens?.contains(token) ?? false }) else { return nil }
         let row = tables.nouns[Int(match.entry.row)]
         let cut = match.segmentation
         let end = sentence.upperBound
@@ -89,14 +89,14 @@ extension ReportAnalysis {
             if let spoken = speakerOfNoun(token, features: WordFeatures(), sentence: sentence, container: container) { who = (spoken.kind, spoken.entity) }
         }
         // «نقل التقرير عن المصدر قوله إن»: the source stands behind «عن».
-        if row.owner == .prefixed, hasPronoun, let last = drafts.last, last.rule == "relate", last.contentTokens.lowerBound < token,
+        if hasPronoun, let last = drafts.last, last.rule == "relate", last.contentTokens.lowerBound < token,
             token - last.contentTokens.lowerBound <= 14, standing(at: last.contentTokens.lowerBound) != nil
         {
             let phrase = last.contentTokens.lowerBound..<token
             owner = phrase.lowerBound..<phraseEnd(from: phrase.lowerBound, limit: token)
             who = identity(of: owner ?? phrase)
         }
-        if row.owner == .prefixed, hasPronoun, let last = drafts.last, last.rule == "relate", last.contentTokens.contains(token),
+        if hasPronoun, let last = drafts.last, last.rule == "relate", last.contentTokens.contains(token),
             last.contentTokens.upperBound < content.upperBound
         {
             drafts[drafts.count - 1].contentTokens = last.contentTokens.lowerBound..<content.upperBound

@@ -70,7 +70,12 @@ extension ReportAnalysis {
             return (Frame(kind: .speechObject, intro: start, start: start, quote: has(start, .openQuote) ? start : nil), subject)
         }
         if wanted.contains(.blame), let duty = (start..<max(start, limit)).first(where: { text.text.foldedBytes($0).starts(with: Array("مسووليه".utf8)) || text.text.foldedBytes($0).starts(with: Array("المسووليه".utf8)) }) {
-            return (Frame(kind: .blame, intro: start, start: start), subject.map { $0 } ?? (duty > start ? nil : nil))
+            // «وحملت المعارضة المسؤولية»: the one noun phrase is who is blamed.
+            if duty == start, let blamed = subject {
+                guard has(token, .conjunction) || isRelativeVerb(token) else { return nil }
+                return (Frame(kind: .blame, intro: blamed.tokens.lowerBound, start: blamed.tokens.lowerBound), nil)
+            }
+            return (Frame(kind: .blame, intro: start, start: start), subject)
         }
         if wanted.contains(.speechWithBa), has(start, .ba), has(start, .venue) || has(start, .head), start + 1 < limit {
             return (Frame(kind: .speechWithBa, intro: start, start: start + 1), subject)
@@ -109,6 +114,10 @@ extension ReportAnalysis {
             }
             if has(token, .openBracket) {
                 token = after(token, limit: limit)
+                continue
+            }
+            if has(token, .cuePhrase), has(token - 1, .comma), isSourcePhrase(token, limit: limit), let comma = (token..<min(limit, token + 14)).first(where: { has($0, .comma) }) {
+                token = comma + 1
                 continue
             }
             if isVenuePhrase(token, limit: limit), let next = behindVenue(token, limit: limit) {
@@ -178,7 +187,7 @@ extension ReportAnalysis {
     /// A noun behind a subject that is spelt as a verb: «منع», «قصف».
     func isVerbalNoun(_ token: Int) -> Bool {
         text.tokens[token].kind == .word && has(token, [.verb, .cueVerb]) && roles[token].isDisjoint(with: TokenRoles.particle.union([.conjunction]))
-            && has(token + 1, [.article, .name, .head])
+            && (has(token + 1, [.article, .name, .head]) || text.tokens[min(token + 1, count - 1)].kind == .word && roles[min(token + 1, count - 1)].isDisjoint(with: TokenRoles.particle.union([.adverb, .bound, .conjunction])))
     }
 
     /// A pronoun joined to the end: «دعمه», «رغبتها», «استعدادهم».

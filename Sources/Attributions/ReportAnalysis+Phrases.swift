@@ -4,6 +4,9 @@ import Knowledge
 import Readings
 
 extension ReportAnalysis {
+    /// Whether an attribution is led in by a phrase such as «بحسب», behind which the one who speaks next is the one of whom it is told.
+    func isPhrase(_ draft: Draft) -> Bool { tables.phrases.contains { $0.id == draft.rule } }
+
     func isQuotingPhrase(_ token: Int) -> Bool {
         phrases[token].map { tables.phrases[Int($0.entry.row)].id == "naqlan" } ?? false
     }
@@ -15,12 +18,13 @@ extension ReportAnalysis {
         let next = token + Int(match.tokenCount)
         guard next < limit else { return false }
         if row.takesClause {
+            if isWrittenIn(next), next + 2 < limit { return canBeSource(next + 2) && text.segmentations[next + 2].enclitic == .none }
             guard let reading = verbs[next]?.first, !reading.isParticiple, !has(next, .conjunction) else { return false }
             if row.id == "kama", leadsClause(next, limit: limit) != nil { return true }
             if row.id == "kama" {
                 // «كما قال المتحدث» stands behind what he said; with أن it is an ordinary report.
                 return frame(tables.verbs[reading.row].frames, from: next + 1, end: limit) == nil
-                    && has(token - 1, [.comma, .closeQuote])
+                    && has(token - 1, [.comma, .closeQuote, .dash])
                     && (subjectAfter(next + 1, limit: min(limit, next + 12), beforeObject: true).map { subject in
                         subject.standing != .unknown && (subject.tokens.upperBound >= limit || has(subject.tokens.upperBound, [.stop, .comma, .closeBracket, .dash, .adverb, .preposition, .closeQuote]))
                     } ?? false)
@@ -33,6 +37,12 @@ extension ReportAnalysis {
             return canBeSource(at)
         }
         return canBeSource(next)
+    }
+
+    /// «ورد في», «جاء على»: where it can be read.
+    func isWrittenIn(_ token: Int) -> Bool {
+        (["ورد", "وردت", "جاء", "جاءت"] as [StaticString]).contains { text.text.token(token, is: $0) }
+            && (text.text.token(token + 1, is: "في") || text.text.token(token + 1, is: "علي"))
     }
 
     func canBeSource(_ token: Int) -> Bool {
@@ -49,13 +59,19 @@ extension ReportAnalysis {
     }
 
     mutating func phrase(_ token: Int, _ sentence: Range<Int>) -> Int? {
+        // «نقلت الوكالة على لسان»: read with its verb.
+        if isOnTongue(token), let last = drafts.last, last.rule == "relate", last.frame?.start == token + 2 { return token + 2 }
         guard let match = phrases[token], isSourcePhrase(token, limit: sentence.upperBound) else { return nil }
         let row = tables.phrases[Int(match.entry.row)]
         var cueEnd = token + Int(match.tokenCount)
         var rule = row.id
         var stance = row.stance
         var gender = WordFeatures.Gender.none
-        if row.takesClause, let reading = verbs[cueEnd]?.first {
+        var tells = false
+        if row.takesClause, isWrittenIn(cueEnd) {
+            cueEnd += 2
+        } else if row.takesClause, let reading = verbs[cueEnd]?.first {
+            tells = tables.verbs[reading.row].id == "relate"
             rule = row.id
             stance = tables.verbs[reading.row].stance
             gender = reading.features.gender
@@ -73,6 +89,7 @@ extension ReportAnalysis {
         if let carrier = carrier(of: sourceStart, limit: sentence.upperBound) { sourceStart = carrier }
         let sourceEnd = phraseEnd(from: sourceStart, limit: sentence.upperBound)
         let source = sourceStart..<sourceEnd
+        let told = tells ? told(behind: sourceEnd, limit: sentence.upperBound) : nil
         let start = text.stemRange(token, match.segmentation).lowerBound
         let end = cueEnd > at || row.takesClause ? Int(text.tokens[cueEnd - 1].end) : Int(text.tokens[cueEnd - 1].end)
         let who = identity(of: source)
@@ -86,21 +103,26 @@ extension ReportAnalysis {
             return led.source.upperBound
         }
         // Ahead of its content: «بحسب المصدر، فإن …», «وفقاً للشرطة قتل …».
-        var begin = sourceEnd
-        while begin < sentence.upperBound, has(begin, [.comma, .dash]) { begin += 1 }
+        var begin = told?.source.upperBound ?? sourceEnd
+        while begin < sentence.upperBound, has(begin, [.comma, .dash]) || has(begin, .adverb) && has(begin + 1, [.comma, .adverb]) { begin += 1 }
         let isFirst = isOpening(token, sentence)
         if isFirst || row.id == "naqlan" && begin < sentence.upperBound && has(begin, .complement) {
             guard begin < sentence.upperBound, !has(begin, .stop) else { return nil }
             if has(begin, .complement) || text.text.token(begin, is: "فقد") { begin += 1 }
             // «بحسب مصدر … أكد أن»: the verb carries the report.
-            if has(begin, .cueVerb), hasThat(begin, sentence.upperBound) { return nil }
+            if has(begin, .cueVerb), hasThat(begin, sentence.upperBound),
+                subjectAfter(begin + 1, limit: min(sentence.upperBound, begin + 8)).map({ $0.standing == .unknown || $0.tokens.lowerBound > begin + 1 }) ?? true
+            {
+                return nil
+            }
             guard begin < sentence.upperBound else { return nil }
             let frame = Frame(kind: .that, intro: begin, start: begin, quote: has(begin, .openQuote) && length(ofQuotation: begin) > 4 ? begin : nil)
             let content = content(of: frame, cue: token..<cueEnd, end: sentence.upperBound)
             add(
                 cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who, content: content, offset: nil,
                 gender: gender, isPlural: false, sentence: sentence, nested: container != nil && row.id != "naqlan")
-            return sourceEnd
+            if let told { addTold(told, leads: true, sentence) }
+            return told?.source.upperBound ?? sourceEnd
         }
         // «وأضافت، بحسب ما نقلته الوكالة، أن»: the phrase shares the content of the report that it interrupts.
         if let last = drafts.last, last.cueTokens.upperBound <= token, last.contentTokens.lowerBound >= token,
@@ -146,6 +168,10 @@ extension ReportAnalysis {
             cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who, content: content,
             offset: contentStart(content, dropsConjunction: true), gender: gender, isPlural: false, sentence: sentence,
             nested: container != nil, isRetold: holdsReport)
+        if let told {
+            addTold(told, leads: false, sentence)
+            return told.source.upperBound
+        }
         return cueEnd
     }
 
@@ -192,7 +218,7 @@ extension ReportAnalysis {
             subject.tokens.lowerBound == verb + 1, subject.standing != .unknown, has(subject.tokens.upperBound, .comma)
         else { return nil }
         let clause = subject.tokens.upperBound + 1
-        guard clause + 2 < limit, has(clause, [.negation, .verb, .auxiliary]) || text.text.token(clause, is: "فان") || text.text.token(clause, is: "ان"),
+        guard clause + 2 < limit, has(clause, [.negation, .verb, .auxiliary]) && !(has(clause, .conjunction) && has(clause, .cueVerb)) || text.text.token(clause, is: "فان") || text.text.token(clause, is: "ان"),
             verbs[clause]?.first?.isParticiple != true, frame(.strong, from: verb + 1, end: subject.tokens.upperBound) == nil
         else { return nil }
         return (subject.tokens, clause)

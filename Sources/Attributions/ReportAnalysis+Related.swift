@@ -6,6 +6,10 @@ import Readings
 extension ReportAnalysis {
     /// «نقلت الوكالة عن فلان قوله إن», «نقل الموقع قوله إن», «نقلت الوكالة أن»: what is retold begins with the one of whom it is told.
     func retold(_ frames: Frames, _ cueEnd: Int, _ end: Int) -> Frame? {
+        // «نقلت الوكالة على لسان المصدر قوله إن»
+        if let tongue = (cueEnd..<max(cueEnd, min(end - 2, cueEnd + 14))).first(where: { isOnTongue($0) }) {
+            return Frame(kind: .an, intro: tongue + 1, start: tongue + 2)
+        }
         let that = frame(frames.intersection(.strong), from: cueEnd, end: end)
         if let found = frame([.an], from: cueEnd, end: end), that.map({ found.intro < $0.intro }) ?? true { return found }
         guard let found = that else {
@@ -13,6 +17,31 @@ extension ReportAnalysis {
         }
         guard let saying = saying(from: cueEnd, end: found.intro) else { return found }
         return Frame(kind: .an, intro: saying, start: saying)
+    }
+
+    func isOnTongue(_ token: Int) -> Bool { phrases[token].map { tables.phrases[Int($0.entry.row)].id == "lisan" } ?? false }
+
+    /// «بحسب ما نقلت الصحيفة عن مسؤول»: the one of whom it is told, behind the teller.
+    func told(behind sourceEnd: Int, limit: Int) -> (cue: Int, source: Range<Int>)? {
+        var token = sourceEnd
+        while token < min(limit, sourceEnd + 6), has(token, [.adverb, .bound, .comma]) { token += 1 }
+        guard token + 1 < limit, text.text.token(token, is: "عن"), let standing = standing(at: token + 1), standing != .unknown else { return nil }
+        return (token, (token + 1)..<phraseEnd(from: token + 1, limit: limit))
+    }
+
+    /// Adds the inner telling to a phrase that was just added.
+    /// - Parameter leads: the phrase stands ahead of its content, which then begins with the one of whom it is told.
+    mutating func addTold(_ told: (cue: Int, source: Range<Int>), leads: Bool, _ sentence: Range<Int>) {
+        guard let outer = drafts.last else { return }
+        if leads {
+            drafts[drafts.count - 1].contentTokens = told.source.lowerBound..<max(outer.contentTokens.upperBound, told.source.upperBound)
+            drafts[drafts.count - 1].content = Int(text.tokens[told.source.lowerBound].start)..<outer.content.upperBound
+        }
+        add(
+            cue: told.cue..<(told.cue + 1), cueRange: text.tokens[told.cue].range, rule: "related", stance: .asserts, source: told.source,
+            who: identity(of: told.source), content: outer.contentTokens, offset: outer.content.lowerBound, gender: .none, isPlural: false,
+            sentence: sentence, nested: false, isRetold: !leads)
+        drafts[drafts.count - 1].teller = outer.cue
     }
 
     /// «قوله», «قولها»

@@ -43,8 +43,9 @@ extension ReportAnalysis {
         return tables.heads[Int(heads[head])].kind == .author
     }
 
-    mutating func read(_ sentence: Range<Int>) {
-        headline(sentence)
+    mutating func read(_ whole: Range<Int>) {
+        headline(whole)
+        let sentence = behindDateline(whole.lowerBound, end: whole.upperBound)..<whole.upperBound
         var token = sentence.lowerBound
         while token < sentence.upperBound {
             var next = token + 1

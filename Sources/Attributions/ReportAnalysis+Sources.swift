@@ -1,5 +1,6 @@
 import Actors
 import ArabicText
+import Knowledge
 import Readings
 
 extension ReportAnalysis {
@@ -19,7 +20,7 @@ extension ReportAnalysis {
             guard let mention = actors.name(at: token) else { return nil }
             return mention.type == .other ? .unknown : .named
         }
-        if role.contains(.head) { return .head }
+        if role.contains(.head) { return isAdjectiveOfNoun(token) ? .unknown : .head }
         if role.contains(.demonstrative) { return has(token + 1, [.head, .name]) ? .head : (text.text.token(token, is: "هولاء") ? .head : nil) }
         if role.contains(.openQuote) {
             // A short quotation with words behind it is a name: «كتبت "تويتر" في».
@@ -33,6 +34,17 @@ extension ReportAnalysis {
         return .unknown
     }
 
+    /// «حل سياسي», «الحل السياسي»: a word for a person that ends like an adjective, behind a noun.
+    private func isAdjectiveOfNoun(_ token: Int) -> Bool {
+        guard text.text.foldedBytes(token).suffix(2).elementsEqual([0xD9, 0x8A]), token > 0, heads[token] >= 0, has(token, .adjective) || !has(token, .article),
+            text.tokens[token - 1].kind == .word, !text.tokens[token].startsLine
+        else { return false }
+        let kind = tables.heads[Int(heads[token])].kind
+        guard kind == .title || kind == .anonymous, text.text.foldedBytes(token).count >= 10 else { return false }
+        return roles[token - 1].isDisjoint(
+            with: TokenRoles.particle.union([.verb, .cueVerb, .adverb, .bound, .mark, .name, .cuePhrase, .demonstrative, .head, .cueNoun]))
+    }
+
     /// The noun phrase that begins at a token: head, genitives, adjectives, affiliation, apposition, relative clause.
     /// - Returns: one past its last token.
     /// - Parameter beforeObject: the phrase is a subject with an object behind it, so that it ends where a complete phrase is followed by
@@ -42,6 +54,7 @@ extension ReportAnalysis {
         var last = start
         var sawPerson = false
         var inRelative = false
+        var appositionStart = -1
         let bound = min(limit, start + 45)
         while token < bound {
             let role = roles[token]
@@ -71,9 +84,10 @@ extension ReportAnalysis {
                 continue
             }
             if role.contains(.comma) {
-                guard let next = apposition(behind: token, limit: bound) else { break }
+                guard let next = apposition(behind: token, limit: bound), !beforeObject || !sawPerson || has(next, [.head, .relative]) else { break }
                 inRelative = false
                 token = next
+                appositionStart = next
                 continue
             }
             if inRelative {
@@ -83,16 +97,25 @@ extension ReportAnalysis {
                 continue
             }
             if role.contains(.relative) {
+                // «وفق الناطقة التي أوضحت "…"»: her next report, no description.
+                if token > start, has(token + 1, .cueVerb), has(token + 2, [.openQuote, .colon, .complement]) { break }
                 inRelative = true
                 token += 1
                 last = token
                 continue
             }
             if token > start {
+                // «بيان نشره المكتب», «بيان صادر عن الوزارة»
+                if isDocument(start), !has(start, .article), isCarried(token) {
+                    token += 1
+                    continue
+                }
                 if role.contains(.preposition) {
                     // «في يناير/كانون الثاني», «في 17 من الشهر»
                     if token + 2 < count, text.tokens[token + 1].kind == .number || text.text.token(token + 2, is: "/") { break }
                     if isVenuePhrase(token, limit: bound) || sawPerson { break }
+                    // «في السادس من»
+                    if text.text.token(token, is: "في"), has(token + 1, .article), text.text.token(token + 2, is: "من"), roles[token + 1].isDisjoint(with: [.name, .head]) { break }
                     if text.text.token(token, is: "خلال") || text.text.token(token, is: "بعد") || text.text.token(token, is: "قبل")
                         || text.text.token(token, is: "عقب") || text.text.token(token, is: "عبر") || text.text.token(token, is: "منذ")
                         || text.text.token(token, is: "اثناء") || text.text.token(token, is: "حول") || text.text.token(token, is: "بشان") || text.text.token(token, is: "عن")
@@ -105,9 +128,18 @@ extension ReportAnalysis {
                 }
                 if !role.isDisjoint(with: [.adverb, .complement, .opener, .negation, .auxiliary, .bound]) { break }
                 if role.contains(.cuePhrase), !role.contains(.name) { break }
+                // «حذرت إسرائيل | الصيادين»
+                if has(token - 1, .name), role.contains(.article), role.isDisjoint(with: [.name, .lam, .ba]), isOblique(token) { break }
+                // «على لسان مصدر | قوله إن»
+                if role.contains(.cueNoun), isPronounSaying(token) { break }
                 // «حذرت السفارة | رعاياها»
                 if has(token - 1, .name), text.segmentations[token].enclitic.isThirdPerson, role.isDisjoint(with: [.name, .head, .conjunction, .lam, .ba]) { break }
-                if role.contains(.ba), role.isDisjoint(with: [.name, .head]), !text.text.foldedBytes(token).starts(with: Array("باسم".utf8)) { break }
+                if role.contains(.ba), role.isDisjoint(with: [.name, .head]), !text.text.foldedBytes(token).starts(with: Array("باسم".utf8)) {
+                    // «الأستاذ بالطب النفسي، فلان»
+                    guard has(start, .head), isTitle(start) || has(start, .article), let comma = (token..<min(bound, token + 5)).first(where: { has($0, [.comma, .cueVerb, .complement]) }),
+                        has(comma, .comma), actors.name(at: comma + 1)?.type == .person
+                    else { break }
+                }
                 if role.contains(.lam), !isDocument(start), isAddressee(token) { break }
                 // «لـ"العربي الجديد"»
                 if text.text.token(token, is: "ل"), !isDocument(start) { break }
@@ -126,9 +158,15 @@ extension ReportAnalysis {
                 {
                     break
                 }
-                if beforeObject, isComplete(token - 1), role.isDisjoint(with: [.name, .adjective, .preposition, .lam, .ba, .relative, .openBracket]),
+                // «حمل السكان | ميليشيا الشمال المسؤولية»: a construct does not go on with a definite noun.
+                if beforeObject, role.contains(.name), role.contains(.head), has(token - 1, .article), !has(token - 1, .name), role.isDisjoint(with: [.lam, .ba, .conjunction, .article]),
+                    let mention = actors.name(at: token), mention.tokens.lowerBound == token, mention.type == .organization
+                {
+                    break
+                }
+                if beforeObject, token != appositionStart, isComplete(token - 1), role.isDisjoint(with: [.name, .adjective, .preposition, .lam, .ba, .relative, .openBracket]),
                     !(role.contains(.head) && has(token - 1, .head) && !has(token - 1, .article)),
-                    !(role.contains(.head) && role.contains(.article) && has(token - 1, .article) && (isTitle(token) || has(token + 1, .name))),
+                    !(role.contains(.head) && role.contains(.article) && isDefinite(token - 1) && (isTitle(token) || has(token + 1, .name))),
                     !role.contains(.conjunction)
                 {
                     break
@@ -153,6 +191,22 @@ extension ReportAnalysis {
         return max(start + 1, min(last, limit))
     }
 
+    /// «نشره», «أصدرته», «صادر عن»: who brought a text out follows.
+    func isCarried(_ token: Int) -> Bool {
+        if text.text.token(token, is: "عن") { return text.text.foldedBytes(token - 1).starts(with: Array("صادر".utf8)) }
+        guard has(token, [.verb, .cueVerb]), roles[token].isDisjoint(with: [.name, .head, .article, .conjunction]), endsInPronoun(token),
+            let standing = standing(at: token + 1)
+        else { return false }
+        return standing != .unknown
+    }
+
+    /// «قطعاً»: a noun with a written an, which is no subject.
+    func isWrittenAccusative(_ token: Int) -> Bool {
+        guard text.tokens[token].kind == .word, roles[token].isDisjoint(with: [.name, .head, .article, .venue]) else { return false }
+        let bytes = text.text.utf8[text.tokens[token].range]
+        return bytes.count > 6 && zip(bytes.suffix(4), bytes.suffix(4).dropFirst()).contains { $0 == 0xD9 && $1 == 0x8B }
+    }
+
     /// «إعلامي», «أميركية»
     func isIndefiniteNisba(_ token: Int) -> Bool {
         let word = text.text.foldedBytes(token)
@@ -160,7 +214,25 @@ extension ReportAnalysis {
             && (word.suffix(2).elementsEqual([0xD9, 0x8A]) || word.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x87]))
     }
 
+    /// «روسي», «الروسي», not «روسية»: it agrees with one man, whatever its noun.
+    private func isMasculineNisba(_ token: Int) -> Bool {
+        guard has(token, .adjective) || isIndefiniteNisba(token) else { return false }
+        return text.text.foldedBytes(token).suffix(2).elementsEqual([0xD9, 0x8A])
+    }
+
+    /// «قوله», «قولها»
+    func isPronounSaying(_ token: Int) -> Bool {
+        nouns[token].map { tables.nouns[Int($0.entry.row)].owner == .prefixed && $0.segmentation.enclitic.isThirdPerson } ?? false
+    }
+
+    /// Written with the article, whether or not it belongs to a name.
+    func isDefinite(_ token: Int) -> Bool {
+        has(token, .article) || token >= 0 && text.text.foldedBytes(token).starts(with: [0xD8, 0xA7, 0xD9, 0x84])
+    }
+
     func isTitle(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .title }
+
+    func isBody(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .body }
 
     func isDocument(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .document }
 
@@ -222,7 +294,7 @@ extension ReportAnalysis {
         while token < limit, steps < 12 {
             steps += 1
             let role = roles[token]
-            if role.contains(.comma) || !role.isDisjoint(with: [.adverb, .bound]) || text.text.token(token, is: "#") {
+            if role.contains(.comma) || !role.isDisjoint(with: [.adverb, .bound]) || text.text.token(token, is: "#") || isWrittenAccusative(token) {
                 token += 1
                 continue
             }
@@ -281,7 +353,8 @@ extension ReportAnalysis {
 
     /// The subject that stands before a verb: «البيت الأبيض قال», «الخبير، سمير حداد، يرى».
     /// - Parameter start: start of the sentence.
-    func subjectBefore(_ verb: Int, start: Int) -> NounPhrase? {
+    /// - Parameter features: of the verb, with which its subject agrees.
+    func subjectBefore(_ verb: Int, start: Int, features: WordFeatures = WordFeatures()) -> NounPhrase? {
         var end = verb
         var steps = 0
         if let before = beforeAside(verb), before > start { end = before }
@@ -308,6 +381,8 @@ extension ReportAnalysis {
             guard head < end, let standing = standing(at: head), standing != .unknown || candidate == from,
                 !has(head, .ba), !has(head, .lam)
             else { continue }
+            // «شاب محلي قالت إنه»
+            if features.gender == .feminine, has(head, .head), isMasculineNisba(head + 1) { continue }
             let phrase = phraseEnd(from: head, limit: end)
             var reached = phrase
             while reached < end, has(reached, [.comma, .adverb, .closeBracket, .closeQuote]) || isVenuePhrase(reached, limit: end) {
@@ -325,7 +400,8 @@ extension ReportAnalysis {
             }
             guard reached >= end else { continue }
             let strong = strengthen(standing, head..<phrase)
-            return strong == .unknown ? nil : NounPhrase(tokens: head..<phrase, standing: strong)
+            if strong == .unknown { continue }
+            return NounPhrase(tokens: head..<phrase, standing: strong)
         }
         // «بياناً أشارت فيه» is where it is said.
         if has(verb + 1, .bound) { return nil }
@@ -344,6 +420,11 @@ extension ReportAnalysis {
         let bound = max(start, end - 28)
         while token > bound {
             let previous = token - 1
+            if has(previous, .closeQuote), let open = opening(of: previous, start: max(bound, previous - 6)), open > bound {
+                // «صحيفة "الفجر"»: the name in marks is part of the clause.
+                token = open
+                continue
+            }
             if has(previous, [.stop, .colon, .openQuote]) { return token }
             if has(previous, [.complement]) { return token }
             if has(previous, [.opener]) { return previous }

@@ -91,7 +91,15 @@ extension ReportAnalysis {
             return stem.count > 6 && stem.suffix(2).elementsEqual([0xD9, 0x8A])
         }
         guard letters.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x86]) else { return false }
-        return text.matches(at: token).contains { $0.entry.table == tables.headTable && $0.entry.features.number == .plural }
+        return letters.count > 10
+            || text.matches(at: token).contains { $0.entry.table == tables.headTable && ($0.entry.features.number == .plural || $0.entry.features.number == .dual) }
+    }
+
+    /// «اتهمت | الزوج»: a definite man is no subject of a verb in the feminine.
+    func disagrees(_ token: Int, with features: WordFeatures) -> Bool {
+        guard features.gender == .feminine, features.number == .singular, isTitle(token), has(token, .article), !has(token, .name) else { return false }
+        let letters = text.text.foldedBytes(token)
+        return !letters.suffix(2).elementsEqual([0xD9, 0x87]) && !letters.suffix(4).elementsEqual([0xD8, 0xA7, 0xD8, 0xAA]) && !isPluralPhrase(token..<(token + 1))
     }
 
     /// Between subject and quotation stand only adverbials: «قال الوزير في كلمته: "…"», not «أقر القرار مبدأ "…"».

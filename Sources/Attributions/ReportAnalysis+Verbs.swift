@@ -7,6 +7,8 @@ extension ReportAnalysis {
     /// Reads a verb or participle of saying. Returns one past its cue when it gives an attribution.
     mutating func verb(_ token: Int, _ sentence: Range<Int>) -> Int? {
         guard let readings = verbs[token], isVerbPlace(token, readings) else { return nil }
+        // «المحرر في الصحيفة التي يكتب بها»: a clause inside the source before it.
+        if drafts.suffix(2).contains(where: { $0.sourceTokens?.contains(token) ?? false && $0.cueTokens.upperBound <= token }) { return nil }
         for reading in readings {
             if let next = read(reading, at: token, sentence) { return next }
         }
@@ -21,6 +23,7 @@ extension ReportAnalysis {
             || has(token - 1, [.comma, .opener, .auxiliary, .colon, .closeQuote, .dash, .closeBracket, .complement, .relative])
         if reading.isParticiple {
             if reading.cut.proclitics.contains(.article) { return !has(token - 1, [.preposition]) && !has(token + 1, .bound) }
+            if has(token - 1, .openQuote), has(token + 1, .closeQuote) { return false }
             if isNegatedPredicate(token) { return tables.verbs[reading.row].negated != nil }
             if has(token - 1, [.preposition, .demonstrative]) || text.text.token(token - 1, is: "غير") { return has(token, .conjunction) }
             // «مضيفة» may be an adjective: only an aside or a name before it makes it a report.
@@ -37,7 +40,12 @@ extension ReportAnalysis {
             // «روى شاهد …» opens a sentence; the name «روى» would not.
             guard let mention = actors.name(at: token), mention.tokens.count == 1, isClauseInitial, has(token + 1, [.head, .name]) else { return false }
         }
-        if has(token, .conjunction) { return true }
+        if has(token, .conjunction) {
+            // «أي فرد من»: ف before a noun that is spelt as a verb.
+            let isLoose = tables.verbs[reading.row].isHomograph && reading.cut.proclitics.contains(.fa) && !text.segmentations[token].proclitics.contains(.fa)
+            return !isLoose || token == text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound
+                || has(token - 1, [.comma, .closeQuote, .dash, .closeBracket])
+        }
         // «من يصفهم بـ»: who, not from.
         if text.text.token(token - 1, is: "من"), reading.features.aspect == .present { return true }
         if has(token - 1, .preposition), !has(token - 1, .bound) { return false }
@@ -45,7 +53,7 @@ extension ReportAnalysis {
             return text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound == token
         }
         if tables.verbs[reading.row].isHomograph, reading.features.aspect == .past, reading.features.gender == .masculine,
-            reading.features.number == .singular, !isClauseInitial, !has(token - 1, [.name, .article, .adjective, .adverb, .negation])
+            reading.features.number == .singular, !isClauseInitial, !isWithinUtterance(token, token + 1), !has(token - 1, [.name, .article, .adjective, .adverb, .negation])
         {
             return false
         }
@@ -81,6 +89,8 @@ extension ReportAnalysis {
         if row.id == "relate", has(cueEnd, .bound), let next = relateOfSpeaker(token, cueEnd, cueRange, sentence) { return next }
         if let frame = row.id == "relate" ? retold(frames, cueEnd, end) : preferred(frames, token, cueEnd, end) {
             if accept(reading, row, token, cueEnd, cueRange, frame, stance, sentence) { return cueEnd }
+            // «أكدت التجارب أن»: a thing that tells is no speaker, and its clause no object.
+            if has(frame.intro, .complement), !reading.isParticiple, reaches(frame.intro, from: cueEnd, beforeObject: false) { return nil }
         }
         if let frame = objectFrame(frames, reading, token, cueEnd, end, sentence) {
             if accept(reading, row, token, cueEnd, cueRange, frame.frame, stance, sentence, subject: frame.subject, searched: true) {
@@ -125,6 +135,7 @@ extension ReportAnalysis {
         guard standing(at: token) != nil else { return false }
         var stop = phraseEnd(from: token, limit: intro, beforeObject: beforeObject)
         while stop < intro, has(stop, [.adverb, .bound, .comma]) { stop += 1 }
+        if stop < intro, isOblique(stop) { stop = phraseEnd(from: stop, limit: intro, beforeObject: beforeObject) }
         if stop < intro, let next = behindCircumstance(stop, limit: intro + 1) { stop = next }
         while stop < intro, has(stop, [.adverb, .bound, .comma]) { stop += 1 }
         return stop >= intro
@@ -160,9 +171,15 @@ extension ReportAnalysis {
         if row.isWithin, !has(cueEnd, .bound) { return false }
         // «وحثت الناخبين على التسجيل», «طالب عائلته بالعودة»: whom it is said to stands behind the verb.
         if row.isAddressing, !searched, let phrase = subject, frame.kind.isDisjoint(with: .strong),
-            phrase.standing == .unknown || isOblique(phrase.tokens.lowerBound)
+            phrase.standing == .unknown || isWithinUtterance(token, cueEnd) && has(frame.intro - 1, [.article, .name, .adjective]) && phrase.tokens.upperBound >= frame.intro || isOblique(phrase.tokens.lowerBound) || disagrees(phrase.tokens.lowerBound, with: reading.features)
         {
             subject = nil
+        }
+        // «المسيرة التي دعت إليها الهيئة»: the pronoun takes the preposition's place.
+        if has(token - 1, .relative), has(cueEnd, .bound), !frame.kind.isDisjoint(with: [.ila, .an, .ala, .lam, .ba]), frame.kind.isDisjoint(with: .strong),
+            frame.kind != .lam || subject.map({ isBody($0.tokens.lowerBound) }) ?? true
+        {
+            return false
         }
         if row.isAddressing, !searched, subject != nil, !has(token, .conjunction), !reading.isParticiple, let phrase = subjectOfThat(token, start: sentence.lowerBound) {
             // «إن الشرطة أبلغت الوزارة بأن»
@@ -194,7 +211,7 @@ extension ReportAnalysis {
                 subject = isElsewhere ? nil : antecedent(ofRelative: relative, start: sentence.lowerBound)
                 if has(cueEnd, .bound) { subject = nearestPerson(before: relative, start: sentence.lowerBound) }
             } else if !has(token, .conjunction) || has(token - 1, .name) {
-                subject = subjectBefore(token, start: sentence.lowerBound)
+                subject = subjectBefore(token, start: sentence.lowerBound, features: reading.features)
                 if subject == nil, container != nil || quotation[token] >= 0 { subject = nounBefore(token, reading.features) }
                 isBefore = subject != nil
             }
@@ -208,6 +225,11 @@ extension ReportAnalysis {
         }
         let strong = !frame.kind.isDisjoint(with: .strong)
         // «دعت المنظمة الحكومة إلى "…"»: whom it is said to stands between.
+        // «حددت المحكمة موعداً للنظر في قضية "…"»: a few words in marks far behind the subject are a name.
+        if frame.quote != nil, frame.intro == frame.start, length(ofQuotation: frame.start) < 5, !has(frame.start - 1, [.comma, .colon]) {
+            let behind = subject.map { isBefore || isRelative ? cueEnd : $0.tokens.upperBound } ?? cueEnd
+            if frame.start - behind > 4, (behind..<frame.start).contains(where: { isWrittenAccusative($0) && !has($0, .adverb) }) { return false }
+        }
         if frame.kind == .quote, !row.isAddressing, !isLedIn(frame, from: subject.map { isBefore || isRelative ? cueEnd : $0.tokens.upperBound } ?? cueEnd) { return false }
         if row.isImpersonal, subject == nil, reading.features.aspect == .present, reading.features.number == .singular { return false }
         if subject == nil, reading.features.aspect == .present, reading.features.number == .singular, container == nil {
@@ -215,6 +237,13 @@ extension ReportAnalysis {
             if !row.isPersonal, !strong, !has(token, .conjunction), !has(token - 1, .relative), !reading.isParticiple { return false }
             // «التي يتوقع إقرارها»: a passive.
             if text.text.token(token - 1, is: "التي"), reading.features.gender == .masculine, !has(cueEnd, .bound) { return false }
+        }
+        // «مما يشير إلى أنه», «أعراض تشير إلى»: a thing points, whoever tells of it.
+        if subject == nil, reading.features.aspect == .present, reading.features.number == .singular, !row.isPersonal, !has(token, .conjunction),
+            container != nil && !isRelativeVerb(token) && !has(token - 1, [.complement, .comma, .opener, .relative, .auxiliary, .negation, .adverb, .closeQuote, .bound])
+                || text.text.token(token - 1, is: "مما")
+        {
+            return false
         }
         if reading.isParticiple, reading.cut.proclitics.contains(.article), frame.intro != cueEnd || row.stance != .demands { return false }
         if let subject {
@@ -260,6 +289,8 @@ extension ReportAnalysis {
             if !strong { return false }
             who = (.anonymous, nil)
         }
+        // «قال الوزير، معلقاً على الزيارة، إن»: the clause is told by the verb before the aside.
+        if reading.isParticiple, let last = drafts.last, last.cueTokens.lowerBound >= sentence.lowerBound, last.frame?.intro == frame.intro { return false }
         var content = content(of: frame, cue: token..<cueEnd, end: sentence.upperBound)
         var offset = frame.offset
         // «ذكر الكاتب، نقلاً عن مصدر، أن»: the inner telling belongs to the outer content.
@@ -281,7 +312,7 @@ extension ReportAnalysis {
         add(
             cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: self.stance(stance, content: frame.start..<content.upperBound),
             source: source, who: who, content: content, offset: offset, gender: gender, isPlural: isPlural,
-            sentence: sentence, nested: container != nil || isRelative || has(token - 1, .relative), frame: frame)
+            sentence: sentence, nested: container.map { !isPhrase($0) } ?? false || isRelative || has(token - 1, .relative), frame: frame)
         if frame.kind == .report, let noun = (cueEnd..<frame.intro).last(where: { heads[$0] >= 0 && has($0, .venue) }), !history.isEmpty {
             // «التقرير» later on is this one.
             let last = history.removeLast()

@@ -70,7 +70,8 @@ struct ReportAnalysis {
     var lastClause = 0
 
     init(
-        text: AnalyzedText, tables: AttributionTables, actors: ActorLayer, boilerplate: [Range<Int>], ends: ChoiceModel?
+        text: AnalyzedText, tables: AttributionTables, actors: ActorLayer, times: [Range<Int>], boilerplate: [Range<Int>],
+        ends: ChoiceModel?
     ) {
         self.ends = ends
         self.text = text
@@ -86,6 +87,13 @@ struct ReportAnalysis {
         for range in boilerplate { for token in range.clamped(to: 0..<count) { skip[token] = true } }
         markQuotations()
         for token in 0..<count { classify(token) }
+        for range in times {
+            for token in range.clamped(to: 0..<count) where roles[token].isDisjoint(with: [.name, .mark, .cueVerb]) {
+                roles[token].insert(.adverb)
+                roles[token].remove([.head, .verb])
+                heads[token] = -1
+            }
+        }
         markAnonymity()
     }
 
@@ -276,6 +284,8 @@ struct ReportAnalysis {
             let last = Array(stem.suffix(2))
             let ends = last == [0xD8, 0xA7] || last == [0xD9, 0x87] || last == [0xD9, 0x86]
             guard ends || cut.proclitics.contains(.article) else { return }
+            // «مقره» is his seat and no «مقرة».
+            if last == [0xD9, 0x87], text.text.utf8[Int(text.tokens[token].end) - 1] == 0x87 { return }
         } else {
             guard cut.proclitics.isSubset(of: [.waw, .fa, .sin, .lam]) else { return }
             if cut.proclitics.contains(.sin), features.aspect != .present { return }

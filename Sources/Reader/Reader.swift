@@ -88,7 +88,7 @@ public struct Reader: Sendable {
         let analyzed = AnalyzedText(TokenizedText(SourceText(source.text).utf8), lexicon: lexicon, evidence: evidence)
         let times = times.tag(analyzed, published: nil)
         let actors = actors.read(analyzed, times: times, published: nil, boilerplate: [])
-        let attributions = attributions.read(analyzed, actors: actors, boilerplate: [])
+        let attributions = attributions.read(analyzed, actors: actors, times: Self.moments(times), boilerplate: [])
         return events.actFeatures(type, analyzed, times: times, actors: actors, attributions: attributions)
     }
 
@@ -102,7 +102,12 @@ public struct Reader: Sendable {
         let times = times.tag(analyzed, published: nil)
         let actors = actors.read(analyzed, times: times, published: nil, boilerplate: [])
         return attributions.choices(
-            analyzed, actors: actors, annotated: annotated.map { (text.utf8Range($0.cue), text.utf8Range($0.content)) })
+            analyzed, actors: actors, times: Self.moments(times), annotated: annotated.map { (text.utf8Range($0.cue), text.utf8Range($0.content)) })
+    }
+
+    /// Where the text says when: dates and times of day, not durations.
+    private static func moments(_ times: [TimeExpression]) -> [Range<Int>] {
+        times.compactMap { $0.type == .date || $0.type == .time ? $0.tokens : nil }
     }
 
     private func layers(
@@ -114,7 +119,8 @@ public struct Reader: Sendable {
         let published = document.published.flatMap { PartialDate($0) }
         let times = times.tag(analyzed, published: published)
         let actors = actors.read(analyzed, times: times, published: published, boilerplate: document.boilerplate)
-        let attributions = attributions.read(analyzed, actors: actors, boilerplate: document.boilerplate)
+        let attributions = attributions.read(
+            analyzed, actors: actors, times: Self.moments(times), boilerplate: document.boilerplate)
         let events = events.read(
             analyzed, times: times, actors: actors, attributions: attributions, published: published,
             boilerplate: document.boilerplate, weighing: weighing)
