@@ -71,8 +71,7 @@ extension ReportAnalysis {
         }
         if wanted.contains(.blame), let duty = (start..<max(start, limit)).first(where: { text.text.foldedBytes($0).starts(with: Array("مسووليه".utf8)) || text.text.foldedBytes($0).starts(with: Array("المسووليه".utf8)) }) {
             // «وحملت المعارضة المسؤولية»: the one noun phrase is who is blamed.
-            if duty == start, let blamed = subject {
-                guard has(token, .conjunction) || isRelativeVerb(token) else { return nil }
+            if duty == start, let blamed = subject, has(token, .conjunction), !has(blamed.tokens.lowerBound, .head) || isBody(blamed.tokens.lowerBound) {
                 return (Frame(kind: .blame, intro: blamed.tokens.lowerBound, start: blamed.tokens.lowerBound), nil)
             }
             return (Frame(kind: .blame, intro: start, start: start), subject)
