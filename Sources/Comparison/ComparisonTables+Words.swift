@@ -37,8 +37,9 @@ extension ComparisonTables {
                 case .only: onlyReach = negator.reach
                 }
                 let key = WordSkeleton.key(folded)
-                for side in exactAntonyms[Self.stemKey(folded)] ?? antonyms[key] ?? [] { bag.sides.append((bag.words.count, side)) }
-                bag.words.append(ContentWord(key: key, weight: 0, flags: .negator))
+                let found = exactAntonyms[Self.stemKey(folded)] ?? antonyms[key] ?? []
+                for side in found { bag.sides.append((bag.words.count, side)) }
+                bag.words.append(ContentWord(key: key, weight: 0, flags: isSure(folded, found) ? [.negator, .sure] : .negator))
                 if bag.words.allSatisfy({ $0.flags.contains(.negator) }), negator.kind != .only { bag.isTurned = true }
                 continue
             }

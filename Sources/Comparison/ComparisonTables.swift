@@ -16,7 +16,7 @@ public struct ComparisonTables: Sendable {
     }
 
     struct Contrast: Sendable {
-        enum Place: String, Sendable { case before, between, clash, reveals }
+        enum Place: String, Sendable { case before, between, clash, reveals, defines, supposes }
         let words: [[UInt8]]
         let place: Place
     }
@@ -34,6 +34,8 @@ public struct ComparisonTables: Sendable {
     private(set) var antonymNames: [(first: String, second: String)] = []
     /// Rows whose second side says that something is not so.
     private(set) var denyingRows: Set<Int> = []
+    /// Those of them whose first side, turned, says so too: «not true» denies, «did not confirm» does not.
+    private(set) var truthRows: Set<Int> = []
     /// Rows whose words are opposed only where little else is said.
     private(set) var looseRows: Set<Int> = []
     /// Rows of which one side, once it held of a past act, holds for good.
@@ -74,9 +76,12 @@ public struct ComparisonTables: Sendable {
             switch row["sense"] {
             case "final": finalRows.insert(index)
             case "denial": denyingRows.insert(index)
+            case "truth":
+                denyingRows.insert(index)
+                truthRows.insert(index)
             case "loose": looseRows.insert(index)
             case nil: break
-            case .some: diagnostics.append(row.diagnostic("no sense of antonyms", column: "sense", hint: "final, denial, loose or nothing"))
+            case .some: diagnostics.append(row.diagnostic("no sense of antonyms", column: "sense", hint: "final, denial, truth, loose or nothing"))
             }
             for (number, forms) in sides.enumerated() {
                 let side = Side(row: index, isFirst: number == 0)
@@ -102,7 +107,7 @@ public struct ComparisonTables: Sendable {
         }
         for row in pack.rows("contrasts") {
             guard let place = row["place"].flatMap(Contrast.Place.init(rawValue:)) else {
-                diagnostics.append(row.diagnostic("no place of a contrast", column: "place", hint: "before, between, clash or reveals"))
+                diagnostics.append(row.diagnostic("no place of a contrast", column: "place", hint: "before, between, clash, reveals, defines or supposes"))
                 continue
             }
             for form in row.list("forms") {

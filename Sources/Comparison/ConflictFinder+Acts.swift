@@ -111,6 +111,7 @@ extension ConflictFinder {
         guard let p = a.place, let q = b.place else { return false }
         let x = EntityMerger.words(p), y = EntityMerger.words(q)
         guard !x.isEmpty, !y.isEmpty, Set(x).isDisjoint(with: y) else { return false }
+        if [p, q].contains(where: { id in pile.entities.records.contains { $0.id == id && $0.type == .country } }) { return false }
         return !(x + y).contains { tables.lands[WordSkeleton.key(ArraySlice($0.utf8))] != nil }
     }
 

@@ -89,6 +89,8 @@ extension ConflictFinder {
             let entry = pile.entries[denial]
             let telling = pile.telling(denial)
             guard !entry.actors.isEmpty else { continue }
+            // «Neither confirmed nor denied» says nothing.
+            if tables.denyingRows.contains(where: { row in telling.sides.contains { $0.row == row && $0.isFirst } && telling.sides.contains { $0.row == row && !$0.isFirst } }) { continue }
             // What a denial holds further on it takes for granted, or denies only as part of something else.
             if let within = telling.within {
                 let statement = pile.digests[entry.document].tellings[within]
@@ -109,6 +111,10 @@ extension ConflictFinder {
                 let sameTrigger = telling.trigger == pile.telling(other).trigger
                 let sameDocument = pile.entries[other].document == entry.document
                 let alike = story.cosine(telling, pile.telling(other))
+                // An act between two is denied of both.
+                let isHeld = !entry.recipients.isEmpty && !pile.entries[other].recipients.isEmpty
+                guard isHeld || !Self.mutual.contains(telling.type) || sameDocument && alike >= 0.3 else { continue }
+                guard isHeld || sameDocument || alike >= 0.3 else { continue }
                 guard match.score >= 0.7, sameTrigger && alike >= 0.15 || alike >= 0.3 || sameDocument && !entry.recipients.isEmpty else { continue }
                 sure.append((other, match.score))
             }
@@ -123,6 +129,8 @@ extension ConflictFinder {
         }
         return clashes
     }
+
+    private static let mutual: Set<String> = ["AGREE", "CONSULT", "COOPERATE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"]
 
     /// Those of a sorted list of entries that lie in documents near in time: the list is in the order of documents, which is that of time.
     func near(_ list: [Int], to document: Int, reach: Int = 40) -> [Int] {
@@ -156,28 +164,32 @@ extension ConflictFinder {
             let telling = pile.telling(denial)
             let entry = pile.entries[denial]
             let own = story.total(telling)
-            guard telling.keys.count >= 3 || story.isSmall, telling.totalWeight >= 8, own >= 5, !telling.isTurned, !isFrame(denial) else { continue }
+            guard telling.keys.count >= 3 || story.isSmall, telling.totalWeight >= 8, !telling.isTurned, !isFrame(denial) else { continue }
             // What the denial is about, beyond the story: its most telling word.
             guard !entry.about.isEmpty || telling.keys.count >= 5 || story.isSmall else { continue }
             let lead = zip(telling.keys, telling.keyWeights).max { (Double($0.1) * story.rarity($0.0), $1.0) < (Double($1.1) * story.rarity($1.0), $0.0) }?.0
-            if !story.isSmall, zip(telling.keys, telling.keyWeights).allSatisfy({ Double($0.1) * story.rarity($0.0) < 3 }) { continue }
             var meetings: [Int: Int] = [:]
             for word in ClaimGrouping.rarest(telling, count: 8) { for other in near(byWord[word] ?? [], to: entry.document, reach: 60) { meetings[other, default: 0] += 1 } }
+            let isOwned = namesResponsibility(denial)
             var sure: [(entry: Int, score: Double)] = []
             for other in meetings.keys.sorted() {
                 guard (meetings[other] ?? 0) >= 2 || telling.keys.count <= 4, !overlap(other, denial), partiesDiffer(other, denial), (daysApart(other, denial) ?? 0) <= 45,
                     pile.telling(other).within.map({ pile.entriesOf[pile.entries[other].document].lowerBound + $0 }) != denial
                 else { continue }
                 let positive = pile.telling(other)
+                guard holdsHead(of: telling, positive), !isOwned || positive.keys.contains(Self.blame), !landsDiffer(telling, positive), !isSupposed(other) else { continue }
                 guard isNear(other, denial) || lead.map({ positive.keys.contains($0) }) ?? false else { continue }
                 let shared = story.shared(telling, positive)
                 let share = shared.weight / own
                 let isNear = isNear(other, denial)
-                guard share >= (isNear ? 0.4 : 0.5), shared.weight >= 6, shared.count >= 2, WordLikeness.turnedKey(telling.words, positive.words) == nil else { continue }
+                // What the whole story is about is told in words that all of it has.
+                let core = WordLikeness.shared(telling, positive)
+                let isCore = !story.isSmall && core.count >= 3 && core.weight >= 0.6 * Double(telling.totalWeight) && WordLikeness.cosine(telling, positive) >= 0.35
+                guard isCore || own >= 5 && share >= (isNear ? 0.4 : 0.5) && shared.weight >= 6 && shared.count >= 2, WordLikeness.turnedKey(telling.words, positive.words) == nil else { continue }
                 // A few words are soon found in a long text: what is told must be about the matter as well.
                 let likeness = story.cosine(telling, positive)
-                guard isNear || likeness >= 0.3 || share >= 0.75 && shared.count >= 4 else { continue }
-                sure.append((other, min(1, 0.5 * share + 0.5 * likeness)))
+                guard isNear || isCore || likeness >= 0.3 || share >= 0.75 && shared.count >= 4 else { continue }
+                sure.append((other, min(1, 0.5 * share + 0.5 * (isCore ? max(likeness, WordLikeness.cosine(telling, positive)) : likeness))))
             }
             guard !sure.isEmpty else { continue }
             sure.sort { ($1.score, $0.entry) < ($0.score, $1.entry) }
@@ -188,6 +200,22 @@ extension ConflictFinder {
                     reasonEnglish: "what one source tells, the other denies"))
         }
         return clashes
+    }
+
+    /// What is denied stands in the first words of a denial: the first, or two of those behind it, must be told.
+    func holdsHead(of denial: Telling, _ positive: Telling) -> Bool {
+        let head = denial.words.filter { !$0.flags.contains(.negator) && !$0.flags.contains(.grammar) && $0.weight > 0 }.prefix(4).map(\.key)
+        guard let first = head.first else { return true }
+        if first == Self.blame { return positive.keys.contains(Self.blame) }
+        return positive.keys.contains(first) || head.dropFirst().filter { positive.keys.contains($0) }.count >= 2
+    }
+
+    static let blame = WordSkeleton.hash("concept:accuse".utf8)
+
+    /// Both name states, and no state of one is named by the other.
+    private func landsDiffer(_ a: Telling, _ b: Telling) -> Bool {
+        let x = Set(a.words.compactMap { tables.lands[$0.key] }), y = Set(b.words.compactMap { tables.lands[$0.key] })
+        return !x.isEmpty && !y.isEmpty && x.isDisjoint(with: y)
     }
 
     /// Words that only say who told it, or who else denies it.
@@ -208,11 +236,11 @@ extension ConflictFinder {
     private func isDenying(_ telling: Telling) -> Bool {
         if telling.isTurned { return true }
         return telling.sides.contains { side in
-            guard tables.denyingRows.contains(side.row), side.word < telling.words.count else { return false }
+            guard tables.denyingRows.contains(side.row), side.word < telling.words.count, telling.words[side.word].flags.contains(.sure) else { return false }
             // «لا أساس لها من الصحة» denies with the word of the other side.
             let isNegated = telling.words[side.word].flags.contains(.negated)
                 || telling.words.indices.contains { $0 < side.word && side.word - $0 <= 3 && telling.words[$0].flags.contains(.negator) }
-            return side.isFirst == isNegated
+            return side.isFirst ? isNegated && tables.truthRows.contains(side.row) : !isNegated
         }
     }
 }

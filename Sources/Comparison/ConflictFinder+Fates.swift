@@ -25,7 +25,10 @@ extension ConflictFinder {
                     let places = unit.sides.filter { $0.row == row }.map(\.word)
                     for person in persons {
                         if names[person] == nil { names[person] = nameKeys(person) }
-                        guard unit.words.indices.contains(where: { place in names[person]?.contains(unit.words[place].key) == true && places.contains { abs($0 - place) <= 4 } })
+                        // The only person of a statement may be named a clause before.
+                        let reach = persons.count == 1 ? 8 : 4
+                        let words = persons.count == 1 ? telling.words[...] : unit.words
+                        guard words.indices.contains(where: { place in names[person]?.contains(words[place].key) == true && places.contains { abs($0 - place) <= reach } })
                         else { continue }
                         let key = Key(row: row, person: person)
                         if isFirst { sides[key, default: ([], [])].first.append(unit) } else { sides[key, default: ([], [])].second.append(unit) }
@@ -44,6 +47,7 @@ extension ConflictFinder {
                     let own = names[key.person] ?? []
                     let left = Set(p.words.filter { $0.weight >= 4 && !$0.flags.contains(.sure) }.map(\.key)).subtracting(own)
                     guard q.words.contains(where: { $0.weight >= 4 && left.contains($0.key) }) else { continue }
+                    if isSupposed(p) || isSupposed(q) { continue }
                     let likeness = WordLikeness.cosine(pile.telling(p.entry), pile.telling(q.entry))
                     let x = surface(p, row: key.row), y = surface(q, row: key.row)
                     clashes.append(

@@ -21,33 +21,38 @@ extension ConflictFinder {
                 var kind = Conflict.Kind.relation
                 var confidence = 0.0
                 var reason = "", english = ""
-                if x.stance == .denies || y.stance == .denies, x.stance != y.stance, shared.weight >= 6 || !entities.isEmpty {
+                if x.stance == .denies || y.stance == .denies, x.stance != y.stance, shared.weight >= 6 || !entities.isEmpty,
+                    x.stance == .denies ? holdsHead(of: x, y) : holdsHead(of: y, x)
+                {
                     (kind, confidence) = (.denial, 0.62)
                     (reason, english) = ("أحدهما ينفي ما يقوله الآخر", "one denies what the other says")
                 } else if let row {
                     (kind, confidence) = (.relation, 0.72)
                     let names = tables.antonymNames[row]
                     (reason, english) = ("«\(names.first)» في مقابل «\(names.second)»", "opposite words: \(names.first) against \(names.second)")
-                } else if sameFrame(x, y) {
+                } else if sameFrame(x, y), defines(a), defines(b) {
                     (kind, confidence) = (.object, 0.85)
                     (reason, english) = ("الفعل واحد والموضوع مختلف", "the same act, another object")
                 } else if pair.isRevealed {
                     (kind, confidence) = (.object, 0.8)
                     (reason, english) = ("ما قيل أولاً ظهر غيره", "what was told first turned out to be something else")
-                } else if turned, story.shared(x, y).weight >= 8 {
+                } else if turned, story.shared(x, y).weight >= (story.isSmall ? 8 : 14) {
                     (kind, confidence) = (.denial, 0.6)
                     (reason, english) = ("أحدهما ينفي ما يثبته الآخر", "one turns what the other says")
                 } else if concepts > 0, shared.weight >= 10, story.shared(x, y).weight >= 8 {
                     (kind, confidence) = (.object, 0.55)
                     (reason, english) = ("روايتان عن أمر واحد يقابل بينهما الكاتب", "two accounts of one matter that the writer sets against each other")
-                } else if shared.weight >= 14 || pair.isClash && shared.weight >= 4 {
+                } else if story.isSmall ? shared.weight >= 14 : story.shared(x, y).weight >= 5, isRefusing(a) != isRefusing(b) {
+                    (kind, confidence) = (.relation, 0.42)
+                    (reason, english) = ("قولان يقابل بينهما الكاتب", "two statements that the writer sets against each other")
+                } else if pair.isClash, shared.weight >= 4 {
                     (kind, confidence) = (.relation, 0.42)
                     (reason, english) = ("قولان يقابل بينهما الكاتب", "two statements that the writer sets against each other")
                 }
                 guard confidence > 0 else { continue }
                 if isSelf {
                     // A source that goes on after «but» contradicts itself only where its words do.
-                    guard row != nil || turned else { continue }
+                    guard !holdsOthers(a), !holdsOthers(b), row != nil || turned && story.shared(x, y).weight >= 14 else { continue }
                     kind = .itself
                     confidence -= 0.12
                 }
@@ -55,11 +60,27 @@ extension ConflictFinder {
                 clashes.append(
                     Clash(
                         kind: kind, first: [a], second: [b], confidence: confidence, reason: isSelf ? "\(teller(a)) على لسانه قولان: \(reason)" : "\(teller(a)) و\(teller(b)): \(reason)",
-                        reasonEnglish: isSelf ? "one source, two sayings: \(english)" : english))
+                        reasonEnglish: isSelf ? "one source, two sayings: \(english)" : english, row: row))
             }
         }
         return clashes
     }
+
+    /// Part of the statement is told by another.
+    private func holdsOthers(_ entry: Int) -> Bool {
+        let telling = pile.telling(entry)
+        return pile.entriesOf[pile.entries[entry].document].contains { other in
+            other != entry && pile.telling(other).kind == .statement && rootsDiffer(other, entry) && pile.telling(other).start < telling.end && telling.start < pile.telling(other).end
+        }
+    }
+
+    /// Its main words say «not»: a negative noun («the lack of») turns less than a clause.
+    private func isRefusing(_ entry: Int) -> Bool {
+        let tokens = TokenizedText(pile.words(of: entry))
+        return tokens.tokens.indices.contains { Self.refusals.contains(tokens.foldedWord($0)) }
+    }
+
+    static let refusals: Set<String> = ["لا", "لم", "لن", "ليس", "ليست", "ليسوا", "ولا", "ولم", "ولن", "وليس", "وليست"]
 
     private func sharedConcepts(_ a: Telling, _ b: Telling) -> Int {
         let left = Set(a.words.filter { $0.flags.contains(.concept) && !$0.flags.contains(.grammar) }.map(\.key))
@@ -81,6 +102,14 @@ extension ConflictFinder {
         return all >= 6 && Double(same) <= 0.5 * Double(all) && y.dropFirst(2).reduce(0) { $0 + Int($1.weight) } >= 6
     }
 
+    /// The statement goes on to say what the thing that opens it was: «the strike hit …», «their task is …».
+    private func defines(_ entry: Int) -> Bool {
+        tables.contrastMarkers(in: TokenizedText(pile.words(of: entry))).contains { $0.place == .defines && $0.token <= Self.opening }
+    }
+
+    /// Words, marks among them, within which a statement names its thing and the link.
+    private static let opening = 4
+
     /// Statements of one document that tell one act with different objects: «القصف استهدف …».
     func frameClashes() -> [Clash] {
         var clashes: [Clash] = []
@@ -91,7 +120,7 @@ extension ConflictFinder {
                 for j in statements.dropFirst(position + 1).prefix(8) {
                     let a = base + i, b = base + j
                     guard rootsDiffer(a, b), !overlap(a, b), digest.tellings[j].sentence - digest.tellings[i].sentence <= 3,
-                        sameFrame(digest.tellings[i], digest.tellings[j]), !datesDiffer(i, j, digest)
+                        sameFrame(digest.tellings[i], digest.tellings[j]), !datesDiffer(i, j, digest), defines(a), defines(b)
                     else { continue }
                     clashes.append(
                         Clash(
@@ -191,6 +220,7 @@ extension ConflictFinder {
             if isSelf, rootsDiffer(p.entry, q.entry) || (daysApart(p.entry, q.entry) ?? 0) == 0 || !tables.finalRows.contains(pairing.row) { continue }
             // In a large story much is told in like words of other people and things.
             if !exclusive, !story.isSmall, Set(pile.entries[p.entry].about).isDisjoint(with: pile.entries[q.entry].about) { continue }
+            if isSupposed(p) || isSupposed(q) { continue }
             let isLoose = tables.looseRows.contains(pairing.row)
             if isLoose, !exclusive, (daysApart(p.entry, q.entry) ?? 0) > 1 || !isOneScene(p.entry, q.entry) { continue }
             guard exclusive && !isSelf && (story.isSmall || matter.weight >= 2) || matter.count >= (isLoose ? 2 : 1) && matter.weight >= (isLoose ? 12 : 7) && matter.likeness >= (isLoose ? 0.5 : 0.28) else { continue }
@@ -204,6 +234,16 @@ extension ConflictFinder {
                     spans: [p.entry: p.span, q.entry: q.span], row: pairing.row))
         }
         return clashes
+    }
+
+    /// The account says «if».
+    func isSupposed(_ entry: Int) -> Bool { tables.contrastMarkers(in: TokenizedText(pile.words(of: entry))).contains { $0.place == .supposes } }
+
+    /// The clause, or the statement before it, says «if».
+    func isSupposed(_ unit: Unit) -> Bool {
+        let account = pile.account(unit.entry)
+        let text = Self.cut(account, Span(start: account.start, end: max(account.start, unit.span.end)))
+        return tables.contrastMarkers(in: TokenizedText(text)).contains { $0.place == .supposes }
     }
 
     /// The opposed word as the clause has it.

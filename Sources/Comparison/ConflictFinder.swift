@@ -33,7 +33,7 @@ struct ConflictFinder {
 
     func conflicts() -> [Found] {
         let finders: [@Sendable () -> [Clash]] = [
-            { backingClashes() }, { deniedActs() }, { deniedStatements() }, { contrastClashes() }, { frameClashes() }, { antonymClashes() },
+            { backingClashes() }, { deniedActs() }, { deniedStatements() }, { accusationClashes() }, { doubtClashes() }, { contrastClashes() }, { frameClashes() }, { antonymClashes() },
             { fateClashes() }, { figureClashes() }, { countClashes() }, { actClashes() },
         ]
         let clashes = Concurrently.map(finders, sharing: 1) { $0() }.flatMap { $0 }
@@ -71,7 +71,7 @@ struct ConflictFinder {
                 for entry in isTurned ? clash.second : clash.first where kept[index].first.count < 6 && !covered(entry, kept[index].first) { kept[index].first.append(entry) }
                 for entry in isTurned ? clash.first : clash.second where kept[index].second.count < 6 && !covered(entry, kept[index].second) { kept[index].second.append(entry) }
             }
-            for x in kept[index].first { for y in kept[index].second { byPair[Pair(place(x), place(y))] = index } }
+            for x in kept[index].first { for y in kept[index].second where clash.kind == .itself || rootsDiffer(x, y) { byPair[Pair(place(x), place(y))] = index } }
         }
         return kept
     }
@@ -87,8 +87,29 @@ struct ConflictFinder {
         let first = p == q ? 1 : story.cosine(pile.telling(p), pile.telling(q)), second = r == s ? 1 : story.cosine(pile.telling(r), pile.telling(s))
         if let row = a.row, tables.finalRows.contains(row), !persons(a).isDisjoint(with: persons(b)) { return true }
         if a.row != nil { return max(first, second) >= 0.75 || first >= 0.35 && second >= 0.35 }
-        guard a.kind == .denial, first >= 0.2 else { return false }
-        return second >= (Roots.canonical(r, in: pile) == Roots.canonical(s, in: pile) ? 0.35 : 0.6)
+        guard a.kind == .denial else { return false }
+        // What one side denies again is one denial, whoever tells it.
+        if isOneSide(r, s), likest(a.first, b.first) >= 0.3 || rawLikest(a.first, b.first) >= 0.35 || likest(a.second, b.second) >= 0.35 { return true }
+        return first >= 0.2 && second >= 0.6
+    }
+
+    private func rawLikest(_ a: [Int], _ b: [Int]) -> Double {
+        var best = 0.0
+        for x in a.prefix(4) { for y in b.prefix(4) { best = max(best, x == y ? 1 : WordLikeness.cosine(pile.telling(x), pile.telling(y))) } }
+        return best
+    }
+
+    private func likest(_ a: [Int], _ b: [Int]) -> Double {
+        var best = 0.0
+        for x in a.prefix(4) { for y in b.prefix(4) { best = max(best, x == y ? 1 : story.cosine(pile.telling(x), pile.telling(y))) } }
+        return best
+    }
+
+    /// One root, or two that speak for one state.
+    private func isOneSide(_ a: Int, _ b: Int) -> Bool {
+        if !rootsDiffer(a, b) { return true }
+        guard let x = party(pile.entries[a].root), let y = party(pile.entries[b].root) else { return false }
+        return x == y
     }
 
     /// Persons whom both sides name.
@@ -226,9 +247,14 @@ struct ConflictFinder {
     }
 
     /// The state for which a root speaks.
-    private func party(_ root: Int) -> String? {
+    func party(_ root: Int) -> String? {
         guard root >= 0, let entity = pile.sources[root].entity else { return nil }
-        let record = pile.entities.records[entity]
+        return state(entity)
+    }
+
+    /// The state that a thing is, or acts for.
+    func state(_ thing: Int) -> String? {
+        let record = pile.entities.records[thing]
         if record.type == .country { return record.id }
         return record.role == "GOV" || record.role == "MIL" ? record.country : nil
     }

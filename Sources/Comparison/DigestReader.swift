@@ -217,7 +217,8 @@ struct Digesting {
         for attribution in reading.attributions {
             let chain = chain(attribution.id)
             let own = ownWords(of: attribution)
-            guard own.count >= 8, !isToldByOthers(own, of: attribution) else { continue }
+            // A doubt of what another says is an account of its own.
+            guard own.count >= 8, attribution.stance == .doubts || attribution.stance == .denies || !isToldByOthers(own, of: attribution) else { continue }
             var telling = TellingParts(
                 kind: .statement, record: attribution.id, type: "STATEMENT", start: own.start, end: own.end,
                 text: words(own, attribution.content.text), stance: attribution.stance)
@@ -456,7 +457,7 @@ struct Digesting {
                         if marker.token >= a.end, marker.token < b.start + 3, j == i + 1 || b.sentence == a.sentence {
                             pairs.append(ContrastPair(first: a.telling, second: b.telling, isClash: false))
                         }
-                    case .reveals: break
+                    case .reveals, .defines, .supposes: break
                     case .clash:
                         let place = Int(text.sentenceOfToken[marker.token])
                         if place == a.sentence || place == a.sentence - 1, b.sentence - a.sentence <= 1, marker.token < b.start {

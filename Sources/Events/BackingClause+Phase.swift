@@ -14,6 +14,7 @@ extension BackingClause {
     func phase(
         _ base: Phase, at token: Int, isVerb: Bool, attribution: Stance?, isStated: Bool = false, isSpoken: Bool = false
     ) -> Phase? {
+        if !isVerb, isAttributive(token) { return fading(behind: token) ?? base }
         var phase = base
         var isDenied = false
         var isPlanned = false
@@ -72,6 +73,14 @@ extension BackingClause {
         case .denies where !isSpoken: return phase == .denied && !isDenied ? base : .denied
         default: return phase
         }
+    }
+
+    /// «الموالية لفلان», «المدعومة من فلان» behind a noun names whose it is: what is said or denied around it is of something else.
+    private func isAttributive(_ token: Int) -> Bool {
+        let text = scan.text.text
+        guard scan.range.contains(token - 1), scan.range.contains(token + 1), scan[token - 1].kind == .word else { return false }
+        let word = text.foldedWord(token), next = text.foldedWord(token + 1)
+        return word.hasPrefix("الم") && word.count >= 6 && (next.hasPrefix("ل") || next == "من")
     }
 
     private static let demand = "s-ask"
