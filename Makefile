@@ -18,9 +18,9 @@ demo: setup build
 
 ## test: every room's tests, and the pages in a real browser
 test: setup
-	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
-	@SANAD=.build/debug/sanad sh Scripts/browser.sh test
+	@sh Scripts/tidy.sh $(SWIFT) build --build-tests
+	@sh Scripts/tidy.sh $(SWIFT) test --skip-build
+	@SANAD=.build/debug/sanad sh Scripts/tidy.sh sh Scripts/browser.sh test
 
 ## screenshots: every page in both languages and schemes, into $(SHOTS)
 screenshots: setup build
@@ -28,7 +28,7 @@ screenshots: setup build
 
 ## load: the server under 20 clients while articles are added (ARCHIVE=pile.sanad, NEW=articles.jsonl)
 load: setup build
-	@SANAD=$(SANAD) sh Scripts/load.sh $(ARCHIVE) $(NEW)
+	@SANAD=$(SANAD) python3 Scripts/load.py "$(ARCHIVE)" $(NEW)
 
 setup:
 	@sh Scripts/setup.sh

@@ -44,7 +44,7 @@ extension Archive {
 
     /// As ``backing(of:limit:offset:)``, without the accounts: much less to read.
     public func backingOutlines(of actor: String? = nil, limit: Int = 50, offset: Int = 0) throws -> [BackingOutline] {
-        try backingRows("outline", actor, limit, offset).map { try JSONDecoder().decode(BackingOutline.self, from: $0) }
+        try backingRows("outline", actor, limit, offset).map { try BackingOutline(kept: $0) }
     }
 
     /// What is told of one actor's backing of another; nil when nothing is.
@@ -57,6 +57,32 @@ extension Archive {
                         AND "to" = (SELECT number FROM actor WHERE id = ?)
                     """, arguments: [from, to]
             ).map { try JSONDecoder().decode(BackingSeries.self, from: $0) }
+        }
+    }
+
+    /// A part of what is told of one actor's backing of another, and the outline of all of it; nil when nothing is told.
+    public func backing(from: String, to: String, limit: Int, offset: Int) throws -> BackingPart? {
+        try pool.read { database in
+            try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT outline, json FROM backing WHERE "from" = (SELECT number FROM actor WHERE id = ?)
+                        AND "to" = (SELECT number FROM actor WHERE id = ?)
+                    """, arguments: [from, to]
+            ).map { try BackingPart((outline: $0[0], series: $0[1]), limit: limit, offset: offset) }
+        }
+    }
+
+    /// The outline of what is told of one actor's backing of another; nil when nothing is.
+    public func backingOutline(from: String, to: String) throws -> BackingOutline? {
+        try pool.read { database in
+            try Data.fetchOne(
+                database,
+                sql: """
+                    SELECT outline FROM backing WHERE "from" = (SELECT number FROM actor WHERE id = ?)
+                        AND "to" = (SELECT number FROM actor WHERE id = ?)
+                    """, arguments: [from, to]
+            ).map { try BackingOutline(kept: $0) }
         }
     }
 

@@ -81,6 +81,24 @@ extension Archive {
         ).map { try JSONDecoder().decode(Claim.self, from: $0) }
     }
 
+    /// Acts and stances that name both of two actors, the newest first, undated ones last.
+    public func claims(between one: String, and other: String, limit: Int = 10) throws -> [Claim] {
+        try pool.read { database in
+            try Data.fetchAll(
+                database,
+                sql: """
+                    SELECT json FROM claim WHERE number IN (
+                        SELECT a.claim FROM claimActor a WHERE a.actor = (SELECT number FROM actor WHERE id = ?) AND a.type <> 'STATEMENT'
+                            AND EXISTS (
+                                SELECT 1 FROM claimActor b WHERE b.actor = (SELECT number FROM actor WHERE id = ?) AND b.day = a.day
+                                    AND b.claim = a.claim)
+                        ORDER BY a.day = \(Self.undated), a.day DESC, a.claim DESC LIMIT ?)
+                    ORDER BY day = \(Self.undated), day DESC, number DESC
+                    """, arguments: [one, other, limit]
+            ).map { try JSONDecoder().decode(Claim.self, from: $0) }
+        }
+    }
+
     /// Claims that several documents tell from two independent roots or more, those of most roots first.
     public func claimsOfManyRoots(limit: Int = 50, offset: Int = 0) throws -> [Claim] {
         try pool.read { database in

@@ -63,6 +63,13 @@ extension Archive {
     public func correct(_ correction: Correction, now: Date = Date()) throws -> Correction {
         var entry = try completed(correction)
         entry.made = now.formatted(.iso8601)
+        do { return try store(entry) } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            throw Diagnostic("the archive is being written by another process", file: path, hint: "try again in a minute")
+        }
+    }
+
+    private func store(_ correction: Correction) throws -> Correction {
+        var entry = correction
         return try pool.write { database in
             entry.number = try Self.lastCorrection(database) + 1
             if let undone = entry.undoes, try Bool.fetchOne(

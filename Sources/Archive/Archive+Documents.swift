@@ -60,6 +60,18 @@ extension Archive {
         }
     }
 
+    /// Those of the ids that are there; for the outlets and dates of a page of accounts.
+    public func documents(ids: some Sequence<String>) throws -> [String: DocumentSummary] {
+        try pool.read { database in
+            var found: [String: DocumentSummary] = [:]
+            let statement = try database.cachedStatement(sql: "SELECT \(DocumentSummary.columns) FROM document WHERE id = ?")
+            for id in Set(ids) {
+                if let row = try Row.fetchOne(statement, arguments: [id]) { found[id] = DocumentSummary(row) }
+            }
+            return found
+        }
+    }
+
     /// Outlets by number of documents, the most first; documents without an outlet are not counted.
     public func publishers() throws -> [(name: String, documents: Int)] {
         try pool.read { database in

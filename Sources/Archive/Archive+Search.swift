@@ -36,26 +36,65 @@ extension Archive {
         try search(SearchQuery(query), limit: limit)
     }
 
+    /// Best first by BM25, a word of the title counting four times; where more than ``rankedHits`` match, which says that the words are
+    /// common ones, those that hold them in their title and then the others, each the newest first.
     public func search(
         _ query: SearchQuery, scope: SearchScope = SearchScope(), limit: Int = 20, offset: Int = 0
     ) throws -> [Hit] {
         guard !query.isEmpty else { return [] }
         let (condition, arguments) = Self.condition(query, scope)
         return try pool.read { database in
-            // Ranked by number first: sorting must not carry the texts along.
-            try Row.fetchAll(
-                database,
-                sql: """
-                    WITH best AS (
-                        SELECT rowid AS number, bm25(documentWords, 4.0, 1.0) AS score FROM documentWords
-                        WHERE \(condition) ORDER BY score, number LIMIT ? OFFSET ?)
-                    SELECT id, document.title, publisher, published, text FROM best JOIN document ON document.number = best.number
-                    ORDER BY best.score, best.number
-                    """, arguments: arguments + [limit, offset]
-            ).map {
-                Hit(id: $0["id"], title: $0["title"], publisher: $0["publisher"], published: $0["published"], text: $0["text"])
+            let total = try Int.fetchOne(database, sql: "SELECT count(*) FROM documentWords WHERE \(condition)", arguments: arguments) ?? 0
+            guard total > Self.rankedHits else {
+                // Ranked by number first: sorting must not carry the texts along.
+                return try Row.fetchAll(
+                    database,
+                    sql: """
+                        WITH best AS (
+                            SELECT rowid AS number, bm25(documentWords, 4.0, 1.0) AS score FROM documentWords
+                            WHERE \(condition) ORDER BY score, number LIMIT ? OFFSET ?)
+                        SELECT id, document.title, publisher, published, text FROM best JOIN document ON document.number = best.number
+                        ORDER BY best.score, best.number
+                        """, arguments: arguments + [limit, offset]
+                ).map(Self.hit)
             }
+            var titled = scope
+            titled.inTitle = true
+            let (inTitle, further) = Self.condition(query, titled)
+            var numbers = try Self.newest("+number IN (SELECT rowid FROM documentWords WHERE \(inTitle))", further, limit, offset, database)
+            if numbers.count < limit, !scope.inTitle {
+                let before = try numbers.isEmpty
+                    ? Int.fetchOne(database, sql: "SELECT count(*) FROM documentWords WHERE \(inTitle)", arguments: further) ?? 0
+                    : offset + numbers.count
+                numbers += try Self.newest(
+                    """
+                    +number IN (SELECT rowid FROM documentWords WHERE \(condition))
+                    AND +number NOT IN (SELECT rowid FROM documentWords WHERE \(inTitle))
+                    """, arguments + further, limit - numbers.count, max(0, offset - before), database)
+            }
+            let statement = try database.cachedStatement(sql: "SELECT id, title, publisher, published, text FROM document WHERE number = ?")
+            return try numbers.compactMap { try Row.fetchOne(statement, arguments: [$0]).map(Self.hit) }
         }
+    }
+
+    /// Hits up to which all are ranked by their words: ranking reads every one of them.
+    static let rankedHits = 400
+
+    /// Numbers of documents by the index of dates, which holds nothing else; the sign before a column in the condition keeps SQLite from
+    /// looking each document up instead.
+    private static func newest(
+        _ condition: String, _ arguments: StatementArguments, _ limit: Int, _ offset: Int, _ database: Database
+    ) throws -> [Int64] {
+        try Int64.fetchAll(
+            database,
+            sql: """
+                SELECT number FROM document INDEXED BY documentByDate WHERE \(condition)
+                ORDER BY published DESC, number DESC LIMIT ? OFFSET ?
+                """, arguments: arguments + [limit, offset])
+    }
+
+    private static func hit(_ row: Row) -> Hit {
+        Hit(id: row["id"], title: row["title"], publisher: row["publisher"], published: row["published"], text: row["text"])
     }
 
     public func countHits(_ query: SearchQuery, scope: SearchScope = SearchScope()) throws -> Int {

@@ -38,6 +38,8 @@ public final class Archive: Sendable {
             // A writer may wait for another process to store a whole comparison.
             configuration.busyMode = .timeout(120)
             configuration.maximumReaderCount = 4
+            // Pages of the file that a reader keeps at hand, in KiB.
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -12288") }
             pool = try DatabasePool(path: path, configuration: configuration)
             let (mark, tables) = try pool.read { database in
                 (
@@ -77,7 +79,11 @@ public final class Archive: Sendable {
         try pool.read { database in
             let row = try Row.fetchOne(
                 database,
-                sql: "SELECT count(*) AS n, count(DISTINCT publisher) AS p, min(published) AS a, max(published) AS z FROM document")
+                // Each part by an index of its own.
+                sql: """
+                    SELECT (SELECT count(*) FROM document) AS n, (SELECT count(DISTINCT publisher) FROM document) AS p,
+                        (SELECT min(published) FROM document) AS a, (SELECT max(published) FROM document) AS z
+                    """)
             return Summary(documents: row?["n"] ?? 0, publishers: row?["p"] ?? 0, first: row?["a"], last: row?["z"])
         }
     }

@@ -20,7 +20,7 @@ public struct Workbench: Sendable {
     public init(archive: Archive, options: WorkbenchOptions = WorkbenchOptions()) {
         self.options = options
         self.archive = archive
-        desk = Desk(archive: archive, packs: options.packs)
+        desk = Desk(archive: archive, options: options)
         adding = AddingDesk(desk: desk, options: options)
     }
 
@@ -32,7 +32,11 @@ public struct Workbench: Sendable {
 
     /// Serves until the process is told to end.
     public func run() async throws {
-        Task { [desk] in await desk.warm() }
+        let warming = Task(priority: .utility) { [desk] in await desk.warm() }
+        defer {
+            warming.cancel()
+            adding.close()
+        }
         try await application().runService()
     }
 

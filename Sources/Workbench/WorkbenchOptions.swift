@@ -13,6 +13,9 @@ public struct WorkbenchOptions: Sendable {
     public var packs: [URL] = []
     /// The reader for what is added; made of the packs when it is first needed, unless one is given.
     public var reader: Reader?
+    /// The program `sanad`: what is added is read and compared by a process of its own, at low priority, so that the server stays small
+    /// and quick. Without one this process does it.
+    public var program: URL?
 
     /// Loopback without a token; any other host gets a random token unless one is given.
     public init(host: String = "127.0.0.1", port: Int = 8080, token: String? = nil) {

@@ -25,7 +25,19 @@ struct AddCommand: AsyncParsableCommand {
     @Option(name: .customLong("pack"), help: "Folder of tables that add to the core pack or replace its rows. May be given again.")
     var packs: [String] = []
 
+    @Flag(help: "Write what becomes of each document, and every fault, to standard output as JSON Lines.")
+    var report = false
+
+    @OptionGroup var tether: Tether
+
+    func validate() throws {
+        guard !tether.tethered || !paths.isEmpty && !paths.contains("-") else {
+            throw ValidationError("--tethered needs files: standard input is not read as articles")
+        }
+    }
+
     func run() async throws {
+        tether.hold()
         let store: Archive
         let table: Manifest?
         do {
@@ -37,7 +49,7 @@ struct AddCommand: AsyncParsableCommand {
         }
         let folders = packs.map { URL(fileURLWithPath: $0, isDirectory: true) }
         let reader = Reader(packs: folders)
-        var summary = AddSummary()
+        var summary = AddSummary(asLines: report)
         for diagnostic in reader.diagnostics + (table?.diagnostics ?? []) { summary.report(diagnostic) }
         let stream = DocumentStream(paths: paths, format: format)
         let adding = Adding(archive: store, reader: reader, comparer: Comparer(packs: folders), manifest: table)
@@ -64,6 +76,10 @@ struct AddSummary: CustomStringConvertible {
     private(set) var unchanged = 0
     private(set) var refused = 0
     private(set) var failed = false
+    /// Whether results and faults go to standard output as lines of JSON.
+    let asLines: Bool
+
+    init(asLines: Bool = false) { self.asLines = asLines }
 
     var total: Int { added + updated + unchanged + refused }
 
@@ -74,12 +90,13 @@ struct AddSummary: CustomStringConvertible {
         case .unchanged: unchanged += 1
         case .refused(let diagnostic):
             refused += 1
-            report(diagnostic)
+            if asLines { failed = true } else { report(diagnostic) }
         }
+        if asLines { AddReport.write(id, outcome) }
     }
 
     mutating func report(_ diagnostic: Diagnostic) {
-        Console.report(diagnostic)
+        if asLines { AddReport.write(diagnostic) } else { Console.report(diagnostic) }
         if diagnostic.severity == .error { failed = true }
     }
 

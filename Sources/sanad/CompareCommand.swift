@@ -9,6 +9,13 @@ struct CompareCommand: AsyncParsableCommand {
 
     @OptionGroup var pile: PileOptions
 
+    #if Full
+    @Flag(help: "With --archive: bring the comparison that it keeps up to date and write nothing.")
+    var quiet = false
+
+    @OptionGroup var tether: Tether
+    #endif
+
     @Option(help: "Only what touches this actor.")
     var about: String?
 
@@ -42,6 +49,7 @@ struct CompareCommand: AsyncParsableCommand {
             return
         }
         #if Full
+        tether.hold()
         if let archive = pile.archive, about == nil, since == nil, until == nil, why.isEmpty {
             try await compareAll(archive, comparer)
             if failed { throw ExitCode(1) }
@@ -72,6 +80,7 @@ struct CompareCommand: AsyncParsableCommand {
         do {
             let archive = try Archive(path: path)
             try await archive.refreshComparison(comparer: comparer)
+            if quiet { return }
             if json {
                 try archive.writeComparison { Console.write($0) }
                 Console.write([0x0A])

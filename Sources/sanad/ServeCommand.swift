@@ -26,6 +26,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             var options = WorkbenchOptions(host: host, port: port, token: token)
+            options.program = Bundle.main.executableURL
             options.packs = packs.map { URL(fileURLWithPath: $0, isDirectory: true) }
             let workbench = Workbench(archive: try Archive(path: archive), options: options)
             Console.note(workbench.address)

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ArchiveTests {
     let path: String
 
-    init() { path = FileManager.default.temporaryDirectory.appendingPathComponent("sanad-\(UUID().uuidString).sanad").path }
+    init() { path = Scratch.path(".sanad") }
 
     func document(_ id: String, _ text: String, publisher: String? = nil, published: String? = nil) -> (SourceDocument, Reading) {
         let source = SourceDocument(id: id, text: text, publisher: publisher, published: published)

@@ -13,7 +13,7 @@ import Testing
     static let text = "أعلن وزير الدفاع سالم الهادي أن بلاده تدعم حكومة الوفد.\nوندد المجلس بالهجوم على الميناء."
 
     init() throws {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("sanad-\(UUID().uuidString).sanad").path
+        let path = Scratch.path(".sanad")
         archive = try Archive(path: path, create: true)
         try add(version: "1")
     }

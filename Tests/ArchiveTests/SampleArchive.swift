@@ -28,8 +28,7 @@ struct SampleArchive {
     let archive: Archive
 
     init() throws {
-        archive = try Archive(
-            path: FileManager.default.temporaryDirectory.appendingPathComponent("sanad-\(UUID().uuidString).sanad").path, create: true)
+        archive = try Archive(path: Scratch.path(".sanad"), create: true)
     }
 
     func add(_ articles: some Sequence<(source: SourceDocument, reading: Reading)>) throws {

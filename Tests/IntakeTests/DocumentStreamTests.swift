@@ -8,7 +8,7 @@ import Testing
     let folder: URL
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("sanad-intake-\(UUID().uuidString)")
+        folder = URL(fileURLWithPath: Scratch.path(""), isDirectory: true)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 

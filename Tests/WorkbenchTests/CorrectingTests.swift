@@ -55,6 +55,17 @@ import Testing
         #expect(try bench.archive.corrections().isEmpty)
     }
 
+    @Test func aNameIsSplitOffInOneArticle() async throws {
+        _ = try await bench.workbench.desk.freshness.ensure()
+        let actor = try #require(try bench.archive.actors(limit: 20).map(\.entity).first { !$0.aliases.isEmpty })
+        let form = try await bench.send(.get, Address.correct(actor: actor.id))
+        #expect(form.body.contains("name=\"document\"") && form.body.contains("<option value=\"one\""))
+        let fields = [("action", "split"), ("actor", actor.id), ("before", actor.aliases[0]), ("after", "سالم الثاني"), ("who", "ليلى")]
+        #expect(try await bench.submit("/corrections", fields + [("document", "absent")]).status == .notFound)
+        #expect(try await bench.submit("/corrections", fields + [("document", "http://localhost/article/one#r-a1")]).status == .seeOther)
+        #expect(try bench.archive.corrections().first?.document == "one")
+    }
+
     @Test func actorsAreMergedAndARowIsMadeOfIt() async throws {
         _ = try await bench.workbench.desk.freshness.ensure()
         let actors = try bench.archive.actors(limit: 10).map(\.entity)

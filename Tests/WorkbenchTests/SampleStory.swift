@@ -18,7 +18,7 @@ enum SampleStory {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let folder = root.appendingPathComponent("Samples")
         let packs = [folder.appendingPathComponent("pack")]
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("sanad-story-\(UUID().uuidString).sanad").path
+        let path = Scratch.path(".sanad")
         let archive = try Archive(path: path, create: true)
         let reader = Reader(packs: packs)
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".txt") }.sorted()

@@ -25,7 +25,7 @@ struct TestBench {
     ]
 
     init(_ change: (inout WorkbenchOptions) -> Void = { _ in }) throws {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("sanad-\(UUID().uuidString).sanad").path
+        let path = Scratch.path(".sanad")
         archive = try Archive(path: path, create: true)
         let reader = Self.reader
         _ = try archive.add(Self.sources.map { ($0, reader.read($0)) }, readerVersion: reader.version)
@@ -59,7 +59,11 @@ struct TestBench {
 
     /// A form sent as a browser would.
     func submit(_ uri: String, _ fields: KeyValuePairs<String, String>) async throws -> Answer {
-        let body = (fields.map { ($0.key, $0.value) } + [("seal", workbench.seal.value)])
+        try await submit(uri, fields.map { ($0.key, $0.value) })
+    }
+
+    func submit(_ uri: String, _ fields: [(String, String)]) async throws -> Answer {
+        let body = (fields + [("seal", workbench.seal.value)])
             .map { Address.encoded($0.0) + "=" + Address.encoded($0.1) }.joined(separator: "&")
         return try await send(.post, uri, sealed, body: body)
     }

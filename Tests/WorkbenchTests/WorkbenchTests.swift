@@ -13,7 +13,7 @@ import Testing
 @Suite struct WorkbenchTests {
     /// An archive of two short articles.
     func workbench(_ options: WorkbenchOptions = WorkbenchOptions()) throws -> Workbench {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("sanad-\(UUID().uuidString).sanad").path
+        let path = Scratch.path(".sanad")
         let archive = try Archive(path: path, create: true)
         let reader = TestBench.reader
         let sources = [

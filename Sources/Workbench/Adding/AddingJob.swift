@@ -66,6 +66,20 @@ final class AddingJob: Sendable {
         if case .refused(let diagnostic) = outcome { report(diagnostic) }
     }
 
+    /// As a process that reads says it; the diagnostic of a refusal comes on a line of its own.
+    func count(_ document: String, _ outcome: String) {
+        state.withLock { progress in
+            switch outcome {
+            case "added": progress.added += 1
+            case "updated": progress.updated += 1
+            case "unchanged": progress.unchanged += 1
+            case "refused": progress.refused += 1
+            default: return
+            }
+            if outcome != "refused", progress.articles.count < Self.listed { progress.articles.append(document) }
+        }
+    }
+
     func report(_ diagnostic: Diagnostic) {
         state.withLock { progress in
             progress.faultCount += 1

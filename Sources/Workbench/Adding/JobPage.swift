@@ -54,14 +54,27 @@ enum JobPage {
         drawing.section("faults", drawing.label("أخطاء وملاحظات", "Errors and notes"), &html) { html in
             html.element("ul", ["class": "faults"]) { html in
                 for fault in progress.faults {
-                    html.element("li", ["class": "fault " + fault.severity.rawValue, "dir": "ltr", "lang": "en"]) { html in
-                        html.text(fault.description)
-                    }
+                    html.element("li", ["class": "fault " + fault.severity.rawValue]) { drawFault(fault, drawing, &$0) }
                 }
             }
             if progress.faultCount > progress.faults.count {
                 drawing.note(drawing.preferences.shown("… \(progress.faultCount - progress.faults.count)"), &html)
             }
+        }
+    }
+
+    /// Where it is, what it is and the way out. The place is that of a compiler's message, in either language.
+    private static func drawFault(_ fault: Diagnostic, _ drawing: Drawing, _ html: inout HTMLWriter) {
+        let place = [fault.file, fault.line.map(String.init), fault.line == nil ? nil : fault.column.map(String.init)].compactMap { $0 }
+        if !place.isEmpty {
+            html.element("bdi", ["class": "place", "dir": "ltr"], text: place.joined(separator: ":"))
+            html.text(" ")
+        }
+        html.element("span", ["class": "kind"], text: fault.severity.label(drawing.language) + ":")
+        html.text(" ")
+        html.words(drawing.preferences.worded(fault.message))
+        if let hint = fault.hint {
+            html.element("p", ["class": "hint"]) { $0.words(drawing.preferences.worded(hint)) }
         }
     }
 
@@ -92,6 +105,16 @@ enum JobPage {
             w.integer(progress.updated)
         }
         return writer.bytes
+    }
+}
+
+extension Diagnostic.Severity {
+    func label(_ language: DossierLanguage) -> String {
+        switch self {
+        case .error: language.label("خطأ", "error")
+        case .warning: language.label("تنبيه", "warning")
+        case .note: language.label("ملاحظة", "note")
+        }
     }
 }
 #endif

@@ -52,9 +52,11 @@ extension Workbench {
                 }
                 return .json(writer.bytes, status: .accepted)
             } catch let diagnostic as Diagnostic {
-                if wantsData { return .fault(diagnostic, status: .badRequest) }
-                return Self.response(
-                    Refusal(.badRequest, "لم يُقبل المرسل", diagnostic.message, hint: diagnostic.description), Visit(request, context, isData: false))
+                let visit = Visit(request, context, isData: false)
+                guard wantsData else { return Self.response(Refusal(diagnostic), visit) }
+                // The page's own script says in which language it shows what comes back.
+                let isArabic = request.headers[.acceptLanguage] == "ar"
+                return .fault(isArabic ? diagnostic.inArabic : diagnostic, status: .badRequest)
             }
         }
     }

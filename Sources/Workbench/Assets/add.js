@@ -48,6 +48,7 @@
     const request = new XMLHttpRequest();
     request.open("POST", form.action);
     request.setRequestHeader("Accept", "application/json");
+    request.setRequestHeader("Accept-Language", document.documentElement.lang);
     request.upload.addEventListener("progress", (event) => {
       if (event.lengthComputable) say(`${form.dataset.sending}: ${Math.round(100 * event.loaded / event.total)}%`);
     });

@@ -12,6 +12,7 @@ enum ActorCorrectionPage {
         let marks = try archive.correctionSet().about(actor)
         let sought = visit.value("other")
         let found = try sought.map { try archive.actors(matching: $0, limit: 12).map(\.entity).filter { $0.id != id } }
+        let articles = actor.aliases.isEmpty ? [] : try archive.documents(naming: actor, limit: 40)
         let back = Address.correct(actor: id)
         return View(visit.preferences.label("تصحيح طرف", "Correct an actor")) { drawing, html in
             drawing.heading(actor.name, dek: drawing.label("تصحيح طرف", "Correct an actor"), &html)
@@ -24,7 +25,7 @@ enum ActorCorrectionPage {
             }
             RecordCorrectionPage.drawMarks(marks, drawing, back, seal, who, &html)
             drawMerge(actor, sought, found, drawing, seal, who, &html)
-            if actor.aliases.count > 0 { drawSplit(actor, drawing, back, seal, who, &html) }
+            if !actor.aliases.isEmpty { drawSplit(actor, articles, drawing, back, seal, who, &html) }
             drawing.section("type", drawing.label("نوعه", "Its type"), &html) { html in
                 drawing.change(.type, drawing.label("غيّر النوع", "Change the type"), who: who, back: back, seal: seal, &html) { html in
                     drawing.hidden("actor", id, &html)
@@ -73,7 +74,8 @@ enum ActorCorrectionPage {
     }
 
     private static func drawSplit(
-        _ actor: EntityRecord, _ drawing: Drawing, _ back: String, _ seal: FormSeal, _ who: String?, _ html: inout HTMLWriter
+        _ actor: EntityRecord, _ articles: [DocumentSummary], _ drawing: Drawing, _ back: String, _ seal: FormSeal, _ who: String?,
+        _ html: inout HTMLWriter
     ) {
         drawing.section("split", drawing.label("أحد أسمائه لغيره", "One of its names is another's"), &html) { html in
             drawing.change(.split, drawing.label("افصل الاسم", "Split it off"), who: who, back: back, seal: seal, &html) { html in
@@ -82,6 +84,9 @@ enum ActorCorrectionPage {
                     "before", drawing.label("الاسم المكتوب", "The name as written"),
                     ([actor.name] + actor.aliases).map { ($0, $0) }, chosen: actor.aliases.first ?? actor.name, &html)
                 drawing.entry("after", drawing.label("اسم الطرف الآخر كاملاً", "Full name of the other"), required: true, &html)
+                drawing.entry(
+                    "document", drawing.label("في مقال واحد فقط (معرّفه أو عنوان صفحته؛ اختياري)", "In one article only (its id or page; optional)"),
+                    choices: articles.map { ($0.id, [$0.title, $0.publisher].compactMap { $0 }.joined(separator: " · ")) }, &html)
             }
         }
     }

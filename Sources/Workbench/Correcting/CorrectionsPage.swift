@@ -54,8 +54,8 @@ enum CorrectionsPage {
             }
             drawing.paging(limit: window.limit, offset: window.offset, next: next, &html)
         }
-        view.data = Data(corrections: log.map { Entry(correction: $0, undoneBy: undoneBy[$0.number]) })
-        view.table = table(log)
+        view.data = { Data(corrections: log.map { Entry(correction: $0, undoneBy: undoneBy[$0.number]) }) }
+        view.table = { table(log) }
         return view
     }
 

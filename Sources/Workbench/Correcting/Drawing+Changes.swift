@@ -14,7 +14,10 @@ extension Drawing {
     }
 
     /// A line to be written.
-    func entry(_ name: String, _ title: String, value: String? = nil, hint: String? = nil, required: Bool = false, _ html: inout HTMLWriter) {
+    func entry(
+        _ name: String, _ title: String, value: String? = nil, hint: String? = nil, required: Bool = false, choices: [(value: String, text: String)] = [],
+        _ html: inout HTMLWriter
+    ) {
         html.element("label") { html in
             html.element("span", text: title)
             html.void(
@@ -22,7 +25,13 @@ extension Drawing {
                 [
                     "type": "text", "name": name, "value": value.flatMap { $0.isEmpty ? nil : $0 }, "dir": "auto", "placeholder": hint,
                     "autocomplete": name == "who" ? "name" : "off", "required": required ? "" : nil, "maxlength": "400",
+                    "list": choices.isEmpty ? nil : name + "-choices",
                 ])
+            if !choices.isEmpty {
+                html.element("datalist", ["id": name + "-choices"]) { html in
+                    for (value, text) in choices { html.element("option", ["value": value], text: text.visible) }
+                }
+            }
         }
     }
 

@@ -40,7 +40,8 @@ extension Workbench {
         addChange("corrections", to: router) { [desk] form, request, context in
             do {
                 let who = form["who"] ?? ""
-                let made = try archive.correct(try Self.correction(form, who: who, archive))
+                let correction = try Self.correction(form, who: who, archive)
+                let made = try await Patience.wait { try archive.correct(correction) }
                 let back = form["back"].flatMap { Self.isLocal($0) ? $0 : nil } ?? "/corrections/\(made.number)"
                 // The pages of a small pile wait for the comparison; a large one is compared in the background.
                 if made.action != .confirm, made.action != .note { Task(priority: .utility) { try await desk.freshness.renew() } }
@@ -51,8 +52,7 @@ extension Workbench {
                         .setCookie: "\(Self.whoCookie)=\(Address.encoded(made.who)); Path=/; Max-Age=31536000; SameSite=Strict; HttpOnly",
                     ])
             } catch let diagnostic as Diagnostic {
-                return Self.response(
-                    Refusal(.badRequest, "لم يُقبل التصحيح", diagnostic.message, hint: diagnostic.description), Visit(request, context, isData: false))
+                return Self.response(Refusal(diagnostic), Visit(request, context, isData: false))
             } catch let refusal as Refusal {
                 return Self.response(refusal, Visit(request, context, isData: false))
             }
@@ -84,6 +84,12 @@ extension Workbench {
                 let end = form["end"].flatMap({ Int($0) })
             else { throw Refusal(.badRequest, "السجل غير معيّن", "the record is not named") }
             correction.record = RecordKey(document: document, kind: kind, start: start, end: end, words: "", detail: form["detail"] ?? "")
+        }
+        // A name is split off everywhere, or in one article.
+        if action == .split, let written = form["document"] {
+            let document = Address.article(in: written)
+            guard try archive.document(id: document) != nil else { throw Refusal.missing("لا مقال بهذا المعرّف", "No article has this id") }
+            correction.document = document
         }
         return correction
     }

@@ -13,7 +13,7 @@ struct Preferences: Sendable, Hashable {
     var digits = Digits.european
     var theme = Theme.system
 
-    init() {}
+    init(language: DossierLanguage = .arabic) { self.language = language }
 
     /// From the cookie's value, `ar.european.system`; what is unknown in it is passed over.
     init(cookie: String?) {

@@ -48,6 +48,10 @@ struct Guard: RouterMiddleware {
         } catch let error as HTTPError where error.status == .notFound && !request.uri.path.hasPrefix("/api/") {
             return Workbench.response(
                 .missing("لا صفحة بهذا العنوان", "No page has this address"), Visit(request, context, isData: false))
+        } catch let error as HTTPError where error.body != nil && request.headers[.accept]?.contains("text/html") == true {
+            return Workbench.response(Refusal(Diagnostic(error.body ?? ""), error.status), Visit(request, context, isData: false))
+        } catch let error as HTTPError where request.headers[.acceptLanguage] == "ar" {
+            return .plain(error.body.map { Wording.shared.arabic($0) ?? $0 } ?? "\(error.status)", status: error.status)
         } catch let error as HTTPError {
             return .plain(error.body ?? "\(error.status)", status: error.status)
         } catch let error as Diagnostic {

@@ -17,6 +17,8 @@ public struct ServingLimits: Sendable {
     public var connections = 256
     /// Additions that wait for the one being read.
     public var waiting = 16
+    /// Bytes of the answers that are kept until the archive changes.
+    public var kept = 64 << 20
 
     public init() {}
 }

@@ -55,8 +55,8 @@ enum ActorPage {
             }
         }
         view.names = names
-        view.data = Data(actor: actor, backing: backing, turns: turns, conflicts: conflicts, claims: list, names: names.plain)
-        view.table = ClaimsPage.table(list.items, names)
+        view.data = { Data(actor: actor, backing: backing, turns: turns, conflicts: conflicts, claims: list, names: names.plain) }
+        view.table = { ClaimsPage.table(list.items, names) }
         return view
     }
 

@@ -42,12 +42,14 @@ enum ActorsPage {
             drawing.paging(limit: list.limit, offset: list.offset, next: list.next, &html)
         }
         for actor in list.items { view.names.add(actor.entity) }
-        view.data = list
-        view.table = View.Table(
-            columns: ["id", "name", "english", "type", "country", "claims", "documents"],
-            rows: list.items.map {
-                [$0.id, $0.name, $0.entity.nameEnglish ?? "", $0.type.rawValue, $0.entity.country ?? "", String($0.claims), String($0.documents)]
-            })
+        view.data = { list }
+        view.table = {
+            View.Table(
+                columns: ["id", "name", "english", "type", "country", "claims", "documents"],
+                rows: list.items.map {
+                    [$0.id, $0.name, $0.entity.nameEnglish ?? "", $0.type.rawValue, $0.entity.country ?? "", String($0.claims), String($0.documents)]
+                })
+        }
         return view
     }
 }

@@ -25,7 +25,7 @@ enum ArticlesPage {
                     limit: window.limit + 1, offset: window.offset, publisher: publisher, since: since, until: until)
             }
         let total = try after.map { try desk.archive.count(after: $0) } ?? desk.archive.countDocuments(publisher: publisher, since: since, until: until)
-        let publishers = visit.isData ? [] : try desk.archive.publishers()
+        let publishers = visit.isData ? [] : try desk.publishers(visit)
         let list = Listing(found, window)
         var view = View(visit.preferences.label("المقالات", "Articles"), section: .articles) { drawing, html in
             drawing.heading(
@@ -35,8 +35,8 @@ enum ArticlesPage {
             drawList(list.items, drawing, &html)
             drawing.paging(limit: list.limit, offset: list.offset, next: list.next, &html)
         }
-        view.data = list
-        view.table = table(list.items)
+        view.data = { list }
+        view.table = { table(list.items) }
         return view
     }
 

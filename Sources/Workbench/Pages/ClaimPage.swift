@@ -58,8 +58,8 @@ enum ClaimPage {
             }
         }
         view.names = names
-        view.data = Data(claim: claim, conflicts: conflicts, names: names.plain)
-        view.table = ClaimsPage.table([claim], names)
+        view.data = { Data(claim: claim, conflicts: conflicts, names: names.plain) }
+        view.table = { ClaimsPage.table([claim], names) }
         return view
     }
 

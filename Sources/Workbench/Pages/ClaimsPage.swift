@@ -59,8 +59,8 @@ enum ClaimsPage {
             drawing.paging(limit: window.limit, offset: window.offset, next: items.count == window.limit && window.offset + items.count < total ? window.offset + window.limit : nil, &html)
         }
         view.names = names
-        view.data = list
-        view.table = table(items, names)
+        view.data = { list }
+        view.table = { table(items, names) }
         return view
     }
 

@@ -49,8 +49,8 @@ enum ConflictPage {
             }
         }
         view.names = names
-        view.data = Data(conflict: conflict, names: names.plain)
-        view.table = ConflictsPage.table([conflict])
+        view.data = { Data(conflict: conflict, names: names.plain) }
+        view.table = { ConflictsPage.table([conflict]) }
         return view
     }
 

@@ -33,8 +33,8 @@ enum ConflictsPage {
             drawing.paging(limit: window.limit, offset: window.offset, next: next, &html)
         }
         view.names = names
-        view.data = list
-        view.table = table(items)
+        view.data = { list }
+        view.table = { table(items) }
         return view
     }
 

@@ -11,7 +11,7 @@ enum DossierPage {
 
     static let endpoint = Endpoint(
         page: "/dossier", data: "dossier", "The dossier of a selection as one HTML file, or its data, sanad.dossier/1; 400 articles at most",
-        parameters: [.init("about", "A name as written, or an id"), .since, .until], hasTable: false
+        parameters: [.init("about", "A name as written, or an id"), .since, .until], hasTable: false, isHeavy: true
     ) { visit, desk in
         let selection = try selection(visit, desk.archive)
         let readings = try desk.archive.readings(selection)
@@ -21,7 +21,8 @@ enum DossierPage {
         let dossier = Dossier(readings: readings, comparison: comparison, options: options)
         var view = View(visit.preferences.label("الملف", "Dossier")) { _, _ in }
         if visit.isData || visit.value("format") == "json" {
-            view.json = try dossier.json()
+            let json = try dossier.json()
+            view.json = { json }
         } else {
             let program = try? Graphviz()
             let page = dossier.html(language: visit.preferences.language) { try program?.layout($0) }
@@ -32,13 +33,14 @@ enum DossierPage {
 
     static let comparison = Endpoint(
         data: "comparison", "What lies between the articles of a selection, sanad.comparison/1; 400 articles at most",
-        parameters: [.init("about", "A name as written, or an id"), .since, .until], hasTable: false
+        parameters: [.init("about", "A name as written, or an id"), .since, .until], hasTable: false, isHeavy: true
     ) { visit, desk in
         let selection = try selection(visit, desk.archive)
         let digests = try await desk.archive.digests(selection, comparer: desk.freshness.maker)
         let scope = ComparisonScope(about: selection.about, since: selection.since, until: selection.until)
         var view = View("comparison") { _, _ in }
-        view.json = await desk.freshness.maker.compare(digests, scope: scope, texts: desk.archive.texts()).json()
+        let json = await desk.freshness.maker.compare(digests, scope: scope, texts: desk.archive.texts()).json()
+        view.json = { json }
         return view
     }
 

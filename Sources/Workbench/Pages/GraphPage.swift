@@ -98,10 +98,12 @@ enum GraphPage {
             }
         }
         view.names = names
-        view.data = Data(nodes: nodes, edges: edges)
-        view.table = View.Table(
-            columns: ["from", "to", "relation", "phase", "statements"],
-            rows: edges.map { [names.name($0.from), names.name($0.to), $0.relation.rawValue, $0.phase.rawValue, String($0.statements)] })
+        view.data = { Data(nodes: nodes, edges: edges) }
+        view.table = {
+            View.Table(
+                columns: ["from", "to", "relation", "phase", "statements"],
+                rows: edges.map { [names.name($0.from), names.name($0.to), $0.relation.rawValue, $0.phase.rawValue, String($0.statements)] })
+        }
         return view
     }
 

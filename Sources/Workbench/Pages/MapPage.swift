@@ -22,7 +22,7 @@ enum MapPage {
 
     static func view(_ visit: Visit, _ desk: Desk) async throws -> View {
         let filter = try ClaimsPage.filter(visit, desk.archive)
-        let found = try desk.archive.claimPlaces(filter, limit: 200)
+        let found = try desk.places(filter, visit)
         let (outlines, gazetteer) = await desk.atlas.open()
         var names = NameTable(desk.archive)
         try names.addEntities(found.map(\.place) + [filter.actor].compactMap { $0 })
@@ -45,10 +45,12 @@ enum MapPage {
             drawList(places, filter, drawing, &html)
         }
         view.names = names
-        view.data = Data(places: places)
-        view.table = View.Table(
-            columns: ["id", "name", "claims", "latitude", "longitude"],
-            rows: places.map { [$0.id, $0.name, String($0.claims), $0.latitude.map { "\($0)" } ?? "", $0.longitude.map { "\($0)" } ?? ""] })
+        view.data = { Data(places: places) }
+        view.table = {
+            View.Table(
+                columns: ["id", "name", "claims", "latitude", "longitude"],
+                rows: places.map { [$0.id, $0.name, String($0.claims), $0.latitude.map { "\($0)" } ?? "", $0.longitude.map { "\($0)" } ?? ""] })
+        }
         return view
     }
 

@@ -21,18 +21,18 @@ enum PairPage {
     static func view(_ visit: Visit, _ desk: Desk) async throws -> View {
         let from = visit.part("from"), to = visit.part("to")
         let archive = desk.archive
-        guard let series = try archive.backing(from: from, to: to) else {
+        let window = try visit.window(40)
+        guard let part = try archive.backing(from: from, to: to, limit: window.limit + 1, offset: window.offset) else {
             throw Refusal.missing("لا قول في هذه العلاقة", "Nothing is told of this pair")
         }
-        let window = try visit.window(40)
-        let list = Listing(Array(series.series.dropFirst(window.offset).prefix(window.limit + 1)), window)
-        let outline = BackingOutline(series)
-        let back = try archive.backing(from: to, to: from).map { BackingOutline($0) }
-        let direct = try archive.claims(of: from, newestFirst: true, limit: 200).filter { $0.type != "STATEMENT" && ($0.actors + $0.recipients).contains(to) }.prefix(10)
+        let list = Listing(part.points, window)
+        let outline = part.outline
+        let back = try archive.backingOutline(from: to, to: from)
+        let direct = try archive.claims(between: from, and: to, limit: 10)
         var names = NameTable(archive)
         try names.addEntities([from, to])
         try names.add(list.items.map(\.account))
-        try names.addSources(series.turns.flatMap { [$0.reportedBy].compactMap { $0 } + $0.disputedBy })
+        try names.addSources(outline.turns.flatMap { [$0.reportedBy].compactMap { $0 } + $0.disputedBy })
         try names.add(direct)
         let title = names.name(from) + " \(visit.preferences.language.arrow) " + names.name(to)
         var view = View(title, section: .backing) { drawing, html in
@@ -42,7 +42,7 @@ enum PairPage {
                     drawing.arrow(&html)
                     drawing.entity(to, &html, gloss: true)
                 }
-                html.element("p", ["class": "dek"], text: drawing.counted(series.series.count, .statement))
+                html.element("p", ["class": "dek"], text: drawing.counted(outline.points.count, .statement))
             }
             if let scale = TimeStrip.Scale((outline.points + (back?.points ?? [])).compactMap(\.time)) {
                 html.element("div", ["class": "wide-strip"]) { html in
@@ -50,10 +50,10 @@ enum PairPage {
                 }
                 drawing.legend(&html)
             }
-            if !series.turns.isEmpty {
+            if !outline.turns.isEmpty {
                 drawing.section("turns", drawing.label("التحولات", "Turns"), &html) { html in
                     html.element("ol", ["class": "turn-list"]) { html in
-                        for turn in series.turns { StoryPage.drawTurn(turn, from, to, drawing, &html) }
+                        for turn in outline.turns { StoryPage.drawTurn(turn, from, to, drawing, &html) }
                     }
                 }
             }
@@ -81,20 +81,22 @@ enum PairPage {
                 }
             }
             if !direct.isEmpty {
-                drawing.section("acts", drawing.label("أفعال بينهما", "Acts between them"), &html) { drawing.claimList(Array(direct), &$0) }
+                drawing.section("acts", drawing.label("أفعال بينهما", "Acts between them"), &html) { drawing.claimList(direct, &$0) }
             }
         }
         view.names = names
-        view.data = Data(from: from, to: to, points: list, turns: series.turns, names: names.plain)
-        view.table = View.Table(
-            columns: ["from", "to", "relation", "phase", "time", "document", "record", "stance", "chain", "words", "start", "end"],
-            rows: series.series.map { point in
-                [
-                    names.name(from), names.name(to), point.relation.rawValue, point.phase.rawValue, point.time ?? "", point.account.document,
-                    point.account.record, point.account.stance.rawValue, point.account.chain.map(\.name).joined(separator: " < "),
-                    point.account.text, String(point.account.start), String(point.account.end),
-                ]
-            })
+        view.data = { Data(from: from, to: to, points: list, turns: outline.turns, names: names.plain) }
+        view.table = {
+            View.Table(
+                columns: ["from", "to", "relation", "phase", "time", "document", "record", "stance", "chain", "words", "start", "end"],
+                rows: try archive.backing(from: from, to: to).map(\.series)?.map { point in
+                    [
+                        names.name(from), names.name(to), point.relation.rawValue, point.phase.rawValue, point.time ?? "", point.account.document,
+                        point.account.record, point.account.stance.rawValue, point.account.chain.map(\.name).joined(separator: " < "),
+                        point.account.text, String(point.account.start), String(point.account.end),
+                    ]
+                } ?? [])
+        }
         return view
     }
 

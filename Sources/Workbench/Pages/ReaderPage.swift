@@ -16,7 +16,7 @@ enum ReaderPage {
         let index = try RecordIndex(reading, desk.archive)
         let copies = try desk.archive.copies(of: reading.document.id)
         var names = NameTable(desk.archive)
-        for claim in index.claims.values { try names.addDocuments(claim.accounts.prefix(24).map(\.document)) }
+        try names.addDocuments(index.claims.values.flatMap { $0.accounts.prefix(24).map(\.document) })
         try names.addDocuments(copies.flatMap(\.documents))
         var view = View(reading.document.title ?? reading.document.id, section: .articles) { drawing, html in
             html.element("article", ["class": "source-text", "id": "articles"]) { html in
@@ -32,8 +32,8 @@ enum ReaderPage {
             }
         }
         view.names = names
-        view.json = reading.json()
-        view.table = table(index)
+        view.json = { reading.json() }
+        view.table = { table(index) }
         return view
     }
 

@@ -50,7 +50,7 @@ enum RecordPage {
         var names = NameTable(desk.archive)
         try names.add(others.prefix(12))
         try names.addDocuments([reading.document.id])
-        let citation = Citation(index, entry)
+        let citation = Citation(index, entry, origin: visit.origin)
         let texts = [index.text.slice(entry.words)] + others.prefix(12).map(\.text)
         let pieces = Difference.pieces(texts)
         var view = View(reading.document.title ?? reading.document.id, section: .articles) { drawing, html in
@@ -82,15 +82,17 @@ enum RecordPage {
             citation.draw(drawing, &html)
         }
         view.names = names
-        view.data = Data(entry, index.account(entry.id), claim?.id, citation)
-        view.table = View.Table(
-            columns: ["outlet", "title", "date", "words", "start", "end", "sha256", "address"],
-            rows: [
-                [
-                    citation.outlet ?? "", citation.title ?? "", citation.date ?? "", citation.words, String(citation.start), String(citation.end), citation.sha256,
-                    citation.address,
-                ]
-            ])
+        view.data = { Data(entry, index.account(entry.id), claim?.id, citation) }
+        view.table = {
+            View.Table(
+                columns: ["outlet", "title", "date", "words", "start", "end", "sha256", "address"],
+                rows: [
+                    [
+                        citation.outlet ?? "", citation.title ?? "", citation.date ?? "", citation.words, String(citation.start), String(citation.end), citation.sha256,
+                        citation.address,
+                    ]
+                ])
+        }
         return view
     }
 }

@@ -7,7 +7,7 @@ import Readings
 /// One box: words are sought in the articles and among the names; a question is answered by the accounts.
 enum SearchPage {
     static let endpoint = Endpoint(
-        page: "/search", data: "search", "Articles that hold all words, best first; names; the answer to a question",
+        page: "/search", data: "search", "Articles that hold all words, best first; where the words are common, those that hold them in their title first, then the newest; names; the answer to a question",
         parameters: [
             .init("q", "Words; those in quotation marks stand side by side; or a question"), .init("publisher", "Name of an outlet"), .since, .until,
             .init("in", "title: only words of the title count"), .limit, .offset,
@@ -65,7 +65,7 @@ enum SearchPage {
             try names.addEntities(answer.question.actors + answer.groups.compactMap(\.actor))
             try names.add(answer.groups.flatMap(\.accounts))
         }
-        if let answer, try archive.search(query, scope: scope, limit: 1).isEmpty {
+        if let answer, try archive.countHits(query, scope: scope) == 0 {
             // No article is worded as the question is: those that name its actors.
             query = SearchQuery(answer.question.actors.compactMap { names.entities[$0]?.name }.joined(separator: " "))
         }
@@ -77,7 +77,7 @@ enum SearchPage {
             zip(found, passages).map { hit, pieces in
                 Hit(id: hit.id, title: hit.title, publisher: hit.publisher, published: hit.published, passage: pieces.map(\.text).joined())
             }, window)
-        let publishers = visit.isData ? [] : try archive.publishers().map(\.name)
+        let publishers = visit.isData ? [] : try desk.publishers(visit).map(\.name)
         let shown = isFirst ? answer : nil
         var view = View(text.isEmpty ? visit.preferences.label("بحث", "Search") : text) { drawing, html in
             if text.isEmpty {
@@ -98,10 +98,12 @@ enum SearchPage {
             }
         }
         view.names = names
-        view.data = Data(query: text, total: total, hits: hits, actors: actors, answer: shown.map(AnswerData.init))
-        view.table = View.Table(
-            columns: ["id", "title", "publisher", "published", "passage"],
-            rows: hits.items.map { [$0.id, $0.title ?? "", $0.publisher ?? "", $0.published ?? "", $0.passage] })
+        view.data = { Data(query: text, total: total, hits: hits, actors: actors, answer: shown.map(AnswerData.init)) }
+        view.table = {
+            View.Table(
+                columns: ["id", "title", "publisher", "published", "passage"],
+                rows: hits.items.map { [$0.id, $0.title ?? "", $0.publisher ?? "", $0.published ?? "", $0.passage] })
+        }
         return view
     }
 

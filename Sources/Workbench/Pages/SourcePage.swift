@@ -67,8 +67,8 @@ enum SourcePage {
             }
         }
         view.names = names
-        view.data = Data(source: source, claims: list, names: names.plain)
-        view.table = ClaimsPage.table(list.items, names)
+        view.data = { Data(source: source, claims: list, names: names.plain) }
+        view.table = { ClaimsPage.table(list.items, names) }
         return view
     }
 

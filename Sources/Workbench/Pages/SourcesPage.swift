@@ -25,8 +25,8 @@ enum SourcesPage {
             drawTable(list.items, drawing, brief: false, &html)
             drawing.paging(limit: list.limit, offset: list.offset, next: list.next, &html)
         }
-        view.data = list
-        view.table = table(list.items)
+        view.data = { list }
+        view.table = { table(list.items) }
         return view
     }
 

@@ -9,7 +9,7 @@ import Readings
 enum StoryPage {
     static let endpoint = Endpoint(
         page: "/", data: "story", "The story at a glance: counts, backing, turns, top conflicts, sources, actors",
-        parameters: [.init("period", "2020, 2020-H1, 2020-Q1 or 2020-02: what the matrix shows")], schema: "Story", answer: view)
+        parameters: [.init("period", "2020, 2020-H1, 2020-Q1 or 2020-02: what the matrix shows")], schema: "Story", greets: true, answer: view)
 
     struct Data: Encodable, Sendable {
         let counts: StoryCounts
@@ -23,9 +23,7 @@ enum StoryPage {
     }
 
     static func view(_ visit: Visit, _ desk: Desk) async throws -> View {
-        let isCurrent = try await desk.freshness.ensure()
         let archive = desk.archive
-        let arrivals = try Arrivals(visit, archive)
         let counts = try StoryCounts(archive)
         let backing = try archive.backingOutlines(limit: 60)
         let matrix = BackingMatrix(backing, actors: 12)
@@ -40,7 +38,7 @@ enum StoryPage {
         try names.add(conflicts)
         let period = visit.value("period").flatMap { label in matrix.periods.firstIndex { $0.label == label } }
         var view = View(visit.preferences.label("القصة", "Story"), section: .story) { drawing, html in
-            drawOpening(counts, arrivals, isCurrent: isCurrent, drawing, &html)
+            drawOpening(counts, drawing, &html)
             if !matrix.isEmpty { drawMatrix(matrix, period, drawing, &html) }
             html.element("div", ["class": "two"]) { html in
                 if !turns.isEmpty { drawTurns(turns, drawing, &html) }
@@ -54,15 +52,16 @@ enum StoryPage {
             if !actors.isEmpty { drawActors(actors, drawing, &html) }
         }
         view.names = names
-        view.data = Data(
-            counts: counts, actors: actors, periods: matrix.periods.map(\.label), backing: backing, turns: turns, conflicts: conflicts, sources: sources,
-            names: names.plain)
-        view.table = PairPage.table(backing, names)
-        view.cookies = arrivals.cookies
+        view.data = {
+            Data(
+                counts: counts, actors: actors, periods: matrix.periods.map(\.label), backing: backing, turns: turns, conflicts: conflicts, sources: sources,
+                names: names.plain)
+        }
+        view.table = { PairPage.table(backing, names) }
         return view
     }
 
-    private static func drawOpening(_ counts: StoryCounts, _ arrivals: Arrivals, isCurrent: Bool, _ drawing: Drawing, _ html: inout HTMLWriter) {
+    private static func drawOpening(_ counts: StoryCounts, _ drawing: Drawing, _ html: inout HTMLWriter) {
         html.element("div", ["class": "opening-words"]) { html in
             html.element("h1", text: drawing.label("من يسند من، ومن يقول ذلك", "Who backs whom, and who says so"))
             html.element("p", ["class": "dek"]) { html in
@@ -74,7 +73,7 @@ enum StoryPage {
                     drawing.date(last, &html)
                 }
             }
-            if arrivals.count > 0 {
+            if let arrivals = drawing.visit.arrivals, arrivals.count > 0 {
                 html.element("p", ["class": "fresh"]) { html in
                     html.element(
                         "a", ["href": Address.query("/articles", [("after", String(arrivals.since))])],
@@ -82,7 +81,7 @@ enum StoryPage {
                 }
             }
         }
-        if !isCurrent {
+        if drawing.visit.state?.isCompared == false {
             drawing.note(
                 drawing.label(
                     "أُضيفت مقالات لم تُقارن بعد؛ المعروض حال آخر مقارنة.", "Articles were added that are not compared yet; shown is the latest comparison."),

@@ -28,7 +28,7 @@ enum TimelinePage {
         let archive = desk.archive
         let window = try visit.window(40)
         var filter = ClaimFilter(actor: visit.value("about"), type: visit.value("type"))
-        let histogram = try await desk.histograms.histogram(filter, archive)
+        let histogram = try desk.histogram(filter, visit)
         let isUndated = visit.value("undated") != nil
         let at = try visit.date("at")
         let zoom = try visit.choice("zoom") ?? at.map { $0.month == nil ? Histogram.Zoom.month : .day } ?? histogram.usualZoom
@@ -38,7 +38,7 @@ enum TimelinePage {
         let shown = at ?? stretches.last.flatMap { PartialDate($0.name) }
         var unknown = filter
         unknown.undated = true
-        let undated = try archive.countClaims(unknown)
+        let undated = histogram.undated
         if isUndated {
             filter = unknown
         } else {
@@ -72,8 +72,8 @@ enum TimelinePage {
             drawing.paging(limit: window.limit, offset: window.offset, next: next, &html)
         }
         view.names = names
-        view.data = Data(zoom: zoom, at: isUndated ? nil : shown?.description, stretches: stretches, claims: list, undated: undated)
-        view.table = ClaimsPage.table(items, names)
+        view.data = { Data(zoom: zoom, at: isUndated ? nil : shown?.description, stretches: stretches, claims: list, undated: undated) }
+        view.table = { ClaimsPage.table(items, names) }
         return view
     }
 

@@ -26,12 +26,14 @@ enum TurnsPage {
             drawing.paging(limit: window.limit, offset: window.offset, next: next, &html)
         }
         view.names = names
-        view.data = list
-        view.table = View.Table(
-            columns: ["from", "to", "time", "before", "after", "reportedBy"],
-            rows: items.map {
-                [names.name($0.from), names.name($0.to), $0.turn.time, $0.turn.before.rawValue, $0.turn.after.rawValue, $0.turn.reportedBy.map(names.name) ?? ""]
-            })
+        view.data = { list }
+        view.table = {
+            View.Table(
+                columns: ["from", "to", "time", "before", "after", "reportedBy"],
+                rows: items.map {
+                    [names.name($0.from), names.name($0.to), $0.turn.time, $0.turn.before.rawValue, $0.turn.after.rawValue, $0.turn.reportedBy.map(names.name) ?? ""]
+                })
+        }
         return view
     }
 }

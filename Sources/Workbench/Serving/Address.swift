@@ -1,4 +1,6 @@
 #if Full
+import Foundation
+
 /// The permanent addresses of what the workbench shows.
 enum Address {
     static func article(_ id: String, record: String? = nil) -> String {
@@ -11,6 +13,13 @@ enum Address {
     static func claim(_ id: String) -> String { "/claim/" + encoded(id) }
     static func conflict(_ id: String) -> String { "/conflict/" + encoded(id) }
     static func pair(_ from: String, _ to: String) -> String { "/pair/" + encoded(from) + "/" + encoded(to) }
+
+    /// The id of an article that somebody wrote as such, or as the address of its page.
+    static func article(in written: String) -> String {
+        guard let start = written.range(of: "/article/") else { return written }
+        let segment = written[start.upperBound...].prefix { $0 != "/" && $0 != "#" && $0 != "?" }
+        return segment.removingPercentEncoding ?? String(segment)
+    }
 
     /// A path with a query; parameters without a value are left out.
     static func query(_ path: String, _ parameters: [(name: String, value: String?)]) -> String {

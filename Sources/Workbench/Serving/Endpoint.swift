@@ -33,11 +33,15 @@ struct Endpoint: Sendable {
     let schema: String?
     /// Whether the data are given as CSV too.
     let hasTable: Bool
+    /// Whether the page says what came in since the last visit.
+    let greets: Bool
+    /// Whether an answer takes seconds of work: such are made one at a time.
+    let isHeavy: Bool
     let answer: @Sendable (Visit, Desk) async throws -> View
 
     init(
         page: String? = nil, data: String? = nil, _ summary: String, parameters: [Parameter] = [], schema: String? = nil, hasTable: Bool = true,
-        answer: @escaping @Sendable (Visit, Desk) async throws -> View
+        greets: Bool = false, isHeavy: Bool = false, answer: @escaping @Sendable (Visit, Desk) async throws -> View
     ) {
         self.page = page
         self.data = data
@@ -45,6 +49,8 @@ struct Endpoint: Sendable {
         self.parameters = parameters
         self.schema = schema
         self.hasTable = hasTable
+        self.greets = greets
+        self.isHeavy = isHeavy
         self.answer = answer
     }
 

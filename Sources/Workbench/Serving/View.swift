@@ -9,16 +9,14 @@ struct View {
     var title: String
     var section: Section?
     var status = HTTPResponse.Status.ok
-    /// Further cookies, each the value of a `Set-Cookie` field.
-    var cookies: [String] = []
-    /// The data as JSON; nil when the view is only a page.
-    var data: (any Encodable)?
-    /// The data as they are written elsewhere, in place of `data`.
-    var json: [UInt8]?
+    /// Makes the data that are written as JSON; nil when the view is only a page. Called only where they are asked for.
+    var data: (() -> any Encodable)?
+    /// Makes the data as they are written elsewhere, in place of `data`.
+    var json: (() -> [UInt8])?
     /// A file to be kept, in place of a page.
     var file: (name: String, mediaType: String, bytes: [UInt8])?
-    /// The data as rows; nil when they are no table.
-    var table: Table?
+    /// Makes the data as rows; nil when they are no table.
+    var table: (() throws -> Table)?
     /// What stands in `<main>`.
     var draw: (Drawing, inout HTMLWriter) -> Void
     /// Names of what the page shows.
@@ -51,8 +49,8 @@ struct View {
     var hasData: Bool { data != nil || json != nil }
 
     func written() throws -> [UInt8] {
-        if let json { return json }
-        guard let data else { return Array("null".utf8) }
+        if let json { return json() }
+        guard let data = data?() else { return Array("null".utf8) }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return Array(try encoder.encode(data))

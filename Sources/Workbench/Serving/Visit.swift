@@ -1,5 +1,7 @@
 #if Full
+import Archive
 import Foundation
+import HTTPTypes
 import Hummingbird
 import Readings
 
@@ -14,6 +16,12 @@ struct Visit: Sendable {
     let preferences: Preferences
     /// Asked for under `/api/v1`.
     let isData: Bool
+    /// Scheme and host by which the visitor calls the server, `http://localhost:8080`.
+    let origin: String
+    /// What came in since the visitor's last visit; nil on pages that do not say it.
+    var arrivals: Arrivals?
+    /// The archive when the visitor asked; nil for pages that are drawn anew for every visit.
+    var state: Archive.State?
 
     /// Longest value of a parameter, in bytes; longer ones count as absent.
     private static let longestValue = 2_000
@@ -30,7 +38,22 @@ struct Visit: Sendable {
         for name in ["seen", "visit"] { cookies[name] = request.cookies[name]?.value }
         self.cookies = cookies
         preferences = Preferences(request)
+        // A proxy before the server says by what scheme it was called.
+        let isSecure = HTTPField.Name("X-Forwarded-Proto").flatMap { request.headers[$0] } == "https"
+        origin = (isSecure ? "https://" : "http://") + (request.head.authority ?? "localhost")
         self.isData = isData
+    }
+
+    /// A visit that nobody makes, to have ready what the next visitor asks for.
+    init(path: String, query: [(name: String, value: String)] = [], state: Archive.State) {
+        self.path = path
+        self.query = query
+        parameters = [:]
+        cookies = [:]
+        preferences = Preferences()
+        isData = false
+        origin = ""
+        self.state = state
     }
 
     /// Names and values of a query as forms write them, where a plus sign stands for a space.
@@ -103,15 +126,33 @@ struct Refusal: Error {
     let status: HTTPResponse.Status
     let arabic: String
     let english: String
-    let hint: String?
+    private var hints: (arabic: String?, english: String?)
 
     init(_ status: HTTPResponse.Status, _ arabic: String, _ english: String, hint: String? = nil) {
         self.status = status
         self.arabic = arabic
         self.english = english
-        self.hint = hint
+        hints = (hint, hint)
     }
 
+    init(_ diagnostic: Diagnostic, _ status: HTTPResponse.Status = .badRequest) {
+        let arabic = diagnostic.inArabic
+        self.init(status, arabic.message, diagnostic.message)
+        hints = (arabic.hint, diagnostic.hint)
+    }
+
+    /// The way out, in the language of the visitor.
+    func hint(_ preferences: Preferences) -> String? { preferences.language == .arabic ? hints.arabic : hints.english }
+
     static func missing(_ arabic: String, _ english: String) -> Refusal { Refusal(.notFound, arabic, english) }
+}
+
+extension Diagnostic {
+    /// As far as its words are known in Arabic.
+    var inArabic: Diagnostic {
+        Diagnostic(
+            Wording.shared.arabic(message) ?? message, severity: severity, file: file, line: line, column: column,
+            hint: hint.map { Wording.shared.arabic($0) ?? $0 })
+    }
 }
 #endif

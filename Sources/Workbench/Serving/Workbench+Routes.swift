@@ -15,12 +15,18 @@ extension Workbench {
 
     private func add(_ endpoint: Endpoint, at route: String, isData: Bool, to router: Router<BasicRequestContext>) {
         router.get(RouterPath(route)) { [desk] request, context -> Response in
-            let visit = Visit(request, context, isData: isData)
+            var visit = Visit(request, context, isData: isData)
             var response: Response
             do {
-                _ = try await desk.freshness.ensure()
-                let view = try await endpoint.answer(visit, desk)
-                response = try Self.response(view, visit)
+                let state = try await desk.freshness.ensure()
+                visit.state = state
+                if endpoint.greets { visit.arrivals = try Arrivals(visit, desk.archive, state) }
+                let asked = visit
+                response = try await desk.shelf.answer(.init(asked), at: state) {
+                    guard endpoint.isHeavy else { return try Self.answer(try await endpoint.answer(asked, desk), asked) }
+                    return try await desk.gate.pass { try Self.answer(try await endpoint.answer(asked, desk), asked) }
+                }.response
+                for cookie in visit.arrivals?.cookies ?? [] { response.headers.append(.init(name: .setCookie, value: cookie)) }
             } catch let refusal as Refusal {
                 response = Self.response(refusal, visit)
             }
@@ -31,42 +37,33 @@ extension Workbench {
         }
     }
 
-    private static func response(_ view: View, _ visit: Visit) throws -> Response {
-        let form = visit.value("format") ?? (visit.isData ? "json" : "html")
-        var response: Response
-        switch form {
-        case "json" where view.hasData: response = .json(try view.written(), status: view.status)
+    private static func answer(_ view: View, _ visit: Visit) throws -> AnswerShelf.Answer {
+        func answer(_ mediaType: String, _ bytes: [UInt8], fileName: String? = nil) -> AnswerShelf.Answer {
+            var headers: HTTPFields = [.contentType: mediaType, .cacheControl: "no-cache"]
+            if let fileName { headers[.contentDisposition] = "attachment; filename=\"\(fileName)\"" }
+            return .init(status: view.status, headers: headers, body: ByteBuffer(bytes: bytes))
+        }
+        switch visit.value("format") ?? (visit.isData ? "json" : "html") {
+        case "json" where view.hasData: return answer("application/json; charset=utf-8", try view.written())
         case "csv":
             guard let table = view.table else {
                 throw Refusal(.badRequest, "ليس لهذه الصفحة جدول", "this view is no table", hint: "format=json")
             }
-            response = Response(
-                status: view.status,
-                headers: [
-                    .contentType: "text/csv; charset=utf-8", .cacheControl: "no-cache",
-                    .contentDisposition: "attachment; filename=\"\(fileName(visit.path)).csv\"",
-                ], body: .init(byteBuffer: ByteBuffer(bytes: table.csv())))
-        case "html" where !visit.isData && view.file != nil:
-            guard let file = view.file else { throw Refusal(.notFound, "لا ملف", "no file") }
-            response = Response(
-                status: view.status,
-                headers: [
-                    .contentType: file.mediaType, .cacheControl: "no-cache", .contentDisposition: "attachment; filename=\"\(file.name)\"",
-                ], body: .init(byteBuffer: ByteBuffer(bytes: file.bytes)))
-        case "html" where !visit.isData: response = .html(Frame.html(view, visit), status: view.status)
+            return answer("text/csv; charset=utf-8", try table().csv(), fileName: fileName(visit.path) + ".csv")
+        case "html" where !visit.isData:
+            if let file = view.file { return answer(file.mediaType, file.bytes, fileName: file.name) }
+            return answer("text/html; charset=utf-8", Frame.html(view, visit))
         default: throw Refusal(.badRequest, "صيغة غير معروفة", "unknown format", hint: "format: json, csv")
         }
-        for cookie in view.cookies { response.headers.append(.init(name: .setCookie, value: cookie)) }
-        return response
     }
 
     static func response(_ refusal: Refusal, _ visit: Visit) -> Response {
         if visit.isData || visit.value("format") == "json" {
-            return .fault(Diagnostic(refusal.english, hint: refusal.hint), status: refusal.status)
+            return .fault(Diagnostic(refusal.english, hint: refusal.hint(Preferences(language: .english))), status: refusal.status)
         }
         let view = View(visit.preferences.label(refusal.arabic, refusal.english)) { drawing, html in
             drawing.heading(visit.preferences.label(refusal.arabic, refusal.english), &html)
-            if let hint = refusal.hint { html.element("p", ["class": "dek", "dir": "auto"]) { $0.words(hint) } }
+            if let hint = refusal.hint(visit.preferences) { html.element("p", ["class": "dek", "dir": "auto"]) { $0.words(hint) } }
             html.element("p") { html in
                 html.element("a", ["href": "/"], text: visit.preferences.label("إلى صفحة القصة", "To the story"))
             }

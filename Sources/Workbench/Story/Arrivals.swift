@@ -9,8 +9,8 @@ struct Arrivals: Sendable {
     let count: Int
     let cookies: [String]
 
-    init(_ visit: Visit, _ archive: Archive) throws {
-        let last = try archive.lastNumber()
+    init(_ visit: Visit, _ archive: Archive, _ state: Archive.State) throws {
+        let last = state.article
         let seen = visit.cookies["seen"].flatMap { Int($0) }
         since = visit.cookies["visit"].flatMap { Int($0) } ?? seen ?? last
         count = since < last ? try archive.count(after: since) : 0

@@ -15,10 +15,10 @@ struct Citation: Sendable, Encodable {
     let sha256: String
     /// Where the article came from.
     let url: String?
-    /// Path under this workbench.
+    /// Under this workbench, with the host by which the visitor calls it.
     let address: String
 
-    init(_ index: RecordIndex, _ entry: RecordIndex.Entry) {
+    init(_ index: RecordIndex, _ entry: RecordIndex.Entry, origin: String) {
         let document = index.reading.document
         words = index.text.slice(entry.words)
         outlet = document.publisher
@@ -28,7 +28,7 @@ struct Citation: Sendable, Encodable {
         end = entry.words.end
         sha256 = document.sha256
         url = document.url
-        address = Address.record(entry.id, of: document.id)
+        address = origin + Address.record(entry.id, of: document.id)
     }
 
     /// What stands before the addresses: words, outlet, title, day, place.

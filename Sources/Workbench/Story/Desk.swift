@@ -10,37 +10,85 @@ struct Desk: Sendable {
     let archive: Archive
     let freshness: Freshness
     let layouts = GraphCabinet()
-    let histograms = HistogramCabinet()
     let atlas: Atlas
+    let shelf: AnswerShelf
+    /// For what takes seconds of work.
+    let gate = Gate(width: 1)
+    private let histograms = Cabinet<ClaimFilter, Histogram>()
+    private let placesOfClaims = Cabinet<ClaimFilter, [CountedPlace]>()
+    private let outlets = Cabinet<Bool, [CountedOutlet]>()
 
-    init(archive: Archive, packs: [URL] = []) {
+    typealias CountedPlace = (place: String, claims: Int)
+    typealias CountedOutlet = (name: String, documents: Int)
+
+    init(archive: Archive, options: WorkbenchOptions = WorkbenchOptions()) {
         self.archive = archive
-        freshness = Freshness(archive: archive, packs: packs)
-        atlas = Atlas(packs: packs)
+        freshness = Freshness(archive: archive, options: options)
+        atlas = Atlas(packs: options.packs)
+        shelf = AnswerShelf(capacity: options.limits.kept)
+    }
+
+    // Counting all claims takes longer than a page may.
+
+    func histogram(_ filter: ClaimFilter, _ visit: Visit) throws -> Histogram {
+        try histograms.value(filter, stamp: try stamp(visit).compared) {
+            var undated = filter
+            undated.undated = true
+            return Histogram(days: try archive.claimDays(filter), undated: try archive.countClaims(undated))
+        }
+    }
+
+    /// Claims a place, the most first.
+    func places(_ filter: ClaimFilter, _ visit: Visit) throws -> [CountedPlace] {
+        try placesOfClaims.value(filter, stamp: try stamp(visit).compared) { try archive.claimPlaces(filter, limit: 200) }
+    }
+
+    /// Outlets, those with most articles first.
+    func publishers(_ visit: Visit) throws -> [CountedOutlet] {
+        try outlets.value(true, stamp: try stamp(visit).stored) { try archive.publishers() }
+    }
+
+    private func stamp(_ visit: Visit) throws -> (compared: String, stored: String) {
+        let state = try visit.state ?? archive.state()
+        return ("\(state.compared ?? "") \(state.comparer ?? "")", "\(state.version)")
     }
 }
 
 extension Desk {
-    /// Makes what the first visitor would have to wait for.
+    /// Actors whose graph is laid out before anybody asks.
+    private static let graphs = 60
+
+    /// Makes what the first visitor would have to wait for: the counts of all claims, and the layouts of the graphs that are asked for
+    /// most.
     func warm() async {
         _ = await freshness.tables
         _ = await atlas.open()
-        _ = try? await freshness.ensure()
+        guard let state = try? await freshness.ensure() else { return }
+        _ = try? await TimelinePage.view(Visit(path: "/timeline", state: state), self)
+        _ = try? await MapPage.view(Visit(path: "/map", state: state), self)
+        _ = try? await GraphPage.view(Visit(path: "/graph", state: state), self)
+        for actor in (try? archive.actors(limit: Self.graphs)) ?? [] {
+            if Task.isCancelled { return }
+            _ = try? await GraphPage.view(Visit(path: "/graph", query: [("about", actor.id)], state: state), self)
+        }
     }
 }
 
-/// Keeps the stored comparison in step with the articles, as far as that is quick; a large pile is compared by `sanad add`.
+/// Keeps the stored comparison in step with the articles, as far as that is quick; a large pile is compared by `sanad add`, or by the
+/// process that reads what is added here.
 actor Freshness {
     private let archive: Archive
     private let packs: [URL]
+    private let process: ReadingProcess?
     private var comparer: Comparer?
     private var running: Task<Void, any Error>?
     /// Articles up to which a page may wait for a comparison.
     static let quickLimit = 1_500
 
-    init(archive: Archive, packs: [URL]) {
+    init(archive: Archive, options: WorkbenchOptions) {
         self.archive = archive
-        self.packs = packs
+        packs = options.packs
+        process = options.program.map { ReadingProcess(program: $0, archive: archive.path, packs: options.packs) }
     }
 
     /// Made once, when it is first needed: reading the packs takes longer than a page may.
@@ -55,28 +103,41 @@ actor Freshness {
 
     /// Additions going on: pages show what is kept until they are over.
     private var additions = 0
+    /// Whether the pile was too large to wait for, and at which version it was counted.
+    private var large: (isSo: Bool, version: Int)?
 
     func additionBegins() { additions += 1 }
     func additionEnds() { additions -= 1 }
 
-    /// - Returns: whether what is kept is that of the articles as they are now.
-    func ensure() async throws -> Bool {
-        if try archive.comparisonIsCurrent() { return true }
-        guard additions == 0, try archive.countDocuments() <= Self.quickLimit else { return false }
-        try await renew()
-        return true
+    /// The archive as it is to be shown: with a comparison of the articles as they are now, where that is quick.
+    nonisolated func ensure() async throws -> Archive.State {
+        let state = try archive.state()
+        return state.isCompared ? state : try await catchUp(state)
     }
 
-    /// Compares anew whatever the size of the pile, once for all who ask meanwhile.
+    private func catchUp(_ state: Archive.State) async throws -> Archive.State {
+        guard additions == 0, try !isLarge(state) else { return state }
+        try await renew()
+        return try archive.state()
+    }
+
+    private func isLarge(_ state: Archive.State) throws -> Bool {
+        if let large, large.version == state.version { return large.isSo }
+        let isSo = try archive.countDocuments() > Self.quickLimit
+        large = (isSo, state.version)
+        return isSo
+    }
+
+    /// Compares anew whatever the size of the pile, once for all who ask meanwhile. A large pile is compared by another process, so that
+    /// this one stays small and quick.
     func renew() async throws {
-        let task: Task<Void, any Error>
-        if let running {
-            task = running
-        } else {
-            let comparer = maker
-            task = Task { [archive] in try await archive.refreshComparison(comparer: comparer) }
-            running = task
+        if let running { return try await running.value }
+        let comparer = maker
+        let apart = try isLarge(try archive.state()) ? process : nil
+        let task = Task { [archive] in
+            if let apart { try await apart.compare() } else { try await archive.refreshComparison(comparer: comparer) }
         }
+        running = task
         defer { running = nil }
         try await task.value
     }

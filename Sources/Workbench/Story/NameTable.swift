@@ -25,10 +25,9 @@ struct NameTable: Sendable {
     }
 
     mutating func addDocuments(_ ids: some Sequence<String>) throws {
-        guard let archive else { return }
-        for id in ids where documents[id] == nil {
-            if let document = try archive.document(id: id) { documents[id] = document }
-        }
+        let missing = ids.filter { documents[$0] == nil }
+        guard let archive, !missing.isEmpty else { return }
+        documents.merge(try archive.documents(ids: missing)) { first, _ in first }
     }
 
     mutating func addSources(_ ids: some Sequence<String>) throws {
@@ -38,7 +37,7 @@ struct NameTable: Sendable {
     }
 
     mutating func add(_ accounts: some Sequence<Account>) throws {
-        for account in accounts { try addDocuments([account.document]) }
+        try addDocuments(accounts.map(\.document))
         try addSources(accounts.flatMap { $0.chain.filter { $0.name.isEmpty }.compactMap(\.source) })
     }
 
@@ -46,14 +45,12 @@ struct NameTable: Sendable {
     mutating func add(_ claims: some Sequence<Claim>, accounts limit: Int = 1) throws {
         try addEntities(claims.flatMap { $0.actors + $0.recipients + [$0.place].compactMap { $0 } })
         try addSources(claims.compactMap(\.commonLink))
-        for claim in claims { try add(claim.accounts.prefix(limit)) }
+        try add(claims.flatMap { $0.accounts.prefix(limit) })
     }
 
     mutating func add(_ conflicts: some Sequence<Conflict>) throws {
-        for conflict in conflicts {
-            try addEntities(conflict.about)
-            for side in conflict.sides { try add(side.prefix(1)) }
-        }
+        try addEntities(conflicts.flatMap(\.about))
+        try add(conflicts.flatMap { $0.sides.flatMap { $0.prefix(1) } })
     }
 
     mutating func add(_ turns: some Sequence<BackingTurn>) throws {

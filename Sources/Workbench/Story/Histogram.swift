@@ -14,6 +14,8 @@ struct Histogram: Sendable {
 
     /// Claims by the days in which they lie.
     let days: [Archive.ClaimDays]
+    /// Claims without any day.
+    let undated: Int
 
     /// - Parameter within: a year or month. Claims whose date is wider than a stretch belong to none.
     func stretches(_ zoom: Zoom, within: PartialDate?) -> [Stretch] {
@@ -38,25 +40,6 @@ struct Histogram: Sendable {
     var usualZoom: Zoom {
         guard let first = days.first?.first, let last = days.last?.first else { return .year }
         return last - first > 800 ? .year : last - first > 62 ? .month : .day
-    }
-}
-
-/// Keeps histograms until the archive changes: counting all claims takes longer than a page may.
-actor HistogramCabinet {
-    private var version = -1
-    private var kept: [ClaimFilter: Histogram] = [:]
-    private static let capacity = 64
-
-    func histogram(_ filter: ClaimFilter, _ archive: Archive) throws -> Histogram {
-        let current = try archive.version()
-        if current != version || kept.count >= Self.capacity {
-            kept.removeAll()
-            version = current
-        }
-        if let histogram = kept[filter] { return histogram }
-        let made = Histogram(days: try archive.claimDays(filter))
-        kept[filter] = made
-        return made
     }
 }
 #endif
