@@ -3,7 +3,6 @@ import Archive
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Synchronization
 import Testing
 
 @testable import Workbench
@@ -21,6 +20,11 @@ import Testing
         return try archive.state()
     }
 
+    private actor Counter {
+        private(set) var made = 0
+        func count() { made += 1 }
+    }
+
     private static func key(_ path: String) -> AnswerShelf.Key { AnswerShelf.Key(path: path) }
 
     private static func answer(_ size: Int) -> AnswerShelf.Answer {
@@ -29,35 +33,37 @@ import Testing
 
     @Test func whatManyAskAtOnceIsMadeOnce() async throws {
         let shelf = AnswerShelf(capacity: 1 << 20), state = try Self.state(0)
-        let made = Mutex(0)
+        let counter = Counter()
         let sizes = try await withThrowingTaskGroup(of: Int.self) { group in
             for _ in 0..<40 {
                 group.addTask {
                     try await shelf.answer(Self.key("/"), at: state) {
-                        made.withLock { $0 += 1 }
+                        await counter.count()
                         try await Task.sleep(for: .milliseconds(20))
                         return Self.answer(5)
                     }.body.readableBytes
                 }
             }
-            return try await group.reduce(into: []) { $0.append($1) }
+            var sizes: [Int] = []
+            for try await size in group { sizes.append(size) }
+            return sizes
         }
         #expect(sizes == Array(repeating: 5, count: 40))
-        #expect(made.withLock { $0 } == 1)
+        #expect(await counter.made == 1)
     }
 
     @Test func aChangedArchiveAndAnotherAddressAreAnsweredAnew() async throws {
         let shelf = AnswerShelf(capacity: 1 << 20)
         let before = try Self.state(0), after = try Self.state(1)
         #expect(before != after)
-        let made = Mutex(0)
+        let counter = Counter()
         for (path, state) in [("/", before), ("/", before), ("/claims", before), ("/", after), ("/", after)] {
             _ = try await shelf.answer(Self.key(path), at: state) {
-                made.withLock { $0 += 1 }
+                await counter.count()
                 return Self.answer(5)
             }
         }
-        #expect(made.withLock { $0 } == 3)
+        #expect(await counter.made == 3)
     }
 
     @Test func roomIsBoundedAndFaultsAreNotKept() async throws {
@@ -66,16 +72,16 @@ import Testing
         #expect(shelf.bytes <= 100_000 && shelf.bytes > 50_000)
         _ = try await shelf.answer(Self.key("/large"), at: state) { Self.answer(90_000) }
         #expect(shelf.bytes <= 100_000)
-        let made = Mutex(0)
+        let counter = Counter()
         for _ in 0..<2 {
             await #expect(throws: Refusal.self) {
                 _ = try await shelf.answer(Self.key("/absent"), at: state) {
-                    made.withLock { $0 += 1 }
+                    await counter.count()
                     throw Refusal.missing("لا", "no")
                 }
             }
         }
-        #expect(made.withLock { $0 } == 2)
+        #expect(await counter.made == 2)
     }
 
     @Test func noVisitorSeesWhatIsAnothers() async throws {

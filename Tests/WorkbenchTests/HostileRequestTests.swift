@@ -65,7 +65,7 @@ import Testing
             await RawConnection.apart {
                 var faults: [String] = []
                 for (number, bytes) in Self.malformed(1_000).enumerated() {
-                    guard let connection = RawConnection(port: port, secondsToWait: 5) else {
+                    guard let connection = RawConnection(port: port, secondsToWait: 60) else {
                         faults.append("\(number): no connection")
                         continue
                     }

@@ -25,7 +25,8 @@ import Testing
             let text = try String(contentsOf: sources.appendingPathComponent(file), encoding: .utf8)
             for pattern in [#/(?:Diagnostic\(|hint: |message: |fault\()\s*"((?:[^"\\]|\\"|\\\([^()]*(?:\([^()]*\))?[^()]*\))*)"/#] {
                 for match in text.matches(of: pattern) {
-                    let saying = match.1.replacing(#/\\\([^()]*(?:\([^()]*\))?[^()]*\)/#, with: "7").replacing("\\\"", with: "\"")
+                    let saying = String(match.1).replacing(#/\\\([^()]*(?:\([^()]*\))?[^()]*\)/#, with: "7").replacing("\\\"", with: "\"")
+                    guard saying.contains(where: \.isLetter) else { continue }
                     #expect(Wording.shared.arabic(saying) != nil, "\(file): \(saying)")
                     sayings += 1
                 }

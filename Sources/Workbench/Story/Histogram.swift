@@ -17,6 +17,11 @@ struct Histogram: Sendable {
     /// Claims without any day.
     let undated: Int
 
+    init(days: [Archive.ClaimDays], undated: Int = 0) {
+        self.days = days
+        self.undated = undated
+    }
+
     /// - Parameter within: a year or month. Claims whose date is wider than a stretch belong to none.
     func stretches(_ zoom: Zoom, within: PartialDate?) -> [Stretch] {
         let widest =
