@@ -48,6 +48,8 @@ public struct ComparisonTables: Sendable {
     private(set) var lands: [UInt32: UInt32] = [:]
     /// Skeletons of verbs whose subject is given something.
     private(set) var receiving: Set<UInt32> = []
+    /// Folded words by which a denial takes up what stands before it.
+    private(set) var answers: Set<UInt32> = []
     /// Outlets of the pack by folded name.
     private(set) var outlets: [String: (id: String, name: String)] = [:]
     public private(set) var diagnostics: [Diagnostic] = []
@@ -64,6 +66,7 @@ public struct ComparisonTables: Sendable {
             }
         }
         for row in pack.rows("receiving") { for form in row.list("forms") { receiving.insert(Self.skeleton(form)) } }
+        for row in pack.rows("answers") { for form in row.list("forms") { answers.insert(WordSkeleton.hash(Folding.fold(form))) } }
         for row in pack.rows("antonyms") {
             let index = antonymNames.count
             let sides = [row.list("first"), row.list("second")]

@@ -33,7 +33,7 @@ struct ConflictFinder {
 
     func conflicts() -> [Found] {
         let finders: [@Sendable () -> [Clash]] = [
-            { backingClashes() }, { deniedActs() }, { deniedStatements() }, { accusationClashes() }, { doubtClashes() }, { contrastClashes() }, { frameClashes() }, { antonymClashes() },
+            { backingClashes() }, { deniedActs() }, { deniedStatements() }, { answeredDenials() }, { accusationClashes() }, { doubtClashes() }, { contrastClashes() }, { frameClashes() }, { antonymClashes() },
             { fateClashes() }, { figureClashes() }, { countClashes() }, { actClashes() },
         ]
         let clashes = Concurrently.map(finders, sharing: 1) { $0() }.flatMap { $0 }

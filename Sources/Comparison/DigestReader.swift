@@ -218,7 +218,7 @@ struct Digesting {
             let chain = chain(attribution.id)
             let own = ownWords(of: attribution)
             // A doubt of what another says is an account of its own.
-            guard own.count >= 8, attribution.stance == .doubts || attribution.stance == .denies || !isToldByOthers(own, of: attribution) else { continue }
+            guard own.count >= 8 || attribution.stance == .denies, attribution.stance == .doubts || attribution.stance == .denies || !isToldByOthers(own, of: attribution) else { continue }
             var telling = TellingParts(
                 kind: .statement, record: attribution.id, type: "STATEMENT", start: own.start, end: own.end,
                 text: words(own, attribution.content.text), stance: attribution.stance)

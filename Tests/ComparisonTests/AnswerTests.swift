@@ -1,0 +1,48 @@
+import Readings
+import Testing
+
+@testable import Comparison
+
+/// Denials that take up in a word what was told just before them.
+@Suite struct AnswerTests {
+    private func story(denial content: String, by denier: (words: String, id: String) = ("المتحدث", "speaker")) -> Reading {
+        var story = TestStory("bridge", publisher: "البوصلة", published: "2023-08-14")
+        story.sentence("قال عمال في الورشة إن الجسر القديم أغلق بأمر من الوزير.")
+        story.sentence("ونفى \(denier.words) \(content).")
+        story.entity("speaker", "المتحدث", type: .person)
+        story.entity("workers", "العمال", type: .organization)
+        story.attribution("a1", source: "عمال في الورشة", entity: "workers", cue: "قال", content: "الجسر القديم أغلق بأمر من الوزير")
+        story.attribution("a2", source: denier.words, entity: denier.id, cue: "نفى", content: content, stance: .denies)
+        return story.reading
+    }
+
+    private func conflicts(_ reading: Reading) -> [Set<String>] {
+        comparer.compare([reading]).conflicts.map { Set($0.accounts.map(\.record)) }
+    }
+
+    @Test(arguments: ["ذلك", "صحة هذه الأنباء", "هذه الاتهامات", "التقرير"])
+    func aDenialThatPointsBackAnswersTheStatementBeforeIt(_ content: String) {
+        #expect(conflicts(story(denial: content)) == [["a1", "a2"]])
+    }
+
+    @Test(arguments: ["صحة العاملين", "وجود خلاف مالي مع المقاول"])
+    func aDenialOfSomethingElseDoesNot(_ content: String) { #expect(conflicts(story(denial: content)).isEmpty) }
+
+    @Test func nobodyDeniesHisOwnWords() {
+        #expect(conflicts(story(denial: "ذلك", by: ("العمال", "workers"))).isEmpty)
+    }
+
+    @Test func anActThatItsDoerDeniesRightAfterItIsTold() {
+        var story = TestStory("village", publisher: "البوصلة", published: "2023-08-14")
+        story.sentence("قصف الجيش قرية الحوراء، وفق ما أفاد به المجلس المحلي.")
+        story.sentence("ونفى الجيش استهداف القرية.")
+        story.entity("army", "الجيش", type: .organization)
+        story.entity("council", "المجلس المحلي", type: .organization)
+        story.attribution("a1", source: "المجلس المحلي", entity: "council", cue: "وفق ما أفاد", content: "قصف الجيش قرية الحوراء")
+        story.attribution("a2", source: "الجيش", entity: "army", cue: "نفى", content: "استهداف القرية", stance: .denies)
+        story.event("e1", .assault, trigger: "قصف", clause: "قصف الجيش قرية الحوراء", actors: ["army"], attribution: "a1")
+        story.event("e2", .assault, trigger: "استهداف", clause: "استهداف القرية", actors: [], status: .denied, attribution: "a2")
+        let found = comparer.compare([story.reading]).conflicts.map { Set($0.accounts.map(\.record)) }
+        #expect(found.count == 1 && found[0].contains("e1") && !found[0].isDisjoint(with: ["a2", "e2"]))
+    }
+}
