@@ -15,6 +15,13 @@ struct DocumentCoding {
     let tables: EventTables
     /// Nil while features are gathered for learning: then every trigger counts.
     let model: ActModel?
+    /// Nil when rows are checked: then the rules alone say who acts.
+    let roleModel: RoleModel?
+    var learning: RoleLearning?
+    /// What the rules alone told so far, in text order.
+    private(set) var tellings: [Telling] = []
+    /// Those whom the document names most, the most named first.
+    let salient: [ActorLayer.EntityIndex]
     /// By trigger token: how far the score of an act lies above the threshold.
     private var margins: [Int: Double] = [:]
     /// Trigger tokens of acts whose own clause names the actor and says on whom he acted.
@@ -31,11 +38,11 @@ struct DocumentCoding {
     /// Index in `times` of the first expression that may lie in the next sentence.
     private var nextTime = 0
     /// How often the document names each entity.
-    private let mentionCounts: [Int]
+    let mentionCounts: [Int]
 
     init(
         text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, published: PartialDate?,
-        tables: EventTables, model: ActModel?
+        tables: EventTables, model: ActModel?, roleModel: RoleModel? = nil
     ) {
         self.text = text
         self.times = times
@@ -44,9 +51,13 @@ struct DocumentCoding {
         self.published = published
         self.tables = tables
         self.model = model
+        self.roleModel = roleModel
         var counts = [Int](repeating: 0, count: actors.entities.count)
         for mention in actors.mentions where mention.form != .pronoun { counts[mention.entity] += 1 }
         mentionCounts = counts
+        salient = counts.indices
+            .filter { counts[$0] >= 2 && actors.entities[$0].type != .place && actors.entities[$0].type != .other && actors.entities[$0].subtype != "media" }
+            .sorted { (-counts[$0], $0) < (-counts[$1], $1) }.prefix(4).map { $0 }
     }
 
     mutating func code(_ sentence: Range<Int>, alignmentTables: AlignmentTables) {
@@ -72,6 +83,7 @@ struct DocumentCoding {
             }
         }
         SentenceScan.joinProtests(&read)
+        let scene = roleModel != nil || learning != nil ? scene(scan, triggers) : nil
         for (trigger, found) in read {
             var roles = found
             if trigger.isFirstPerson, roles.actors.isEmpty, let speaker = speaker(at: trigger.token) {
@@ -91,20 +103,48 @@ struct DocumentCoding {
             resolvePronouns(&roles, scan: scan, trigger: trigger)
             let own = roles
             if trigger.candidate.isNoun { inheritRoles(of: trigger, scan: scan, into: &roles, earlier: coded) }
+            if trigger.row.type == .accuse { accuser(of: trigger, scan: scan, into: &roles) }
             receiver(of: trigger, scan: scan, into: &roles)
             counterpart(of: trigger, scan: scan, into: &roles, earlier: coded)
-            guard var event = event(trigger, roles, scan, sentence, times[nextTime..<last]) else { continue }
+            let rules = roles
+            let attribution = attributions.innermost(at: trigger.token)
+            let status = scan.status(of: trigger, stance: attribution.map { attributions.attributions[$0].stance })
+            let isTold = tellsOfActors(trigger.row, rules)
+            if let scene {
+                if learning != nil { learn(trigger, rules, status, scene) }
+                tellings.append(Telling(type: trigger.row.type, actors: rules.actors, recipients: rules.recipients, token: trigger.token))
+                if let roleModel {
+                    let chosen = choose(trigger, rules, scene, roleModel)
+                    let score = roleModel.score(
+                        verdictFeatures(trigger, rules: rules, status: status, scene: scene, leads: chosen.leads))
+                    if isTold {
+                        implied[trigger.token] = alignmentTables.implied(
+                            by: event(trigger, rules, scan, status, attribution, times[nextTime..<last]), own: own, trigger: trigger, in: scan,
+                            document: self)
+                    }
+                    roles = chosen.roles
+                    switch trigger.row.type {
+                    case .assault, .protest: break
+                    default: if score < roleModel.keepThreshold || roles.actors.isEmpty && roles.recipients.isEmpty { continue }
+                    }
+                }
+            }
+            guard isTold || roleModel != nil else { continue }
+            var event = event(trigger, roles, scan, status, attribution, times[nextTime..<last])
             if let last = coded.last, trigger.candidate.isNoun, scan[trigger.token].hasWaw, event.status == .reported,
                 trigger.token - last.triggerToken <= 8, last.status == .planned || last.status == .hypothetical || last.status == .denied
             {
                 // «لإسقاط الحكومة والسيطرة على العاصمة»: what is joined is meant alike.
                 event.status = last.status
             }
-            implied[trigger.token] = alignmentTables.implied(by: event, own: own, trigger: trigger, in: scan, document: self)
-            weigh(event, trigger, roles, scan, triggers)
+            if roleModel == nil {
+                implied[trigger.token] = alignmentTables.implied(by: event, own: own, trigger: trigger, in: scan, document: self)
+            }
+            weigh(event, trigger, rules, scan, triggers)
             coded.append(event)
         }
         let kept = Self.withoutDoubles(coded, in: scan)
+        for event in coded where !kept.contains(where: { $0.triggerToken == event.triggerToken }) { implied[event.triggerToken] = nil }
         events += kept
         alignments += alignmentTables.alignments(in: scan, document: self, triggers: triggers)
     }
@@ -128,8 +168,12 @@ struct DocumentCoding {
                 events[index].actors = [dominant]
             }
         }
-        events = events.filter { tells($0) }
-        for event in events { alignments += implied[event.triggerToken] ?? [] }
+        events = events.filter { event in
+            let isTold = tells(event)
+            if !isTold { implied[event.triggerToken] = nil }
+            return isTold
+        }
+        for (_, entailed) in implied.sorted(by: { $0.key < $1.key }) { alignments += entailed }
         events.sort { ($0.trigger.lowerBound, $0.trigger.upperBound) < ($1.trigger.lowerBound, $1.trigger.upperBound) }
         alignments.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     }
@@ -191,7 +235,7 @@ struct DocumentCoding {
 
     var layer: EventLayer { EventLayer(events: events, alignments: alignments) }
 
-    private func speaker(at token: Int) -> ActorLayer.EntityIndex? {
+    func speaker(at token: Int) -> ActorLayer.EntityIndex? {
         attributions.innermost(at: token).flatMap { attributions.attributions[$0].source?.entity }
     }
 
@@ -204,7 +248,7 @@ struct DocumentCoding {
         let sameType = triggers.filter { $0.row.type == event.type }.count
         let names = scan.actFeatures(
             of: trigger, roles: roles, status: event.status, sameType: sameType, isAttributed: event.attribution != nil)
-        if !roles.actorPhrases.isEmpty, !event.actors.isEmpty, !event.recipients.isEmpty || !event.recipientWords.isEmpty,
+        if !roles.actorPhrases.isEmpty, !roles.actors.isEmpty, !roles.recipients.isEmpty || !roles.recipientPhrases.isEmpty,
             event.status == .reported
         {
             explicit.insert(event.triggerToken)
@@ -285,6 +329,18 @@ struct DocumentCoding {
                 roles.actors = [subject]
             }
         default: break
+        }
+    }
+
+    /// «تورط», «مسؤول عن الهجوم»: words of blame that name the one blamed; who speaks blames him.
+    private func accuser(of trigger: SentenceScan.Trigger, scan: SentenceScan, into roles: inout SentenceScan.Roles) {
+        let names = trigger.candidate.isNoun ? trigger.row.actorSlots.isEmpty : trigger.row.recipientSlots == [.subject]
+        guard names, roles.actors.isEmpty, roles.actorPhrases.isEmpty else { return }
+        let doers = scan.controller(of: trigger).flatMap(\.entities).filter { !roles.recipients.contains($0) }
+        if !doers.isEmpty {
+            roles.actors = doers
+        } else if let speaker = speaker(at: trigger.token), !roles.recipients.contains(speaker) {
+            roles.actors = [speaker]
         }
     }
 
@@ -413,7 +469,7 @@ struct DocumentCoding {
         return best?.entity
     }
 
-    private func agrees(_ entity: ActorLayer.EntityIndex, _ features: WordFeatures) -> Bool {
+    func agrees(_ entity: ActorLayer.EntityIndex, _ features: WordFeatures) -> Bool {
         switch (features.gender, features.number) {
         case (.feminine, .singular): actors.isFeminine(entity)
         case (.masculine, .singular): !actors.isFeminine(entity)
@@ -441,26 +497,31 @@ struct DocumentCoding {
 
     // MARK: - The event
 
-    private func event(
-        _ trigger: SentenceScan.Trigger, _ roles: SentenceScan.Roles, _ scan: SentenceScan, _ sentence: Range<Int>,
-        _ times: ArraySlice<TimeExpression>
-    ) -> EventLayer.Event? {
-        let row = trigger.row
+    /// Whether the rules know enough of those who take part for a trigger to name an act between actors.
+    private func tellsOfActors(_ row: TriggerRow, _ roles: SentenceScan.Roles) -> Bool {
         let anonymous = row.type == .assault || row.type == .protest
         let actors = Self.unique(roles.actors)
         let recipients = Self.unique(roles.recipients).filter { !actors.contains($0) }
-        if actors.isEmpty, recipients.isEmpty, !anonymous { return nil }
+        if actors.isEmpty, recipients.isEmpty, !anonymous { return false }
         // «اعتقال قيادي», «العقوبات على الحزب»: who suffers is named though nobody is said to have done it.
         let suffers = row.type == .coerce || row.type == .sanction
-        if actors.isEmpty, !anonymous, roles.actorPhrases.isEmpty, !(suffers && !recipients.isEmpty) { return nil }
+        if actors.isEmpty, !anonymous, roles.actorPhrases.isEmpty, !(suffers && !recipients.isEmpty) { return false }
         if recipients.isEmpty, roles.recipientPhrases.isEmpty {
             switch row.type {
             case .mobilize, .retreat, .protest, .assault: break
-            default: if row.needsRecipient || actors.isEmpty && !suffers { return nil }
+            default: if row.needsRecipient || actors.isEmpty && !suffers { return false }
             }
         }
-        let attribution = attributions.innermost(at: trigger.token)
-        let status = scan.status(of: trigger, stance: attribution.map { attributions.attributions[$0].stance })
+        return true
+    }
+
+    private func event(
+        _ trigger: SentenceScan.Trigger, _ roles: SentenceScan.Roles, _ scan: SentenceScan, _ status: EventStatus, _ attribution: Int?,
+        _ times: ArraySlice<TimeExpression>
+    ) -> EventLayer.Event {
+        let row = trigger.row
+        let actors = Self.unique(roles.actors)
+        let recipients = Self.unique(roles.recipients).filter { !actors.contains($0) }
         let clause = scan.clause(around: trigger.token)
         return EventLayer.Event(
             type: row.type, mode: row.mode, trigger: text.range(of: trigger.candidate.match, at: trigger.token),

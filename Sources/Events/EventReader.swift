@@ -16,6 +16,7 @@ public struct EventReader: Sendable {
     let tables: EventTables
     let alignmentTables: AlignmentTables
     let model: ActModel
+    let roleModel: RoleModel?
 
     /// Adds the room's forms to the shared lexicon. Faults of rows are appended to `diagnostics`.
     public init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
@@ -23,6 +24,7 @@ public struct EventReader: Sendable {
         alignmentTables = AlignmentTables(pack: pack, lexicon: &lexicon, diagnostics: &diagnostics)
         let text = CoreModels.file("acts.tsv").flatMap { try? Data(contentsOf: $0) }.map { String(decoding: $0, as: UTF8.self) }
         model = ActModel(text: text ?? "")
+        roleModel = RoleModel.shipped
     }
 
     /// - Parameters:
@@ -37,7 +39,7 @@ public struct EventReader: Sendable {
     ) -> EventLayer {
         coding(
             text, times: times, actors: actors, attributions: attributions, published: published, boilerplate: boilerplate,
-            model: weighing ? model : nil
+            model: weighing ? model : nil, roleModel: weighing ? roleModel : nil
         ).layer
     }
 
@@ -49,12 +51,28 @@ public struct EventReader: Sendable {
             .actFeatures.filter { $0.type == type }.map(\.names)
     }
 
+    /// What an annotated text teaches ``RoleTrainer``.
+    /// - Parameter model: weights learnt from other texts, which tell how sure the choice of roles is; nil where there are none yet.
+    public func roleExamples(
+        _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, published: PartialDate?,
+        boilerplate: [Range<Int>], annotated: [AnnotatedAct], model: RoleModel?
+    ) -> RoleExamples {
+        var learning = RoleLearning()
+        learning.annotated = annotated
+        return coding(
+            text, times: times, actors: actors, attributions: attributions, published: published, boilerplate: boilerplate,
+            model: self.model, roleModel: model, learning: learning
+        ).learning?.examples ?? RoleExamples()
+    }
+
     private func coding(
         _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, published: PartialDate?,
-        boilerplate: [Range<Int>], model: ActModel?
+        boilerplate: [Range<Int>], model: ActModel?, roleModel: RoleModel? = nil, learning: RoleLearning? = nil
     ) -> DocumentCoding {
         var document = DocumentCoding(
-            text: text, times: times, actors: actors, attributions: attributions, published: published, tables: tables, model: model)
+            text: text, times: times, actors: actors, attributions: attributions, published: published, tables: tables, model: model,
+            roleModel: roleModel)
+        document.learning = learning
         for sentence in text.text.sentences where !boilerplate.contains(where: { $0.overlaps(sentence.tokens) }) {
             document.code(sentence.tokens, alignmentTables: alignmentTables)
         }

@@ -230,6 +230,10 @@ struct EventTables: Sendable {
             if noun.contains(" ") {
                 lexicon.add(noun, table: table, row: index, features: WordFeatures(.verbalNoun))
                 lexicon.add(Self.definite(noun), table: table, row: index, features: WordFeatures(.verbalNoun))
+                // «إطلاق سراحه»: the pronoun of a compound stands at its last word.
+                for pronoun in ["ه", "ها", "هم", "هما"] where !noun.hasSuffix("ة") && !noun.contains("إطلاق ن") {
+                    lexicon.add(noun + pronoun, table: table, row: index, features: WordFeatures(.verbalNoun))
+                }
             } else {
                 lexicon.add(Inflection.noun(noun, aspect: .verbalNoun), table: table, row: index)
             }

@@ -92,6 +92,29 @@ public struct Reader: Sendable {
         return events.actFeatures(type, analyzed, times: times, actors: actors, attributions: attributions)
     }
 
+    /// What annotated acts of a text teach of roles, for ``RoleTrainer``.
+    /// - Parameters:
+    ///   - acts: types, triggers and the places at which those who take part are named, in code points.
+    ///   - model: weights learnt from other texts.
+    public func roleExamples(
+        of source: SourceDocument, acts: [(type: PloverType, trigger: Span, actors: [[Span]], recipients: [[Span]])], model: RoleModel?
+    ) -> RoleExamples {
+        let text = SourceText(source.text)
+        let analyzed = AnalyzedText(TokenizedText(text.utf8), lexicon: lexicon, evidence: evidence)
+        let document = metadata.read(analyzed, source: source, times: times)
+        let published = document.published.flatMap { PartialDate($0) }
+        let times = times.tag(analyzed, published: published)
+        let actors = actors.read(analyzed, times: times, published: published, boilerplate: document.boilerplate)
+        let attributions = attributions.read(analyzed, actors: actors, boilerplate: document.boilerplate)
+        return events.roleExamples(
+            analyzed, times: times, actors: actors, attributions: attributions, published: published, boilerplate: document.boilerplate,
+            annotated: acts.map { act in
+                AnnotatedAct(
+                    type: act.type, trigger: text.utf8Range(act.trigger), actors: act.actors.map { $0.map(text.utf8Range) },
+                    recipients: act.recipients.map { $0.map(text.utf8Range) })
+            }, model: model)
+    }
+
     /// The choices of content ends that annotations of a text decide, for ``ChoiceTrainer``.
     /// - Parameter annotated: cue and content of each annotated attribution, in code points.
     public func contentEndChoices(

@@ -10,5 +10,6 @@ struct TrainCommand: AsyncParsableCommand {
             TrainStanceCommand.self,
             TrainNamesCommand.self,
             TrainAttributionsCommand.self,
+            TrainEventsCommand.self,
         ])
 }

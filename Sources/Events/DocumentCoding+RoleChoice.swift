@@ -1,0 +1,403 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+/// The learnt choice of who did an act and to whom, among all whom the sentence, the text before it and the attribution name.
+extension DocumentCoding {
+    /// What the choice knows of one sentence.
+    struct RoleScene {
+        let scan: SentenceScan
+        let occurrences: [SentenceScan.Occurrence]
+        /// Entities of the text before the sentence, the nearest first, with their distance from its first token.
+        let earlier: [(entity: ActorLayer.EntityIndex, distance: Int)]
+        let isFirst: Bool
+        let triggerTypes: [PloverType: Int]
+    }
+
+    /// One telling of an act by the rules alone, which later choices look back at.
+    struct Telling {
+        let type: PloverType
+        let actors: [ActorLayer.EntityIndex]
+        let recipients: [ActorLayer.EntityIndex]
+        let token: Int
+    }
+
+    func scene(_ scan: SentenceScan, _ triggers: [SentenceScan.Trigger]) -> RoleScene {
+        var earlier: [(entity: ActorLayer.EntityIndex, distance: Int)] = []
+        let low = max(0, scan.range.lowerBound - 90)
+        for mention in actors.mentions(in: low..<scan.range.lowerBound).reversed() where mention.form != .pronoun {
+            guard earlier.count < 8, scan.isActor(mention.entity), !earlier.contains(where: { $0.entity == mention.entity }) else { continue }
+            earlier.append((mention.entity, scan.range.lowerBound - mention.tokens.lowerBound))
+        }
+        var types: [PloverType: Int] = [:]
+        for trigger in triggers { types[trigger.row.type, default: 0] += 1 }
+        return RoleScene(
+            scan: scan, occurrences: scan.occurrences(), earlier: earlier, isFirst: scan.range.lowerBound < 12, triggerTypes: types)
+    }
+
+    /// Those whom a trigger's roles may mean, in a fixed order.
+    func candidates(_ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene) -> [ActorLayer.EntityIndex] {
+        var found: [ActorLayer.EntityIndex] = []
+        func add(_ entity: ActorLayer.EntityIndex) {
+            if found.count < 24, !found.contains(entity), scene.scan.isActor(entity) { found.append(entity) }
+        }
+        for entity in rules.actors + rules.recipients { add(entity) }
+        for occurrence in scene.occurrences { add(occurrence.entity) }
+        for entry in scene.earlier { add(entry.entity) }
+        if let speaker = speaker(at: trigger.token) { add(speaker) }
+        for entity in salient { add(entity) }
+        return found
+    }
+
+    /// Features of each candidate and, last, of nobody.
+    func roleFeatures(
+        role: Int, _ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene,
+        _ candidates: [ActorLayer.EntityIndex], actor: ActorLayer.EntityIndex?
+    ) -> [[UInt64]] {
+        let scan = scene.scan
+        let token = trigger.token
+        let kind = RoleFeatures.kind(trigger)
+        let type = RoleFeatures.number(trigger.row.type)
+        let own = role == 0 ? rules.actors : rules.recipients
+        let other = role == 0 ? rules.recipients : rules.actors
+        let state = RoleFeatures.state(own, role == 0 ? rules.actorPhrases : rules.recipientPhrases, in: scan)
+        let row = RoleFeatures.hash(trigger.row.id)
+        let topic = topic(before: token, WordFeatures(), scan, excluding: actor.map { [$0] } ?? [])
+        let speaker = speaker(at: token)
+        let last = tellings.last
+        let lastAlike = tellings.last { $0.type == trigger.row.type }
+        let before = Self.nearest(scene.occurrences.filter { $0.tokens.upperBound <= token }.reversed())
+        let behind = Self.nearest(scene.occurrences.filter { $0.tokens.lowerBound >= trigger.end })
+        let slots = trigger.row.recipientSlots
+        let leftSubject = scan.subjectPhrase(before: token)?.entities ?? []
+        let rightSubject = scan.subjectBehind(trigger.end)?.phrases.flatMap(\.entities) ?? []
+        let controller = scan.controller(of: trigger).flatMap(\.entities)
+        let object = scan.object(behind: trigger.end).flatMap(\.entities)
+        let features = trigger.candidate.match.entry.features
+        let enclitic = trigger.candidate.match.segmentation.enclitic
+        /// Files a feature for the role alone, for what the rules found, and for the kind of trigger.
+        func add(_ list: inout FeatureList, _ template: UInt64, _ a: Int = 0, _ b: Int = 0) {
+            let group = kind == 0 ? 0 : kind == 4 ? 1 : 2
+            list.add(template, role, a, b)
+            list.add(template + 60, role | state << 1, a, b)
+            list.add(template + 120, role | group << 1, a, b)
+        }
+        var all: [[UInt64]] = []
+        for entity in candidates {
+            var list = FeatureList()
+            if own.contains(entity) {
+                list.add(1, role)
+                list.add(2, role | kind << 1, own.first == entity ? 1 : 0)
+                list.add(3, role, type, state)
+                list.add(13, role | kind << 1, state)
+            } else {
+                add(&list, 4, other.contains(entity) ? 1 : 0)
+            }
+            let left = before.first { $0.occurrence.entity == entity }
+            let right = behind.first { $0.occurrence.entity == entity }
+            if let left {
+                let place = left.occurrence.tokens
+                let government = scan.government(of: place.lowerBound, trigger: trigger)
+                let barrier = scan.barrier(place.upperBound..<token)
+                let flags = (scan.isSubjectPosition(place.lowerBound) ? 1 : 0) | (scan.isBesideVerb(place) ? 2 : 0)
+                add(&list, 5, RoleFeatures.bucket(token - place.upperBound + 1))
+                add(&list, 6, government)
+                add(&list, 7, barrier)
+                add(&list, 8, left.occurrence.form.rawValue)
+                add(&list, 9, flags)
+                add(&list, 10, min(3, left.rank))
+                list.add(11, role, type, min(2, left.rank), government >= 8 ? 1 : 0)
+            } else {
+                add(&list, 12)
+            }
+            if let right {
+                let place = right.occurrence.tokens
+                let government = scan.government(of: place.lowerBound, trigger: trigger)
+                let barrier = scan.barrier(trigger.end..<place.lowerBound)
+                let isInSlot = slots.contains { slot in
+                    if case .preposition(let preposition) = slot { return SentenceScan.number(preposition) == government }
+                    return slot == .genitive && government == 2 || slot == .object && government <= 2
+                }
+                add(&list, 15, RoleFeatures.bucket(place.lowerBound - trigger.end + 1))
+                add(&list, 16, government)
+                add(&list, 17, barrier)
+                add(&list, 18, right.occurrence.form.rawValue)
+                add(&list, 19, isInSlot ? 1 : 0, min(2, right.rank))
+                add(&list, 20, min(3, right.rank))
+                list.add(21, role, type, min(2, right.rank), government >= 8 ? 1 : 0)
+            } else {
+                add(&list, 22)
+            }
+            if left == nil, right == nil {
+                let distance = scene.earlier.first { $0.entity == entity }?.distance
+                add(&list, 23, distance.map { RoleFeatures.bucket($0 / 4) } ?? 9)
+                add(&list, 24, scene.earlier.firstIndex { $0.entity == entity }.map { min(3, $0) } ?? 4)
+            }
+            let entityType = Self.kind(actors.entities[entity])
+            list.add(25, role, type, entityType)
+            add(&list, 26, entityType)
+            if speaker == entity { list.add(27, role, type) }
+            add(&list, 28, speaker == entity ? 1 : speaker == nil ? 2 : 0)
+            add(&list, 29, salient.firstIndex(of: entity).map { $0 + 1 } ?? 0)
+            list.add(30, role, RoleFeatures.countBucket(mentionCounts[entity]))
+            add(&list, 31, topic == entity ? 1 : 0)
+            if let last { add(&list, 32, last.actors.contains(entity) ? 1 : last.recipients.contains(entity) ? 2 : 0) }
+            if let lastAlike { add(&list, 33, lastAlike.actors.contains(entity) ? 1 : lastAlike.recipients.contains(entity) ? 2 : 0) }
+            if role == 1, let actor {
+                list.add(34, type, sameState(actor, entity) ? 1 : 0)
+                list.add(35, state, sameState(actor, entity) ? 1 : 0)
+                list.add(36, state, pairing(actor, entity))
+                list.add(45, pairing(actor, entity))
+            } else if role == 1 {
+                list.add(37, state)
+            }
+            if leftSubject.contains(entity) { add(&list, 38) }
+            if rightSubject.contains(entity) { add(&list, 39) }
+            if controller.contains(entity) { add(&list, 40) }
+            if object.contains(entity) { add(&list, 41) }
+            if kind == 0, features.person == .third { list.add(42, role, agrees(entity, features) ? 1 : 0, features.number == .plural ? 1 : 0, left == nil ? 0 : 1) }
+            if enclitic.isThirdPerson { list.add(43, role | kind << 1, scan.disagrees(entity, with: enclitic) ? 1 : 0) }
+            all.append(list.keys)
+        }
+        var nobody = FeatureList()
+        add(&nobody, 50, kind)
+        nobody.add(51, role, type, state)
+        nobody.add(52, role, type, kind)
+        nobody.add(53, role, min(8, candidates.count))
+        nobody.add(54, role, 0, row.0, row.1)
+        add(&nobody, 55, trigger.row.needsRecipient ? 1 : 0)
+        if role == 1 { nobody.add(56, type, actor == nil ? 0 : 1) }
+        all.append(nobody.keys)
+        return all
+    }
+
+    /// The nearest occurrence of each, with its rank.
+    private static func nearest(_ occurrences: [SentenceScan.Occurrence]) -> [(occurrence: SentenceScan.Occurrence, rank: Int)] {
+        var found: [(occurrence: SentenceScan.Occurrence, rank: Int)] = []
+        for occurrence in occurrences where !found.contains(where: { $0.occurrence.entity == occurrence.entity }) {
+            found.append((occurrence, found.count))
+        }
+        return found
+    }
+
+    private static func kind(_ entity: EntityRecord) -> Int {
+        switch entity.type {
+        case .person: return 0
+        case .country: return 1
+        case .organization:
+            switch entity.subtype {
+            case "media": return 2
+            case "government": return 3
+            case "military": return 4
+            case "armed_group": return 5
+            case "intergovernmental": return 6
+            default: return 7
+            }
+        case .place: return 8
+        case .other: return 9
+        }
+    }
+
+    private func sameState(_ first: ActorLayer.EntityIndex, _ second: ActorLayer.EntityIndex) -> Bool {
+        let a = actors.entities[first]
+        let b = actors.entities[second]
+        if let state = a.country, state == b.id || state == b.country { return true }
+        return b.country.map { $0 == a.id } ?? false
+    }
+
+    /// How the text told of two before: 0 not, 1 the first acted on the second, 2 the other way round, 3 both.
+    private func pairing(_ first: ActorLayer.EntityIndex, _ second: ActorLayer.EntityIndex) -> Int {
+        var found = 0
+        for telling in tellings.suffix(40) {
+            if telling.actors.contains(first), telling.recipients.contains(second) { found |= 1 }
+            if telling.actors.contains(second), telling.recipients.contains(first) { found |= 2 }
+        }
+        return found
+    }
+
+    /// What speaks for a trigger's naming an act between actors.
+    func verdictFeatures(
+        _ trigger: SentenceScan.Trigger, rules: SentenceScan.Roles, status: EventStatus, scene: RoleScene, leads: (actor: Float, recipient: Float)
+    ) -> [UInt64] {
+        let scan = scene.scan
+        let token = trigger.token
+        let type = RoleFeatures.number(trigger.row.type)
+        let kind = RoleFeatures.kind(trigger)
+        let actorState = RoleFeatures.state(rules.actors, rules.actorPhrases, in: scan)
+        let recipientState = RoleFeatures.state(rules.recipients, rules.recipientPhrases, in: scan)
+        let row = RoleFeatures.hash(trigger.row.id)
+        let stand = EventStatus.allCases.firstIndex(of: status) ?? 0
+        func bucket(_ lead: Float) -> Int { lead <= 0 ? 0 : lead < 1 ? 1 : lead < 2.5 ? 2 : 3 }
+        var list = FeatureList()
+        list.add(190, 0)
+        list.add(191, type)
+        list.add(192, type, kind)
+        list.add(193, 0, 0, row.0, row.1)
+        list.add(194, actorState, recipientState)
+        list.add(195, type, actorState)
+        list.add(196, type, recipientState)
+        list.add(197, kind, actorState, recipientState)
+        list.add(198, bucket(leads.actor), bucket(leads.recipient))
+        list.add(199, kind, bucket(leads.actor), bucket(leads.recipient))
+        list.add(200, stand, kind == 0 ? 0 : 1)
+        list.add(201, type, stand)
+        let attribution = attributions.innermost(at: token)
+        list.add(202, attribution == nil ? 0 : 1, kind)
+        list.add(203, scene.isFirst ? 1 : 0)
+        list.add(204, trigger.row.needsRecipient && recipientState > 0 && recipientState < 4 ? 1 : 0)
+        list.add(205, kind, min(3, scene.triggerTypes[trigger.row.type] ?? 0))
+        let previous = token - 1
+        if previous >= scan.range.lowerBound {
+            let word = scan[previous]
+            let left: Int
+            if word.mention >= 0 {
+                left = 1
+            } else if word.wordClass == .preposition || scan[token].prepositionIsClitic {
+                left = 8 + (scan[token].prepositionIsClitic ? 20 : 0)
+            } else if word.wordClass != nil {
+                left = 2
+            } else if word.isVerb {
+                left = word.light >= 0 ? 3 : 4
+            } else if word.kind == .punctuation {
+                left = 5
+            } else {
+                left = word.isDefinite ? 6 : 7
+            }
+            list.add(206, kind, left)
+            list.add(207, type, left)
+        } else {
+            list.add(206, kind, 40)
+        }
+        list.add(208, kind, scan[token].hasWaw ? 1 : 0)
+        if let last = tellings.last(where: { $0.type == trigger.row.type }) {
+            list.add(209, kind, RoleFeatures.bucket((token - last.token) / 2))
+            list.add(210, type, last.actors == rules.actors && last.recipients == rules.recipients ? 1 : 0)
+        } else {
+            list.add(209, kind, 9)
+        }
+        list.add(211, RoleFeatures.countBucket(rules.actors.first.map { mentionCounts[$0] } ?? 0))
+        list.add(212, min(5, scene.occurrences.count))
+        return list.keys
+    }
+
+    /// Replaces the rules' roles by those that the model holds likelier, and gives how far each choice lies above nobody.
+    func choose(
+        _ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene, _ model: RoleModel
+    ) -> (roles: SentenceScan.Roles, leads: (actor: Float, recipient: Float)) {
+        var roles = rules
+        let candidates = candidates(trigger, rules, scene)
+        let features = roleFeatures(role: 0, trigger, rules, scene, candidates, actor: nil)
+        var first = model.best(features)
+        if first.index < candidates.count, !rules.actors.contains(candidates[first.index]),
+            let ruled = candidates.indices.filter({ rules.actors.contains(candidates[$0]) })
+                .max(by: { (model.score(features[$0]), $1) < (model.score(features[$1]), $0) }),
+            model.score(features[first.index]) - model.score(features[ruled]) < Self.actorDoubt
+        {
+            // Whom the rules found did it, unless far more speaks for another.
+            first.index = ruled
+        }
+        let actor = first.index < candidates.count ? candidates[first.index] : nil
+        // Unnamed crowds and fighters act for themselves.
+        let isAnonymous = trigger.row.type == .assault || trigger.row.type == .protest
+        let keepsWords = isAnonymous && RoleFeatures.state(rules.actors, rules.actorPhrases, in: scene.scan) == 1
+        if let actor, !rules.actors.contains(actor), !keepsWords {
+            roles.actors = [actor]
+            roles.actorPhrases = Self.words(of: actor, near: trigger.token, scene)
+        } else if actor == nil, !rules.actors.isEmpty {
+            roles.actors = []
+        }
+        let others = candidates.filter { candidate in candidate != actor }
+        let second = model.best(roleFeatures(role: 1, trigger, rules, scene, others, actor: actor))
+        let recipient = second.index < others.count ? others[second.index] : nil
+        if let recipient, !rules.recipients.contains(recipient) {
+            roles.recipients = [recipient]
+            if rules.recipientPhrases.isEmpty || !isAnonymous { roles.recipientPhrases = Self.words(of: recipient, near: trigger.token, scene) }
+        } else if recipient == nil, !rules.recipients.isEmpty {
+            roles.recipients = []
+        }
+        return (roles, (first.lead, second.lead))
+    }
+
+    /// How far another actor has to lie above the one that the rules found.
+    private static let actorDoubt: Float = 0.5
+
+    private static func words(of entity: ActorLayer.EntityIndex, near token: Int, _ scene: RoleScene) -> [Range<Int>] {
+        scene.occurrences.filter { $0.entity == entity && $0.form != .pronoun }
+            .min { (abs($0.tokens.lowerBound - token), $0.tokens.lowerBound) < (abs($1.tokens.lowerBound - token), $1.tokens.lowerBound) }
+            .map { [$0.tokens] } ?? []
+    }
+
+    // MARK: - Learning
+
+    /// Files what an annotated text teaches of a trigger.
+    mutating func learn(_ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ status: EventStatus, _ scene: RoleScene) {
+        let place = text.range(of: trigger.candidate.match, at: trigger.token)
+        var leads: (actor: Float, recipient: Float) = (0, 0)
+        if let roleModel { leads = choose(trigger, rules, scene, roleModel).leads }
+        let verdict = RoleLearning.Verdict(
+            trigger: place, type: trigger.row.type,
+            features: verdictFeatures(trigger, rules: rules, status: status, scene: scene, leads: leads))
+        learning?.verdicts.append(verdict)
+        guard let act = learning?.annotated.first(where: { $0.trigger.overlaps(place) }) else { return }
+        let candidates = candidates(trigger, rules, scene)
+        let actors = candidates.indices.filter { means(candidates[$0], act.actors) }
+        let doer = RoleExamples.Choice(
+            candidates: roleFeatures(role: 0, trigger, rules, scene, candidates, actor: nil),
+            right: act.actors.isEmpty ? [candidates.count] : actors, isRecipient: false)
+        let actor = actors.first.map { candidates[$0] } ?? rules.actors.first
+        let others = candidates.filter { $0 != actor }
+        let recipients = others.indices.filter { means(others[$0], act.recipients) }
+        let sufferer = RoleExamples.Choice(
+            candidates: roleFeatures(role: 1, trigger, rules, scene, others, actor: actor),
+            right: act.recipients.isEmpty ? [others.count] : recipients, isRecipient: true)
+        learning?.choices += [doer, sufferer]
+    }
+
+    private func means(_ entity: ActorLayer.EntityIndex, _ named: [[Range<Int>]]) -> Bool {
+        actors.mentions.contains { mention in
+            mention.entity == entity && mention.form == .name && named.contains { $0.contains { $0.overlaps(mention.range) } }
+        }
+    }
+}
+
+/// What a document in learning gathers.
+struct RoleLearning {
+    struct Verdict {
+        let trigger: Range<Int>
+        let type: PloverType
+        let features: [UInt64]
+    }
+
+    var annotated: [AnnotatedAct] = []
+    var choices: [RoleExamples.Choice] = []
+    var verdicts: [Verdict] = []
+
+    /// A trigger names an act when an annotated one of its type lies on it, or stands near without a trigger of its own.
+    var examples: RoleExamples {
+        var examples = RoleExamples()
+        examples.choices = choices
+        examples.acts = annotated.count
+        var used: Set<Int> = []
+        var isAct = [Bool](repeating: false, count: verdicts.count)
+        for (index, verdict) in verdicts.enumerated() {
+            for (number, act) in annotated.enumerated()
+            where !used.contains(number) && act.type == verdict.type && act.trigger.overlaps(verdict.trigger) {
+                used.insert(number)
+                isAct[index] = true
+                break
+            }
+        }
+        for (index, verdict) in verdicts.enumerated() where !isAct[index] {
+            for (number, act) in annotated.enumerated()
+            where !used.contains(number) && act.type == verdict.type && abs(act.trigger.lowerBound - verdict.trigger.lowerBound) <= 100 {
+                used.insert(number)
+                isAct[index] = true
+                break
+            }
+        }
+        examples.withoutTrigger = annotated.count - used.count
+        examples.verdicts = zip(verdicts, isAct).map { RoleExamples.Verdict(features: $0.features, isAct: $1) }
+        return examples
+    }
+}

@@ -1,0 +1,89 @@
+import CoreModels
+import Foundation
+
+/// Weights that tell who of those whom a text names did an act and to whom, and whether a word names an act between actors at all.
+///
+/// A linear model over sparse features, learnt from annotated articles by `sanad train events`. Its file has one feature a line,
+/// hexadecimal, and its weight, separated by a tab; the first byte of a feature is the template that made it. The line `keep` holds
+/// the score from which a word counts as an act.
+public struct RoleModel: Sendable, Equatable {
+    /// The model that ships.
+    public static let file = "roles.tsv"
+
+    private(set) var weights: [UInt64: Float]
+    /// Score from which a trigger counts as an act.
+    public private(set) var keepThreshold: Float
+
+    public init(weights: [UInt64: Float], keepThreshold: Float = 0) {
+        self.weights = weights
+        self.keepThreshold = keepThreshold
+    }
+
+    /// Nil when a line is no weight.
+    public init?(text: String) {
+        var weights: [UInt64: Float] = [:]
+        var threshold: Float = 0
+        for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+            let fields = line.split(separator: "\t")
+            guard fields.count == 2, let weight = Float(fields[1]) else { return nil }
+            if fields[0] == "keep" {
+                threshold = weight
+            } else {
+                guard let key = UInt64(fields[0], radix: 16) else { return nil }
+                weights[key] = weight
+            }
+        }
+        self.init(weights: weights, keepThreshold: threshold)
+    }
+
+    /// The model that ships with the program; nil when its file is missing or damaged.
+    static var shipped: RoleModel? {
+        guard let url = CoreModels.file(file), let text = try? String(contentsOf: url, encoding: .utf8) else { return nil }
+        return RoleModel(text: text)
+    }
+
+    /// The file's text; the same text for the same weights.
+    public var text: String {
+        var lines = [
+            "# Learnt by `sanad train events` from Training/events/annotations.jsonl.",
+            "# feature (hexadecimal), weight",
+            "keep\t\(keepThreshold)",
+        ]
+        for (key, weight) in weights.sorted(by: { $0.key < $1.key }) where abs(weight) >= 0.004 {
+            lines.append(String(key, radix: 16) + "\t" + String((weight * 1000).rounded() / 1000))
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    func score(_ features: [UInt64]) -> Float {
+        var sum: Float = 0
+        for feature in features { sum += weights[feature] ?? 0 }
+        return sum
+    }
+
+    /// Index of the candidate with the highest score, the first of equals, and how far it lies above the last candidate, who is nobody.
+    func best(_ candidates: [[UInt64]]) -> (index: Int, lead: Float) {
+        var best = (index: 0, score: -Float.infinity)
+        var nobody: Float = 0
+        for (index, features) in candidates.enumerated() {
+            let score = score(features)
+            if score > best.score { best = (index, score) }
+            nobody = score
+        }
+        return (best.index, best.score - nobody)
+    }
+}
+
+/// The features of one candidate or trigger.
+struct FeatureList {
+    private(set) var keys: [UInt64] = []
+
+    init() { keys.reserveCapacity(48) }
+
+    /// - Parameters a, b, c, d: small numbers, of which fourteen bits count.
+    mutating func add(_ template: UInt64, _ a: Int, _ b: Int = 0, _ c: Int = 0, _ d: Int = 0) {
+        let mask = 0x3FFF
+        keys.append(
+            template << 56 | UInt64(a & mask) << 42 | UInt64(b & mask) << 28 | UInt64(c & mask) << 14 | UInt64(d & mask))
+    }
+}

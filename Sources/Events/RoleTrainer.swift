@@ -1,0 +1,232 @@
+import ArabicText
+import Readings
+
+/// An act as people annotated it in a text.
+public struct AnnotatedAct: Sendable {
+    public let type: PloverType
+    /// UTF-8 offsets.
+    public let trigger: Range<Int>
+    /// For each actor the UTF-8 offsets at which the text names him.
+    public let actors: [[Range<Int>]]
+    public let recipients: [[Range<Int>]]
+
+    public init(type: PloverType, trigger: Range<Int>, actors: [[Range<Int>]], recipients: [[Range<Int>]]) {
+        self.type = type
+        self.trigger = trigger
+        self.actors = actors
+        self.recipients = recipients
+    }
+}
+
+/// What the annotations of one document teach.
+public struct RoleExamples: Sendable {
+    /// Who of the candidates fills a role.
+    public struct Choice: Sendable {
+        public let candidates: [[UInt64]]
+        /// Indices of the candidates that are right.
+        public let right: [Int]
+        public let isRecipient: Bool
+
+        public init(candidates: [[UInt64]], right: [Int], isRecipient: Bool) {
+            self.candidates = candidates
+            self.right = right
+            self.isRecipient = isRecipient
+        }
+    }
+
+    /// Whether a trigger names an act.
+    public struct Verdict: Sendable {
+        public let features: [UInt64]
+        public let isAct: Bool
+
+        public init(features: [UInt64], isAct: Bool) {
+            self.features = features
+            self.isAct = isAct
+        }
+    }
+
+    public var choices: [Choice] = []
+    public var verdicts: [Verdict] = []
+    /// Annotated acts, and those among them on which no trigger lies.
+    public var acts = 0
+    public var withoutTrigger = 0
+
+    public init() {}
+}
+
+/// Learns a ``RoleModel``: choices by multinomial, verdicts by plain logistic regression, both with a Gaussian prior, by L-BFGS
+/// (Liu and Nocedal 1989) over all examples. The same annotations give the same weights.
+public struct RoleTrainer: Sendable {
+    public var rounds = 60
+    /// How strongly the prior holds the weights of choices; the annotations are few.
+    public var choicePrior = 12.0
+    public var verdictPrior = 8.0
+    /// Weight of the rules' own choice that the annotations have to speak against.
+    public var trust = 3.0
+
+    public init() {}
+
+    public func weights(choices: [RoleExamples.Choice]) -> [UInt64: Float] {
+        let used = choices.filter { !$0.right.isEmpty }
+        var index = FeatureIndex()
+        let rule = [0, 1].map { index.number(RoleFeatures.ruleKey(role: $0)) }
+        let rows = used.map { $0.candidates.map { $0.map { index.number($0) } } }
+        var prior = [Double](repeating: 0, count: index.keys.count)
+        for number in rule { prior[number] = trust }
+        let learnt = descend(from: prior, strength: choicePrior) { weights, gradient in
+            var loss = 0.0
+            for (choice, candidates) in zip(used, rows) {
+                let scores = candidates.map { $0.reduce(0.0) { $0 + weights[$1] } }
+                let top = scores.max() ?? 0
+                let powers = scores.map { Self.exponential($0 - top) }
+                let all = powers.reduce(0, +)
+                let right = max(1e-12, choice.right.reduce(0.0) { $0 + powers[$1] })
+                loss += Self.logarithm(all) - Self.logarithm(right)
+                for (place, features) in candidates.enumerated() {
+                    let target = choice.right.contains(place) ? powers[place] / right : 0
+                    let pull = powers[place] / all - target
+                    guard abs(pull) > 1e-9 else { continue }
+                    for feature in features { gradient[feature] += pull }
+                }
+            }
+            return loss
+        }
+        return index.dictionary(learnt)
+    }
+
+    public func weights(verdicts: [RoleExamples.Verdict]) -> [UInt64: Float] {
+        var index = FeatureIndex()
+        let rows = verdicts.map { $0.features.map { index.number($0) } }
+        let learnt = descend(from: [Double](repeating: 0, count: index.keys.count), strength: verdictPrior) { weights, gradient in
+            var loss = 0.0
+            for (verdict, features) in zip(verdicts, rows) {
+                let score = features.reduce(0.0) { $0 + weights[$1] }
+                let chance = 1 / (1 + Self.exponential(-score))
+                loss -= Self.logarithm(max(1e-12, verdict.isAct ? chance : 1 - chance))
+                for feature in features { gradient[feature] += chance - (verdict.isAct ? 1 : 0) }
+            }
+            return loss
+        }
+        return index.dictionary(learnt)
+    }
+
+    /// The weights at which the loss, whose gradient `fill` adds up, and the prior hold each other.
+    private func descend(from prior: [Double], strength: Double, fill: ([Double], inout [Double]) -> Double) -> [Double] {
+        func evaluate(_ weights: [Double]) -> (loss: Double, gradient: [Double]) {
+            var gradient = [Double](repeating: 0, count: weights.count)
+            var loss = fill(weights, &gradient)
+            for place in weights.indices {
+                let away = weights[place] - prior[place]
+                loss += strength / 2 * away * away
+                gradient[place] += strength * away
+            }
+            return (loss, gradient)
+        }
+        var weights = prior
+        var (loss, gradient) = evaluate(weights)
+        var memory: [(step: [Double], change: [Double], product: Double)] = []
+        for round in 0..<rounds {
+            var direction = gradient
+            var factors: [Double] = []
+            for entry in memory.reversed() {
+                let factor = Self.dot(entry.step, direction) / entry.product
+                factors.append(factor)
+                for place in direction.indices { direction[place] -= factor * entry.change[place] }
+            }
+            if let last = memory.last {
+                let scale = last.product / Self.dot(last.change, last.change)
+                for place in direction.indices { direction[place] *= scale }
+            }
+            for (entry, factor) in zip(memory, factors.reversed()) {
+                let back = factor - Self.dot(entry.change, direction) / entry.product
+                for place in direction.indices { direction[place] += back * entry.step[place] }
+            }
+            let slope = Self.dot(gradient, direction)
+            guard slope > 1e-9 else { break }
+            var length = round == 0 ? 0.01 : 1.0
+            var moved = weights
+            var next = (loss: loss, gradient: gradient)
+            while length > 1e-6 {
+                for place in weights.indices { moved[place] = weights[place] - length * direction[place] }
+                next = evaluate(moved)
+                if next.loss <= loss - 1e-4 * length * slope { break }
+                length /= 2
+            }
+            guard next.loss < loss else { break }
+            let step = zip(moved, weights).map { $0 - $1 }
+            let change = zip(next.gradient, gradient).map { $0 - $1 }
+            let product = Self.dot(step, change)
+            if product > 1e-12 { memory.append((step, change, product)) }
+            if memory.count > 8 { memory.removeFirst() }
+            (weights, loss, gradient) = (moved, next.loss, next.gradient)
+        }
+        return weights
+    }
+
+    private static func dot(_ first: [Double], _ second: [Double]) -> Double {
+        var sum = 0.0
+        for place in first.indices { sum += first[place] * second[place] }
+        return sum
+    }
+
+    /// Features by number.
+    private struct FeatureIndex {
+        private(set) var keys: [UInt64] = []
+        private var numbers: [UInt64: Int] = [:]
+
+        mutating func number(_ key: UInt64) -> Int {
+            if let number = numbers[key] { return number }
+            numbers[key] = keys.count
+            keys.append(key)
+            return keys.count - 1
+        }
+
+        func dictionary(_ weights: [Double]) -> [UInt64: Float] {
+            Dictionary(uniqueKeysWithValues: zip(keys, weights.map { Float($0) }))
+        }
+    }
+
+    /// Share of choices that a model makes rightly, for actors and for recipients.
+    public static func accuracy(_ model: RoleModel, _ choices: [RoleExamples.Choice]) -> (right: [Int], all: [Int]) {
+        var right = [0, 0]
+        var all = [0, 0]
+        for choice in choices where !choice.right.isEmpty {
+            let role = choice.isRecipient ? 1 : 0
+            all[role] += 1
+            if choice.right.contains(model.best(choice.candidates).index) { right[role] += 1 }
+        }
+        return (right, all)
+    }
+
+    /// Scores of verdicts under a model.
+    public static func scores(_ model: RoleModel, _ verdicts: [RoleExamples.Verdict]) -> [Float] {
+        verdicts.map { model.score($0.features) }
+    }
+
+    /// The natural logarithm of a positive value, by halving and the series of its inverse hyperbolic tangent.
+    private static func logarithm(_ value: Double) -> Double {
+        var power = 0.0
+        var rest = value
+        while rest > 2 {
+            rest /= 2
+            power += 1
+        }
+        while rest < 0.5 {
+            rest *= 2
+            power -= 1
+        }
+        let ratio = (rest - 1) / (rest + 1)
+        let square = ratio * ratio
+        let series = 2 * ratio * (1 + square * (1 / 3 + square * (1 / 5 + square * (1 / 7 + square * (1 / 9 + square / 11)))))
+        return power * 0.693_147_180_559_945_3 + series
+    }
+
+    /// e to the power of a value, by its series after halving; free of platform libraries.
+    private static func exponential(_ value: Double) -> Double {
+        let bounded = min(30, max(-30, value))
+        let small = bounded / 1024
+        var result = 1 + small * (1 + small / 2 * (1 + small / 3))
+        for _ in 0..<10 { result *= result }
+        return result
+    }
+}

@@ -1,0 +1,162 @@
+import ArgumentParser
+import Foundation
+import SanadKit
+
+/// Learns who does an act and to whom, and which words name acts between actors.
+struct TrainEventsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "events", abstract: "Learn from annotated articles who does an act and to whom.",
+        discussion: """
+            Annotations are JSON Lines that name an article by id and SHA-256 and give the type and trigger of each act and the places \
+            at which those who take part are named, in code points; the articles come apart, in any format that `sanad read` takes. \
+            Prints what holds on articles that were not learnt from, part by part of five.
+            """)
+
+    @Argument(help: "Files that hold the articles.")
+    var articles: [String]
+
+    @Option(name: .long, parsing: .upToNextOption, help: "Annotations to learn from.")
+    var annotations: [String]
+
+    @Option(name: .shortAndLong, help: "Where the weights go.")
+    var output: String
+
+    private struct Annotated: Decodable {
+        struct Entity: Decodable { let names: [[Int]] }
+        struct Event: Decodable {
+            let type: String
+            let trigger: [Int]
+            let actors: [Int]
+            let recipients: [Int]
+        }
+        let id: String
+        let sha256: String
+        let entities: [Entity]
+        let events: [Event]
+
+        /// Faults of the line, in words.
+        var faults: [String] {
+            var faults: [String] = []
+            if entities.contains(where: { $0.names.contains { $0.count != 2 } }) { faults.append("a name is no pair of offsets") }
+            for event in events {
+                if event.trigger.count != 2 { faults.append("a trigger is no pair of offsets") }
+                if PloverType(rawValue: event.type) == nil { faults.append("\(event.type) is no type of PLOVER") }
+                if (event.actors + event.recipients).contains(where: { !entities.indices.contains($0) }) {
+                    faults.append("an actor or recipient is not among the entities")
+                }
+            }
+            return faults
+        }
+
+        var acts: [(type: PloverType, trigger: Span, actors: [[Span]], recipients: [[Span]])] {
+            events.compactMap { event in
+                guard let type = PloverType(rawValue: event.type) else { return nil }
+                func names(_ indices: [Int]) -> [[Span]] {
+                    indices.map { entities[$0].names.map { Span(start: $0[0], end: $0[1]) } }
+                }
+                return (type, Span(start: event.trigger[0], end: event.trigger[1]), names(event.actors), names(event.recipients))
+            }
+        }
+    }
+
+    func run() throws {
+        let annotated = try load()
+        let documents = find(annotated)
+        let reader = Reader()
+        let parts = 5
+        let trainer = RoleTrainer()
+        let plain = documents.map { reader.roleExamples(of: $0.document, acts: $0.annotated.acts, model: nil) }
+        // The choice of roles is judged, and its sureness told to the verdicts, by weights that never saw the article.
+        var rules = (right: [0, 0], all: [0, 0])
+        var learnt = (right: [0, 0], all: [0, 0])
+        var examples: [RoleExamples] = plain
+        for part in 0..<parts {
+            let model = RoleModel(weights: trainer.weights(choices: Self.outside(part, parts, plain).flatMap(\.choices)))
+            for index in plain.indices where index % parts == part {
+                Self.add(RoleTrainer.accuracy(RoleModel(weights: trainer.weights(choices: [])), plain[index].choices), to: &rules)
+                Self.add(RoleTrainer.accuracy(model, plain[index].choices), to: &learnt)
+                examples[index] = reader.roleExamples(of: documents[index].document, acts: documents[index].annotated.acts, model: model)
+            }
+        }
+        for (role, name) in ["actors", "recipients"].enumerated() {
+            Console.note("\(name): rules \(rules.right[role]), learnt \(learnt.right[role]) of \(learnt.all[role])")
+        }
+        let threshold = threshold(trainer, examples, parts)
+        var weights = trainer.weights(choices: plain.flatMap(\.choices))
+        weights.merge(trainer.weights(verdicts: examples.flatMap(\.verdicts))) { first, _ in first }
+        try Data(RoleModel(weights: weights, keepThreshold: threshold).text.utf8).write(to: URL(fileURLWithPath: output))
+    }
+
+    /// The score from which a trigger counts, best on articles that were not learnt from.
+    private func threshold(_ trainer: RoleTrainer, _ examples: [RoleExamples], _ parts: Int) -> Float {
+        var judged: [(score: Float, isAct: Bool)] = []
+        for part in 0..<parts {
+            let model = RoleModel(weights: trainer.weights(verdicts: Self.outside(part, parts, examples).flatMap(\.verdicts)))
+            for index in examples.indices where index % parts == part {
+                judged += zip(RoleTrainer.scores(model, examples[index].verdicts), examples[index].verdicts).map { ($0, $1.isAct) }
+            }
+        }
+        let acts = examples.reduce(0) { $0 + $1.acts }
+        let missed = examples.reduce(0) { $0 + $1.withoutTrigger }
+        Console.note("\(acts) acts, \(missed) without a trigger; \(judged.count) triggers, \(judged.filter(\.isAct).count) of them acts")
+        var best: (f1: Double, threshold: Float) = (-1, 0)
+        for step in -20...20 {
+            let threshold = Float(step) / 10
+            let kept = judged.filter { $0.score >= threshold }
+            let hits = kept.filter(\.isAct).count
+            let f1 = 2 * Double(hits) / Double(max(1, kept.count + acts))
+            // Surplus acts cost a reader more than missed ones: precision may lie under recall by five points at most for free.
+            let lack = max(0, Double(hits) / Double(max(1, acts)) - Double(hits) / Double(max(1, kept.count)) - 0.05)
+            if f1 - lack / 2 > best.f1 { best = (f1 - lack / 2, threshold) }
+            if step % 4 == 0 {
+                Console.note("from \(threshold): precision \(Self.share(hits, kept.count)), recall \(Self.share(hits, acts)), f1 \((f1 * 1000).rounded() / 1000)")
+            }
+        }
+        Console.note("threshold \(best.threshold)")
+        return best.threshold
+    }
+
+    private static func share(_ part: Int, _ whole: Int) -> Double { (Double(part) / Double(max(1, whole)) * 1000).rounded() / 1000 }
+
+    private static func outside(_ part: Int, _ parts: Int, _ examples: [RoleExamples]) -> [RoleExamples] {
+        examples.enumerated().filter { $0.offset % parts != part }.map(\.element)
+    }
+
+    private static func add(_ counts: (right: [Int], all: [Int]), to sum: inout (right: [Int], all: [Int])) {
+        for role in 0...1 {
+            sum.right[role] += counts.right[role]
+            sum.all[role] += counts.all[role]
+        }
+    }
+
+    /// The annotated articles, in the order of the annotations.
+    private func find(_ annotated: [Annotated]) -> [(document: SourceDocument, annotated: Annotated)] {
+        var wanted: [String: Annotated] = [:]
+        for line in annotated { wanted[line.id] = line }
+        var found: [String: SourceDocument] = [:]
+        let stream = DocumentStream(paths: articles)
+        while let element = stream.next() {
+            switch element {
+            case .fault(let diagnostic): Console.report(diagnostic)
+            case .document(let document, _):
+                guard let line = wanted[document.id], found[document.id] == nil else { continue }
+                guard Reader.sha256(of: document.text) == line.sha256 else {
+                    Console.note("\(document.id): the text is not the one that was annotated")
+                    continue
+                }
+                found[document.id] = document
+            }
+        }
+        return annotated.compactMap { line in found[line.id].map { ($0, line) } }
+    }
+
+    private func load() throws -> [Annotated] {
+        try annotations.flatMap { path in
+            try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
+                let annotated = try JSONDecoder().decode(Annotated.self, from: Data($0.utf8))
+                if let fault = annotated.faults.first { throw ValidationError("\(path): \(annotated.id): \(fault)") }
+                return annotated
+            }
+        }
+    }
+}
