@@ -1,12 +1,14 @@
 #!/bin/sh
-# Time and memory of an archive. Usage: Scripts/bench-archive.sh ARTICLES.jsonl[.gz] [NAME [QUESTION]]
-# The file's articles but the last hundred are added and compared, then the hundred; then pages, a dossier of NAME and QUESTION.
+# Time and memory of an archive. Usage: Scripts/bench-archive.sh ARTICLES.jsonl[.gz] [NAME [QUESTION [HOT]]]
+# The file's articles but the last hundred are added and compared, then the hundred; then pages, dossiers of NAME and of HOT, of whom
+# most is told, and QUESTION.
 # SANAD_ARCHIVE keeps the archive under that path. Each step is a process of its own: its peak memory is its own.
 set -eu
 cd "$(dirname "$0")/.."
 file=${1:?name a file of articles, JSON Lines}
 name=${2:-خاشقجي}
 question=${3:-هل تدعم روسيا سوريا؟}
+hot=${4:-ترامب}
 swift build -c release --package-path Benchmarks --product sanad-archive-benchmark >&2
 bench=$(swift build -c release --package-path Benchmarks --show-bin-path)/sanad-archive-benchmark
 work=$(mktemp -d)
@@ -31,4 +33,5 @@ step add "$work/all.jsonl" $((count - 100)) "$count"
 step compare
 step pages "$name"
 step dossier "$name"
+step dossier "$hot"
 step ask "$question"

@@ -20,15 +20,31 @@ extension Archive {
     /// May be called while others read and add; documents that are added meanwhile take part in the next refresh.
     public func refreshComparison(comparer: Comparer) async throws {
         guard try !comparisonIsCurrent(comparer: comparer) else { return }
-        let version = try version()
-        let comparison = comparer.parts(try await digests(comparer: comparer), texts: texts())
+        let (version, kept) = try await pool.read { database in
+            (
+                try Self.version(database),
+                try Self.state("rows", database) == comparer.version ? try Self.kept("decisions", database).map { Decisions(bytes: [UInt8]($0)) } : nil
+            )
+        }
+        let comparison = comparer.parts(try await digests(comparer: comparer), texts: texts(), kept: kept ?? Decisions())
+        let outlines = ComparisonOutlines(comparison)
+        let decisions = Data(comparison.decisions.bytes())
         try await pool.write { database in
             try database.execute(sql: "PRAGMA cache_size = -65536")
-            var writer = ComparisonWriter(database)
-            try writer.write(comparison)
+            var writer = ComparisonWriter(database, comparison, outlines)
+            try writer.write(version: comparer.version)
+            try Self.keep(decisions, as: "decisions", database)
             try Self.setState("archive", "\(version)", database)
             try Self.setState("comparer", comparer.version, database)
         }
+    }
+
+    static func kept(_ name: String, _ database: Database) throws -> Data? {
+        try Data.fetchOne(database, sql: "SELECT bytes FROM kept WHERE name = ?", arguments: [name])
+    }
+
+    static func keep(_ bytes: Data, as name: String, _ database: Database) throws {
+        try database.execute(sql: "INSERT OR REPLACE INTO kept (name, bytes) VALUES (?, ?)", arguments: [name, bytes])
     }
 
     /// Whether what is kept is that of the documents as they are now.

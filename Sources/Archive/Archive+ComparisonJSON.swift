@@ -45,13 +45,18 @@ extension Archive {
                 [UInt8](try Data.fetchOne(conflict, arguments: [row[0] as Int64]) ?? Data())
             }
             try list("copies", "SELECT json FROM copyGroup ORDER BY number", bytes)
-            try list("documents", "SELECT json FROM comparedDocument ORDER BY place", bytes)
-            try list("entities", "SELECT entity FROM actor ORDER BY place", bytes)
+            try list("documents", "SELECT json FROM comparedDocument c JOIN document d ON d.number = c.document ORDER BY c.place, d.id", bytes)
+            try list(
+                "entities",
+                """
+                SELECT entity FROM actor a JOIN comparedDocument c ON c.document = a.first JOIN document d ON d.number = a.first
+                ORDER BY c.place, d.id, a.place
+                """, bytes)
             write(Array(",\"schema\":\"\(Comparison.schema)\"".utf8))
             let documents = try database.cachedStatement(
                 sql: """
                     SELECT id FROM sourceDocument s JOIN comparedDocument c ON c.document = s.document JOIN document d ON d.number = s.document
-                    WHERE source = ? ORDER BY c.place
+                    WHERE source = ? ORDER BY c.place, d.id
                     """)
             try list("sources", "SELECT json, number, documents FROM source ORDER BY accounts DESC, id") { row in
                 guard (row[2] as Int) > Self.documentsInProfile else { return try bytes(row) }

@@ -73,7 +73,9 @@ extension Archive {
                 } else if let stored = try Stored(number: number, database) {
                     let reading = try stored.reading()
                     let corrected = corrections.applied(to: reading)
-                    share.digests.append(comparer.digest(of: corrected))
+                    // Made or kept, a digest is the same: its words stay in the document's text.
+                    let bytes = comparer.digest(of: corrected).bytes()
+                    share.digests.append(try bytes.withUnsafeBytes { try DocumentDigest(bytes: $0) })
                     if digest == nil { share.made.append((number, comparer.digest(of: reading).bytes())) }
                 }
             }

@@ -70,6 +70,19 @@ enum ArchiveSchema {
                     DELETE FROM comparisonState;
                     """)
         }
+        migrator.registerMigration("6 what is kept of rows and decisions") { database in
+            try database.execute(
+                sql: """
+                    -- hashes of what the rows of the comparison are made from, and what was decided of accounts
+                    CREATE TABLE kept (name TEXT PRIMARY KEY, bytes BLOB NOT NULL);
+                    -- the document that names an actor first; place is its place there
+                    ALTER TABLE actor ADD COLUMN first INTEGER NOT NULL DEFAULT 0;
+                    -- place is the day by which the document stands, before its id
+                    ALTER TABLE comparedDocument ADD COLUMN mark INTEGER NOT NULL DEFAULT 0;
+                    -- what was kept before is compared anew
+                    DELETE FROM comparisonState;
+                    """)
+        }
         return migrator
     }
 

@@ -5,92 +5,104 @@ import Foundation
 import GRDB
 import Readings
 
-/// Stores a comparison in the tables of an archive: rows that a new comparison leaves as they are stay untouched.
+/// Stores a comparison in the tables of an archive. Rows of which nothing has changed are neither written nor read, nor even made:
+/// what is kept of each (``KeptRows``) tells them by a hash of what they are made from.
 struct ComparisonWriter {
     let database: Database
+    let comparison: ComparisonParts
+    let outlines: ComparisonOutlines
+    /// By the indices of the comparison; 0 for documents that have gone meanwhile.
+    private var documentNumbers: [Int64] = []
+    private var actorNumbers: [Int64] = []
+    private var claimNumbers: [Int64] = []
     private var documentNumber: [String: Int64] = [:]
     private var actorNumber: [String: Int64] = [:]
     private var sourceNumber: [String: Int64] = [:]
-    private var claimOfRecord: [String: Int64] = [:]
-    private var claimsOfActor: [Int64: Int] = [:]
-    private var documentsOfActor: [Int64: Set<Int64>] = [:]
+    private var kept: [Table: KeptRows] = [:]
 
-    init(_ database: Database) { self.database = database }
+    private enum Table: String, CaseIterable { case actor, source, claim, conflict, backing }
 
-    /// Rows of one table before the comparison is written: number and mark by id.
-    private struct Kept {
-        var rows: [String: (number: Int64, mark: Int64)] = [:]
-        var next: Int64 = 1
-
-        private var given: [String: Int64] = [:]
-
-        /// The number that a row has or is to have.
-        mutating func number(_ id: String) -> Int64 {
-            if let row = rows[id] { return row.number }
-            if let number = given[id] { return number }
-            given[id] = next
-            next += 1
-            return next - 1
-        }
-
-        /// The number of a row and what is to be done with it.
-        mutating func place(_ id: String, mark: Int64) -> (number: Int64, step: Step) {
-            if let row = rows.removeValue(forKey: id) { return (row.number, row.mark == mark ? .stays : .changes) }
-            return (number(id), .comes)
-        }
-    }
-
-    private enum Step { case stays, changes, comes }
-
-    private func kept(_ table: String) throws -> Kept {
-        var kept = Kept()
-        let rows = try Row.fetchCursor(database, sql: "SELECT id, number, mark FROM \(table)")
-        while let row = try rows.next() {
-            let number: Int64 = row[1]
-            kept.rows[row[0]] = (number, row[2])
-            kept.next = max(kept.next, number + 1)
-        }
-        return kept
+    /// - Parameter outlines: those of the comparison.
+    init(_ database: Database, _ comparison: ComparisonParts, _ outlines: ComparisonOutlines) {
+        self.database = database
+        self.comparison = comparison
+        self.outlines = outlines
     }
 
     private func run(_ sql: String, _ arguments: StatementArguments) throws {
         try database.cachedStatement(sql: sql).execute(arguments: arguments)
     }
 
-    mutating func write(_ comparison: ComparisonParts) throws {
-        let rows = try Row.fetchCursor(database, sql: "SELECT id, number FROM document")
-        while let row = try rows.next() { documentNumber[row[0]] = row[1] }
-        var actors = try kept("actor")
-        for entity in comparison.entities { actorNumber[entity.id] = actors.number(entity.id) }
-        try writeSources(comparison.sources)
-        try writeClaims(comparison)
-        try writeActors(comparison.entities, &actors)
-        try writeConflicts(comparison.conflicts)
-        try writeBacking(comparison.backing)
+    /// - Parameter version: of the comparer. Rows that another one made are all written anew.
+    mutating func write(version: String) throws {
+        try load(version)
+        try number()
+        try writeSources()
+        try writeClaims()
+        try writeActors()
+        try writeConflicts()
+        try writeBacking()
         try writeCopies(comparison.copies)
-        try writeDocuments(comparison.documents)
+        try writeDocuments()
+        try Archive.setState("rows", version, database)
+        for (table, rows) in kept { try Archive.keep(rows.bytes(), as: table.rawValue, database) }
         var counts = Archive.ComparisonCounts()
         counts.actors = comparison.entities.count
         counts.claims = comparison.claimCount
         counts.conflicts = comparison.conflicts.count
         counts.sources = comparison.sources.count
-        counts.backing = comparison.backing.count
-        counts.turns = comparison.backing.reduce(0) { $0 + $1.turns.count }
+        counts.backing = comparison.backingCount
+        counts.turns = try Int.fetchOne(database, sql: "SELECT count(*) FROM turn") ?? 0
         counts.copies = comparison.copies.count
         try Archive.setState("counts", String(decoding: JSONEncoder().encode(counts), as: UTF8.self), database)
     }
 
+    private mutating func load(_ version: String) throws {
+        if try Archive.state("rows", database) == version {
+            for table in Table.allCases { kept[table] = try Archive.kept(table.rawValue, database).flatMap { KeptRows(bytes: $0) } }
+        }
+        guard kept.count < Table.allCases.count else { return }
+        for table in Table.allCases { kept[table] = KeptRows() }
+        try run("INSERT INTO actorNames (actorNames) VALUES ('delete-all')", [])
+        for table in [
+            "actor", "actorName", "source", "sourceDocument", "claim", "claimActor", "claimSource", "claimRecord", "conflict", "conflictActor",
+            "conflictClaim", "backing", "turn", "comparedDocument",
+        ] { try run("DELETE FROM \(table)", []) }
+    }
+
+    private mutating func number() throws {
+        let rows = try Row.fetchCursor(database, sql: "SELECT id, number FROM document")
+        while let row = try rows.next() { documentNumber[row[0]] = row[1] }
+        documentNumbers = comparison.documents.map { documentNumber[$0.id] ?? 0 }
+        var actors = kept[.actor] ?? KeptRows()
+        actorNumbers = comparison.entities.map { actors.number(KeptRows.key($0.id)) }
+        for (entity, number) in zip(comparison.entities, actorNumbers) { actorNumber[entity.id] = number }
+        kept[.actor] = actors
+    }
+
     // MARK: Actors
 
-    private mutating func writeActors(_ entities: [EntityRecord], _ kept: inout Kept) throws {
-        for (place, entity) in entities.enumerated() {
-            let json = entity.json()
-            let told = claimsOfActor[actorNumber[entity.id] ?? 0] ?? 0, papers = documentsOfActor[actorNumber[entity.id] ?? 0]?.count ?? 0
-            let (number, step) = kept.place(entity.id, mark: Self.mark(json, told, papers))
-            guard step != .stays else {
-                try run("UPDATE actor SET place = ?1 WHERE number = ?2 AND place <> ?1", [place, number])
-                continue
+    private mutating func writeActors() throws {
+        var told = [Int](repeating: 0, count: comparison.entities.count), papers = told
+        var meetings: [UInt64] = []
+        for claim in outlines.claims {
+            for actor in claim.actors {
+                told[actor] += 1
+                for document in claim.documents where documentNumbers[document] != 0 { meetings.append(UInt64(actor) << 32 | UInt64(document)) }
             }
+        }
+        meetings.sort()
+        var last: UInt64?
+        for meeting in meetings where meeting != last {
+            papers[Int(meeting >> 32)] += 1
+            last = meeting
+        }
+        var rows = kept[.actor] ?? KeptRows()
+        for (index, entity) in comparison.entities.enumerated() {
+            let first = outlines.firstPlaces[index]
+            let mark = Self.mark(entity, told[index], papers[index], Int(documentNumbers[first.document]), first.position)
+            let (number, step) = rows.place(KeptRows.key(entity.id), mark: mark)
+            guard step != .stays else { continue }
             if step == .changes { try removeActor(number) }
             var words: [String] = [], seen = Set<String>()
             for name in [entity.name] + entity.aliases + [entity.nameEnglish?.lowercased() ?? ""] {
@@ -98,12 +110,27 @@ struct ComparisonWriter {
             }
             let names = words.joined(separator: " ")
             try run(
-                "INSERT INTO actor (number, place, id, type, names, documents, claims, mark, entity) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [number, place, entity.id, entity.type.rawValue, names, papers, told, Self.mark(json, told, papers), Data(json)])
+                """
+                INSERT INTO actor (number, first, place, id, type, names, documents, claims, mark, entity) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    number, documentNumbers[first.document], first.position, entity.id, entity.type.rawValue, names, papers[index], told[index],
+                    Int64(bitPattern: mark), Data(entity.json()),
+                ])
             try run("INSERT INTO actorNames (rowid, names) VALUES (?, ?)", [number, names])
             for (name, isLast) in Self.keys(entity) { try run("INSERT OR IGNORE INTO actorName (name, actor, isLast) VALUES (?, ?, ?)", [name, number, isLast]) }
         }
-        for row in kept.rows.values { try removeActor(row.number) }
+        for number in rows.gone { try removeActor(number) }
+        kept[.actor] = rows
+    }
+
+    private static func mark(_ entity: EntityRecord, _ numbers: Int...) -> UInt64 {
+        var mark = Mark()
+        for part in [entity.id, entity.type.rawValue, entity.subtype, entity.name, entity.nameEnglish, entity.country, entity.role] { mark.add(part) }
+        for alias in entity.aliases { mark.add(alias) }
+        mark.add(entity.known ? 1 : 0)
+        for number in numbers { mark.add(number) }
+        return mark.value
     }
 
     /// Whole names first, then last names.
@@ -127,83 +154,110 @@ struct ComparisonWriter {
 
     // MARK: Sources
 
-    private mutating func writeSources(_ sources: [SourceProfile]) throws {
-        var kept = try kept("source")
-        for source in sources {
-            let mark = Self.mark(source.json())
-            let (number, step) = kept.place(source.id, mark: mark)
+    private mutating func writeSources() throws {
+        var rows = kept[.source] ?? KeptRows()
+        let marks = Concurrently.map(comparison.sources, sharing: 256) { Self.mark($0) }
+        for (source, mark) in zip(comparison.sources, marks) {
+            let (number, step) = rows.place(KeptRows.key(source.id), mark: mark)
             sourceNumber[source.id] = number
             guard step != .stays else { continue }
-            if step == .changes { try removeSource(number) }
             var short = source
             short.documents = Array(source.documents.prefix(Archive.documentsInProfile))
+            if step == .changes { try run("DELETE FROM source WHERE number = ?", [number]) }
             try run(
                 "INSERT INTO source (number, id, name, kind, accounts, documents, mark, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [number, source.id, source.name, source.kind.rawValue, source.accounts, source.documents.count, mark, Data(short.json())])
+                [
+                    number, source.id, source.name, source.kind.rawValue, source.accounts, source.documents.count, Int64(bitPattern: mark),
+                    Data(short.json()),
+                ])
+            // An outlet has tens of thousands of documents: only what comes and goes is written.
+            var former = step == .changes ? Set(try Int64.fetchAll(database, sql: "SELECT document FROM sourceDocument WHERE source = ?", arguments: [number])) : []
             for id in source.documents {
-                guard let document = documentNumber[id] else { continue }
+                guard let document = documentNumber[id], former.remove(document) == nil else { continue }
                 try run("INSERT INTO sourceDocument (source, document) VALUES (?, ?)", [number, document])
             }
+            for document in former.sorted() { try run("DELETE FROM sourceDocument WHERE source = ? AND document = ?", [number, document]) }
         }
-        for row in kept.rows.values { try removeSource(row.number) }
+        for number in rows.gone {
+            try run("DELETE FROM sourceDocument WHERE source = ?", [number])
+            try run("DELETE FROM source WHERE number = ?", [number])
+        }
+        kept[.source] = rows
     }
 
-    private func removeSource(_ number: Int64) throws {
-        try run("DELETE FROM sourceDocument WHERE source = ?", [number])
-        try run("DELETE FROM source WHERE number = ?", [number])
+    private static func mark(_ source: SourceProfile) -> UInt64 {
+        var mark = Mark()
+        mark.add(source.name)
+        mark.add(source.kind.rawValue)
+        for list in [source.aliases, source.documents, source.contradictedBy, source.about] {
+            mark.add(list.count)
+            for id in list { mark.add(id) }
+        }
+        for number in [source.accounts, source.obscured, source.broken, source.contradicted, source.alone] { mark.add(number) }
+        return mark.value
     }
 
     // MARK: Claims
 
-    private mutating func writeClaims(_ comparison: ComparisonParts) throws {
+    private mutating func writeClaims() throws {
         let published = Dictionary(
             comparison.documents.map { ($0.id, $0.published.flatMap { PartialDate($0) }) }, uniquingKeysWith: { first, _ in first })
-        var kept = try kept("claim")
-        var done = 0
-        while done < comparison.claimCount {
-            let share = done..<min(done + Self.share, comparison.claimCount)
-            for row in Self.rows(comparison, share, published: published) { try write(row, &kept) }
-            done = share.upperBound
+        var rows = kept[.claim] ?? KeptRows()
+        var changed: [(index: Int, number: Int64, isNew: Bool, mark: UInt64)] = []
+        claimNumbers.reserveCapacity(outlines.claims.count)
+        for (index, claim) in outlines.claims.enumerated() {
+            var mark = Mark()
+            mark.add(claim.mark)
+            for document in claim.documents { mark.add(Int(documentNumbers[document])) }
+            let (number, step) = rows.place(claim.key, mark: mark.value)
+            claimNumbers.append(number)
+            if step != .stays { changed.append((index, number, step == .comes, mark.value)) }
         }
-        for row in kept.rows.values { try removeClaim(row.number) }
+        for number in rows.gone { try removeClaim(number) }
+        for claim in changed where !claim.isNew { try removeClaim(claim.number) }
+        var done = 0
+        while done < changed.count {
+            let share = changed[done..<min(done + Self.share, changed.count)]
+            for row in Self.rows(comparison, share.map { ($0.index, $0.number, $0.mark) }, published: published) { try write(row) }
+            done = share.endIndex
+        }
+        kept[.claim] = rows
     }
 
     /// Claims written out at once.
     private static let share = 4096
 
     private struct ClaimRow: Sendable {
+        let number: Int64
+        let mark: UInt64
         let claim: Claim
         let json: [UInt8]
         let first: Int
         let last: Int
-        let mark: Int64
     }
 
     /// Rows of a share of the claims, written out on all cores.
-    private static func rows(_ comparison: ComparisonParts, _ share: Range<Int>, published: [String: PartialDate?]) -> [ClaimRow] {
-        Concurrently.map(Array(share), sharing: 64) { index in
-            let claim = comparison.claim(index)
+    private static func rows(
+        _ comparison: ComparisonParts, _ share: [(index: Int, number: Int64, mark: UInt64)], published: [String: PartialDate?]
+    ) -> [ClaimRow] {
+        Concurrently.map(share, sharing: 64) { place in
+            let claim = comparison.claim(place.index)
             let days = days(claim, published: published)
-            let json = claim.json()
-            return ClaimRow(claim: claim, json: json, first: days.first, last: days.last, mark: mark(json, days.first, days.last))
+            return ClaimRow(number: place.number, mark: place.mark, claim: claim, json: claim.json(), first: days.first, last: days.last)
         }
     }
 
-    private mutating func write(_ row: ClaimRow, _ kept: inout Kept) throws {
+    private func write(_ row: ClaimRow) throws {
         let claim = row.claim
-        let (number, step) = kept.place(claim.id, mark: row.mark)
+        let number = row.number
         let actors = Self.distinct((claim.actors + claim.recipients).compactMap { actorNumber[$0] })
         let documents = Self.distinct(claim.accounts.compactMap { documentNumber[$0.document] })
-        for actor in actors {
-            claimsOfActor[actor, default: 0] += 1
-            documentsOfActor[actor, default: []].formUnion(documents)
-        }
-        for account in claim.accounts { claimOfRecord["\(account.document)#\(account.record)"] = number }
-        guard step != .stays else { return }
-        if step == .changes { try removeClaim(number) }
         try run(
             "INSERT INTO claim (number, id, type, time, roots, day, lastDay, mark, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [number, claim.id, claim.type, claim.time, documents.count > 1 ? claim.roots.count : 0, row.first, row.last, row.mark, Data(row.json)])
+            [
+                number, claim.id, claim.type, claim.time, documents.count > 1 ? claim.roots.count : 0, row.first, row.last,
+                Int64(bitPattern: row.mark), Data(row.json),
+            ])
         for actor in actors {
             try run(
                 "INSERT INTO claimActor (actor, day, claim, lastDay, type) VALUES (?, ?, ?, ?, ?)",
@@ -237,19 +291,19 @@ struct ComparisonWriter {
 
     // MARK: Conflicts
 
-    private mutating func writeConflicts(_ conflicts: [Conflict]) throws {
-        var kept = try kept("conflict")
+    private mutating func writeConflicts() throws {
+        var rows = kept[.conflict] ?? KeptRows()
         var given = Set<String>()
-        for conflict in conflicts where given.insert(conflict.id).inserted {
-            let json = conflict.json()
-            let claims = Self.distinct(conflict.accounts.compactMap { claimOfRecord["\($0.document)#\($0.record)"] })
-            let mark = Self.mark(json, claims.reduce(0) { $0 &* 31 &+ Int($1) })
-            let (number, step) = kept.place(conflict.id, mark: mark)
+        let written = Concurrently.map(comparison.conflicts, sharing: 64) { $0.json() }
+        for (index, conflict) in comparison.conflicts.enumerated() where given.insert(conflict.id).inserted {
+            let claims = outlines.claimsOfConflicts[index].map { claimNumbers[$0] }
+            let mark = Self.mark(written[index], claims)
+            let (number, step) = rows.place(KeptRows.key(conflict.id), mark: mark)
             guard step != .stays else { continue }
             if step == .changes { try removeConflict(number) }
             try run(
                 "INSERT INTO conflict (number, id, kind, weight, mark, json) VALUES (?, ?, ?, ?, ?, ?)",
-                [number, conflict.id, conflict.kind.rawValue, conflict.weight, mark, Data(json)])
+                [number, conflict.id, conflict.kind.rawValue, conflict.weight, Int64(bitPattern: mark), Data(written[index])])
             for id in Self.distinct(conflict.about) {
                 guard let actor = actorNumber[id] else { continue }
                 try run(
@@ -258,7 +312,8 @@ struct ComparisonWriter {
             }
             for claim in claims { try run("INSERT INTO conflictClaim (claim, conflict) VALUES (?, ?)", [claim, number]) }
         }
-        for row in kept.rows.values { try removeConflict(row.number) }
+        for number in rows.gone { try removeConflict(number) }
+        kept[.conflict] = rows
     }
 
     private func removeConflict(_ number: Int64) throws {
@@ -269,34 +324,35 @@ struct ComparisonWriter {
 
     // MARK: Backing
 
-    private func writeBacking(_ backing: [BackingSeries]) throws {
-        var kept = Kept()
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT a.id, b.id, backing.number, backing.mark FROM backing
-                JOIN actor a ON a.number = backing."from" JOIN actor b ON b.number = backing."to"
-                """)
-        while let row = try rows.next() { kept.rows["\(row[0] as String)\t\(row[1] as String)"] = (row[2], row[3]) }
-        let orphans = try Int64.fetchAll(
-            database, sql: "SELECT number FROM backing WHERE \"from\" NOT IN (SELECT number FROM actor) OR \"to\" NOT IN (SELECT number FROM actor)")
-        for number in orphans { try removeBacking(number) }
-        kept.next = 1 + (try Int64.fetchOne(database, sql: "SELECT coalesce(max(number), 0) FROM backing") ?? 0)
-        for series in backing {
-            guard let from = actorNumber[series.from], let to = actorNumber[series.to] else { continue }
-            let json = series.json()
-            let mark = Self.mark(json)
-            let (number, step) = kept.place("\(series.from)\t\(series.to)", mark: mark)
-            guard step != .stays else { continue }
+    private mutating func writeBacking() throws {
+        var rows = kept[.backing] ?? KeptRows()
+        var changed: [(index: Int, number: Int64, mark: UInt64)] = []
+        for (index, outline) in outlines.backing.enumerated() {
+            let from = actorNumbers[outline.from], to = actorNumbers[outline.to]
+            var mark = Mark()
+            mark.add(outline.mark)
+            mark.add(Int(from))
+            mark.add(Int(to))
+            let key = KeptRows.key(comparison.entities[outline.from].id, comparison.entities[outline.to].id)
+            let (number, step) = rows.place(key, mark: mark.value)
             if step == .changes { try removeBacking(number) }
+            if step != .stays { changed.append((index, number, mark.value)) }
+        }
+        for number in rows.gone { try removeBacking(number) }
+        let written = Concurrently.map(changed, sharing: 32) { [comparison] in comparison.backing($0.index) }
+        for (place, series) in zip(changed, written) {
+            let outline = outlines.backing[place.index]
             try run(
                 "INSERT INTO backing (number, \"from\", \"to\", points, mark, outline, json) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [number, from, to, series.series.count, mark, try JSONEncoder().encode(BackingOutline(series)), Data(json)])
+                [
+                    place.number, actorNumbers[outline.from], actorNumbers[outline.to], series.series.count, Int64(bitPattern: place.mark),
+                    try JSONEncoder().encode(BackingOutline(series)), Data(series.json()),
+                ])
             for (position, turn) in series.turns.enumerated() {
-                try run("INSERT INTO turn (backing, position, time, json) VALUES (?, ?, ?, ?)", [number, position, turn.time, Data(turn.json())])
+                try run("INSERT INTO turn (backing, position, time, json) VALUES (?, ?, ?, ?)", [place.number, position, turn.time, Data(turn.json())])
             }
         }
-        for row in kept.rows.values { try removeBacking(row.number) }
+        kept[.backing] = rows
     }
 
     private func removeBacking(_ number: Int64) throws {
@@ -320,12 +376,21 @@ struct ComparisonWriter {
 
     // MARK: Documents
 
-    private func writeDocuments(_ documents: [ComparedDocument]) throws {
-        try run("DELETE FROM comparedDocument", [])
-        for (place, document) in documents.enumerated() {
-            guard let number = documentNumber[document.id] else { continue }
-            try run("INSERT INTO comparedDocument (document, place, json) VALUES (?, ?, ?)", [number, place, Data(document.json())])
+    private func writeDocuments() throws {
+        var former: [Int64: Int64] = [:]
+        let rows = try Row.fetchCursor(database, sql: "SELECT document, mark FROM comparedDocument")
+        while let row = try rows.next() { former[row[0]] = row[1] }
+        for (index, document) in comparison.documents.enumerated() where documentNumbers[index] != 0 {
+            var mark = Mark()
+            for part in [document.id, document.publisher, document.published, document.title, document.notBefore] { mark.add(part) }
+            mark.add(outlines.days[index])
+            let kept = Int64(bitPattern: mark.value)
+            guard former.removeValue(forKey: documentNumbers[index]) != kept else { continue }
+            try run(
+                "INSERT OR REPLACE INTO comparedDocument (document, place, mark, json) VALUES (?, ?, ?, ?)",
+                [documentNumbers[index], outlines.days[index], kept, Data(document.json())])
         }
+        for number in former.keys.sorted() { try run("DELETE FROM comparedDocument WHERE document = ?", [number]) }
     }
 
     // MARK: Marks
@@ -335,13 +400,11 @@ struct ComparisonWriter {
         return list.filter { seen.insert($0).inserted }
     }
 
-    /// FNV-1a, 64 bits.
-    private static func mark(_ bytes: [UInt8], _ numbers: Int...) -> Int64 {
-        // The seed is another when rows are written in another way.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2326
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        for number in numbers { hash = (hash ^ UInt64(bitPattern: Int64(number))) &* 0x100_0000_01B3 }
-        return Int64(bitPattern: hash)
+    private static func mark(_ bytes: [UInt8], _ numbers: [Int64]) -> UInt64 {
+        var mark = Mark()
+        bytes.withUnsafeBytes { mark.add($0) }
+        for number in numbers { mark.add(Int(number)) }
+        return mark.value
     }
 }
 #endif

@@ -1,7 +1,7 @@
 import Readings
 
 /// Whether two tellings are accounts of one act, and why.
-struct AccountMatcher {
+struct AccountMatcher: Sendable {
     let pile: Pile
 
     struct Match {
@@ -72,6 +72,33 @@ struct AccountMatcher {
     static let statementThreshold = 0.5
 
     static let symmetric: Set<String> = ["CONSULT", "AGREE", "COOPERATE"]
+
+    /// How well an entry fits the members that stand for a group: the mean of its mean and its best score against them; nil when one of
+    /// them refuses, or when it is less than the bound.
+    /// Complexity: linear in the words of all.
+    func score(_ entry: Int, _ members: [Int], atLeast bound: Double) -> Double? {
+        let first = pile.telling(entry)
+        var sum = 0.0, best = 0.0
+        for member in members {
+            let second = pile.telling(member)
+            let score: Double
+            if first.kind == .statement, second.kind == .statement {
+                guard !areFarApart(entry, member) else { return nil }
+                score = Self.likeness(first, second).score
+            } else {
+                let match = match(entry, member)
+                guard match.refusal == nil else { return nil }
+                score = match.score
+            }
+            sum += score
+            best = max(best, score)
+        }
+        let whole = (sum / Double(members.count) + best) / 2
+        guard whole >= bound else { return nil }
+        // What words say against one another is weighed only where they are alike.
+        if first.kind == .statement, members.contains(where: { Self.refusal(first, pile.telling($0)) != nil }) { return nil }
+        return whole
+    }
 
     /// Complexity: linear in the words of both.
     func match(_ a: Int, _ b: Int) -> Match {
@@ -158,27 +185,33 @@ struct AccountMatcher {
 
     private func matchStatements(_ a: Int, _ b: Int, _ first: Telling, _ second: Telling) -> Match {
         var match = Match()
-        let x = pile.entries[a], y = pile.entries[b]
-        if let p = x.when, let q = y.when, p.distance(to: q) > 60 {
+        guard !areFarApart(a, b) else {
             match.refusal = .otherTime
             return match
         }
-        let likeness = WordLikeness.cosine(first, second)
-        match.score = likeness
+        let (likeness, score) = Self.likeness(first, second)
+        match.score = score
         match.reasons.append(likeness >= 0.25 ? .likeWords(Int(likeness * 100)) : .fewWords(Int(likeness * 100)))
-        let shared = WordLikeness.shared(first, second)
-        if shared.count < 3 || shared.weight < 14 {
-            match.score = min(match.score, 0.3)
-        }
-        if WordLikeness.opposite(first, second) != nil || WordLikeness.turned(first, second) {
-            match.refusal = .oppositeWords
-            return match
-        }
-        if WordLikeness.numbersDiffer(first, second) {
-            match.refusal = .otherNumbers
-            return match
-        }
+        match.refusal = Self.refusal(first, second)
         return match
+    }
+
+    private func areFarApart(_ a: Int, _ b: Int) -> Bool {
+        guard let p = pile.entries[a].when, let q = pile.entries[b].when else { return false }
+        return p.distance(to: q) > 60
+    }
+
+    /// How alike the words of statements are, and what that is worth where few are shared.
+    private static func likeness(_ first: Telling, _ second: Telling) -> (likeness: Double, score: Double) {
+        guard first.totalWeight > 0, second.totalWeight > 0 else { return (0, 0) }
+        let shared = WordLikeness.shared(first, second)
+        let likeness = shared.weight / (Double(first.totalWeight) * Double(second.totalWeight)).squareRoot()
+        return (likeness, shared.count < 3 || shared.weight < 14 ? min(likeness, 0.3) : likeness)
+    }
+
+    private static func refusal(_ first: Telling, _ second: Telling) -> Reason? {
+        if WordLikeness.opposite(first, second) != nil || WordLikeness.turned(first, second) { return .oppositeWords }
+        return WordLikeness.numbersDiffer(first, second) ? .otherNumbers : nil
     }
 
     private func timeReason(_ x: Pile.Entry, _ y: Pile.Entry, _ kind: Telling.Kind) -> Reason? {

@@ -1,22 +1,33 @@
 import Readings
 
 /// The phases of each backing over time, and where they turn.
-struct BackingBuilder {
+struct BackingBuilder: Sendable {
     let pile: Pile
 
-    private struct Pair: Hashable {
+    fileprivate struct Pair: Hashable, Sendable {
         let from: Int
         let to: Int
     }
 
-    private struct Dated {
-        let point: BackingSeries.Point
+    fileprivate struct Dated: Sendable {
+        let relation: Relation
+        let phase: Phase
+        let time: String?
         let day: Int?
         let entry: Int
     }
 
+    /// What is told of one pair, before the accounts are written out.
+    struct Told: Sendable {
+        fileprivate let pair: Pair
+        fileprivate let points: [Dated]
+        var entries: [Int] { points.map(\.entry) }
+        var from: Int { pair.from }
+        var to: Int { pair.to }
+    }
+
     /// By number of points, most first, then by ids.
-    func series(selection: Selection) -> [BackingSeries] {
+    func told(selection: Selection) -> [Told] {
         var points: [Pair: [Dated]] = [:]
         for (index, entry) in pile.entries.enumerated() where selection.entries[index] {
             let telling = pile.telling(index)
@@ -35,18 +46,25 @@ struct BackingBuilder {
                         continue
                     }
                     let (time, day) = time(telling, entry)
-                    points[Pair(from: from, to: to), default: []].append(
-                        Dated(
-                            point: BackingSeries.Point(relation: relation, phase: phase, time: time, account: pile.account(index)), day: day, entry: index))
+                    points[Pair(from: from, to: to), default: []].append(Dated(relation: relation, phase: phase, time: time, day: day, entry: index))
                 }
             }
         }
+        func id(_ thing: Int) -> String { pile.entities.records[thing].id }
         return points.map { pair, list in
-            let ordered = list.sorted { ($0.day ?? Int.max, $0.entry) < ($1.day ?? Int.max, $1.entry) }
-            return BackingSeries(
-                from: pile.entities.records[pair.from].id, to: pile.entities.records[pair.to].id, series: ordered.map(\.point),
-                turns: turns(ordered))
-        }.sorted { ($1.series.count, $0.from, $0.to) < ($0.series.count, $1.from, $1.to) }
+            Told(pair: pair, points: list.sorted { ($0.day ?? Int.max, $0.entry) < ($1.day ?? Int.max, $1.entry) })
+        }.sorted { a, b in
+            if a.points.count != b.points.count { return a.points.count > b.points.count }
+            return (id(a.from), id(a.to)) < (id(b.from), id(b.to))
+        }
+    }
+
+    /// With its accounts and turns.
+    func series(_ told: Told) -> BackingSeries {
+        BackingSeries(
+            from: pile.entities.records[told.from].id, to: pile.entities.records[told.to].id,
+            series: told.points.map { BackingSeries.Point(relation: $0.relation, phase: $0.phase, time: $0.time, account: pile.account($0.entry)) },
+            turns: turns(told.points))
     }
 
     /// What a telling says of backing. Acts of support and aid speak for it as alignments do.
@@ -74,10 +92,10 @@ struct BackingBuilder {
     /// Periods of thirty days; the phase of a period is that of most accounts in it, each root once. A turn lies between neighbouring
     /// periods that differ.
     private func turns(_ points: [Dated]) -> [BackingSeries.Turn] {
-        let backed = points.filter { $0.point.relation == .supports && $0.day != nil }
+        let backed = points.filter { $0.relation == .supports && $0.day != nil }
         var periods: [(time: String, day: Int, members: [Dated])] = []
         for point in backed {
-            guard let day = point.day, let time = point.point.time else { continue }
+            guard let day = point.day, let time = point.time else { continue }
             if let last = periods.last, day - last.day <= 30 {
                 periods[periods.count - 1].members.append(point)
             } else {
@@ -86,7 +104,7 @@ struct BackingBuilder {
         }
         func phase(_ members: [Dated]) -> Phase {
             var roots: [Phase: Set<Int>] = [:]
-            for member in members { roots[member.point.phase, default: []].insert(pile.entries[member.entry].root) }
+            for member in members { roots[member.phase, default: []].insert(pile.entries[member.entry].root) }
             // Where as many tell both, the later phase of a backing's life is the news.
             return Phase.allCases.max { a, b in
                 ((roots[a]?.count ?? 0), Self.age(a)) < ((roots[b]?.count ?? 0), Self.age(b))
@@ -97,8 +115,8 @@ struct BackingBuilder {
         for period in periods {
             let now = phase(period.members)
             if let before, before != now, !(Self.isStanding(before) && Self.isStanding(now)) {
-                let herald = period.members.first { $0.point.phase == now }
-                let others = period.members.filter { $0.point.phase != now && Self.isStanding($0.point.phase) != Self.isStanding(now) }
+                let herald = period.members.first { $0.phase == now }
+                let others = period.members.filter { $0.phase != now && Self.isStanding($0.phase) != Self.isStanding(now) }
                 var disputing: [String] = []
                 for other in others {
                     let root = pile.entries[other.entry].root
@@ -106,7 +124,7 @@ struct BackingBuilder {
                 }
                 turns.append(
                     BackingSeries.Turn(
-                        time: herald?.point.time ?? period.time, before: before, after: now,
+                        time: herald?.time ?? period.time, before: before, after: now,
                         reportedBy: herald.flatMap { pile.entries[$0.entry].root >= 0 ? pile.sources[pile.entries[$0.entry].root].id : nil },
                         disputedBy: disputing))
             }

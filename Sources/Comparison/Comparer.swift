@@ -46,9 +46,16 @@ public struct Comparer: Sendable {
 
     /// As ``compare(_:scope:texts:)``, for piles so large that their claims should not be held all at once.
     public func parts(_ digests: [DocumentDigest], scope: ComparisonScope = ComparisonScope(), texts: Texts? = nil) -> ComparisonParts {
+        parts(digests, scope: scope, texts: texts, kept: Decisions())
+    }
+
+    /// - Parameter kept: what an earlier comparison by this comparer decided; it changes nothing but the time.
+    package func parts(
+        _ digests: [DocumentDigest], scope: ComparisonScope = ComparisonScope(), texts: Texts? = nil, kept: Decisions
+    ) -> ComparisonParts {
         let pile = Pile(digests, tables: tables, texts: texts)
         let matcher = AccountMatcher(pile: pile)
-        let grouping = ClaimGrouping(pile, matcher: matcher)
+        let grouping = ClaimGrouping(pile, matcher: matcher, kept: kept)
         return ComparisonAssembly(pile: pile, matcher: matcher, grouping: grouping, tables: tables).parts(scope: scope)
     }
 

@@ -1,11 +1,19 @@
 import Readings
 
 /// Writes out what was found: claims with roots and grade, conflicts, sources, backing.
-struct ComparisonAssembly {
+/// A reference: many claims are written out by one.
+final class ComparisonAssembly: Sendable {
     let pile: Pile
     let matcher: AccountMatcher
     let grouping: ClaimGrouping
     let tables: ComparisonTables
+
+    init(pile: Pile, matcher: AccountMatcher, grouping: ClaimGrouping, tables: ComparisonTables) {
+        self.pile = pile
+        self.matcher = matcher
+        self.grouping = grouping
+        self.tables = tables
+    }
 
     func parts(scope: ComparisonScope) -> ComparisonParts {
         let selection = Selection(pile, scope: scope)
@@ -15,8 +23,9 @@ struct ComparisonAssembly {
             pile: pile, grouping: grouping, matcher: matcher, tables: tables, selection: selection, story: StoryWords(pile, selection: selection)
         ).conflicts()
         result.conflicts = found.map(\.conflict)
+        result.conflictEntries = found.map { $0.first + $0.second }
         result.sources = SourceProfiler(pile: pile, grouping: grouping).profiles(conflicts: found, selection: selection)
-        result.backing = BackingBuilder(pile: pile).series(selection: selection)
+        result.told = BackingBuilder(pile: pile).told(selection: selection)
         let shown = Set(result.documents.map(\.id))
         result.copies = pile.copies.filter { $0.documents.contains { shown.contains($0) } }
         var wanted = Set<Int>()
@@ -37,7 +46,7 @@ struct ComparisonAssembly {
     }
 
     func claim(_ members: [Int]) -> Claim {
-        let ordered = members.sorted { (pile.entries[$0].document, pile.telling($0).start, $0) < (pile.entries[$1].document, pile.telling($1).start, $1) }
+        let ordered = pile.inOrder(members)
         let first = pile.telling(ordered[0])
         let firstEntry = pile.entries[ordered[0]]
         func named(_ pick: (Pile.Entry) -> [Int]) -> [String] {
@@ -51,7 +60,7 @@ struct ComparisonAssembly {
         return Claim(
             id: "\(pile.digests[firstEntry.document].id)#\(first.record)", type: first.type,
             actors: isStatement ? named(\.about) : named(\.actors), recipients: isStatement ? [] : named(\.recipients), time: time(ordered),
-            place: ordered.lazy.compactMap { pile.telling($0).place }.first, grade: Claim.Grade(roots: roots.count),
+            place: ordered.lazy.compactMap { [pile] in pile.telling($0).place }.first, grade: Claim.Grade(roots: roots.count),
             roots: roots.map { Roots.name($0, in: pile) }, commonLink: commonLink(ordered), accounts: ordered.map { pile.account($0) })
     }
 
@@ -113,7 +122,7 @@ enum Roots {
 }
 
 /// Which entries and documents a scope takes in.
-struct Selection {
+struct Selection: Sendable {
     var entries: [Bool]
     var documents: [Bool]
     /// Entities that the scope names; nil for all.

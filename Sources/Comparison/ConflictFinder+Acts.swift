@@ -19,13 +19,17 @@ extension ConflictFinder {
     }
 
     /// Calls `weigh` once for each pair of events of a list that lie in documents of one or two days, each with few others around it.
-    private func pairs(_ lists: [Key: [Int]], _ weigh: (Int, Int) -> Void) {
-        var seen = Set<[Int]>()
+    private func pairs(_ lists: [Key: [Int]], where areAlike: (Telling, Telling) -> Bool = { _, _ in true }, _ weigh: (Int, Int) -> Void) {
+        var seen = Set<UInt64>()
         for key in lists.keys.sorted(by: { ($0.type, $0.thing) < ($1.type, $1.thing) }) {
             guard let list = lists[key] else { continue }
             for (position, a) in list.enumerated() {
-                for b in list.dropFirst(position + 1).prefix(24) where seen.insert([a, b]).inserted {
-                    guard !overlap(a, b), partiesDiffer(a, b), (daysApart(a, b) ?? 0) <= 1 else { continue }
+                let first = pile.telling(a)
+                for b in list.dropFirst(position + 1).prefix(24) {
+                    // What is soon told comes first: most pairs are none.
+                    guard (daysApart(a, b) ?? 0) <= 1, areAlike(first, pile.telling(b)), seen.insert(UInt64(a) << 32 | UInt64(b)).inserted,
+                        !overlap(a, b), partiesDiffer(a, b)
+                    else { continue }
                     weigh(a, b)
                 }
             }
@@ -62,9 +66,8 @@ extension ConflictFinder {
     func actClashes() -> [Clash] {
         let once: Set<String> = ["ASSAULT", "COERCE", "CONSULT", "AGREE", "MOBILIZE", "PROTEST", "SANCTION"]
         var clashes: [Clash] = []
-        pairs(eventsByThing { once.contains($0.type) }) { a, b in
+        pairs(eventsByThing { once.contains($0.type) }, where: { $0.trigger == $1.trigger }) { a, b in
             let x = pile.telling(a), y = pile.telling(b)
-            guard x.trigger == y.trigger else { return }
             let isCounted = WordLikeness.numbersDiffer(x, y)
             let p = pile.entries[a], q = pile.entries[b]
             let likeness = story.cosine(x, y)

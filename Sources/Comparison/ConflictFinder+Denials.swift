@@ -164,7 +164,7 @@ extension ConflictFinder {
             let telling = pile.telling(denial)
             let entry = pile.entries[denial]
             let own = story.total(telling)
-            guard telling.keys.count >= 3 || story.isSmall, telling.totalWeight >= 8, !telling.isTurned, !isFrame(denial) else { continue }
+            guard telling.keys.count >= 3 || story.isSmall, telling.totalWeight >= 8, !telling.isTurned else { continue }
             // What the denial is about, beyond the story: its most telling word.
             guard !entry.about.isEmpty || telling.keys.count >= 5 || story.isSmall else { continue }
             let lead = zip(telling.keys, telling.keyWeights).max { (Double($0.1) * story.rarity($0.0), $1.0) < (Double($1.1) * story.rarity($1.0), $0.0) }?.0
@@ -191,7 +191,7 @@ extension ConflictFinder {
                 guard isNear || isCore || likeness >= 0.3 || share >= 0.75 && shared.count >= 4 else { continue }
                 sure.append((other, min(1, 0.5 * share + 0.5 * (isCore ? max(likeness, WordLikeness.cosine(telling, positive)) : likeness))))
             }
-            guard !sure.isEmpty else { continue }
+            guard !sure.isEmpty, !isFrame(denial) else { continue }
             sure.sort { ($1.score, $0.entry) < ($0.score, $1.entry) }
             clashes.append(
                 Clash(

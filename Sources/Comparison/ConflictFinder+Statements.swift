@@ -155,7 +155,7 @@ extension ConflictFinder {
         return false
     }
 
-    private func sharesConcept(_ a: Unit, _ b: Unit) -> Bool {
+    func sharesConcept(_ a: Unit, _ b: Unit) -> Bool {
         let left = Set(a.words.filter { $0.flags.contains(.concept) }.map(\.key))
         return b.words.contains { $0.flags.contains(.concept) && left.contains($0.key) }
     }
@@ -170,70 +170,11 @@ extension ConflictFinder {
         }
     }
 
-    struct Unit {
+    struct Unit: Sendable {
         let entry: Int
         let span: Span
         let words: ArraySlice<ContentWord>
         let sides: [Telling.SidedWord]
-    }
-
-    /// Clauses on the two sides of a row of antonyms, on one topic and in one time.
-    func antonymClashes() -> [Clash] {
-        struct Key: Hashable { let row: Int; let word: UInt32 }
-        var firsts: [Key: [Int]] = [:]
-        var seconds: [Key: [Int]] = [:]
-        var units: [Unit] = []
-        for index in pile.entries.indices {
-            let telling = pile.telling(index)
-            guard telling.kind == .statement, !telling.sides.isEmpty, telling.stance == .asserts || telling.stance == .denies || telling.stance == .accuses else { continue }
-            for candidate in self.units(of: index) where !candidate.sides.isEmpty {
-                let unit = units.count
-                units.append(candidate)
-                for side in Set(candidate.sides.map { [$0.row, $0.isFirst ? 1 : 0] }).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-                    for word in Set(candidate.words.filter { ($0.weight >= 4 || $0.flags.contains(.concept)) && ($0.flags.contains(.concept) || story.rarity($0.key) >= 0.25) }.map(\.key)).sorted() {
-                        let key = Key(row: side[0], word: word)
-                        if side[1] == 1 { firsts[key, default: []].append(unit) } else { seconds[key, default: []].append(unit) }
-                    }
-                }
-            }
-        }
-        struct Pairing: Hashable { let a: Int; let b: Int; let row: Int }
-        var meetings: [Pairing: Int] = [:]
-        for (key, left) in firsts {
-            // A word that stands in hundreds of clauses is no common matter.
-            guard let right = seconds[key], left.count + right.count <= 400 else { continue }
-            var start = 0
-            for a in left {
-                // Both lists are in the order of documents, which is that of time.
-                while start < right.count, (daysApart(units[right[start]].entry, units[a].entry) ?? 0) > 21, pile.entries[units[right[start]].entry].document < pile.entries[units[a].entry].document { start += 1 }
-                for b in right[start...].prefix(16) where a != b { meetings[Pairing(a: a, b: b, row: key.row), default: 0] += 1 }
-            }
-        }
-        var clashes: [Clash] = []
-        for pairing in meetings.keys.sorted(by: { ($0.a, $0.b, $0.row) < ($1.a, $1.b, $1.row) }) {
-            let p = units[pairing.a], q = units[pairing.b]
-            guard !tables.denyingRows.contains(pairing.row), !overlap(p.entry, q.entry), (daysApart(p.entry, q.entry) ?? 0) <= 21, opposes(p, q, row: pairing.row) else { continue }
-            let exclusive = (isAllThatIsLeft(p, row: pairing.row) || isAllThatIsLeft(q, row: pairing.row)) && isExclusive(p.words) && isExclusive(q.words) && sharesConcept(p, q)
-            let matter = commonMatter(p, q, row: pairing.row)
-            let isSelf = !partiesDiffer(p.entry, q.entry)
-            // The same mouth goes on in the same breath, or tells of another time: it must say much of the same.
-            if isSelf, rootsDiffer(p.entry, q.entry) || (daysApart(p.entry, q.entry) ?? 0) == 0 || !tables.finalRows.contains(pairing.row) { continue }
-            // In a large story much is told in like words of other people and things.
-            if !exclusive, !story.isSmall, Set(pile.entries[p.entry].about).isDisjoint(with: pile.entries[q.entry].about) { continue }
-            if isSupposed(p) || isSupposed(q) { continue }
-            let isLoose = tables.looseRows.contains(pairing.row)
-            if isLoose, !exclusive, (daysApart(p.entry, q.entry) ?? 0) > 1 || !isOneScene(p.entry, q.entry) { continue }
-            guard exclusive && !isSelf && (story.isSmall || matter.weight >= 2) || matter.count >= (isLoose ? 2 : 1) && matter.weight >= (isLoose ? 12 : 7) && matter.likeness >= (isLoose ? 0.5 : 0.28) else { continue }
-            let left = surface(p, row: pairing.row), right = surface(q, row: pairing.row)
-            clashes.append(
-                Clash(
-                    kind: isSelf ? .itself : .relation, first: [p.entry], second: [q.entry],
-                    confidence: (exclusive ? 0.75 : min(0.85, 0.4 + 0.7 * matter.likeness)) - (isSelf ? 0.05 : 0),
-                    reason: isSelf ? "\(teller(p.entry)) على لسانه قولان: «\(left)» ثم «\(right)»" : "\(teller(p.entry)) و\(teller(q.entry)): «\(left)» في مقابل «\(right)»",
-                    reasonEnglish: isSelf ? "one source, two sayings: \(left) and \(right)" : "opposite words on one matter: \(left) against \(right)",
-                    spans: [p.entry: p.span, q.entry: q.span], row: pairing.row))
-        }
-        return clashes
     }
 
     /// The account says «if».
@@ -258,14 +199,14 @@ extension ConflictFinder {
     }
 
     /// Both name half of the same people and things at least.
-    private func isOneScene(_ a: Int, _ b: Int) -> Bool {
+    func isOneScene(_ a: Int, _ b: Int) -> Bool {
         if story.isSmall { return true }
         let x = Set(pile.entries[a].about), y = Set(pile.entries[b].about)
         return !x.isEmpty && x.intersection(y).count * 2 >= x.union(y).count
     }
 
     /// What both clauses say within reach of the words that are opposed: number and weight of the words in common, and their share.
-    private func commonMatter(_ a: Unit, _ b: Unit, row: Int) -> (count: Int, weight: Double, likeness: Double) {
+    func commonMatter(_ a: Unit, _ b: Unit, row: Int) -> (count: Int, weight: Double, likeness: Double) {
         func near(_ unit: Unit) -> [UInt32: Double] {
             let places = unit.sides.filter { $0.row == row }.map(\.word)
             var weights: [UInt32: Double] = [:]
@@ -317,12 +258,12 @@ extension ConflictFinder {
     }
 
     /// «nothing but», «the only», «no other»: the clause leaves no room for another.
-    private func isExclusive(_ words: ArraySlice<ContentWord>) -> Bool {
+    func isExclusive(_ words: ArraySlice<ContentWord>) -> Bool {
         words.contains { $0.flags.contains(.only) } || words.contains { $0.flags.contains(.negator) } && words.contains { $0.flags.contains(.negated) && $0.flags.contains(.concept) }
     }
 
     /// «Nothing but» stands by the opposed word itself.
-    private func isAllThatIsLeft(_ unit: Unit, row: Int) -> Bool {
+    func isAllThatIsLeft(_ unit: Unit, row: Int) -> Bool {
         unit.sides.contains { $0.row == row && unit.words.indices.contains($0.word) && unit.words[$0.word].flags.contains(.only) }
     }
 

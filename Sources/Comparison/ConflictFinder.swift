@@ -83,7 +83,7 @@ struct ConflictFinder {
 
     /// One account against many is one conflict: a side that is told in the same words, or both sides on one row and one matter.
     private func isOneMatter(_ a: Clash, _ b: Clash) -> Bool {
-        guard let p = a.first.first, let q = b.first.first, let r = a.second.first, let s = b.second.first else { return false }
+        guard a.row != nil || a.kind == .denial, let p = a.first.first, let q = b.first.first, let r = a.second.first, let s = b.second.first else { return false }
         let first = p == q ? 1 : story.cosine(pile.telling(p), pile.telling(q)), second = r == s ? 1 : story.cosine(pile.telling(r), pile.telling(s))
         if let row = a.row, tables.finalRows.contains(row), !persons(a).isDisjoint(with: persons(b)) { return true }
         if a.row != nil { return max(first, second) >= 0.75 || first >= 0.35 && second >= 0.35 }

@@ -6,6 +6,9 @@ struct ContentWord: Sendable, Hashable, Codable {
     var weight: UInt8
     var flags: Flags
 
+    /// Tellings are found and weighed by it.
+    var isKey: Bool { !flags.contains(.negator) && !flags.contains(.grammar) && weight > 0 }
+
     struct Flags: OptionSet, Sendable, Hashable, Codable {
         let rawValue: UInt8
         /// A number, or a word that stands for one.

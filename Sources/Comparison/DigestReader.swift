@@ -359,7 +359,6 @@ struct Digesting {
         telling.words = Array(bag.words.prefix(kept))
         telling.sides = bag.sides.filter { $0.word < kept }.map { Telling.SidedWord(word: $0.word, row: $0.side.row, isFirst: $0.side.isFirst) }
         telling.isTurned = bag.isTurned
-        telling.index()
         if telling.kind == .statement, kept > 10, let text, let source { telling.clauses = clauses(of: bag, kept: kept, text: text, source: source) }
         var about: [Int] = []
         var low = 0

@@ -5,95 +5,105 @@ import Readings
 ///
 /// Things that a pack knows merge by id. Unknown ones merge by folded name and compatible type; spellings merge when they differ in
 /// weak letters only (``NameSpelling``); a lone family name joins the one full name of the pile that ends with it.
-struct EntityMerger {
+struct EntityMerger: Sendable {
     private(set) var records: [EntityRecord] = []
+    /// For each record its names by number: that by which it goes first.
+    private(set) var namesOf: [[Int32]] = []
     /// For each digest and each of its entities the index of the merged record.
     private(set) var index: [[Int]] = []
-    private var byKey: [String: Int] = [:]
+    let names: EntityNames
     private var parent: [Int] = []
+
+    /// A key of names under which things meet: persons meet persons only.
+    private struct NameKey: Hashable {
+        let value: Int
+        init(_ key: Int, _ type: EntityType) { value = key * 2 + (type == .person ? 1 : 0) }
+    }
 
     /// Complexity: linear in the number of entities but for sorting.
     init(_ digests: [DocumentDigest]) {
+        names = EntityNames(digests)
         var groups: [Group] = []
         var local: [[Int]] = []
-        var byName: [String: [Int]] = [:]
+        local.reserveCapacity(digests.count)
+        var ids = StringTable()
+        var groupOfID: [Int] = []
+        var byName: [NameKey: [Int]] = [:]
         // Known things first, so that unknown ones find them.
-        for digest in digests {
-            local.append([Int](repeating: -1, count: digest.entities.count))
-            let document = local.count - 1
+        for (document, digest) in digests.enumerated() {
+            var row = [Int](repeating: -1, count: digest.entities.count)
             for (position, entity) in digest.entities.enumerated() where entity.known {
-                let group: Int
-                if let found = byKey[entity.id] {
-                    group = found
-                } else {
-                    group = groups.count
-                    byKey[entity.id] = group
+                let number = ids.number(entity.id)
+                if number == groupOfID.count {
+                    groupOfID.append(groups.count)
                     groups.append(Group(first: entity))
                 }
-                groups[group].add(entity)
-                local[document][position] = group
+                groups[groupOfID[number]].add(entity, names.names(document, position), names)
+                row[position] = groupOfID[number]
             }
+            local.append(row)
         }
         for (index, group) in groups.enumerated() {
-            for name in group.names { byName[Self.nameKey(name, group.first.type), default: []].append(index) }
+            for name in group.names { byName[NameKey(names.forms[Int(name)].key, group.first.type), default: []].append(index) }
         }
         var lone: [(document: Int, position: Int)] = []
         for (document, digest) in digests.enumerated() {
             for (position, entity) in digest.entities.enumerated() where !entity.known {
-                let names = [entity.name] + entity.aliases
-                let full = names.filter { Self.isFull($0, entity.type) }
+                let own = names.names(document, position)
+                // A person's single name is shared by many; a body's is its own.
+                let full = own.filter { entity.type != .person || names.forms[Int($0)].words >= 2 }
                 guard !full.isEmpty else {
                     lone.append((document, position))
                     continue
                 }
                 var found: Int?
                 for name in full {
-                    if let group = byName[Self.nameKey(name, entity.type)]?.first(where: { Self.compatible(groups[$0].first, entity) }) {
+                    if let group = byName[NameKey(names.forms[Int(name)].key, entity.type)]?.first(where: { Self.compatible(groups[$0].first, entity) }) {
                         found = group
                         break
                     }
                 }
                 let group = found ?? groups.count
                 if found == nil { groups.append(Group(first: entity)) }
-                groups[group].add(entity)
-                for name in full where byName[Self.nameKey(name, entity.type)]?.contains(group) != true {
-                    byName[Self.nameKey(name, entity.type), default: []].append(group)
+                groups[group].add(entity, own, names)
+                for name in full {
+                    let key = NameKey(names.forms[Int(name)].key, entity.type)
+                    if byName[key]?.contains(group) != true { byName[key, default: []].append(group) }
                 }
                 local[document][position] = group
             }
         }
         // Spellings.
         parent = Array(groups.indices)
-        var bySound: [String: [Int]] = [:]
+        var bySound: [Int: [Int]] = [:]
         for (index, group) in groups.enumerated() where group.first.type == .person || group.first.type == .organization {
-            for key in Set(group.names.map { NameSpelling.soundKey($0) }) where key.utf8.count >= 6 { bySound[key, default: []].append(index) }
+            for key in Set(group.names.map { names.forms[Int($0)].sound }) where key >= 0 { bySound[key, default: []].append(index) }
         }
-        for key in bySound.keys.sorted() {
+        for key in bySound.filter({ $0.value.count > 1 }).keys.sorted(by: { names.keys[$0] < names.keys[$1] }) {
             let members = bySound[key] ?? []
-            guard members.count > 1, members.count <= 12 else { continue }
+            guard members.count <= 12 else { continue }
             for i in members.indices {
                 for j in members.indices.dropFirst(i + 1) {
                     let a = groups[members[i]], b = groups[members[j]]
                     guard !(a.first.known && b.first.known), Self.compatible(a.first, b.first), a.first.type == b.first.type,
-                        NameSpelling.areSpellings(a.names, b.names)
+                        NameSpelling.areSpellings(a.names.map { names.names[Int($0)] }, b.names.map { names.names[Int($0)] })
                     else { continue }
                     unite(members[i], members[j])
                 }
             }
         }
         // Lone names.
-        var familyOf: [String: Set<Int>] = [:]
+        var familyOf: [Int: Set<Int>] = [:]
         for (index, group) in groups.enumerated() where group.first.type == .person {
-            for name in group.names {
-                let words = Self.words(name)
-                if words.count > 1, let last = words.last { familyOf[last, default: []].insert(root(index)) }
-            }
+            for name in group.names where names.forms[Int(name)].words > 1 { familyOf[names.forms[Int(name)].last, default: []].insert(root(index)) }
         }
         for (document, position) in lone {
             let entity = digests[document].entities[position]
-            let key = Self.nameKey(entity.name, entity.type)
+            let own = names.names(document, position)
+            let form = names.forms[Int(own[own.startIndex])]
+            let key = NameKey(form.key, entity.type)
             var group: Int
-            let families = entity.type == .person ? familyOf[Self.words(entity.name).last ?? ""] ?? [] : []
+            let families = entity.type == .person ? familyOf[form.last] ?? [] : []
             if families.count == 1, let only = families.first {
                 group = only
             } else if let found = byName[key]?.first(where: { Self.compatible(groups[$0].first, entity) }) {
@@ -104,24 +114,40 @@ struct EntityMerger {
                 parent.append(group)
                 byName[key, default: []].append(group)
             }
-            groups[group].add(entity)
+            groups[group].add(entity, own, names)
             local[document][position] = group
         }
         // Records in the order of first appearance.
-        var position: [Int: Int] = [:]
-        var members: [Int: [Int]] = [:]
-        for group in groups.indices { members[root(group), default: []].append(group) }
-        var usedIDs = Set<String>()
-        for document in digests.indices {
+        var position = [Int](repeating: -1, count: groups.count)
+        var members: [[Int]] = []
+        for row in local {
             index.append(
-                local[document].map { group in
+                row.map { group in
                     guard group >= 0 else { return -1 }
                     let root = root(group)
-                    if let found = position[root] { return found }
-                    position[root] = records.count
-                    records.append(Self.record((members[root] ?? []).map { groups[$0] }, usedIDs: &usedIDs))
-                    return records.count - 1
+                    if position[root] < 0 {
+                        position[root] = members.count
+                        members.append([])
+                    }
+                    return position[root]
                 })
+        }
+        for group in groups.indices where position[root(group)] >= 0 { members[position[root(group)]].append(group) }
+        let merged = Concurrently.map(members, sharing: 256) { [groups, names] list in Self.record(list.map { groups[$0] }, names) }
+        var usedIDs = StringTable()
+        for (record, own) in merged {
+            var record = record
+            if !record.known {
+                let base = record.id
+                var number = 2
+                while usedIDs.find(record.id) != nil {
+                    record.id = base + "-\(number)"
+                    number += 1
+                }
+            }
+            _ = usedIDs.number(record.id)
+            records.append(record)
+            namesOf.append(own)
         }
     }
 
@@ -139,10 +165,11 @@ struct EntityMerger {
         if a != b { parent[max(a, b)] = min(a, b) }
     }
 
-    private struct Group {
+    private struct Group: Sendable {
         let first: EntityRecord
-        var names: [String] = []
-        var counts: [String: Int] = [:]
+        /// In the order of first appearance.
+        var names: [Int32] = []
+        private var seen = Set<Int32>()
         var english: String?
         var country: String?
         var role: String?
@@ -150,61 +177,85 @@ struct EntityMerger {
 
         init(first: EntityRecord) { self.first = first }
 
-        mutating func add(_ entity: EntityRecord) {
-            for name in [entity.name] + entity.aliases where !name.isEmpty {
-                if counts[name] == nil { names.append(name) }
-                counts[name, default: 0] += 1
+        mutating func add(_ entity: EntityRecord, _ own: ArraySlice<Int32>, _ table: EntityNames) {
+            for name in own where !seen.contains(name) && !table.names[Int(name)].isEmpty {
+                seen.insert(name)
+                names.append(name)
             }
-            english = english ?? entity.nameEnglish
-            country = country ?? entity.country
-            role = role ?? entity.role
-            subtype = subtype ?? entity.subtype
+            if english == nil { english = entity.nameEnglish }
+            if country == nil { country = entity.country }
+            if role == nil { role = entity.role }
+            if subtype == nil { subtype = entity.subtype }
         }
     }
 
-    private static func record(_ groups: [Group], usedIDs: inout Set<String>) -> EntityRecord {
+    /// - Returns: the record, whose id others may have too, and the numbers of its names.
+    private static func record(_ groups: [Group], _ table: EntityNames) -> (EntityRecord, [Int32]) {
         let lead = groups.first { $0.first.known } ?? groups[0]
         var record = lead.first
-        var names: [String] = []
-        var seen = Set<String>()
+        var names: [Int32] = []
+        var seen = Set<Int32>()
         for group in groups { for name in group.names where seen.insert(name).inserted { names.append(name) } }
         if !record.known {
             // The fullest name stands for the thing.
-            let best = names.max { (words($0).count, $0.utf8.count, $1) < (words($1).count, $1.utf8.count, $0) }
-            record.name = best ?? record.name
-            var id = "x-" + Folding.folded(record.name).split(separator: " ").joined(separator: "-")
-            var number = 2
-            let base = id
-            while usedIDs.contains(id) {
-                id = base + "-\(number)"
-                number += 1
+            let best = names.max { a, b in
+                let x = table.names[Int(a)], y = table.names[Int(b)]
+                return (table.forms[Int(a)].words, x.utf8.count, y) < (table.forms[Int(b)].words, y.utf8.count, x)
             }
-            record.id = id
+            record.name = best.map { table.names[Int($0)] } ?? record.name
+            record.id = "x-" + Folding.folded(record.name).split(separator: " ").joined(separator: "-")
         }
-        usedIDs.insert(record.id)
-        record.aliases = names.filter { $0 != record.name }
+        let title = record.name
+        let others = names.filter { table.names[Int($0)] != title }
+        record.aliases = others.map { table.names[Int($0)] }
         for group in groups {
             record.nameEnglish = record.nameEnglish ?? group.english
             record.country = record.country ?? group.country
             record.role = record.role ?? group.role
             record.subtype = record.subtype ?? group.subtype
         }
-        return record
+        return (record, (table.names.find(title).map { [Int32($0)] } ?? []) + others)
     }
 
     /// Folded words of a name without the article.
     static func words(_ name: String) -> [String] {
-        Folding.folded(name).split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map { word in
-            word.hasPrefix("ال") && word.count > 4 ? String(word.dropFirst(2)) : String(word)
+        var words: [String] = []
+        var word = String.UnicodeScalarView()
+        var length = 0
+        func close() {
+            guard length > 0 else { return }
+            let whole = String(word)
+            words.append(length > 4 && whole.hasPrefix("ال") ? String(whole.unicodeScalars.dropFirst(2)) : whole)
+            word = String.UnicodeScalarView()
+            length = 0
+        }
+        for letter in Folding.folded(name).unicodeScalars {
+            switch kind(letter) {
+            case .letter:
+                word.append(letter)
+                length += 1
+            case .mark: if length > 0 { word.append(letter) }
+            case .other: close()
+            }
+        }
+        close()
+        return words
+    }
+
+    private enum Kind { case letter, mark, other }
+
+    private static func kind(_ scalar: Unicode.Scalar) -> Kind {
+        switch scalar.value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x620...0x64A, 0x660...0x669, 0x671...0x6D3: return .letter
+        case 0..<0x80: return .other
+        default:
+            let properties = scalar.properties
+            switch properties.generalCategory {
+            case .nonspacingMark, .enclosingMark, .spacingMark: return .mark
+            default: return properties.isAlphabetic || properties.numericType != nil ? .letter : .other
+            }
         }
     }
-
-    private static func nameKey(_ name: String, _ type: EntityType) -> String {
-        words(name).joined(separator: " ") + (type == .person ? "|p" : "|o")
-    }
-
-    /// A person's single name is shared by many; a body's is its own.
-    private static func isFull(_ name: String, _ type: EntityType) -> Bool { type != .person || words(name).count >= 2 }
 
     private static func compatible(_ a: EntityRecord, _ b: EntityRecord) -> Bool {
         if a.type == b.type { return true }

@@ -7,8 +7,13 @@ import ArabicText
 /// distance is that of Damerau and Levenshtein with a weak letter for a weak letter, or one weak letter more, at cost 1.
 enum NameSpelling {
     /// Letters under which spellings of one name meet.
-    static func soundKey(_ name: String) -> String {
-        EntityMerger.words(name).map { word in String(word.filter { !isWeak($0) }) }.joined(separator: " ")
+    /// - Parameter words: those of the name, folded, without articles.
+    static func soundKey(words: [String]) -> String {
+        words.map { word in
+            var letters = String.UnicodeScalarView()
+            for letter in word.unicodeScalars where letter != "ا" && letter != "و" && letter != "ي" { letters.append(letter) }
+            return String(letters)
+        }.joined(separator: " ")
     }
 
     static func areSpellings(_ a: [String], _ b: [String]) -> Bool {

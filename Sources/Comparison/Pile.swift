@@ -2,9 +2,9 @@ import ArabicText
 import Readings
 
 /// All digests laid side by side: entities and sources merged, tellings in one list, dates made comparable.
-struct Pile {
-    /// A telling in its place.
-    struct Entry {
+struct Pile: Sendable {
+    /// A telling in its place. A reference, since entries are handed about by the million and never change.
+    final class Entry: Sendable {
         let document: Int
         /// Index into the digest's tellings.
         let telling: Int
@@ -20,9 +20,28 @@ struct Pile {
         /// The words themselves date the act.
         let isDated: Bool
         let continuity: Continuity
+        /// Hash of all by which it is decided whose account it is; nil when the digest was not kept.
+        let mark: UInt64?
+
+        init(
+            document: Int, telling: Int, actors: [Int], recipients: [Int], about: [Int], chain: [Int], root: Int, when: DateRange?,
+            isDated: Bool, continuity: Continuity, mark: UInt64?
+        ) {
+            self.document = document
+            self.telling = telling
+            self.actors = actors
+            self.recipients = recipients
+            self.about = about
+            self.chain = chain
+            self.root = root
+            self.when = when
+            self.isDated = isDated
+            self.continuity = continuity
+            self.mark = mark
+        }
     }
 
-    struct Source {
+    struct Source: Sendable {
         var id: String
         var name: String
         var aliases: [String]
@@ -44,67 +63,118 @@ struct Pile {
     private(set) var localSource: [[Int]] = []
     /// Entry indices by document.
     private(set) var entriesOf: [Range<Int>] = []
-    private var sourceByID: [String: Int] = [:]
-    private var personByName: [String: Int] = [:]
-    private var entityByID: [String: Int] = [:]
+    /// Ids of the sources, in their order.
+    private var sourceIDs = StringTable()
+    private var entityIDs = StringTable()
+    private var thingOfID: [Int] = []
+    /// For each number of ``EntityNames/keys`` the first thing of that name; -1 for none.
+    private var thingOfName: [Int32] = []
+    /// For each thing a hash of what accounts are matched by.
+    private var thingMarks: [UInt64] = []
+    /// What the names of sources that no entity stands for come to.
+    private var strangers = StringTable()
+    private var strangerThings: [(entity: Int?, id: String)] = []
 
     /// - Parameter digests: in any order; they are put in the order of date and id.
     init(_ unordered: [DocumentDigest], tables: ComparisonTables, texts: Comparer.Texts? = nil) {
         self.texts = texts
-        digests = unordered.sorted { a, b in
-            (a.date?.first ?? a.notBefore ?? Int.max, a.id) < (b.date?.first ?? b.notBefore ?? Int.max, b.id)
+        let keys = unordered.map(\.day)
+        let order = unordered.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : unordered[$0].id < unordered[$1].id }
+        let digests = order.map { unordered[$0] }
+        self.digests = digests
+        let (entities, (copies, original)) = Concurrently.both({ EntityMerger(digests) }, { Self.copies(digests) })
+        self.entities = entities
+        self.copies = copies
+        self.original = original
+        nameThings()
+        nameStrangers()
+        for document in digests.indices {
+            publisher.append(digests[document].document.publisher.flatMap { $0.isEmpty ? nil : outletSource($0, tables: tables) })
+            localSource.append(digests[document].sources.map { source(for: $0, document: document) })
         }
-        entities = EntityMerger(digests)
-        (copies, original) = Self.copies(digests)
-        for (index, record) in entities.records.enumerated() {
-            if entityByID[record.id] == nil { entityByID[record.id] = index }
-            for name in [record.name] + record.aliases {
-                let words = EntityMerger.words(name)
-                if record.type == .person ? words.count >= 2 : !words.isEmpty {
-                    let key = words.joined(separator: " ")
-                    if personByName[key] == nil { personByName[key] = index }
-                }
-            }
+        let laid = Concurrently.map(Array(digests.indices), sharing: 64) { [self] in entries(of: $0) }
+        entries.reserveCapacity(laid.reduce(0) { $0 + $1.count })
+        for part in laid {
+            entriesOf.append(entries.count..<entries.count + part.count)
+            entries += part
         }
-        for document in digests.indices { lay(document, tables: tables) }
     }
 
-    private mutating func lay(_ document: Int, tables: ComparisonTables) {
+    private mutating func nameThings() {
+        thingOfName = [Int32](repeating: -1, count: entities.names.keys.count)
+        for (index, record) in entities.records.enumerated() {
+            var mark = Mark()
+            for part in [record.id, record.type.rawValue, record.country, record.role] { mark.add(part) }
+            thingMarks.append(mark.value)
+            if entityIDs.number(record.id) == thingOfID.count { thingOfID.append(index) }
+            for name in entities.namesOf[index] {
+                let form = entities.names.forms[Int(name)]
+                if form.words >= (record.type == .person ? 2 : 1), thingOfName[form.key] < 0 { thingOfName[form.key] = Int32(index) }
+            }
+        }
+    }
+
+    private func thing(named key: String) -> Int? { entities.names.keys.find(key).flatMap { thingOfName[$0] >= 0 ? Int(thingOfName[$0]) : nil } }
+
+    /// Names of sources that no entity stands for, each looked at once.
+    private mutating func nameStrangers() {
+        for (document, digest) in digests.enumerated() {
+            for local in digest.sources where local.kind != .anonymous && local.kind != .collective {
+                if let entity = local.entity, entities.index[document][entity] >= 0 { continue }
+                _ = strangers.number(local.name)
+            }
+        }
+        strangerThings = Concurrently.map(strangers.strings, sharing: 64) { [self] name in
+            // A name behind its titles: «المتحدث باسم الوزارة، سالم الهادي».
+            let words = EntityMerger.words(name)
+            for length in stride(from: min(5, words.count), through: 2, by: -1) {
+                if let entity = thing(named: words.suffix(length).joined(separator: " ")) { return (entity, "") }
+            }
+            return (nil, words.isEmpty ? "" : "x-" + words.joined(separator: "-"))
+        }
+    }
+
+    private func entries(of document: Int) -> [Entry] {
         let digest = digests[document]
-        let lower = entries.count
-        var outlet: Int?
-        if let name = digest.document.publisher, !name.isEmpty { outlet = outletSource(name, tables: tables) }
-        publisher.append(outlet)
-        let local = digest.sources.map { source(for: $0, document: document) }
-        localSource.append(local)
-        let merged = entities.index[document]
+        let outlet = publisher[document], local = localSource[document], merged = entities.index[document]
         func things(_ list: [Int]) -> [Int] {
             var result: [Int] = []
             for item in list where item < merged.count && merged[item] >= 0 && !result.contains(merged[item]) { result.append(merged[item]) }
             return result
         }
-        for (index, telling) in digest.tellings.enumerated() {
+        var home = Mark()
+        home.add(digest.id)
+        home.add(digest.date?.first ?? Int.min)
+        home.add(digest.date?.last ?? Int.min)
+        return digest.tellings.enumerated().map { index, telling in
             var chain: [Int] = outlet.map { [$0] } ?? []
             var continuity = Continuity.connected
             for (link, kind) in zip(telling.chain, telling.chainKinds) {
                 let source = link >= 0 ? local[link] : -1
                 if chain.last != source { chain.append(source) }
-                let hasName = source >= 0 && sources[source].entity != nil
                 switch kind {
                 case .anonymous: continuity = max(continuity, .obscured)
-                case .collective: if !hasName { continuity = max(continuity, .broken) }
+                case .collective: if source < 0 || sources[source].entity == nil { continuity = max(continuity, .broken) }
                 case .named, .outlet: break
                 }
             }
             // What no one can name is a mouth of its own document, and of its copies.
             let root = chain.last.map { $0 >= 0 ? $0 : -2 - original[document] } ?? -2 - original[document]
             let (when, isDated) = placeInTime(telling, digest)
-            entries.append(
-                Entry(
-                    document: document, telling: index, actors: things(telling.actors), recipients: things(telling.recipients),
-                    about: things(telling.about), chain: chain, root: root, when: when, isDated: isDated, continuity: continuity))
+            let actors = things(telling.actors), recipients = things(telling.recipients)
+            let mark = telling.mark.map { own in
+                var mark = home
+                mark.add(own)
+                mark.add(when?.first ?? Int.min)
+                mark.add(when?.last ?? Int.min)
+                mark.add(actors.count)
+                for thing in actors + recipients { mark.add(thingMarks[thing]) }
+                return mark.value
+            }
+            return Entry(
+                document: document, telling: index, actors: actors, recipients: recipients, about: things(telling.about), chain: chain, root: root,
+                when: when, isDated: isDated, continuity: continuity, mark: mark)
         }
-        entriesOf.append(lower..<entries.count)
     }
 
     private func placeInTime(_ telling: Telling, _ digest: DocumentDigest) -> (DateRange?, Bool) {
@@ -127,10 +197,10 @@ struct Pile {
     private mutating func outletSource(_ name: String, tables: ComparisonTables) -> Int {
         let key = EntityMerger.words(name).joined(separator: " ")
         if let known = tables.outlets[key] {
-            if let entity = entityByID[known.id] { return entitySource(entity, kind: .outlet, alias: name) }
+            if let entity = entityIDs.find(known.id).map({ thingOfID[$0] }) { return entitySource(entity, kind: .outlet, alias: name) }
             return addSource(Source(id: known.id, name: known.name, aliases: [], kind: .outlet, entity: nil), alias: name)
         }
-        if let entity = personByName[key], entities.records[entity].type != .person { return entitySource(entity, kind: .outlet, alias: name) }
+        if let entity = thing(named: key), entities.records[entity].type != .person { return entitySource(entity, kind: .outlet, alias: name) }
         return addSource(
             Source(id: "x-" + Folding.folded(name).split(separator: " ").joined(separator: "-"), name: name, aliases: [], kind: .outlet, entity: nil),
             alias: name)
@@ -142,14 +212,8 @@ struct Pile {
     }
 
     private mutating func addSource(_ source: Source, alias: String?) -> Int {
-        let index: Int
-        if let found = sourceByID[source.id] {
-            index = found
-        } else {
-            index = sources.count
-            sourceByID[source.id] = index
-            sources.append(source)
-        }
+        let index = sourceIDs.number(source.id)
+        if index == sources.count { sources.append(source) }
         if let alias, alias != sources[index].name, !sources[index].aliases.contains(alias), sources[index].entity == nil {
             sources[index].aliases.append(alias)
         }
@@ -167,16 +231,10 @@ struct Pile {
             return entitySource(entities.index[document][entity], kind: local.kind, alias: nil)
         }
         if local.kind == .collective { return -1 }
-        // A name behind its titles: «المتحدث باسم الوزارة، سالم الهادي».
-        let words = EntityMerger.words(local.name)
-        for length in stride(from: min(5, words.count), through: 2, by: -1) {
-            if let entity = personByName[words.suffix(length).joined(separator: " ")] {
-                return entitySource(entity, kind: local.kind, alias: nil)
-            }
-        }
-        guard !words.isEmpty else { return -1 }
-        return addSource(
-            Source(id: "x-" + words.joined(separator: "-"), name: local.name, aliases: [], kind: local.kind, entity: nil), alias: local.name)
+        let (entity, id) = strangers.find(local.name).map { strangerThings[$0] } ?? (nil, "")
+        if let entity { return entitySource(entity, kind: local.kind, alias: nil) }
+        guard !id.isEmpty else { return -1 }
+        return addSource(Source(id: id, name: local.name, aliases: [], kind: local.kind, entity: nil), alias: local.name)
     }
 
     // MARK: Copies

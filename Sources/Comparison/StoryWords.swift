@@ -1,6 +1,11 @@
+import Readings
+
 /// How much a word tells the accounts of one story apart: what every second document says says nothing.
-struct StoryWords {
-    private let counts: [UInt32: Int]
+struct StoryWords: Sendable {
+    /// Words that are less than rare, by their rarity below 1.
+    private let rarities: [UInt32: Double]
+    /// Whether a word with these lowest bits of its key may be one of them: most are not.
+    private let mayBeCommon: [Bool]
     private let documents: Int
     /// Words in more than a third of the documents that are looked at.
     let common: Set<UInt32>
@@ -9,16 +14,38 @@ struct StoryWords {
 
     /// Complexity: linear in the keys of the pile.
     init(_ pile: Pile, selection: Selection) {
-        var counts: [UInt32: Int] = [:]
-        var all = 0
-        for (document, digest) in pile.digests.enumerated() where selection.documents[document] && pile.original[document] == document {
-            all += 1
-            var seen = Set<UInt32>()
-            for telling in digest.tellings { for key in telling.keys where seen.insert(key).inserted { counts[key, default: 0] += 1 } }
+        let chosen = pile.digests.indices.filter { selection.documents[$0] && pile.original[$0] == $0 }
+        let all = chosen.count
+        // A word of one document in sixteen is as rare as a word can be.
+        let parts = Concurrently.map(stride(from: 0, to: all, by: 512).map { Array(chosen[$0..<min(all, $0 + 512)]) }, sharing: 1) { documents in
+            var counts: [UInt32: Int] = [:]
+            for document in documents { for key in Self.keys(pile.digests[document]) { counts[key, default: 0] += 1 } }
+            return counts
         }
+        var counts: [UInt32: Int] = [:]
+        for part in parts { counts.merge(part) { $0 + $1 } }
         documents = all
-        self.counts = all >= Self.least ? counts : [:]
         common = all >= 12 ? Set(counts.filter { $0.value * 3 > all }.keys) : []
+        let rarities: [UInt32: Double] = all >= Self.least ? counts.compactMapValues { count in
+            let rarity = min(1, Self.bits(Double(all) / Double(max(1, count))) / min(4, Self.bits(Double(all))))
+            return rarity < 1 ? rarity : nil
+        } : [:]
+        self.rarities = rarities
+        var mayBeCommon = [Bool](repeating: false, count: 1 << 16)
+        for key in rarities.keys { mayBeCommon[Int(key & 0xFFFF)] = true }
+        self.mayBeCommon = mayBeCommon
+    }
+
+    /// Keys of the words of a document, each once.
+    private static func keys(_ digest: DocumentDigest) -> [UInt32] {
+        var keys: [UInt32] = []
+        for telling in digest.tellings { telling.addKeys(to: &keys) }
+        keys.sort()
+        var last: UInt32?
+        return keys.filter { key in
+            defer { last = key }
+            return key != last
+        }
     }
 
     /// Too few documents to say what all of them have.
@@ -26,8 +53,7 @@ struct StoryWords {
 
     /// 1 for a word of few documents, 0 for one of all.
     func rarity(_ key: UInt32) -> Double {
-        guard documents >= Self.least, let count = counts[key] else { return 1 }
-        return min(1, Self.bits(Double(documents) / Double(max(1, count))) / min(4, Self.bits(Double(documents))))
+        mayBeCommon[Int(key & 0xFFFF)] ? rarities[key] ?? 1 : 1
     }
 
     /// The logarithm to the base 2, linear between powers, up to 4: the same on every machine.
@@ -47,19 +73,21 @@ struct StoryWords {
     }
 
     func total(_ telling: Telling) -> Double {
-        zip(telling.keys, telling.keyWeights).reduce(0) { $0 + Double($1.1) * rarity($1.0) }
+        zip(telling.lexis.keys, telling.lexis.weights).reduce(0) { $0 + Double($1.1) * rarity($1.0) }
     }
 
     func shared(_ a: Telling, _ b: Telling) -> (count: Int, weight: Double) {
+        let first = a.lexis, second = b.lexis
         var i = 0, j = 0, count = 0, weight = 0.0
-        while i < a.keys.count, j < b.keys.count {
-            if a.keys[i] == b.keys[j] {
-                let part = Double(min(a.keyWeights[i], b.keyWeights[j])) * rarity(a.keys[i])
+        while i < first.keys.count, j < second.keys.count {
+            let x = first.keys[i], y = second.keys[j]
+            if x == y {
+                let part = Double(min(first.weights[i], second.weights[j])) * rarity(x)
                 if part >= 1 { count += 1 }
                 weight += part
                 i += 1
                 j += 1
-            } else if a.keys[i] < b.keys[j] {
+            } else if x < y {
                 i += 1
             } else {
                 j += 1

@@ -1,4 +1,5 @@
 import Readings
+import Synchronization
 
 /// One account before it is known who else tells it.
 ///
@@ -22,28 +23,72 @@ final class Telling: Sendable, Hashable, Codable {
         var high: Int
     }
 
-    let parts: TellingParts
+    /// All but the words of a telling that came from bytes.
+    private let parts: TellingParts
+    /// Where the words lie as bytes; nil for a telling that was read from a text.
+    private let packed: PackedWords?
+    /// The words, from the first time that somebody asks for them: of a large pile most are never asked for.
+    ///
+    /// A pointer that holds one reference: the library's lazy reference looks its own type up at every reading.
+    private let unpacked = Atomic<UnsafeRawPointer?>(nil)
 
-    init(_ parts: TellingParts) { self.parts = parts }
+    init(_ parts: TellingParts, packed: PackedWords? = nil) {
+        self.parts = parts
+        self.packed = packed
+    }
 
     /// The same telling, held by a statement.
     func held(by statement: Int) -> Telling {
-        var parts = parts
+        var parts = whole
         parts.within = statement
         return Telling(parts)
     }
 
     /// The same telling without its words.
     func withoutText() -> Telling {
-        var parts = parts
+        var parts = whole
         parts.text = nil
         return Telling(parts)
     }
 
+    /// All of it.
+    var whole: TellingParts {
+        var parts = parts
+        if let packed { parts.words = packed.words() }
+        return parts
+    }
+
     convenience init(from decoder: any Decoder) throws { self.init(try TellingParts(from: decoder)) }
-    func encode(to encoder: any Encoder) throws { try parts.encode(to: encoder) }
-    static func == (a: Telling, b: Telling) -> Bool { a === b || a.parts == b.parts }
-    func hash(into hasher: inout Hasher) { hasher.combine(parts) }
+    func encode(to encoder: any Encoder) throws { try whole.encode(to: encoder) }
+    static func == (a: Telling, b: Telling) -> Bool { a === b || a.whole == b.whole }
+    func hash(into hasher: inout Hasher) { hasher.combine(whole) }
+
+    /// The words with the sorted keys that are made of them.
+    var lexis: Lexis {
+        if let kept = unpacked.load(ordering: .acquiring) { return Unmanaged<Lexis>.fromOpaque(kept).takeUnretainedValue() }
+        let made = Unmanaged.passRetained(Lexis(packed?.words() ?? parts.words))
+        let (isFirst, kept) = unpacked.compareExchange(expected: nil, desired: UnsafeRawPointer(made.toOpaque()), ordering: .acquiringAndReleasing)
+        guard !isFirst, let kept else { return made.takeUnretainedValue() }
+        // Another thread was faster.
+        made.release()
+        return Unmanaged<Lexis>.fromOpaque(kept).takeUnretainedValue()
+    }
+
+    deinit {
+        if let kept = unpacked.load(ordering: .acquiring) { Unmanaged<Lexis>.fromOpaque(kept).release() }
+    }
+
+    /// The keys of ``Lexis/keys``, unsorted and with repetition, without making any.
+    func addKeys(to keys: inout [UInt32]) {
+        func add(_ word: ContentWord) { if word.isKey { keys.append(word.key) } }
+        if let packed { packed.forEach(add) } else { for word in parts.words { add(word) } }
+    }
+
+    /// The bytes of the digest that it came from.
+    var origin: DigestBytes? { packed?.bytes }
+
+    /// Hash of all that the telling holds, by which it is known again; nil for a telling that did not come from bytes.
+    var mark: UInt64? { packed?.mark }
 
     var kind: Kind { parts.kind }
     var record: String { parts.record }
@@ -64,7 +109,7 @@ final class Telling: Sendable, Hashable, Codable {
     var chain: [Int] { parts.chain }
     var chainKinds: [SourceKind] { parts.chainKinds }
     var trigger: UInt32 { parts.trigger }
-    var words: [ContentWord] { parts.words }
+    var words: [ContentWord] { lexis.words }
     var sides: [SidedWord] { parts.sides }
     var clauses: [Clause] { parts.clauses }
     var figures: [EventRecord.Figure] { parts.figures }
@@ -72,7 +117,10 @@ final class Telling: Sendable, Hashable, Codable {
     var sentence: Int { parts.sentence }
     var isHeadline: Bool { parts.isHeadline }
     var within: Int? { parts.within }
-    var keys: [UInt32] { parts.keys }
-    var keyWeights: [UInt8] { parts.keyWeights }
-    var totalWeight: Int { parts.totalWeight }
+    /// Keys of the words, sorted, without grammar and negators.
+    var keys: [UInt32] { lexis.keys }
+    /// Weight of each of the keys.
+    var keyWeights: [UInt8] { lexis.weights }
+    /// Weight of the keys together.
+    var totalWeight: Int { lexis.total }
 }

@@ -37,21 +37,4 @@ struct TellingParts: Sendable, Hashable, Codable {
     var isHeadline = false
     /// Index of the statement whose content holds it, within the digest.
     var within: Int?
-
-    /// Sorted, without grammar and negators.
-    var keys: [UInt32] = []
-    /// Weight of each of the keys, and of all together.
-    var keyWeights: [UInt8] = []
-    var totalWeight = 0
-
-    /// Derives the sorted keys from the words.
-    mutating func index() {
-        var heaviest: [UInt32: UInt8] = [:]
-        for word in words where !word.flags.contains(.negator) && !word.flags.contains(.grammar) && word.weight > 0 {
-            heaviest[word.key] = max(heaviest[word.key] ?? 0, word.weight)
-        }
-        keys = heaviest.keys.sorted()
-        keyWeights = keys.map { heaviest[$0] ?? 0 }
-        totalWeight = keyWeights.reduce(0) { $0 + Int($1) }
-    }
 }

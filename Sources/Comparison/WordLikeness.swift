@@ -8,16 +8,18 @@ enum WordLikeness {
 
     /// Number and weight of the words in common.
     static func shared(_ a: Telling, _ b: Telling, without common: Set<UInt32> = []) -> (count: Int, weight: Double) {
+        let first = a.lexis, second = b.lexis
         var i = 0, j = 0, count = 0, weight = 0
-        while i < a.keys.count, j < b.keys.count {
-            if a.keys[i] == b.keys[j] {
-                if common.isEmpty || !common.contains(a.keys[i]) {
+        while i < first.keys.count, j < second.keys.count {
+            let x = first.keys[i], y = second.keys[j]
+            if x == y {
+                if common.isEmpty || !common.contains(x) {
                     count += 1
-                    weight += Int(min(a.keyWeights[i], b.keyWeights[j]))
+                    weight += Int(min(first.weights[i], second.weights[j]))
                 }
                 i += 1
                 j += 1
-            } else if a.keys[i] < b.keys[j] {
+            } else if x < y {
                 i += 1
             } else {
                 j += 1

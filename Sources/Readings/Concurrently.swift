@@ -31,4 +31,21 @@ package enum Concurrently {
         for part in parts.withLock({ $0 }) { values += try part.get() }
         return values
     }
+
+    /// Two things made at once.
+    package static func both<First: Sendable, Second: Sendable>(
+        _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+    ) -> (First, Second) {
+        let left = Mutex<First?>(nil), right = Mutex<Second?>(nil)
+        DispatchQueue.concurrentPerform(iterations: 2) { side in
+            if side == 0 {
+                let made = first()
+                left.withLock { $0 = made }
+            } else {
+                let made = second()
+                right.withLock { $0 = made }
+            }
+        }
+        return (left.withLock { $0 } ?? first(), right.withLock { $0 } ?? second())
+    }
 }

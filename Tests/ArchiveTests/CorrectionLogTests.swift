@@ -66,7 +66,7 @@ import Testing
         #expect(merged.entities.contains { $0.name == "اللجنة العليا" && $0.aliases.contains(one.name) })
         let comparer = Comparer()
         let digests = try await archive.digests(comparer: comparer)
-        #expect(digests == (try archive.readings().map { comparer.digest(of: $0) }))
+        #expect(digests.map { $0.bytes() } == (try archive.readings().map { comparer.digest(of: $0).bytes() }))
     }
 
     @Test func whatSaysNothingIsRefused() throws {

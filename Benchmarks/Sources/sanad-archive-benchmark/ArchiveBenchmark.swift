@@ -53,7 +53,7 @@ struct ArchiveSteps {
             let page = measured("writing the page") {
                 Dossier(readings: story.readings, comparison: story.comparison, options: .init(about: story.actors)).html(language: .arabic)
             }
-            print("  \(story.readings.count) articles, \(story.comparison.claims.count) claims, \(page.count) bytes")
+            print("  \(story.readings.count) of \(story.articles) articles, \(story.comparison.claims.count) claims, \(page.count) bytes")
         case "ask":
             let archive = try Archive(path: path)
             let comparer = measured("loading packs") { Comparer() }

@@ -3,10 +3,17 @@ struct ByteReader {
     struct Damaged: Error {}
 
     private let bytes: UnsafeRawBufferPointer
-    private var offset = 0
+    private(set) var offset = 0
 
     /// - Parameter bytes: must outlive the reader.
     init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+    /// Hash of what was read since an offset.
+    func mark(from opening: Int) -> UInt64 {
+        var mark = Mark()
+        mark.add(UnsafeRawBufferPointer(rebasing: bytes[opening..<offset]))
+        return mark.value
+    }
 
     var isAtEnd: Bool { offset == bytes.count }
 
@@ -42,6 +49,14 @@ struct ByteReader {
     mutating func number() throws -> Double {
         let low = UInt64(try word()), high = UInt64(try word())
         return Double(bitPattern: high << 32 | low)
+    }
+
+    /// Passes over a list of elements of so many bytes.
+    /// - Returns: where it begins.
+    mutating func skip(_ length: Int, of width: Int) throws -> Int {
+        guard length >= 0, length <= (bytes.count - offset) / width else { throw Damaged() }
+        defer { offset += length * width }
+        return offset
     }
 
     mutating func string() throws -> String {

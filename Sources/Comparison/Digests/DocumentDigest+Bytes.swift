@@ -30,7 +30,12 @@ extension DocumentDigest {
 
     /// - Throws: an error when the bytes were not written by this version of ``bytes()``.
     public init(bytes: UnsafeRawBufferPointer) throws {
-        var reader = ByteReader(bytes)
+        let kept = DigestBytes([UInt8](bytes))
+        self = try kept.storage.withUnsafeBytes { try DocumentDigest(ByteReader($0), of: kept) }
+    }
+
+    private init(_ start: ByteReader, of kept: DigestBytes) throws {
+        var reader = start
         guard try reader.byte() == Self.bytesVersion else { throw ByteReader.Damaged() }
         var document = DocumentRecord(id: try reader.string())
         document.title = try reader.optionalString()
@@ -44,7 +49,7 @@ extension DocumentDigest {
         notBefore = try reader.optional { max(-4_000_000, min(4_000_000, try $0.integer())) }
         entities = try reader.list { try EntityRecord(&$0) }
         sources = try reader.list { try LocalSource(&$0) }
-        tellings = try reader.list { Telling(try TellingParts(&$0)) }
+        tellings = try reader.list { try Telling(&$0, of: kept) }
         contrasts = try reader.list { reader in
             ContrastPair(first: try reader.count(), second: try reader.count(), isClash: try reader.flag(), isRevealed: try reader.flag())
         }

@@ -51,45 +51,46 @@ extension Telling {
     }
 }
 
-extension TellingParts {
-    init(_ reader: inout ByteReader) throws {
+extension Telling {
+    /// - Parameter bytes: those that the reader reads. The words stay in them until they are asked for.
+    convenience init(_ reader: inout ByteReader, of bytes: DigestBytes) throws {
+        let opening = reader.offset
         guard let kind = Telling.Kind(rawValue: try reader.byte()) else { throw ByteReader.Damaged() }
         let record = try reader.string(), type = try reader.string()
         let start = try reader.count(), end = try reader.count()
         guard start >= 0, end >= start else { throw ByteReader.Damaged() }
-        self.init(kind: kind, record: record, type: type, start: start, end: end, text: nil, stance: .asserts)
-        actors = try reader.list { try $0.count() }
-        recipients = try reader.list { try $0.count() }
-        about = try reader.list { try $0.count() }
-        place = try reader.optionalString()
-        time = try reader.optionalString()
-        date = try reader.optional { try DateRange(&$0) }
-        status = try reader.choice(EventStatus.self)
-        phase = try reader.optional { try $0.choice(Phase.self) }
-        relation = try reader.optional { try $0.choice(Relation.self) }
-        stance = try reader.choice(Stance.self)
-        chain = try reader.list { try $0.integer() }
-        chainKinds = try reader.list { try $0.choice(SourceKind.self) }
-        trigger = try reader.word()
-        words = try reader.list { reader in
-            ContentWord(key: try reader.word(), weight: try reader.byte(), flags: ContentWord.Flags(rawValue: try reader.byte()))
-        }
-        sides = try reader.list { reader in Telling.SidedWord(word: try reader.count(), row: try reader.count(), isFirst: try reader.flag()) }
-        clauses = try reader.list { reader in
+        var parts = TellingParts(kind: kind, record: record, type: type, start: start, end: end, text: nil, stance: .asserts)
+        parts.actors = try reader.list { try $0.count() }
+        parts.recipients = try reader.list { try $0.count() }
+        parts.about = try reader.list { try $0.count() }
+        parts.place = try reader.optionalString()
+        parts.time = try reader.optionalString()
+        parts.date = try reader.optional { try DateRange(&$0) }
+        parts.status = try reader.choice(EventStatus.self)
+        parts.phase = try reader.optional { try $0.choice(Phase.self) }
+        parts.relation = try reader.optional { try $0.choice(Relation.self) }
+        parts.stance = try reader.choice(Stance.self)
+        parts.chain = try reader.list { try $0.integer() }
+        parts.chainKinds = try reader.list { try $0.choice(SourceKind.self) }
+        parts.trigger = try reader.word()
+        let count = try reader.count()
+        let words = try reader.skip(count, of: PackedWords.width)
+        parts.sides = try reader.list { reader in Telling.SidedWord(word: try reader.count(), row: try reader.count(), isFirst: try reader.flag()) }
+        parts.clauses = try reader.list { reader in
             Telling.Clause(start: try reader.count(), end: try reader.count(), low: try reader.count(), high: try reader.count())
         }
-        figures = try reader.list { reader in
+        parts.figures = try reader.list { reader in
             EventRecord.Figure(
                 kind: try reader.string(), value: try reader.number(), unit: try reader.optionalString(), start: try reader.count(),
                 end: try reader.count(), text: try reader.string())
         }
-        isTurned = try reader.flag()
-        sentence = try reader.count()
-        isHeadline = try reader.flag()
-        within = try reader.optional { try $0.count() }
-        guard sides.allSatisfy({ words.indices.contains($0.word) }),
-            clauses.allSatisfy({ $0.low >= 0 && $0.low <= $0.high && $0.high <= words.count })
+        parts.isTurned = try reader.flag()
+        parts.sentence = try reader.count()
+        parts.isHeadline = try reader.flag()
+        parts.within = try reader.optional { try $0.count() }
+        guard parts.sides.allSatisfy({ (0..<count).contains($0.word) }),
+            parts.clauses.allSatisfy({ $0.low >= 0 && $0.low <= $0.high && $0.high <= count })
         else { throw ByteReader.Damaged() }
-        index()
+        self.init(parts, packed: PackedWords(bytes: bytes, offset: words, count: count, mark: reader.mark(from: opening)))
     }
 }

@@ -1,0 +1,95 @@
+#if Full
+import Comparison
+import Foundation
+import GRDB
+
+/// What is known of the rows of one table before a comparison is written: their numbers and marks by the hashes of their ids. Kept as
+/// bytes beside the tables, in the same transaction, so that no table need be read to know which of its rows have changed.
+struct KeptRows {
+    enum Step { case stays, changes, comes }
+
+    private enum State: UInt8 { case before, numbered, placed }
+
+    private var keys: [UInt64] = []
+    private var numbers: [Int64] = []
+    private var marks: [UInt64] = []
+    private var states: [State] = []
+    private var slots = [Int32](repeating: 0, count: 1024)
+    private var next: Int64 = 1
+
+    init() {}
+
+    static func key(_ parts: String...) -> UInt64 {
+        var mark = Mark()
+        for part in parts { mark.add(part) }
+        return mark.value
+    }
+
+    /// The number that a row has or is to have.
+    mutating func number(_ key: UInt64) -> Int64 { numbers[row(key)] }
+
+    /// The number of a row, and what is to be done with it.
+    mutating func place(_ key: UInt64, mark: UInt64) -> (number: Int64, step: Step) {
+        let row = row(key)
+        defer {
+            marks[row] = mark
+            states[row] = .placed
+        }
+        return (numbers[row], states[row] == .numbered ? .comes : marks[row] == mark ? .stays : .changes)
+    }
+
+    /// Numbers of the rows that were not placed.
+    var gone: [Int64] { keys.indices.filter { states[$0] == .before }.map { numbers[$0] } }
+
+    private mutating func row(_ key: UInt64) -> Int {
+        let slot = slot(key)
+        if slots[slot] != 0 { return Int(slots[slot]) - 1 }
+        append(key, next, 0, .numbered, slot)
+        return keys.count - 1
+    }
+
+    private func slot(_ key: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: key) & (slots.count - 1)
+        while slots[slot] != 0, keys[Int(slots[slot]) - 1] != key { slot = (slot + 1) & (slots.count - 1) }
+        return slot
+    }
+
+    private mutating func append(_ key: UInt64, _ number: Int64, _ mark: UInt64, _ state: State, _ slot: Int) {
+        keys.append(key)
+        numbers.append(number)
+        marks.append(mark)
+        states.append(state)
+        next = max(next, number + 1)
+        slots[slot] = Int32(keys.count)
+        guard keys.count * 2 > slots.count else { return }
+        slots = [Int32](repeating: 0, count: slots.count * 2)
+        for row in keys.indices { slots[self.slot(keys[row])] = Int32(row + 1) }
+    }
+
+    // MARK: Bytes
+
+    /// 24 bytes a row, those that were not placed left out.
+    func bytes() -> Data {
+        var words: [UInt64] = []
+        words.reserveCapacity(keys.count * 3)
+        for row in keys.indices where states[row] == .placed {
+            words += [keys[row].littleEndian, UInt64(bitPattern: numbers[row]).littleEndian, marks[row].littleEndian]
+        }
+        return words.withUnsafeBytes { Data($0) }
+    }
+
+    /// - Returns: nil for bytes that nobody wrote.
+    init?(bytes: Data) {
+        guard bytes.count % 24 == 0 else { return nil }
+        bytes.withUnsafeBytes { buffer in
+            func word(_ offset: Int) -> UInt64 { UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+            var count = 1024
+            while count < bytes.count / 12 { count *= 2 }
+            slots = [Int32](repeating: 0, count: count)
+            for offset in stride(from: 0, to: bytes.count, by: 24) {
+                append(word(offset), Int64(bitPattern: word(offset + 8)), word(offset + 16), .before, slot(word(offset)))
+            }
+        }
+    }
+}
+#endif

@@ -1,0 +1,139 @@
+import Readings
+
+/// What must be known of every claim, conflict and series of backing of a comparison to tell which of them have changed: hashes of all
+/// that they are written out from. Equal hashes, equal bytes.
+///
+/// For comparisons of all documents; a part of them is known by other indices.
+package struct ComparisonOutlines: Sendable {
+    package struct Claim: Sendable {
+        /// Hash of the claim's id.
+        package let key: UInt64
+        package let mark: UInt64
+        /// Indices of the entities that it names as actors or recipients, each once.
+        package let actors: [Int]
+        /// Indices of the documents that tell it, each once.
+        package let documents: [Int]
+    }
+
+    /// In the order of ``ComparisonParts/claim(_:)``.
+    package let claims: [Claim]
+    package struct Backing: Sendable {
+        /// Indices of the entities.
+        package let from: Int
+        package let to: Int
+        package let mark: UInt64
+    }
+
+    /// In the order of ``ComparisonParts/backing(_:)``.
+    package let backing: [Backing]
+    /// For each entity the document that names it first, and its place among the things that it names.
+    package let firstPlaces: [(document: Int, position: Int)]
+    /// For each document the day by which it stands in the order of documents, those of one day by their ids.
+    package let days: [Int]
+    /// For each conflict the indices of the claims in which its accounts stand.
+    package let claimsOfConflicts: [[Int]]
+
+    package init(_ parts: ComparisonParts) {
+        let assembly = parts.assembly
+        let pile = assembly.pile
+        let marks = AccountMarks(pile)
+        claims = Concurrently.map(Array(0..<parts.claimCount), sharing: 256) { index in marks.claim(parts.members(index)) }
+        backing = Concurrently.map(parts.told, sharing: 256) { told in
+            var mark = Mark()
+            mark.add(marks.things[told.from])
+            mark.add(marks.things[told.to])
+            for entry in told.entries { mark.add(marks.account(entry)) }
+            return Backing(from: told.from, to: told.to, mark: mark.value)
+        }
+        days = pile.digests.map(\.day)
+        var places = [(document: Int, position: Int)](repeating: (-1, 0), count: pile.entities.records.count)
+        for (document, things) in pile.entities.index.enumerated() {
+            for (position, thing) in things.enumerated() where thing >= 0 && places[thing].document < 0 { places[thing] = (document, position) }
+        }
+        firstPlaces = places.map { $0.document < 0 ? (0, 0) : $0 }
+        var claimOfGroup = [Int](repeating: -1, count: assembly.grouping.groups.count)
+        for (index, group) in parts.groups.enumerated() { claimOfGroup[group] = index }
+        claimsOfConflicts = parts.conflictEntries.map { entries in
+            var claims: [Int] = []
+            for entry in entries {
+                let claim = claimOfGroup[assembly.grouping.groupOf[entry]]
+                if claim >= 0, !claims.contains(claim) { claims.append(claim) }
+            }
+            return claims
+        }
+    }
+}
+
+/// Hashes of accounts as they are written out.
+private struct AccountMarks: Sendable {
+    let pile: Pile
+    let documents: [UInt64]
+    /// By the ids of the entities and sources.
+    let things: [UInt64]
+    let sources: [UInt64]
+    let ids: [UInt64]
+
+    init(_ pile: Pile) {
+        self.pile = pile
+        func mark(_ string: String) -> UInt64 {
+            var mark = Mark()
+            mark.add(string)
+            return mark.value
+        }
+        documents = Concurrently.map(pile.digests, sharing: 64) { $0.mark }
+        ids = pile.digests.map { mark($0.id) }
+        things = pile.entities.records.map { mark($0.id) }
+        sources = pile.sources.map { mark($0.id) }
+    }
+
+    func account(_ entry: Int) -> UInt64 {
+        let place = pile.entries[entry]
+        var mark = Mark()
+        mark.add(documents[place.document])
+        mark.add(place.telling)
+        for source in place.chain { mark.add(source >= 0 ? sources[source] : 0) }
+        mark.add(place.root >= 0 ? sources[place.root] : ids[-2 - place.root])
+        mark.add(pile.publisher[place.document].map { sources[$0] } ?? 1)
+        mark.add(place.continuity == .connected ? 0 : place.continuity == .obscured ? 1 : 2)
+        return mark.value
+    }
+
+    func claim(_ members: [Int]) -> ComparisonOutlines.Claim {
+        let ordered = pile.inOrder(members)
+        let isStatement = pile.telling(ordered[0]).kind == .statement
+        var mark = Mark()
+        var actors: [Int] = [], documents: [Int] = []
+        for member in ordered {
+            let entry = pile.entries[member]
+            let original = pile.original[entry.document]
+            mark.add(account(member))
+            mark.add(ids[original])
+            mark.add(pile.publisher[original].map { sources[$0] } ?? 1)
+            let named = isStatement ? entry.about : entry.actors + entry.recipients
+            for thing in named {
+                mark.add(things[thing])
+                if !actors.contains(thing) { actors.append(thing) }
+            }
+            if documents.last != entry.document { documents.append(entry.document) }
+        }
+        var key = Mark()
+        key.add(ids[pile.entries[ordered[0]].document])
+        key.add(pile.telling(ordered[0]).record)
+        return ComparisonOutlines.Claim(key: key.value, mark: mark.value, actors: actors, documents: documents)
+    }
+}
+
+extension Pile {
+    /// Entries in the order of documents and of places in them.
+    func inOrder(_ members: [Int]) -> [Int] {
+        members.count < 2 ? members : members.sorted { (entries[$0].document, telling($0).start, $0) < (entries[$1].document, telling($1).start, $1) }
+    }
+}
+
+extension DocumentDigest {
+    /// The day by which the document stands in the order of documents.
+    var day: Int { date?.first ?? notBefore ?? Int.max }
+
+    /// Hash of all that the digest holds.
+    var mark: UInt64 { tellings.first?.origin?.mark ?? DigestBytes(bytes()).mark }
+}

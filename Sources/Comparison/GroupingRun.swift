@@ -1,0 +1,143 @@
+import Readings
+
+/// Grouping of the entries of one type.
+struct GroupingRun {
+    let pile: Pile
+    let matcher: AccountMatcher
+    let kept: Decisions
+    private(set) var groups: [[Int]] = []
+    private(set) var made: [Decisions.Made] = []
+
+    /// Groups that an entry of a key may join, the latest last.
+    private struct Window {
+        var groups: [Int32] = []
+        /// Entries of the key so far.
+        var told = 0
+
+        mutating func open(_ group: Int) {
+            guard !groups.suffix(ClaimGrouping.breadth).contains(Int32(group)) else { return }
+            if groups.count == 2 * ClaimGrouping.breadth { groups.removeFirst(ClaimGrouping.breadth) }
+            groups.append(Int32(group))
+        }
+    }
+
+    private var windowOf: [UInt64: Int] = [:]
+    private var windows: [Window] = []
+    /// Shared words by group while an entry looks for its candidates.
+    private var meetings: [UInt8] = []
+
+    init(pile: Pile, matcher: AccountMatcher, kept: Decisions) {
+        self.pile = pile
+        self.matcher = matcher
+        self.kept = kept
+    }
+
+    /// Puts an entry into the group to which it belongs, or into a new one.
+    mutating func place(_ entry: Int) {
+        let telling = pile.telling(entry)
+        let isStatement = telling.kind == .statement
+        let keys = (isStatement ? ClaimGrouping.rarest(telling).map { UInt64($0) } : Self.keys(pile.entries[entry], telling)).map { window($0) }
+        var candidates: [Int] = []
+        if isStatement {
+            var touched: [Int] = []
+            for key in keys {
+                for group in windows[key].groups.suffix(ClaimGrouping.breadth) {
+                    if meetings[Int(group)] == 0 { touched.append(Int(group)) }
+                    meetings[Int(group)] += 1
+                }
+            }
+            for group in touched {
+                if meetings[group] >= 2 { candidates.append(group) }
+                meetings[group] = 0
+            }
+            candidates.sort()
+        } else {
+            for key in keys {
+                for group in windows[key].groups.suffix(ClaimGrouping.breadth) where meetings[Int(group)] == 0 {
+                    meetings[Int(group)] = 1
+                    candidates.append(Int(group))
+                }
+            }
+            for group in candidates { meetings[group] = 0 }
+        }
+        // Where much is told of one pair, more must speak for a merge.
+        let crowd = isStatement ? 0 : keys.map { windows[$0].told }.max() ?? 0
+        let step = crowd > 12 && telling.kind == .event ? crowd / 12 : 0
+        let threshold = isStatement ? AccountMatcher.statementThreshold : AccountMatcher.threshold + min(0.22, 0.05 * Double(step))
+        let group: Int
+        if !candidates.isEmpty, let chosen = choice(entry, candidates, min(step, 5), threshold) {
+            group = candidates[chosen]
+            groups[group].append(entry)
+        } else {
+            group = groups.count
+            groups.append([entry])
+            meetings.append(0)
+        }
+        for key in keys {
+            windows[key].told += 1
+            windows[key].open(group)
+        }
+    }
+
+    /// The candidate that is most like the entry, if it is like enough.
+    private mutating func choice(_ entry: Int, _ candidates: [Int], _ step: Int, _ threshold: Double) -> Int? {
+        guard let own = pile.entries[entry].mark else { return weigh(entry, candidates, threshold) }
+        var mark = Mark()
+        mark.add(own)
+        mark.add(step)
+        for group in candidates {
+            let probes = probes(groups[group])
+            mark.add(probes.count)
+            for probe in probes { mark.add(pile.entries[probe].mark ?? 0) }
+        }
+        let known = kept.choice(mark.value)
+        let chosen = known == nil ? weigh(entry, candidates, threshold) : known.flatMap { $0 >= 0 && $0 < candidates.count ? $0 : nil }
+        made.append(Decisions.Made(mark: mark.value, choice: Int16(truncatingIfNeeded: chosen ?? -1)))
+        return chosen
+    }
+
+    private func weigh(_ entry: Int, _ candidates: [Int], _ threshold: Double) -> Int? {
+        var best: (place: Int, score: Double)?
+        for (place, group) in candidates.enumerated() {
+            guard let score = matcher.score(entry, probes(groups[group]), atLeast: max(threshold, best?.score ?? 0)) else { continue }
+            if best.map({ score > $0.score }) ?? true { best = (place, score) }
+        }
+        return best?.place
+    }
+
+    /// The first, the last and the middle member stand for a group.
+    private func probes(_ members: [Int]) -> [Int] {
+        switch members.count {
+        case 1: members
+        case 2: members
+        default: [members[0], members[members.count - 1], members[members.count / 2]]
+        }
+    }
+
+    private mutating func window(_ key: UInt64) -> Int {
+        if let found = windowOf[key] { return found }
+        windowOf[key] = windows.count
+        windows.append(Window())
+        return windows.count - 1
+    }
+
+    /// Pairs of actor and recipient, each shifted so that none and nobody are numbers too.
+    private static func keys(_ entry: Pile.Entry, _ telling: Telling) -> [UInt64] {
+        var keys: [UInt64] = []
+        let actors = entry.actors.prefix(4), recipients = entry.recipients.prefix(4)
+        func key(_ a: Int, _ b: Int, isLoose: Bool = false) -> UInt64 { UInt64(a + 2) << 32 | UInt64(b + 2) << 1 | (isLoose ? 1 : 0) }
+        func add(_ a: Int, _ b: Int) {
+            let swap = AccountMatcher.symmetric.contains(telling.type) && a > b
+            let key = swap ? key(b, a) : key(a, b)
+            if !keys.contains(key) { keys.append(key) }
+        }
+        for actor in actors { for recipient in recipients { add(actor, recipient) } }
+        if telling.kind == .event {
+            if recipients.isEmpty { for actor in actors { add(actor, -1) } }
+            if actors.isEmpty { for recipient in recipients { add(-2, recipient) } }
+            // An act told once with and once without its recipient.
+            if let actor = actors.first { keys.append(key(actor, -1, isLoose: true)) }
+        }
+        return keys
+    }
+}
