@@ -26,7 +26,7 @@ extension Archive {
                 try Self.state("rows", database) == comparer.version ? try Self.kept("decisions", database).map { Decisions(bytes: [UInt8]($0)) } : nil
             )
         }
-        let comparison = comparer.parts(try await digests(comparer: comparer), texts: texts(), kept: kept ?? Decisions())
+        let comparison = comparer.parts(try await allDigests(comparer: comparer), texts: texts(), kept: kept ?? Decisions())
         let outlines = ComparisonOutlines(comparison)
         let decisions = Data(comparison.decisions.bytes())
         try await pool.write { database in

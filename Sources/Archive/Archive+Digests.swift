@@ -20,6 +20,12 @@ extension Archive {
         return try await digests(numbers, comparer: comparer)
     }
 
+    /// Digests of all documents, in the order of their numbers: that in which they lie in the file.
+    func allDigests(comparer: Comparer) async throws -> [DocumentDigest] {
+        let numbers = try await pool.read { try Int64.fetchAll($0, sql: "SELECT number FROM document INDEXED BY documentBySha") }
+        return try await digests(numbers.sorted(), comparer: comparer)
+    }
+
     /// Documents that a thread takes at once.
     private static let share = 128
 

@@ -34,9 +34,10 @@ struct ClaimGrouping: Sendable {
             if type == lists.count { lists.append([]) }
             lists[type].append(entry)
         }
-        let found = Concurrently.map(lists, sharing: 1) { list in
+        let rarest = Concurrently.map(lists[0], sharing: 256) { Self.rarest(pile.telling($0)) }
+        let found = Concurrently.map(Array(lists.indices), sharing: 1) { [lists] type in
             var run = GroupingRun(pile: pile, matcher: matcher, kept: kept)
-            for entry in list { run.place(entry) }
+            for (place, entry) in lists[type].enumerated() { run.place(entry, words: type == 0 ? rarest[place] : []) }
             return (groups: run.groups, made: run.made)
         }
         var place = [Int](repeating: 0, count: order.count)

@@ -50,8 +50,9 @@ extension ConflictFinder {
         let telling = pile.telling(entry)
         if telling.words.filter({ !$0.flags.contains(.negator) && !$0.flags.contains(.grammar) }).prefix(3).contains(where: { $0.key == Self.blame }) { return true }
         if namesResponsibility(entry) { return true }
+        guard telling.words.count <= 3 else { return false }
         let words = TokenizedText(pile.words(of: entry))
-        return telling.words.count <= 3 && words.tokens.indices.contains { Self.pointers.contains(words.foldedWord($0)) }
+        return words.tokens.indices.contains { Self.pointers.contains(words.foldedWord($0)) }
     }
 
     /// Among its first words.

@@ -159,26 +159,25 @@ extension ConflictFinder {
             guard telling.status != .denied, telling.stance == .asserts || telling.stance == .accuses || telling.stance == .predicts, !isDenying(telling) else { continue }
             for (key, weight) in zip(telling.keys, telling.keyWeights) where weight >= 4 && wanted.contains(key) { byWord[key, default: []].append(index) }
         }
-        var clashes: [Clash] = []
-        for denial in denials {
+        return Concurrently.map(denials, sharing: 16) { [byWord] denial -> Clash? in
             let telling = pile.telling(denial)
             let entry = pile.entries[denial]
             let own = story.total(telling)
-            guard telling.keys.count >= 3 || story.isSmall, telling.totalWeight >= 8, !telling.isTurned else { continue }
+            guard telling.keys.count >= 3 || story.isSmall, telling.totalWeight >= 8, !telling.isTurned else { return nil }
             // What the denial is about, beyond the story: its most telling word.
-            guard !entry.about.isEmpty || telling.keys.count >= 5 || story.isSmall else { continue }
+            guard !entry.about.isEmpty || telling.keys.count >= 5 || story.isSmall else { return nil }
             let lead = zip(telling.keys, telling.keyWeights).max { (Double($0.1) * story.rarity($0.0), $1.0) < (Double($1.1) * story.rarity($1.0), $0.0) }?.0
             var meetings: [Int: Int] = [:]
             for word in ClaimGrouping.rarest(telling, count: 8) { for other in near(byWord[word] ?? [], to: entry.document, reach: 60) { meetings[other, default: 0] += 1 } }
-            let isOwned = namesResponsibility(denial)
+            var isOwned: Bool?
             var sure: [(entry: Int, score: Double)] = []
             for other in meetings.keys.sorted() {
                 guard (meetings[other] ?? 0) >= 2 || telling.keys.count <= 4, !overlap(other, denial), partiesDiffer(other, denial), (daysApart(other, denial) ?? 0) <= 45,
                     pile.telling(other).within.map({ pile.entriesOf[pile.entries[other].document].lowerBound + $0 }) != denial
                 else { continue }
                 let positive = pile.telling(other)
-                guard holdsHead(of: telling, positive), !isOwned || positive.keys.contains(Self.blame), !landsDiffer(telling, positive), !isSupposed(other) else { continue }
                 guard isNear(other, denial) || lead.map({ positive.keys.contains($0) }) ?? false else { continue }
+                guard holdsHead(of: telling, positive), !landsDiffer(telling, positive) else { continue }
                 let shared = story.shared(telling, positive)
                 let share = shared.weight / own
                 let isNear = isNear(other, denial)
@@ -189,17 +188,20 @@ extension ConflictFinder {
                 // A few words are soon found in a long text: what is told must be about the matter as well.
                 let likeness = story.cosine(telling, positive)
                 guard isNear || isCore || likeness >= 0.3 || share >= 0.75 && shared.count >= 4 else { continue }
+                // What must look at the text comes last.
+                guard !isSupposed(other) else { continue }
+                if !positive.keys.contains(Self.blame) {
+                    if isOwned == nil { isOwned = namesResponsibility(denial) }
+                    guard isOwned == false else { continue }
+                }
                 sure.append((other, min(1, 0.5 * share + 0.5 * (isCore ? max(likeness, WordLikeness.cosine(telling, positive)) : likeness))))
             }
-            guard !sure.isEmpty, !isFrame(denial) else { continue }
+            guard !sure.isEmpty, !isFrame(denial) else { return nil }
             sure.sort { ($1.score, $0.entry) < ($0.score, $1.entry) }
-            clashes.append(
-                Clash(
-                    kind: .denial, first: distinct(sure.map(\.entry), limit: 4), second: [denial], confidence: min(0.88, 0.4 + 0.5 * sure[0].score),
-                    reason: "\(teller(denial)) ينفي ما رواه \(teller(sure[0].entry))",
-                    reasonEnglish: "what one source tells, the other denies"))
-        }
-        return clashes
+            return Clash(
+                kind: .denial, first: distinct(sure.map(\.entry), limit: 4), second: [denial], confidence: min(0.88, 0.4 + 0.5 * sure[0].score),
+                reason: "\(teller(denial)) ينفي ما رواه \(teller(sure[0].entry))", reasonEnglish: "what one source tells, the other denies")
+        }.compactMap { $0 }
     }
 
     /// What is denied stands in the first words of a denial: the first, or two of those behind it, must be told.

@@ -3,14 +3,14 @@ import Readings
 
 /// Finds accounts that cannot all hold, and ranks them by how much hangs on them.
 struct ConflictFinder {
-    struct Found {
+    struct Found: Sendable {
         var conflict: Conflict
         var first: [Int]
         var second: [Int]
     }
 
     /// Two sides before they are written out.
-    struct Clash {
+    struct Clash: Sendable {
         var kind: Conflict.Kind
         var first: [Int]
         var second: [Int]
@@ -170,23 +170,19 @@ struct ConflictFinder {
     // MARK: Rank
 
     private func ranked(_ clashes: [Clash]) -> [Found] {
-        var prominence: [Int: Int] = [:]
-        for (index, entry) in pile.entries.enumerated() where selection.entries[index] {
-            for thing in Set(entry.about + entry.actors + entry.recipients) { prominence[thing, default: 0] += 1 }
-        }
-        var found: [Found] = []
-        for clash in clashes {
+        let prominence = prominence()
+        let found = Concurrently.map(clashes, sharing: 16) { clash -> Found? in
             let all = clash.first + clash.second
-            guard all.contains(where: { selection.entries[$0] }), all.allSatisfy({ selection.documents[pile.entries[$0].document] }) else { continue }
+            guard all.contains(where: { selection.entries[$0] }), all.allSatisfy({ selection.documents[pile.entries[$0].document] }) else { return nil }
             if let about = selection.about {
                 let touches = { (side: [Int]) in side.contains { about.contains(where: Set(pile.entries[$0].about + pile.entries[$0].actors + pile.entries[$0].recipients).contains) } }
-                guard touches(clash.first) || touches(clash.second) else { continue }
+                guard touches(clash.first) || touches(clash.second) else { return nil }
             }
             let documents = Set(all.map { pile.original[pile.entries[$0].document] })
             let roots = Set(all.map { Roots.canonical($0, in: pile) })
             var things: [Int: Int] = [:]
             for entry in all { for thing in Set(pile.entries[entry].about + pile.entries[entry].actors + pile.entries[entry].recipients) { things[thing, default: 0] += 1 } }
-            let weightiest = things.keys.map { Double(prominence[$0] ?? 0) }.sorted(by: >).prefix(2).reduce(0, +)
+            let weightiest = things.keys.map { Double(prominence[$0]) }.sorted(by: >).prefix(2).reduce(0, +)
             // Named roots hang more on it than «reports».
             let named = Double(all.filter { pile.entries[$0].continuity == .connected }.count) / Double(all.count)
             let weight =
@@ -201,15 +197,29 @@ struct ConflictFinder {
                 }
                 return account
             }
-            let about = things.keys.sorted { (things[$1] ?? 0, prominence[$1] ?? 0, $0) < (things[$0] ?? 0, prominence[$0] ?? 0, $1) }.prefix(6)
+            let about = things.keys.sorted { (things[$1] ?? 0, prominence[$1], $0) < (things[$0] ?? 0, prominence[$0], $1) }.prefix(6)
             let lead = pile.account(sides.0[0]), other = pile.account(sides.1[0])
             let conflict = Conflict(
                 id: "\(lead.document)#\(lead.record)~\(other.document == lead.document ? "" : other.document)#\(other.record)", kind: clash.kind,
                 reason: clash.reason, reasonEnglish: clash.reasonEnglish, weight: weight, about: about.map { pile.entities.records[$0].id },
                 accounts: sides.0.map(account) + sides.1.map(account), firstSide: sides.0.count)
-            found.append(Found(conflict: conflict, first: sides.0, second: sides.1))
+            return Found(conflict: conflict, first: sides.0, second: sides.1)
         }
-        return found.sorted { ($1.conflict.weight, $0.conflict.id) < ($0.conflict.weight, $1.conflict.id) }
+        return found.compactMap { $0 }.sorted { ($1.conflict.weight, $0.conflict.id) < ($0.conflict.weight, $1.conflict.id) }
+    }
+
+    /// How many accounts name each thing.
+    private func prominence() -> [Int] {
+        var counts = [Int](repeating: 0, count: pile.entities.records.count), last = [Int](repeating: -1, count: counts.count)
+        for (index, entry) in pile.entries.enumerated() where selection.entries[index] {
+            for list in [entry.about, entry.actors, entry.recipients] {
+                for thing in list where last[thing] != index {
+                    last[thing] = index
+                    counts[thing] += 1
+                }
+            }
+        }
+        return counts
     }
 
     static func cut(_ account: Account, _ span: Span) -> String {

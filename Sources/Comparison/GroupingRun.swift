@@ -33,10 +33,11 @@ struct GroupingRun {
     }
 
     /// Puts an entry into the group to which it belongs, or into a new one.
-    mutating func place(_ entry: Int) {
+    /// - Parameter words: the rarest words of a statement.
+    mutating func place(_ entry: Int, words: [UInt32]) {
         let telling = pile.telling(entry)
         let isStatement = telling.kind == .statement
-        let keys = (isStatement ? ClaimGrouping.rarest(telling).map { UInt64($0) } : Self.keys(pile.entries[entry], telling)).map { window($0) }
+        let keys = (isStatement ? words.map { UInt64($0) } : Self.keys(pile.entries[entry], telling)).map { window($0) }
         var candidates: [Int] = []
         if isStatement {
             var touched: [Int] = []

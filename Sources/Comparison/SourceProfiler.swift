@@ -7,14 +7,15 @@ struct SourceProfiler {
 
     /// In the order of accounts, most first, then by id.
     func profiles(conflicts: [ConflictFinder.Found], selection: Selection) -> [SourceProfile] {
-        var documents = [Set<Int>](repeating: [], count: pile.sources.count)
+        // Entries lie in the order of documents.
+        var documents = [[Int]](repeating: [], count: pile.sources.count)
         var accounts = [Int](repeating: 0, count: pile.sources.count)
         var obscured = accounts, broken = accounts, contradicted = accounts, alone = accounts
         var about = [[Int: Int]](repeating: [:], count: pile.sources.count)
         var against = about
         for (index, entry) in pile.entries.enumerated() where selection.entries[index] {
-            for source in Set(entry.chain) where source >= 0 {
-                documents[source].insert(entry.document)
+            for (place, source) in entry.chain.enumerated() where source >= 0 && !entry.chain[..<place].contains(source) {
+                if documents[source].last != entry.document { documents[source].append(entry.document) }
                 accounts[source] += 1
                 if entry.continuity == .obscured { obscured[source] += 1 }
                 if entry.continuity == .broken { broken[source] += 1 }
@@ -22,9 +23,13 @@ struct SourceProfiler {
             }
         }
         for group in grouping.groups {
-            let members = group.filter { selection.entries[$0] }
-            let roots = Set(members.map { Roots.canonical($0, in: pile) })
-            if roots.count == 1, let only = roots.first, only >= 0 { alone[only] += 1 }
+            var only: Int?
+            var isAlone = true
+            for member in group where selection.entries[member] {
+                let root = Roots.canonical(member, in: pile)
+                if only == nil { only = root } else if only != root { isAlone = false }
+            }
+            if isAlone, let only, only >= 0 { alone[only] += 1 }
         }
         for found in conflicts {
             let sides = [Set(found.first.map { pile.entries[$0].root }), Set(found.second.map { pile.entries[$0].root })]
@@ -42,7 +47,7 @@ struct SourceProfiler {
             let source = pile.sources[index]
             return SourceProfile(
                 id: source.id, name: source.name, aliases: source.aliases, kind: source.kind,
-                documents: documents[index].sorted().map { pile.digests[$0].id }, accounts: accounts[index], obscured: obscured[index],
+                documents: documents[index].map { pile.digests[$0].id }, accounts: accounts[index], obscured: obscured[index],
                 broken: broken[index], contradicted: contradicted[index],
                 contradictedBy: ranked(against[index], limit: 10) { pile.sources[$0].id },
                 about: ranked(about[index], limit: 10) { pile.entities.records[$0].id }, alone: alone[index])

@@ -29,8 +29,8 @@ final class Telling: Sendable, Hashable, Codable {
     private let packed: PackedWords?
     /// The words, from the first time that somebody asks for them: of a large pile most are never asked for.
     ///
-    /// A pointer that holds one reference: the library's lazy reference looks its own type up at every reading.
-    private let unpacked = Atomic<UnsafeRawPointer?>(nil)
+    /// The address of an object of which it holds one reference; zero for none. The library's lazy reference looks its own type up at every reading.
+    private let unpacked = Atomic<UInt>(0)
 
     init(_ parts: TellingParts, packed: PackedWords? = nil) {
         self.parts = parts
@@ -65,18 +65,21 @@ final class Telling: Sendable, Hashable, Codable {
 
     /// The words with the sorted keys that are made of them.
     var lexis: Lexis {
-        if let kept = unpacked.load(ordering: .acquiring) { return Unmanaged<Lexis>.fromOpaque(kept).takeUnretainedValue() }
+        if let kept = Self.lexis(at: unpacked.load(ordering: .acquiring)) { return kept.takeUnretainedValue() }
         let made = Unmanaged.passRetained(Lexis(packed?.words() ?? parts.words))
-        let (isFirst, kept) = unpacked.compareExchange(expected: nil, desired: UnsafeRawPointer(made.toOpaque()), ordering: .acquiringAndReleasing)
-        guard !isFirst, let kept else { return made.takeUnretainedValue() }
+        let (isFirst, kept) = unpacked.compareExchange(expected: 0, desired: UInt(bitPattern: made.toOpaque()), ordering: .acquiringAndReleasing)
+        guard !isFirst, let faster = Self.lexis(at: kept) else { return made.takeUnretainedValue() }
         // Another thread was faster.
         made.release()
-        return Unmanaged<Lexis>.fromOpaque(kept).takeUnretainedValue()
+        return faster.takeUnretainedValue()
     }
 
-    deinit {
-        if let kept = unpacked.load(ordering: .acquiring) { Unmanaged<Lexis>.fromOpaque(kept).release() }
+    @inline(__always)
+    private static func lexis(at address: UInt) -> Unmanaged<Lexis>? {
+        UnsafeRawPointer(bitPattern: address).map { Unmanaged<Lexis>.fromOpaque($0) }
     }
+
+    deinit { Self.lexis(at: unpacked.load(ordering: .acquiring))?.release() }
 
     /// The keys of ``Lexis/keys``, unsorted and with repetition, without making any.
     func addKeys(to keys: inout [UInt32]) {

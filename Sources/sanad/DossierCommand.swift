@@ -77,6 +77,9 @@ struct DossierCommand: AsyncParsableCommand {
             }
             let options = Dossier.Options(
                 about: story.actors, since: since.flatMap { PartialDate($0) }, until: until.flatMap { PartialDate($0) })
+            if story.articles > story.readings.count {
+                Console.note("\(story.articles) articles tell of \(name): the \(story.readings.count) on which most hangs are taken")
+            }
             try write(Dossier(readings: story.readings, comparison: story.comparison, options: options))
         } catch let diagnostic as Diagnostic {
             _ = Console.report([diagnostic])
