@@ -13,7 +13,8 @@ public struct ActorReader: Sendable {
     /// The recogniser that ships with the program, or what is wrong with it. Can be loaded beside the packs.
     public struct ShippedNames: Sendable {
         let recognizer: NameRecognizer?
-        let diagnostic: Diagnostic?
+        /// What is wrong with the model; nil when it is whole.
+        public let diagnostic: Diagnostic?
 
         public init() {
             var recognizer: NameRecognizer?
@@ -31,11 +32,20 @@ public struct ActorReader: Sendable {
     }
 
     /// Adds the room's forms to the shared lexicon. Faults of rows are appended to `diagnostics`.
+    /// - Parameter names: nil for a reader that knows the names of the pack alone, until it is given a recogniser.
     public init(
-        pack: Pack, names: ShippedNames = ShippedNames(), lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]
+        pack: Pack, names: ShippedNames? = ShippedNames(), lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]
     ) {
-        if let fault = names.diagnostic { diagnostics.append(fault) }
-        self.init(pack: pack, recognizer: names.recognizer, lexicon: &lexicon, diagnostics: &diagnostics)
+        if let fault = names?.diagnostic { diagnostics.append(fault) }
+        self.init(pack: pack, recognizer: names?.recognizer, lexicon: &lexicon, diagnostics: &diagnostics)
+    }
+
+    /// The same reader with a recogniser that was loaded beside it.
+    public func recognizing(_ names: ShippedNames) -> ActorReader { ActorReader(knowledge: knowledge, recognizer: names.recognizer) }
+
+    private init(knowledge: ActorKnowledge, recognizer: NameRecognizer?) {
+        self.knowledge = knowledge
+        self.recognizer = recognizer
     }
 
     init(pack: Pack, recognizer: NameRecognizer?, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {

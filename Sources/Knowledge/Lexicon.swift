@@ -21,7 +21,7 @@ public struct LexicalEntry: Sendable, Hashable {
 public struct Lexicon: Sendable {
     struct Phrase: Sendable {
         /// Hashes of the words behind the first.
-        let rest: [UInt64]
+        let rest: Range<Int32>
         let entry: LexicalEntry
     }
 
@@ -35,32 +35,117 @@ public struct Lexicon: Sendable {
     private let mask: Int
     private let entries: [LexicalEntry]
     private let phrases: [Phrase]
-    private let tableNames: [String]
+    /// The hashes behind the first of all phrases.
+    private let rests: [UInt64]
 
-    init(words: [UInt64: [LexicalEntry]], phrases grouped: [UInt64: [Phrase]], tableNames: [String]) {
-        let keys = Set(words.keys).union(grouped.keys).sorted()
-        var capacity = 64
-        while capacity < keys.count * 2 { capacity *= 2 }
-        mask = capacity - 1
-        var slots = [Slot](repeating: Slot(key: 0, words: 0..<0, phrases: 0..<0), count: capacity)
+    /// - Parameters:
+    ///   - words: forms of one word with their keys, in the order in which they were added; of equal ones the first stays.
+    ///   - phrases: forms of several words with the keys of their first.
+    init(words: [(key: UInt64, entry: LexicalEntry)], phrases listed: [(key: UInt64, phrase: Phrase)], rests: [UInt64]) {
+        var table = SlotTable(keys: words.lazy.map(\.key), and: listed.lazy.map(\.key))
         var entries: [LexicalEntry] = []
         var phrases: [Phrase] = []
-        for key in keys {
-            let firstEntry = Int32(entries.count)
-            entries += words[key] ?? []
-            let firstPhrase = Int32(phrases.count)
-            // Longest first, so that a matcher may stop at the first.
-            phrases += (grouped[key] ?? []).enumerated().sorted { ($1.element.rest.count, $0.offset) < ($0.element.rest.count, $1.offset) }
-                .map(\.element)
-            var index = Int(truncatingIfNeeded: key) & (capacity - 1)
-            while slots[index].key != 0 { index = (index + 1) & (capacity - 1) }
-            slots[index] = Slot(
-                key: key, words: firstEntry..<Int32(entries.count), phrases: firstPhrase..<Int32(phrases.count))
+        // Two passes over the forms instead of a list for each key: count, then place.
+        let wordSlots = words.map { table.slot($0.key) }
+        for slot in wordSlots { table.counts[slot] += 1 }
+        var starts = table.starts()
+        if let filler = words.first?.entry { entries = Array(repeating: filler, count: words.count) }
+        var ends = starts
+        for (form, slot) in zip(words, wordSlots) where !entries[starts[slot]..<ends[slot]].contains(form.entry) {
+            entries[ends[slot]] = form.entry
+            ends[slot] += 1
         }
-        self.slots = slots
+        for slot in starts.indices { table.slots[slot].words = Int32(starts[slot])..<Int32(ends[slot]) }
+        let phraseSlots = listed.map { table.slot($0.key) }
+        for slot in phraseSlots { table.counts[slot] += 1 }
+        starts = table.starts()
+        if let filler = listed.first?.phrase { phrases = Array(repeating: filler, count: listed.count) }
+        ends = starts
+        for (form, slot) in zip(listed, phraseSlots) {
+            phrases[ends[slot]] = form.phrase
+            ends[slot] += 1
+        }
+        for slot in starts.indices where ends[slot] > starts[slot] {
+            let place = starts[slot]..<ends[slot]
+            table.slots[slot].phrases = Int32(place.lowerBound)..<Int32(place.upperBound)
+            guard place.count > 1 else { continue }
+            // Longest first, so that a matcher may stop at the first.
+            phrases[place] = ArraySlice(
+                phrases[place].enumerated().sorted { ($1.element.rest.count, $0.offset) < ($0.element.rest.count, $1.offset) }.map(\.element))
+        }
+        slots = table.slots
+        mask = table.mask
         self.entries = entries
         self.phrases = phrases
-        self.tableNames = tableNames
+        self.rests = rests
+    }
+
+    /// The slots while they are filled.
+    private struct SlotTable {
+        var slots: [Slot]
+        let mask: Int
+        /// How many forms a slot will hold.
+        var counts: [Int]
+
+        /// At most half of the slots are taken.
+        init(keys: some Collection<UInt64>, and others: some Collection<UInt64>) {
+            var probe = KeyCount(atMost: keys.count + others.count)
+            for key in keys { probe.add(key) }
+            for key in others { probe.add(key) }
+            var capacity = 64
+            while capacity < probe.count * 2 { capacity *= 2 }
+            slots = [Slot](repeating: Slot(key: 0, words: 0..<0, phrases: 0..<0), count: capacity)
+            counts = [Int](repeating: 0, count: capacity)
+            mask = capacity - 1
+        }
+
+        /// The slot of a key, taken for it if it has none.
+        mutating func slot(_ key: UInt64) -> Int {
+            var index = Int(truncatingIfNeeded: key) & mask
+            while slots[index].key != key {
+                if slots[index].key == 0 {
+                    slots[index].key = key
+                    break
+                }
+                index = (index + 1) & mask
+            }
+            return index
+        }
+
+        /// Where the forms of each slot begin; the counts start anew.
+        mutating func starts() -> [Int] {
+            var result = counts
+            var sum = 0
+            for slot in result.indices {
+                result[slot] = sum
+                sum += counts[slot]
+                counts[slot] = 0
+            }
+            return result
+        }
+    }
+
+    /// Counts different keys.
+    private struct KeyCount {
+        private var keys: [UInt64]
+        private let mask: Int
+        private(set) var count = 0
+
+        init(atMost most: Int) {
+            var capacity = 64
+            while capacity < most * 2 { capacity *= 2 }
+            keys = [UInt64](repeating: 0, count: capacity)
+            mask = capacity - 1
+        }
+
+        mutating func add(_ key: UInt64) {
+            var index = Int(truncatingIfNeeded: key) & mask
+            while keys[index] != 0, keys[index] != key { index = (index + 1) & mask }
+            if keys[index] == 0 {
+                keys[index] = key
+                count += 1
+            }
+        }
     }
 
     /// Whether any table has the form as a word of its own.
@@ -71,7 +156,9 @@ public struct Lexicon: Sendable {
         slots.withUnsafeBufferPointer { slots in
             entries.withUnsafeBufferPointer { entries in
                 phrases.withUnsafeBufferPointer { phrases in
-                    body(View(slots: slots, mask: mask, entries: entries, phrases: phrases))
+                    rests.withUnsafeBufferPointer { rests in
+                        body(View(slots: slots, mask: mask, entries: entries, phrases: phrases, rests: rests))
+                    }
                 }
             }
         }
@@ -83,6 +170,7 @@ public struct Lexicon: Sendable {
         let mask: Int
         let entries: UnsafeBufferPointer<LexicalEntry>
         let phrases: UnsafeBufferPointer<Phrase>
+        let rests: UnsafeBufferPointer<UInt64>
 
         @inline(__always)
         func slot(_ key: UInt64) -> Slot? {
@@ -109,8 +197,9 @@ public struct Lexicon: Sendable {
             for index in slot.phrases {
                 let rest = phrases[Int(index)].rest
                 guard token + rest.count < sentenceEnd else { continue }
+                let first = Int(rest.lowerBound)
                 var equal = true
-                for offset in rest.indices where hashes[token + 1 + offset] != rest[offset] {
+                for offset in 0..<rest.count where hashes[token + 1 + offset] != rests[first + offset] {
                     equal = false
                     break
                 }
@@ -133,30 +222,34 @@ public struct LexicalMatch: Sendable, Hashable {
 }
 
 /// Collects the forms of all rooms. Every room registers its tables and adds the forms of their rows; then the lexicon is built once.
-public struct LexiconBuilder {
-    private var words: [UInt64: [LexicalEntry]] = [:]
-    private var phrases: [UInt64: [Lexicon.Phrase]] = [:]
-    private var tableNames: [String] = []
+///
+/// Rooms that fill builders of their own side by side number their tables from different starts and are appended in the end.
+public struct LexiconBuilder: Sendable {
+    private var words: [(key: UInt64, entry: LexicalEntry)] = []
+    private var phrases: [(key: UInt64, phrase: Lexicon.Phrase)] = []
+    private var rests: [UInt64] = []
+    private var tableCount: Int
 
-    public init() {}
+    /// - Parameter tables: how many numbers of tables are left to other builders.
+    public init(after tables: Int = 0) { tableCount = tables }
 
     /// A new table of forms. At most 255.
     public mutating func register(_ name: String) -> LexiconTable {
-        tableNames.append(name)
-        return LexiconTable(rawValue: UInt8(clamping: tableNames.count))
+        tableCount += 1
+        return LexiconTable(rawValue: UInt8(clamping: tableCount))
     }
 
     /// Adds a form: a word or a phrase of several, given in any spelling that folds to it.
     public mutating func add(_ form: String, table: LexiconTable, row: Int, features: WordFeatures = WordFeatures()) {
-        let text = TokenizedText(form)
-        guard let first = text.tokens.indices.first else { return }
+        let hashes = FormHash.words(of: form)
+        guard let key = hashes.first else { return }
         let entry = LexicalEntry(table: table, row: Int32(row), features: features)
-        let key = FormHash(text.foldedBytes(first)).value
-        if text.tokens.count == 1 {
-            if words[key]?.contains(entry) != true { words[key, default: []].append(entry) }
+        if hashes.count == 1 {
+            words.append((key, entry))
         } else {
-            let rest = text.tokens.indices.dropFirst().map { FormHash(text.foldedBytes($0)).value }
-            phrases[key, default: []].append(Lexicon.Phrase(rest: rest, entry: entry))
+            let start = Int32(rests.count)
+            rests += hashes.dropFirst()
+            phrases.append((key, Lexicon.Phrase(rest: start..<Int32(rests.count), entry: entry)))
         }
     }
 
@@ -165,5 +258,17 @@ public struct LexiconBuilder {
         for form in forms { add(form.text, table: table, row: row, features: form.features) }
     }
 
-    public func build() -> Lexicon { Lexicon(words: words, phrases: phrases, tableNames: tableNames) }
+    /// Adds all forms of another builder behind those of this one. Their tables must have different numbers.
+    public mutating func append(_ other: LexiconBuilder) {
+        let shift = Int32(rests.count)
+        words += other.words
+        rests += other.rests
+        for (key, phrase) in other.phrases {
+            let rest = (phrase.rest.lowerBound + shift)..<(phrase.rest.upperBound + shift)
+            phrases.append((key, Lexicon.Phrase(rest: rest, entry: phrase.entry)))
+        }
+        tableCount = max(tableCount, other.tableCount)
+    }
+
+    public func build() -> Lexicon { Lexicon(words: words, phrases: phrases, rests: rests) }
 }

@@ -60,7 +60,7 @@ public struct Pack: Sendable {
         for file in Concurrently.map(tables, sharing: 1, { TableFile($0) }) {
             diagnostics += file.diagnostics
             guard let table = file.table else { continue }
-            for byte in file.bytes { fingerprint.combine(byte) }
+            file.bytes.withUnsafeBytes { for byte in $0 { fingerprint.combine(byte) } }
             if self.tables[table.name] == nil { self.tables[table.name] = table } else { self.tables[table.name]?.overlay(table) }
         }
     }

@@ -24,6 +24,7 @@ public struct Table: Sendable {
         /// The values of a list field, separated by `|`.
         public func list(_ column: String) -> [String] {
             guard let field = self[column] else { return [] }
+            if !field.utf8.contains(0x7C) { return [field] }
             return field.utf8.split(separator: 0x7C).map { Substring($0).trimmingSpaces() }.filter { !$0.isEmpty }
         }
 
@@ -54,11 +55,12 @@ public struct Table: Sendable {
         var seen: [String: Int] = [:]
         var number = 0
         // Bytes, not characters: finding the borders of characters would take most of the loading.
-        for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            number += 1
-            let line = line.last == 0x0D ? line.dropLast() : line
-            if line.first == 0x23 || line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-            let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map { Substring($0).trimmingSpaces() }
+        var text = text
+        let lines = text.withUTF8 { TableLine.lines($0) }
+        rows.reserveCapacity(lines.count)
+        for line in lines {
+            number = line.number
+            let fields = line.fields
             if columns.isEmpty {
                 columns = fields
                 shared = Columns(columns)
@@ -107,8 +109,51 @@ public struct Table: Sendable {
     }
 }
 
-extension StringProtocol {
+/// A line of a table that is neither empty nor a comment, cut at its tabs.
+private struct TableLine {
+    /// From 1.
+    let number: Int
+    /// Trimmed.
+    let fields: [String]
+
+    static func lines(_ bytes: UnsafeBufferPointer<UInt8>) -> [TableLine] {
+        var result: [TableLine] = []
+        var number = 0
+        var start = 0
+        while start <= bytes.count {
+            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+            number += 1
+            var last = end
+            if last > start, bytes[last - 1] == 0x0D { last -= 1 }
+            let line = bytes[start..<last]
+            if line.first != 0x23, line.contains(where: { $0 != 0x20 && $0 != 0x09 }) {
+                result.append(TableLine(number: number, fields: fields(line)))
+            }
+            start = end + 1
+        }
+        return result
+    }
+
+    private static func fields(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> [String] {
+        var result: [String] = []
+        result.reserveCapacity(12)
+        var start = line.startIndex
+        while true {
+            let end = line[start...].firstIndex(of: 0x09) ?? line.endIndex
+            var low = start
+            var high = end
+            while low < high, line[low] == 0x20 { low += 1 }
+            while high > low, line[high - 1] == 0x20 { high -= 1 }
+            result.append(String(decoding: line[low..<high], as: UTF8.self))
+            if end == line.endIndex { return result }
+            start = end + 1
+        }
+    }
+}
+
+extension StringProtocol where UTF8View: BidirectionalCollection {
     func trimmingSpaces() -> String {
+        if let first = utf8.first, let last = utf8.last, first != 0x20, first != 0x09, last != 0x20, last != 0x09 { return String(self) }
         var start = utf8.startIndex
         while start < utf8.endIndex, utf8[start] == 0x20 || utf8[start] == 0x09 { start = utf8.index(after: start) }
         var end = start

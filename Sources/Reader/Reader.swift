@@ -25,36 +25,19 @@ public struct Reader: Sendable {
     public static let rules = "0.1"
 
     /// - Parameter packs: folders of the user whose rows add to the core pack or replace its rows.
-    public init(packs: [URL] = []) {
-        // Packs on one core, models on another.
-        let loaded: [Resource] = Concurrently.map([true, false], sharing: 1) { (isPack: Bool) -> Resource in
-            isPack ? .pack(Pack.load(adding: packs)) : .models(ShippedModels())
-        }
-        var pack = Pack(texts: [:]), models: ShippedModels?
-        for resource in loaded {
-            switch resource {
-            case .pack(let value): pack = value
-            case .models(let value): models = value
-            }
-        }
-        self.init(pack: pack, models: models ?? ShippedModels())
-    }
+    public init(packs: [URL] = []) { self.init(pack: Pack.load(adding: packs)) }
 
-    public init(pack: Pack) { self.init(pack: pack, models: ShippedModels()) }
-
-    private init(pack: Pack, models: ShippedModels) {
-        var diagnostics = pack.diagnostics
-        var builder = LexiconBuilder()
-        metadata = MetadataReader(pack: pack, lexicon: &builder, diagnostics: &diagnostics)
-        times = TimeTagger(pack: pack, lexicon: &builder, diagnostics: &diagnostics)
-        actors = ActorReader(pack: pack, names: models.names, lexicon: &builder, diagnostics: &diagnostics)
-        attributions = AttributionReader(pack: pack, lexicon: &builder, diagnostics: &diagnostics)
-        events = EventReader(pack: pack, lexicon: &builder, diagnostics: &diagnostics)
-        lexicon = builder.build()
-        if let evidence = models.evidence {
-            self.evidence = evidence
-        } else {
-            evidence = WordEvidence()
+    public init(pack: Pack) {
+        let parts = ReaderParts(pack: pack)
+        metadata = parts.metadata
+        times = parts.times
+        actors = parts.actors
+        attributions = parts.attributions
+        events = parts.events
+        lexicon = parts.lexicon
+        evidence = parts.evidence ?? WordEvidence()
+        var diagnostics = pack.diagnostics + parts.diagnostics
+        if parts.evidence == nil {
             diagnostics.append(
                 Diagnostic(
                     "the counts of word forms (forms.bin) are missing or damaged", severity: .warning,
@@ -158,15 +141,4 @@ public struct Reader: Sendable {
         let digits = Array("0123456789abcdef")
         return String([digits[value >> 4], digits[value & 15]])
     }
-}
-
-private enum Resource: Sendable {
-    case pack(Pack)
-    case models(ShippedModels)
-}
-
-/// The learnt models beside the program.
-private struct ShippedModels: Sendable {
-    let names = ActorReader.ShippedNames()
-    let evidence = WordEvidence.shipped()
 }

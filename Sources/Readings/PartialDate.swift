@@ -21,14 +21,26 @@ public struct PartialDate: Sendable, Hashable, Comparable, Codable, CustomString
 
     /// Nil when the text is no such date.
     public init?(_ text: some StringProtocol) {
-        let date = text.prefix { $0 != "T" && $0 != " " }
-        let parts = date.split(separator: "-", omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count), parts[0].utf8.count == 4, parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),
-            parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }), let year = Int(parts[0])
-        else { return nil }
-        let month = parts.count > 1 ? Int(parts[1]) : nil
-        let day = parts.count > 2 ? Int(parts[2]) : nil
-        self.init(year: year, month: month, day: day)
+        // Digits by digits: packs hold thousands of dates.
+        var values: [Int] = []
+        var value = 0
+        var digits = 0
+        for byte in text.utf8 {
+            if byte == 0x54 || byte == 0x20 { break }
+            if byte == 0x2D {
+                guard digits == (values.isEmpty ? 4 : 2), values.count < 2 else { return nil }
+                values.append(value)
+                value = 0
+                digits = 0
+            } else {
+                guard (0x30...0x39).contains(byte), digits < 4 else { return nil }
+                value = value * 10 + Int(byte - 0x30)
+                digits += 1
+            }
+        }
+        guard digits == (values.isEmpty ? 4 : 2) else { return nil }
+        values.append(value)
+        self.init(year: values[0], month: values.count > 1 ? values[1] : nil, day: values.count > 2 ? values[2] : nil)
     }
 
     public var description: String {

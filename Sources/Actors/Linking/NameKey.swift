@@ -5,6 +5,7 @@ import Knowledge
 enum NameKey {
     /// The folded words of a name, quotation marks and other punctuation left out.
     static func words(of form: String) -> [String] {
+        if let plain = Folding.plainWords(form) { return plain.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) } }
         let text = TokenizedText(form)
         return text.tokens.indices.filter { text.tokens[$0].kind != .punctuation && text.tokens[$0].kind != .symbol }.map {
             text.foldedWord($0)
