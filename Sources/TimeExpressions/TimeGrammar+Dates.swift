@@ -161,7 +161,14 @@ extension TimeGrammar {
             parts.day = day.value
             parts.month = month.number
             parts.calendar = month.calendar
-            let end = readYear(&parts, month.end)
+            // «12 يناير/شباط 2018»: a second name that is another month's is a slip of the pen; the first counts.
+            var monthEnd = month.end
+            if monthEnd == next + 1, isMark(monthEnd, "/"), let other = monthName(monthEnd + 1), other.calendar == .gregorian,
+                !other.hasConjunction, !other.hasPreposition
+            {
+                monthEnd = other.end
+            }
+            let end = readYear(&parts, monthEnd)
             if end == month.end { borrowYear(&parts, from: end) }
             return (end, day.cut)
         }

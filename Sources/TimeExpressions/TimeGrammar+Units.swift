@@ -42,7 +42,9 @@ extension TimeGrammar {
     func isOffice(_ token: Int, _ unit: TimeSense) -> Bool {
         guard has(token + 1, .previous) || has(token + 1, .this) || has(token + 1, .same) else { return false }
         if unit.code == TimeUnit.decade.rawValue { return !isPreceded(token, by: TimeRoles(.during, .inside)) && !has(token - 1, .phase) }
+        // «المناسك الدينية العام الحالي»: what stands behind a feminine word is no adjective of it.
         return isDefiniteWord(token - 1) && roles[token - 1].isEmpty && sameLine(token - 1, token) && !unit.hasPreposition
+            && !(unit.code == TimeUnit.year.rawValue && text.text.foldedWord(token - 1).hasSuffix("ه"))
     }
 
     func shiftedUnit(_ token: Int) -> TimeMatch? {

@@ -74,6 +74,10 @@ enum ContextWord: String, CaseIterable, Sendable {
     case followers = "followers"
     /// «النظام», «العهد», which with «السابق» may lead a group.
     case regimes = "regimes"
+    /// Small places, which often bear the name of a town elsewhere: «قرية», «حي».
+    case villages = "villages"
+    /// What goes from city to city before «بين»: «رحلة», «مسافة».
+    case routes = "routes"
 
     /// Place in ``ActorKnowledge/contextWords``.
     var index: Int {
@@ -115,6 +119,8 @@ enum ContextWord: String, CaseIterable, Sendable {
         case .clauseWords: 34
         case .followers: 35
         case .regimes: 36
+        case .villages: 37
+        case .routes: 38
         }
     }
 }

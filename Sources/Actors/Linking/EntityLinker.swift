@@ -183,7 +183,7 @@ struct EntityLinker {
                 }
                 continue
             }
-            if let name = best(candidate.known) {
+            if let name = best(candidate.known), !isNamesake(name, candidate) {
                 assign(index, to: entity(of: name.thing))
                 continue
             }
@@ -194,6 +194,26 @@ struct EntityLinker {
                 assign(index, to: create(index))
             }
         }
+    }
+
+    /// «قرى الحصان والجنينة»: a village or quarter that bears the name of a town in a state of which the text says nothing.
+    private func isNamesake(_ name: KnownName, _ candidate: NameCandidate) -> Bool {
+        let thing = knowledge.things[name.thing]
+        guard thing.source == .place, let country = thing.country, !scanner.states.isEmpty, !scanner.states.contains(country),
+            !candidates.contains(where: { other in
+                other.known.contains { $0.thing != name.thing && knowledge.things[$0.thing].country == country }
+            })
+        else { return false }
+        var at = candidate.tokens.lowerBound - 1
+        while at >= 0, candidate.tokens.lowerBound - at <= 10, !text.tokens[at + 1].startsLine {
+            if scanner.word(at, isIn: .villages) { return true }
+            // A list: names with «و» or marks between.
+            guard text.tokens[at].kind == .punctuation || at + 1 == candidate.tokens.lowerBound || text.segmentations[at + 1].proclitics.contains(.waw)
+                || text.tokens[at + 1].kind == .punctuation
+            else { return false }
+            at -= 1
+        }
+        return false
     }
 
     // MARK: - Persons
@@ -366,13 +386,18 @@ struct EntityLinker {
     private func organizationEntity(_ index: Int) -> Int? {
         let own = words[index]
         let at = candidates[index].tokens.lowerBound
+        // With its head noun: «حزب العمال» begins «حزب العمال الكردستاني».
+        let whole = candidates[index].hasHead ? foldedWords(candidates[index]) : own
         var choices: [Int] = []
         for (number, entity) in entities.enumerated() where entity.type == .organization {
             if let a = entity.country, let b = candidates[index].country, a != b { continue }
-            for name in entity.names {
+            let full = candidates[index].hasHead ? entity.thing.map { NameKey.words(of: knowledge.things[$0].name) } : nil
+            for name in entity.names + (full.map { [$0] } ?? []) {
                 if name == own || own.count <= 2 && Transliteration.isVariant(own, name) {
                     choices.append(number)
-                } else if own.count > 1, name.count > own.count, Array(name.prefix(own.count)) == own {
+                } else if own.count > 1 && name.count > own.count && Array(name.prefix(own.count)) == own
+                    || whole.count > 1 && name.count > whole.count && Array(name.prefix(whole.count)) == whole
+                {
                     choices.append(number)
                 } else if own.first == "وزاره" ? Array(own.dropFirst()) == name : name.first == "وزاره" && Array(name.dropFirst()) == own {
                     // «الخارجية السورية» and «وزارة الخارجية السورية»
@@ -389,6 +414,14 @@ struct EntityLinker {
             }
         }
         return nearest(choices, to: at)
+    }
+
+    /// The words of a candidate with its head noun, clitics outside.
+    private func foldedWords(_ candidate: NameCandidate) -> [String] {
+        candidate.tokens.filter { text.tokens[$0].kind == .word || text.tokens[$0].kind == .latin }.map { token in
+            let from = max(candidate.range.lowerBound, Int(text.tokens[token].start))
+            return Folding.folded(text.text.slice(from..<max(from, Int(text.tokens[token].end))))
+        }
     }
 
     private mutating func linkOthers() {

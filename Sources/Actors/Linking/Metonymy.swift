@@ -36,6 +36,8 @@ struct Metonymy {
                 return !reaches(first - 2, .journeys, within: 3)
             }
         }
+        // «رحلة بين هافانا ومدريد»
+        if isRoute(before: first) { return false }
         if cut == "و", reaches(first - 1, .betweenWords, within: 3) { return true }
         if cut == "و" {
             // «بين أنقرة وموسكو», «في باريس ولندن»: as the one before it.
@@ -70,6 +72,14 @@ struct Metonymy {
             return true
         }
         return scanner.word(first - 1, isIn: .parties)
+    }
+
+    /// Whether «بين» stands a few words before, and what goes between places before it.
+    private func isRoute(before token: Int) -> Bool {
+        for at in stride(from: token - 1, through: max(0, token - 4), by: -1) where scanner.word(at, isIn: .betweenWords) {
+            return reaches(at - 1, .routes, within: 3)
+        }
+        return false
     }
 
     /// Whether one of some words stands among the few tokens up to a place.

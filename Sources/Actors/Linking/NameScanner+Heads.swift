@@ -14,7 +14,9 @@ extension NameScanner {
             if isDefinite || head.isDefinite {
                 candidate = stateBody(token, head, match, behind) ?? service(token, head, match, behind) ?? authority(token, head, match, behind)
             } else {
-                candidate = named(token, head, match, behind) ?? ministry(token, head, match, behind) ?? stateName(token, head, match, behind)
+                candidate =
+                    named(token, head, match, behind) ?? ministry(token, head, match, behind) ?? stateName(token, head, match, behind)
+                    ?? coordinated(token, head, match, behind)
             }
             if let candidate = quotedPhrase(token, head) ?? candidate ?? dedicated(token, match, behind) { found.append(candidate) }
         }
@@ -263,13 +265,15 @@ extension NameScanner {
         guard head.id == "ministry", isDefinite(behind), !word(behind, isIn: .notInName) else { return nil }
         var end = behind + 1
         var country: Int?
+        // Behind the second portfolio only its adjective goes on: «والتعاون الدولي», but «والعمرة الخطة».
+        var hasSecond = false
         while end < text.tokens.count, end - token < 7, sameLine(end), text.tokens[end].kind == .word {
             if let adjective = definiteAdjective(end) {
                 country = adjective.country
                 end += 1
                 break
             }
-            if isDefinite(end), !word(end, isIn: .notInName) {
+            if isDefinite(end), !word(end, isIn: .notInName), !hasSecond || isRelative(end) {
                 end += 1
                 continue
             }
@@ -278,6 +282,7 @@ extension NameScanner {
             if bytes.count > 8, bytes.starts(with: [0xD9, 0x88, 0xD8, 0xA7, 0xD9, 0x84]), span(at: end)?.tokens.lowerBound != end { 
                 if isPortfolio(end) {
                     end += 1
+                    hasSecond = true
                     continue
                 }
             }
@@ -288,6 +293,30 @@ extension NameScanner {
         return NameCandidate(
             tokens: tokens, range: start(token, match.segmentation)..<Int(text.tokens[end - 1].end), type: .organization,
             subtype: "government", known: known, country: country, core: tokens, weight: Float(tokens.count) * 2 + 1.5, hasHead: true)
+    }
+
+    /// «هيئة الإذاعة والتلفزيون اليابانية»: two definite nouns under one head, closed by the adjective of a state that agrees with the head.
+    private func coordinated(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {
+        guard head.type == .organization, head.takes == .phrase, behind + 2 < text.tokens.count, isDefinite(behind), sameLine(behind + 1),
+            sameLine(behind + 2), !word(behind, isIn: .notInName),
+            // «حكومة الإنقاذ والسلطات الكندية» are two.
+            self.head(behind + 1) == nil, knowledge.names(NameKey.key(nameHashes(token..<(behind + 1), from: start(token, match.segmentation)))).isEmpty
+        else { return nil }
+        let bytes = text.text.foldedBytes(behind + 1)
+        guard bytes.count > 8, bytes.starts(with: [0xD9, 0x88, 0xD8, 0xA7, 0xD9, 0x84]), let adjective = definiteAdjective(behind + 2),
+            head.isFeminine == (adjective.match.entry.features.gender == .feminine)
+        else { return nil }
+        let tokens = token..<(behind + 3)
+        let from = start(token, match.segmentation)
+        let known = knowledge.names(NameKey.key(nameHashes(tokens, from: from))).filter { knowledge.things[$0.thing].type == .organization }
+        return NameCandidate(
+            tokens: tokens, range: from..<Int(text.tokens[behind + 2].end), type: .organization, subtype: head.subtype, known: known,
+            country: adjective.country, core: tokens, weight: Float(tokens.count) * 2 + 1.5, hasHead: true)
+    }
+
+    private func isRelative(_ token: Int) -> Bool {
+        let word = text.text.foldedWord(token)
+        return word.hasSuffix("ي") || word.hasSuffix("يه") || self.word(token, isIn: .ranks)
     }
 
     private func isPortfolio(_ token: Int) -> Bool { word(token, isIn: .portfolios) }

@@ -59,6 +59,24 @@ extension NameScanner {
         }
     }
 
+    /// «أ.ف.ب»: initials with stops that a pack knows.
+    func addInitials(_ found: inout [NameCandidate]) {
+        var at = 0
+        while at < text.tokens.count {
+            guard let run = initials(around: at), !skipped[at] else {
+                at += 1
+                continue
+            }
+            at = run.upperBound
+            let names = knowledge.names(NameKey.key(nameHashes(run, from: Int(text.tokens[run.lowerBound].start))))
+            guard let first = names.first else { continue }
+            found.append(
+                NameCandidate(
+                    tokens: run, range: text.text.range(run), type: knowledge.things[first.thing].type,
+                    subtype: knowledge.things[first.thing].subtype, known: names, core: run, weight: Float(run.count) * 3))
+        }
+    }
+
     /// Where a name begins in the text. The letters that «لل» swallows cannot be cut: such a name keeps its clitic.
     func stemStart(_ token: Int, _ segmentation: Segmentation) -> Int {
         guard segmentation.proclitics.contains(.article) else { return text.stemRange(token, segmentation).lowerBound }
@@ -180,7 +198,9 @@ extension NameScanner {
         // «تأييدها للسعودية», «الإمارات والسعودية»: an adjective takes no particle of its own.
         if !text.segmentations[first].proclitics.isSubset(of: .article) || text.text.foldedWord(first).hasPrefix("لل") { return false }
         if !isDefinite(first), word(first - 1, isIn: .plainNouns) { return true }
-        guard isDefinite(first - 1) || text.segmentations[first - 1].proclitics.contains(.article) || head(first - 1) != nil || text.segmentations[first - 1].enclitic != .none else { return false }
+        let before = text.text.foldedWord(first - 1)
+        let swallowsArticle = before.hasPrefix("لل") && before.unicodeScalars.count >= 5
+        guard isDefinite(first - 1) || swallowsArticle || text.segmentations[first - 1].proclitics.contains(.article) || head(first - 1) != nil || text.segmentations[first - 1].enclitic != .none else { return false }
         if text.text.token(first - 1, is: "اليوم") || text.text.token(first - 1, is: "التي") || text.text.token(first - 1, is: "الذي") { return false }
         let bytes = text.text.foldedBytes(first - 1)
         return bytes.count > 4

@@ -4,7 +4,7 @@ import Readings
 
 extension NameScanner {
     func addSpans(_ found: inout [NameCandidate]) {
-        for span in joined(spans).flatMap(parts).flatMap(neighbours) {
+        for span in joined(wholeInitials(spans)).flatMap(parts).flatMap(neighbours) {
             guard !span.tokens.isEmpty, span.tokens.upperBound <= text.tokens.count, !skipped[span.tokens.lowerBound] else { continue }
             var tokens = span.tokens
             var start = span.range.lowerBound
@@ -105,6 +105,7 @@ extension NameScanner {
         let cut = text.segmentations[token - 1]
         let before = text.text.foldedWord(token - 1)
         // «للسوق السعودية»
+        if before.hasPrefix("لل"), before.unicodeScalars.count >= 5 { return true }
         if cut.proclitics.contains(.article), !cut.proclitics.intersection(.prepositions).isEmpty || before.hasPrefix("لل") { return true }
         guard isDefinite(token - 1) else { return false }
         // «العلاقات التاريخية السعودية البريطانية»
@@ -216,11 +217,15 @@ extension NameScanner {
     private func withFirstName(_ span: NameSpan) -> NameSpan {
         let first = span.tokens.lowerBound
         guard span.type == .person, span.tokens.count == 1, first > 0, !text.tokens[first].startsLine, self.span(at: first - 1) == nil,
-            span.range.lowerBound == Int(text.tokens[first].start), text.tokens[first - 1].kind == .word, !text.tokens[first].joinsPrevious
+            text.tokens[first - 1].kind == .word, !text.tokens[first].joinsPrevious
         else { return span }
         let word = text.text.foldedWord(first - 1)
-        guard isGivenName(word), commonness(word) <= 7, word.unicodeScalars.count >= 4, !isDefinite(first - 1), text.segmentations[first - 1].isWhole,
-            text.matches(at: first - 1).isEmpty
+        let isSeenWhole = spans.contains {
+            $0.type == .person && $0.tokens.count == 2 && text.hashes[$0.tokens.lowerBound] == text.hashes[first - 1]
+                && text.hashes[$0.tokens.lowerBound + 1] == text.hashes[first] && $0.range.lowerBound == Int(text.tokens[$0.tokens.lowerBound].start)
+        }
+        guard isSeenWhole || isGivenName(word) && span.range.lowerBound == Int(text.tokens[first].start), isSeenWhole || commonness(word) <= 7 && word.unicodeScalars.count >= 4 && !isDefinite(first - 1)
+            && text.segmentations[first - 1].isWhole && text.matches(at: first - 1).isEmpty
         else { return span }
         return NameSpan(
             tokens: (first - 1)..<span.tokens.upperBound, range: Int(text.tokens[first - 1].start)..<span.range.upperBound, type: .person,
@@ -310,6 +315,13 @@ extension NameScanner {
             // «حي سكني», «مدينة ساحلية»: an adjective.
             let bytes = text.text.foldedBytes(first)
             if bytes.suffix(2) == [0xD9, 0x8A] || bytes.suffix(4) == [0xD9, 0x8A, 0xD9, 0x87], commonness(text.text.foldedWord(first)) >= 6 { return true }
+        }
+        if tokens.count == 1, span.type == .location, isDefinite(first), isPlace(first - 1),
+            knowledge.names(NameKey.key(nameHashes(tokens, from: span.range.lowerBound))).isEmpty
+        {
+            // «البصرة وكربلاء الجنوبيتين»: an adjective of the places before it.
+            let bytes = text.text.foldedBytes(first)
+            if bytes.suffix(8) == [0xD9, 0x8A, 0xD8, 0xAA, 0xD9, 0x8A, 0xD9, 0x86] || bytes.suffix(4) == [0xD9, 0x8A, 0xD9, 0x87] { return true }
         }
         if tokens.count == 1, span.type == .person {
             if word(first, isIn: .servants) || text.text.token(first + 1, is: "جدا") { return true }

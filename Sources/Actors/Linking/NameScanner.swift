@@ -207,11 +207,12 @@ struct NameScanner {
     func candidates() -> [NameCandidate] {
         var found: [NameCandidate] = []
         addPackMatches(&found)
+        addInitials(&found)
         addSpans(&found)
         addHeadPhrases(&found)
         addWorks(&found)
         let settled = settle(found)
-        let kept = settled + shortNames(settled) + slips(settled)
+        let kept = settled + shortNames(settled) + slips(settled) + repeatedPlaces(settled)
         let parts = surnames(kept)
         // «الإسلام» of «سيف الإسلام» is no thing of its own.
         let whole = kept.filter { candidate in candidate.type != .other || !parts.contains { $0.tokens.overlaps(candidate.tokens) } }
