@@ -88,7 +88,7 @@ let package = Package(
             dependencies: ["Reader", "Readings", "Archive", "Comparison", "Intake", "Knowledge", "Workbench", hummingbird, hummingbirdTesting]),
         .testTarget(
             name: "ArchiveTests",
-            dependencies: [.target(name: "Archive", condition: .when(traits: ["Full"])), "Readings", "Reader", "Comparison", "Intake"]),
+            dependencies: [.target(name: "Archive", condition: .when(traits: ["Full"])), "Readings", "Reader", "Comparison", "Intake", "Exchange"]),
         .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "ArabicText", "Readings", "Knowledge"]),
         .testTarget(name: "AttributionsTests", dependencies: ["Attributions", "Knowledge", "Reader", "Readings"]),
         .testTarget(name: "ActorsTests", dependencies: ["Actors", "CoreModels"]),

@@ -83,7 +83,7 @@ public enum ChoiceTrainer {
     /// The same choices in the same order give the same weights.
     /// - Parameter trust: the weight with which the rules' candidate starts. The annotations are few: it counts until they speak
     ///   against it.
-    public static func train(_ choices: [Choice], rounds: Int = 5, trust: Float = 8) -> ChoiceModel {
+    public static func train(_ choices: [Choice], rounds: Int = 5, trust: Float = 14) -> ChoiceModel {
         var weights: [UInt64: Float] = [ruleFeature: trust]
         var sums: [UInt64: Float] = [:]
         var step: Float = 1

@@ -58,6 +58,8 @@ enum Nesting {
             var best: Int?
             for candidate in open.suffix(64) where candidate != index && drafts[candidate].content.upperBound >= cue.upperBound {
                 if isEcho(drafts[candidate], of: drafts[index]) { continue }
+                // «أضافت الصحيفة أن …، حسبما ذكرت»: nor does the report hold the phrase.
+                if drafts[index].frame == nil, isEcho(drafts[index], of: drafts[candidate]) { continue }
                 // Contents that hold each other's cues must not make a circle.
                 if leads(from: candidate, to: index, parents) { continue }
                 if best.map({ drafts[candidate].content.count < drafts[$0].content.count }) ?? true { best = candidate }

@@ -183,8 +183,8 @@ extension ReportAnalysis {
                     entity: mention.entity, kind: .named, gender: gender, isPlural: isPlural, stem: 0, tokens: nil, sentence: 0, cue: cue)
             }
             // «قالت الصحيفة إنه قابل الرئيس وأكد له أن»: the one whom the pronoun of إنه means.
-            if has(first, .complement), gender == .masculine, container.kind == .outlet || container.kind == .collective,
-                let meant = actors.antecedent(before: container.cueTokens.lowerBound, gender: .masculine, persons: true, within: 80)
+            if has(first, .complement), gender == .masculine && container.kind == .outlet || gender != .none && container.kind == .collective,
+                let meant = actors.antecedent(before: container.cueTokens.lowerBound, gender: gender, persons: true, within: 80)
             {
                 return Antecedent(
                     entity: meant, kind: .named, gender: gender, isPlural: false, stem: 0, tokens: nil, sentence: 0, cue: cue)
@@ -211,6 +211,14 @@ extension ReportAnalysis {
                 return Antecedent(
                     entity: mention.entity, kind: .named, gender: gender, isPlural: isPlural, stem: 0, tokens: nil, sentence: 0, cue: cue)
             }
+        }
+        if isParticiple, gender == .feminine, !isPlural,
+            let last = drafts.suffix(3).last(where: { $0.cueTokens.lowerBound >= sentence.lowerBound && $0.gender == gender && $0.cueTokens.upperBound <= cue }),
+            history.last.map({ $0.gender == .none || $0.cue < last.cueTokens.lowerBound }) ?? true
+        {
+            // «الأطباء … الذي أعلنت الشرطة أنه …، مرجحة أنه»: the nearest verb that agrees, also inside another's words.
+            return Antecedent(
+                entity: last.entity, kind: last.kind, gender: gender, isPlural: false, stem: 0, tokens: nil, sentence: 0, cue: cue)
         }
         if isParticiple || !has(cue, .conjunction) {
             for spoken in history.suffix(6).reversed() where spoken.cue >= sentence.lowerBound && agrees(spoken) { return spoken }

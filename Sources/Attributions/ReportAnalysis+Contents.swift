@@ -18,6 +18,7 @@ extension ReportAnalysis {
         }
         if let quote = frame.quote {
             let close = Int(closing[quote])
+            if !isClosed(quote), close - quote > Self.contentLimit { return trimmed(frame.start..<firstClause(from: frame.start, limit: close)) }
             let behind = isClosed(quote) ? close + 1 : close
             return frame.start..<endBehindQuotation(behind, quote: quote, limit: max(limit, min(behind, count)))
         }
@@ -32,6 +33,8 @@ extension ReportAnalysis {
             token += 1
         }
         let rule = max(token, frame.start + 1)
+        // A sentence without end says nothing of where the content ends: what is sure is its first clause.
+        if rule >= bounded, bounded < limit { return trimmed(frame.start..<firstClause(from: frame.start, limit: bounded)) }
         if token < bounded, isPlainEnd(token, cue: cue.lowerBound, limit: bounded, isWeak: frame.kind.isDisjoint(with: .strong)) { return trimmed(frame.start..<rule) }
         guard let ends, frame.kind != .report else { return trimmed(frame.start..<rule) }
         let candidates = endCandidates(frame, limit: bounded, rule: rule)
@@ -141,11 +144,21 @@ extension ReportAnalysis {
         return false
     }
 
+    /// One past the first clause: up to a comma, or a few words.
+    private func firstClause(from start: Int, limit: Int) -> Int {
+        let bound = min(limit, start + Self.clauseLimit)
+        var token = start + 1
+        while token < bound, !has(token, [.comma, .dash]) || token < start + 8 { token += 1 }
+        return max(token, start + 1)
+    }
+
     /// Ends that need no weighing: a contrast, the narrator's «كما يوضح», a resumptive clause, «فتحدث عن», the same speaker's next verb.
     /// - Parameter isWeak: the content is a noun phrase.
     private func isPlainEnd(_ token: Int, cue: Int, limit: Int, isWeak: Bool) -> Bool {
         if text.text.token(token, is: "ما") { return true }
         if isWeak, has(token, .cueVerb), has(token, .conjunction), has(token - 1, .closeQuote) { return true }
+        // «ينفي أن …، وقال "…"»: words of his own behind what was told of him.
+        if has(token, .cueVerb), has(token, .conjunction), verbs[token]?.first?.features.aspect == .past, has(token + 1, [.openQuote, .colon]) { return true }
         guard has(token, .comma) else { return false }
         let next = token + 1
         if isContrast(next) || isNextOfSpeaker(token, cue: cue, limit: limit) { return true }
@@ -218,7 +231,12 @@ extension ReportAnalysis {
         var end = cue
         while end > start, has(end - 1, [.comma, .dash]) { end -= 1 }
         guard end > start else { return nil }
-        var begin = max(behindDateline(start, end: end), end - Self.contentLimit)
+        var begin = behindDateline(start, end: end)
+        if end - begin > Self.contentLimit {
+            // Nobody reports a page in one sentence: the clause before the cue is what is sure.
+            begin = end - Self.clauseLimit
+            if let comma = (begin..<(end - 8)).last(where: { has($0, .comma) }) { begin = comma + 1 }
+        }
         // Words of the same quotation alone when the cue stands inside one.
         let around = Int(quotation[cue])
         if around >= 0, around + 1 > begin { begin = around + 1 }

@@ -58,6 +58,8 @@ extension ReportAnalysis {
             }
             if role.contains(.complement) {
                 if isTaken(token, from: start) { return nil }
+                // «مزاعم مفادها أن»: the clause is what the claims say.
+                if token > start + 1, has(token - 1, .cueNoun), nouns[token - 1]?.segmentation.enclitic.isThirdPerson ?? false { return nil }
                 let before = token - 1
                 if before >= start, has(before, .preposition) {
                     if allows(wanted, thatBehind: before) {

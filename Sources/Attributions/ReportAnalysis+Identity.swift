@@ -14,7 +14,8 @@ extension ReportAnalysis {
             break
         }
         let mentions = described(phrase)
-        let head = headToken.map { tables.heads[Int(heads[$0])].kind }
+        var head = headToken.map { tables.heads[Int(heads[$0])].kind }
+        if head == .outlet, let token = headToken, isAgency(token, phrase) { head = .body }
         let nominal = mentions.first { $0.form != .name && $0.tokens.lowerBound <= phrase.lowerBound + 1 }
         let persons = mentions.filter { $0.type == .person && $0.form == .name }
         let bodies = mentions.filter {
@@ -121,12 +122,30 @@ extension ReportAnalysis {
     /// Where a second source begins behind و, or the end.
     private func nextSource(in phrase: Range<Int>) -> Int {
         // «مدير مركز الإعلام والدراسات، سامي الحداد» is one.
-        if let last = mentions(in: phrase).last, last.type == .person, last.tokens.upperBound == phrase.upperBound { return phrase.upperBound }
+        // «قادة سابقون والوسيط فلان» are two.
+        let isIndefinite = has(phrase.lowerBound, .head) && !isDefinite(phrase.lowerBound) && !isConstruct(phrase.lowerBound) && !has(phrase.lowerBound, .name)
+        if !isIndefinite, let last = mentions(in: phrase).last, last.type == .person, last.tokens.upperBound == phrase.upperBound { return phrase.upperBound }
         for token in phrase.dropFirst() where has(token, .conjunction) && has(token, [.head, .name]) {
             if let mention = actors.name(at: token), mention.tokens.lowerBound != token { continue }
             return token
         }
         return phrase.upperBound
+    }
+
+    /// «وكالة الاستخبارات», «وكالة الفضاء»: an agency that gives no news.
+    private func isAgency(_ token: Int, _ phrase: Range<Int>) -> Bool {
+        let word = text.text.foldedBytes(token)
+        guard word.starts(with: Array("وكال".utf8)) || word.starts(with: Array("الوكال".utf8)) else { return false }
+        if let mention = actors.name(at: token), mention.type == .organization {
+            return actors.entities[mention.entity].known && actors.entities[mention.entity].subtype != "media"
+        }
+        let next = token + 1
+        guard phrase.contains(next), text.tokens[next].kind == .word, !has(next, [.name, .conjunction]) else { return false }
+        let letters = text.text.foldedBytes(next)
+        let stem = letters.starts(with: [0xD8, 0xA7, 0xD9, 0x84]) ? letters.dropFirst(4) : letters[...]
+        if ["انباء", "اخبار", "صحاف"].contains(where: { stem.starts(with: Array($0.utf8)) }) { return false }
+        // «الوكالة الروسية» is a newspaper's, «وكالة الفضاء الروسية» is not.
+        return has(next, .article) && (!has(next, .adjective) || ["استخبار", "امني", "مخابرات"].contains { stem.starts(with: Array($0.utf8)) })
     }
 
     /// The mentions of a phrase that say who is meant: not those of a relative clause («المجموعة التي يرأسها فلان»), unless a name in

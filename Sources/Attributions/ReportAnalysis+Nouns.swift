@@ -16,7 +16,9 @@ extension ReportAnalysis {
         var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?) = (.anonymous, nil)
         let hasPronoun = cut.enclitic.isThirdPerson
         // «في تصريح لرويترز» names the hearer, not the owner.
-        if let mention = actors.name(at: at), mention.range.lowerBound > Int(text.tokens[at].start), row.owner != .selfSource { return nil }
+        if let mention = actors.name(at: at), mention.range.lowerBound > Int(text.tokens[at].start), row.owner != .selfSource, !hasPronoun { return nil }
+        // «بالتأكيد»: certainly.
+        if has(token, .adverb), !has(token + 1, [.preposition, .complement]) { return nil }
         switch row.owner {
         case .prefixed:
             guard hasPronoun || cut.proclitics.contains(.ba) else { return nil }
@@ -44,6 +46,9 @@ extension ReportAnalysis {
             }) {
                 limit = preposition
             }
+            if row.frames.contains(.lam), let lam = ((at + 1)..<max(at + 1, limit)).first(where: { has($0, .lam) && !has($0, [.name, .head]) && has($0 - 1, [.name, .article, .adjective]) }) {
+                limit = lam
+            }
             if row.frames.contains(.quote), let mark = ((at + 1)..<max(at + 1, limit)).first(where: { has($0, .openQuote) }), has(mark - 1, [.name, .article, .adjective]) {
                 limit = mark
             }
@@ -62,7 +67,12 @@ extension ReportAnalysis {
             let features = pronounFeatures(cut.enclitic)
             // «حمل رسالة مفادها»: the message is its sender's, whom the clause names first.
             let meant = row.id == "purport" ? WordFeatures(.none, .third, .masculine, .singular) : features
-            if let spoken = speakerOfNoun(token, features: meant, sentence: sentence, container: container) { who = (spoken.kind, spoken.entity) }
+            if row.owner == .prefixed, cut.proclitics.contains(.ba), hasPronoun, container == nil,
+                let subject = mainSubject(sentence.lowerBound..<token, gender: features.gender), subject.tokens != nil, subject.entity != nil
+            {
+                // «أجاب الوزير على سؤال عن فلان بقوله»
+                who = (subject.kind, subject.entity)
+            } else if let spoken = speakerOfNoun(token, features: meant, sentence: sentence, container: container) { who = (spoken.kind, spoken.entity) }
         } else if !cut.proclitics.contains(.article), row.owner == .optional || row.owner == .unbound, !cut.proclitics.contains(.ba), !cut.proclitics.contains(.lam),
             !isPluralNoun(match)
         {
@@ -185,6 +195,12 @@ extension ReportAnalysis {
     func nounFrame(_ frames: Frames, from start: Int, end: Int, owner: AttributionTables.Owner) -> Frame? {
         var token = start
         var steps = 0
+        // «قوله أمام حشد من الطلاب: "…"»
+        if owner == .prefixed, let lead = (start..<max(start, min(end, start + 12))).first(where: { has($0, [.colon, .complement, .openQuote, .stop, .cueVerb, .opener]) }),
+            lead > start, has(lead, .colon), frames.contains(.quote)
+        {
+            return frame([.quote], from: lead, end: end)
+        }
         while token < end, steps < (owner == .prefixed ? 3 : 6) {
             steps += 1
             let role = roles[token]
@@ -214,7 +230,7 @@ extension ReportAnalysis {
                 token += 1
                 continue
             }
-            if frames.contains(.ba), role.contains(.ba), role.isDisjoint(with: [.venue]) {
+            if frames.contains(.ba), role.contains(.ba), role.isDisjoint(with: [.venue, .conjunction]), steps <= 3 {
                 return clitic(token, .ba, end)
             }
             if frames.contains(.ba), text.text.token(token, is: "ب"), has(token + 1, .openQuote) {

@@ -6,7 +6,7 @@ import Readings
 extension ReportAnalysis {
     mutating func run() {
         for sentence in text.text.sentences {
-            guard let first = sentence.tokens.first, !skip[first] else { continue }
+            guard let first = sentence.tokens.first, !skip[first] || quotation[first] >= 0 else { continue }
             read(sentence.tokens)
         }
         extendReports()
@@ -49,6 +49,10 @@ extension ReportAnalysis {
         var token = sentence.lowerBound
         while token < sentence.upperBound {
             var next = token + 1
+            if skip[token] {
+                token = next
+                continue
+            }
             if has(token, .cuePhrase), let found = phrase(token, sentence) {
                 next = found
             } else if has(token, .cueVerb), let found = verb(token, sentence) {
@@ -83,6 +87,7 @@ extension ReportAnalysis {
             Draft(
                 cue: cueRange, cueTokens: tokens, rule: rule, stance: stance, sourceTokens: source, sourceRange: sourceRange,
                 kind: who.kind, entity: who.entity, content: start..<end, contentTokens: content, mode: mode(of: content), frame: frame))
+        if !isPlural { drafts[drafts.count - 1].gender = gender }
         guard !nested, !isLink(sentence) else { return }
         var stem: UInt64 = 0
         if let source, let head = source.prefix(3).first(where: { has($0, .head) }) { stem = stems[head] }

@@ -84,7 +84,8 @@ extension ReportAnalysis {
                 continue
             }
             if role.contains(.comma) {
-                guard let next = apposition(behind: token, limit: bound), !beforeObject || !sawPerson || has(next, [.head, .relative]) else { break }
+                guard let next = apposition(behind: token, limit: bound), !beforeObject || !sawPerson || has(next, [.head, .relative]) || next > token + 1
+                else { break }
                 inRelative = false
                 token = next
                 appositionStart = next
@@ -130,6 +131,20 @@ extension ReportAnalysis {
                 if role.contains(.cuePhrase), !role.contains(.name) { break }
                 // «حذرت إسرائيل | الصيادين»
                 if has(token - 1, .name), role.contains(.article), role.isDisjoint(with: [.name, .lam, .ba]), isOblique(token) { break }
+                // «وصف الرئيس | نظيره»: two names side by side are two persons.
+                if beforeObject, role.contains(.name), let mention = actors.name(at: token), mention.type == .person, mention.tokens.lowerBound == token,
+                    role.isDisjoint(with: [.conjunction, .lam, .ba]), let before = actors.name(at: token - 1), before.type == .person, before.entity != mention.entity
+                {
+                    break
+                }
+                // «تداول ناشطون | مقطعاً»: a plural in ون has no genitive.
+                if beforeObject, has(token - 1, .head), isTitle(token - 1) || heads[token - 1] >= 0 && !isBody(token - 1) && !isOutletHead(token - 1), !has(token - 1, .name),
+                    role.isDisjoint(with: [.name, .conjunction, .relative, .openBracket]),
+                    text.text.foldedBytes(token - 1).suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]), text.text.foldedBytes(token - 1).count > 8,
+                    !text.text.foldedBytes(token).suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86])
+                {
+                    break
+                }
                 // «على لسان مصدر | قوله إن»
                 if role.contains(.cueNoun), isPronounSaying(token) { break }
                 // «حذرت السفارة | رعاياها»
@@ -231,6 +246,8 @@ extension ReportAnalysis {
     }
 
     func isTitle(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .title }
+
+    func isOutletHead(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .outlet }
 
     func isBody(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .body }
 

@@ -49,6 +49,12 @@ extension ReportAnalysis {
         // «من يصفهم بـ»: who, not from.
         if text.text.token(token - 1, is: "من"), reading.features.aspect == .present { return true }
         if has(token - 1, .preposition), !has(token - 1, .bound) { return false }
+        // «أن رد فعل»: a noun begins the clause behind أن.
+        if tables.verbs[reading.row].isHomograph, reading.features.aspect == .past, has(token - 1, .complement), !has(token - 2, .blocker),
+            reading.features.gender == .masculine, reading.features.number == .singular, reading.cut.enclitic == .none, !has(token + 1, .bound)
+        {
+            return false
+        }
         if has(token, .preposition) {
             return text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound == token
         }
@@ -115,7 +121,7 @@ extension ReportAnalysis {
     /// The frame that a cue takes: a preposition right behind its subject goes before an أن or a quotation further on.
     func preferred(_ frames: Frames, _ token: Int, _ cueEnd: Int, _ end: Int) -> Frame? {
         let first = frame(frames, from: cueEnd, end: end)
-        let own = frames.intersection([.an, .ala, .ila, .min])
+        let own = frames.intersection([.an, .ala, .ila, .min, .ba])
         guard let found = first, !own.isEmpty else { return first }
         if found.kind.isDisjoint(with: .strong) {
             // «أكد استمرار الدعم على …»: far from the verb the preposition is not its own.
@@ -155,6 +161,11 @@ extension ReportAnalysis {
         return nil
     }
 
+    /// «إنه», «بأنها»
+    func isPronounClause(_ token: Int) -> Bool {
+        has(token, .complement) && text.segmentations[token].enclitic.isThirdPerson || (["انه", "انها", "انهم", "بانه", "بانها", "بانهم"] as [StaticString]).contains { text.text.token(token, is: $0) }
+    }
+
     /// «من يصفهم», «التي يصفها»
     func isRelativeVerb(_ token: Int) -> Bool { has(token - 1, .relative) || text.text.token(token - 1, is: "من") }
 
@@ -171,10 +182,12 @@ extension ReportAnalysis {
         if row.isWithin, !has(cueEnd, .bound) { return false }
         // «وحثت الناخبين على التسجيل», «طالب عائلته بالعودة»: whom it is said to stands behind the verb.
         if row.isAddressing, !searched, let phrase = subject, frame.kind.isDisjoint(with: .strong),
-            phrase.standing == .unknown || isWithinUtterance(token, cueEnd) && has(frame.intro - 1, [.article, .name, .adjective]) && phrase.tokens.upperBound >= frame.intro || isOblique(phrase.tokens.lowerBound) || disagrees(phrase.tokens.lowerBound, with: reading.features)
+            phrase.standing == .unknown || isPronounClause(token - 1) || isWithinUtterance(token, cueEnd) && has(frame.intro - 1, [.article, .name, .adjective]) && phrase.tokens.upperBound >= frame.intro || isOblique(phrase.tokens.lowerBound) || disagrees(phrase.tokens.lowerBound, with: reading.features)
         {
             subject = nil
         }
+        // «إنه أخبر الصحيفة أن»: the pronoun is the subject.
+        if row.isAddressing, !searched, subject != nil, isPronounClause(token - 1) { subject = nil }
         // «المسيرة التي دعت إليها الهيئة»: the pronoun takes the preposition's place.
         if has(token - 1, .relative), has(cueEnd, .bound), !frame.kind.isDisjoint(with: [.ila, .an, .ala, .lam, .ba]), frame.kind.isDisjoint(with: .strong),
             frame.kind != .lam || subject.map({ isBody($0.tokens.lowerBound) }) ?? true
@@ -208,6 +221,8 @@ extension ReportAnalysis {
                 let isElsewhere =
                     has(cueEnd, .bound)
                     || text.text.token(relative, is: "التي") && reading.features.gender == .masculine && reading.features.number == .singular
+                    // «الملاحظات التي اعتبرتها»: the noun is what is spoken of.
+                    || reading.cut.enclitic.isThirdPerson && !row.frames.isDisjoint(with: [.object, .objectWithBa])
                 subject = isElsewhere ? nil : antecedent(ofRelative: relative, start: sentence.lowerBound)
                 if has(cueEnd, .bound) { subject = nearestPerson(before: relative, start: sentence.lowerBound) }
             } else if !has(token, .conjunction) || has(token - 1, .name) {
@@ -238,6 +253,16 @@ extension ReportAnalysis {
             // «التي يتوقع إقرارها»: a passive.
             if text.text.token(token - 1, is: "التي"), reading.features.gender == .masculine, !has(cueEnd, .bound) { return false }
         }
+        // «الانتخابات التي يرجح أنها», «اقتراع يتوقع أن»: a passive.
+        if reading.features.aspect == .present, reading.features.gender == .masculine, reading.features.number == .singular, subject == nil,
+            text.text.token(token - 1, is: "التي") && !has(cueEnd, .bound)
+                || container != nil && has(cueEnd, .complement) && token > 0 && text.tokens[token - 1].kind == .word && !has(token, .conjunction) && !isDefinite(token - 1)
+                    && roles[token - 1].isDisjoint(with: TokenRoles.particle.union([.name, .head, .article, .adverb, .bound, .verb, .cueVerb, .mark, .demonstrative]))
+        {
+            return false
+        }
+        // «الملاحظات التي قالها»: the pronoun is what is said.
+        if has(token - 1, .relative), reading.cut.enclitic.isThirdPerson, row.frames.isDisjoint(with: [.object, .objectWithBa]), !row.isAddressing { return false }
         // «مما يشير إلى أنه», «أعراض تشير إلى»: a thing points, whoever tells of it.
         if subject == nil, reading.features.aspect == .present, reading.features.number == .singular, !row.isPersonal, !has(token, .conjunction),
             container != nil && !isRelativeVerb(token) && !has(token - 1, [.complement, .comma, .opener, .relative, .auxiliary, .negation, .adverb, .closeQuote, .bound])

@@ -11,6 +11,10 @@ struct ReportAnalysis {
     static let window = 60
     /// How many tokens an indirect content may hold.
     static let contentLimit = 320
+    /// How many quotations may stand in one another; what is said deeper is not read, so that deep texts stay linear.
+    static let depthLimit = 24
+    /// How many tokens of a content are kept whose end is not in sight.
+    static let clauseLimit = 40
 
     struct VerbReading {
         let row: Int
@@ -39,6 +43,8 @@ struct ReportAnalysis {
         var teller: Range<Int>?
         /// What the content was found by; nil when it stands before its cue.
         var frame: Frame?
+        /// Gender of a verb in the singular, which a participle behind it agrees with.
+        var gender = WordFeatures.Gender.none
     }
 
     let text: AnalyzedText
@@ -59,7 +65,7 @@ struct ReportAnalysis {
     var closing: [Int32]
     /// For each token the opening mark of the innermost quotation that holds it, or -1.
     var quotation: [Int32]
-    /// Whether the quotation opened at a token is closed.
+    /// Tokens that are not read: page furniture, and what is quoted too deep.
     var skip: [Bool]
     /// Clauses by which a source asks not to be named, by their first token and by one past their last.
     var asides: [Int: Int] = [:]
@@ -112,6 +118,7 @@ struct ReportAnalysis {
         for token in 0..<count {
             while let top = stack.last, token >= top.close { stack.removeLast() }
             if let top = stack.last { quotation[token] = Int32(top.open) }
+            if stack.count > Self.depthLimit { skip[token] = true }
             while next < quotations.count, quotations[next].open == token {
                 stack.append((quotations[next].open, quotations[next].close))
                 next += 1
@@ -302,7 +309,8 @@ struct ReportAnalysis {
             let first = UTF8Scalar.decode(text.text.utf8, at: bytes.lowerBound).scalar
             if tables.verbs[row].opensWithHamza, features.aspect == .past, first == 0x625 { return }
             if tables.verbs[row].endsInYeh, features.aspect == .present, cut.enclitic == .none, bytes.count >= 2,
-                text.text.utf8[bytes.upperBound - 2] == 0xD9, text.text.utf8[bytes.upperBound - 1] == 0x89, first == 0x62A
+                text.text.utf8[bytes.upperBound - 2] == 0xD9, text.text.utf8[bytes.upperBound - 1] == 0x89,
+                first == 0x62A || has(token + 1, .openQuote) || actors.name(at: token + 1) != nil
             {
                 return
             }

@@ -24,6 +24,15 @@ struct AttributionRobustnessTests {
         #expect(AttributionSample.attributions(text).count > 1_000)
     }
 
+    @Test("in a sentence without end the contents together stay within a few times its length")
+    func bounded() {
+        for clause in ["قال الوزير إن الطريق مفتوح وأكد أن الجسر جاهز، ", "قال الوزير إن ", "قال الوزير إن الجسر جاهز بحسب المصدر ", "قال «نعم "] {
+            let text = String(repeating: clause, count: 300)
+            let said = AttributionSample.attributions(text).reduce(0) { $0 + $1.content.end - $1.content.start }
+            #expect(said < 24 * text.unicodeScalars.count, "\(clause)")
+        }
+    }
+
     @Test("spans slice back and parents exist, also in broken texts")
     func slices() {
         let pieces = ["قال", "الوزير", "إن", "«", "»", "\"", "،", ".", "بحسب", "مصدر", "نقلاً عن", "أن", "(", ")", ":", "\n", "مضيفاً", "نفى", "ما", "كما", "🙂"]

@@ -32,6 +32,22 @@ struct QuoteListTests {
         #expect(QuoteList([reading], selecting: .init(isAnonymous: true)).quotes.isEmpty)
     }
 
+    @Test("a source is found by the name of who is meant")
+    func meant() {
+        var told = reading
+        told.entities = [EntityRecord(id: "d1", type: .person, name: "سمير الحداد", aliases: ["الحداد"])]
+        told.attributions[1].source?.entity = "d1"
+        #expect(QuoteList([told], selecting: .init(by: "سمير")).quotes.map(\.source) == ["الوزير"])
+        #expect(QuoteList([told], selecting: .init(by: "الحداد")).quotes.first?.entity == "سمير الحداد")
+    }
+
+    @Test("JSON is an array, empty when nobody said anything")
+    func json() throws {
+        let text = String(decoding: QuoteList([reading]).json, as: UTF8.self)
+        #expect(text.hasPrefix("[\n{") && text.hasSuffix("}\n]\n") && text.split(separator: "\n").count == 4)
+        #expect(String(decoding: QuoteList([reading], selecting: .init(about: "لا أحد")).json, as: UTF8.self) == "[]\n")
+    }
+
     @Test("quotation marks and commas survive CSV")
     func csv() {
         let lines = QuoteList([reading]).csv.split(separator: "\r\n")

@@ -1,10 +1,11 @@
 import Readings
 
 extension QuoteList {
-    /// One JSON object a line, keys sorted.
+    /// A JSON array with one object a line, keys sorted; `[]` when nobody said anything.
     public var json: [UInt8] {
-        var bytes: [UInt8] = []
-        for quote in quotes {
+        guard !quotes.isEmpty else { return Array("[]\n".utf8) }
+        var bytes: [UInt8] = Array("[\n".utf8)
+        for (index, quote) in quotes.enumerated() {
             var writer = JSONWriter()
             writer.object { object in
                 object.key("about")
@@ -19,6 +20,10 @@ extension QuoteList {
                 object.string(quote.document)
                 object.key("end")
                 object.integer(quote.span.end)
+                if let entity = quote.entity {
+                    object.key("entity")
+                    object.string(entity)
+                }
                 object.key("kind")
                 object.string(quote.kind.rawValue)
                 object.key("mode")
@@ -37,7 +42,7 @@ extension QuoteList {
                 object.string(quote.words)
             }
             bytes += writer.bytes
-            bytes.append(0x0A)
+            bytes += Array((index + 1 < quotes.count ? ",\n" : "\n]\n").utf8)
         }
         return bytes
     }

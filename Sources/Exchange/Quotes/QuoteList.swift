@@ -5,7 +5,7 @@ import Readings
 public struct QuoteList: Sendable, Equatable {
     /// What to keep. An empty selection keeps all.
     public struct Selection: Sendable, Equatable {
-        /// Part of the name of the one who speaks, in any spelling that folds to it.
+        /// Part of the words or of a name of the one who speaks, in any spelling that folds to it.
         public var by: String?
         /// Part of a name that the words or the content's entities hold.
         public var about: String?
@@ -29,7 +29,12 @@ public struct QuoteList: Sendable, Equatable {
         /// Half-open, code points of the document's text.
         public let span: Span
         public let words: String
+        /// The words that name the one who speaks at this place, or the name of who is meant.
         public let source: String
+        /// The name of who is meant, when the text tells: «الناطق» is somebody.
+        public let entity: String?
+        /// Other names of who is meant.
+        let aliases: [String]
         public let kind: SourceKind
         public let stance: Stance
         public let mode: AttributionRecord.Mode
@@ -57,7 +62,11 @@ public struct QuoteList: Sendable, Equatable {
 
     private static func quotes(of reading: Reading) -> [Quote] {
         var names: [String: String] = [:]
-        for entity in reading.entities { names[entity.id] = entity.name }
+        var aliases: [String: [String]] = [:]
+        for entity in reading.entities {
+            names[entity.id] = entity.name
+            aliases[entity.id] = entity.aliases
+        }
         var records: [String: AttributionRecord] = [:]
         for record in reading.attributions { records[record.id] = record }
         func name(_ record: AttributionRecord) -> String {
@@ -79,7 +88,8 @@ public struct QuoteList: Sendable, Equatable {
             }
             return Quote(
                 document: reading.document.id, publisher: reading.document.publisher, date: reading.document.published,
-                span: record.content.span, words: record.content.text, source: name(record), kind: record.source?.kind ?? .anonymous,
+                span: record.content.span, words: record.content.text, source: name(record),
+                entity: record.source?.entity.flatMap { names[$0] }, aliases: record.source?.entity.flatMap { aliases[$0] } ?? [], kind: record.source?.kind ?? .anonymous,
                 stance: record.stance, mode: record.mode, chain: chain.reversed(), about: about)
         }
     }
@@ -87,7 +97,11 @@ public struct QuoteList: Sendable, Equatable {
     private static func keeps(_ quote: Quote, _ selection: Selection) -> Bool {
         if let stance = selection.stance, quote.stance != stance { return false }
         if selection.isAnonymous, quote.kind == .named || quote.kind == .outlet { return false }
-        if let by = selection.by, !Folding.folded(quote.source).contains(Folding.folded(by)) { return false }
+        if let by = selection.by {
+            let wanted = Folding.folded(by)
+            let names = [quote.source] + [quote.entity].compactMap { $0 } + quote.aliases
+            guard names.contains(where: { Folding.folded($0).contains(wanted) }) else { return false }
+        }
         if let about = selection.about {
             let wanted = Folding.folded(about)
             return Folding.folded(quote.words).contains(wanted) || quote.about.contains { Folding.folded($0).contains(wanted) }
