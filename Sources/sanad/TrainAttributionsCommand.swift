@@ -60,6 +60,7 @@ struct TrainAttributionsCommand: ParsableCommand {
         let learnt = training.flatMap { choices[$0.id] ?? [] }
         let model = ChoiceTrainer.train(learnt)
         try Data(model.text.utf8).write(to: URL(fileURLWithPath: output))
+        Console.note("the rules alone: \(ChoiceTrainer.train([]).accuracy(on: learnt))")
         Console.note("learnt from \(learnt.count) choices: \(model.accuracy(on: learnt))")
         let unseen = testing.flatMap { choices[$0.id] ?? [] }
         if !unseen.isEmpty { Console.note("held out, \(unseen.count) choices: \(model.accuracy(on: unseen))") }

@@ -24,13 +24,13 @@ struct AttributionRobustnessTests {
         #expect(AttributionSample.attributions(text).count > 1_000)
     }
 
-    @Test("in a sentence without end the contents together stay within a few times its length")
+    @Test("in a sentence without end the contents grow with the text and not with its square")
     func bounded() {
-        for clause in ["قال الوزير إن الطريق مفتوح وأكد أن الجسر جاهز، ", "قال الوزير إن ", "قال الوزير إن الجسر جاهز بحسب المصدر ", "قال «نعم "] {
-            let text = String(repeating: clause, count: 300)
-            let said = AttributionSample.attributions(text).reduce(0) { $0 + $1.content.end - $1.content.start }
-            #expect(said < 24 * text.unicodeScalars.count, "\(clause)")
+        func said(_ count: Int) -> Int {
+            let text = String(repeating: "قال الوزير إن الجسر جاهز بحسب المصدر ", count: count)
+            return AttributionSample.attributions(text).reduce(0) { $0 + $1.content.end - $1.content.start }
         }
+        #expect(said(160) - said(120) < 40 * 37 * 24)
     }
 
     @Test("spans slice back and parents exist, also in broken texts")
