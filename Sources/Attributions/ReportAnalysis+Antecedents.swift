@@ -264,6 +264,11 @@ extension ReportAnalysis {
                 mention.map({ $0.type != .place && $0.type != .other }) ?? !has(token, .venue)
             {
                 let phrase = token..<phraseEnd(from: token, limit: end, beforeObject: true)
+                // «تولى السلطة، وأعلن»
+                if mention == nil, gender == .masculine, isFeminineWord(token) {
+                    token = phrase.upperBound
+                    continue
+                }
                 let who = identity(of: phrase)
                 let isKnown = who.entity.map { actors.entities[$0].type != .person } ?? false
                 if gender == .none || !isKnown || who.kind == .anonymous || who.kind == .collective || who.entity.map({ actors.isFeminine($0) == (gender == .feminine) }) ?? true {

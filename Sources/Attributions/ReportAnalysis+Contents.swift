@@ -65,7 +65,7 @@ extension ReportAnalysis {
 
     /// Words that go on with a quotation's clause: a preposition, «وأن», «و"…"», an adjective; not another report.
     private func continuesQuotation(_ token: Int) -> Bool {
-        if has(token, .cuePhrase) || has(token, .cueVerb) { return false }
+        if has(token, .cuePhrase) || has(token, .cueVerb) && !has(token, .article) { return false }
         if has(token, .conjunction) {
             return has(token, .complement) || has(token + 1, .openQuote)
         }

@@ -18,7 +18,7 @@ extension ReportAnalysis {
         let next = token + Int(match.tokenCount)
         guard next < limit else { return false }
         if row.takesClause {
-            if isWrittenIn(next), next + 2 < limit { return canBeSource(next + 2) && text.segmentations[next + 2].enclitic == .none }
+            if isWrittenIn(next), next + 2 < limit { return (canBeSource(next + 2) || has(next + 2, .venue) && canBeSource(next + 3)) && text.segmentations[next + 2].enclitic == .none }
             guard let reading = verbs[next]?.first, !reading.isParticiple, !has(next, .conjunction) else { return false }
             if row.id == "kama", leadsClause(next, limit: limit) != nil { return true }
             if row.id == "kama" {
@@ -70,6 +70,7 @@ extension ReportAnalysis {
         var tells = false
         if row.takesClause, isWrittenIn(cueEnd) {
             cueEnd += 2
+            if !canBeSource(cueEnd), has(cueEnd, .venue) { cueEnd += 1 }
         } else if row.takesClause, let reading = verbs[cueEnd]?.first {
             tells = tables.verbs[reading.row].id == "relate"
             rule = row.id
@@ -120,7 +121,8 @@ extension ReportAnalysis {
             let content = content(of: frame, cue: token..<cueEnd, end: sentence.upperBound)
             add(
                 cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who, content: content, offset: nil,
-                gender: gender, isPlural: false, sentence: sentence, nested: container != nil && row.id != "naqlan")
+                gender: gender, isPlural: false, sentence: sentence,
+                nested: container != nil && (row.id != "naqlan" || has(source.lowerBound, .openQuote) || isDocument(source.lowerBound)))
             if let told { addTold(told, leads: true, sentence) }
             return told?.source.upperBound ?? sourceEnd
         }

@@ -163,6 +163,18 @@ extension ReportAnalysis {
                 if role.contains(.cueVerb), !isAdjective, role.isDisjoint(with: [.article, .name, .head]) { break }
                 if role.contains(.verb), !isAdjective, role.isDisjoint(with: [.article, .name, .head]), isFiniteVerb(token) { break }
                 if role.contains(.conjunction), role.isDisjoint(with: [.name, .head]), has(token, .verb) { break }
+                // «حث ناجون آخرون | النواب», «تتهم المدينة | فلاناً»
+                if beforeObject, role.contains(.article), !has(token - 1, [.article, .name]), role.isDisjoint(with: [.name]),
+                    text.text.foldedBytes(token - 1).suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]), text.text.foldedBytes(token - 1).count >= 10
+                {
+                    break
+                }
+                if beforeObject, role.contains(.name), !has(start, .head), has(start, .name), role.isDisjoint(with: [.conjunction, .lam, .ba]),
+                    let mention = actors.name(at: token), mention.type == .person, mention.tokens.lowerBound == token,
+                    let before = actors.name(at: token - 1), before.type != .person
+                {
+                    break
+                }
                 // «نفى مسؤول إعلامي | التعليق»
                 if beforeObject, role.contains(.article), role.isDisjoint(with: [.adjective, .name]), token > start + 1, isIndefiniteNisba(token - 1) { break }
                 // «اتهمت الرياض | أوتاوا»
@@ -271,6 +283,7 @@ extension ReportAnalysis {
         if has(token, .head), heads[token] >= 0 {
             let head = tables.heads[Int(heads[token])]
             return head.kind == .outlet || (head.kind == .title && has(token, .article) && !has(token - 1, .head))
+                || (head.kind == .title || head.kind == .anonymous) && actors.name(at: token - 1)?.type == .person
         }
         return actors.name(at: token - 1)?.type == .person && !has(token, .name)
     }

@@ -93,7 +93,7 @@ extension ReportAnalysis {
         }
         let end = sentence.upperBound
         if row.id == "relate", has(cueEnd, .bound), let next = relateOfSpeaker(token, cueEnd, cueRange, sentence) { return next }
-        if let frame = row.id == "relate" ? retold(frames, cueEnd, end) : preferred(frames, token, cueEnd, end) {
+        if let frame = row.id == "relate" ? retold(frames, cueEnd, end) : behindAddressee(preferred(frames, token, cueEnd, end), row, end) {
             if accept(reading, row, token, cueEnd, cueRange, frame, stance, sentence) { return cueEnd }
             // «أكدت التجارب أن»: a thing that tells is no speaker, and its clause no object.
             if has(frame.intro, .complement), !reading.isParticiple, reaches(frame.intro, from: cueEnd, beforeObject: false) { return nil }
@@ -159,6 +159,14 @@ extension ReportAnalysis {
             return Int(text.tokens[token].end)
         }
         return nil
+    }
+
+    /// «دعت الوزارة "تحالف الشمال"، الذي …، إلى هدنة»: a few words in marks name whom it is said to when the verb's own preposition follows.
+    private func behindAddressee(_ found: Frame?, _ row: AttributionTables.Verb, _ end: Int) -> Frame? {
+        guard let found, row.isAddressing, let quote = found.quote, found.intro == quote, isClosed(quote), length(ofQuotation: quote) <= 8 else { return found }
+        let behind = Int(closing[quote]) + 1
+        guard let other = frame(row.frames.intersection([.ila, .ala, .ba]), from: behind, end: min(end, behind + 20)) else { return found }
+        return (behind..<other.intro).contains { has($0, [.stop, .cueVerb]) } ? found : other
     }
 
     /// «إنه», «بأنها»
