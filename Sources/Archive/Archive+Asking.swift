@@ -28,7 +28,7 @@ extension Archive {
     static let claimsPerQuestion = 1500
 
     /// Things whose name stands in the question, and all states, with the number of claims that name them.
-    private func entities(inQuestion text: String) throws -> ([EntityRecord], [String: Int]) {
+    public func entities(inQuestion text: String) throws -> ([EntityRecord], [String: Int]) {
         try pool.read { database in
             var found: [String: (entity: EntityRecord, told: Int)] = [:]
             func take(_ rows: [Row]) throws {

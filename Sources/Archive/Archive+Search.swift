@@ -36,18 +36,24 @@ extension Archive {
         try search(SearchQuery(query), limit: limit)
     }
 
-    /// Best first by BM25, a word of the title counting four times; where more than ``rankedHits`` match, which says that the words are
-    /// common ones, those that hold them in their title and then the others, each the newest first.
+    /// As ``hits(_:scope:limit:offset:)``.
     public func search(
         _ query: SearchQuery, scope: SearchScope = SearchScope(), limit: Int = 20, offset: Int = 0
-    ) throws -> [Hit] {
-        guard !query.isEmpty else { return [] }
+    ) throws -> [Hit] { try hits(query, scope: scope, limit: limit, offset: offset).hits }
+
+    /// Best first by BM25, a word of the title counting four times; where more than ``rankedHits`` match, which says that the words are
+    /// common ones, those that hold them in their title and then the others, each the newest first.
+    /// - Returns: a part of the hits, and how many there are in all.
+    public func hits(
+        _ query: SearchQuery, scope: SearchScope = SearchScope(), limit: Int = 20, offset: Int = 0
+    ) throws -> (hits: [Hit], total: Int) {
+        guard !query.isEmpty else { return ([], 0) }
         let (condition, arguments) = Self.condition(query, scope)
         return try pool.read { database in
-            let total = try Int.fetchOne(database, sql: "SELECT count(*) FROM documentWords WHERE \(condition)", arguments: arguments) ?? 0
-            guard total > Self.rankedHits else {
+            let found = try Int64.fetchAll(database, sql: "SELECT rowid FROM documentWords WHERE \(condition)", arguments: arguments)
+            guard found.count > Self.rankedHits else {
                 // Ranked by number first: sorting must not carry the texts along.
-                return try Row.fetchAll(
+                let ranked = try Row.fetchAll(
                     database,
                     sql: """
                         WITH best AS (
@@ -57,40 +63,33 @@ extension Archive {
                         ORDER BY best.score, best.number
                         """, arguments: arguments + [limit, offset]
                 ).map(Self.hit)
+                return (ranked, found.count)
             }
+            let order = try dateOrder(database)
             var titled = scope
             titled.inTitle = true
             let (inTitle, further) = Self.condition(query, titled)
-            var numbers = try Self.newest("+number IN (SELECT rowid FROM documentWords WHERE \(inTitle))", further, limit, offset, database)
+            let first =
+                scope.inTitle
+                ? found : try Int64.fetchAll(database, sql: "SELECT rowid FROM documentWords WHERE \(inTitle)", arguments: further)
+            var numbers = order.newest(first, limit: limit, offset: offset)
             if numbers.count < limit, !scope.inTitle {
-                let before = try numbers.isEmpty
-                    ? Int.fetchOne(database, sql: "SELECT count(*) FROM documentWords WHERE \(inTitle)", arguments: further) ?? 0
-                    : offset + numbers.count
-                numbers += try Self.newest(
-                    """
-                    +number IN (SELECT rowid FROM documentWords WHERE \(condition))
-                    AND +number NOT IN (SELECT rowid FROM documentWords WHERE \(inTitle))
-                    """, arguments + further, limit - numbers.count, max(0, offset - before), database)
+                numbers += order.newest(found, without: first, limit: limit - numbers.count, offset: max(0, offset - first.count))
             }
             let statement = try database.cachedStatement(sql: "SELECT id, title, publisher, published, text FROM document WHERE number = ?")
-            return try numbers.compactMap { try Row.fetchOne(statement, arguments: [$0]).map(Self.hit) }
+            return (try numbers.compactMap { try Row.fetchOne(statement, arguments: [$0]).map(Self.hit) }, found.count)
         }
     }
 
     /// Hits up to which all are ranked by their words: ranking reads every one of them.
     static let rankedHits = 400
 
-    /// Numbers of documents by the index of dates, which holds nothing else; the sign before a column in the condition keeps SQLite from
-    /// looking each document up instead.
-    private static func newest(
-        _ condition: String, _ arguments: StatementArguments, _ limit: Int, _ offset: Int, _ database: Database
-    ) throws -> [Int64] {
-        try Int64.fetchAll(
-            database,
-            sql: """
-                SELECT number FROM document INDEXED BY documentByDate WHERE \(condition)
-                ORDER BY published DESC, number DESC LIMIT ? OFFSET ?
-                """, arguments: arguments + [limit, offset])
+    private func dateOrder(_ database: Database) throws -> DateOrder {
+        let version = try Self.version(database)
+        if let kept = dateOrderCache.order(version: version) { return kept }
+        let order = DateOrder(try Int64.fetchAll(database, sql: "SELECT number FROM document ORDER BY published DESC, number DESC"))
+        dateOrderCache.keep(order, version: version)
+        return order
     }
 
     private static func hit(_ row: Row) -> Hit {

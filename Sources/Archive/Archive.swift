@@ -21,6 +21,8 @@ public final class Archive: Sendable {
     public let path: String
     /// The corrections last read, until the log grows.
     let correctionCache = CorrectionCache()
+    /// The order of the documents by date, until one is added.
+    let dateOrderCache = DateOrderCache()
 
     /// "SNAD" in the file's header tells an archive from another SQLite file.
     private static let applicationID: Int32 = 0x534E_4144
@@ -39,7 +41,7 @@ public final class Archive: Sendable {
             configuration.busyMode = .timeout(120)
             configuration.maximumReaderCount = 4
             // Pages of the file that a reader keeps at hand, in KiB.
-            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -12288") }
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -24576") }
             pool = try DatabasePool(path: path, configuration: configuration)
             let (mark, tables) = try pool.read { database in
                 (

@@ -12,7 +12,9 @@ public struct SearchQuery: Sendable {
 
     private let terms: [Term]
     /// Every form that counts as found, for marking.
-    private let forms: Set<String>
+    private let forms: Set<ArraySlice<UInt8>>
+    /// Bytes of the forms: most words are told by their length alone.
+    private let lengths: Set<Int>
 
     private static let particles = ["", "ال", "و", "وال", "ب", "بال", "ل", "لل", "ف", "فال", "ك", "كال", "ول", "ولل", "وب", "وبال"]
 
@@ -37,18 +39,21 @@ public struct SearchQuery: Sendable {
         }
         self.terms = terms
         forms = Set(
-            terms.flatMap { term -> [String] in
+            terms.flatMap { term -> [ArraySlice<UInt8>] in
                 switch term {
-                case .phrase(let words): words
-                case .word(let forms): Array(forms)
+                case .phrase(let words): words.map { Array($0.utf8)[...] }
+                case .word(let forms): forms.map { Array($0.utf8)[...] }
                 }
             })
+        lengths = Set(forms.map(\.count))
     }
 
     public var isEmpty: Bool { terms.isEmpty }
 
-    /// Whether a folded word is one that the query seeks.
-    public func seeks(_ folded: String) -> Bool { forms.contains(folded) }
+    /// Whether a folded word, UTF-8, is one that the query seeks.
+    public func seeks(_ folded: ArraySlice<UInt8>) -> Bool {
+        lengths.contains(folded.count) && forms.contains(folded)
+    }
 
     /// As FTS5 reads it.
     var expression: String {

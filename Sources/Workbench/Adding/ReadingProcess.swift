@@ -34,7 +34,8 @@ struct ReadingProcess: Sendable {
     /// - Throws: ``Diagnostic`` when the process did not come to its end.
     func add(_ files: [String], line: @escaping @Sendable (Line) -> Void) async throws {
         let status = try await run(
-            ["add", "--archive", archive, "--report", "--tethered", "--threads", String(Self.threads)] + packOptions + ["--"] + files
+            ["add", "--archive", archive, "--report", "--tethered", "--threads", String(Self.threads)] + packOptions + ["--"] + files,
+            niceness: 10
         ) { bytes in
             if let found = try? JSONDecoder().decode(Line.self, from: Data(bytes)) { line(found) }
         }
@@ -44,7 +45,7 @@ struct ReadingProcess: Sendable {
 
     /// Brings the comparison that the archive keeps up to date.
     func compare() async throws {
-        let status = try await run(["compare", "--archive", archive, "--quiet", "--tethered"] + packOptions) { _ in }
+        let status = try await run(["compare", "--archive", archive, "--quiet", "--tethered"] + packOptions, niceness: 19) { _ in }
         guard status == 0 else { throw Self.brokenOff(status) }
     }
 
@@ -57,12 +58,12 @@ struct ReadingProcess: Sendable {
     }
 
     /// - Returns: the exit status; that of a process ended by a signal is 128 and more.
-    private func run(_ arguments: [String], line: @escaping @Sendable ([UInt8]) -> Void) async throws -> Int32 {
+    private func run(_ arguments: [String], niceness: Int, line: @escaping @Sendable ([UInt8]) -> Void) async throws -> Int32 {
         let process = Process()
         let nice = URL(fileURLWithPath: "/usr/bin/nice")
         if FileManager.default.isExecutableFile(atPath: nice.path) {
             process.executableURL = nice
-            process.arguments = ["-n", "19", program.path] + arguments
+            process.arguments = ["-n", String(niceness), program.path] + arguments
         } else {
             process.executableURL = program
             process.arguments = arguments

@@ -69,8 +69,7 @@ enum SearchPage {
             // No article is worded as the question is: those that name its actors.
             query = SearchQuery(answer.question.actors.compactMap { names.entities[$0]?.name }.joined(separator: " "))
         }
-        let found = try archive.search(query, scope: scope, limit: window.limit + 1, offset: window.offset)
-        let total = try found.count <= window.limit ? window.offset + found.count : archive.countHits(query, scope: scope)
+        let (found, total) = try archive.hits(query, scope: scope, limit: window.limit + 1, offset: window.offset)
         let sought = query
         let passages = found.map { Passage.pieces(sought, in: $0.text) }
         let hits = Listing(

@@ -11,7 +11,7 @@ enum Passage {
     static func pieces(_ query: SearchQuery, in text: String) -> [Difference.Piece] {
         let body = TokenizedText(text)
         guard !body.tokens.isEmpty else { return [] }
-        let found = body.tokens.indices.filter { query.seeks(body.foldedWord($0)) }
+        let found = body.tokens.indices.filter { query.seeks(body.foldedBytes($0)) }
         let start = densest(found, count: body.tokens.count)
         let end = min(body.tokens.count, start + reach)
         let hits = Set(found)
