@@ -55,7 +55,7 @@ extension AlignmentTables {
         if scan.text.text.word(token).unicodeScalars.last == "ة", isVerb || isAdjective(token, scan) { return [] }
         let table = isVerb ? backingVerbs : backingNouns
         let reach = max(scan.range.lowerBound, token - 3)..<min(scan.range.upperBound, token + Int(best.tokenCount) + 4)
-        let wide = max(scan.range.lowerBound, token - 4)..<min(scan.range.upperBound, token + Int(best.tokenCount) + 9)
+        let wide = max(scan.range.lowerBound, token - 4)..<min(scan.range.upperBound, token + Int(best.tokenCount) + 14)
         let senses = scan.text.matches(at: token).filter { $0.entry.table == table && $0.segmentation == best.segmentation }
             .sorted { $0.entry.row < $1.entry.row }
         return senses.compactMap { match in
@@ -147,7 +147,7 @@ extension AlignmentTables {
             // Of allies, the state backs the man or the band.
             (from, to) = (to, from)
         }
-        guard !from.isEmpty, !to.isEmpty else { return [] }
+        guard !from.isEmpty, !to.isEmpty, Set(from).isDisjoint(with: to) else { return [] }
         let stance = clause.document.attributions.innermost(at: token).map { clause.document.attributions.attributions[$0].stance }
         let isVerb = match.entry.features.isVerb
         let phase: Phase?
@@ -203,7 +203,12 @@ extension AlignmentTables {
             // «المتهم فلان» is accused and accuses nobody.
             if event.type == .accuse, !trigger.candidate.match.entry.features.isVerb { return [] }
             // «الهجمات التي استهدفت المدينة», «الخطأ سمح له»: whose act it was, the clause does not say.
-            if own.actorPhrases.isEmpty, scan.relativeBefore(trigger.token) != nil || clause.hasNounBefore(trigger.token) { return [] }
+            if own.actorPhrases.isEmpty,
+                scan.relativeBefore(trigger.token) != nil || clause.hasNounBefore(trigger.token)
+                    || scan.range.contains(trigger.token - 1) && scan[trigger.token - 1].wordClass == .complementizer
+            {
+                return []
+            }
         }
         let here = Set(document.actors.mentions(in: scan.range).map(\.entity)).union(scan.range.compactMap { document.actors.adjectives[$0] })
         let actors = clause.grounded(own.actors, own.actorPhrases).filter { event.actors.contains($0) && here.contains($0) }

@@ -96,7 +96,11 @@ extension BackingClause {
         {
             return [owner]
         }
-        if let higher = self.governor(of: governor.token) { return subject(of: higher, before: governor.token) }
+        if let higher = self.governor(of: governor.token) {
+            // «اتهم فرنسا بتقديم الدعم»: who is accused or urged does it.
+            if higher.row?.effect == .object || higher.row?.effect == .addressee { return objects(of: higher, before: governor.token) }
+            return subject(of: higher, before: governor.token)
+        }
         return subjectBefore(governor.token)
     }
 
@@ -123,12 +127,31 @@ extension BackingClause {
             }
             return found
         }
+        if objectStart > token + length, phrases.count == 1, let named = apposition(behind: objectStart) {
+            // «أشاد المفوض العام للوكالة، فلان، بالدولة»
+            objectStart = named.end
+            return [named.entity]
+        }
         guard phrases.allSatisfy({ $0.isEmptyOfActors && $0.place == nil }), features.person == .third, !hasNounBefore(token) else { return [] }
         if scan[token].hasWaw, let shared = shared(token, features) { return shared }
         // Only a verb at the head of its sentence reaches back to the one before.
         guard let topic = document.topic(before: token, features, scan, excluding: [], sameSentence: token - scan.range.lowerBound > 3)
         else { return [] }
         return [topic]
+    }
+
+    /// The person whom a title without a name means: his name stands between commas near behind it.
+    private func apposition(behind start: Int) -> (entity: ActorLayer.EntityIndex, end: Int)? {
+        for token in start..<min(scan.range.upperBound, start + 5) {
+            if scan[token].mention < 0, scan[token].isVerb || scan[token].wordClass == .complementizer { return nil }
+            guard scan.isComma(token) else { continue }
+            guard token + 1 < scan.range.upperBound, scan[token + 1].mention >= 0 else { return nil }
+            let name = document.actors.mentions[Int(scan[token + 1].mention)]
+            let end = name.tokens.upperBound
+            guard name.type == .person, scan.range.contains(end), scan.isComma(end) else { return nil }
+            return (name.entity, end + 1)
+        }
+        return nil
     }
 
     /// «القصف استهدف»: a noun right before a verb is its subject, whoever else the text speaks of.

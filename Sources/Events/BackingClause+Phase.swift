@@ -83,6 +83,7 @@ extension BackingClause {
         return word.hasPrefix("الم") && word.count >= 6 && (next.hasPrefix("ل") || next == "من")
     }
 
+    private static let exceptions: Set<String> = Set(["فقط", "فحسب", "سوى", "إلا"].map(Folding.folded))
     private static let demand = "s-ask"
     private static let refusals: Set<String> = ["s-reject"]
     private static let conditions: Set<String> = ["s-if", "s-whether"]
@@ -102,7 +103,7 @@ extension BackingClause {
     private func denies(_ negation: Int, before token: Int, isVerb: Bool) -> Bool {
         if scan.text.text.token(negation, is: "ما") { return false }
         // «ليس فقط دعم …»
-        if (negation..<min(scan.range.upperBound, token + 6)).contains(where: { scan.text.text.token($0, is: "فقط") || scan.text.text.token($0, is: "فحسب") }) {
+        if (negation..<min(scan.range.upperBound, token + 6)).contains(where: { Self.exceptions.contains(scan.text.text.foldedWord($0)) }) {
             return false
         }
         let next = negation + 1

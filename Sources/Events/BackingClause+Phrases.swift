@@ -33,7 +33,7 @@ extension BackingClause {
                 // «المتمردين السوريين», «الشعب الليبي» are not their state; «القوات الروسية» is.
                 let isNamed = actors.mentions(in: phrase.tokens).contains { $0.entity == first }
                 guard let role = phrase.role.map({ scan.tables.roleRows[$0].role }) else { return isNamed || standing.includesThings || isAct(head) ? found : [] }
-                if !Self.stateRoles.contains(role) { found = [] }
+                if !Self.stateRoles.contains(role), !(standing.includesThings && scan[head].kind != .number && isCounted(head)) { found = [] }
             }
             return found
         }
@@ -49,12 +49,24 @@ extension BackingClause {
         // «نشاطاته», «قواتها»: what somebody owns stands for him, but not his friends, foes and people.
         if phrase.role.map({ !Self.stateRoles.contains(scan.tables.roleRows[$0].role) }) ?? false { return [] }
         if phrase.tokens.contains(where: { scan.text.match(at: $0, in: tables.words) != nil }) { return [] }
+        if scan[last].enclitic == .hum,
+            Set(actors.mentions(in: scan.range.lowerBound..<last).filter { $0.type == .organization }.map(\.entity)).count > 1
+        {
+            // «خططهم»: of several bodies, which one's?
+            return []
+        }
         return document.antecedent(of: scan[last].enclitic, before: last, scan: scan, excluding: []).map { [$0] } ?? []
     }
 
     /// «الهجوم الإسرائيلي», «القرار الأمريكي»: what a state does stands for it.
-    private func isAct(_ token: Int) -> Bool {
+    func isAct(_ token: Int) -> Bool {
         scan.text.match(at: token, in: tables.backingNouns) != nil || scan.candidates.contains { $0.token == token && $0.isNoun }
+    }
+
+    /// «عشرة إيرانيين», «مئات الشركات الروسية»: a number of a state's people and firms, on whom a measure falls.
+    private func isCounted(_ head: Int) -> Bool {
+        guard scan[head].role >= 0 else { return false }
+        return ["role-115", "role-116", "role-117", "role-118"].contains(scan.tables.roleRows[Int(scan[head].role)].id)
     }
 
     private static let stateRoles: Set<String> = ["GOV", "MIL", "SPY", "COP", "LEG"]
@@ -77,12 +89,12 @@ extension BackingClause {
         return []
     }
 
-    /// Whether the first preposition behind a word is the «ب» of what is charged.
+    /// Whether the first preposition behind a word opens something else than the one addressed: «ب», of what is charged; «على خلفية».
     private func hasMatter(_ start: Int) -> Bool {
         for token in start..<min(scan.range.upperBound, start + 9) {
             let word = scan[token]
             guard word.preposition != nil else { continue }
-            return word.prepositionIsClitic && word.preposition == .by
+            return word.preposition != .forWhom
         }
         return false
     }

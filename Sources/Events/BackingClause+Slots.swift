@@ -46,13 +46,23 @@ extension BackingClause {
                 // «وباتت مدعومة من»: a predicate, of the subject of its clause.
                 return subjectBefore(token)
             }
-            return scan.antecedentPhrase(before: token).map { entities(of: [$0]) } ?? []
+            return described(by: token)
         case .pronoun:
+            if enclitic == .na || enclitic == .ya { return speaker(at: token).map { [$0] } ?? [] }
             guard enclitic.isThirdPerson else { return [] }
+            if scan[token].hasWaw, scan.range.contains(token - 1), scan[token - 1].mention >= 0 {
+                // «إيران وحليفها حزب الله»
+                let name = document.actors.mentions[Int(scan[token - 1].mention)]
+                if scan.isActor(name.entity) { return [name.entity] }
+            }
             return document.antecedent(of: enclitic, before: token, scan: scan, excluding: []).map { [$0] } ?? []
         case .next: return entities(of: joined(at: end))
         case .ally: return ally(token, end, enclitic)
         case .clause: return subjectBefore(token)
+        case .name:
+            guard scan.range.contains(token - 1), scan[token - 1].mention >= 0 else { return [] }
+            let name = document.actors.mentions[Int(scan[token - 1].mention)]
+            return scan.isActor(name.entity) ? [name.entity] : []
         case .speaker: return speaker(at: token).map { [$0] } ?? []
         case .owner: return owner(before: token)
         case .preposition(let preposition):
@@ -62,6 +72,21 @@ extension BackingClause {
             }
             return near(preposition, behind: end, within: 8)
         }
+    }
+
+    /// The noun that a participle right behind it describes.
+    private func described(by token: Int) -> [ActorLayer.EntityIndex] {
+        guard let phrase = scan.antecedentPhrase(before: token) else { return [] }
+        // «الضربات التركية القوات الموالية»: the noun between has no name, and the name before it is another's.
+        if phrase.tokens.upperBound < token, let next = scan.phrase(at: phrase.tokens.upperBound), next.role != nil, next.entities.isEmpty,
+            !scan[next.tokens.lowerBound].hasWaw
+        {
+            return []
+        }
+        let found = entities(of: [phrase])
+        // «الداعمتان للنظام وتركيا المؤيدة»: what a preposition governs is described by itself alone.
+        if found.count > 1, scan[phrase.tokens.lowerBound].prepositionIsClitic { return [found[found.count - 1]] }
+        return found
     }
 
     /// «حليفه الروسي», «حليف تركيا»: an adjective or name behind a pronoun is the ally; else the noun before.
@@ -88,8 +113,23 @@ extension BackingClause {
             let found = entities(of: [before])
             if !found.isEmpty { return found }
         }
-        return subjectBefore(token)
+        return isPredicate(token) ? subjectBefore(token) : []
     }
+
+    /// «كانت روسيا من حلفاء …», «أنها حليفة …»: whether a noun says what the subject of its clause is.
+    private func isPredicate(_ token: Int) -> Bool {
+        var previous = token - 1
+        if scan.range.contains(previous), scan.text.text.token(previous, is: "من") { previous -= 1 }
+        guard scan.range.contains(previous), scan[previous].mention < 0 else { return scan.range.contains(previous) }
+        let word = scan[previous]
+        switch word.wordClass {
+        case .copula, .negation, .pastNegation, .complementizer, .boundary: return true
+        case nil: return word.isVerb || Self.pronounsOfPredicates.contains(scan.text.text.foldedWord(previous))
+        default: return false
+        }
+    }
+
+    private static let pronounsOfPredicates: Set<String> = ["هو", "هي", "وهو", "وهي", "هم", "وهم"]
 
     /// Whether a word of backing belongs to a noun that the clause takes for granted: «حليفتها روسيا», «الميليشيا الموالية لإيران».
     func isAttribute(_ token: Int, _ row: AlignmentRow) -> Bool {

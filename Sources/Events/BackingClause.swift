@@ -64,7 +64,7 @@ struct BackingClause {
     ) -> Parties {
         var parties = Parties(from: givers)
         parties.isStated = true
-        if clitic.contains(.ba) { receive(token, clitic, &parties) }
+        if clitic.contains(.ba), row.relation == .supports { receive(token, clitic, &parties) }
         if parties.to.isEmpty { parties.to = target(row, behind: behind) }
         if parties.to.isEmpty, !clitic.contains(.ba) { receive(token, clitic, &parties) }
         if parties.to.isEmpty, clitic == .article, row.relation == .supports, governor(of: token)?.isVerb != true,
@@ -85,9 +85,13 @@ struct BackingClause {
         if !parties.to.isEmpty {
             let subject = governor.map { self.subject(of: $0, before: token) } ?? []
             if let first = subject.first, !scan.disagrees(first, with: pronoun), governor?.row.map({ $0.effect != .receiver }) ?? true,
-                !parties.to.contains(first)
+                !parties.to.contains(first), !isBehindCause(token)
             {
                 parties.from = subject
+                parties.phase = governor?.row?.phase
+            } else if isBehindCause(token), let punished = lastNamed(before: token, agreeing: pronoun), !parties.to.contains(punished) {
+                // «عقوبات على إريتريا بسبب دعمها …»: who suffers for it gave it.
+                parties.from = [punished]
             } else if let giver = document.antecedent(of: pronoun, before: token, scan: scan, excluding: parties.to) {
                 parties.from = [giver]
             }
@@ -103,13 +107,41 @@ struct BackingClause {
                 parties.to = subject
                 parties.phase = governor.row?.phase
             }
-        } else if row.takesObject, row.targets.isEmpty || scan.disagrees(first, with: pronoun) || clitic.contains(.lam) {
+        } else if row.takesObject, row.stands != .thing, token - governor.end <= 6, row.targets.isEmpty || scan.disagrees(first, with: pronoun) || clitic.contains(.lam) {
             if let getter = document.antecedent(of: pronoun, before: token, scan: scan, excluding: subject) {
                 parties.from = subject
                 parties.to = [getter]
             }
         }
         return parties
+    }
+
+    private func isCircumstance(_ token: Int) -> Bool {
+        guard scan.range.contains(token - 1), scan[token - 1].mention < 0 else { return false }
+        if Self.circumstances.contains(scan.text.text.foldedWord(token - 1)) { return true }
+        return scan.text.text.token(token - 1, is: "علي") && scan.range.contains(token - 2) && Self.answers.contains(scan.text.text.foldedWord(token - 2))
+    }
+
+    private static let circumstances: Set<String> = Set(
+        ["بعد", "عقب", "إثر", "بسبب", "جراء", "نتيجة", "خلفية", "رغم", "قبل", "منذ", "خلال", "وسط", "بعيد", "غداة"].map(Folding.folded))
+    private static let answers: Set<String> = Set(["ردا", "رد", "الرد", "كرد", "احتجاجا", "بناء"].map(Folding.folded))
+
+    private func isBehindCause(_ token: Int) -> Bool {
+        guard scan.range.contains(token - 1) else { return false }
+        return Self.causes.contains(scan.text.text.foldedWord(token - 1)) || scan.text.segmentations[token].proclitics.contains(.lam)
+            && scan.range.contains(token - 3) && (max(scan.range.lowerBound, token - 8)..<token).contains { isMeasure($0) }
+    }
+
+    private func isMeasure(_ token: Int) -> Bool {
+        scan[token].mention < 0 && scan.text.matches(at: token, in: tables.backingNouns).contains { tables.backingRows[Int($0.entry.row)].stands == .thing }
+    }
+
+    private static let causes: Set<String> = Set(["خلفية", "بسبب", "جراء", "نتيجة", "بتهمة", "بدعوى", "بذريعة"].map(Folding.folded))
+
+    /// The actor named last before a token with whom a pronoun agrees.
+    private func lastNamed(before token: Int, agreeing pronoun: Enclitic) -> ActorLayer.EntityIndex? {
+        document.actors.mentions(in: max(scan.range.lowerBound, token - 12)..<token)
+            .last { scan.isActor($0.entity) && !scan.disagrees($0.entity, with: pronoun) }?.entity
     }
 
     private func byGenitive(
@@ -124,14 +156,14 @@ struct BackingClause {
         }
         let governor = governor(of: token)
         let effect = governor?.row?.effect
-        if effect == .receiver || clitic.contains(.ba) && (effect == nil || effect == .subject) && governor?.row?.takesBy != true {
+        if effect == .receiver || row.relation == .supports && clitic.contains(.ba) && (effect == nil || effect == .subject) && governor?.row?.takesBy != true {
             parties.to = []
             receive(token, clitic, &parties)
             return parties
         }
         guard row.takesObject || effect == .object || effect == .addressee else { return Parties() }
         // «تهديدات واشنطن», «غارات الجيش»: whose many acts they are, not whom they hit.
-        if row.relation == .opposes, scan.text.text.foldedWord(token).hasSuffix("ات") { return Parties() }
+        if row.isOwned || row.relation == .opposes && scan.text.text.foldedWord(token).hasSuffix("ات") { return Parties() }
         parties = Parties(from: [], to: named)
         give(token, governor, &parties)
         return parties
@@ -141,7 +173,7 @@ struct BackingClause {
         var parties = Parties()
         let isWithdrawn = scan.isWithdrawn(token)
         let source = isPlain(end..<min(scan.range.upperBound, end + 7)) ? near(.from, behind: end, within: 7) : []
-        if clitic.contains(.ba), !source.isEmpty, !isWithdrawn {
+        if clitic.contains(.ba), row.relation == .supports, !source.isEmpty, !isWithdrawn {
             // «تقدم الجيش بدعم من روسيا»: what stands farther on belongs to the verb.
             parties.from = source
             receive(token, clitic, &parties)
@@ -165,6 +197,8 @@ struct BackingClause {
 
     /// Finds the giver: who does what the governing word names, or whom it urges or accuses.
     private func give(_ token: Int, _ governor: Governor?, _ parties: inout Parties) {
+        // «ردا على هجوم», «بعد قصف»: what the clause only looks back on is another's act.
+        if isCircumstance(token) { return }
         guard let governor else {
             // «قتلى في مواجهات مع الجيش», «المعارك ضد التنظيم»: whose they are, such words leave open.
             if scan[token].isDefinite || scan.range.contains(token - 1) && scan[token - 1].mention < 0 && scan[token - 1].wordClass == .preposition
@@ -176,7 +210,13 @@ struct BackingClause {
             return
         }
         // A verb that the tables do not know as a governor says little of what stands far behind it.
-        if governor.row == nil, scan[governor.token].light < 0, token - governor.end > 6 { return }
+        if governor.row == nil, scan[governor.token].light < 0,
+            token - governor.end > 6 || scan[token - 1].mention < 0 && scan[token - 1].wordClass == .preposition && scan[token - 1].preposition == .inside
+        {
+            return
+        }
+        // «أمر بخروج الموظفين في أعقاب الهجمات»: what it orders stands behind «ب».
+        if let row = governor.row, row.takesBy, row.effect == .subject, token - governor.end > 2, !scan[token].prepositionIsClitic { return }
         switch governor.row?.effect {
         case .object, .addressee:
             parties.from = objects(of: governor, before: token).filter { !parties.to.contains($0) }
@@ -220,12 +260,18 @@ struct BackingClause {
             return parties
         }
         guard features.person == .third else { return parties }
+        // «من يحتل الأرض»: nobody that is named.
+        if scan.range.contains(token - 1), scan.text.text.token(token - 1, is: "من") { return parties }
         if let relative = scan.relativeBefore(token), let antecedent = scan.antecedentPhrase(before: relative) {
             let head = features.number == .dual ? both(before: relative) ?? entities(of: [antecedent]) : entities(of: [antecedent])
-            if pronoun.isThirdPerson {
+            if pronoun.isThirdPerson, scan.subjectBehind(end).map({ entities(of: $0.phrases).isEmpty }) ?? true, differs(relative, pronoun) {
+                // «الدولة التي دعمته»: the pronoun means another than the noun before.
+                parties.from = head
+                parties.to = document.antecedent(of: pronoun, before: token, scan: scan, excluding: head).map { [$0] } ?? []
+            } else if pronoun.isThirdPerson {
                 // «الجنرال الذي تدعمه روسيا»
                 if let right = scan.subjectBehind(end) { parties.from = entities(of: right.phrases) }
-                if parties.from.isEmpty, row.needsContext, let topic = document.topic(before: token, features, scan, excluding: head, sameSentence: true) {
+                if parties.from.isEmpty, row.needsContext || scan.subjectBehind(end) == nil, let topic = document.topic(before: token, features, scan, excluding: head, sameSentence: true) {
                     // «… الحركة التي تصنفها منظمة إرهابية»: whom the sentence speaks of.
                     parties.from = [topic]
                 }
@@ -239,7 +285,11 @@ struct BackingClause {
             parties.to = object(row, behind: end)
         } else if let head = bareHead(before: token) {
             // «فصائل تدعمها تركيا»: a clause upon an indefinite noun.
-            if pronoun.isThirdPerson {
+            if pronoun.isThirdPerson, isAct(head.tokens.lowerBound) {
+                // «حملة مغربية تستهدفها»: the blow is its doer's.
+                parties.from = entities(of: [head])
+                parties.to = document.antecedent(of: pronoun, before: head.tokens.lowerBound, scan: scan, excluding: parties.from).map { [$0] } ?? []
+            } else if pronoun.isThirdPerson {
                 if let right = scan.subjectBehind(end) { parties.from = entities(of: right.phrases) }
                 parties.to = entities(of: [head])
             } else {
@@ -267,7 +317,7 @@ struct BackingClause {
             }
             if pronoun.isThirdPerson {
                 // «مقاتلون تدعمهم فرنسا»: the noun before is meant, whom nothing names.
-                if scan.range.contains(token - 1), scan[token - 1].mention < 0, scan[token - 1].role >= 0, !scan[token].hasWaw { return Parties() }
+                if isAfterPlainNoun(token) { return Parties() }
                 parties.to = document.antecedent(of: pronoun, before: token, scan: scan, excluding: parties.from).map { [$0] } ?? []
             } else {
                 parties.to = object(row, behind: self.objectStart(objectStart, from: end, subject: parties.from))
@@ -287,11 +337,28 @@ struct BackingClause {
 
     /// «قال إنه يدعم …»: who speaks, where the verb agrees with him; else whom the sentence speaks of.
     private func pronounSubject(_ token: Int, _ features: WordFeatures) -> ActorLayer.EntityIndex? {
-        if let speaker = speaker(at: token), features.gender == .none || document.actors.isFeminine(speaker) == (features.gender == .feminine) {
+        if !isFree(token), let speaker = speaker(at: token), features.gender == .none || document.actors.isFeminine(speaker) == (features.gender == .feminine) {
             return speaker
         }
         return document.topic(before: token, features, scan, excluding: [], sameSentence: true)
     }
+
+    /// Whether an indefinite noun without a name stands right before a verb or its negation.
+    private func isAfterPlainNoun(_ token: Int) -> Bool {
+        guard !scan[token].hasWaw, scan.range.contains(token - 1), scan[token - 1].mention < 0 else { return false }
+        if scan[token - 1].role >= 0 { return true }
+        guard scan[token - 1].wordClass == .negation || scan[token - 1].wordClass == .pastNegation, !scan[token - 1].hasWaw, scan.range.contains(token - 2)
+        else { return false }
+        let noun = scan[token - 2]
+        return noun.kind == .word && noun.mention < 0 && noun.wordClass == nil && !noun.isVerb && !noun.isDefinite
+    }
+
+    /// «وهو يقف مع …»: a pronoun of its own, which means whom the text speaks of.
+    private func isFree(_ token: Int) -> Bool {
+        scan.range.contains(token - 1) && Self.freePronouns.contains(scan.text.text.foldedWord(token - 1))
+    }
+
+    private static let freePronouns: Set<String> = ["هو", "هي", "وهو", "وهي"]
 
     /// Whether no preposition with a noun of its own stands before the first «من» of a stretch.
     private func isPlain(_ stretch: Range<Int>) -> Bool {
@@ -299,9 +366,18 @@ struct BackingClause {
             let word = scan[token]
             if word.preposition == .from { return true }
             if word.kind == .punctuation, !scan.isQuotationMark(token) { return true }
-            if word.prepositionIsClitic, word.preposition == .by, word.mention < 0, !word.hasWaw { return false }
+            if let preposition = word.preposition, preposition != .forWhom, word.wordClass == .preposition || preposition == .by && word.mention < 0 && !word.hasWaw
+            {
+                return false
+            }
         }
         return true
+    }
+
+    /// Whether a relative and a pronoun behind it differ in gender.
+    private func differs(_ relative: Int, _ pronoun: Enclitic) -> Bool {
+        let word = scan.text.text.foldedWord(relative)
+        return word.hasSuffix("التي") && pronoun == .ha3ms || word.hasSuffix("الذي") && pronoun == .ha3fs
     }
 
     /// Whether a man or woman named right behind a verb cannot be its subject.
@@ -312,7 +388,7 @@ struct BackingClause {
     }
 
     private func isBy(_ token: Int) -> Bool {
-        scan.text.segmentations[token].proclitics.contains(.ba) || scan[token].prepositionIsClitic && scan[token].preposition == .by
+        scan.text.text.token(token, is: "ومن") || scan.text.segmentations[token].proclitics.contains(.ba) || scan[token].prepositionIsClitic && scan[token].preposition == .by
     }
 
     /// Whether a particle with a pronoun («أنها», «لكنه») or a free one («هي») opens the clause of a verb.
@@ -346,6 +422,7 @@ struct BackingClause {
                 if !adjectives.0.isEmpty { return adjectives.0 }
                 let owners = near(.forWhom, behind: blow + 1, within: 2)
                 if !owners.isEmpty { return owners }
+                if isCircumstance(blow) { return [] }
                 if let governor = governor(of: blow) {
                     let subject = subject(of: governor, before: blow)
                     if !subject.isEmpty { return subject }

@@ -17,6 +17,8 @@ struct BackingRow: Sendable {
     let both: Bool
     /// Only with one of its context words near by.
     let needsContext: Bool
+    /// The genitive of the noun is always its doer: «تهديد واشنطن».
+    let isOwned: Bool
 }
 
 /// What may stand for a state as the one backed or opposed.
@@ -82,7 +84,8 @@ extension AlignmentTables {
             rows.append(
                 BackingRow(id: row.id, relation: relation, phase: phase, takesObject: row.list("target").contains("obj"), targets: targets,
                     stands: row["stands"].flatMap { Standing(rawValue: $0) } ?? .state,
-                    both: row["both"] == "both", needsContext: !row.list("needs").isEmpty))
+                    both: row["both"] == "both", needsContext: !row.list("needs").isEmpty,
+                    isOwned: row["genitive"] == "doer"))
         }
         return rows
     }

@@ -93,6 +93,14 @@ extension SentenceScan {
                     }
                 } else if !entities.isEmpty, Int(word.mention) != Int(self[token - 1].mention) {
                     break
+                } else if self[token - 1].mention < 0, self[token - 1].adjective >= 0, !self[token - 1].isDefinite, !self[start].isDefinite, token - 1 > start, role == nil {
+                    // «مصادر فلسطينية الدوحة»: an indefinite noun with its adjective does not go on with a name.
+                    break
+                } else if self[token - 1].mention < 0, self[token - 1].adjective >= 0, self[start].isDefinite, role != nil,
+                    actors.mentions[Int(word.mention)].type != .person, actors.mentions[Int(word.mention)].type != .place
+                {
+                    // «القوات الروسية الحركة», «السلطات التركية فرنسا»: of a state's force or office the state is known; the name is another.
+                    break
                 }
             }
             if word.isDefinite { seenDefinite = true }

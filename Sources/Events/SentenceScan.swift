@@ -101,6 +101,8 @@ struct SentenceScan {
                 word.hasWaw = letters.contains(0x648) || letters.contains(0x641)
                 if letters.contains(0x644) { word.preposition = .forWhom }
                 if letters.contains(0x628) { word.preposition = .by }
+                // «للحوثيين»: the name keeps the article that «ل» has swallowed.
+                if letters.isEmpty, text.text.foldedBytes(token).starts(with: [0xD9, 0x84, 0xD9, 0x84]) { word.preposition = .forWhom }
                 word.prepositionIsClitic = word.preposition != nil
             }
             word.isDefinite = true

@@ -33,6 +33,15 @@ struct AlignmentReadingTests {
         Case(text: "اتهمت كندا إيران بدعم الحوثيين.", from: "iran", to: "ye-houthis"),
         Case(text: "ويتهم وزير الخارجية الأمريكي، مايك بومبيو، إيران بالتجسس.", from: "mike-pompeo", to: "iran", relation: .opposes),
         Case(text: "فرضت كندا عقوبات على روسيا.", from: "canada", to: "russia", relation: .opposes),
+        Case(text: "رفضت موسكو اتهامات لندن لها.", from: "united-kingdom", to: "russia", relation: .opposes),
+        Case(text: "ليس فقط دعم قطر للعراق.", from: "qatar", to: "iraq"),
+        Case(text: "تقدم الجيش السوري بدعم من روسيا نحو مواقع لتنظيم القاعدة.", from: "russia", to: "syrian-army"),
+        Case(text: "وجهت إسرائيل ضربة استهدفت قواعد إيرانية.", from: "israel", to: "iran", relation: .opposes),
+        Case(text: "قطعت كندا تمويلها للأونروا.", from: "canada", to: "unrwa", phase: .ended),
+        Case(text: "تحدثت تركيا عن غولن، الحليف السابق لأردوغان.", from: "fethullah-gulen", to: "recep-tayyip-erdogan", phase: .ended),
+        Case(text: "اتهمت كندا فرنسا بتقديم الدعم للحوثيين.", from: "france", to: "ye-houthis"),
+        Case(text: "تنفي دمشق وحليفتها موسكو التهم.", from: "russia", to: "syria"),
+        Case(text: "هدد ترامب إيران أمس.", from: "donald-trump", to: "iran", relation: .opposes),
     ])
     func theClauseSaysWhoBacksWhom(_ expected: Case) {
         let found = Self.alignments(expected.text)
@@ -51,7 +60,9 @@ struct AlignmentReadingTests {
 
     @Test(arguments: [
         "دعم البنك المركزي الليرة التركية في الأسواق.", "انتقدت فرنسا أداء منتخب ألمانيا.", "هاجم متمردون سوريون قافلة في تركيا.",
-        "وصلت مساعدات إنسانية من الكويت إلى اليمن.",
+        "وصلت مساعدات إنسانية من الكويت إلى اليمن.", "ينفي محمد بن سلمان أي خلاف بين ترامب والسعودية.",
+        "تحدث خبير عن مقاتلين تدعمهم أمريكا.", "قال الوزير من يحتل قبرص.",
+        "تحركت تركيا ردا على قصف استهدف السعودية.",
     ])
     func whatIsNoBackingIsLeft(_ text: String) { #expect(Self.alignments(text).isEmpty) }
 

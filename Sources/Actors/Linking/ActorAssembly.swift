@@ -13,8 +13,8 @@ struct ActorAssembly {
         let knowledge = scanner.knowledge
         var adjectives: [Int: Int] = [:]
         for token in scanner.text.tokens.indices where !scanner.skipped[token] {
-            guard let adjective = scanner.adjective(token) else { continue }
-            adjectives[token] = linker.entity(of: adjective.country)
+            guard let country = scanner.adjective(token)?.country ?? scanner.stateOfDefinite(token) else { continue }
+            adjectives[token] = linker.entity(of: country)
         }
         for nominal in nominals.nominals where linker.entities[nominal.entity].type == .organization && linker.entities[nominal.entity].thing != nil {
             linker.give(surface: scanner.text.text.slice(nominal.range), to: nominal.entity)
@@ -74,7 +74,9 @@ struct ActorAssembly {
         case .country: return entity.thing.map { knowledge.things[$0].isFeminine } ?? true
         case .place: return true
         default:
-            let first = entity.names.first?.first ?? entity.thing.map { NameKey.words(of: knowledge.things[$0].name).first ?? "" } ?? ""
+            // The head of a known name may stand outside its core: «حزب الله» is a party.
+            let named = entity.names.first?.first.flatMap { $0 == "الله" ? nil : $0 }
+            let first = named ?? entity.thing.map { NameKey.words(of: knowledge.things[$0].name).first ?? "" } ?? ""
             return first.hasSuffix("ه") || first.hasSuffix("ات") || first.hasSuffix("ا") || entity.subtype == "media"
         }
     }

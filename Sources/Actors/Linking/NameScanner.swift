@@ -211,6 +211,7 @@ struct NameScanner {
         addSpans(&found)
         addHeadPhrases(&found)
         addWorks(&found)
+        found.removeAll { isDescription($0) }
         let settled = settle(found)
         let kept = settled + shortNames(settled) + slips(settled) + repeatedPlaces(settled)
         let parts = surnames(kept)

@@ -10,23 +10,26 @@ extension NominalResolver {
     mutating func unnamedGroup(_ token: Int, _ linker: inout EntityLinker) -> Int? {
         let groups = scanner.knowledge.groups
         guard !isNamed(token), let match = text.match(at: token, in: groups.nouns), match.segmentation.enclitic == .none,
-            match.tokenCount > 1 || match.segmentation.proclitics.contains(.article), !isQualifier(token, match)
+            !isQualifier(token, match)
         else { return nil }
+        let isDefinite = match.tokenCount > 1 || match.segmentation.proclitics.contains(.article)
         let row = groups.rows[Int(match.entry.row)]
         var end = token + Int(match.tokenCount)
-        if row.kind == .short { return shortened(token, end, row, &linker) }
+        if row.kind == .short { return isDefinite ? shortened(token, end, row, &linker) : nil }
         var country = row.country
         var isQualified = false
         while end < text.tokens.count, !text.tokens[end].startsLine, !isNamed(end) {
-            if let adjective = scanner.definiteAdjective(end) {
-                country = country ?? adjective.country
-            } else if let qualifier = text.match(at: end, in: groups.qualifiers), qualifier.segmentation.proclitics == .article {
+            if let state = isDefinite ? scanner.stateOfDefinite(end) : scanner.adjective(end)?.country, isDefinite || !scanner.isDefinite(end) {
+                country = country ?? state
+            } else if let qualifier = text.match(at: end, in: groups.qualifiers), qualifier.segmentation.proclitics == (isDefinite ? .article : []) {
                 isQualified = true
             } else {
                 break
             }
             end += 1
         }
+        // «جماعات معارضة», but no «مسلحون» and «متظاهرون» whom nothing tells from others.
+        if !isDefinite, !isQualified || row.kind == .people { return nil }
         switch row.kind {
         case .qualified: guard isQualified else { return nil }
         case .people: guard country != nil else { return nil }

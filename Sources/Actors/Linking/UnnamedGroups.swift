@@ -2,6 +2,27 @@ import ArabicText
 import Knowledge
 import Readings
 
+extension NameScanner {
+    /// The state of a definite adjective: «الروسية», and «السورية», whose bare form is the state's name.
+    func stateOfDefinite(_ token: Int) -> Int? {
+        if let found = definiteAdjective(token) { return found.country }
+        guard token >= 0, token < text.tokens.count, isDefinite(token) else { return nil }
+        for match in text.matches(at: token, in: knowledge.nameTable) where match.segmentation.proclitics == .article && match.tokenCount == 1 {
+            let name = knowledge.names[Int(match.entry.row)]
+            if !name.isBare, name.use == .name, knowledge.things[name.thing].source == .country { return name.thing }
+        }
+        return nil
+    }
+
+    /// «"منظمة إرهابية"», «تنظيما إرهابيا»: what somebody calls a body, in marks or not, is no name.
+    func isDescription(_ candidate: NameCandidate) -> Bool {
+        guard candidate.type == .organization, candidate.known.isEmpty else { return false }
+        let words = candidate.tokens.filter { text.tokens[$0].kind == .word }
+        guard words.count == 2, !isDefinite(words[0]), !isDefinite(words[1]), head(words[0]) != nil else { return false }
+        return text.match(at: words[1], in: knowledge.groups.qualifiers).map { $0.segmentation.isWhole } ?? false
+    }
+}
+
 /// Definite plurals and collectives that act and are acted upon without a name: «المتمردون», «المعارضة السورية», «الجماعات المسلحة».
 struct UnnamedGroups: Sendable {
     enum Kind: String, Sendable {
