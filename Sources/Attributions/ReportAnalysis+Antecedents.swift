@@ -238,8 +238,21 @@ extension ReportAnalysis {
             for spoken in history.suffix(6).reversed() where spoken.cue >= sentence.lowerBound && agrees(spoken) { return spoken }
             if gender != .none, let subject = mainSubject(sentence.lowerBound..<cue, gender: gender), subject.tokens != nil { return subject }
         }
+        if !isParticiple, cue <= sentence.lowerBound + 1, gender != .none, let subject = lastSubject(before: sentence, gender: gender) { return subject }
         for spoken in history.suffix(8).reversed() where agrees(spoken) { return spoken }
         return mainSubject(sentence.lowerBound..<cue, gender: gender)
+    }
+
+    /// «أشاد الرئيس بالجنود. وقال "…"»: who acts in the sentence before, when nobody spoke in it.
+    private func lastSubject(before sentence: Range<Int>, gender: WordFeatures.Gender) -> Antecedent? {
+        guard sentence.lowerBound > 0, text.text.paragraphOfToken[sentence.lowerBound - 1] == text.text.paragraphOfToken[sentence.lowerBound] else { return nil }
+        let previous = text.text.sentences[Int(text.text.sentenceOfToken[sentence.lowerBound - 1])].tokens
+        guard !drafts.suffix(8).contains(where: { previous.contains($0.cueTokens.lowerBound) }),
+            let subject = mainSubject(previous, gender: gender), let entity = subject.entity, subject.kind == .named, actors.entities[entity].type == .person,
+            let tokens = subject.tokens, tokens.lowerBound - previous.lowerBound <= 8
+        else { return nil }
+        return Antecedent(
+            entity: entity, kind: .named, gender: gender, isPlural: false, stem: subject.stem, tokens: nil, sentence: previous.lowerBound, cue: tokens.lowerBound)
     }
 
     /// «صحيفة», «السلطات», «مصادر»

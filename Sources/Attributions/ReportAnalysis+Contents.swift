@@ -40,6 +40,7 @@ extension ReportAnalysis {
         let candidates = endCandidates(frame, limit: bounded, rule: rule)
         guard !candidates.isEmpty else { return trimmed(frame.start..<rule) }
         let choice = ends.best(candidates.map(\.features))
+        if candidates[choice].token >= bounded, bounded < limit { return trimmed(frame.start..<max(rule, firstClause(from: frame.start, limit: bounded))) }
         return trimmed(frame.start..<candidates[choice].token)
     }
 
@@ -132,7 +133,7 @@ extension ReportAnalysis {
         if role.contains(.cueVerb), role.contains(.conjunction), let reading = verbs[token]?.first, !reading.isParticiple,
             reading.features.aspect == .past, !has(token - 1, .cueVerb)
         {
-            if frame?.kind.isDisjoint(with: Frames.strong) == true, has(token - 1, .closeQuote) { return true }
+            if frame?.kind.isDisjoint(with: Frames.strong) == true, has(token - 1, .closeQuote) || hasFrame(token, limit: limit) { return true }
             // «… وقال إن …»: the next report of the same narrator.
             return hasStrongFrame(token, limit: limit)
         }
@@ -156,7 +157,7 @@ extension ReportAnalysis {
     /// - Parameter isWeak: the content is a noun phrase.
     private func isPlainEnd(_ token: Int, cue: Int, limit: Int, isWeak: Bool) -> Bool {
         if text.text.token(token, is: "ما") { return true }
-        if isWeak, has(token, .cueVerb), has(token, .conjunction), has(token - 1, .closeQuote) { return true }
+        if isWeak, has(token, .cueVerb), has(token, .conjunction), has(token - 1, .closeQuote) || hasFrame(token, limit: limit) { return true }
         // «ينفي أن …، وقال "…"»: words of his own behind what was told of him.
         if has(token, .cueVerb), has(token, .conjunction), verbs[token]?.first?.features.aspect == .past, has(token + 1, [.openQuote, .colon]) { return true }
         guard has(token, .comma) else { return false }

@@ -11,7 +11,11 @@ extension ReportAnalysis {
             return Frame(kind: .an, intro: tongue + 1, start: tongue + 2)
         }
         let that = frame(frames.intersection(.strong), from: cueEnd, end: end)
-        if let found = frame([.an], from: cueEnd, end: end), that.map({ found.intro < $0.intro }) ?? true { return found }
+        if let found = frame([.an], from: cueEnd, end: end), that.map({ found.intro < $0.intro }) ?? true,
+            !(cueEnd..<found.intro).contains(where: { has($0, .cueNoun) && !has($0, [.head, .venue, .name]) })
+        {
+            return found
+        }
         guard let found = that else {
             return saying(from: cueEnd, end: end).map { Frame(kind: .an, intro: $0, start: $0) }
         }
