@@ -59,7 +59,9 @@ extension BackingClause {
                             isOpen = false
                         }
                     case .condition, .question: if token - previous <= 4 { return nil }
-                    case .boundary, .relative: isOpen = token - previous <= 1
+                    case .boundary: isOpen = token - previous <= 1
+                    // «عوض الدولة التي دعمته»: what stands before the noun is said of the noun.
+                    case .relative: isOpen = !isVerb && token - previous <= 1
                     case .complementizer: if !isVerb || token - previous > 1 { isOpen = false }
                     default: break
                     }

@@ -176,7 +176,24 @@ struct DocumentCoding {
         for (_, entailed) in implied.sorted(by: { $0.key < $1.key }) { alignments += entailed }
         events.sort { ($0.trigger.lowerBound, $0.trigger.upperBound) < ($1.trigger.lowerBound, $1.trigger.upperBound) }
         alignments.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+        alignments = Self.withoutDoubles(alignments)
     }
+
+    /// «تفرض عقوبات»: a light verb and its noun say one thing once.
+    private static func withoutDoubles(_ alignments: [EventLayer.Alignment]) -> [EventLayer.Alignment] {
+        var kept: [EventLayer.Alignment] = []
+        for alignment in alignments {
+            let isTold = kept.suffix(8).contains {
+                $0.from == alignment.from && $0.to == alignment.to && $0.relation == alignment.relation && $0.phase == alignment.phase
+                    && $0.attribution == alignment.attribution && alignment.range.lowerBound - $0.range.upperBound < doubleReach
+            }
+            if !isTold { kept.append(alignment) }
+        }
+        return kept
+    }
+
+    /// How many bytes may lie between two words that say one backing: about three words.
+    private static let doubleReach = 30
 
     /// Whether a report is of sport: its attacks, defenders and transfers are no politics.
     private var isSport: Bool { sport.words >= 5 && sport.words * Self.sportSpacing >= sport.tokens }
