@@ -50,9 +50,31 @@ extension DocumentCoding {
         return found
     }
 
+    /// What the choices of both roles ask of the sentence.
+    struct RoleView {
+        let before: [(occurrence: SentenceScan.Occurrence, rank: Int)]
+        let behind: [(occurrence: SentenceScan.Occurrence, rank: Int)]
+        let leftSubject: [ActorLayer.EntityIndex]
+        let rightSubject: [ActorLayer.EntityIndex]
+        let controller: [ActorLayer.EntityIndex]
+        let object: [ActorLayer.EntityIndex]
+        let speaker: ActorLayer.EntityIndex?
+    }
+
+    func view(_ trigger: SentenceScan.Trigger, _ scene: RoleScene) -> RoleView {
+        let scan = scene.scan
+        return RoleView(
+            before: Self.nearest(scene.occurrences.filter { $0.tokens.upperBound <= trigger.token }.reversed()),
+            behind: Self.nearest(scene.occurrences.filter { $0.tokens.lowerBound >= trigger.end }),
+            leftSubject: scan.subjectPhrase(before: trigger.token)?.entities ?? [],
+            rightSubject: scan.subjectBehind(trigger.end)?.phrases.flatMap(\.entities) ?? [],
+            controller: scan.controller(of: trigger).flatMap(\.entities), object: scan.object(behind: trigger.end).flatMap(\.entities),
+            speaker: speaker(at: trigger.token))
+    }
+
     /// Features of each candidate and, last, of nobody.
     func roleFeatures(
-        role: Int, _ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene,
+        role: Int, _ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene, _ view: RoleView,
         _ candidates: [ActorLayer.EntityIndex], actor: ActorLayer.EntityIndex?
     ) -> [[UInt64]] {
         let scan = scene.scan
@@ -64,16 +86,10 @@ extension DocumentCoding {
         let state = RoleFeatures.state(own, role == 0 ? rules.actorPhrases : rules.recipientPhrases, in: scan)
         let row = RoleFeatures.hash(trigger.row.id)
         let topic = topic(before: token, WordFeatures(), scan, excluding: actor.map { [$0] } ?? [])
-        let speaker = speaker(at: token)
+        let speaker = view.speaker
         let last = tellings.last
         let lastAlike = tellings.last { $0.type == trigger.row.type }
-        let before = Self.nearest(scene.occurrences.filter { $0.tokens.upperBound <= token }.reversed())
-        let behind = Self.nearest(scene.occurrences.filter { $0.tokens.lowerBound >= trigger.end })
         let slots = trigger.row.recipientSlots
-        let leftSubject = scan.subjectPhrase(before: token)?.entities ?? []
-        let rightSubject = scan.subjectBehind(trigger.end)?.phrases.flatMap(\.entities) ?? []
-        let controller = scan.controller(of: trigger).flatMap(\.entities)
-        let object = scan.object(behind: trigger.end).flatMap(\.entities)
         let features = trigger.candidate.match.entry.features
         let enclitic = trigger.candidate.match.segmentation.enclitic
         /// Files a feature for the role alone, for what the rules found, and for the kind of trigger.
@@ -94,8 +110,8 @@ extension DocumentCoding {
             } else {
                 add(&list, 4, other.contains(entity) ? 1 : 0)
             }
-            let left = before.first { $0.occurrence.entity == entity }
-            let right = behind.first { $0.occurrence.entity == entity }
+            let left = view.before.first { $0.occurrence.entity == entity }
+            let right = view.behind.first { $0.occurrence.entity == entity }
             if let left {
                 let place = left.occurrence.tokens
                 let government = scan.government(of: place.lowerBound, trigger: trigger)
@@ -152,10 +168,10 @@ extension DocumentCoding {
             } else if role == 1 {
                 list.add(37, state)
             }
-            if leftSubject.contains(entity) { add(&list, 38) }
-            if rightSubject.contains(entity) { add(&list, 39) }
-            if controller.contains(entity) { add(&list, 40) }
-            if object.contains(entity) { add(&list, 41) }
+            if view.leftSubject.contains(entity) { add(&list, 38) }
+            if view.rightSubject.contains(entity) { add(&list, 39) }
+            if view.controller.contains(entity) { add(&list, 40) }
+            if view.object.contains(entity) { add(&list, 41) }
             if kind == 0, features.person == .third { list.add(42, role, agrees(entity, features) ? 1 : 0, features.number == .plural ? 1 : 0, left == nil ? 0 : 1) }
             if enclitic.isThirdPerson { list.add(43, role | kind << 1, scan.disagrees(entity, with: enclitic) ? 1 : 0) }
             all.append(list.keys)
@@ -287,7 +303,8 @@ extension DocumentCoding {
     ) -> (roles: SentenceScan.Roles, leads: (actor: Float, recipient: Float)) {
         var roles = rules
         let candidates = candidates(trigger, rules, scene)
-        let features = roleFeatures(role: 0, trigger, rules, scene, candidates, actor: nil)
+        let view = view(trigger, scene)
+        let features = roleFeatures(role: 0, trigger, rules, scene, view, candidates, actor: nil)
         var first = model.best(features)
         if first.index < candidates.count, !rules.actors.contains(candidates[first.index]),
             let ruled = candidates.indices.filter({ rules.actors.contains(candidates[$0]) })
@@ -308,7 +325,7 @@ extension DocumentCoding {
             roles.actors = []
         }
         let others = candidates.filter { candidate in candidate != actor }
-        let second = model.best(roleFeatures(role: 1, trigger, rules, scene, others, actor: actor))
+        let second = model.best(roleFeatures(role: 1, trigger, rules, scene, view, others, actor: actor))
         let recipient = second.index < others.count ? others[second.index] : nil
         if let recipient, !rules.recipients.contains(recipient) {
             roles.recipients = [recipient]
@@ -341,15 +358,16 @@ extension DocumentCoding {
         learning?.verdicts.append(verdict)
         guard let act = learning?.annotated.first(where: { $0.trigger.overlaps(place) }) else { return }
         let candidates = candidates(trigger, rules, scene)
+        let view = view(trigger, scene)
         let actors = candidates.indices.filter { means(candidates[$0], act.actors) }
         let doer = RoleExamples.Choice(
-            candidates: roleFeatures(role: 0, trigger, rules, scene, candidates, actor: nil),
+            candidates: roleFeatures(role: 0, trigger, rules, scene, view, candidates, actor: nil),
             right: act.actors.isEmpty ? [candidates.count] : actors, isRecipient: false)
         let actor = actors.first.map { candidates[$0] } ?? rules.actors.first
         let others = candidates.filter { $0 != actor }
         let recipients = others.indices.filter { means(others[$0], act.recipients) }
         let sufferer = RoleExamples.Choice(
-            candidates: roleFeatures(role: 1, trigger, rules, scene, others, actor: actor),
+            candidates: roleFeatures(role: 1, trigger, rules, scene, view, others, actor: actor),
             right: act.recipients.isEmpty ? [others.count] : recipients, isRecipient: true)
         learning?.choices += [doer, sufferer]
     }

@@ -10,13 +10,31 @@ public struct RoleModel: Sendable, Equatable {
     /// The model that ships.
     public static let file = "roles.tsv"
 
-    private(set) var weights: [UInt64: Float]
+    /// Open addressing: a key and its weight at the first free place from the key's hash on; 0 is no key.
+    private let keys: [UInt64]
+    private let values: [Float]
     /// Score from which a trigger counts as an act.
     public private(set) var keepThreshold: Float
 
     public init(weights: [UInt64: Float], keepThreshold: Float = 0) {
-        self.weights = weights
+        var size = 64
+        while size < weights.count * 3 { size *= 2 }
+        var keys = [UInt64](repeating: 0, count: size)
+        var values = [Float](repeating: 0, count: size)
+        for (key, weight) in weights.sorted(by: { $0.key < $1.key }) where key != 0 {
+            var place = Self.place(key, size)
+            while keys[place] != 0 { place = (place + 1) & (size - 1) }
+            keys[place] = key
+            values[place] = weight
+        }
+        self.keys = keys
+        self.values = values
         self.keepThreshold = keepThreshold
+    }
+
+    /// Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4).
+    private static func place(_ key: UInt64, _ size: Int) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (size - 1)
     }
 
     /// Nil when a line is no weight.
@@ -49,7 +67,7 @@ public struct RoleModel: Sendable, Equatable {
             "# feature (hexadecimal), weight",
             "keep\t\(keepThreshold)",
         ]
-        for (key, weight) in weights.sorted(by: { $0.key < $1.key }) where abs(weight) >= 0.004 {
+        for (key, weight) in zip(keys, values).filter({ $0.0 != 0 }).sorted(by: { $0.0 < $1.0 }) where abs(weight) >= 0.004 {
             lines.append(String(key, radix: 16) + "\t" + String((weight * 1000).rounded() / 1000))
         }
         return lines.joined(separator: "\n") + "\n"
@@ -57,7 +75,17 @@ public struct RoleModel: Sendable, Equatable {
 
     func score(_ features: [UInt64]) -> Float {
         var sum: Float = 0
-        for feature in features { sum += weights[feature] ?? 0 }
+        let mask = keys.count - 1
+        for feature in features {
+            var place = Self.place(feature, keys.count)
+            while keys[place] != 0 {
+                if keys[place] == feature {
+                    sum += values[place]
+                    break
+                }
+                place = (place + 1) & mask
+            }
+        }
         return sum
     }
 
