@@ -83,6 +83,14 @@ struct DocumentCoding {
             }
         }
         SentenceScan.joinProtests(&read)
+        // The weights that tell protests told from protests spoken of know nothing of such words.
+        var withoutTarget: [Int: SentenceScan.Roles] = [:]
+        for index in read.indices where read[index].trigger.row.type == .protest && read[index].roles.recipients.isEmpty {
+            let target = scan.protestTarget(near: read[index].trigger.token)
+            guard !target.isEmpty else { continue }
+            withoutTarget[read[index].trigger.token] = read[index].roles
+            read[index].roles.addRecipients(target, of: scan)
+        }
         let scene = roleModel != nil || learning != nil ? scene(scan, triggers) : nil
         for (trigger, found) in read {
             var roles = found
@@ -140,7 +148,12 @@ struct DocumentCoding {
             if roleModel == nil {
                 implied[trigger.token] = alignmentTables.implied(by: event, own: own, trigger: trigger, in: scan, document: self)
             }
-            weigh(event, trigger, rules, scan, triggers)
+            var weighed = rules
+            if let plain = withoutTarget[trigger.token] {
+                weighed.recipients = plain.recipients
+                weighed.recipientPhrases = plain.recipientPhrases
+            }
+            weigh(event, trigger, weighed, scan, triggers)
             coded.append(event)
         }
         let kept = Self.withoutDoubles(coded, in: scan)

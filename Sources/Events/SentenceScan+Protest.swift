@@ -31,6 +31,20 @@ extension SentenceScan {
         return word.kind == .number || word.wordClass == .quantifier || word.wordClass == .preposition && word.preposition == .from
     }
 
+    /// Against whom or what a protest near a token is, by the words that say so: «احتجاجاً على قرار الوزير», «للتنديد بزيارة الرئيس».
+    func protestTarget(near token: Int) -> [NounPhrase] {
+        for context in actContexts where tables.actClasses[Int(context.number)] == "target" && (token - 12..<token + 30).contains(context.token) {
+            var next = context.token + 1
+            while range.contains(next), isQuotationMark(next) || self[next].mention < 0 && self[next].wordClass == .preposition {
+                next += max(1, self[next].mention < 0 ? self[next].classLength : 1)
+            }
+            guard range.contains(next) else { continue }
+            let found = coordinated(at: next).filter { !isCrowd($0.tokens) }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
     /// Gives the protests of a sentence whom they are against, from the demands and complaints that it tells with them, and these
     /// the crowd as their doer.
     static func joinProtests(_ read: inout [(trigger: Trigger, roles: Roles)]) {
