@@ -89,7 +89,8 @@ struct BackingBuilder: Sendable {
         return (nil, nil)
     }
 
-    /// Periods of thirty days; the phase of a period is that of most accounts in it, each root once. A turn lies between neighbouring
+    /// Periods of thirty days; the phase of a period is that of most accounts in it, each root once, and an act that only speaks for
+    /// backing half as much as words that say so, a quarter where the same document has both. A turn lies between neighbouring
     /// periods that differ.
     private func turns(_ points: [Dated]) -> [BackingSeries.Turn] {
         let backed = points.filter { $0.relation == .supports && $0.day != nil }
@@ -102,13 +103,19 @@ struct BackingBuilder: Sendable {
                 periods.append((time, day, [point]))
             }
         }
+        func isAct(_ member: Dated) -> Bool { pile.telling(member.entry).kind == .event }
+        let worded = Set(backed.filter { !isAct($0) }.map { pile.entries[$0.entry].document })
         func phase(_ members: [Dated]) -> Phase {
-            var roots: [Phase: Set<Int>] = [:]
-            for member in members { roots[member.phase, default: []].insert(pile.entries[member.entry].root) }
+            // In quarters of an account.
+            var roots: [Phase: [Int: Int]] = [:]
+            for member in members {
+                let entry = pile.entries[member.entry]
+                let weight = !isAct(member) ? 4 : worded.contains(entry.document) ? 1 : 2
+                roots[member.phase, default: [:]][entry.root] = max(roots[member.phase]?[entry.root] ?? 0, weight)
+            }
+            func weight(_ phase: Phase) -> Int { roots[phase]?.values.reduce(0, +) ?? 0 }
             // Where as many tell both, the later phase of a backing's life is the news.
-            return Phase.allCases.max { a, b in
-                ((roots[a]?.count ?? 0), Self.age(a)) < ((roots[b]?.count ?? 0), Self.age(b))
-            } ?? .ongoing
+            return Phase.allCases.max { (weight($0), Self.age($0)) < (weight($1), Self.age($1)) } ?? .ongoing
         }
         var turns: [BackingSeries.Turn] = []
         var before: Phase?

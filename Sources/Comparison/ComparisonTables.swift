@@ -46,6 +46,8 @@ public struct ComparisonTables: Sendable {
     private(set) var numerals: [UInt32: Int] = [:]
     /// Skeleton of a state's name, adjective or capital to the state.
     private(set) var lands: [UInt32: UInt32] = [:]
+    /// Skeletons of words of backing, each with the first words of the prepositions that it needs; none for those that take an object.
+    private(set) var backing: [UInt32: Set<String>] = [:]
     /// Skeletons of verbs whose subject is given something.
     private(set) var receiving: Set<UInt32> = []
     /// Folded words by which a denial takes up what stands before it.
@@ -65,8 +67,16 @@ public struct ComparisonTables: Sendable {
                 if let exact = Self.exact(form) { exactConcepts[exact] = key } else { concepts[Self.skeleton(form)] = key }
             }
         }
-        for row in pack.rows("receiving") { for form in row.list("forms") { receiving.insert(Self.skeleton(form)) } }
         for row in pack.rows("answers") { for form in row.list("forms") { answers.insert(WordSkeleton.hash(Folding.fold(form))) } }
+        for row in pack.rows("receiving") { for form in row.list("forms") { receiving.insert(Self.skeleton(form.hasPrefix("=") ? String(form.dropFirst()) : form)) } }
+        for row in pack.rows("backing-words") where row["relation"] == "supports" {
+            let targets = row.list("target")
+            let needed = targets.contains("obj") ? [] : targets.compactMap { $0.split(separator: " ").first.map { String(decoding: Folding.fold($0), as: UTF8.self) } }
+            for form in row.list("noun") + row.list("past") + row.list("present") where !form.contains(" ") {
+                let key = Self.skeleton(form)
+                if let known = backing[key] { backing[key] = known.isEmpty || needed.isEmpty ? [] : known.union(needed) } else { backing[key] = Set(needed) }
+            }
+        }
         for row in pack.rows("antonyms") {
             let index = antonymNames.count
             let sides = [row.list("first"), row.list("second")]

@@ -204,9 +204,9 @@ extension ConflictFinder {
         }.compactMap { $0 }
     }
 
-    /// What is denied stands in the first words of a denial: the first, or two of those behind it, must be told.
+    /// What is denied stands in the first words of a denial: the first, or both behind it, must be told.
     func holdsHead(of denial: Telling, _ positive: Telling) -> Bool {
-        let head = denial.words.filter { !$0.flags.contains(.negator) && !$0.flags.contains(.grammar) && $0.weight > 0 }.prefix(4).map(\.key)
+        let head = denial.words.filter { !$0.flags.contains(.negator) && !$0.flags.contains(.grammar) && $0.weight > 0 }.prefix(3).map(\.key)
         guard let first = head.first else { return true }
         if first == Self.blame { return positive.keys.contains(Self.blame) }
         return positive.keys.contains(first) || head.dropFirst().filter { positive.keys.contains($0) }.count >= 2

@@ -46,6 +46,8 @@ extension ConflictFinder {
 
     /// «Not … of that»: a negator with a word that points back in the next few words, and nothing behind it.
     private func turnsBack(_ entry: Int) -> Bool {
+        // The words are fetched only where a negator stands near the end.
+        guard pile.entries[entry].root >= 0, pile.telling(entry).words.suffix(5).contains(where: { $0.flags.contains(.negator) }) else { return false }
         let words = TokenizedText(pile.words(of: entry))
         let tokens = words.tokens.indices.filter { words.tokens[$0].kind == .word }.map { words.foldedWord($0) }
         guard let last = tokens.last, last == "ذلك" || last == "هذا" else { return false }

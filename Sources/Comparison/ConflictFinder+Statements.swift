@@ -42,7 +42,7 @@ extension ConflictFinder {
                 } else if concepts > 0, shared.weight >= 10, story.shared(x, y).weight >= 8 {
                     (kind, confidence) = (.object, 0.55)
                     (reason, english) = ("روايتان عن أمر واحد يقابل بينهما الكاتب", "two accounts of one matter that the writer sets against each other")
-                } else if story.isSmall ? shared.weight >= 14 : story.shared(x, y).weight >= 5, isRefusing(a) != isRefusing(b) {
+                } else if story.isSmall ? shared.weight >= 14 : story.shared(x, y).weight >= 4, isRefusing(a) != isRefusing(b) {
                     (kind, confidence) = (.relation, 0.42)
                     (reason, english) = ("قولان يقابل بينهما الكاتب", "two statements that the writer sets against each other")
                 } else if pair.isClash, shared.weight >= 4 {
@@ -77,7 +77,10 @@ extension ConflictFinder {
     /// Its main words say «not»: a negative noun («the lack of») turns less than a clause.
     private func isRefusing(_ entry: Int) -> Bool {
         let tokens = TokenizedText(pile.words(of: entry))
-        return tokens.tokens.indices.contains { Self.refusals.contains(tokens.foldedWord($0)) }
+        // «لا يزال» goes on.
+        return tokens.tokens.indices.contains {
+            Self.refusals.contains(tokens.foldedWord($0)) && !($0 + 1 < tokens.tokens.count && tokens.foldedWord($0 + 1).hasSuffix("زال"))
+        }
     }
 
     static let refusals: Set<String> = ["لا", "لم", "لن", "ليس", "ليست", "ليسوا", "ولا", "ولم", "ولن", "وليس", "وليست"]

@@ -178,7 +178,7 @@ struct Digesting {
             telling.place = event.place
             telling.time = event.time
             telling.date = event.time.flatMap { DateRange(timex: $0, document: digest.date) }
-            telling.status = event.status
+            telling.status = event.status == .reported && (event.type == .support || event.type == .aid) && isLeftBehind(event.trigger.span) ? .ended : event.status
             telling.chain = chain.sources
             telling.chainKinds = chain.kinds
             telling.figures = event.figures ?? []
@@ -187,6 +187,16 @@ struct Digesting {
             digest.tellings.append(Telling(telling))
         }
     }
+
+    /// «From arming him to signing against him»: the noun behind «من» is what was, where «إلى» follows it.
+    private func isLeftBehind(_ trigger: Span) -> Bool {
+        guard let text, let source else { return false }
+        let tokens = text.tokens(overlapping: source.utf8Range(trigger))
+        guard tokens.lowerBound > 0, !tokens.isEmpty, text.foldedWord(tokens.lowerBound - 1) == "من" else { return false }
+        return (tokens.upperBound..<min(text.tokens.count, tokens.upperBound + 8)).contains { text.foldedWord($0) == Self.towards }
+    }
+
+    private static let towards = String(decoding: Folding.fold("إلى"), as: UTF8.self)
 
     private mutating func readAlignments() {
         for (index, alignment) in reading.alignments.enumerated() {

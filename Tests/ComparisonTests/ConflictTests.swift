@@ -121,3 +121,29 @@ private func fate(_ id: String, day: String, by source: String, _ words: String)
     let tried = fate("d", day: "2023-05-09", by: "المجلس", "ماجد الرافعي نجا من محاولة قتل داخل القلعة")
     #expect(comparer.compare([left, tried]).conflicts.isEmpty)
 }
+
+@Test func whatOnlySpeaksForBackingWeighsLessThanWordsThatSayItEnded() throws {
+    func telling(_ id: String, day: String, _ phase: Phase?) -> Reading {
+        var story = TestStory(id, publisher: "الضحى", published: day)
+        story.entity("arkhad", "أرخاد")
+        story.entity("front", "الجبهة", type: .organization)
+        if let phase {
+            story.sentence("أرخاد تساند الجبهة.")
+            story.alignment("arkhad", "front", phase, at: "أرخاد تساند الجبهة")
+        }
+        story.sentence("شاحنات أرخاد تنقل السلاح إلى الجبهة.")
+        story.event("e1", .aid, trigger: "تنقل", clause: "شاحنات أرخاد تنقل السلاح إلى الجبهة", actors: ["arkhad"], recipients: ["front"])
+        return story.reading
+    }
+    let turns = try #require(comparer.compare([telling("a", day: "2022-01-10", .ongoing), telling("b", day: "2023-01-15", .ended)]).backing.first).turns
+    #expect(turns.map(\.after) == [.ended])
+}
+
+@Test func whatALeaderTurnedFromIsNoBackingAnyMore() throws {
+    var story = TestStory("from", publisher: "الضحى", published: "2023-01-15")
+    story.entity("arkhad", "أرخاد")
+    story.entity("front", "الجبهة", type: .organization)
+    story.sentence("أرخاد انتقلت من تسليح الجبهة إلى التوقيع ضدها.")
+    story.event("e1", .aid, trigger: "تسليح", clause: "أرخاد انتقلت من تسليح الجبهة إلى التوقيع ضدها", actors: ["arkhad"], recipients: ["front"])
+    #expect(try #require(comparer.compare([story.reading]).backing.first).series.map(\.phase) == [.ended])
+}

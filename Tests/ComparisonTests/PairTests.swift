@@ -37,3 +37,12 @@ func pairsOfHeadlinesAreJudged(first: String, second: String, label: PairVerdict
     ]
     #expect(trainer.train(pairs).text == trainer.train(pairs).text)
 }
+
+@Test func pairsThatShareATextAreJudgedTogether() {
+    let trainer = PairTrainer(tables: comparer.tables)
+    let pairs = [
+        trainer.judged("وصول الوفد", "الوفد يصل", .agree), trainer.judged("ارتفاع سعر القمح", "انخفاض سعر القمح", .disagree),
+        trainer.judged("الوفد يصل", "الوفد يغيب", .disagree), trainer.judged("الوفد يغيب", "غياب الوفد", .agree),
+    ]
+    #expect(PairTrainer.groups(pairs) == [0, 1, 0, 0])
+}

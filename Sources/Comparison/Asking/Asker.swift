@@ -73,10 +73,12 @@ public struct Asker: Sendable {
     private func said(_ question: Question) -> [Answer.Group] {
         guard let speaker = question.actors.first else { return [] }
         let others = Set(question.actors.dropFirst())
+        let named = others.sorted().map(nameKeys).filter { !$0.isEmpty }
         var found: [(score: Int, account: Account)] = []
         for claim in comparison.claims where claim.type == "STATEMENT" {
             let about = others.isEmpty || !others.isDisjoint(with: claim.actors)
             for account in claim.accounts where account.chain.last?.source == speaker && isWithin(account.time, question) {
+                let about = about || named.contains { overlap($0, account.text) == $0.count }
                 let score = overlap(question.keys, account.text) + (about ? 2 : 0)
                 if about || score > 2 || question.keys.isEmpty { found.append((score, account)) }
             }
@@ -142,7 +144,14 @@ public struct Asker: Sendable {
 
     private func overlap(_ keys: [UInt32], _ text: String) -> Int {
         guard !keys.isEmpty else { return 0 }
-        let own = Set(tables.bag(of: text).words.map(\.key))
+        let tokens = TokenizedText(text)
+        let bag = tables.bag(of: tokens, tokens: tokens.tokens.indices)
+        var own = Set(bag.words.map(\.key))
+        let found = keys.filter { own.contains($0) }.count
+        guard found < keys.count else { return found }
+        for (word, token) in zip(bag.words, bag.tokens) where !word.flags.contains(.concept) && !word.flags.contains(.number) {
+            if let key = QuestionReader.concept(of: tokens.foldedWord(token), tables) { own.insert(key) }
+        }
         return keys.filter { own.contains($0) }.count
     }
 

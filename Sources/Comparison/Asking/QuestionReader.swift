@@ -13,7 +13,10 @@ struct QuestionReader {
         "is": .whether, "has": .whether, "was": .whether, "who": .who, "when": .when, "what": .said,
     ]
     private static let receiving: Set<String> = ["get", "got", "receive", "received", "gets", "receives"]
-    private static let backing: Set<String> = ["support", "supports", "supported", "back", "backs", "backed", "backing", "help", "aid"]
+    private static let backing: Set<String> = ["support", "supports", "supported", "supporting", "back", "backs", "backed", "backing", "help", "aid"]
+
+    private static let telling = WordSkeleton.hash("concept:announce".utf8)
+    private static let saying: Set<String> = ["say", "says", "said", "tell", "told", "claim", "claimed", "راي", "يقول", "تقول", "قالت", "قاله", "قالته", "موقف"]
 
     func read(_ text: String) -> Question {
         let tokens = TokenizedText(text)
@@ -57,17 +60,19 @@ struct QuestionReader {
                 continue
             }
             if token == 0, Self.words[folded[0]] != nil { continue }
-            if Self.backing.contains(folded[token]) || isBacking(folded[token]) {
+            if Self.backing.contains(folded[token]) || isBacking(folded[token], before: folded[(token + 1)...].prefix(4)) {
                 question.isBacking = true
             }
-            if Self.receiving.contains(folded[token]) || tables.receiving.contains(WordSkeleton.key(surface)) { isReceived = true }
+            if Self.receiving.contains(folded[token]) || Self.forms(folded[token]).contains(where: { tables.receiving.contains(WordSkeleton.key(ArraySlice($0.utf8))) }) { isReceived = true }
             if word.flags.contains(.number), let year = PartialDate(folded[token]) {
                 question.since = year
                 question.until = year
             } else if !word.flags.contains(.grammar), !word.flags.contains(.negator) {
-                question.keys.append(word.key)
+                question.keys.append(word.flags.contains(.concept) ? word.key : Self.concept(of: folded[token], tables) ?? word.key)
             }
         }
+        // «ماذا قصفت …؟» asks for what was done, not for words.
+        if question.kind == .said, !bag.words.contains(where: { $0.key == Self.telling }), !folded.contains(where: Self.saying.contains) { question.kind = .whether }
         for place in places.sorted(by: { $0.token < $1.token }) where !question.actors.contains(place.id) { question.actors.append(place.id) }
         // «دعم من أرخاد», «support from Arkhad», «backed by Arkhad».
         if let giver = places.first(where: { $0.token > 1 && ["من", "from", "by"].contains(folded[$0.token - 1]) })?.id, question.actors.count > 1 {
@@ -86,12 +91,29 @@ struct QuestionReader {
         return question
     }
 
-    /// A word of backing, also with the ending of a feminine verb: «دعمت».
-    private func isBacking(_ word: String) -> Bool {
-        let forms = word.hasSuffix("ت") && word.count >= 4 ? [word, String(word.dropLast())] : [word]
-        return forms.contains { form in
-            tables.bag(of: form).sides.contains { tables.antonymNames[$0.side.row].first == "دعم" && $0.side.isFirst }
+    /// A word of backing; one that needs a preposition («يقف إلى جانب») has it near by.
+    private func isBacking(_ word: String, before next: ArraySlice<String>) -> Bool {
+        Self.forms(word).contains { form in
+            if let needed = tables.backing[WordSkeleton.key(ArraySlice(form.utf8))] { return needed.isEmpty || next.contains { needed.contains($0) } }
+            return tables.bag(of: form).sides.contains { tables.antonymNames[$0.side.row].first == "دعم" && $0.side.isFirst }
         }
+    }
+
+    /// The concept of a verb in its masculine form, where the word itself has none: «قصفت».
+    static func concept(of word: String, _ tables: ComparisonTables) -> UInt32? {
+        forms(word).dropFirst().lazy.compactMap { form in
+            tables.bag(of: form).words.first.flatMap { $0.flags.contains(.concept) ? $0.key : nil }
+        }.first
+    }
+
+    /// With the particles that a noun may have joined, and as a masculine verb: «بدعم», «دعمت», «تقف».
+    private static func forms(_ word: String) -> [String] {
+        var forms = [word]
+        if word.hasSuffix("ت"), word.count >= 4 { forms.append(String(word.dropLast())) }
+        if word.hasPrefix("ت"), word.count >= 3 { forms.append("ي" + word.dropFirst()) }
+        if ["و", "ف"].contains(where: { word.hasPrefix($0) }), word.hasSuffix("ت"), word.count >= 5 { forms.append(String(word.dropFirst().dropLast())) }
+        if ["ب", "ل", "و", "ا"].contains(where: { word.hasPrefix($0) }), word.count >= 4 { forms.append(String(word.dropFirst())) }
+        return forms
     }
 
     /// The names, as keys of folded words without the article, that a question may hold.

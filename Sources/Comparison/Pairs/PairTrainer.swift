@@ -20,14 +20,14 @@ public struct PairTrainer: Sendable {
     public struct Judged: Sendable {
         let features: [(name: String, value: Double)]
         let label: Int
-        /// Pairs on one first text are judged together, so that none teaches the other.
-        let group: UInt64
+        /// Hashes of both texts: pairs that share one are judged together, so that none teaches the other.
+        let texts: [UInt64]
     }
 
     public func judged(_ first: String, _ second: String, _ label: PairVerdict.Label) -> Judged {
         Judged(
             features: reader.features(PairAlignment(reader.words(first), reader.words(second))),
-            label: PairVerdict.Label.allCases.firstIndex(of: label) ?? 2, group: FormHash(first.utf8).value)
+            label: PairVerdict.Label.allCases.firstIndex(of: label) ?? 2, texts: [FormHash(first.utf8).value, FormHash(second.utf8).value])
     }
 
     /// Complexity: linear in pairs, features of a pair and epochs.
@@ -75,21 +75,54 @@ public struct PairTrainer: Sendable {
     /// of agree, which is the rarer of the two.
     public func crossValidated(_ pairs: [Judged], folds: Int = 5) -> (measure: Double, lift: Double) {
         var probabilities = [[Double]](repeating: [0, 0, 1], count: pairs.count)
+        let groups = Self.groups(pairs)
         for fold in 0..<folds {
-            let model = train(pairs.indices.filter { pairs[$0].group % UInt64(folds) != UInt64(fold) }.map { pairs[$0] })
-            for index in pairs.indices where pairs[index].group % UInt64(folds) == UInt64(fold) { probabilities[index] = model.probabilities(pairs[index].features) }
+            let model = train(pairs.indices.filter { groups[$0] % folds != fold }.map { pairs[$0] })
+            for index in pairs.indices where groups[index] % folds == fold { probabilities[index] = model.probabilities(pairs[index].features) }
         }
-        var best = (measure: 0.0, lift: 0.0)
-        for step in -10...20 {
+        let steps = Array(-14...14)
+        let measures = steps.map { step in
             let lift = Double(step) / 20
             let predicted = probabilities.map { row in
                 let scores = [log(row[0] + 1e-9) + lift, log(row[1] + 1e-9), log(row[2] + 1e-9)]
                 return scores.indices.max { scores[$0] < scores[$1] } ?? 2
             }
-            let measure = (measure(0, pairs, predicted) + measure(1, pairs, predicted)) / 2
-            if measure > best.measure + 0.001 { best = (measure, lift) }
+            return (measure(0, pairs, predicted) + measure(1, pairs, predicted)) / 2
         }
-        return best
+        // The smallest lift within a standard error of the best (Breiman et al., "Classification and Regression Trees", 1984).
+        let top = measures.max() ?? 0
+        let error = (top * (1 - top) / Double(max(1, pairs.count))).squareRoot()
+        let places = steps.indices.filter { measures[$0] >= top - error }
+        guard let place = places.min(by: { (abs(steps[$0]), steps[$0]) < (abs(steps[$1]), steps[$1]) }) else { return (0, 0) }
+        return (measures[place], Double(steps[place]) / 20)
+    }
+
+    /// The number of each pair's group: pairs that share a text, and those that share one with them. By order of their first pair.
+    static func groups(_ pairs: [Judged]) -> [Int] {
+        var parent = Array(pairs.indices)
+        func root(_ index: Int) -> Int {
+            var index = index
+            while parent[index] != index { index = parent[index] }
+            return index
+        }
+        var first: [UInt64: Int] = [:]
+        for index in pairs.indices {
+            for text in pairs[index].texts {
+                guard let other = first[text] else {
+                    first[text] = index
+                    continue
+                }
+                let a = root(other), b = root(index)
+                parent[max(a, b)] = min(a, b)
+            }
+        }
+        var numbers: [Int: Int] = [:]
+        return pairs.indices.map { index in
+            let root = root(index)
+            if let number = numbers[root] { return number }
+            numbers[root] = numbers.count
+            return numbers.count - 1
+        }
     }
 
     private func measure(_ label: Int, _ pairs: [Judged], _ predicted: [Int]) -> Double {
