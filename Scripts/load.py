@@ -223,6 +223,8 @@ def periods(server):
 def measure(server, folder, paths, seconds):
     listing = folder / "paths"
     listing.write_text("\n".join(paths) + "\n")
+    # What the clients before left behind is worked off first.
+    server.ask("/add")
     begun = server.processor()
     result = subprocess.run(
         ["wrk", "-t2", f"-c{CLIENTS}", f"-d{seconds}s", "--timeout", "30s", "-s", str(folder / "walk.lua"), f"http://127.0.0.1:{server.port}", "--", str(listing)], capture_output=True, text=True, check=False)
@@ -315,6 +317,8 @@ def main():
                 time.sleep(0.5)
             state = json.loads(server.ask(progress)[1])
             print(f"the addition after {time.monotonic() - begun:.0f} s: {state['added']} of {len(new)} added, state {state['state']}, faults {len(state['faults'])}")
+            for fault in state["faults"][:3]:
+                print("  " + fault.replace("\n", " "))
         memory = server.memory()
         print(f"peak memory of the server {memory:.0f} MiB; errors {errors}; load average {os.getloadavg()[0]:.1f}")
         if first > FIRST_BOUND:

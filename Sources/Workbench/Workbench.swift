@@ -32,7 +32,11 @@ public struct Workbench: Sendable {
 
     /// Serves until the process is told to end.
     public func run() async throws {
-        let warming = Task(priority: .utility) { [desk] in await desk.warm() }
+        // The first visitor comes first.
+        let warming = Task(priority: .utility) { [desk] in
+            try await Task.sleep(for: .seconds(1))
+            await desk.warm()
+        }
         defer {
             warming.cancel()
             adding.close()
