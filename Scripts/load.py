@@ -172,11 +172,11 @@ def addresses(server):
     records = []
     for claim in claims:
         records += [(account["document"], account["record"]) for account in claim["accounts"][:1]]
-    months = sorted({(article["published"] or "")[:7] for article in articles if article["published"]})
+    months = sorted({(article.get("published") or "")[:7] for article in articles if article.get("published")})
     # Words as people seek them: names, pairs of words of titles, phrases.
     words = [actor["name"] for actor in actors]
     for article in articles[:200]:
-        parts = [word for word in re.split(r"[^\w]+", article["title"] or "") if len(word) > 3]
+        parts = [word for word in re.split(r"[^\w]+", article.get("title") or "") if len(word) > 3]
         if len(parts) >= 2:
             words.append(" ".join(chance.sample(parts, 2)))
             words.append(chance.choice(parts))
