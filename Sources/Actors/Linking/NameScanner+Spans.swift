@@ -4,7 +4,7 @@ import Readings
 
 extension NameScanner {
     func addSpans(_ found: inout [NameCandidate]) {
-        for span in joined(wholeInitials(spans)).flatMap(parts).flatMap(neighbours) {
+        for span in joined(parted(wholeInitials(spans))).flatMap(parts).flatMap(neighbours) {
             guard !span.tokens.isEmpty, span.tokens.upperBound <= text.tokens.count, !skipped[span.tokens.lowerBound] else { continue }
             var tokens = span.tokens
             var start = span.range.lowerBound
@@ -302,9 +302,9 @@ extension NameScanner {
                 where start + Int(match.tokenCount) > first { return true }
             }
             // «حركة متمردة»: a head noun with an indefinite adjective names nothing.
-            if tokens.count == 2, let head = head(first), head.head.takes != .adjective, head.match.tokenCount == 1, !isDefinite(first + 1) {
-                let bytes = text.text.foldedBytes(first + 1)
-                if head.head.isFeminine, bytes.suffix(2) == [0xD9, 0x87], knowledge.names(NameKey.key(nameHashes(tokens, from: span.range.lowerBound))).isEmpty {
+            if (2...3).contains(tokens.count), let head = head(first), head.head.takes != .adjective, head.match.tokenCount == 1 {
+                let areAdjectives = tokens.dropFirst().allSatisfy { !isDefinite($0) && text.text.foldedBytes($0).suffix(2) == [0xD9, 0x87] }
+                if head.head.isFeminine, areAdjectives, knowledge.names(NameKey.key(nameHashes(tokens, from: span.range.lowerBound))).isEmpty {
                     return true
                 }
             }

@@ -8,11 +8,17 @@ public struct NameTraining {
     private var lexicon = NameLexiconTrainer()
     private var documents: [TokenizedText] = []
     private let teacher: TeacherLabels?
+    /// The file of ``NameLabels`` that an earlier training left.
+    private let labels: [UInt8]?
+    /// Title and text of each article, by which labels are found again.
+    private var articles: [[UInt8]] = []
+    /// What the teacher's opinions came to, for a training without the teacher; empty where there was none.
+    public private(set) var madeLabels: [UInt8] = []
     /// Where the word vectors are kept between runs while the features are worked on; nil for none.
     var vectorCache: String?
 
     /// What each type's scores are raised by so that precision and recall balance; found by trial on held-out sentences.
-    private static let boldness = SIMD4<Float>(1.5, 0, 1.5, 2.5)
+    private static let boldness = SIMD4<Float>(1.5, 1, 2, 2.5)
     /// The same for what is remembered, which had better be sure.
     private static let memoryBoldness = SIMD4<Float>(1, 0, 1.5, 2)
     /// Into how many parts the annotated sentences fall, so that what is remembered never comes from a model that knew the sentence.
@@ -24,8 +30,10 @@ public struct NameTraining {
     ///   - conll: annotated sentences, a token a line with its tag last.
     ///   - lists: word lists, a row a phrase: list (``NameList``), tab, phrase, and whatever follows a second tab.
     ///   - teacher: the file of ``TeacherLabels``, if there is one.
-    public init(conll: String, lists: String, teacher: [UInt8]? = nil) {
+    ///   - labels: what an earlier training made of a teacher's opinions; stands instead of the teacher.
+    public init(conll: String, lists: String, teacher: [UInt8]? = nil, labels: [UInt8]? = nil) {
         annotated = NameCorpus.conll(conll)
+        self.labels = labels
         self.teacher = teacher.map(TeacherLabels.init(bytes:))
         for line in lists.split(whereSeparator: \.isNewline) {
             let cells = line.split(separator: "\t")
@@ -44,7 +52,9 @@ public struct NameTraining {
     public var sentenceCount: Int { annotated.count }
 
     /// Adds an article of the plain text that words and names are learnt from.
-    public mutating func add(_ article: String) {
+    /// - Parameter title: not learnt from; sentences of a teacher may be titles.
+    public mutating func add(_ article: String, title: String = "") {
+        if teacher != nil || labels != nil { articles.append(Array((title + "\n" + article).utf8)) }
         let text = TokenizedText(article)
         lexicon.add(text)
         documents.append(text)
@@ -53,18 +63,15 @@ public struct NameTraining {
     /// Trains. The same input gives the same bytes.
     /// - Parameter log: receives a line for each step done.
     /// - Returns: the model file.
-    public mutating func model(log: (String) -> Void) -> [UInt8] {
+    /// - Throws: where the labels are damaged or were made for other articles.
+    public mutating func model(log: (String) -> Void) throws(NameTrainingError) -> [UInt8] {
         for sentence in annotated { lexicon.add(sentence.text) }
         lexicon.cachePath = vectorCache
         let plain = lexicon.build(log: log)
         lexicon = NameLexiconTrainer()
-        var first = NameTrainer(lexicon: plain).train(annotated)
-        log("first model: \(first.features.count) features")
-        let silver = teacher?.labelled(with: first) ?? []
-        if !silver.isEmpty {
-            first = NameTrainer(lexicon: plain).train(annotated + silver)
-            log("with \(silver.count) sentences of the teacher: \(first.features.count) features")
-        }
+        let silver = try silverSentences(plain, log)
+        let first = NameTrainer(lexicon: plain).train(annotated + silver)
+        log("with \(silver.count) plain sentences: \(first.features.count) features")
         var folds: [NameLexicon] = []
         for part in 0..<Self.parts {
             let others = annotated.indices.filter { $0 % Self.parts != part }.map { annotated[$0] }
@@ -78,6 +85,22 @@ public struct NameTraining {
         model.boldness = Self.boldness
         log("model: \(model.features.count) features")
         return model.bytes()
+    }
+
+    /// Plain sentences with the tags on which a teacher and a first model agree, or as labels say.
+    private mutating func silverSentences(_ plain: NameLexicon, _ log: (String) -> Void) throws(NameTrainingError) -> [LabelledSentence] {
+        if let labels {
+            guard let sentences = NameLabels.decode(labels, articles: articles) else { throw .labelsOfOtherArticles }
+            return sentences
+        }
+        guard let teacher else { return [] }
+        let first = NameTrainer(lexicon: plain).train(annotated)
+        log("first model: \(first.features.count) features")
+        let sentences = teacher.labelled(with: first)
+        let (bytes, lost) = NameLabels.encode(sentences, articles: articles)
+        madeLabels = bytes
+        log("labels of \(sentences.count - lost) sentences; \(lost) stand in no article")
+        return sentences
     }
 
     private func remembered(_ model: NameModel) -> NameLexicon {
