@@ -114,6 +114,7 @@ struct DocumentCoding {
             if trigger.row.type == .accuse { accuser(of: trigger, scan: scan, into: &roles) }
             receiver(of: trigger, scan: scan, into: &roles)
             counterpart(of: trigger, scan: scan, into: &roles, earlier: coded)
+            attacker(of: trigger, into: &roles)
             let rules = roles
             let attribution = attributions.innermost(at: trigger.token)
             let status = scan.status(of: trigger, stance: attribution.map { attributions.attributions[$0].stance })
@@ -173,7 +174,9 @@ struct DocumentCoding {
         for event in events where event.type == .assault {
             for actor in event.actors { counts[actor, default: 0] += 1 }
         }
-        let dominant = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }.map(\.key) ?? protagonist
+        let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let isClear = ranked.first.map { $0.value >= 2 && $0.value >= 2 * (ranked.count > 1 ? ranked[1].value : 0) } ?? false
+        let dominant = isClear ? ranked.first?.key : protagonist
         if let dominant {
             for index in events.indices where events[index].type == .assault && events[index].actors.isEmpty
                 && events[index].actorWords.isEmpty && isDefinite(events[index]) && !events[index].recipients.contains(dominant)
@@ -190,6 +193,14 @@ struct DocumentCoding {
         events.sort { ($0.trigger.lowerBound, $0.trigger.upperBound) < ($1.trigger.lowerBound, $1.trigger.upperBound) }
         alignments.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
         alignments = Self.withoutDoubles(alignments)
+    }
+
+    /// «بعد الهجوم على العاصمة»: a known attack of which the sentence names no doer is that of the one whom the document is about.
+    private func attacker(of trigger: SentenceScan.Trigger, into roles: inout SentenceScan.Roles) {
+        guard roleModel != nil, trigger.row.type == .assault, trigger.candidate.isNoun, roles.actors.isEmpty, roles.actorPhrases.isEmpty,
+            text.segmentations[trigger.token].proclitics.contains(.article), let protagonist, !roles.recipients.contains(protagonist)
+        else { return }
+        roles.actors = [protagonist]
     }
 
     /// «تفرض عقوبات»: a light verb and its noun say one thing once.
