@@ -63,6 +63,8 @@ enum HeadKind: String, Sendable {
     case matter
     /// Who stands to somebody in a relation: «حلفاء الرئيس», «نجل الزعيم».
     case relation
+    /// Somewhere in a state: «العاصمة الليبية».
+    case place
 }
 
 enum GrammarClass: String, Sendable, CaseIterable {
@@ -112,7 +114,7 @@ struct EventTables: Sendable {
         var headKinds: [HeadKind] = []
         for row in pack.rows("phrase-heads") {
             guard let noun = row["noun"], let kind = row["kind"].flatMap({ HeadKind(rawValue: $0) }) else {
-                diagnostics.append(row.diagnostic("unknown kind of head", column: "kind", hint: "matter or relation"))
+                diagnostics.append(row.diagnostic("unknown kind of head", column: "kind", hint: "matter, relation or place"))
                 continue
             }
             lexicon.add(Inflection.noun(noun), table: heads, row: headKinds.count)

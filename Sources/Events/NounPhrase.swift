@@ -148,7 +148,7 @@ extension SentenceScan {
                 entities = [adjective]
             }
         }
-        if head == .relation, actors.resolve(start..<end) == nil { entities = [] }
+        if head == .relation || head == .place, actors.resolve(start..<end) == nil { entities = [] }
         let isWholeName = self[start].mention >= 0
         return NounPhrase(tokens: start..<end, entities: entities, place: place, role: role, isWholeName: isWholeName, isMatter: head == .matter, owner: entities.isEmpty ? owner : .none)
     }
