@@ -71,6 +71,8 @@ extension SentenceScan {
 
     /// Who is told to be among those just counted.
     private func among(behind start: Int) -> NounPhrase? {
+        // A name may reach beyond the sentence.
+        guard start < range.upperBound else { return nil }
         for token in start..<min(range.upperBound, start + 4) where self[token].mention < 0 {
             if text.text.token(token, is: "بينهم") || text.text.token(token, is: "معظمهم") || text.text.token(token, is: "غالبيتهم") {
                 let next = token + 1

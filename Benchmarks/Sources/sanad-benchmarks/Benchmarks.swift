@@ -123,7 +123,7 @@ struct Rooms {
         let published = document.published.flatMap { PartialDate($0) }
         let found = timed("TimeExpressions") { times.tag(text, published: published) }
         let named = timed("Actors") { actors.read(text, times: found, published: published, boilerplate: []) }
-        let said = timed("Attributions") { attributions.read(text, actors: named, boilerplate: []) }
+        let said = timed("Attributions") { attributions.read(text, actors: named, times: found.map(\.tokens), boilerplate: []) }
         _ = timed("Events") {
             events.read(text, times: found, actors: named, attributions: said, published: published, boilerplate: [])
         }
