@@ -137,6 +137,13 @@ public final class DocumentStream {
         return false
     }
 
+    /// Foundation drops the byte order marks at the head of a string of JSON and behind an escape; written as escapes they stay, and with
+    /// them the offsets of everything after them.
+    private static func keepingByteOrderMarks(_ json: String) -> Data {
+        guard json.utf8.contains(0xEF) else { return Data(json.utf8) }
+        return Data(json.unicodeScalars.map { $0 == "\u{FEFF}" ? "\\ufeff" : String($0) }.joined().utf8)
+    }
+
     private func object(_ bytes: [UInt8], _ file: String) -> PileElement {
         func fault(_ message: String, _ hint: String) -> PileElement {
             .fault(Diagnostic(message, file: file, line: line, hint: hint))
@@ -144,7 +151,7 @@ public final class DocumentStream {
         guard let (text, encoding) = TextDecoding.decode(bytes) else {
             return fault("the line is neither UTF-8 nor windows-1256", "convert the file to UTF-8")
         }
-        guard let value = try? JSONSerialization.jsonObject(with: Data(text.utf8)) else {
+        guard let value = try? JSONSerialization.jsonObject(with: Self.keepingByteOrderMarks(text)) else {
             return fault("the line is no whole JSON object", "check whether it was cut off; every line holds one object")
         }
         guard let object = value as? [String: Any] else {

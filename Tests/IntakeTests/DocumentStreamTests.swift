@@ -1,5 +1,6 @@
 import Foundation
 import Readings
+import ScratchFiles
 import Testing
 
 @testable import Intake
@@ -81,6 +82,13 @@ import Testing
         #expect(result.faults.map(\.line) == [2, 3, 4])
         #expect(result.notes.map(\.line) == [6])
         #expect(result.documents.last?.published == nil)
+    }
+
+    @Test func marksWithinATextKeepTheirPlaceSoThatOffsetsHold() throws {
+        let text = "\u{FEFF}قال \"\u{FEFF}نعم\" ثم مضى"
+        let line = "{\"id\": \"a\", \"text\": \"\u{FEFF}قال \\\"\u{FEFF}نعم\\\" ثم مضى\"}\n"
+        let result = all([try write("marks.jsonl", Array(line.utf8))])
+        #expect(result.documents.map { Array($0.text.utf8) } == [Array(text.utf8)])
     }
 
     @Test func emptyAndMissingFilesAreFaultsOfTheirOwn() throws {

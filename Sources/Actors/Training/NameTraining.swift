@@ -65,11 +65,13 @@ public struct NameTraining {
     /// - Returns: the model file.
     /// - Throws: where the labels are damaged or were made for other articles.
     public mutating func model(log: (String) -> Void) throws(NameTrainingError) -> [UInt8] {
+        // Labels that do not fit are told before minutes of work.
+        let labelled = try labelledSentences()
         for sentence in annotated { lexicon.add(sentence.text) }
         lexicon.cachePath = vectorCache
         let plain = lexicon.build(log: log)
         lexicon = NameLexiconTrainer()
-        let silver = try silverSentences(plain, log)
+        let silver = labelled ?? silverSentences(plain, log)
         let first = NameTrainer(lexicon: plain).train(annotated + silver)
         log("with \(silver.count) plain sentences: \(first.features.count) features")
         var folds: [NameLexicon] = []
@@ -87,12 +89,15 @@ public struct NameTraining {
         return model.bytes()
     }
 
-    /// Plain sentences with the tags on which a teacher and a first model agree, or as labels say.
-    private mutating func silverSentences(_ plain: NameLexicon, _ log: (String) -> Void) throws(NameTrainingError) -> [LabelledSentence] {
-        if let labels {
-            guard let sentences = NameLabels.decode(labels, articles: articles) else { throw .labelsOfOtherArticles }
-            return sentences
-        }
+    /// Plain sentences with the tags that an earlier training made of a teacher's opinions; nil without such labels.
+    private func labelledSentences() throws(NameTrainingError) -> [LabelledSentence]? {
+        guard let labels else { return nil }
+        guard let sentences = NameLabels.decode(labels, articles: articles) else { throw .labelsOfOtherArticles }
+        return sentences
+    }
+
+    /// Plain sentences with the tags on which a teacher and a first model agree.
+    private mutating func silverSentences(_ plain: NameLexicon, _ log: (String) -> Void) -> [LabelledSentence] {
         guard let teacher else { return [] }
         let first = NameTrainer(lexicon: plain).train(annotated)
         log("first model: \(first.features.count) features")
