@@ -76,19 +76,20 @@ let package = Package(
                 "SanadKit", argumentParser, .target(name: "Workbench", condition: .when(traits: ["Full"])),
             ]),
 
+        .target(name: "ScratchFiles", path: "Tests/ScratchFiles"),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"]),
         .testTarget(name: "ReadingsTests", dependencies: ["Readings"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Readings", "Comparison"]),
         .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "CoreModels"]),
         .testTarget(name: "EventsTests", dependencies: ["Events", "Reader", "Knowledge", "Readings"]),
         .testTarget(name: "ReaderTests", dependencies: ["Reader"]),
-        .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "ScratchFiles"]),
         .testTarget(
             name: "WorkbenchTests",
-            dependencies: ["Reader", "Readings", "Archive", "Comparison", "Intake", "Knowledge", "Workbench", hummingbird, hummingbirdTesting]),
+            dependencies: ["Reader", "Readings", "Archive", "Comparison", "Intake", "Knowledge", "Workbench", "ScratchFiles", hummingbird, hummingbirdTesting]),
         .testTarget(
             name: "ArchiveTests",
-            dependencies: [.target(name: "Archive", condition: .when(traits: ["Full"])), "Readings", "Reader", "Comparison", "Intake", "Exchange"]),
+            dependencies: [.target(name: "Archive", condition: .when(traits: ["Full"])), "Readings", "Reader", "Comparison", "Intake", "Exchange", "ScratchFiles"]),
         .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "ArabicText", "Readings", "Knowledge"]),
         .testTarget(name: "AttributionsTests", dependencies: ["Attributions", "Knowledge", "Reader", "Readings"]),
         .testTarget(name: "ActorsTests", dependencies: ["Actors", "CoreModels"]),

@@ -6,10 +6,11 @@ let package = Package(
     platforms: [.macOS(.v15)],
     dependencies: [.package(name: "Sanad", path: "..")],
     targets: [
+        .target(name: "ProcessMemory"),
         .executableTarget(
-            name: "sanad-benchmarks", dependencies: [.product(name: "SanadKit", package: "Sanad")]),
+            name: "sanad-benchmarks", dependencies: ["ProcessMemory", .product(name: "SanadKit", package: "Sanad")]),
         .executableTarget(
-            name: "sanad-archive-benchmark", dependencies: [.product(name: "SanadKit", package: "Sanad")]),
+            name: "sanad-archive-benchmark", dependencies: ["ProcessMemory", .product(name: "SanadKit", package: "Sanad")]),
     ],
     swiftLanguageModes: [.v6]
 )

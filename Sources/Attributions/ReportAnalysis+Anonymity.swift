@@ -5,13 +5,17 @@ import Readings
 /// The clause by which a source asks not to be named: «مسؤول، طلب عدم ذكر اسمه، …». It is part of the source's description, and its
 /// verb reports nothing.
 struct AnonymityTable: Sendable {
-    enum Word: String, Sendable, CaseIterable { case ask, without, telling, identity }
+    enum Word: String, Sendable, CaseIterable {
+        case ask
+        /// Asks and negates in one: «رفض ذكر اسمه».
+        case refuse
+        case without, telling
+        /// Tells and carries the source's pronoun itself: «تسميته».
+        case naming
+        case identity
+    }
 
     private(set) var words: [Word] = []
-    /// Rows whose word carries the source's pronoun itself: «تسميته».
-    private(set) var namesItself: Set<Int> = []
-    /// Rows that need no negation: «رفض ذكر اسمه».
-    private(set) var refusals: Set<Int> = []
     let table: LexiconTable
 
     init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
@@ -22,8 +26,6 @@ struct AnonymityTable: Sendable {
                 diagnostics.append(row.diagnostic("the row has no known class", column: "class", hint: hint))
                 continue
             }
-            if row.id == "named" { namesItself.insert(words.count) }
-            if row.id == "ask-rafad" { refusals.insert(words.count) }
             if let past = row["past"], let present = row["present"] {
                 lexicon.add(Inflection.past(past, present: present), table: table, row: words.count)
                 lexicon.add(Inflection.present(present), table: table, row: words.count)
@@ -59,28 +61,29 @@ extension ReportAnalysis {
 
     /// One past the clause that begins at a token, if one does.
     private func anonymity(at start: Int) -> Int? {
-        guard let ask = match(start, .ask), text.segmentations[start].enclitic == .none else { return nil }
+        let refuses = match(start, .refuse)
+        guard refuses || match(start, .ask), text.segmentations[start].enclitic == .none else { return nil }
         var token = start + 1
         if text.text.token(token, is: "ب") || text.text.token(token, is: "ان") { token += 1 }
-        if match(token, .without) != nil {
+        if match(token, .without) {
             token += 1
-        } else if !tables.anonymity.refusals.contains(ask) {
+        } else if !refuses {
             return nil
         }
-        guard let telling = match(token, .telling) else { return nil }
-        if tables.anonymity.namesItself.contains(telling) { return text.segmentations[token].enclitic.isThirdPerson ? token + 1 : nil }
+        if match(token, .naming) { return text.segmentations[token].enclitic.isThirdPerson ? token + 1 : nil }
+        guard match(token, .telling) else { return nil }
         token += 1
         if text.text.token(token, is: "عن") { token += 1 }
-        guard match(token, .identity) != nil, text.segmentations[token].enclitic.isThirdPerson else { return nil }
+        guard match(token, .identity), text.segmentations[token].enclitic.isThirdPerson else { return nil }
         return token + 1
     }
 
-    /// The row of a word of the table at a token.
-    private func match(_ token: Int, _ word: AnonymityTable.Word) -> Int? {
-        guard token < count else { return nil }
-        return text.matches(at: token).first {
+    /// Whether a word of the table stands at a token.
+    private func match(_ token: Int, _ word: AnonymityTable.Word) -> Bool {
+        guard token < count else { return false }
+        return text.matches(at: token).contains {
             $0.entry.table == tables.anonymity.table && $0.tokenCount == 1 && tables.anonymity.words[Int($0.entry.row)] == word
-        }.map { Int($0.entry.row) }
+        }
     }
 
     /// Back over a clause of anonymity that ends at a token, and the comma before it.

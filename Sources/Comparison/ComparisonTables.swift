@@ -52,6 +52,8 @@ public struct ComparisonTables: Sendable {
     private(set) var receiving: Set<UInt32> = []
     /// Folded words by which a denial takes up what stands before it.
     private(set) var answers: Set<UInt32> = []
+    /// Those of them that need another behind them: «صحة الخبر», but not «صحة العاملين».
+    private(set) var answerHeads: Set<UInt32> = []
     /// Outlets of the pack by folded name.
     private(set) var outlets: [String: (id: String, name: String)] = [:]
     public private(set) var diagnostics: [Diagnostic] = []
@@ -67,7 +69,11 @@ public struct ComparisonTables: Sendable {
                 if let exact = Self.exact(form) { exactConcepts[exact] = key } else { concepts[Self.skeleton(form)] = key }
             }
         }
-        for row in pack.rows("answers") { for form in row.list("forms") { answers.insert(WordSkeleton.hash(Folding.fold(form))) } }
+        for row in pack.rows("answers") {
+            let forms = row.list("forms").map { WordSkeleton.hash(Folding.fold($0)) }
+            answers.formUnion(forms)
+            if row["kind"] == "of" { answerHeads.formUnion(forms) }
+        }
         for row in pack.rows("receiving") { for form in row.list("forms") { receiving.insert(Self.skeleton(form.hasPrefix("=") ? String(form.dropFirst()) : form)) } }
         for row in pack.rows("backing-words") where row["relation"] == "supports" {
             let targets = row.list("target")

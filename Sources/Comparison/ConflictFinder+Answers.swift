@@ -33,9 +33,9 @@ extension ConflictFinder {
     private func takesUp(_ entry: Int) -> Bool {
         let text = TokenizedText(pile.words(of: entry))
         guard let first = text.tokens.indices.first(where: { text.tokens[$0].kind == .word }) else { return false }
-        guard tables.answers.contains(WordSkeleton.hash(text.foldedBytes(first))) else { return false }
-        // «صحة العاملين» is no report: behind «صحة» another word of the table must stand.
-        guard text.token(first, is: "صحه") else { return true }
+        let word = WordSkeleton.hash(text.foldedBytes(first))
+        guard tables.answers.contains(word) else { return false }
+        guard tables.answerHeads.contains(word) else { return true }
         return text.tokens.indices.dropFirst(first + 1).prefix(2).contains { tables.answers.contains(WordSkeleton.hash(text.foldedBytes($0))) }
     }
 

@@ -66,7 +66,7 @@ extension BackingClause {
     /// «عشرة إيرانيين», «مئات الشركات الروسية»: a number of a state's people and firms, on whom a measure falls.
     private func isCounted(_ head: Int) -> Bool {
         guard scan[head].role >= 0 else { return false }
-        return ["role-115", "role-116", "role-117", "role-118"].contains(scan.tables.roleRows[Int(scan[head].role)].id)
+        return scan.tables.roleRows[Int(scan[head].role)].isCount
     }
 
     private static let stateRoles: Set<String> = ["GOV", "MIL", "SPY", "COP", "LEG"]

@@ -52,6 +52,8 @@ struct RoleRow: Sendable {
     let isThing: Bool
     /// Who protests by name: «متظاهرون», «محتجون».
     let isCrowd: Bool
+    /// Only counts those behind it: «آلاف», «عدد».
+    let isCount: Bool
 
     /// Bodies that stand against their state or apart from it.
     var isGroup: Bool { role == "REB" || role == "OPP" || role == "UAF" || role == "PTY" || role == "CRM" }
@@ -148,7 +150,7 @@ struct EventTables: Sendable {
             guard let noun = row["noun"], let role = row["role"] else { continue }
             lexicon.add(Inflection.noun(noun), table: roles, row: roleRows.count)
             for plural in row.list("plural") { lexicon.add(plural, table: roles, row: roleRows.count) }
-            roleRows.append(RoleRow(id: row.id, role: role, isThing: row["kind"] == "thing", isCrowd: row["kind"] == "crowd"))
+            roleRows.append(RoleRow(id: row.id, role: role, isThing: row["kind"] == "thing", isCrowd: row["kind"] == "crowd", isCount: row["kind"] == "count"))
         }
         self.roleRows = roleRows
         var grammarRows: [GrammarRow] = []

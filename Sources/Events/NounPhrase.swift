@@ -167,8 +167,7 @@ extension SentenceScan {
     /// Role nouns that only count: «آلاف», «عدد».
     private func isCount(_ token: Int) -> Bool {
         guard self[token].role >= 0 else { return false }
-        let id = tables.roleRows[Int(self[token].role)].id
-        return id == "role-115" || id == "role-116" || id == "role-117" || id == "role-118" || id == "role-119"
+        return tables.roleRows[Int(self[token].role)].isCount
     }
 
     private func isQuantity(_ token: Int) -> Bool {

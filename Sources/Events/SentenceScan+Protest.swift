@@ -27,7 +27,7 @@ extension SentenceScan {
     func counts(_ token: Int) -> Bool {
         let word = self[token]
         guard word.mention < 0 else { return false }
-        if word.role >= 0, ["role-115", "role-116", "role-117", "role-118", "role-119"].contains(tables.roleRows[Int(word.role)].id) { return true }
+        if word.role >= 0, tables.roleRows[Int(word.role)].isCount { return true }
         return word.kind == .number || word.wordClass == .quantifier || word.wordClass == .preposition && word.preposition == .from
     }
 

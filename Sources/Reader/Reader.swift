@@ -22,7 +22,7 @@ public struct Reader: Sendable {
     /// Names the rules, tables and models that make the readings: readings of another version are read anew.
     public let version: String
     /// Version of the rules; raised when a change of the program changes readings.
-    public static let rules = "0.1"
+    public static let rules = "0.2"
 
     /// - Parameter packs: folders of the user whose rows add to the core pack or replace its rows.
     public init(packs: [URL] = []) { self.init(pack: Pack.load(adding: packs)) }

@@ -36,9 +36,7 @@ struct CompareCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard why.isEmpty || why.count == 2 else { throw ValidationError("--why takes two accounts: --why A B") }
-        for (name, value) in [("--since", since), ("--until", until)] {
-            if let value, PartialDate(value) == nil { throw ValidationError("\(name) «\(value)» is no date such as 2019, 2019-04 or 2019-04-21") }
-        }
+        _ = try (DateOption.date(since, "--since"), DateOption.date(until, "--until"))
     }
 
     func run() async throws {

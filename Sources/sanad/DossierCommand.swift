@@ -30,11 +30,7 @@ struct DossierCommand: AsyncParsableCommand {
     var output: String?
 
     func validate() throws {
-        for (name, value) in [("--since", since), ("--until", until)] {
-            if let value, PartialDate(value) == nil {
-                throw ValidationError("\(name) «\(value)» is no date such as 2019, 2019-04 or 2019-04-21")
-            }
-        }
+        _ = try (DateOption.date(since, "--since"), DateOption.date(until, "--until"))
     }
 
     func run() async throws {

@@ -1,6 +1,7 @@
 #if Full
 import Foundation
 import Readings
+import ScratchFiles
 import Testing
 
 @testable import Archive

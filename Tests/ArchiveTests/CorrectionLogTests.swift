@@ -3,6 +3,7 @@ import Comparison
 import Foundation
 import Reader
 import Readings
+import ScratchFiles
 import Testing
 
 @testable import Archive

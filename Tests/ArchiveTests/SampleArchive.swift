@@ -4,6 +4,7 @@ import Foundation
 import Intake
 import Reader
 import Readings
+import ScratchFiles
 
 @testable import Archive
 

@@ -3,6 +3,7 @@ import Archive
 import Foundation
 import HTTPTypes
 import Hummingbird
+import ScratchFiles
 import Testing
 
 @testable import Workbench

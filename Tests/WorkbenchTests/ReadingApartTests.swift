@@ -1,6 +1,7 @@
 #if Full
 import Archive
 import Foundation
+import ScratchFiles
 import Testing
 
 @testable import Workbench

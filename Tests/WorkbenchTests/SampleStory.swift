@@ -8,6 +8,7 @@ import HummingbirdTesting
 import Intake
 import Reader
 import Readings
+import ScratchFiles
 import Testing
 
 @testable import Workbench

@@ -6,6 +6,7 @@ import Hummingbird
 import HummingbirdTesting
 import Reader
 import Readings
+import ScratchFiles
 
 @testable import Workbench
 

@@ -1,4 +1,5 @@
 import Foundation
+import ProcessMemory
 import SanadKit
 
 /// Time and memory of an archive: filling it, comparing all of it, adding to it and comparing again, reading a page, a dossier, a
@@ -20,17 +21,6 @@ struct ArchiveBenchmark {
         let start = clock.now
         try await ArchiveSteps(path: arguments[0], clock: clock).run(arguments[1], Array(arguments.dropFirst(2)))
         print("\(arguments[1]): \(clock.now - start), peak \(peakMemory() >> 20) MiB")
-    }
-
-    static func peakMemory() -> Int {
-        var usage = rusage()
-        #if os(Linux)
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        return Int(usage.ru_maxrss) * 1024
-        #else
-        getrusage(RUSAGE_SELF, &usage)
-        return Int(usage.ru_maxrss)
-        #endif
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import ProcessMemory
 import SanadKit
 
 /// Words per second of each reading room and of the whole, and peak memory.
@@ -45,7 +46,7 @@ struct Measuring {
         try await OrderedPipeline.run(
             threads: threads, next: { iterator.next() }, transform: { reader.read($0).json().count }, sink: { _ in })
         Self.report("sanad read, \(threads) threads", words, clock.now - start)
-        print("peak memory: \(Self.peakMemory() >> 20) MiB")
+        print("peak memory: \(peakMemory() >> 20) MiB")
     }
 
     private static func load(_ paths: [String]) -> [SourceDocument] {
@@ -74,18 +75,6 @@ struct Measuring {
 
     private static func milliseconds(_ time: Duration) -> Int {
         Int(time.components.seconds * 1000) + Int(time.components.attoseconds / 1_000_000_000_000_000)
-    }
-
-    /// Bytes.
-    private static func peakMemory() -> Int {
-        var usage = rusage()
-        #if os(Linux)
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        return Int(usage.ru_maxrss) * 1024
-        #else
-        getrusage(RUSAGE_SELF, &usage)
-        return Int(usage.ru_maxrss)
-        #endif
     }
 }
 

@@ -1,8 +1,8 @@
 import Foundation
 
 /// Where the tests keep their files: one folder a run, gone when the run ends.
-enum Scratch {
-    static let folder: URL = {
+package enum Scratch {
+    package static let folder: URL = {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sanad-tests-\(UUID().uuidString)", isDirectory: true)
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         atexit { try? FileManager.default.removeItem(at: Scratch.folder) }
@@ -10,5 +10,5 @@ enum Scratch {
     }()
 
     /// A path that no other test has.
-    static func path(_ ending: String) -> String { folder.appendingPathComponent(UUID().uuidString + ending).path }
+    package static func path(_ ending: String) -> String { folder.appendingPathComponent(UUID().uuidString + ending).path }
 }
