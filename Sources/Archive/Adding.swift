@@ -80,6 +80,7 @@ public struct Adding: Sendable {
                 }
             })
         try store()
+        try archive.gatherWords()
     }
 }
 #endif

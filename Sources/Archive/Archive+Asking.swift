@@ -9,10 +9,9 @@ extension Archive {
     /// Answers a question by the evidence of the comparison as kept: refresh it first. Only what touches the actors of the question is
     /// read; of a hot topic the newest ``claimsPerQuestion`` claims are weighed.
     public func answer(_ text: String, comparer: Comparer) throws -> Answer {
-        let (entities, told) = try entities(inQuestion: text)
+        let (question, entities, told) = try question(text, tables: comparer.tables)
         var comparison = Comparison()
         comparison.entities = entities
-        let question = Asker(comparison, tables: comparer.tables, told: told).question(text)
         try pool.read { database in
             comparison.claims = try Self.claims(for: question, database)
             if question.isBacking { comparison.backing = try Self.backing(for: question, database) }
@@ -24,11 +23,27 @@ extension Archive {
         return Asker(comparison, tables: comparer.tables, told: told).answer(text)
     }
 
+    /// A question as it is understood, with the things that it may name and the number of claims that name each: what an ``Asker`` needs to
+    /// answer it.
+    public func question(_ text: String, tables: ComparisonTables) throws -> (question: Question, entities: [EntityRecord], told: [String: Int]) {
+        var (entities, told) = try entities(inQuestion: text)
+        var known = Comparison()
+        known.entities = entities
+        let question = Asker(known, tables: tables, told: told).question(text)
+        // States that were found by the adjective have no names yet; the others are not asked about.
+        let nameless = Set(entities.filter(\.name.isEmpty).map(\.id))
+        entities.removeAll { nameless.contains($0.id) }
+        entities += try actors(ids: nameless.intersection(question.actors)).values.map(\.entity)
+        told = told.filter { !nameless.contains($0.key) || question.actors.contains($0.key) }
+        return (question, entities.sorted { $0.id < $1.id }, told)
+    }
+
     /// Claims that are weighed for one question.
     static let claimsPerQuestion = 1500
 
-    /// Things whose name stands in the question, and all states, with the number of claims that name them.
-    public func entities(inQuestion text: String) throws -> ([EntityRecord], [String: Int]) {
+    /// Things whose name stands in the question, and all states, with the number of claims that name them. States whose name does not stand
+    /// there, but perhaps their adjective, come without names.
+    private func entities(inQuestion text: String) throws -> ([EntityRecord], [String: Int]) {
         try pool.read { database in
             var found: [String: (entity: EntityRecord, told: Int)] = [:]
             func take(_ rows: [Row]) throws {
@@ -41,7 +56,10 @@ extension Archive {
             let named = try database.cachedStatement(
                 sql: "SELECT \(columns) FROM actorName JOIN actor ON actor.number = actorName.actor WHERE name = ? ORDER BY claims DESC, id LIMIT 3")
             for name in Asker.names(in: text) { try take(Row.fetchAll(named, arguments: [name])) }
-            try take(Row.fetchAll(database, sql: "SELECT \(columns) FROM actor WHERE type = ? AND claims > 0", arguments: [EntityType.country.rawValue]))
+            let states = try database.cachedStatement(sql: "SELECT id, claims FROM actor WHERE type = ? AND claims > 0")
+            for row in try Row.fetchAll(states, arguments: [EntityType.country.rawValue]) where found[row[0]] == nil {
+                found[row[0]] = (EntityRecord(id: row[0], type: .country, name: "", known: true), row[1])
+            }
             let ordered = found.values.sorted { $0.entity.id < $1.entity.id }
             return (ordered.map(\.entity), found.mapValues(\.told))
         }

@@ -81,6 +81,17 @@ extension Archive {
         }
     }
 
+    /// Brings the parts in which the index of words has grown together, where there are many: every word of a search is looked up in each.
+    /// Takes seconds for tens of thousands of documents; others read meanwhile.
+    func gatherWords() throws {
+        let parts = try pool.read { try Int.fetchOne($0, sql: "SELECT count(DISTINCT segid) FROM documentWords_idx") ?? 0 }
+        guard parts > Self.partsOfIndex else { return }
+        try pool.write { try $0.execute(sql: "INSERT INTO documentWords (documentWords) VALUES ('optimize')") }
+    }
+
+    /// Parts that an index of words may have.
+    private static let partsOfIndex = 4
+
     /// Hits up to which all are ranked by their words: ranking reads every one of them.
     static let rankedHits = 400
 

@@ -85,6 +85,7 @@ import Testing
         try grown.add(articles.enumerated().filter { $0.offset % 3 != 1 }.map(\.element))
         try await grown.archive.refreshComparison(comparer: SampleArchive.comparer)
         let before = try Set(grown.archive.claims(limit: 10_000).map(\.id))
+        let disputed = try grown.archive.conflicts(limit: 10_000)
         try grown.add(articles.enumerated().filter { $0.offset % 3 == 1 }.map(\.element))
         #expect(try !grown.archive.comparisonIsCurrent())
         try await grown.archive.refreshComparison(comparer: SampleArchive.comparer)
@@ -102,6 +103,9 @@ import Testing
         #expect(try grown.archive.comparisonCounts() == whole.archive.comparisonCounts())
         // Addresses of before still lead somewhere.
         for id in before { #expect(try grown.archive.claim(id: id) != nil) }
+        for conflict in disputed {
+            #expect(try grown.archive.conflict(id: conflict.id) != nil || !grown.archive.claims(ofConflict: conflict.id).isEmpty, "\(conflict.id)")
+        }
     }
 }
 #endif

@@ -158,6 +158,22 @@ import Testing
         #expect(try await workbench.get("/assets/..%2FPackage.swift").status == .notFound)
     }
 
+    @Test func whatNoLongerIsAConflictStillLeadsToItsClaims() async throws {
+        let workbench = try await SampleStory.workbench()
+        let claims = try await SampleStory.archive().claims(limit: 400).filter { $0.accounts.count == 1 }
+        let pair = claims.lazy.compactMap { one in
+            claims.first { $0.id != one.id && $0.accounts[0].document != one.accounts[0].document }.map { [one.accounts[0], $0.accounts[0]] }
+        }.first
+        let accounts = try #require(pair)
+        let id = accounts.map { $0.document + "#" + $0.record }.joined(separator: "~")
+        let page = try await workbench.get(Address.conflict(id))
+        #expect(page.status == .gone)
+        #expect(page.links.filter { $0.hasPrefix("/claim/") }.count >= 2)
+        let data = try await workbench.get("/api/v1/conflicts/" + Address.encoded(id))
+        #expect(data.status == .notFound)
+        #expect(((data.json as? [String: Any])?["hint"] as? String)?.contains("/claim/") == true)
+    }
+
     @Test func parametersThatAreNoneAreRefusedWithTheWayOut() async throws {
         let workbench = try await SampleStory.workbench()
         for path in ["articles?since=soon", "articles?limit=0", "conflicts?kind=odd", "actors?type=Ghost", "claims?offset=-1"] {

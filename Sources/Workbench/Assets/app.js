@@ -128,10 +128,13 @@
     if (location.hash) arrive();
   }
 
+  // What is wider than the window is seen from its middle.
+  all('.graph .scroll,.map .scroll').forEach(function (scroll) {
+    scroll.scrollLeft = (scroll.scrollWidth - scroll.clientWidth) / (rtl ? -2 : 2);
+  });
+
   // The graph: an actor's own ties stand out.
   all('.graph').forEach(function (graph) {
-    var scroll = graph.querySelector('.scroll');
-    if (scroll) scroll.scrollLeft = (scroll.scrollWidth - scroll.clientWidth) / (rtl ? -2 : 2);
     function dim(node) {
       var id = node && node.getAttribute('data-node');
       graph.classList.toggle('has-choice', !!id);

@@ -71,10 +71,12 @@ enum TimeStrip {
         ) { html in
             for tick in scale.ticks {
                 let place = number(x(scale.share(day: tick.firstDay)))
+                // Words at the edge stay within it.
+                let middle = min(width - 32, max(32, x(scale.share(day: tick.firstDay))))
                 html.void("line", ["class": "tick-line", "x1": place, "x2": place, "y1": "0", "y2": number(height)], selfClosing: true)
                 if ticked {
                     html.element(
-                        "text", ["class": "tick-text", "x": place, "y": number(height - 4), "text-anchor": "middle"],
+                        "text", ["class": "tick-text", "x": number(middle), "y": number(height - 4), "text-anchor": "middle"],
                         text: tick.month == nil ? drawing.preferences.shown(String(tick.year)) : drawing.words(tick))
                 }
             }

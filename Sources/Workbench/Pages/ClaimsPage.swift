@@ -32,7 +32,7 @@ enum ClaimsPage {
     static func view(_ visit: Visit, _ desk: Desk) async throws -> View {
         let window = try visit.window(30)
         let filter = try filter(visit, desk.archive)
-        let outlets = visit.isData ? [] : try desk.archive.sources(kind: .outlet, limit: 60)
+        let outlets = visit.isData ? [] : try desk.tellers(visit)
         var list = Listing(try desk.archive.claims(filter, newestFirst: true, limit: window.limit + 1, offset: window.offset), window)
         let total = try desk.archive.countClaims(filter)
         var names = NameTable(desk.archive)

@@ -18,7 +18,7 @@ enum ConflictPage {
 
     static func view(_ visit: Visit, _ desk: Desk) async throws -> View {
         guard let conflict = try desk.archive.conflict(id: visit.part("id")) else {
-            throw Refusal.missing("لا خلاف بهذا المعرّف", "No conflict has this id")
+            return try dissolved(visit, desk)
         }
         let sides = conflict.sides.map { Array($0.prefix(drawn)) }
         var names = NameTable(desk.archive)
@@ -51,6 +51,30 @@ enum ConflictPage {
         view.names = names
         view.data = { Data(conflict: conflict, names: names.plain) }
         view.table = { ConflictsPage.table([conflict]) }
+        return view
+    }
+
+    /// A conflict that newer articles or corrections have dissolved: what it lay between is still told.
+    private static func dissolved(_ visit: Visit, _ desk: Desk) throws -> View {
+        let claims = try desk.archive.claims(ofConflict: visit.part("id"))
+        guard !claims.isEmpty, !visit.isData, visit.value("format") == nil else {
+            throw Refusal(
+                .notFound, "لا خلاف بهذا المعرّف", "No conflict has this id",
+                hint: claims.isEmpty ? nil : claims.map { Address.claim($0.id) }.joined(separator: " "))
+        }
+        var names = NameTable(desk.archive)
+        try names.add(claims)
+        let title = visit.preferences.label("لم يعد هذا خلافاً", "No longer a conflict")
+        var view = View(title, section: .conflicts) { drawing, html in
+            drawing.heading(
+                title,
+                dek: drawing.label(
+                    "ما أُضيف أو صُحّح بعدُ أزال الخلاف؛ وهذا ما كان طرفيه.", "What was added or corrected since has resolved it; this is what it lay between."),
+                &html)
+            drawing.claimList(claims, &html)
+        }
+        view.status = .gone
+        view.names = names
         return view
     }
 

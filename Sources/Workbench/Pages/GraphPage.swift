@@ -40,10 +40,12 @@ enum GraphPage {
         let relation: Relation? = try visit.choice("relation")
         let limit = try visit.number("actors", in: 2...60, or: 30)
         // An actor's own pairs, then those among the actors that it is tied to.
-        var outlines = try desk.archive.backingOutlines(of: about, limit: 200)
-        if about != nil {
+        let most = try desk.backing(visit)
+        var outlines = Array(most.prefix(200))
+        if let about {
+            outlines = try desk.archive.backingOutlines(of: about, limit: 200)
             let tied = Set(outlines.flatMap { [$0.from, $0.to] })
-            outlines += try desk.archive.backingOutlines(limit: 400).filter { tied.contains($0.from) && tied.contains($0.to) && !outlines.contains($0) }
+            outlines += most.filter { $0.from != about && $0.to != about && tied.contains($0.from) && tied.contains($0.to) }
         }
         var edges: [Edge] = []
         for series in outlines {

@@ -67,40 +67,43 @@ enum MapPage {
     ) {
         let frame = frame(placed)
         let most = Double(placed.map(\.place.claims).max() ?? 1)
-        let unit = frame.width / 1000
+        let unit = frame.width / width
         let english = drawing.language == .english ? drawing.names.entities.compactMapValues(\.nameEnglish) : [:]
         html.element("figure", ["class": "map"]) { html in
-            html.element(
-                "svg",
-                [
-                    "viewBox": [frame.x, frame.y, frame.width, frame.height].map(TimeStrip.number).joined(separator: " "), "role": "group",
-                    "aria-label": drawing.label("خريطة", "Map"),
-                ]
-            ) { html in
-                html.element("g", ["class": "land", "aria-hidden": "true"]) { html in
-                    for country in outlines.all
-                    where country.box[2] >= frame.x && country.box[0] <= frame.x + frame.width && country.box[3] >= frame.y && country.box[1] <= frame.y + frame.height {
-                        html.void("path", ["d": country.path, "stroke-width": TimeStrip.number(max(0.1, unit))], selfClosing: true)
+            html.element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": drawing.label("الخريطة", "Map")]) { html in
+                html.element(
+                    "svg",
+                    [
+                        "viewBox": "0 0 \(TimeStrip.number(width)) \(TimeStrip.number(frame.height / unit))", "role": "group",
+                        "aria-label": drawing.label("الأمكنة بأعداد أخبارها", "Places with the numbers of their claims"),
+                    ]
+                ) { html in
+                    let scale = "scale(\(Self.fraction(1 / unit))) translate(\(TimeStrip.number(-frame.x)) \(TimeStrip.number(-frame.y)))"
+                    html.element("g", ["class": "land", "aria-hidden": "true", "transform": scale]) { html in
+                        for country in outlines.all
+                        where country.box[2] >= frame.x && country.box[0] <= frame.x + frame.width && country.box[3] >= frame.y && country.box[1] <= frame.y + frame.height {
+                            html.void("path", ["d": country.path], selfClosing: true)
+                        }
                     }
-                }
-                var named: [(x: Double, y: Double)] = []
-                // The small ones last, so that none lies hidden under a large one.
-                for (place, point) in placed {
-                    let radius = unit * (4 + 16 * (Double(place.claims) / most).squareRoot())
-                    html.element("a", ["href": address(place.id, filter), "class": point.isCountry ? "spot country" : "spot"]) { html in
-                        html.element("title", text: place.name + ": " + drawing.counted(place.claims, .claim))
-                        html.void("circle", ["cx": TimeStrip.number(point.x), "cy": TimeStrip.number(point.y), "r": TimeStrip.number(radius), "stroke-width": TimeStrip.number(unit * 2)],
-                            selfClosing: true)
-                        // Names stand where there is room for them.
-                        let isFree = !named.contains { abs($0.x - point.x) < unit * 90 && abs($0.y - point.y) < unit * 22 }
-                        guard isFree, named.count < 24 else { return }
-                        named.append((point.x, point.y))
+                    var named: [(x: Double, y: Double)] = []
+                    // The small ones last, so that none lies hidden under a large one.
+                    for (place, point) in placed {
+                        let x = (point.x - frame.x) / unit, y = (point.y - frame.y) / unit
+                        let radius = 4 + 16 * (Double(place.claims) / most).squareRoot()
+                        // Names stand where there is room for them; on a phone only those that have much.
+                        let isFree = named.count < 24 && !named.contains { abs($0.x - x) < 90 && abs($0.y - y) < 22 }
+                        let isMinor = named.contains { abs($0.x - x) < 170 && abs($0.y - y) < 44 }
                         html.element(
-                            "text",
-                            [
-                                "x": TimeStrip.number(point.x), "y": TimeStrip.number(point.y - radius - unit * 5), "font-size": TimeStrip.number(unit * 15),
-                                "stroke-width": TimeStrip.number(unit * 4), "text-anchor": "middle",
-                            ], text: english[place.id] ?? place.name)
+                            "a", ["href": address(place.id, filter), "class": "spot" + (point.isCountry ? " country" : "") + (isMinor ? " minor" : "")]
+                        ) { html in
+                            html.element("title", text: place.name + ": " + drawing.counted(place.claims, .claim))
+                            html.void("circle", ["cx": TimeStrip.number(x), "cy": TimeStrip.number(y), "r": TimeStrip.number(radius)], selfClosing: true)
+                            guard isFree else { return }
+                            named.append((x, y))
+                            html.element(
+                                "text", ["x": TimeStrip.number(x), "y": TimeStrip.number(y - radius - 5), "text-anchor": "middle"],
+                                text: english[place.id] ?? place.name)
+                        }
                     }
                 }
             }
@@ -108,7 +111,17 @@ enum MapPage {
         }
     }
 
-    /// What the map shows: the places with a margin, at least some ten degrees, three to two.
+    /// Units that a map is wide.
+    private static let width = 1000.0
+
+    /// Four decimals.
+    private static func fraction(_ value: Double) -> String {
+        let whole = Int((value * 10_000).rounded())
+        let rest = String(whole % 10_000)
+        return "\(whole / 10_000)." + String(repeating: "0", count: 4 - rest.count) + rest
+    }
+
+    /// What the map shows: the places with a margin, at least some forty degrees, so that one sees where in the world they lie.
     private static func frame(_ placed: [(place: Place, point: Gazetteer.Point)]) -> (x: Double, y: Double, width: Double, height: Double) {
         // A few far places do not make all others small: those that hold nineteen of twenty claims are framed.
         let total = placed.reduce(0) { $0 + $1.place.claims }
@@ -120,7 +133,7 @@ enum MapPage {
         }
         let xs = points.map(\.x), ys = points.map(\.y)
         let left = xs.min() ?? 0, right = xs.max() ?? 0, top = ys.min() ?? 0, bottom = ys.max() ?? 0
-        var width = max(160, (right - left) * 1.3), height = max(100, (bottom - top) * 1.4)
+        var width = max(400, (right - left) * 1.3), height = max(235, (bottom - top) * 1.4)
         if width / height > 1.7 { height = width / 1.7 } else { width = height * 1.7 }
         return ((left + right - width) / 2, (top + bottom - height) / 2, width, height)
     }

@@ -56,22 +56,25 @@ enum SearchPage {
         let scope = Archive.SearchScope(
             publisher: visit.value("publisher"), since: try visit.date("since"), until: try visit.date("until"), inTitle: visit.value("in") == "title")
         let isFirst = window.offset == 0
-        let actors = isFirst && !text.isEmpty ? try archive.actors(matching: text, limit: 8) : []
         var answer: Answer?
         if Answering.isQuestion(text) { answer = try Answering.answer(text, archive, await desk.freshness.tables) }
+        // The names in a question are told with its answer.
+        let actors = isFirst && !text.isEmpty && answer == nil ? try archive.actors(matching: text, limit: 8) : []
         var names = NameTable(archive)
         for actor in actors { names.add(actor.entity) }
         if let answer {
             try names.addEntities(answer.question.actors + answer.groups.compactMap(\.actor))
             try names.add(answer.groups.flatMap(\.accounts))
         }
-        if let answer, try archive.countHits(query, scope: scope) == 0 {
+        var (found, total) = try archive.hits(query, scope: scope, limit: window.limit + 1, offset: window.offset)
+        if let answer, total == 0 {
             // No article is worded as the question is: those that name its actors.
             query = SearchQuery(answer.question.actors.compactMap { names.entities[$0]?.name }.joined(separator: " "))
+            (found, total) = try archive.hits(query, scope: scope, limit: window.limit + 1, offset: window.offset)
         }
-        let (found, total) = try archive.hits(query, scope: scope, limit: window.limit + 1, offset: window.offset)
         let sought = query
-        let passages = found.map { Passage.pieces(sought, in: $0.text) }
+        // The last one found only tells that there are more.
+        let passages = found.enumerated().map { $0.offset < window.limit ? Passage.pieces(sought, in: $0.element.text) : [] }
         let hits = Listing(
             zip(found, passages).map { hit, pieces in
                 Hit(id: hit.id, title: hit.title, publisher: hit.publisher, published: hit.published, passage: pieces.map(\.text).joined())

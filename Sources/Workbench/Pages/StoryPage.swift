@@ -23,41 +23,31 @@ enum StoryPage {
     }
 
     static func view(_ visit: Visit, _ desk: Desk) async throws -> View {
-        let archive = desk.archive
-        let counts = try StoryCounts(archive)
-        let backing = try archive.backingOutlines(limit: 60)
-        let matrix = BackingMatrix(backing, actors: 12)
-        let turns = try archive.turns(limit: 8)
-        let conflicts = try archive.conflicts(limit: 4)
-        let sources = try archive.sources(limit: 10)
-        let actors = try archive.actors(limit: 18)
-        var names = NameTable(archive)
-        for actor in actors { names.add(actor.entity) }
-        try names.addEntities(backing.flatMap { [$0.from, $0.to] })
-        try names.add(turns)
-        try names.add(conflicts)
+        let counts = try desk.counts(visit)
+        let story = try desk.story(visit)
+        let matrix = story.matrix
         let period = visit.value("period").flatMap { label in matrix.periods.firstIndex { $0.label == label } }
         var view = View(visit.preferences.label("القصة", "Story"), section: .story) { drawing, html in
             drawOpening(counts, drawing, &html)
             if !matrix.isEmpty { drawMatrix(matrix, period, drawing, &html) }
             html.element("div", ["class": "two"]) { html in
-                if !turns.isEmpty { drawTurns(turns, drawing, &html) }
-                if !sources.isEmpty { drawSources(sources, drawing, &html) }
+                if !story.turns.isEmpty { drawTurns(story.turns, drawing, &html) }
+                if !story.sources.isEmpty { drawSources(story.sources, drawing, &html) }
             }
-            if !conflicts.isEmpty {
+            if !story.conflicts.isEmpty {
                 drawing.section(
                     "conflicts", drawing.label("أبرز الخلافات", "Main disputes"), more: ("/conflicts", drawing.label("كلها", "all")), &html
-                ) { html in for conflict in conflicts { drawing.conflictCard(conflict, &html) } }
+                ) { html in for conflict in story.conflicts { drawing.conflictCard(conflict, &html) } }
             }
-            if !actors.isEmpty { drawActors(actors, drawing, &html) }
+            if !story.actors.isEmpty { drawActors(story.actors, drawing, &html) }
         }
-        view.names = names
+        view.names = story.names
         view.data = {
             Data(
-                counts: counts, actors: actors, periods: matrix.periods.map(\.label), backing: backing, turns: turns, conflicts: conflicts, sources: sources,
-                names: names.plain)
+                counts: counts, actors: story.actors, periods: matrix.periods.map(\.label), backing: story.backing, turns: story.turns,
+                conflicts: story.conflicts, sources: story.sources, names: story.names.plain)
         }
-        view.table = { PairPage.table(backing, names) }
+        view.table = { PairPage.table(story.backing, story.names) }
         return view
     }
 
@@ -190,8 +180,8 @@ enum StoryPage {
                         html.text(drawing.label(" عن ", " citing "))
                         drawing.source(source, &html)
                     }
-                    for (index, source) in turn.disputedBy.prefix(3).enumerated() {
-                        html.text(index == 0 ? drawing.label("، خلافاً لما رواه ", ", against ") : drawing.label("، ", ", "))
+                    for (index, source) in turn.disputedBy.filter({ $0 != turn.reportedBy }).prefix(3).enumerated() {
+                        html.text(index == 0 ? drawing.label("، خلافاً لرواية ", ", against ") : drawing.label("، ", ", "))
                         drawing.source(source, &html)
                     }
                 }

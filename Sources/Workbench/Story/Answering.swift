@@ -21,12 +21,10 @@ enum Answering {
 
     /// - Returns: nil when no name in the question is known.
     static func answer(_ text: String, _ archive: Archive, _ tables: ComparisonTables) throws -> Answer? {
-        let (entities, told) = try archive.entities(inQuestion: text)
-        guard !entities.isEmpty else { return nil }
+        let (question, entities, told) = try archive.question(text, tables: tables)
+        guard !question.actors.isEmpty else { return nil }
         var part = Comparison()
         part.entities = entities
-        let question = Asker(part, tables: tables, told: told).question(text)
-        guard !question.actors.isEmpty else { return nil }
         if question.isBacking {
             if let from = question.from, let to = question.to {
                 if let series = try archive.backing(from: from, to: to) { part.backing = [series] }

@@ -15,8 +15,12 @@ struct Desk: Sendable {
     /// For what takes seconds of work.
     let gate = Gate(width: 1)
     private let histograms = Cabinet<ClaimFilter, Histogram>()
-    private let placesOfClaims = Cabinet<ClaimFilter, [CountedPlace]>()
-    private let outlets = Cabinet<Bool, [CountedOutlet]>()
+    private let placed = Cabinet<Int, PlacedClaims>()
+    private let outlets = Cabinet<Int, [CountedOutlet]>()
+    private let tellers = Cabinet<Int, [SourceProfile]>()
+    private let stories = Cabinet<Int, StoryDigest>()
+    private let counted = Cabinet<Int, StoryCounts>()
+    private let backings = Cabinet<Int, [BackingOutline]>()
 
     typealias CountedPlace = (place: String, claims: Int)
     typealias CountedOutlet = (name: String, documents: Int)
@@ -28,7 +32,7 @@ struct Desk: Sendable {
         shelf = AnswerShelf(capacity: options.limits.kept)
     }
 
-    // Counting all claims takes longer than a page may.
+    // What is worked out of many rows is worked out once for each state of the comparison, or of the articles.
 
     func histogram(_ filter: ClaimFilter, _ visit: Visit) throws -> Histogram {
         try histograms.value(filter, stamp: try stamp(visit).compared) {
@@ -40,13 +44,36 @@ struct Desk: Sendable {
 
     /// Claims a place, the most first.
     func places(_ filter: ClaimFilter, _ visit: Visit) throws -> [CountedPlace] {
-        try placesOfClaims.value(filter, stamp: try stamp(visit).compared) { try archive.claimPlaces(filter, limit: 200) }
+        let placed = try placed.value(0, stamp: try stamp(visit).compared) { try archive.placedClaims() }
+        return try placed.counted(filter, limit: Self.places) ?? archive.claimPlaces(filter, limit: Self.places)
     }
 
     /// Outlets, those with most articles first.
     func publishers(_ visit: Visit) throws -> [CountedOutlet] {
-        try outlets.value(true, stamp: try stamp(visit).stored) { try archive.publishers() }
+        try outlets.value(0, stamp: try stamp(visit).stored) { try archive.publishers() }
     }
+
+    /// Outlets as sources, those with most accounts first.
+    func tellers(_ visit: Visit) throws -> [SourceProfile] {
+        try tellers.value(0, stamp: try stamp(visit).compared) { try archive.sources(kind: .outlet, limit: 60) }
+    }
+
+    /// What is told of whom, the most told pairs first.
+    func backing(_ visit: Visit) throws -> [BackingOutline] {
+        try backings.value(0, stamp: try stamp(visit).compared) { try archive.backingOutlines(limit: 400) }
+    }
+
+    func story(_ visit: Visit) throws -> StoryDigest {
+        try stories.value(0, stamp: try stamp(visit).compared) { try StoryDigest(archive, backing: Array(try backing(visit).prefix(60))) }
+    }
+
+    func counts(_ visit: Visit) throws -> StoryCounts {
+        let (compared, stored) = try stamp(visit)
+        return try counted.value(0, stamp: compared + " " + stored) { try StoryCounts(archive) }
+    }
+
+    /// Places that a map shows at most.
+    private static let places = 200
 
     private func stamp(_ visit: Visit) throws -> (compared: String, stored: String) {
         let state = try visit.state ?? archive.state()

@@ -19,7 +19,8 @@ enum Passage {
         var place = body.range(start..<end).lowerBound
         func add(_ range: Range<Int>, _ isHit: Bool) {
             guard range.lowerBound < range.upperBound else { return }
-            let words = body.slice(range).split(whereSeparator: \.isNewline).joined(separator: " ")
+            // Lines go on in one: their ends part words as spaces do.
+            let words = String(body.slice(range).map { $0.isNewline ? " " : $0 })
             if let last = pieces.indices.last, pieces[last].differs == isHit { pieces[last].text += words } else { pieces.append(.init(text: words, differs: isHit)) }
         }
         for token in start..<end {
