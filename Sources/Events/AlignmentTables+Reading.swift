@@ -158,7 +158,13 @@ extension AlignmentTables {
         }
         guard let phase else { return [] }
         var found = records(from, to, row.relation, phase, row.id, match, token, clause)
-        if row.both { found += records(to, from, row.relation, phase, row.id, match, token, clause) }
+        let isMutual: Bool
+        switch row.both {
+        case .oneWay: isMutual = false
+        case .both: isMutual = true
+        case .peers: isMutual = (from + to).allSatisfy { actors.entities[$0].type == .person } || (from + to).allSatisfy { actors.entities[$0].type != .person }
+        }
+        if isMutual { found += records(to, from, row.relation, phase, row.id, match, token, clause) }
         return found
     }
 

@@ -35,7 +35,15 @@ struct AlignmentRow: Sendable {
     let phase: Phase
     let from: [AlignmentSlot]
     let to: [AlignmentSlot]
-    let both: Bool
+    let both: Mutuality
+}
+
+/// Whether a word holds of its parties both ways.
+enum Mutuality: String, Sendable {
+    case oneWay = ""
+    case both
+    /// Between states and bodies, and between people; of a man and a state it says which way the backing goes.
+    case peers
 }
 
 /// Words that say who backs or opposes whom.
@@ -95,7 +103,8 @@ struct AlignmentTables: Sendable {
             }
             rows.append(
                 AlignmentRow(
-                    id: row.id, relation: relation, phase: phase, from: slots("from"), to: slots("to"), both: row["both"] == "both"))
+                    id: row.id, relation: relation, phase: phase, from: slots("from"), to: slots("to"),
+                    both: row["both"].flatMap { Mutuality(rawValue: $0) } ?? .oneWay))
         }
         self.rows = rows
     }

@@ -117,6 +117,13 @@ extension BackingClause {
             phrases = joined(phrases)
             if let last = phrases.last { objectStart = last.tokens.upperBound }
         }
+        if objectStart > token + length, phrases.count == 1, let named = bearer(of: phrases[0]) {
+            // «أيد وزير الدفاع الكندي، زيد العلي، القرار»
+            objectStart = named.end
+            // «، زيد العلي، الثلاثاء، القرار»
+            while scan.range.contains(objectStart), scan.isComma(objectStart) || scan[objectStart].isTime { objectStart += 1 }
+            return [named.entity]
+        }
         let found = entities(of: phrases)
         if !found.isEmpty {
             // A verb before its subject agrees with it in gender.

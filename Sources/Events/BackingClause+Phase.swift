@@ -42,7 +42,7 @@ extension BackingClause {
                             isPlanned = true
                             if isNegated, phase == base { phase = .denied }
                         case .hypothetical:
-                            if phase == .ended { phase = .weakening } else if isNegated { phase = base } else if Self.refusals.contains(row.id) {
+                            if phase == .ended { phase = .weakening } else if isNegated { phase = base } else if Self.rejections.contains(row.id) {
                                 if !isStated { phase = .denied }
                             } else if Self.conditions.contains(row.id) {
                                 return nil
@@ -87,7 +87,7 @@ extension BackingClause {
 
     private static let exceptions: Set<String> = Set(["فقط", "فحسب", "سوى", "إلا"].map(Folding.folded))
     private static let demand = "s-ask"
-    private static let refusals: Set<String> = ["s-reject"]
+    private static let rejections: Set<String> = ["s-reject"]
     private static let conditions: Set<String> = ["s-if", "s-whether"]
 
     /// «لم تعد», «لا يريد»: whether a particle right before turns a word.

@@ -26,6 +26,7 @@ extension BackingClause {
     private func entities(of phrase: NounPhrase, _ standing: Standing, ofOwner: Bool) -> [ActorLayer.EntityIndex] {
         let actors = document.actors
         var found = phrase.entities.filter { actors.entities[$0].subtype != "media" }
+        if let bearer = bearer(of: phrase) { return [bearer.entity] }
         if !found.isEmpty {
             let head = phrase.tokens.lowerBound
             let namesHead = scan[head].mention >= 0 || scan[head].nominal >= 0 || actors.resolve(phrase.tokens) != nil
@@ -57,6 +58,23 @@ extension BackingClause {
         }
         return document.antecedent(of: scan[last].enclitic, before: last, scan: scan, excluding: []).map { [$0] } ?? []
     }
+
+    /// «وزير الدفاع الكندي، زيد العلي،»: the person between commas whose office a phrase names, and where he ends.
+    func bearer(of phrase: NounPhrase) -> (entity: ActorLayer.EntityIndex, end: Int)? {
+        let comma = phrase.tokens.upperBound
+        guard scan.range.contains(comma + 1), scan.isComma(comma), scan[comma + 1].mention >= 0, !scan[comma + 1].hasWaw else { return nil }
+        let actors = document.actors
+        let name = actors.mentions[Int(scan[comma + 1].mention)]
+        let end = name.tokens.upperBound
+        guard name.type == .person, scan.isActor(name.entity), !scan.range.contains(end) || scan[end].kind == .punctuation,
+            !phrase.entities.contains(where: { actors.entities[$0].type == .person }),
+            phrase.tokens.contains(where: { scan[$0].mention < 0 && scan[$0].role >= 0 && Self.offices.contains(scan.tables.roleRows[Int(scan[$0].role)].id) })
+        else { return nil }
+        return (name.entity, end)
+    }
+
+    /// Rows of role nouns for one who leads or speaks.
+    private static let offices: Set<String> = ["role-055", "role-056", "role-075", "role-123"]
 
     /// «الهجوم الإسرائيلي», «القرار الأمريكي»: what a state does stands for it.
     func isAct(_ token: Int) -> Bool {

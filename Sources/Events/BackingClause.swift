@@ -29,6 +29,10 @@ struct BackingClause {
     func parties(ofNounAt token: Int, _ match: LexicalMatch, _ row: BackingRow) -> Parties {
         let clitic = match.segmentation.proclitics
         let end = token + Int(match.tokenCount)
+        if row.both, let two = scan.parties(behind: end) {
+            // «العلاقات الوثيقة بين مصر والأردن»
+            return Parties(from: two.first, to: two.second)
+        }
         var adjectives = scan.adjectivesBehind(end)
         if adjectives.0.isEmpty, isRelation(end), scan[end].isDefinite == scan[token].isDefinite {
             // «الدعم العسكري الروسي»: the adjective that is also a noun for a soldier.
@@ -64,6 +68,10 @@ struct BackingClause {
     ) -> Parties {
         var parties = Parties(from: givers)
         parties.isStated = true
+        if let refuser = refuser(token, row, besides: givers) {
+            parties.to = refuser
+            return parties
+        }
         if clitic.contains(.ba), row.relation == .supports { receive(token, clitic, &parties) }
         if parties.to.isEmpty { parties.to = target(row, behind: behind) }
         if parties.to.isEmpty, !clitic.contains(.ba) { receive(token, clitic, &parties) }
@@ -76,6 +84,18 @@ struct BackingClause {
         }
         return parties
     }
+
+    /// «نفت كوبا اتهامات كندا»: who denies or rejects another's charges is the one charged.
+    private func refuser(_ token: Int, _ row: BackingRow, besides givers: [ActorLayer.EntityIndex]) -> [ActorLayer.EntityIndex]? {
+        guard Self.charges.contains(row.id), let governor = governor(of: token), token - governor.end <= 8, scan[governor.token].status >= 0,
+            Self.refusals.contains(scan.tables.statusRows[Int(scan[governor.token].status)].id)
+        else { return nil }
+        let found = subject(of: governor, before: token)
+        return found.isEmpty || !Set(found).isDisjoint(with: givers) ? nil : found
+    }
+
+    private static let charges: Set<String> = ["bw-accuse", "bw-allege", "bw-criticize"]
+    private static let refusals: Set<String> = ["s-deny", "s-reject"]
 
     private func byPronoun(_ token: Int, _ clitic: Proclitics, _ end: Int, _ pronoun: Enclitic, _ row: BackingRow) -> Parties {
         var parties = Parties()
@@ -150,6 +170,10 @@ struct BackingClause {
         var parties = Parties(from: named, to: target(row, behind: behind, excluding: named))
         parties.isStated = true
         if !parties.to.isEmpty { return parties }
+        if let refuser = refuser(token, row, besides: named) {
+            parties.to = refuser
+            return parties
+        }
         if row.takesObject {
             parties.to = entities(of: scan.bare(behind: behind)).filter { !named.contains($0) }
             if !parties.to.isEmpty { return parties }

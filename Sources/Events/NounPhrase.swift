@@ -93,7 +93,7 @@ extension SentenceScan {
                     }
                 } else if !entities.isEmpty, Int(word.mention) != Int(self[token - 1].mention) {
                     break
-                } else if self[token - 1].mention < 0, self[token - 1].adjective >= 0, !self[token - 1].isDefinite, !self[start].isDefinite, token - 1 > start, role == nil {
+                } else if self[token - 1].mention < 0, self[token - 1].adjective >= 0, !isArticled(token - 1), !self[start].isDefinite, token - 1 > start, role == nil {
                     // «مصادر فلسطينية الدوحة»: an indefinite noun with its adjective does not go on with a name.
                     break
                 } else if self[token - 1].mention < 0, self[token - 1].adjective >= 0, self[start].isDefinite, role != nil,
@@ -174,6 +174,9 @@ extension SentenceScan {
         guard range.contains(token) else { return false }
         return self[token].kind == .number || self[token].wordClass == .quantifier || self[token].role >= 0
     }
+
+    /// Whether a word begins with the article, in an adjective that the lexicon does not cut too.
+    func isArticled(_ token: Int) -> Bool { self[token].isDefinite || text.text.foldedWord(token).hasPrefix("ال") }
 
     /// Whether a word ends in the alif of the indefinite accusative.
     func isAccusative(_ token: Int) -> Bool {

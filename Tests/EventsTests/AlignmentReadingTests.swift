@@ -41,6 +41,14 @@ struct AlignmentReadingTests {
         Case(text: "تحدثت تركيا عن غولن، الحليف السابق لأردوغان.", from: "fethullah-gulen", to: "recep-tayyip-erdogan", phase: .ended),
         Case(text: "اتهمت كندا فرنسا بتقديم الدعم للحوثيين.", from: "france", to: "ye-houthis"),
         Case(text: "تنفي دمشق وحليفتها موسكو التهم.", from: "russia", to: "syria"),
+        Case(text: "أيدت الكويت قرار الرئيس الفرنسي إيمانويل ماكرون.", from: "kuwait", to: "emmanuel-macron"),
+        Case(text: "قدمت كوبا دعما لحكومة الرئيس السوري، بشار الأسد، أمس.", from: "cuba", to: "bashar-al-assad"),
+        Case(text: "رفضت بولندا مزاعم روسيا عن تدريب المقاتلين.", from: "russia", to: "poland", relation: .opposes),
+        Case(text: "اليابان، حليف كندا، عضو في المنظمة.", from: "canada", to: "japan"),
+        Case(text: "تصاعدت التوترات بين تونس ومالي.", from: "mali", to: "tunisia", relation: .opposes),
+        Case(text: "طالبت تركيا برحيل الرئيس السوري بشار الأسد.", from: "turkey", to: "bashar-al-assad", relation: .opposes),
+        Case(text: "أغلقت كندا مكتب حركة حماس في البلاد.", from: "canada", to: "ps-hamas", relation: .opposes),
+        Case(text: "تحدث أردوغان في القمة شاكرا قطر.", from: "recep-tayyip-erdogan", to: "qatar"),
         Case(text: "هدد ترامب إيران أمس.", from: "donald-trump", to: "iran", relation: .opposes),
     ])
     func theClauseSaysWhoBacksWhom(_ expected: Case) {
@@ -62,7 +70,7 @@ struct AlignmentReadingTests {
         "دعم البنك المركزي الليرة التركية في الأسواق.", "انتقدت فرنسا أداء منتخب ألمانيا.", "هاجم متمردون سوريون قافلة في تركيا.",
         "وصلت مساعدات إنسانية من الكويت إلى اليمن.", "ينفي محمد بن سلمان أي خلاف بين ترامب والسعودية.",
         "تحدث خبير عن مقاتلين تدعمهم أمريكا.", "قال الوزير من يحتل قبرص.",
-        "تحركت تركيا ردا على قصف استهدف السعودية.",
+        "تحركت تركيا ردا على قصف استهدف السعودية.", "أعلنت تركيا استقالة الحكومة المصرية.", "أغلقت كندا معابر مصر.",
     ])
     func whatIsNoBackingIsLeft(_ text: String) { #expect(Self.alignments(text).isEmpty) }
 
