@@ -22,7 +22,7 @@ extension ReportAnalysis {
         let stem = stems[head]
         let isPerson = heads[head] >= 0 && tables.heads[Int(heads[head])].kind == .title
         for spoken in history.suffix(40).reversed() where !clashes(phrase, spoken.tokens) {
-            if spoken.stem == stem { return spoken.entity }
+            if spoken.stem == stem, spoken.entity != nil || spoken.tokens.map({ !has($0.lowerBound, .article) }) ?? false { return spoken.entity }
             guard let tokens = spoken.tokens, let entity = spoken.entity, isPerson == (actors.entities[entity].type == .person) else { continue }
             for token in tokens where stems[token] == stem && token != head && !isGenitive(token, in: tokens) { return entity }
         }
@@ -47,7 +47,10 @@ extension ReportAnalysis {
     func clashes(_ phrase: Range<Int>, _ other: Range<Int>?) -> Bool {
         guard let other else { return false }
         var own: ActorLayer.EntityIndex?
-        for token in phrase { if let state = actors.adjectives[token] { own = state } }
+        for token in phrase {
+            if has(token, .relative) { break }
+            if let state = actors.adjectives[token] { own = state }
+        }
         guard let own else { return false }
         var differs = false
         for token in other {

@@ -45,6 +45,8 @@ extension ReportAnalysis {
     /// The clause that «وهو ما», «هذا ما», «الأمر الذي», «ما» take up.
     func resumptive(_ token: Int, _ sentence: Range<Int>) -> Range<Int>? {
         var at = token - 1
+        // «تلك التي أعلنتها» takes up a noun.
+        if text.text.token(at, is: "التي"), has(at - 1, .demonstrative) { return nil }
         guard at >= sentence.lowerBound, has(at, .relative) || text.text.token(at, is: "ما") || text.text.token(at, is: "مما") else { return nil }
         at -= 1
         if at >= sentence.lowerBound, has(at, .demonstrative) || text.text.token(at, is: "وهو") || text.text.token(at, is: "الامر") || text.text.token(at, is: "الشيء") || text.text.token(at, is: "هو") {

@@ -66,7 +66,7 @@ extension ReportAnalysis {
 
     /// Words that go on with a quotation's clause: a preposition, «وأن», «و"…"», an adjective; not another report.
     private func continuesQuotation(_ token: Int) -> Bool {
-        if has(token, .cuePhrase) || has(token, .cueVerb) && !has(token, .article) { return false }
+        if has(token, .cuePhrase) || has(token, .cueVerb) && !has(token, .article) || isContrast(token) { return false }
         if has(token, .conjunction) {
             return has(token, .complement) || has(token + 1, .openQuote)
         }
@@ -87,7 +87,7 @@ extension ReportAnalysis {
         if role.contains(.comma) {
             let next = token + 1
             guard next < limit else { return true }
-            if isContrast(next) || isThen(next, limit: limit) { return true }
+            if isContrast(next) || isThen(next, limit: limit) || takesUp(next) { return true }
             // «…، لكن كما يوضح المتحدث، لا تبدو …»
             for at in [next, next + 1] where has(at, .cuePhrase) && text.text.token(at, is: "كما") && leadsClause(at + 1, limit: limit) != nil { return true }
             if let readings = verbs[next], let reading = readings.first {
@@ -162,10 +162,18 @@ extension ReportAnalysis {
         if has(token, .cueVerb), has(token, .conjunction), verbs[token]?.first?.features.aspect == .past, has(token + 1, [.openQuote, .colon]) { return true }
         guard has(token, .comma) else { return false }
         let next = token + 1
-        if isContrast(next) || isNextOfSpeaker(token, cue: cue, limit: limit) { return true }
+        if isContrast(next) || isNextOfSpeaker(token, cue: cue, limit: limit) || takesUp(next) { return true }
         if isWeak, has(next, .cueVerb), has(next, .conjunction) || isOwnClause(next, limit: limit) { return true }
         for at in [next, next + 1] where has(at, .cuePhrase) && text.text.token(at, is: "كما") && leadsClause(at + 1, limit: limit) != nil { return true }
         return isThen(next, limit: limit)
+    }
+
+    /// «وهو ما نفاه الوزير», «الأمر الذي أكدته الشرطة»: somebody else speaks of what was said.
+    private func takesUp(_ token: Int) -> Bool {
+        let opens = (["وهو", "هو", "وهذا", "هذا", "الامر", "الشيء"] as [StaticString]).contains { text.text.token(token, is: $0) }
+        guard opens, text.text.token(token + 1, is: "ما") || text.text.token(token + 1, is: "الذي") else { return false }
+        let verb = has(token + 2, .auxiliary) ? token + 3 : token + 2
+        return verbs[verb]?.first.map { !$0.isParticiple && $0.cut.enclitic.isThirdPerson } ?? false
     }
 
     /// «، فتحدث عن»: what the speaker did next.
@@ -206,6 +214,10 @@ extension ReportAnalysis {
 
     private func hasFrame(_ token: Int, limit: Int) -> Bool {
         for reading in verbs[token] ?? [] where frame(tables.verbs[reading.row].frames, from: token + 1, end: limit) != nil { return true }
+        // «ووصفه بأنه»
+        for reading in verbs[token] ?? [] where reading.cut.enclitic.isThirdPerson && tables.verbs[reading.row].frames.contains(.objectWithBa) {
+            return has(token + 1, .ba) || has(token + 1, .complement) || text.text.token(token + 1, is: "ب")
+        }
         for reading in verbs[token] ?? [] where !tables.verbs[reading.row].frames.isDisjoint(with: [.object, .objectWithBa, .speechObject]) {
             return reading.isParticiple
         }

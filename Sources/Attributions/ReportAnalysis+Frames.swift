@@ -59,7 +59,11 @@ extension ReportAnalysis {
             if role.contains(.complement) {
                 if isTaken(token, from: start) { return nil }
                 // «مزاعم مفادها أن»: the clause is what the claims say.
-                if token > start + 1, has(token - 1, .cueNoun), nouns[token - 1]?.segmentation.enclitic.isThirdPerson ?? false { return nil }
+                if token > start + 1, has(token - 1, .cueNoun), !has(token - 2, .preposition), let said = nouns[token - 1],
+                    said.segmentation.enclitic.isThirdPerson, tables.nouns[Int(said.entry.row)].frames.contains(.that)
+                {
+                    return nil
+                }
                 let before = token - 1
                 if before >= start, has(before, .preposition) {
                     if allows(wanted, thatBehind: before) {
@@ -79,7 +83,8 @@ extension ReportAnalysis {
             }
             // «نفت الوزارة تقارير قالت إن»: the clause belongs to the noun's own verb.
             if token > start + 1, role.contains(.cueVerb), has(token - 1, .head), !has(token - 1, .article), !has(token - 1, .name),
-                verbs[token]?.first?.isParticiple == false
+                let reading = verbs[token]?.first, !reading.isParticiple, !tables.verbs[reading.row].frames.isDisjoint(with: .strong),
+                isVerbPlace(token, verbs[token] ?? [])
             {
                 return nil
             }
@@ -196,8 +201,10 @@ extension ReportAnalysis {
 
     /// Whether a cue verb behind another one starts a report of its own rather than standing inside the first one's noun phrase.
     func opensReport(_ token: Int) -> Bool {
-        guard let reading = verbs[token]?.first else { return false }
+        guard let readings = verbs[token], let reading = readings.first, isVerbPlace(token, readings) else { return false }
         if reading.isParticiple {
+            // «حرية الدين والمعتقد»
+            if reading.cut.proclitics.contains(.article) { return false }
             // «"…" مؤكدة أنهم»
             return has(token - 1, [.comma, .closeQuote]) || has(token, .conjunction)
                 || has(token + 1, .complement) && !reading.cut.proclitics.contains(.article)
@@ -222,13 +229,23 @@ extension ReportAnalysis {
             if token > start, role.contains(.cueVerb), opensReport(token) || isSaying(token) { return nil }
             if token > start, role.contains(.cueNoun), isBySaying(token) { return nil }
             if role.contains(.opener), token > start { return nil }
+            // «أمر الوزير، الذي يواجه اتهامات بالإهمال، بالتحقيق»
+            if role.contains(.comma), has(token + 1, .relative), let close = ((token + 2)..<max(token + 2, min(limit, token + 30))).first(where: { has($0, [.comma, .stop]) }),
+                has(close, .comma)
+            {
+                token = close
+                continue
+            }
             if role.contains(.preposition), let kind = prepositionFrame(token), prepositions.contains(kind), token + 1 < limit,
                 !isVenuePhrase(token, limit: limit), !has(token + 1, [.complement])
             {
                 let next = token + 1
                 return Frame(kind: kind, intro: token, start: next, quote: has(next, .openQuote) ? next : nil)
             }
-            if prepositions.contains(.ba), role.contains(.ba), role.isDisjoint(with: [.head, .name, .particle, .adverb, .venue]) || token == start {
+            // «طالبت المنظمة بالتحقيق»: a noun of a text is also what is asked for.
+            if prepositions.contains(.ba), role.contains(.ba), role.isDisjoint(with: [.head, .name, .particle, .adverb, .venue]) || token == start
+                || isDocument(token) && role.contains(.article) && role.isDisjoint(with: [.name, .venue])
+            {
                 return clitic(token, .ba, limit)
             }
             if prepositions.contains(.ba), opensWithBa(token), token == start || has(token - 1, [.name, .article, .adjective]) {

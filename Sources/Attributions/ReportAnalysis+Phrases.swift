@@ -25,9 +25,11 @@ extension ReportAnalysis {
                 // «كما قال المتحدث» stands behind what he said; with أن it is an ordinary report.
                 return frame(tables.verbs[reading.row].frames, from: next + 1, end: limit) == nil
                     && has(token - 1, [.comma, .closeQuote, .dash])
-                    && (subjectAfter(next + 1, limit: min(limit, next + 12), beforeObject: true).map { subject in
-                        subject.standing != .unknown && (subject.tokens.upperBound >= limit || has(subject.tokens.upperBound, [.stop, .comma, .closeBracket, .dash, .adverb, .preposition, .closeQuote]))
-                    } ?? false)
+                    && [true, false].contains { beforeObject in
+                        subjectAfter(next + 1, limit: min(limit, next + 12), beforeObject: beforeObject).map { subject in
+                            subject.standing != .unknown && (subject.tokens.upperBound >= limit || has(subject.tokens.upperBound, [.stop, .comma, .closeBracket, .dash, .adverb, .preposition, .closeQuote]))
+                        } ?? false
+                    }
             }
             return true
         }

@@ -84,6 +84,8 @@ extension ReportAnalysis {
                 continue
             }
             if role.contains(.comma) {
+                // «وصف الوزير، سمير حداد، | الاتهامات»: the comma closes the aside.
+                if beforeObject, sawPerson, appositionStart >= 0, !has(token + 1, .relative) { break }
                 guard let next = apposition(behind: token, limit: bound), !beforeObject || !sawPerson || has(next, [.head, .relative]) || next > token + 1
                 else { break }
                 inRelative = false
@@ -115,6 +117,12 @@ extension ReportAnalysis {
                     // «في يناير/كانون الثاني», «في 17 من الشهر»
                     if token + 2 < count, text.tokens[token + 1].kind == .number || text.text.token(token + 2, is: "/") { break }
                     if isVenuePhrase(token, limit: bound) || sawPerson { break }
+                    // «في دعوتها», «في كلمته»: how he says it.
+                    if text.text.token(token, is: "في"), text.tokens[token + 1].kind == .word, text.segmentations[token + 1].enclitic.isThirdPerson,
+                        roles[token + 1].isDisjoint(with: [.name, .article])
+                    {
+                        break
+                    }
                     // «في السادس من»
                     if text.text.token(token, is: "في"), has(token + 1, .article), text.text.token(token + 2, is: "من"), roles[token + 1].isDisjoint(with: [.name, .head]) { break }
                     if text.text.token(token, is: "خلال") || text.text.token(token, is: "بعد") || text.text.token(token, is: "قبل")
@@ -149,13 +157,15 @@ extension ReportAnalysis {
                 if role.contains(.cueNoun), isPronounSaying(token) { break }
                 // «حذرت السفارة | رعاياها»
                 if has(token - 1, .name), text.segmentations[token].enclitic.isThirdPerson, role.isDisjoint(with: [.name, .head, .conjunction, .lam, .ba]) { break }
-                if role.contains(.ba), role.isDisjoint(with: [.name, .head]), !text.text.foldedBytes(token).starts(with: Array("باسم".utf8)) {
+                if role.contains(.ba), role.isDisjoint(with: [.name, .head]), !text.text.foldedBytes(token).starts(with: Array("باسم".utf8)), !isCharged(token - 1) {
                     // «الأستاذ بالطب النفسي، فلان»
                     guard has(start, .head), isTitle(start) || has(start, .article), let comma = (token..<min(bound, token + 5)).first(where: { has($0, [.comma, .cueVerb, .complement]) }),
                         has(comma, .comma), actors.name(at: comma + 1)?.type == .person
                     else { break }
                 }
                 if role.contains(.lam), !isDocument(start), isAddressee(token) { break }
+                // «لزواره»
+                if role.contains(.lam), role.isDisjoint(with: [.name, .head]), !isDocument(start), text.segmentations[token].enclitic.isThirdPerson { break }
                 // «لـ"العربي الجديد"»
                 if text.text.token(token, is: "ل"), !isDocument(start) { break }
                 // «مصدر تابع للقيادة» is no verb.
@@ -216,6 +226,12 @@ extension ReportAnalysis {
             last = token
         }
         return max(start + 1, min(last, limit))
+    }
+
+    /// «المكلفة», «المعني»: adjectives of an office whose ب belongs to it.
+    private func isCharged(_ token: Int) -> Bool {
+        guard isDefinite(token) else { return false }
+        return (["المكلف", "المكلفه", "المعني", "المعنيه", "المختص", "المختصه", "المعنيين", "المكلفين"] as [StaticString]).contains { text.text.token(token, is: $0) }
     }
 
     /// «نشره», «أصدرته», «صادر عن»: who brought a text out follows.

@@ -75,6 +75,22 @@ extension ReportAnalysis {
         return NounPhrase(tokens: (token + 1)..<end, standing: standing)
     }
 
+    /// «هودا», «السويدي», «المنظمون», «آل حداد»: a word that no table knows but that can hardly be a thing. What is definite and no
+    /// adjective of relation («التجارب», «الأرقام») tells nothing of itself.
+    func canSpeak(_ subject: NounPhrase, _ reading: VerbReading) -> Bool {
+        let first = subject.tokens.lowerBound
+        if text.tokens[first].kind == .latin { return true }
+        guard text.tokens[first].kind == .word, !has(first, .venue), !endsInPronoun(first) else { return false }
+        if text.text.token(first, is: "كل") || text.text.token(first, is: "جميع") || text.text.token(first, is: "ذلك") { return false }
+        let letters = text.text.foldedBytes(first)
+        guard letters.starts(with: [0xD8, 0xA7, 0xD9, 0x84]) else {
+            // «تجارب», «نتائج» agree in the feminine like the names of women and firms; what follows them tells.
+            return reading.features.gender == .masculine || subject.tokens.count > 1 || has(first + 1, [.comma, .complement])
+        }
+        guard letters.count >= 10, reading.features.gender == .masculine else { return false }
+        return letters.suffix(2).elementsEqual([0xD9, 0x8A]) || letters.suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86])
+    }
+
     /// «بياناً أشارت فيه», «تغريدة قال فيها»: a clause that belongs to a text or speech.
     func isWithinUtterance(_ verb: Int, _ next: Int) -> Bool {
         has(next, .bound) && (text.text.token(next, is: "فيه") || text.text.token(next, is: "فيها") || text.text.token(next, is: "خلاله") || text.text.token(next, is: "خلالها"))
@@ -105,6 +121,7 @@ extension ReportAnalysis {
     /// Between subject and quotation stand only adverbials: «قال الوزير في كلمته: "…"», not «أقر القرار مبدأ "…"».
     func isLedIn(_ frame: Frame, from start: Int) -> Bool {
         guard frame.quote != nil, start < frame.intro else { return true }
+        if text.text.token(start, is: "ل") { return true }
         return has(start, [.comma, .preposition, .adverb, .bound, .openBracket, .lam, .ba, .dash, .opener, .mark, .conjunction])
     }
 

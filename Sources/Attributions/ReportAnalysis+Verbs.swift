@@ -92,6 +92,13 @@ extension ReportAnalysis {
             cueRange = cueRange.lowerBound..<extended
         }
         let end = sentence.upperBound
+        if row.isWithin, let next = cameIn(row, token, cueEnd, cueRange, sentence) { return next }
+        // «وهو ما نفاه الوزير: "…"»: what he denies stands before.
+        if isResumed(token), reading.cut.enclitic.isThirdPerson, row.stance == .denies,
+            let next = behindContent(reading, row, token, cueEnd, cueRange, stance, sentence)
+        {
+            return next
+        }
         if row.id == "relate", has(cueEnd, .bound), let next = relateOfSpeaker(token, cueEnd, cueRange, sentence) { return next }
         if let frame = row.id == "relate" ? retold(frames, cueEnd, end) : behindAddressee(preferred(frames, token, cueEnd, end), row, end) {
             if accept(reading, row, token, cueEnd, cueRange, frame, stance, sentence) { return cueEnd }
@@ -282,7 +289,9 @@ extension ReportAnalysis {
         if let subject {
             // A thing that is no known speaker may «say» only in so many words.
             if subject.standing == .unknown, subject.tokens.count == 1, text.segmentations[subject.tokens.lowerBound].enclitic != .none { return false }
-            if subject.standing == .unknown, !strong || !row.isPersonal && reading.features.number != .plural { return false }
+            if subject.standing == .unknown, !strong || !row.isPersonal && reading.features.number != .plural && !canSpeak(subject, reading) {
+                return false
+            }
             if !frame.kind.isDisjoint(with: [.reportThat]), !isReport(subject) { return false }
         } else {
             if frame.kind == .reportThat { return false }

@@ -168,7 +168,7 @@ struct ReportAnalysis {
                 addParticle(match, at: token)
             } else if table == tables.headTable, match.tokenCount == 1 {
                 let cost = Self.cost(cut)
-                if cost < bestHead, cut.proclitics.isDisjoint(with: [.sin, .question, .kaf]) {
+                if cost < bestHead, cut.proclitics.isDisjoint(with: [.sin, .question, .kaf]), !isOne(token) {
                     bestHead = cost
                     heads[token] = Int16(clamping: match.entry.row)
                     stems[token] = headStem(token, cut)
@@ -215,6 +215,11 @@ struct ReportAnalysis {
         }
     }
 
+    /// «واحد» is one, not «and one of».
+    private func isOne(_ token: Int) -> Bool {
+        text.text.token(token, is: "واحد") && UTF8Scalar.decode(text.text.utf8, at: Int(text.tokens[token].start) + 2).scalar == 0x627
+    }
+
     /// The head without the alif of the accusative: «تقريراً» and «التقرير» are one noun.
     private func headStem(_ token: Int, _ cut: Segmentation) -> UInt64 {
         let word = text.text.foldedBytes(token)
@@ -244,6 +249,8 @@ struct ReportAnalysis {
             // The name «آن» is none.
             let first = text.stemRange(token, cut).lowerBound
             guard clitics.isSubset(of: [.ba]), UTF8Scalar.decode(text.text.utf8, at: first).scalar != 0x622 else { return }
+            // «سي إن إن», «إن بي سي»
+            if let mention = actors.name(at: token), mention.tokens.count > 1 { return }
             roles[token].insert(.complement)
         case .preposition:
             guard clitics.isEmpty else { return }
@@ -297,6 +304,8 @@ struct ReportAnalysis {
             guard cut.proclitics.isSubset(of: [.waw, .fa, .sin, .lam]) else { return }
             if cut.proclitics.contains(.sin), features.aspect != .present { return }
             if features.aspect == .past, isWrittenPassive(token), !tables.verbs[row].isPassive { return }
+            // «اقرأ» is no dual of «أقر».
+            if features.number == .dual, text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD8, 0xA3]) { return }
             if cut.proclitics.contains(.lam), features.aspect == .past { return }
             if cut.enclitic != .none, !cut.enclitic.isThirdPerson { return }
             if tables.verbs[row].isHomograph, text.text.foldedBytes(token).starts(with: [0xD8, 0xA7, 0xD9, 0x84]) { return }
@@ -304,7 +313,10 @@ struct ReportAnalysis {
             let preferred = text.segmentations[token]
             if !preferred.proclitics.isDisjoint(with: [.article, .ba, .kaf]) { return }
             if preferred.proclitics.contains(.lam), !cut.proclitics.contains(.lam) { return }
-            if cut.enclitic != .none, preferred.enclitic == .none { return }
+            // «وصفه» is no «وصفة».
+            if cut.enclitic != .none, preferred.enclitic == .none, features.aspect != .past || !text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD9, 0x87]) {
+                return
+            }
             let bytes = text.stemRange(token, cut)
             let first = UTF8Scalar.decode(text.text.utf8, at: bytes.lowerBound).scalar
             if tables.verbs[row].opensWithHamza, features.aspect == .past, first == 0x625 { return }
