@@ -62,7 +62,10 @@ enum Nesting {
                 if drafts[index].frame == nil, isEcho(drafts[index], of: drafts[candidate]) { continue }
                 // Contents that hold each other's cues must not make a circle.
                 if leads(from: candidate, to: index, parents) { continue }
-                if best.map({ drafts[candidate].content.count < drafts[$0].content.count }) ?? true { best = candidate }
+                // «حسبما نقلت الوكالة عن مصدر»: of two that say the same the one who was told of is nearer.
+                if best.map({ (drafts[candidate].content.count, drafts[candidate].teller == nil ? 1 : 0) < (drafts[$0].content.count, drafts[$0].teller == nil ? 1 : 0) }) ?? true {
+                    best = candidate
+                }
             }
             parents[index] = best
         }

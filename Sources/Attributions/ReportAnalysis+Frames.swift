@@ -248,7 +248,7 @@ extension ReportAnalysis {
             {
                 return clitic(token, .ba, limit)
             }
-            if prepositions.contains(.ba), opensWithBa(token), token == start || has(token - 1, [.name, .article, .adjective]) {
+            if prepositions.contains(.ba), opensWithBa(token), token == start || has(token - 1, [.name, .article, .adjective, .comma]) {
                 // The evidence takes frequent phrases for words («برعاية»); right behind the verb or its subject they are none.
                 return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
             }

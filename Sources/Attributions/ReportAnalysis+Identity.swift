@@ -13,7 +13,8 @@ extension ReportAnalysis {
             headToken = token
             break
         }
-        let mentions = described(phrase)
+        // «الضابط» is an office, also where the recogniser takes it for a name.
+        let mentions = described(phrase).filter { !($0.tokens.count == 1 && $0.tokens.lowerBound == phrase.lowerBound && isBareOffice($0)) }
         var head = headToken.map { tables.heads[Int(heads[$0])].kind }
         if head == .outlet, let token = headToken, isAgency(token, phrase) { head = .body }
         let nominal = mentions.first { $0.form != .name && $0.tokens.lowerBound <= phrase.lowerBound + 1 }
@@ -119,6 +120,13 @@ extension ReportAnalysis {
         }
     }
 
+    private func isBareOffice(_ mention: ActorLayer.Mention) -> Bool {
+        let token = mention.tokens.lowerBound
+        guard mention.form == .name, mention.type == .person, !actors.entities[mention.entity].known, has(token, .article), heads[token] >= 0 else { return false }
+        let kind = tables.heads[Int(heads[token])].kind
+        return kind == .title || kind == .anonymous
+    }
+
     /// Where a second source begins behind و, or the end.
     private func nextSource(in phrase: Range<Int>) -> Int {
         // «مدير مركز الإعلام والدراسات، سامي الحداد» is one.
@@ -174,6 +182,7 @@ extension ReportAnalysis {
     /// «أحد المستشارين», «بعض السكان»: one or some of them, unnamed.
     func isQuantifier(_ token: Int) -> Bool {
         text.text.token(token, is: "احد") || text.text.token(token, is: "احدي") || text.text.token(token, is: "بعض") || text.text.token(token, is: "عدد")
+            || text.text.token(token, is: "عده")
     }
 
     func isPluralHead(_ token: Int) -> Bool {

@@ -205,9 +205,11 @@ extension ReportAnalysis {
         var steps = 0
         // «قوله أمام حشد من الطلاب: "…"»
         if owner == .prefixed, let lead = (start..<max(start, min(end, start + 12))).first(where: { has($0, [.colon, .complement, .openQuote, .stop, .cueVerb, .opener]) }),
-            lead > start, has(lead, .colon), frames.contains(.quote)
+            lead > start
         {
-            return frame([.quote], from: lead, end: end)
+            if has(lead, .colon), frames.contains(.quote) { return frame([.quote], from: lead, end: end) }
+            // «قوله للصحافيين بعد الاجتماع إن»
+            if has(lead, .complement), frames.contains(.that) { return frame([.that], from: lead, end: end) }
         }
         while token < end, steps < (owner == .prefixed ? 3 : 6) {
             steps += 1

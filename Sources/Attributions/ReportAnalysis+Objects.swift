@@ -23,7 +23,7 @@ extension ReportAnalysis {
                 at = stop
             }
         }
-        if reading.cut.enclitic != .none, wanted.contains(.objectWithBa), !text.text.token(token - 1, is: "ما") {
+        if reading.cut.enclitic != .none, wanted.contains(.objectWithBa), !isResumed(token) {
             // «وصفها بالكاذبة», «يصفهم الوزير سابقاً بـ"…"»
             return joinedObject(reading, cueEnd, limit: limit)
         }
@@ -50,7 +50,7 @@ extension ReportAnalysis {
             return nil
         }
         guard let start = skipped(at, limit: limit) else { return nil }
-        if subject == nil, !reading.isParticiple, !has(token, .conjunction), !has(token - 1, [.opener, .relative, .auxiliary, .name, .head, .closeQuote, .comma, .adverb, .article, .negation]), !isRelativeVerb(token) {
+        if subject == nil, !reading.isParticiple, !has(token, .conjunction), !has(token - 1, [.opener, .relative, .auxiliary, .name, .head, .closeQuote, .comma, .adverb, .article, .negation]), !isRelativeVerb(token), !isPronounClause(token - 1) {
             return nil
         }
         guard isObject(start) || subject != nil && isVerbalNoun(start) else { return nil }
@@ -131,6 +131,10 @@ extension ReportAnalysis {
                 token = next + 1
                 continue
             }
+            if let next = behindSide(token), next < limit {
+                token = next
+                continue
+            }
             if let next = behindCircumstance(token, limit: limit) {
                 token = next
                 continue
@@ -139,6 +143,13 @@ extension ReportAnalysis {
             return token
         }
         return nil
+    }
+
+    /// The token behind «من جهته», «من جانبها».
+    func behindSide(_ token: Int) -> Int? {
+        guard text.text.token(token, is: "من"), token + 1 < count else { return nil }
+        let letters = text.text.foldedBytes(token + 1)
+        return letters.starts(with: Array("جهته".utf8)) || letters.starts(with: Array("جانبه".utf8)) ? token + 2 : nil
     }
 
     /// The token behind «قبل سنوات», «خلال لقائهما», «في القاهرة»: when or where it was said, in few words.

@@ -38,13 +38,13 @@ extension ReportAnalysis {
             let at = text.text.token(next, is: "ل") ? next + 1 : next
             return canBeSource(at)
         }
-        return canBeSource(next)
+        return canBeSource(next) || has(next, .venue) && isUtterance(next) && !has(next, .article) && canBeSource(next + 1)
     }
 
     /// «ورد في», «جاء على»: where it can be read.
     func isWrittenIn(_ token: Int) -> Bool {
-        (["ورد", "وردت", "جاء", "جاءت"] as [StaticString]).contains { text.text.token(token, is: $0) }
-            && (text.text.token(token + 1, is: "في") || text.text.token(token + 1, is: "علي"))
+        (["ورد", "وردت", "جاء", "جاءت", "ذكر", "نشر", "نقل", "بث", "اعلن"] as [StaticString]).contains { text.text.token(token, is: $0) }
+            && (text.text.token(token + 1, is: "في") || text.text.token(token + 1, is: "علي") || text.text.token(token + 1, is: "عبر"))
     }
 
     func canBeSource(_ token: Int) -> Bool {
@@ -149,6 +149,24 @@ extension ReportAnalysis {
             return cueEnd
         }
         guard var before = contentBefore(token, start: sentence.lowerBound) else { return nil }
+        // «حسب الوكالة، غادر الوفد، بحسب ما أظهرت الصور»: the first phrase tells of the second.
+        if let leading = drafts.suffix(8).first(where: { $0.cueTokens.lowerBound >= sentence.lowerBound && $0.cueTokens.lowerBound <= before.lowerBound && isPhrase($0) && $0.contentTokens.contains(token) }),
+            leading.contentTokens.lowerBound > before.lowerBound
+        {
+            before = leading.contentTokens.lowerBound..<before.upperBound
+        }
+        // «أكدت الصحيفة سفر الوفد، بحسب مسؤول»: whom a paper has it from tells within what it says.
+        if who.kind == .anonymous || who.kind == .named, has(token - 1, .comma) || has(token - 1, .closeQuote),
+            let report = drafts.last, report.kind == .outlet, report.frame != nil, !isPhrase(report), report.cueTokens.lowerBound >= before.lowerBound,
+            report.contentTokens.upperBound >= token - 2, report.contentTokens.upperBound <= token + 1, report.contentTokens.lowerBound < token
+        {
+            let shared = trimmed(report.contentTokens.lowerBound..<min(report.contentTokens.upperBound, token))
+            add(
+                cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who, content: shared,
+                offset: report.content.lowerBound, gender: gender, isPlural: false, sentence: sentence, nested: true)
+            drafts[drafts.count - 1].teller = report.cue
+            return cueEnd
+        }
         if has(token - 1, .dash), has(sourceEnd, .dash), sourceEnd + 1 < sentence.upperBound {
             // «… ولكن الوضع - بحسب مسؤول - تحت السيطرة»: an aside in the clause that it belongs to.
             let comma = (before.lowerBound..<before.upperBound).last { has($0, .comma) }

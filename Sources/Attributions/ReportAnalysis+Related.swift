@@ -29,6 +29,9 @@ extension ReportAnalysis {
     func told(behind sourceEnd: Int, limit: Int) -> (cue: Int, source: Range<Int>)? {
         var token = sourceEnd
         while token < min(limit, sourceEnd + 6), has(token, [.adverb, .bound, .comma]) { token += 1 }
+        if token + 2 < limit, isOnTongue(token), let standing = standing(at: token + 2), standing != .unknown {
+            return (token, (token + 2)..<phraseEnd(from: token + 2, limit: limit))
+        }
         guard token + 1 < limit, text.text.token(token, is: "عن"), let standing = standing(at: token + 1), standing != .unknown else { return nil }
         return (token, (token + 1)..<phraseEnd(from: token + 1, limit: limit))
     }

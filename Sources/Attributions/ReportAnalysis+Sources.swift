@@ -101,7 +101,7 @@ extension ReportAnalysis {
             }
             if role.contains(.relative) {
                 // «وفق الناطقة التي أوضحت "…"»: her next report, no description.
-                if token > start, has(token + 1, .cueVerb), has(token + 2, [.openQuote, .colon, .complement]) { break }
+                if token > start, has(token + 1, .cueVerb), has(token + 2, [.openQuote, .colon, .complement]) || has(token + 2, .preposition) && has(token + 3, .complement) { break }
                 inRelative = true
                 token += 1
                 last = token
@@ -116,7 +116,7 @@ extension ReportAnalysis {
                 if role.contains(.preposition) {
                     // «في يناير/كانون الثاني», «في 17 من الشهر»
                     if token + 2 < count, text.tokens[token + 1].kind == .number || text.text.token(token + 2, is: "/") { break }
-                    if isVenuePhrase(token, limit: bound) || sawPerson { break }
+                    if isVenuePhrase(token, limit: bound) || sawPerson || behindSide(token) != nil { break }
                     // «في دعوتها», «في كلمته»: how he says it.
                     if text.text.token(token, is: "في"), text.tokens[token + 1].kind == .word, text.segmentations[token + 1].enclitic.isThirdPerson,
                         roles[token + 1].isDisjoint(with: [.name, .article])

@@ -79,7 +79,9 @@ extension ReportAnalysis {
         var cueRange = text.stemRange(token, reading.cut)
         let isPredicate = reading.isParticiple && isNegatedPredicate(token)
         if !reading.isParticiple || isPredicate {
-            let negated = isPredicate || has(token - 1, .negation) && !isResumed(token) || (has(token - 1, .auxiliary) && has(token - 2, .negation))
+            // «ما قالت إنها طائرة»: a relative ما.
+            let isWhat = text.text.token(token - 1, is: "ما") && reading.features.number == .singular && isPronounClause(cueEnd)
+            let negated = isPredicate || has(token - 1, .negation) && !isResumed(token) && !isWhat || (has(token - 1, .auxiliary) && has(token - 2, .negation))
             if negated {
                 guard let other = row.negated else { return nil }
                 stance = other
@@ -201,6 +203,12 @@ extension ReportAnalysis {
         {
             subject = nil
         }
+        // «الحكومة التي تتهم الجيش بـ»: the antecedent accuses.
+        if row.isAddressing, !searched, subject != nil, has(token - 1, .relative), reading.cut.enclitic == .none, !has(cueEnd, .bound),
+            !text.text.token(token - 1, is: "ما")
+        {
+            subject = nil
+        }
         // «إنه أخبر الصحيفة أن»: the pronoun is the subject.
         if row.isAddressing, !searched, subject != nil, isPronounClause(token - 1) { subject = nil }
         // «المسيرة التي دعت إليها الهيئة»: the pronoun takes the preposition's place.
@@ -240,6 +248,9 @@ extension ReportAnalysis {
                     || reading.cut.enclitic.isThirdPerson && !row.frames.isDisjoint(with: [.object, .objectWithBa])
                 subject = isElsewhere ? nil : antecedent(ofRelative: relative, start: sentence.lowerBound)
                 if has(cueEnd, .bound) { subject = nearestPerson(before: relative, start: sentence.lowerBound) }
+            } else if isWithinUtterance(token, cueEnd), !has(token, .conjunction) {
+                // «وجه رسالة إلى الرئيس يطلب فيها»: not whom it is sent to.
+                subject = nil
             } else if !has(token, .conjunction) || has(token - 1, .name) {
                 subject = subjectBefore(token, start: sentence.lowerBound, features: reading.features)
                 if subject == nil, container != nil || quotation[token] >= 0 { subject = nounBefore(token, reading.features) }

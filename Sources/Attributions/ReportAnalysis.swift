@@ -304,6 +304,8 @@ struct ReportAnalysis {
             guard cut.proclitics.isSubset(of: [.waw, .fa, .sin, .lam]) else { return }
             if cut.proclitics.contains(.sin), features.aspect != .present { return }
             if features.aspect == .past, isWrittenPassive(token), !tables.verbs[row].isPassive { return }
+            // «نقلاً عن», «ردا على» are nouns.
+            if features.number == .dual, features.gender == .masculine, features.aspect == .past, tables.verbs[row].isHomograph { return }
             // «اقرأ» is no dual of «أقر».
             if features.number == .dual, text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD8, 0xA3]) { return }
             if cut.proclitics.contains(.lam), features.aspect == .past { return }
