@@ -151,7 +151,10 @@ extension AlignmentTables {
         let stance = clause.document.attributions.innermost(at: token).map { clause.document.attributions.attributions[$0].stance }
         let isVerb = match.entry.features.isVerb
         let phase: Phase?
-        if !isVerb, clause.isAttribute(token, row) {
+        if !isVerb, row.from == [.subject], row.to.first == .object || row.to.first == .preposition(.by) {
+            // «قطع علاقاته متهما إيران»: what is said meanwhile does not stand under the verb.
+            phase = row.phase
+        } else if !isVerb, clause.isAttribute(token, row) {
             phase = clause.isFormer(end) ? .ended : row.phase
         } else {
             phase = clause.phase(row.phase, at: token, isVerb: isVerb, attribution: stance)

@@ -166,6 +166,10 @@ extension BackingClause {
         let previous = token - 1
         guard scan.range.contains(previous), !scan[token].hasWaw else { return false }
         let word = scan[previous]
+        if word.mention < 0, word.adjective >= 0, scan.range.contains(previous - 1), scan[previous - 1].mention < 0 {
+            // «المضادات السورية أطلقت»: the noun that a state's adjective describes.
+            return scan.isArticled(previous) && scan.isArticled(previous - 1)
+        }
         return word.kind == .word && word.mention < 0 && word.wordClass == nil && !word.isVerb && !word.isTime && word.light < 0
             && word.status < 0 && word.isDefinite && word.adjective < 0
     }

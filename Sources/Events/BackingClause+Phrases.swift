@@ -68,13 +68,10 @@ extension BackingClause {
         let end = name.tokens.upperBound
         guard name.type == .person, scan.isActor(name.entity), !scan.range.contains(end) || scan[end].kind == .punctuation,
             !phrase.entities.contains(where: { actors.entities[$0].type == .person }),
-            phrase.tokens.contains(where: { scan[$0].mention < 0 && scan[$0].role >= 0 && Self.offices.contains(scan.tables.roleRows[Int(scan[$0].role)].id) })
+            phrase.tokens.contains(where: { scan[$0].mention < 0 && scan.isOffice($0) })
         else { return nil }
         return (name.entity, end)
     }
-
-    /// Rows of role nouns for one who leads or speaks.
-    private static let offices: Set<String> = ["role-055", "role-056", "role-075", "role-123"]
 
     /// «الهجوم الإسرائيلي», «القرار الأمريكي»: what a state does stands for it.
     func isAct(_ token: Int) -> Bool {
@@ -124,16 +121,45 @@ extension BackingClause {
         let phrases = scan.prepositional(preposition, behind: start, isVerb: false)
         guard let first = phrases.first, first.tokens.lowerBound - start <= reach else { return [] }
         let found = entities(of: joined(phrases), standing: standing)
-        if !found.isEmpty, let last = phrases.last { return found + listed(behind: last.tokens.upperBound, excluding: found) }
+        if !found.isEmpty, let last = phrases.last {
+            let more = listed(behind: last.tokens.upperBound, excluding: found)
+            return found + (more.isEmpty ? companion(behind: last.tokens.upperBound).filter { !found.contains($0) } : more)
+        }
         if let last = phrases.last {
             let listed = listed(behind: last.tokens.upperBound, excluding: [])
             if !listed.isEmpty { return listed }
             let leader = led(behind: last.tokens.upperBound)
             if !leader.isEmpty || !standing.includesThings || preposition == .forWhom { return leader }
+            let holder = holder(behind: last.tokens.upperBound)
+            if !holder.isEmpty { return holder }
             // «ندد بالموقف الأخير للحكومة»: whose it is.
             return near(.forWhom, behind: last.tokens.upperBound, within: 6)
         }
         return []
+    }
+
+    /// «مواقع خاضعة لسيطرة الحركة», «بلدات تسيطر عليها الحركة»: who holds what is hit.
+    private func holder(behind start: Int) -> [ActorLayer.EntityIndex] {
+        for token in start..<min(scan.range.upperBound, start + 6) {
+            if scan[token].kind == .punctuation, !scan.isQuotationMark(token) { return [] }
+            guard scan[token].mention < 0 else { continue }
+            let word = scan.text.text.foldedWord(token)
+            if word == "لسيطره" { return entities(of: joined(scan.bare(behind: token + 1))) }
+            if word == "تسيطر" || word == "يسيطر", scan.range.contains(token + 1), scan[token + 1].preposition == .on, scan[token + 1].enclitic.isThirdPerson || scan[token + 1].wordClass == .prepositionPronoun,
+                let right = scan.subjectBehind(token + 2)
+            {
+                return entities(of: right.phrases)
+            }
+        }
+        return []
+    }
+
+    /// «إيران وحليفها اللبناني حزب الله»: the ally of one just named, joined to him.
+    func companion(behind start: Int) -> [ActorLayer.EntityIndex] {
+        guard scan.range.contains(start), scan[start].hasWaw, scan[start].mention < 0, let match = scan.text.match(at: start, in: tables.words),
+            match.segmentation.enclitic.isThirdPerson, tables.rows[Int(match.entry.row)].from.first == .ally, tables.rows[Int(match.entry.row)].relation == .supports
+        else { return [] }
+        return ally(start, start + Int(match.tokenCount), match.segmentation.enclitic)
     }
 
     /// «…، بما في ذلك روسيا واليونان», «… مثل», «… وعلى رأسها»: those whom a list names.

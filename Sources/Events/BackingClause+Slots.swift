@@ -34,7 +34,10 @@ extension BackingClause {
             return subjectBefore(token)
         case .object, .genitive:
             guard enclitic == .none, slot == .object || !match.segmentation.proclitics.contains(.article) else { return [] }
-            return entities(of: joined(scan.bare(behind: end)))
+            let phrases = joined(scan.bare(behind: end))
+            let found = entities(of: phrases)
+            guard slot == .object, !found.isEmpty, let last = phrases.last else { return found }
+            return found + companion(behind: last.tokens.upperBound).filter { !found.contains($0) }
         case .adjective:
             if end < scan.range.upperBound, scan[end].adjective >= 0 { return scan.adjectives(behind: end) }
             return []
@@ -62,6 +65,10 @@ extension BackingClause {
         case .name:
             guard scan.range.contains(token - 1), scan[token - 1].mention >= 0 else { return [] }
             let name = document.actors.mentions[Int(scan[token - 1].mention)]
+            // «حملة في اليمن ضد …»: where it happens is no party.
+            let start = name.tokens.lowerBound
+            let isInside = scan.range.contains(start - 1) && scan[start - 1].mention < 0 && scan[start - 1].preposition == .inside
+            if name.type == .country, isInside || scan[start].preposition == .by { return [] }
             return scan.isActor(name.entity) ? [name.entity] : []
         case .speaker: return speaker(at: token).map { [$0] } ?? []
         case .owner: return owner(before: token)
@@ -90,9 +97,16 @@ extension BackingClause {
     }
 
     /// «حليفه الروسي», «حليف تركيا»: an adjective or name behind a pronoun is the ally; else the noun before.
-    private func ally(_ token: Int, _ end: Int, _ enclitic: Enclitic) -> [ActorLayer.EntityIndex] {
+    func ally(_ token: Int, _ end: Int, _ enclitic: Enclitic) -> [ActorLayer.EntityIndex] {
         if enclitic != .none {
             let adjectives = scan.adjectives(behind: end)
+            if adjectives.count == 1, scan.range.contains(end + 1), scan[end].adjective >= 0, !scan[end + 1].hasWaw, !scan[end + 1].prepositionIsClitic,
+                scan[end + 1].mention >= 0 || scan[end + 1].nominal >= 0 || scan[end + 1].kind == .word && scan[end + 1].wordClass == nil && !scan[end + 1].isVerb,
+                let named = scan.phrase(at: end + 1), let first = named.entities.first, document.actors.entities[first].type != .country
+            {
+                // «حليفها اللبناني جماعة …»: the adjective describes the one named behind it.
+                return entities(of: [named])
+            }
             if !adjectives.isEmpty { return adjectives.filter { !document.isHome($0) } }
             // «حليفه القديم النظام السوري»: in apposition, no word of another construction between.
             var at = end

@@ -361,7 +361,9 @@ struct BackingClause {
 
     /// «قال إنه يدعم …»: who speaks, where the verb agrees with him; else whom the sentence speaks of.
     private func pronounSubject(_ token: Int, _ features: WordFeatures) -> ActorLayer.EntityIndex? {
-        if !isFree(token), let speaker = speaker(at: token), features.gender == .none || document.actors.isFeminine(speaker) == (features.gender == .feminine) {
+        if !isFree(token), let speaker = speaker(at: token),
+            features.gender == .none || document.actors.entities[speaker].type == .country || document.actors.isFeminine(speaker) == (features.gender == .feminine)
+        {
             return speaker
         }
         return document.topic(before: token, features, scan, excluding: [], sameSentence: true)
@@ -488,7 +490,7 @@ struct BackingClause {
             }
             let phrases = joined(scan.object(behind: start))
             let found = entities(of: phrases, standing: row.stands)
-            if !found.isEmpty { return found }
+            if !found.isEmpty { return found + (phrases.last.map { companion(behind: $0.tokens.upperBound).filter { !found.contains($0) } } ?? []) }
             // «مواقع للحركة»: whose they are.
             if let end = phrases.last?.tokens.upperBound, phrases[0].tokens.lowerBound == start, scan.range.contains(end), scan[end].prepositionIsClitic, scan[end].preposition == .forWhom {
                 let owners = entities(of: joined(at: end))

@@ -52,6 +52,8 @@ struct RoleRow: Sendable {
     let isThing: Bool
     /// Who protests by name: «متظاهرون», «محتجون».
     let isCrowd: Bool
+    /// Leads a body or speaks for it: «رئيس», «زعيم».
+    let isOffice: Bool
     /// Only counts those behind it: «آلاف», «عدد».
     let isCount: Bool
 
@@ -150,7 +152,7 @@ struct EventTables: Sendable {
             guard let noun = row["noun"], let role = row["role"] else { continue }
             lexicon.add(Inflection.noun(noun), table: roles, row: roleRows.count)
             for plural in row.list("plural") { lexicon.add(plural, table: roles, row: roleRows.count) }
-            roleRows.append(RoleRow(id: row.id, role: role, isThing: row["kind"] == "thing", isCrowd: row["kind"] == "crowd", isCount: row["kind"] == "count"))
+            roleRows.append(RoleRow(id: row.id, role: role, isThing: row["kind"] == "thing", isCrowd: row["kind"] == "crowd", isOffice: row["kind"] == "office", isCount: row["kind"] == "count"))
         }
         self.roleRows = roleRows
         var grammarRows: [GrammarRow] = []

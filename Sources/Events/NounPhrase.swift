@@ -91,6 +91,11 @@ extension SentenceScan {
                     {
                         break
                     }
+                } else if let body = entities.first, Int(word.mention) != Int(self[token - 1].mention), self[start].mention < 0, self[start].role >= 0, isOffice(start),
+                    actors.entities[body].type != .person, actors.mentions[Int(word.mention)].type == .person, isActor(actors.mentions[Int(word.mention)].entity)
+                {
+                    // «زعيم حركة النهضة راشد الغنوشي»: who holds the office.
+                    entities = []
                 } else if !entities.isEmpty, Int(word.mention) != Int(self[token - 1].mention) {
                     break
                 } else if self[token - 1].mention < 0, self[token - 1].adjective >= 0, !isArticled(token - 1), !self[start].isDefinite, token - 1 > start, role == nil {
@@ -185,6 +190,9 @@ extension SentenceScan {
         guard bytes.count >= 8 else { return false }
         return bytes[bytes.endIndex - 2] == 0xD8 && bytes[bytes.endIndex - 1] == 0xA7
     }
+
+    /// A noun for one who leads or speaks: «رئيس», «زعيم».
+    func isOffice(_ token: Int) -> Bool { self[token].role >= 0 && tables.roleRows[Int(self[token].role)].isOffice }
 
     func isActor(_ entity: ActorLayer.EntityIndex) -> Bool {
         switch actors.entities[entity].type {

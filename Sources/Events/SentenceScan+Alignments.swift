@@ -28,8 +28,11 @@ extension SentenceScan {
     /// «بين X وY»
     func parties(behind start: Int) -> (first: [ActorLayer.EntityIndex], second: [ActorLayer.EntityIndex])? {
         let phrases = prepositional(.between, behind: start, isVerb: false)
-        guard let first = phrases.first, let last = phrases.last, first.tokens.lowerBound - start <= 5 else { return nil }
-        let entities = phrases.flatMap(\.entities)
+        guard let first = phrases.first, let last = phrases.last, first.tokens.lowerBound - start <= 8 else { return nil }
+        // «الحركة الوطنية، فتح، وإسرائيل»: a second name of the first party is no party.
+        let entities = phrases.flatMap(\.entities).reduce(into: [ActorLayer.EntityIndex]()) { found, entity in
+            if !found.contains(entity) { found.append(entity) }
+        }
         guard !first.entities.isEmpty else { return nil }
         let isSide = text.text.token(last.tokens.upperBound, is: "من") && text.text.token(last.tokens.upperBound + 1, is: "جهه")
         if entities.count == 1 || isSide {
@@ -49,6 +52,11 @@ extension SentenceScan {
         while token < min(range.upperBound, token + 9), token < limit + 4 {
             let word = self[token]
             if word.mention < 0, word.wordClass == .agent || word.isParticiple && !word.hasWaw { return nil }
+            if text.text.token(token, is: "و") {
+                var next = token + 1
+                while next < range.upperBound, text.text.token(next, is: "#") || isQuotationMark(next) { next += 1 }
+                return next < range.upperBound ? phrase(at: next)?.entities.first : nil
+            }
             if word.hasWaw {
                 let at = word.wordClass == .preposition && word.preposition == .between ? token + word.classLength : token
                 return phrase(at: at)?.entities.first

@@ -79,9 +79,16 @@ extension SentenceScan {
         switch features.gender {
         // States of either gender take feminine verbs: «شجبت الأردن».
         case .feminine: return actors.isFeminine(entity) || actors.entities[entity].type != .person
-        case .masculine: return !actors.isFeminine(entity)
+        case .masculine: return !actors.isFeminine(entity) || namesSeat(phrase.tokens.lowerBound, of: entity)
         default: return true
         }
+    }
+
+    /// «اتهم الكرملين»: a palace or house that stands for its state is masculine though the state is not.
+    private func namesSeat(_ token: Int, of entity: ActorLayer.EntityIndex) -> Bool {
+        guard actors.entities[entity].type == .country else { return false }
+        let word = text.text.foldedWord(token)
+        return word.hasPrefix("ال") && !word.hasSuffix("ه") && !Folding.folded(actors.entities[entity].name).contains(word)
     }
 
     /// Who does the act of a noun by the verb that governs it; empty where the noun is itself the subject of that verb.

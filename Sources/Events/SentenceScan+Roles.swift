@@ -484,7 +484,7 @@ extension SentenceScan {
                     if !phrases.isEmpty, preposition != .forWhom || !isActNoun(token, phrases[0]) { return phrases }
                 } else if word.enclitic == .none, word.wordClass == .preposition {
                     var behind = token + word.classLength
-                    while behind < range.upperBound, isQuotationMark(behind) { behind += 1 }
+                    while behind < range.upperBound, isQuotationMark(behind) || text.text.token(behind, is: "#") { behind += 1 }
                     let phrases = coordinated(at: behind)
                     if !phrases.isEmpty { return phrases }
                 }

@@ -49,6 +49,12 @@ struct AlignmentReadingTests {
         Case(text: "طالبت تركيا برحيل الرئيس السوري بشار الأسد.", from: "turkey", to: "bashar-al-assad", relation: .opposes),
         Case(text: "أغلقت كندا مكتب حركة حماس في البلاد.", from: "canada", to: "ps-hamas", relation: .opposes),
         Case(text: "تحدث أردوغان في القمة شاكرا قطر.", from: "recep-tayyip-erdogan", to: "qatar"),
+        Case(text: "واتهم الكرملين واشنطن برفض الحوار.", from: "russia", to: "united-states", relation: .opposes),
+        Case(text: "هاجم زعيم حركة فتح محمود عباس إسرائيل.", from: "mahmoud-abbas", to: "israel", relation: .opposes),
+        Case(text: "شنت كندا غارات على مواقع عسكرية خاضعة لسيطرة الحوثيين.", from: "canada", to: "ye-houthis", relation: .opposes),
+        Case(text: "اندلعت حرب أخرى بين حركة المقاومة الإسلامية، حماس، وإسرائيل.", from: "israel", to: "ps-hamas", relation: .opposes),
+        Case(text: "انسحبت كندا من الاتفاق النووي مع إيران.", from: "canada", to: "iran", relation: .opposes),
+        Case(text: "قال أردوغان إن الجرائم الإسرائيلية مستمرة.", from: "recep-tayyip-erdogan", to: "israel", relation: .opposes),
         Case(text: "هدد ترامب إيران أمس.", from: "donald-trump", to: "iran", relation: .opposes),
     ])
     func theClauseSaysWhoBacksWhom(_ expected: Case) {
@@ -71,6 +77,7 @@ struct AlignmentReadingTests {
         "وصلت مساعدات إنسانية من الكويت إلى اليمن.", "ينفي محمد بن سلمان أي خلاف بين ترامب والسعودية.",
         "تحدث خبير عن مقاتلين تدعمهم أمريكا.", "قال الوزير من يحتل قبرص.",
         "تحركت تركيا ردا على قصف استهدف السعودية.", "أعلنت تركيا استقالة الحكومة المصرية.", "أغلقت كندا معابر مصر.",
+        "وصلت حملة في اليمن ضد الفقر.",
     ])
     func whatIsNoBackingIsLeft(_ text: String) { #expect(Self.alignments(text).isEmpty) }
 
