@@ -37,6 +37,50 @@ extension ReportAnalysis {
         return inner
     }
 
+    /// «قائد قوات الاحتياط» behind «قائد قوات الاحتياط اللواء سمير حداد»: the same office in the same words.
+    func sameOffice(_ head: Int, _ phrase: Range<Int>) -> (kind: SourceKind, entity: ActorLayer.EntityIndex?)? {
+        guard !has(head, .article), phrase.contains(head + 1), text.tokens[head + 1].kind == .word else { return nil }
+        for spoken in history.suffix(20).reversed() {
+            guard spoken.kind == .named, let tokens = spoken.tokens, let entity = spoken.entity, spoken.stem == stems[head], !clashes(phrase, tokens),
+                let other = tokens.first(where: { stems[$0] == stems[head] }), tokens.contains(other + 1), stems[other + 1] == stems[head + 1]
+            else { continue }
+            // «رئيس الوزراء» is many: the third word must be the same too.
+            guard phrase.contains(head + 2), tokens.contains(other + 2), stems[head + 2] == stems[other + 2] else { continue }
+            return (spoken.kind, entity)
+        }
+        return nil
+    }
+
+    /// «قالت المفوضة التجارية … وجاءت تصريحات المفوضة سيسيليا حداد»: the office that a sentence or two later has its name, when no name
+    /// has had it before.
+    func namedLater(_ head: Int, _ phrase: Range<Int>) -> ActorLayer.EntityIndex? {
+        let behind = phrase.upperBound..<min(count, phrase.upperBound + 110)
+        guard behind.lowerBound < behind.upperBound else { return nil }
+        for mention in actors.mentions(in: behind) where mention.type == .person && mention.form == .name {
+            var token = mention.tokens.lowerBound - 1
+            var steps = 0
+            while steps < 5, token > phrase.upperBound, !has(token, [.stop, .comma, .verb, .cueVerb]) || has(token, [.head, .article]) {
+                if stems[token] == stems[head], has(token, .head) {
+                    // «رئيس الوزراء» and «رئيس البرلمان» are two; «المفوضة» takes the article again or her name.
+                    if has(head, .article) {
+                        guard has(token, .article), token + 1 == mention.tokens.lowerBound || has(token + 1, .adjective) else { return nil }
+                    } else {
+                        guard phrase.contains(head + 1), stems[token + 1] == stems[head + 1] else { return nil }
+                    }
+                    return clashes(phrase, token..<mention.tokens.lowerBound) ? nil : mention.entity
+                }
+                token -= 1
+                steps += 1
+            }
+            // «كاتيا حداد، محررة الشؤون الأوروبية»
+            let next = mention.tokens.upperBound
+            if has(next, .comma), has(next + 1, .head), stems[next + 1] == stems[head], phrase.contains(head + 1), stems[next + 2 < count ? next + 2 : next] == stems[head + 1] {
+                return mention.entity
+            }
+        }
+        return nil
+    }
+
     /// «شرطة» of «رئيس شرطة المدينة»: a noun that only belongs to the head before it.
     private func isGenitive(_ token: Int, in phrase: Range<Int>) -> Bool {
         token > phrase.lowerBound && !has(token - 1, [.comma, .name, .openBracket, .closeBracket]) && !has(token, .conjunction)

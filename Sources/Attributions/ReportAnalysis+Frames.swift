@@ -176,6 +176,8 @@ extension ReportAnalysis {
         let words = length(ofQuotation: open)
         guard words > 0 else { return false }
         if has(open - 1, .colon) { return true }
+        // «لـ "العربية"», with or without a space.
+        if text.text.token(open - 1, is: "ل") { return words >= 6 }
         let next = Int(closing[open]) + 1
         let endsClause = next >= limit || has(next, [.stop, .comma]) || has(next, .conjunction)
         if has(open - 1, [.head, .venue]) || text.tokens[open].joinsPrevious, words <= 5, !endsClause || words <= 3 { return false }
@@ -243,7 +245,7 @@ extension ReportAnalysis {
                 return Frame(kind: kind, intro: token, start: next, quote: has(next, .openQuote) ? next : nil)
             }
             // «طالبت المنظمة بالتحقيق»: a noun of a text is also what is asked for.
-            if prepositions.contains(.ba), role.contains(.ba), role.isDisjoint(with: [.head, .name, .particle, .adverb, .venue]) || token == start
+            if prepositions.contains(.ba), role.contains(.ba), !text.text.token(token, is: "باسم"), role.isDisjoint(with: [.head, .name, .particle, .adverb, .venue]) || token == start
                 || isDocument(token) && role.contains(.article) && role.isDisjoint(with: [.name, .venue])
             {
                 return clitic(token, .ba, limit)
@@ -266,7 +268,7 @@ extension ReportAnalysis {
 
     private func opensWithBa(_ token: Int) -> Bool {
         let word = text.text.foldedBytes(token)
-        return text.tokens[token].kind == .word && word.count >= 8 && word.starts(with: [0xD8, 0xA8])
+        return text.tokens[token].kind == .word && word.count >= 8 && word.starts(with: [0xD8, 0xA8]) && !word.elementsEqual(Array("باسم".utf8))
             && roles[token].isDisjoint(with: [.name, .particle, .adverb, .bound, .venue, .verb, .cueVerb])
     }
 

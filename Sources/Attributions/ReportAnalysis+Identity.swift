@@ -58,7 +58,14 @@ extension ReportAnalysis {
             if let person = persons.last, !isPlural, headToken.map({ !isOwner(person, of: $0) }) ?? true {
                 return (.named, person.entity)
             }
+            // «المسؤول الروسي»: who has just spoken goes before whoever else the words would fit.
+            if head == .anonymous, let nominal, let token = headToken, has(token, .article), !isPlural {
+                if let again = spoken(token, phrase) { return again }
+                if let last = lastPerson(token, phrase) { return (last.kind, last.entity) }
+                return (.named, nominal.entity)
+            }
             if let nominal { return (.named, nominal.entity) }
+            if head == .title, !isPlural, let token = headToken, let again = sameOffice(token, phrase) { return again }
             let owner = bodies.first?.entity ?? persons.first?.entity ?? affiliation(phrase)
             if head == .anonymous || isPlural || headToken.map({ !has($0, .article) && !isConstruct($0) }) ?? false {
                 if head == .anonymous, let token = headToken, has(token, .article), !isPlural {
@@ -71,6 +78,7 @@ extension ReportAnalysis {
                 if let found = resolve(token, phrase) { return (.named, found) }
                 if let last = lastPerson(token, phrase) { return (last.kind, last.entity) }
             }
+            if head == .title, let token = headToken, let named = namedLater(token, phrase) { return (.named, named) }
             return (.named, head == .title ? nil : owner)
         case .collective?:
             return (.collective, nominal?.entity)

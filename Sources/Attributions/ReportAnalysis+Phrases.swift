@@ -150,11 +150,11 @@ extension ReportAnalysis {
         }
         guard var before = contentBefore(token, start: sentence.lowerBound) else { return nil }
         // «حسب الوكالة، غادر الوفد، بحسب ما أظهرت الصور»: the first phrase tells of the second.
-        if let leading = drafts.suffix(8).first(where: { $0.cueTokens.lowerBound >= sentence.lowerBound && $0.cueTokens.lowerBound <= before.lowerBound && isPhrase($0) && $0.contentTokens.contains(token) }),
-            leading.contentTokens.lowerBound > before.lowerBound
-        {
-            before = leading.contentTokens.lowerBound..<before.upperBound
+        let leading = drafts.suffix(8).first {
+            $0.cueTokens.lowerBound >= sentence.lowerBound && $0.cueTokens.lowerBound <= before.lowerBound && isPhrase($0)
+                && $0.contentTokens.lowerBound > before.lowerBound && $0.contentTokens.upperBound >= token - 2
         }
+        if let leading { before = leading.contentTokens.lowerBound..<before.upperBound }
         // «أكدت الصحيفة سفر الوفد، بحسب مسؤول»: whom a paper has it from tells within what it says.
         if who.kind == .anonymous || who.kind == .named, has(token - 1, .comma) || has(token - 1, .closeQuote),
             let report = drafts.last, report.kind == .outlet, report.frame != nil, !isPhrase(report), report.cueTokens.lowerBound >= before.lowerBound,
@@ -190,6 +190,7 @@ extension ReportAnalysis {
             cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who, content: content,
             offset: contentStart(content, dropsConjunction: true), gender: gender, isPlural: false, sentence: sentence,
             nested: container != nil, isRetold: holdsReport)
+        if let leading, leading.contentTokens.upperBound <= token { drafts[drafts.count - 1].teller = leading.cue }
         if let told {
             addTold(told, leads: false, sentence)
             return told.source.upperBound

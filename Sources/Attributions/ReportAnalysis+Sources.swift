@@ -201,7 +201,7 @@ extension ReportAnalysis {
                 {
                     break
                 }
-                if beforeObject, token != appositionStart, isComplete(token - 1), role.isDisjoint(with: [.name, .adjective, .preposition, .lam, .ba, .relative, .openBracket]),
+                if beforeObject, token != appositionStart, !text.text.token(token, is: "باسم"), isComplete(token - 1), role.isDisjoint(with: [.name, .adjective, .preposition, .lam, .ba, .relative, .openBracket]),
                     !(role.contains(.head) && has(token - 1, .head) && !has(token - 1, .article)),
                     !(role.contains(.head) && role.contains(.article) && isDefinite(token - 1) && (isTitle(token) || has(token + 1, .name))),
                     !role.contains(.conjunction)

@@ -85,6 +85,7 @@ extension ReportAnalysis {
         let letters = text.text.foldedBytes(first)
         guard letters.starts(with: [0xD8, 0xA7, 0xD9, 0x84]) else {
             // «تجارب», «نتائج» agree in the feminine like the names of women and firms; what follows them tells.
+            if text.text.token(first, is: "اي") || reading.features.gender == .masculine && isFeminineWord(first) { return false }
             return reading.features.gender == .masculine || subject.tokens.count > 1 || has(first + 1, [.comma, .complement])
         }
         guard letters.count >= 10, reading.features.gender == .masculine else { return false }
@@ -121,7 +122,8 @@ extension ReportAnalysis {
     /// Between subject and quotation stand only adverbials: «قال الوزير في كلمته: "…"», not «أقر القرار مبدأ "…"».
     func isLedIn(_ frame: Frame, from start: Int) -> Bool {
         guard frame.quote != nil, start < frame.intro else { return true }
-        if text.text.token(start, is: "ل") { return true }
+        // «قال الناشط لـ CNN: "…"»
+        if text.text.token(start, is: "ل") { return frame.intro - start <= 9 }
         return has(start, [.comma, .preposition, .adverb, .bound, .openBracket, .lam, .ba, .dash, .opener, .mark, .conjunction])
     }
 

@@ -204,8 +204,8 @@ extension ReportAnalysis {
             subject = nil
         }
         // «الحكومة التي تتهم الجيش بـ»: the antecedent accuses.
-        if row.isAddressing, !searched, subject != nil, has(token - 1, .relative), reading.cut.enclitic == .none, !has(cueEnd, .bound),
-            !text.text.token(token - 1, is: "ما")
+        if row.isAddressing, !searched, subject != nil, has(token - 1, .relative), reading.features.aspect == .present, reading.cut.enclitic == .none,
+            !has(cueEnd, .bound), !text.text.token(token - 2, is: "الامر"), has(token - 2, [.name, .head, .adjective])
         {
             subject = nil
         }
@@ -250,8 +250,9 @@ extension ReportAnalysis {
                 if has(cueEnd, .bound) { subject = nearestPerson(before: relative, start: sentence.lowerBound) }
             } else if isWithinUtterance(token, cueEnd), !has(token, .conjunction) {
                 // «وجه رسالة إلى الرئيس يطلب فيها»: not whom it is sent to.
-                subject = nil
-            } else if !has(token, .conjunction) || has(token - 1, .name) {
+                subject = sender(before: token, start: sentence.lowerBound).flatMap { $0.standing == .named ? $0 : nil }
+                isRelative = subject != nil
+            } else if !has(token, .conjunction) || has(token - 1, .name) && !reading.cut.enclitic.isThirdPerson {
                 subject = subjectBefore(token, start: sentence.lowerBound, features: reading.features)
                 if subject == nil, container != nil || quotation[token] >= 0 { subject = nounBefore(token, reading.features) }
                 isBefore = subject != nil
@@ -272,6 +273,12 @@ extension ReportAnalysis {
             if frame.start - behind > 4, (behind..<frame.start).contains(where: { isWrittenAccusative($0) && !has($0, .adverb) }) { return false }
         }
         if frame.kind == .quote, !row.isAddressing, !isLedIn(frame, from: subject.map { isBefore || isRelative ? cueEnd : $0.tokens.upperBound } ?? cueEnd) { return false }
+        // «وتعتبر هذه الاستقالة ضربة»: a passive.
+        if subject == nil, frame.kind == .object, reading.features.aspect == .present, reading.features.number == .singular, has(frame.start, .demonstrative),
+            !has(token - 1, .relative), container == nil
+        {
+            return false
+        }
         if row.isImpersonal, subject == nil, reading.features.aspect == .present, reading.features.number == .singular { return false }
         if subject == nil, reading.features.aspect == .present, reading.features.number == .singular, container == nil {
             // «… تشير إلى خلافات»: what points to something is a thing unless somebody is named.
@@ -300,7 +307,9 @@ extension ReportAnalysis {
         if let subject {
             // A thing that is no known speaker may «say» only in so many words.
             if subject.standing == .unknown, subject.tokens.count == 1, text.segmentations[subject.tokens.lowerBound].enclitic != .none { return false }
-            if subject.standing == .unknown, !strong || !row.isPersonal && reading.features.number != .plural && !canSpeak(subject, reading) {
+            if subject.standing == .unknown, !strong || !row.isPersonal && reading.features.number != .plural
+                && (frame.kind == .quote && row.frames.contains(.object) || !canSpeak(subject, reading))
+            {
                 return false
             }
             if !frame.kind.isDisjoint(with: [.reportThat]), !isReport(subject) { return false }

@@ -217,7 +217,7 @@ struct ReportAnalysis {
 
     /// «واحد» is one, not «and one of».
     private func isOne(_ token: Int) -> Bool {
-        text.text.token(token, is: "واحد") && UTF8Scalar.decode(text.text.utf8, at: Int(text.tokens[token].start) + 2).scalar == 0x627
+        (text.text.token(token, is: "واحد") || text.text.token(token, is: "واحده") || text.text.token(token, is: "واحدا")) && UTF8Scalar.decode(text.text.utf8, at: Int(text.tokens[token].start) + 2).scalar == 0x627
     }
 
     /// The head without the alif of the accusative: «تقريراً» and «التقرير» are one noun.
@@ -250,7 +250,11 @@ struct ReportAnalysis {
             let first = text.stemRange(token, cut).lowerBound
             guard clitics.isSubset(of: [.ba]), UTF8Scalar.decode(text.text.utf8, at: first).scalar != 0x622 else { return }
             // «سي إن إن», «إن بي سي»
-            if let mention = actors.name(at: token), mention.tokens.count > 1 { return }
+            if !bound, let mention = actors.name(at: token), mention.tokens.count > 1,
+                [token - 1, token + 1].contains(where: { mention.tokens.contains($0) && text.tokens[$0].foldedRange.count <= 4 })
+            {
+                return
+            }
             roles[token].insert(.complement)
         case .preposition:
             guard clitics.isEmpty else { return }
@@ -305,7 +309,11 @@ struct ReportAnalysis {
             if cut.proclitics.contains(.sin), features.aspect != .present { return }
             if features.aspect == .past, isWrittenPassive(token), !tables.verbs[row].isPassive { return }
             // «نقلاً عن», «ردا على» are nouns.
-            if features.number == .dual, features.gender == .masculine, features.aspect == .past, tables.verbs[row].isHomograph { return }
+            if features.number == .dual, features.gender == .masculine, features.aspect == .past,
+                text.matches(at: token).contains(where: { $0.entry.table == tables.phraseTable })
+            {
+                return
+            }
             // «اقرأ» is no dual of «أقر».
             if features.number == .dual, text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD8, 0xA3]) { return }
             if cut.proclitics.contains(.lam), features.aspect == .past { return }
