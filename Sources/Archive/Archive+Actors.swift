@@ -53,12 +53,8 @@ extension Archive {
     /// Those of the ids that are there; for the names of the actors of a page of claims.
     public func actors(ids: some Sequence<String>) throws -> [String: ActorSummary] {
         try pool.read { database in
-            var found: [String: ActorSummary] = [:]
             let statement = try database.cachedStatement(sql: "SELECT entity, documents, claims FROM actor WHERE id = ?")
-            for id in Set(ids) {
-                if let row = try Row.fetchOne(statement, arguments: [id]) { found[id] = try ActorSummary(row) }
-            }
-            return found
+            return try actorCache.actors(Set(ids), database) { try Row.fetchOne(statement, arguments: [$0]).map(ActorSummary.init) }
         }
     }
 

@@ -24,6 +24,8 @@ public final class Archive: Sendable {
     /// The order of the documents by date, until one is added.
     let dateOrderCache = DateOrderCache()
 
+    let actorCache = ActorCache()
+
     /// "SNAD" in the file's header tells an archive from another SQLite file.
     private static let applicationID: Int32 = 0x534E_4144
 

@@ -1,6 +1,8 @@
 #if Full
+import Archive
 import Foundation
 import HTTPTypes
+import Readings
 import Testing
 
 @testable import Workbench
@@ -125,6 +127,33 @@ import Testing
 
     @Test func addressesThatAreTooLongAreRefused() async throws {
         #expect(try await TestBench().send(.get, "/search?q=" + String(repeating: "a", count: 10_000)).status.code == 414)
+    }
+
+    /// A walk from the story over an archive of hostile articles.
+    @Test func noPageThatLinksLeadToHoldsMarkupOfArticles() async throws {
+        let bench = try TestBench()
+        let title = "</title><script>alert(1)</script> \u{202E}gpj\" onload=\"x"
+        let text = "قال الوزير سالم <b onclick=x>الهادي</b> إن حكومة \u{202E}الوفد\u{202C} تدعم \u{2067}الجيش الوطني. ونفى \"><img src=x onerror=y> ذلك."
+        let source = SourceDocument(id: "../../etc/passwd\"><svg onload=1>", text: text, title: title, publisher: "<i>الأفق\u{202E}</i>", published: "2021-05")
+        _ = try bench.archive.add([(source, TestBench.reader.read(source))], readerVersion: TestBench.reader.version)
+        var waiting = ["/", "/articles", "/claims", "/actors", "/sources", "/graph", "/map", "/timeline", "/turns", "/corrections"], seen = Set(waiting)
+        while let address = waiting.popLast(), seen.count < 400 {
+            let answer = try await bench.send(.get, address)
+            #expect(answer.status == .ok, "\(address)")
+            guard answer.headers[.contentType]?.hasPrefix("text/html") == true else { continue }
+            let body = answer.body
+            #expect(!body.contains("<script>") && !body.contains("<img") && !body.contains("<b ") && !body.contains("<i>"), "\(address)")
+            // Attributes as the parser of a browser sees them: what stands in quotation marks is none.
+            let isStyledOrScripted = body.contains(/<[a-z0-9]+(\s+[\w-]+(="[^"]*")?)*\s+(style|on[a-z]+)=/)
+            #expect(!isStyledOrScripted, "\(address)")
+            #expect(!body.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value) }, "\(address)")
+            for link in Answered(status: answer.status, headers: answer.headers, body: body).links {
+                let target = link.split(separator: "#", maxSplits: 1).first.map(String.init) ?? "/"
+                if ["language=", "digits=", "theme=", "format=", "/assets/", "/dossier", "/api/"].contains(where: target.contains) { continue }
+                if seen.insert(target).inserted { waiting.append(target) }
+            }
+        }
+        #expect(seen.contains { $0.hasPrefix("/article/") && $0.contains("%3Csvg") })
     }
 }
 #endif

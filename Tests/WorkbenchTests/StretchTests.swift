@@ -20,6 +20,21 @@ import Testing
         #expect(histogram.stretches(.month, within: .init("2020")).isEmpty)
     }
 
+    @Test func whatLiesFarOffDoesNotCrowdTheBulk() {
+        let days = (0..<200).map { Archive.ClaimDays(first: 17_500 + $0, last: 17_500 + $0, count: 3) }
+        let far = [Archive.ClaimDays(first: -390_000, last: -390_000, count: 1)] + days + [.init(first: 120_000, last: 120_000, count: 2)]
+        let histogram = Histogram(days: far)
+        #expect(histogram.usualZoom == .month)
+        let bulk = histogram.bulk
+        #expect(bulk.map { $0.lowerBound <= 17_510 && $0.lowerBound > 17_400 && $0.upperBound >= 17_689 && $0.upperBound < 17_800 } == true)
+        let (before, bars, after) = TimelinePage.parted(histogram.stretches(.month, within: nil), by: bulk)
+        #expect(before == 1 && after == 2 && bars.reduce(0) { $0 + $1.count } == 600)
+        // Nothing is left out of what lies evenly, nor of what is little.
+        #expect(Histogram(days: days).bulk == 17_500...17_699)
+        #expect(Histogram.bulk([(1, 1), (900, 1), (90_000, 1)]) == 1...90_000)
+        #expect(Histogram.bulk([]) == nil)
+    }
+
     @Test func theTimelineZoomsIn() async throws {
         let workbench = try await SampleStory.workbench()
         let years = try await workbench.get("/timeline?zoom=year")

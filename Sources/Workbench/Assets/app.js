@@ -133,6 +133,14 @@
     scroll.scrollLeft = (scroll.scrollWidth - scroll.clientWidth) / (rtl ? -2 : 2);
   });
 
+  // The chosen bar of the timeline is in sight.
+  all('.bars').forEach(function (bars) {
+    var chosen = bars.querySelector('[aria-current]');
+    if (!chosen) return;
+    var box = chosen.getBoundingClientRect(), frame = bars.getBoundingClientRect();
+    bars.scrollLeft += box.left + box.width / 2 - frame.left - frame.width / 2;
+  });
+
   // The graph: an actor's own ties stand out.
   all('.graph').forEach(function (graph) {
     function dim(node) {

@@ -15,7 +15,7 @@ struct Drawing: Sendable {
     func label(_ arabic: String, _ english: String) -> String { language.label(arabic, english) }
 
     /// Counted as the language counts, with the digits that the visitor wants.
-    func counted(_ count: Int, _ noun: CountedNoun) -> String { preferences.shown(noun.phrase(count, language)) }
+    func counted(_ count: Int, _ noun: CountedNoun) -> String { preferences.grouped(noun.phrase(count, language), count) }
 
     // MARK: Parts of a page
 

@@ -11,12 +11,12 @@ enum TimeStrip {
         let first: Int
         let last: Int
 
-        /// Nil without dates.
+        /// Nil without dates. What lies far off from the bulk of many stands at the edge.
         init?(_ times: some Sequence<String>) {
             let dates = times.compactMap { DossierDate.date(in: $0) }
-            guard let first = dates.map(\.firstDay).min(), let last = dates.map(\.lastDay).max() else { return nil }
-            self.first = first
-            self.last = max(last, first + 1)
+            guard let bulk = Histogram.bulk(dates.map { ($0.firstDay, 1) }) else { return nil }
+            first = bulk.lowerBound
+            last = max(dates.lazy.filter { bulk.contains($0.firstDay) }.map(\.lastDay).max() ?? bulk.upperBound, bulk.lowerBound + 1)
         }
 
         /// From 0 to 1, of a date's middle.

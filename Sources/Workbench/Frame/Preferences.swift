@@ -52,6 +52,11 @@ struct Preferences: Sendable, Hashable {
                 }))
     }
 
+    /// A phrase with a count in it, its thousands set apart.
+    func grouped(_ phrase: String, _ count: Int) -> String {
+        count < 1_000 ? shown(phrase) : shown(phrase.replacing(String(count), with: number(count), maxReplacements: 1))
+    }
+
     /// A count, its thousands set apart.
     func number(_ count: Int) -> String {
         var digits = String(count.magnitude)

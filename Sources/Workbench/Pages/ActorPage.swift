@@ -74,7 +74,7 @@ enum ActorPage {
                     drawing.entity(country, &html)
                 }
                 html.text(" · " + drawing.counted(actor.claims, .claim) + drawing.label(" في ", " in "))
-                html.text(drawing.preferences.shown(CountedNoun.article.phrase(actor.documents, drawing.language, oblique: true)))
+                html.text(drawing.preferences.grouped(CountedNoun.article.phrase(actor.documents, drawing.language, oblique: true), actor.documents))
                 html.text(" · ")
                 html.element("a", ["href": Address.correct(actor: actor.id), "rel": "nofollow"], text: drawing.label("صحّح", "correct"))
             }

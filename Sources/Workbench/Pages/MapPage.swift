@@ -85,24 +85,29 @@ enum MapPage {
                             html.void("path", ["d": country.path], selfClosing: true)
                         }
                     }
-                    var named: [(x: Double, y: Double)] = []
-                    // The small ones last, so that none lies hidden under a large one.
+                    // The small ones last, so that none lies hidden under a large one; names over all of them.
+                    var spots: [(x: Double, y: Double, radius: Double)] = []
                     for (place, point) in placed {
                         let x = (point.x - frame.x) / unit, y = (point.y - frame.y) / unit
                         let radius = 4 + 16 * (Double(place.claims) / most).squareRoot()
-                        // Names stand where there is room for them; on a phone only those that have much.
-                        let isFree = named.count < 24 && !named.contains { abs($0.x - x) < 90 && abs($0.y - y) < 22 }
-                        let isMinor = named.contains { abs($0.x - x) < 170 && abs($0.y - y) < 44 }
-                        html.element(
-                            "a", ["href": address(place.id, filter), "class": "spot" + (point.isCountry ? " country" : "") + (isMinor ? " minor" : "")]
-                        ) { html in
+                        spots.append((x, y, radius))
+                        html.element("a", ["href": address(place.id, filter), "class": point.isCountry ? "spot country" : "spot"]) { html in
                             html.element("title", text: place.name + ": " + drawing.counted(place.claims, .claim))
                             html.void("circle", ["cx": TimeStrip.number(x), "cy": TimeStrip.number(y), "r": TimeStrip.number(radius)], selfClosing: true)
-                            guard isFree else { return }
-                            named.append((x, y))
+                        }
+                    }
+                    html.element("g", ["class": "place-names", "aria-hidden": "true"]) { html in
+                        // Names stand where there is room for them; on a phone only those that have much.
+                        var named: [(x: Double, y: Double, reach: Double)] = []
+                        for ((place, _), spot) in zip(placed, spots) where named.count < 32 {
+                            let name = english[place.id] ?? place.name
+                            let reach = Double(name.count) * 4 + 4, y = spot.y - spot.radius - 5
+                            func isFree(_ room: Double) -> Bool { !named.contains { abs($0.x - spot.x) < ($0.reach + reach) * room && abs($0.y - y) < 20 * room } }
+                            guard isFree(1) else { continue }
+                            let isMinor = !isFree(1.7)
+                            named.append((spot.x, y, reach))
                             html.element(
-                                "text", ["x": TimeStrip.number(x), "y": TimeStrip.number(y - radius - 5), "text-anchor": "middle"],
-                                text: english[place.id] ?? place.name)
+                                "text", ["class": isMinor ? "minor" : nil, "x": TimeStrip.number(spot.x), "y": TimeStrip.number(y), "text-anchor": "middle"], text: name)
                         }
                     }
                 }

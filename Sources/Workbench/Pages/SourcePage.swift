@@ -41,7 +41,7 @@ enum SourcePage {
                 html.element("h1") { $0.words(source.name) }
                 html.element("p", ["class": "dek"]) { html in
                     html.text(source.kind.label(drawing.language) + " · " + drawing.counted(source.accounts, .account) + drawing.label(" في ", " in "))
-                    html.text(drawing.preferences.shown(CountedNoun.article.phrase(documents, drawing.language, oblique: true)))
+                    html.text(drawing.preferences.grouped(CountedNoun.article.phrase(documents, drawing.language, oblique: true), documents))
                 }
                 let aliases = source.aliases.filter { $0 != source.name }
                 if !aliases.isEmpty {

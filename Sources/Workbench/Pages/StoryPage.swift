@@ -96,8 +96,7 @@ enum StoryPage {
                         [(nil, drawing.label("الكل", "all"))] + matrix.periods.map { ($0.label, words($0, drawing)) }, &html)
                 }
                 html.element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": drawing.label("المصفوفة", "Matrix")]) { html in
-                    html.element("table", ["class": "matrix"]) { html in
-                        html.element("caption", text: drawing.label("من الصف إلى العمود؛ في كل خانة حال المدد بالترتيب وعدد الأقوال.", "The row towards the column; in each cell the phase of each period in order, and the number of statements."))
+                    html.element("table", ["class": "matrix", "aria-describedby": "matrix-key"]) { html in
                         html.element("thead") { html in
                             html.element("tr") { html in
                                 html.element("td")
@@ -115,6 +114,11 @@ enum StoryPage {
                     }
                 }
             }
+            html.element(
+                "p", ["id": "matrix-key", "class": "fact"],
+                text: drawing.label(
+                    "من الصف إلى العمود؛ في كل خانة حال المدد بالترتيب وعدد الأقوال.",
+                    "The row towards the column; in each cell the phase of each period in order, and the number of statements."))
             drawing.legend(&html)
         }
     }

@@ -35,7 +35,10 @@ enum TimelinePage {
         // The bars show the stretch around: a year by months, a month by days.
         let within = zoom == .year ? nil : zoom == .month ? at.flatMap { PartialDate(year: $0.year) } : at.flatMap { PartialDate(year: $0.year, month: $0.month) }
         let stretches = histogram.stretches(zoom, within: within)
-        let shown = at ?? stretches.last.flatMap { PartialDate($0.name) }
+        // Bars of the bulk, unless what lies far off is asked for.
+        let bulk = histogram.bulk.flatMap { bulk in at.map { $0.lastDay >= bulk.lowerBound && $0.firstDay <= bulk.upperBound } == false ? nil : bulk }
+        let (before, bars, after) = Self.parted(stretches, by: within == nil ? bulk : nil)
+        let shown = at ?? bars.last.flatMap { PartialDate($0.name) }
         var unknown = filter
         unknown.undated = true
         let undated = histogram.undated
@@ -45,7 +48,8 @@ enum TimelinePage {
             filter.since = shown
             filter.until = shown
         }
-        var list = Listing(try archive.claims(filter, limit: window.limit + 1, offset: window.offset), window)
+        // The latest first: what is known to its year only would else stand before all of its last month.
+        var list = Listing(try archive.claims(filter, newestFirst: true, limit: window.limit + 1, offset: window.offset), window)
         var names = NameTable(archive)
         try names.add(list.items)
         try names.addEntities([filter.actor].compactMap { $0 })
@@ -60,9 +64,10 @@ enum TimelinePage {
             }
             ClaimsPage.drawScope(filter, drawing, &html)
             drawZoom(zoom, shown, drawing, &html)
-            drawBars(stretches, zoom, isUndated ? nil : shown, drawing, &html)
-            if undated > 0 {
-                html.element("p", ["class": "leads"]) { html in
+            drawBars(bars, zoom, isUndated ? nil : shown, drawing, &html)
+            html.element("p", ["class": "leads"]) { html in
+                drawFar(before, bars, after, drawing, &html)
+                if undated > 0 {
                     html.element(
                         "a", ["href": visit.address(["undated": isUndated ? nil : "1", "at": nil, "offset": nil]), "aria-current": isUndated ? "true" : nil],
                         text: drawing.label("بلا تاريخ: ", "Without a date: ") + drawing.counted(undated, .claim))
@@ -75,6 +80,28 @@ enum TimelinePage {
         view.data = { Data(zoom: zoom, at: isUndated ? nil : shown?.description, stretches: stretches, claims: list, undated: undated) }
         view.table = { ClaimsPage.table(items, names) }
         return view
+    }
+
+    /// The stretches of the bulk, and how many claims lie in those before and after it.
+    static func parted(_ stretches: [Histogram.Stretch], by bulk: ClosedRange<Int>?) -> (before: Int, bars: [Histogram.Stretch], after: Int) {
+        guard let bulk else { return (0, stretches, 0) }
+        var before = 0, bars: [Histogram.Stretch] = [], after = 0
+        for stretch in stretches {
+            guard let date = PartialDate(stretch.name) else { continue }
+            if date.lastDay < bulk.lowerBound { before += stretch.count } else if date.firstDay > bulk.upperBound { after += stretch.count } else { bars.append(stretch) }
+        }
+        return (before, bars, after)
+    }
+
+    /// The ways to what lies before and after the bars.
+    private static func drawFar(_ before: Int, _ bars: [Histogram.Stretch], _ after: Int, _ drawing: Drawing, _ html: inout HTMLWriter) {
+        func lead(_ title: String, _ count: Int, _ name: String, _ day: Int?) {
+            guard count > 0, let date = day.flatMap({ PartialDate(dayNumber: $0) }) else { return }
+            let query: [(name: String, value: String?)] = [("about", drawing.visit.value("about")), ("type", drawing.visit.value("type")), (name, date.description)]
+            html.element("a", ["href": Address.query("/claims", query)], text: title + drawing.counted(count, .claim))
+        }
+        lead(drawing.label("قبلها: ", "Before: "), before, "until", bars.first.flatMap { PartialDate($0.name) }.map { $0.firstDay - 1 })
+        lead(drawing.label("بعدها: ", "After: "), after, "since", bars.last.flatMap { PartialDate($0.name) }.map { $0.lastDay + 1 })
     }
 
     private static func drawZoom(_ zoom: Histogram.Zoom, _ shown: PartialDate?, _ drawing: Drawing, _ html: inout HTMLWriter) {

@@ -33,7 +33,9 @@ struct BackingMatrix: Sendable {
         let ranked = weight.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit).map(\.key)
         let chosen = Set(ranked)
         let kept = backing.filter { chosen.contains($0.from) && chosen.contains($0.to) }
-        let periods = Dossier.Period.cut(kept.flatMap { $0.points.compactMap { DossierDate.date(in: $0.time) } })
+        let dates = kept.flatMap { $0.points.compactMap { DossierDate.date(in: $0.time) } }
+        let bulk = Histogram.bulk(dates.map { ($0.firstDay, 1) })
+        let periods = Dossier.Period.cut(dates.filter { bulk?.contains($0.firstDay) == true })
         var cells: [String: [String: Cell]] = [:]
         for series in kept { cells[series.from, default: [:]][series.to] = Self.cell(series, periods) }
         self.periods = periods

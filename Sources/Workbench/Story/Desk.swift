@@ -64,7 +64,7 @@ struct Desk: Sendable {
     }
 
     func story(_ visit: Visit) throws -> StoryDigest {
-        try stories.value(0, stamp: try stamp(visit).compared) { try StoryDigest(archive, backing: Array(try backing(visit).prefix(60))) }
+        try stories.value(0, stamp: try stamp(visit).compared) { try StoryDigest(archive) }
     }
 
     func counts(_ visit: Visit) throws -> StoryCounts {
@@ -93,6 +93,7 @@ extension Desk {
         guard let state = try? await freshness.ensure() else { return }
         _ = try? await TimelinePage.view(Visit(path: "/timeline", state: state), self)
         _ = try? await MapPage.view(Visit(path: "/map", state: state), self)
+        _ = try? await ClaimsPage.view(Visit(path: "/claims", state: state), self)
         _ = try? await GraphPage.view(Visit(path: "/graph", state: state), self)
         for actor in (try? archive.actors(limit: Self.graphs)) ?? [] {
             if Task.isCancelled { return }

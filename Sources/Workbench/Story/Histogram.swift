@@ -41,10 +41,33 @@ struct Histogram: Sendable {
         return counts.keys.sorted().map { Stretch(name: $0, count: counts[$0] ?? 0) }
     }
 
-    /// The zoom at which the whole is seen best.
+    /// The zoom at which the bulk is seen best.
     var usualZoom: Zoom {
-        guard let first = days.first?.first, let last = days.last?.first else { return .year }
-        return last - first > 800 ? .year : last - first > 62 ? .month : .day
+        guard let bulk else { return .year }
+        return bulk.upperBound - bulk.lowerBound > 800 ? .year : bulk.upperBound - bulk.lowerBound > 62 ? .month : .day
+    }
+
+    /// The days among which the bulk of the claims lies; nil without claims.
+    var bulk: ClosedRange<Int>? { Self.bulk(days.map { ($0.first, $0.count) }) }
+
+    /// The days among which the bulk of many lies: without the twentieth part at either end where these are so far off that the others would
+    /// crowd on less than half of the axis, as a word on the year 889 does among those on this month. All of few.
+    static func bulk(_ days: [(day: Int, count: Int)]) -> ClosedRange<Int>? {
+        let sorted = days.sorted { $0.day < $1.day }
+        guard let first = sorted.first?.day, let last = sorted.last?.day else { return nil }
+        let total = sorted.reduce(0) { $0 + $1.count }
+        guard total >= 50 else { return first...last }
+        func day(_ list: some Sequence<(day: Int, count: Int)>) -> Int {
+            var passed = 0
+            for entry in list {
+                passed += entry.count
+                if passed > total / 20 { return entry.day }
+            }
+            return first
+        }
+        let low = day(sorted), high = max(low, day(sorted.reversed()))
+        let margin = (high - low) / 10 + 1
+        return last - first > 2 * (high - low + 2 * margin) ? max(first, low - margin)...min(last, high + margin) : first...last
     }
 }
 #endif

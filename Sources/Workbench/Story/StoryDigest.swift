@@ -12,9 +12,8 @@ struct StoryDigest: Sendable {
     let actors: [ActorSummary]
     let names: NameTable
 
-    /// - Parameter backing: the most told pairs.
-    init(_ archive: Archive, backing: [BackingOutline]) throws {
-        self.backing = backing
+    init(_ archive: Archive) throws {
+        backing = try archive.backingOutlines(limit: 60)
         matrix = BackingMatrix(backing, actors: 12)
         turns = try archive.turns(limit: 8)
         conflicts = try archive.conflicts(limit: 4)
