@@ -51,34 +51,43 @@ extension ReportAnalysis {
         return nil
     }
 
-    /// «قالت المفوضة التجارية … وجاءت تصريحات المفوضة سيسيليا حداد»: the office that a sentence or two later has its name, when no name
-    /// has had it before.
-    func namedLater(_ head: Int, _ phrase: Range<Int>) -> ActorLayer.EntityIndex? {
+    /// «قالت المفوضة التجارية … وجاءت تصريحات المفوضة سيسيليا حداد»: the office that has its name elsewhere, before or a sentence or two
+    /// later, without having spoken under it.
+    func namedAround(_ head: Int, _ phrase: Range<Int>) -> ActorLayer.EntityIndex? {
+        for mention in mentionsBefore(phrase.lowerBound).suffix(60).reversed() where mention.type == .person && mention.form == .name {
+            if isName(of: head, phrase, mention) { return mention.entity }
+        }
         let behind = phrase.upperBound..<min(count, phrase.upperBound + 110)
         guard behind.lowerBound < behind.upperBound else { return nil }
-        for mention in actors.mentions(in: behind) where mention.type == .person && mention.form == .name {
-            var token = mention.tokens.lowerBound - 1
-            var steps = 0
-            while steps < 5, token > phrase.upperBound, !has(token, [.stop, .comma, .verb, .cueVerb]) || has(token, [.head, .article]) {
-                if stems[token] == stems[head], has(token, .head) {
-                    // «رئيس الوزراء» and «رئيس البرلمان» are two; «المفوضة» takes the article again or her name.
-                    if has(head, .article) {
-                        guard has(token, .article), token + 1 == mention.tokens.lowerBound || has(token + 1, .adjective) else { return nil }
-                    } else {
-                        guard phrase.contains(head + 1), stems[token + 1] == stems[head + 1] else { return nil }
-                    }
-                    return clashes(phrase, token..<mention.tokens.lowerBound) ? nil : mention.entity
-                }
-                token -= 1
-                steps += 1
-            }
+        return actors.mentions(in: behind).first { $0.type == .person && $0.form == .name && isName(of: head, phrase, $0) }?.entity
+    }
+
+    /// Whether a person's name stands behind the same office, or the office behind the name and a comma.
+    private func isName(of head: Int, _ phrase: Range<Int>, _ mention: ActorLayer.Mention) -> Bool {
+        let next = mention.tokens.upperBound
+        if has(next, .comma), has(next + 1, .head), next + 2 < count, stems[next + 1] == stems[head], phrase.contains(head + 1), stems[next + 2] == stems[head + 1] {
             // «كاتيا حداد، محررة الشؤون الأوروبية»
-            let next = mention.tokens.upperBound
-            if has(next, .comma), has(next + 1, .head), stems[next + 1] == stems[head], phrase.contains(head + 1), stems[next + 2 < count ? next + 2 : next] == stems[head + 1] {
-                return mention.entity
-            }
+            return true
         }
-        return nil
+        var token = mention.tokens.lowerBound - 1
+        var steps = 0
+        while steps < 6, token >= 0, !phrase.contains(token), !has(token, [.stop, .verb, .cueVerb]) || has(token, [.head, .article]) {
+            if stems[token] == stems[head], has(token, .head) {
+                // «رئيس الوزراء» and «رئيس البرلمان» are two; «المفوضة» takes the article again or her name.
+                if has(head, .article) {
+                    guard has(token, .article), token + 1 == mention.tokens.lowerBound || has(token + 1, .adjective) else { return false }
+                    // «المتحدث باسم الوزارة» is not «المتحدث سمير حداد» of another house.
+                    if phrase.contains(head + 1), text.text.token(head + 1, is: "باسم") || has(head + 1, [.lam, .ba]) { return false }
+                    if phrase.contains(head + 1), has(head + 1, .adjective), has(token + 1, .adjective), stems[token + 1] != stems[head + 1] { return false }
+                } else {
+                    guard phrase.contains(head + 1), stems[token + 1] == stems[head + 1] else { return false }
+                }
+                return !clashes(phrase, token..<mention.tokens.lowerBound)
+            }
+            token -= 1
+            steps += 1
+        }
+        return false
     }
 
     /// «شرطة» of «رئيس شرطة المدينة»: a noun that only belongs to the head before it.
@@ -175,7 +184,7 @@ extension ReportAnalysis {
         return nil
     }
 
-    private func mentionsBefore(_ token: Int) -> ArraySlice<ActorLayer.Mention> {
+    func mentionsBefore(_ token: Int) -> ArraySlice<ActorLayer.Mention> {
         var low = 0
         var high = actors.mentions.count
         while low < high {

@@ -285,7 +285,8 @@ extension ReportAnalysis {
 
     /// «في تصريح», «خلال مؤتمر», «على حسابه»: where something is said.
     func isVenuePhrase(_ token: Int, limit: Int) -> Bool {
-        guard has(token, .preposition) else { return false }
+        // «كشف عن اتصال»
+        guard has(token, .preposition), !text.text.token(token, is: "عن") else { return false }
         return has(token + 1, .venue) || has(token + 1, .adverb)
     }
 }

@@ -78,7 +78,7 @@ extension ReportAnalysis {
                 if let found = resolve(token, phrase) { return (.named, found) }
                 if let last = lastPerson(token, phrase) { return (last.kind, last.entity) }
             }
-            if head == .title, let token = headToken, let named = namedLater(token, phrase) { return (.named, named) }
+            if head == .title, let token = headToken, let named = namedAround(token, phrase) { return (.named, named) }
             return (.named, head == .title ? nil : owner)
         case .collective?:
             return (.collective, nominal?.entity)
@@ -124,8 +124,20 @@ extension ReportAnalysis {
             if let nominal { return (.named, nominal.entity) }
             if let person = persons.last { return (.named, person.entity) }
             if let body = bodies.first { return (isOutlet(body) ? .outlet : .named, body.entity) }
+            if let person = surname(phrase) { return (.named, person) }
             return (.anonymous, nil)
         }
+    }
+
+    /// «خلف» behind «سمير خلف»: the last word of a person's name, where the recogniser takes it for a common word.
+    private func surname(_ phrase: Range<Int>) -> ActorLayer.EntityIndex? {
+        guard phrase.count == 1, let token = phrase.first, text.tokens[token].kind == .word else { return nil }
+        let letters = text.text.foldedBytes(token)
+        guard letters.count >= 6 else { return nil }
+        for mention in mentionsBefore(token).suffix(60).reversed() where mention.type == .person && mention.form == .name && mention.tokens.count > 1 {
+            if text.text.foldedBytes(mention.tokens.upperBound - 1).elementsEqual(letters) { return mention.entity }
+        }
+        return nil
     }
 
     private func isBareOffice(_ mention: ActorLayer.Mention) -> Bool {

@@ -16,7 +16,7 @@ extension ReportAnalysis {
         if !reading.isParticiple, reading.cut.enclitic == .none {
             let isFronted = !has(token, .conjunction) && subjectBefore(token, start: sentence.lowerBound) != nil
             if !isFronted, let first = skipped(cueEnd, limit: limit), let standing = standing(at: first), standing != .unknown,
-                !has(first, .ba), !has(first, .lam)
+                !has(first, .ba), !has(first, .lam), !isOblique(first)
             {
                 let stop = phraseEnd(from: first, limit: limit, beforeObject: true)
                 subject = NounPhrase(tokens: first..<stop, standing: standing)

@@ -92,6 +92,16 @@ extension ReportAnalysis {
         return letters.suffix(2).elementsEqual([0xD9, 0x8A]) || letters.suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86])
     }
 
+    /// The name or noun that opens the sentence with a relative clause of its own, behind whose comma a verb stands.
+    func subjectAhead(of verb: Int, start: Int) -> NounPhrase? {
+        guard has(verb - 1, .comma), !has(verb, .conjunction), let standing = standing(at: start), standing != .unknown, !has(start, [.ba, .lam]) else { return nil }
+        let end = actors.name(at: start)?.tokens.upperBound ?? start + 1
+        guard has(end, .relative) || has(end, .comma) && has(end + 1, .relative), end < verb,
+            !((end + 1)..<(verb - 1)).contains(where: { has($0, [.stop, .colon]) })
+        else { return nil }
+        return NounPhrase(tokens: start..<end, standing: standing)
+    }
+
     /// «بياناً أشارت فيه», «تغريدة قال فيها»: a clause that belongs to a text or speech.
     func isWithinUtterance(_ verb: Int, _ next: Int) -> Bool {
         has(next, .bound) && (text.text.token(next, is: "فيه") || text.text.token(next, is: "فيها") || text.text.token(next, is: "خلاله") || text.text.token(next, is: "خلالها"))
@@ -100,7 +110,8 @@ extension ReportAnalysis {
 
     /// A plural in the accusative or genitive: «الناخبين», «مستخدميها», «متطرفي الحركة», which is no subject of a verb before it.
     func isOblique(_ token: Int) -> Bool {
-        guard !has(token, .name) else { return false }
+        // «الأمين» ends like a plural.
+        guard !has(token, .name), !text.text.token(token, is: "الامين"), !text.text.token(token, is: "امين") else { return false }
         let letters = text.text.foldedBytes(token)
         if text.segmentations[token].enclitic != .none {
             let cut = text.segmentations[token]

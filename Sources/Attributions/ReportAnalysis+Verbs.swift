@@ -95,6 +95,8 @@ extension ReportAnalysis {
         }
         let end = sentence.upperBound
         if row.isWithin, let next = cameIn(row, token, cueEnd, cueRange, sentence) { return next }
+        // «وهو ما يكشف ضعفه»: a thing shows.
+        if isResumed(token), !reading.cut.enclitic.isThirdPerson, !has(cueEnd, .bound) { return nil }
         // «وهو ما نفاه الوزير: "…"»: what he denies stands before.
         if isResumed(token), reading.cut.enclitic.isThirdPerson, row.stance == .denies,
             let next = behindContent(reading, row, token, cueEnd, cueRange, stance, sentence)
@@ -221,6 +223,8 @@ extension ReportAnalysis {
             // «إن الشرطة أبلغت الوزارة بأن»
             subject = phrase
         }
+        // «والرياض، التي تقود التحالف، تتهم طهران بـ»: the subject stands ahead of its clause.
+        if row.isAddressing, !searched, subject != nil, !reading.isParticiple, let phrase = subjectAhead(of: token, start: sentence.lowerBound) { subject = phrase }
         if !searched, !reading.isParticiple, let phrase = subjectOfPluperfect(token, start: sentence.lowerBound) { subject = phrase }
         // «حدد مهمته على أنها»
         if let phrase = subject, phrase.standing == .unknown, !searched, phrase.tokens.count == 1, has(frame.intro, .preposition),
@@ -279,6 +283,8 @@ extension ReportAnalysis {
         {
             return false
         }
+        // «تبلغ نحو مئة متر»
+        if !strong, cueEnd < count, text.tokens[cueEnd].kind == .number || text.text.token(cueEnd, is: "نحو") || text.text.token(cueEnd, is: "حوالي") { return false }
         if row.isImpersonal, subject == nil, reading.features.aspect == .present, reading.features.number == .singular { return false }
         if subject == nil, reading.features.aspect == .present, reading.features.number == .singular, container == nil {
             // «… تشير إلى خلافات»: what points to something is a thing unless somebody is named.

@@ -258,6 +258,8 @@ struct ReportAnalysis {
             roles[token].insert(.complement)
         case .preposition:
             guard clitics.isEmpty else { return }
+            // «علي خامنئي»
+            if actors.name(at: token) != nil, text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD9, 0x8A]) { return }
             roles[token].insert(bound ? .bound : .preposition)
         case .relative:
             guard clitics.isSubset(of: [.lam, .ba]), !bound else { return }

@@ -47,4 +47,26 @@ struct RecallTests {
         let found = AttributionSample.attributions("وأمر الحاكم، الذي يواجه تهماً بالإهمال، بالتحقيق في الحريق.")
         #expect(found.first?.content.text == "التحقيق في الحريق")
     }
+
+    @Test("a surname that is also a word, and a first name that is also a preposition")
+    func names() {
+        let reader = AttributionSample.reader
+        let reading = reader.read(SourceDocument(id: "names", text: "قال النجار أحمد خلف إن الخشب غال. وقال خلف إنه سيغلق دكانه."))
+        #expect(Set(reading.attributions.compactMap { $0.source?.entity }).count == 1)
+        #expect(reading.attributions.count == 2)
+        #expect(
+            AttributionSample.attributions("أعلن المرشد الإيراني، علي خامنئي، أن بلاده باقية.").first?.source?.text == "المرشد الإيراني، علي خامنئي")
+    }
+
+    @Test("the subject with its clause ahead of a verb that has an object of its own")
+    func ahead() {
+        #expect(
+            AttributionSample.attributions("والرياض التي أرسلت وفداً كبيراً، تتهم طهران بالمماطلة.").first?.source?.text == "الرياض")
+    }
+
+    @Test("what a thing shows and how much a number comes to is nobody's word")
+    func nobody() {
+        #expect(AttributionSample.attributions("هبطت الأسعار، وهو ما يؤكد تقديرات قديمة.").isEmpty)
+        #expect(AttributionSample.attributions("وفي المدينة حديقة تبلغ نحو مئة متر بزيادة عشرين متراً.").isEmpty)
+    }
 }
