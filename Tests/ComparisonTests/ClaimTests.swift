@@ -44,6 +44,57 @@ private func visits() -> [Reading] {
     #expect(throws: Diagnostic.self) { try comparer.explain("one#e9", "two#e1", in: digests) }
 }
 
+/// What `sanad compare --why A B` prints: the verdict, both accounts with their chains, and every reason in both languages.
+@Test func whyIsToldOfMergesAndOfRefusals() throws {
+    let digests = visits().map { comparer.digest(of: $0) }
+    let merge = ComparisonReport.text(try comparer.explain("one#e1", "two#e1", in: digests)).split(separator: "\n").map(String.init)
+    #expect(merge[0].hasPrefix("خبر واحد — one claim ("))
+    #expect(merge[1].hasSuffix("[البوصلة] one#e1") && merge[2].hasSuffix("[قناة الضحى] two#e1"))
+    #expect(merge.contains("- الفاعل واحد (the same actor)") && merge.contains("- المتلقي واحد (the same recipient)") && merge.contains("- اليوم واحد (the same day)"))
+    let refusal = ComparisonReport.text(try comparer.explain("one#e1", "later#e1", in: digests)).split(separator: "\n").map(String.init)
+    #expect(refusal[0].hasPrefix("خبران — two claims ("))
+    #expect(refusal.dropFirst(3) == ["- الزمن مختلف (another time)"])
+    // The order of the two changes nothing but their order.
+    #expect(try comparer.explain("two#e1", "one#e1", in: digests).reasons == comparer.explain("one#e1", "two#e1", in: digests).reasons)
+}
+
+@Test func whyNamesWhatSetsAccountsApart() throws {
+    func strike(_ id: String, by actor: String, at place: String, toll: Double?, type: PloverType = .assault) -> Reading {
+        var story = TestStory(id, publisher: "نشرة \(id)", published: "2023-05-04")
+        story.sentence("قصفت القوات مستودعاً في \(place) فجر الخميس.")
+        for name in ["north", "south"] { story.entity(name, name == "north" ? "الشماليون" : "الجنوبيون", type: .organization) }
+        story.entity("town", "أهل البلدة", type: .organization)
+        let figures = toll.map { [EventRecord.Figure(kind: "money", value: $0, unit: "دولار", start: 0, end: 5, text: "قصفت")] }
+        story.event(
+            "e1", type, trigger: "قصفت", clause: "قصفت القوات مستودعاً في \(place) فجر الخميس", actors: [actor], recipients: ["town"], place: place,
+            time: "2023-05-04", figures: figures)
+        return story.reading
+    }
+    let digests = [
+        strike("a", by: "north", at: "ميدان", toll: 900), strike("b", by: "south", at: "ميدان", toll: 900), strike("c", by: "north", at: "سدرة", toll: 900),
+        strike("d", by: "north", at: "ميدان", toll: 40), strike("e", by: "north", at: "ميدان", toll: 900, type: .coerce),
+        strike("f", by: "north", at: "ميدان", toll: 905),
+    ].map { comparer.digest(of: $0) }
+    func why(_ other: String) throws -> MatchExplanation { try comparer.explain("a#e1", "\(other)#e1", in: digests) }
+    for (other, reason) in [("b", "another actor"), ("c", "another place"), ("d", "another sum of money"), ("e", "another kind of act")] {
+        let explanation = try why(other)
+        #expect(!explanation.merged && explanation.reasonsEnglish == [reason])
+    }
+    #expect(try why("f").merged)
+}
+
+@Test func whySaysWhatIsWrongWithAName() throws {
+    let digests = visits().map { comparer.digest(of: $0) }
+    for name in ["one", "nowhere#e1", "one#e9", "#", ""] {
+        let outcome = Result { try comparer.explain(name, "two#e1", in: digests) }
+        guard case .failure(let error) = outcome else {
+            Issue.record("«\(name)» is no account")
+            continue
+        }
+        #expect((error as? Diagnostic)?.hint != nil)
+    }
+}
+
 @Test func comparisonIsTheSameBytesInAnyOrderAndReadsBack() throws {
     let readings = visits()
     let comparison = comparer.compare(readings)
