@@ -5,7 +5,7 @@ struct AskCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ask", abstract: "Answer a question by the evidence of readings: for, against, sought, denied, undecided.")
 
-    @Argument(help: "The question: هل …؟ من …؟ متى …؟ ماذا قال … عن …؟ or simple English on the same names.")
+    @Argument(help: "The question: هل …؟ من …؟ متى …؟ أين …؟ كم …؟ ماذا قال … عن …؟ or simple English on the same names.")
     var question: String
 
     @OptionGroup var pile: PileOptions

@@ -1,3 +1,4 @@
+import Foundation
 import Knowledge
 import Readings
 import Testing
@@ -47,6 +48,38 @@ func whoBacksIsAnsweredByActors(text: String) {
 @Test func whatASourceSaidIsAnsweredByItsWords() {
     let answer = asker().answer("ماذا قال سالم الهادي عن أرخاد؟")
     #expect(answer.groups.first?.accounts.map(\.record) == ["a1"])
+}
+
+/// One strike at a place, told with two tolls.
+private func strikes() -> Asker {
+    func report(_ id: String, _ outlet: String, toll: String) -> Reading {
+        var story = TestStory(id, publisher: outlet, published: "2023-05-02")
+        story.sentence("قصفت أرخاد ميناء الصفا فجراً وأدى القصف إلى مقتل \(toll) عاملاً هناك.")
+        story.entity("arkhad", "أرخاد")
+        story.entity("safa", "ميناء الصفا", type: .place)
+        story.event(
+            "e1", .assault, trigger: "قصفت", clause: "قصفت أرخاد ميناء الصفا فجراً وأدى القصف إلى مقتل \(toll) عاملاً هناك", actors: ["arkhad"],
+            place: "safa", time: "2023-05-02")
+        return story.reading
+    }
+    var other = TestStory("c", publisher: "الضحى", published: "2023-05-02")
+    other.sentence("أرسلت أرخاد 70 شاحنة عام 2022.")
+    other.entity("arkhad", "أرخاد")
+    other.event("e1", .aid, trigger: "أرسلت", clause: "أرسلت أرخاد 70 شاحنة عام 2022", actors: ["arkhad"])
+    return Asker(comparer.compare([report("a", "البوصلة", toll: "30"), report("b", "الضحى", toll: "12"), other.reading]), tables: comparer.tables)
+}
+
+@Test(arguments: ["أين قصفت أرخاد؟", "Where did Arkhad strike?"]) func whereIsAnsweredByPlaces(text: String) {
+    let answer = strikes().answer(text.replacingOccurrences(of: "Arkhad", with: "أرخاد"))
+    #expect(answer.question.kind == .place)
+    #expect(Set(answer.groups.map(\.actor)) == ["safa"])
+}
+
+@Test func howManyIsAnsweredByNumbersOfWhatIsCounted() {
+    let answer = strikes().answer("كم عاملاً قتل في قصف أرخاد؟")
+    #expect(answer.question.kind == .howMany && answer.isUnderstood)
+    #expect(answer.groups.compactMap(\.number).sorted() == ["12", "30"])
+    #expect(strikes().answer("How many trucks did أرخاد send?").question.kind == .howMany)
 }
 
 @Test func whatIsNotUnderstoodIsSaid() {

@@ -106,24 +106,63 @@ public struct Asker: Sendable {
                 if score > 0 { found.append((score, claim)) }
             }
         }
+        // What is asked for must be told: a day, a place other than those that the question names, a number by the words that it counts.
+        switch question.kind {
+        case .when: found.removeAll { $0.claim.time == nil }
+        case .place: found.removeAll { $0.claim.place.map(wanted.contains) ?? true }
+        case .howMany: found.removeAll { $0.claim.accounts.allSatisfy { number(in: $0.text, of: question.keys) == nil } }
+        case .whether, .who, .said: break
+        }
         let best = found.map(\.score).max() ?? 0
-        let claims = found.filter { $0.score == best && (question.kind != .when || $0.claim.time != nil) }.map(\.claim)
         var actors: [String] = []
         var lists: [String: [Account]] = [:]
-        for claim in claims {
-            let actor = question.kind == .who ? claim.actors.first { !wanted.contains($0) } ?? "" : ""
-            if !actors.contains(actor) { actors.append(actor) }
+        for claim in found.filter({ $0.score == best }).map(\.claim) {
             for account in claim.accounts {
+                let actor: String
+                switch question.kind {
+                case .who: actor = claim.actors.first { !wanted.contains($0) } ?? ""
+                case .place: actor = claim.place ?? ""
+                case .howMany:
+                    guard let number = number(in: account.text, of: question.keys) else { continue }
+                    actor = number
+                case .whether, .when, .said: actor = ""
+                }
+                if !actors.contains(actor) { actors.append(actor) }
                 let side: Answer.Side = account.stance == .denies ? .denied : account.stance == .asserts || account.stance == .accuses ? .supporting : .undecided
                 lists[actor + "\t" + side.rawValue, default: []].append(account)
             }
         }
+        let counts = question.kind == .howMany
         return actors.flatMap { actor in
             Answer.Side.allCases.compactMap { side in
-                lists[actor + "\t" + side.rawValue].map { Answer.Group(side: side, actor: actor.isEmpty ? nil : actor, accounts: Array($0.prefix(Self.limit))) }
+                lists[actor + "\t" + side.rawValue].map {
+                    Answer.Group(
+                        side: side, actor: actor.isEmpty || counts ? nil : actor, number: counts ? actor : nil, accounts: Array($0.prefix(Self.limit)))
+                }
             }
         }
     }
+
+    /// The number that a text gives of what the keys name: within two words of one of them; without keys its first. Years and days
+    /// count nothing.
+    private func number(in text: String, of keys: [UInt32]) -> String? {
+        let tokens = TokenizedText(text)
+        let bag = tables.bag(of: tokens, tokens: tokens.tokens.indices)
+        func isCounted(_ place: Int) -> Bool {
+            bag.words[max(0, place - Self.counted)..<min(bag.words.count, place + Self.counted + 1)].contains { keys.contains($0.key) }
+                || (max(0, place - Self.counted)..<min(bag.words.count, place + Self.counted + 1)).contains { near in
+                    QuestionReader.concept(of: tokens.foldedWord(bag.tokens[near]), tables).map(keys.contains) ?? false
+                }
+        }
+        for (place, word) in bag.words.enumerated() where word.flags.contains(.number) {
+            let surface = tokens.foldedWord(bag.tokens[place])
+            if PartialDate(surface) != nil || !keys.isEmpty && !isCounted(place) { continue }
+            return surface
+        }
+        return nil
+    }
+
+    private static let counted = 2
 
     private func nameKeys(_ id: String) -> [UInt32] {
         guard let entity = comparison.entities.first(where: { $0.id == id }) else { return [] }

@@ -11,6 +11,10 @@ public struct Question: Sendable, Hashable {
         case when
         /// ماذا قال … عن …؟
         case said
+        /// أين …؟
+        case place = "where"
+        /// كم …؟
+        case howMany
     }
 
     public var text: String
@@ -48,8 +52,10 @@ public struct Answer: Sendable, Hashable {
 
     public struct Group: Sendable, Hashable {
         public var side: Side
-        /// The actor that the accounts name, for «من».
+        /// The actor that the accounts name, for «من»; the place, for «أين».
         public var actor: String?
+        /// The number that the accounts give, for «كم».
+        public var number: String?
         public var accounts: [Account]
     }
 

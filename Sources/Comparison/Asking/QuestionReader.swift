@@ -9,8 +9,8 @@ struct QuestionReader {
     var told: [String: Int]?
 
     private static let words: [String: Question.Kind] = [
-        "هل": .whether, "ا": .whether, "من": .who, "متي": .when, "ماذا": .said, "ما": .said, "did": .whether, "does": .whether, "do": .whether,
-        "is": .whether, "has": .whether, "was": .whether, "who": .who, "when": .when, "what": .said,
+        "هل": .whether, "ا": .whether, "من": .who, "متي": .when, "اين": .place, "كم": .howMany, "ماذا": .said, "ما": .said, "did": .whether, "does": .whether, "do": .whether,
+        "is": .whether, "has": .whether, "was": .whether, "who": .who, "when": .when, "where": .place, "what": .said,
     ]
     private static let receiving: Set<String> = ["get", "got", "receive", "received", "gets", "receives"]
     private static let backing: Set<String> = ["support", "supports", "supported", "supporting", "back", "backs", "backed", "backing", "help", "aid"]
@@ -23,6 +23,7 @@ struct QuestionReader {
         let folded = tokens.tokens.indices.map { tokens.foldedWord($0) }
         var question = Question(text: text, kind: .whether, actors: [], isBacking: false, keys: [])
         if let first = folded.first, let kind = Self.words[first] { question.kind = kind }
+        if folded.first == "how", ["many", "much"].contains(folded.dropFirst().first) { question.kind = .howMany }
         var places: [(token: Int, id: String)] = []
         var taken = Set<Int>()
         let names = nameIndex()
@@ -60,6 +61,7 @@ struct QuestionReader {
                 continue
             }
             if token == 0, Self.words[folded[0]] != nil { continue }
+            if question.kind == .howMany, token < 2, folded[0] == "how" { continue }
             if Self.backing.contains(folded[token]) || isBacking(folded[token], before: folded[(token + 1)...].prefix(4)) {
                 question.isBacking = true
             }
