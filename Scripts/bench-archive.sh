@@ -1,7 +1,7 @@
 #!/bin/sh
 # Time and memory of an archive. Usage: Scripts/bench-archive.sh ARTICLES.jsonl[.gz] [NAME [QUESTION [HOT]]]
-# The file's articles but the last hundred are added and compared, then the hundred; then pages, dossiers of NAME and of HOT, of whom
-# most is told, and QUESTION.
+# The file's articles but the last hundred are added and compared, once more with every digest made anew, then the hundred are added and
+# compared; then pages, dossiers of NAME and of HOT, of whom most is told, and QUESTION.
 # SANAD_ARCHIVE keeps the archive under that path. Each step is a process of its own: its peak memory is its own.
 set -eu
 cd "$(dirname "$0")/.."
@@ -29,6 +29,7 @@ step() {
 }
 step add "$work/all.jsonl" 0 $((count - 100))
 step compare
+step compare anew
 step add "$work/all.jsonl" $((count - 100)) "$count"
 step compare
 step pages "$name"

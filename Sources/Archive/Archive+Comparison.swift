@@ -1,5 +1,6 @@
 #if Full
 import Comparison
+import Dispatch
 import Foundation
 import GRDB
 import Readings
@@ -36,6 +37,16 @@ extension Archive {
             try Self.keep(decisions, as: "decisions", database)
             try Self.setState("archive", "\(version)", database)
             try Self.setState("comparer", comparer.version, database)
+        }
+        // Millions of small things are given back aside.
+        DispatchQueue.global(qos: .utility).async { withExtendedLifetime(comparison) {} }
+    }
+
+    /// Throws away what spares a comparison work: digests of readings, decisions, hashes of rows. The next refresh makes all of it anew;
+    /// until then what is kept of the former comparison is read as before.
+    public func forgetComparison() throws {
+        try pool.write { database in
+            try database.execute(sql: "DELETE FROM digest; DELETE FROM kept; DELETE FROM comparisonState WHERE name IN ('archive', 'comparer', 'rows')")
         }
     }
 

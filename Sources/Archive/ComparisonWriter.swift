@@ -16,8 +16,6 @@ struct ComparisonWriter {
     private var actorNumbers: [Int64] = []
     private var claimNumbers: [Int64] = []
     private var documentNumber: [String: Int64] = [:]
-    private var actorNumber: [String: Int64] = [:]
-    private var sourceNumber: [String: Int64] = [:]
     private var kept: [Table: KeptRows] = [:]
 
     private enum Table: String, CaseIterable { case actor, source, claim, conflict, backing }
@@ -38,8 +36,8 @@ struct ComparisonWriter {
         try load(version)
         try number()
         try writeSources()
-        try writeClaims()
         try writeActors()
+        try writeClaims()
         try writeConflicts()
         try writeBacking()
         try writeCopies(comparison.copies)
@@ -75,10 +73,12 @@ struct ComparisonWriter {
         while let row = try rows.next() { documentNumber[row[0]] = row[1] }
         documentNumbers = comparison.documents.map { documentNumber[$0.id] ?? 0 }
         var actors = kept[.actor] ?? KeptRows()
-        actorNumbers = comparison.entities.map { actors.number(KeptRows.key($0.id)) }
-        for (entity, number) in zip(comparison.entities, actorNumbers) { actorNumber[entity.id] = number }
+        actorNumbers = Concurrently.map(comparison.entities, sharing: 1024) { KeptRows.key($0.id) }.map { actors.number($0) }
         kept[.actor] = actors
     }
+
+    /// The number of a row that has been written before what names it.
+    private func place(of id: String, in table: Table) -> Int64? { kept[table]?.placed(KeptRows.key(id)) }
 
     // MARK: Actors
 
@@ -98,9 +98,12 @@ struct ComparisonWriter {
             last = meeting
         }
         var rows = kept[.actor] ?? KeptRows()
-        for (index, entity) in comparison.entities.enumerated() {
+        let marks = Concurrently.map(Array(comparison.entities.indices), sharing: 1024) { [comparison, outlines, documentNumbers, told, papers] index in
             let first = outlines.firstPlaces[index]
-            let mark = Self.mark(entity, told[index], papers[index], Int(documentNumbers[first.document]), first.position)
+            return Self.mark(comparison.entities[index], told[index], papers[index], Int(documentNumbers[first.document]), first.position)
+        }
+        for (index, entity) in comparison.entities.enumerated() {
+            let first = outlines.firstPlaces[index], mark = marks[index]
             let (number, step) = rows.place(KeptRows.key(entity.id), mark: mark)
             guard step != .stays else { continue }
             if step == .changes { try removeActor(number) }
@@ -159,7 +162,6 @@ struct ComparisonWriter {
         let marks = Concurrently.map(comparison.sources, sharing: 256) { Self.mark($0) }
         for (source, mark) in zip(comparison.sources, marks) {
             let (number, step) = rows.place(KeptRows.key(source.id), mark: mark)
-            sourceNumber[source.id] = number
             guard step != .stays else { continue }
             var short = source
             short.documents = Array(source.documents.prefix(Archive.documentsInProfile))
@@ -250,7 +252,7 @@ struct ComparisonWriter {
     private func write(_ row: ClaimRow) throws {
         let claim = row.claim
         let number = row.number
-        let actors = Self.distinct((claim.actors + claim.recipients).compactMap { actorNumber[$0] })
+        let actors = Self.distinct((claim.actors + claim.recipients).compactMap { place(of: $0, in: .actor) })
         let documents = Self.distinct(claim.accounts.compactMap { documentNumber[$0.document] })
         try run(
             "INSERT INTO claim (number, id, type, time, roots, day, lastDay, mark, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -263,7 +265,7 @@ struct ComparisonWriter {
                 "INSERT INTO claimActor (actor, day, claim, lastDay, type) VALUES (?, ?, ?, ?, ?)",
                 [actor, row.first, number, row.last, claim.type])
         }
-        for source in Self.distinct(claim.accounts.flatMap { $0.chain.compactMap { $0.source.flatMap { sourceNumber[$0] } } }) {
+        for source in Self.distinct(claim.accounts.flatMap { $0.chain.compactMap { $0.source.flatMap { place(of: $0, in: .source) } } }) {
             try run(
                 "INSERT INTO claimSource (source, day, claim, lastDay, type) VALUES (?, ?, ?, ?, ?)",
                 [source, row.first, number, row.last, claim.type])
@@ -305,7 +307,7 @@ struct ComparisonWriter {
                 "INSERT INTO conflict (number, id, kind, weight, mark, json) VALUES (?, ?, ?, ?, ?, ?)",
                 [number, conflict.id, conflict.kind.rawValue, conflict.weight, Int64(bitPattern: mark), Data(written[index])])
             for id in Self.distinct(conflict.about) {
-                guard let actor = actorNumber[id] else { continue }
+                guard let actor = place(of: id, in: .actor) else { continue }
                 try run(
                     "INSERT INTO conflictActor (actor, weight, conflict, kind) VALUES (?, ?, ?, ?)",
                     [actor, conflict.weight, number, conflict.kind.rawValue])

@@ -28,6 +28,12 @@ struct KeptRows {
     /// The number that a row has or is to have.
     mutating func number(_ key: UInt64) -> Int64 { numbers[row(key)] }
 
+    /// The number of a row that was placed.
+    func placed(_ key: UInt64) -> Int64? {
+        let row = Int(slots[slot(key)]) - 1
+        return row >= 0 && states[row] == .placed ? numbers[row] : nil
+    }
+
     /// The number of a row, and what is to be done with it.
     mutating func place(_ key: UInt64, mark: UInt64) -> (number: Int64, step: Step) {
         let row = row(key)

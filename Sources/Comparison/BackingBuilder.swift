@@ -29,8 +29,8 @@ struct BackingBuilder: Sendable {
     /// By number of points, most first, then by ids.
     func told(selection: Selection) -> [Told] {
         var points: [Pair: [Dated]] = [:]
-        for (index, entry) in pile.entries.enumerated() where selection.entries[index] {
-            let telling = pile.telling(index)
+        for (index, traits) in pile.traits.enumerated() where traits.kind != .statement && selection.entries[index] {
+            let entry = pile.entries[index], telling = pile.telling(index)
             guard let (relation, phase) = Self.backing(telling) else { continue }
             for from in entry.actors.prefix(6) {
                 for to in entry.recipients.prefix(6) where from != to {
@@ -55,7 +55,7 @@ struct BackingBuilder: Sendable {
             Told(pair: pair, points: list.sorted { ($0.day ?? Int.max, $0.entry) < ($1.day ?? Int.max, $1.entry) })
         }.sorted { a, b in
             if a.points.count != b.points.count { return a.points.count > b.points.count }
-            return (id(a.from), id(a.to)) < (id(b.from), id(b.to))
+            return a.from != b.from ? id(a.from).precedes(id(b.from)) : id(a.to).precedes(id(b.to))
         }
     }
 

@@ -30,7 +30,8 @@ struct ClaimGrouping: Sendable {
         var lists: [[Int]] = [[]]
         for place in order {
             let entry = Int(place & 0xFFFF_FFFF)
-            let type = types.number(pile.telling(entry).type)
+            let telling = pile.telling(entry)
+            let type = telling.kind == .statement ? 0 : types.number(telling.type)
             if type == lists.count { lists.append([]) }
             lists[type].append(entry)
         }

@@ -24,8 +24,9 @@ final class ComparisonAssembly: Sendable {
         ).conflicts()
         result.conflicts = found.map(\.conflict)
         result.conflictEntries = found.map { $0.first + $0.second }
-        result.sources = SourceProfiler(pile: pile, grouping: grouping).profiles(conflicts: found, selection: selection)
-        result.told = BackingBuilder(pile: pile).told(selection: selection)
+        (result.sources, result.told) = Concurrently.both(
+            { [pile, grouping] in SourceProfiler(pile: pile, grouping: grouping).profiles(conflicts: found, selection: selection) },
+            { [pile] in BackingBuilder(pile: pile).told(selection: selection) })
         let shown = Set(result.documents.map(\.id))
         result.copies = pile.copies.filter { $0.documents.contains { shown.contains($0) } }
         var wanted = Set<Int>()

@@ -109,10 +109,17 @@ private struct AccountMarks: Sendable {
             mark.add(account(member))
             mark.add(ids[original])
             mark.add(pile.publisher[original].map { sources[$0] } ?? 1)
-            let named = isStatement ? entry.about : entry.actors + entry.recipients
-            for thing in named {
-                mark.add(things[thing])
-                if !actors.contains(thing) { actors.append(thing) }
+            func add(_ named: [Int]) {
+                for thing in named {
+                    mark.add(things[thing])
+                    if !actors.contains(thing) { actors.append(thing) }
+                }
+            }
+            if isStatement {
+                add(entry.about)
+            } else {
+                add(entry.actors)
+                add(entry.recipients)
             }
             if documents.last != entry.document { documents.append(entry.document) }
         }

@@ -6,11 +6,12 @@ extension ConflictFinder {
     func accusationClashes() -> [Clash] {
         var accusations: [String: [Int]] = [:]
         var denials: [String: [Int]] = [:]
-        for (index, entry) in pile.entries.enumerated() {
-            let telling = pile.telling(index)
-            if telling.kind == .statement, telling.stance == .denies, let side = denier(entry), speaksOfBlame(index) {
+        for (index, traits) in pile.traits.enumerated() {
+            guard traits.kind == .statement ? traits.stance == .denies : traits.kind == .event && traits.status == .reported && traits.stance != .denies else { continue }
+            let entry = pile.entries[index], telling = pile.telling(index)
+            if telling.kind == .statement, let side = denier(entry), speaksOfBlame(index) {
                 denials[side, default: []].append(index)
-            } else if telling.type == "ACCUSE", telling.kind == .event, telling.status == .reported, telling.stance != .denies {
+            } else if telling.kind == .event, telling.type == "ACCUSE" {
                 for side in Set(entry.recipients.prefix(4).map(side)).sorted() { accusations[side, default: []].append(index) }
             }
         }

@@ -2,36 +2,63 @@ import Readings
 
 /// Acts that are told alike but for one thing: who did it, where, when, or how many it hit.
 extension ConflictFinder {
-    private struct Key: Hashable {
-        let type: String
-        let thing: Int
-    }
+    /// An event as most pairs are told apart by it.
+    private struct Told {
+        let entry: Int
+        let trigger: UInt32
+        /// When its document was written; nil for one without a date.
+        let date: DateRange?
 
-    /// Events of one type on one actor or recipient, in the order of documents.
-    private func eventsByThing(_ isWanted: (Telling) -> Bool) -> [Key: [Int]] {
-        var lists: [Key: [Int]] = [:]
-        for (index, entry) in pile.entries.enumerated() {
-            let telling = pile.telling(index)
-            guard telling.kind == .event, telling.status == .reported, telling.stance == .asserts || telling.stance == .accuses, isWanted(telling) else { continue }
-            for thing in Set(entry.actors.prefix(3) + entry.recipients.prefix(3) + entry.about.prefix(4)) { lists[Key(type: telling.type, thing: thing), default: []].append(index) }
+        func isNear(_ other: Told) -> Bool {
+            guard let date, let day = other.date else { return true }
+            return date.distance(to: day) <= 1
         }
-        return lists
     }
 
-    /// Calls `weigh` once for each pair of events of a list that lie in documents of one or two days, each with few others around it.
-    private func pairs(_ lists: [Key: [Int]], where areAlike: (Telling, Telling) -> Bool = { _, _ in true }, _ weigh: (Int, Int) -> Void) {
-        var seen = Set<UInt64>()
-        for key in lists.keys.sorted(by: { ($0.type, $0.thing) < ($1.type, $1.thing) }) {
-            guard let list = lists[key] else { continue }
-            for (position, a) in list.enumerated() {
-                let first = pile.telling(a)
-                for b in list.dropFirst(position + 1).prefix(24) {
-                    // What is soon told comes first: most pairs are none.
-                    guard (daysApart(a, b) ?? 0) <= 1, areAlike(first, pile.telling(b)), seen.insert(UInt64(a) << 32 | UInt64(b)).inserted,
-                        !overlap(a, b), partiesDiffer(a, b)
-                    else { continue }
-                    weigh(a, b)
+    private struct Posting {
+        /// Number of the type, and the thing.
+        let key: UInt64
+        let event: Int32
+    }
+
+    /// Calls `weigh` once for each pair of events of one type on one actor or recipient that lie in documents of one or two days, each
+    /// with few others around it.
+    private func pairs(_ isWanted: (Pile.Traits, Telling) -> Bool, where areAlike: (Told, Told) -> Bool = { _, _ in true }, _ weigh: (Int, Int) -> Void) {
+        var types = StringTable()
+        var events: [Told] = []
+        var postings: [Posting] = []
+        for (index, traits) in pile.traits.enumerated() where traits.kind == .event && traits.status == .reported && traits.isTold {
+            let entry = pile.entries[index], telling = pile.telling(index)
+            guard isWanted(traits, telling) else { continue }
+            let type = UInt64(types.number(telling.type)), event = Int32(events.count)
+            let low = postings.count
+            func add(_ things: ArraySlice<Int>) {
+                for thing in things {
+                    let key = type << 32 | UInt64(thing)
+                    if !postings[low...].contains(where: { $0.key == key }) { postings.append(Posting(key: key, event: event)) }
                 }
+            }
+            add(entry.actors.prefix(3))
+            add(entry.recipients.prefix(3))
+            add(entry.about.prefix(4))
+            events.append(Told(entry: index, trigger: telling.trigger, date: pile.digests[entry.document].date))
+        }
+        // Types by name, things by number, events in the order of documents.
+        var rank = [UInt64](repeating: 0, count: types.count)
+        for (place, type) in types.strings.indices.sorted(by: { types[$0].precedes(types[$1]) }).enumerated() { rank[type] = UInt64(place) }
+        postings = postings.map { Posting(key: rank[Int($0.key >> 32)] << 32 | $0.key & 0xFFFF_FFFF, event: $0.event) }
+        postings.sort { $0.key != $1.key ? $0.key < $1.key : $0.event < $1.event }
+        var seen = Set<UInt64>()
+        for (place, posting) in postings.enumerated() {
+            let a = events[Int(posting.event)]
+            for other in postings[(place + 1)...].prefix(24) {
+                guard other.key == posting.key else { break }
+                let b = events[Int(other.event)]
+                // What is soon told comes first: most pairs are none.
+                guard a.isNear(b), areAlike(a, b), seen.insert(UInt64(a.entry) << 32 | UInt64(b.entry)).inserted, !overlap(a.entry, b.entry),
+                    partiesDiffer(a.entry, b.entry)
+                else { continue }
+                weigh(a.entry, b.entry)
             }
         }
     }
@@ -39,9 +66,9 @@ extension ConflictFinder {
     /// Tolls of one act that differ, told on one day. A later toll is news.
     func countClashes() -> [Clash] {
         var clashes: [Clash] = []
-        pairs(eventsByThing { !$0.figures.isEmpty }) { a, b in
+        pairs({ traits, _ in traits.hasFigures }) { a, b in
             let x = pile.telling(a), y = pile.telling(b)
-            guard x.trigger == y.trigger || !Set(pile.entries[a].recipients).isDisjoint(with: pile.entries[b].recipients), timesMeet(a, b), !placesDiffer(x, y) else { return }
+            guard x.trigger == y.trigger || pile.entries[a].recipients.contains(where: pile.entries[b].recipients.contains), timesMeet(a, b) else { return }
             let kinds: Set<String> = ["killed", "wounded", "arrested", "missing", "displaced"]
             for figure in x.figures where kinds.contains(figure.kind) {
                 guard let other = y.figures.first(where: { $0.kind == figure.kind }), x.figures.filter({ $0.kind == figure.kind }).count == 1,
@@ -49,7 +76,9 @@ extension ConflictFinder {
                 else { continue }
                 let likeness = story.cosine(x, y)
                 // Above that it is one text, read in two ways.
-                guard likeness >= (pile.entries[a].document == pile.entries[b].document ? 0.3 : 0.5), likeness < 0.9, story.shared(x, y).weight >= 8 else { continue }
+                guard likeness >= (pile.entries[a].document == pile.entries[b].document ? 0.3 : 0.5), likeness < 0.9, story.shared(x, y).weight >= 8,
+                    !placesDiffer(x, y)
+                else { continue }
                 clashes.append(
                     Clash(
                         kind: .number, first: [a], second: [b], confidence: min(0.8, 0.45 + 0.6 * likeness),
@@ -66,27 +95,30 @@ extension ConflictFinder {
     func actClashes() -> [Clash] {
         let once: Set<String> = ["ASSAULT", "COERCE", "CONSULT", "AGREE", "MOBILIZE", "PROTEST", "SANCTION"]
         var clashes: [Clash] = []
-        pairs(eventsByThing { once.contains($0.type) }, where: { $0.trigger == $1.trigger }) { a, b in
+        pairs({ once.contains($1.type) }, where: { $0.trigger == $1.trigger }) { a, b in
             let x = pile.telling(a), y = pile.telling(b)
-            let isCounted = WordLikeness.numbersDiffer(x, y)
             let p = pile.entries[a], q = pile.entries[b]
+            let sameTarget = p.recipients.contains { q.recipients.contains($0) }
+            let sameAgent = p.actors.contains { q.actors.contains($0) }
+            // A pair that can be none of the three kinds is not weighed.
+            guard sameAgent || sameTarget && x.type == "ASSAULT" else { return }
+            let isCounted = WordLikeness.numbersDiffer(x, y)
             let likeness = story.cosine(x, y)
-            let sameTarget = !Set(p.recipients).isDisjoint(with: q.recipients)
-            let sameAgent = !Set(p.actors).isDisjoint(with: q.actors)
-            if sameAgent, !isCounted, sameTarget || p.recipients.isEmpty && q.recipients.isEmpty, timesMeet(a, b), placesDiffer(x, y), likeness >= 0.6 {
+            guard likeness >= 0.4 else { return }
+            if sameAgent, !isCounted, sameTarget || p.recipients.isEmpty && q.recipients.isEmpty, likeness >= 0.6, timesMeet(a, b), placesDiffer(x, y) {
                 clashes.append(
                     Clash(
                         kind: .place, first: [a], second: [b], confidence: min(0.7, 0.2 + 0.6 * likeness),
                         reason: "\(teller(a)): «\(x.place ?? "")»، و\(teller(b)): «\(y.place ?? "")»",
                         reasonEnglish: "the same act at another place: \(x.place ?? "") against \(y.place ?? "")"))
-            } else if x.type == "ASSAULT", sameTarget, !isCounted, likeness < 0.95, !p.actors.isEmpty, !q.actors.isEmpty, actorsDiffer(p, q), timesMeet(a, b), !placesDiffer(x, y), likeness >= 0.4 {
+            } else if x.type == "ASSAULT", sameTarget, !isCounted, likeness < 0.95, !p.actors.isEmpty, !q.actors.isEmpty, timesMeet(a, b), actorsDiffer(p, q), !placesDiffer(x, y) {
                 clashes.append(
                     Clash(
                         kind: .agent, first: [a], second: [b], confidence: min(0.8, 0.35 + 0.6 * likeness),
                         reason: "\(teller(a)): \(name(p.actors[0]))، و\(teller(b)): \(name(q.actors[0]))",
                         reasonEnglish: "the same act by another: \(english(p.actors[0])) against \(english(q.actors[0]))"))
             } else if sameAgent, sameTarget, p.isDated, q.isDated, let m = p.when, let n = q.when, m.isDay, n.isDay, (1...10).contains(m.distance(to: n)),
-                !placesDiffer(x, y), likeness >= 0.5, namesItsDay(x, m), namesItsDay(y, n)
+                likeness >= 0.5, namesItsDay(x, m), namesItsDay(y, n), !placesDiffer(x, y)
             {
                 clashes.append(
                     Clash(
@@ -114,7 +146,7 @@ extension ConflictFinder {
         guard let p = a.place, let q = b.place else { return false }
         let x = EntityMerger.words(p), y = EntityMerger.words(q)
         guard !x.isEmpty, !y.isEmpty, Set(x).isDisjoint(with: y) else { return false }
-        if [p, q].contains(where: { id in pile.entities.records.contains { $0.id == id && $0.type == .country } }) { return false }
+        if countries.contains(p) || countries.contains(q) { return false }
         return !(x + y).contains { tables.lands[WordSkeleton.key(ArraySlice($0.utf8))] != nil }
     }
 

@@ -9,18 +9,17 @@ extension ConflictFinder {
 
     func answeredDenials() -> [Clash] {
         var clashes: [Clash] = []
-        for index in pile.entries.indices {
+        for (index, traits) in pile.traits.enumerated() where traits.kind == .statement && traits.stance == .denies {
             let telling = pile.telling(index)
-            guard telling.kind == .statement, telling.stance == .denies, telling.words.count <= 8, takesUp(index), let told = lastStatement(before: index)
+            guard telling.words.count <= 8, takesUp(index), let told = lastStatement(before: index)
             else { continue }
             clashes.append(
                 Clash(
                     kind: .denial, first: [told], second: [index], confidence: 0.62, reason: "\(teller(index)) ينفي ما رواه \(teller(told))",
                     reasonEnglish: "what one source tells, the other denies right behind it"))
         }
-        for index in pile.entries.indices {
-            let telling = pile.telling(index)
-            guard telling.kind == .event, telling.status == .denied, let told = lastAct(before: index) else { continue }
+        for (index, traits) in pile.traits.enumerated() where traits.kind == .event && traits.status == .denied {
+            guard let told = lastAct(before: index) else { continue }
             clashes.append(
                 Clash(
                     kind: .denial, first: [told], second: [index], confidence: 0.66, reason: "\(teller(told)) يثبت الفعل و\(teller(index)) ينفيه",

@@ -6,10 +6,9 @@ extension ConflictFinder {
     /// Of a large pile millions of pairs meet in a word and a row. What tells most of them apart is laid out once a clause, so that
     /// only the few that may clash are weighed.
     func antonymClashes() -> [Clash] {
-        let told = pile.entries.indices.filter { index in
-            let telling = pile.telling(index)
-            return telling.kind == .statement && !telling.sides.isEmpty
-                && (telling.stance == .asserts || telling.stance == .denies || telling.stance == .accuses)
+        let told = pile.traits.indices.filter { index in
+            let traits = pile.traits[index]
+            return traits.kind == .statement && traits.hasSides && (traits.isTold || traits.stance == .denies)
         }
         let units = Concurrently.map(told, sharing: 64) { entry in
             self.units(of: entry).filter { !$0.sides.isEmpty }.map { SidedUnit($0, in: self) }
@@ -24,8 +23,8 @@ extension ConflictFinder {
         let row: Int
     }
 
-    /// A clause with what its rows of antonyms say of it.
-    private struct SidedUnit: Sendable {
+    /// A clause with what its rows of antonyms say of it. A reference, since pairs of them are looked at by the million.
+    private final class SidedUnit: Sendable {
         struct Standing: Sendable {
             let row: Int
             let isFirst: Bool
@@ -103,9 +102,8 @@ extension ConflictFinder {
             while high < postings.count, postings[high].key == postings[low].key { high += 1 }
             defer { low = high }
             // A word that stands in hundreds of clauses is no common matter.
-            guard high - low >= 2, high - low <= 400 else { continue }
+            guard high - low >= 2, high - low <= 400, postings[low..<high].contains(where: { $0.isFirst != postings[low].isFirst }) else { continue }
             let left = postings[low..<high].filter(\.isFirst), right = postings[low..<high].filter { !$0.isFirst }
-            guard !left.isEmpty, !right.isEmpty else { continue }
             var start = 0
             for p in left {
                 let a = units[Int(p.unit)]

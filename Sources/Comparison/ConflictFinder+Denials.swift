@@ -11,8 +11,8 @@ extension ConflictFinder {
     func backingClashes() -> [Clash] {
         var standing: [Relation2: [Int]] = [:]
         var denied: [Relation2: [Int]] = [:]
-        for (index, entry) in pile.entries.enumerated() {
-            let telling = pile.telling(index)
+        for (index, traits) in pile.traits.enumerated() where traits.kind != .statement {
+            let entry = pile.entries[index], telling = pile.telling(index)
             guard let (relation, phase) = BackingBuilder.backing(telling), relation == .supports else { continue }
             for from in entry.actors.prefix(4) {
                 for to in entry.recipients.prefix(4) where from != to {
@@ -75,13 +75,19 @@ extension ConflictFinder {
         struct Key: Hashable { let type: String; let thing: Int }
         var told: [Key: [Int]] = [:]
         var denials: [Int] = []
-        for (index, entry) in pile.entries.enumerated() {
-            let telling = pile.telling(index)
-            guard telling.kind == .event, telling.type != "SUPPORT", telling.type != "AID" else { continue }
-            if telling.status == .denied || telling.stance == .denies {
-                denials.append(index)
-            } else if telling.status == .reported || telling.status == .ended, telling.stance == .asserts || telling.stance == .accuses {
-                for thing in Set(entry.actors + entry.recipients) { told[Key(type: telling.type, thing: thing), default: []].append(index) }
+        var wanted = Set<Int>()
+        for (index, traits) in pile.traits.enumerated() where traits.kind == .event && (traits.status == .denied || traits.stance == .denies) {
+            let entry = pile.entries[index], telling = pile.telling(index)
+            guard telling.type != "SUPPORT", telling.type != "AID" else { continue }
+            denials.append(index)
+            wanted.formUnion(entry.actors.prefix(2))
+        }
+        for (index, traits) in pile.traits.enumerated()
+        where traits.kind == .event && (traits.status == .reported || traits.status == .ended) && traits.isTold && !denials.isEmpty {
+            let entry = pile.entries[index], telling = pile.telling(index)
+            for thing in entry.actors where wanted.contains(thing) { told[Key(type: telling.type, thing: thing), default: []].append(index) }
+            for thing in entry.recipients where wanted.contains(thing) && !entry.actors.contains(thing) {
+                told[Key(type: telling.type, thing: thing), default: []].append(index)
             }
         }
         var clashes: [Clash] = []
@@ -90,7 +96,8 @@ extension ConflictFinder {
             let telling = pile.telling(denial)
             guard !entry.actors.isEmpty else { continue }
             // «Neither confirmed nor denied» says nothing.
-            if tables.denyingRows.contains(where: { row in telling.sides.contains { $0.row == row && $0.isFirst } && telling.sides.contains { $0.row == row && !$0.isFirst } }) { continue }
+            let sides = telling.sides
+            if tables.denyingRows.contains(where: { row in sides.contains { $0.row == row && $0.isFirst } && sides.contains { $0.row == row && !$0.isFirst } }) { continue }
             // What a denial holds further on it takes for granted, or denies only as part of something else.
             if let within = telling.within {
                 let statement = pile.digests[entry.document].tellings[within]
@@ -133,32 +140,40 @@ extension ConflictFinder {
     private static let mutual: Set<String> = ["AGREE", "CONSULT", "COOPERATE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"]
 
     /// Those of a sorted list of entries that lie in documents near in time: the list is in the order of documents, which is that of time.
-    func near(_ list: [Int], to document: Int, reach: Int = 40) -> [Int] {
+    func near(_ list: [Int], to document: Int, reach: Int = 40) -> ArraySlice<Int> {
         var low = 0
         var high = list.count
         while low < high {
             let middle = (low + high) / 2
             if pile.entries[list[middle]].document < document { low = middle + 1 } else { high = middle }
         }
-        return Array(list[max(0, low - reach)..<min(list.count, low + reach)])
+        return list[max(0, low - reach)..<min(list.count, low + reach)]
     }
 
     /// What a source denies in its own words, against those who told it.
     func deniedStatements() -> [Clash] {
         var byWord: [UInt32: [Int]] = [:]
         var denials: [Int] = []
-        for index in pile.entries.indices {
-            let telling = pile.telling(index)
-            if telling.kind == .statement, telling.stance == .denies || telling.stance == .asserts && isDenying(telling) && !telling.isTurned { denials.append(index) }
+        for (index, traits) in pile.traits.enumerated() where traits.kind == .statement {
+            if traits.stance == .denies || traits.stance == .asserts && traits.hasSides && !traits.isTurned && isDenying(pile.telling(index)) {
+                denials.append(index)
+            }
         }
         guard !denials.isEmpty else { return [] }
         var wanted = Set<UInt32>()
         for denial in denials { wanted.formUnion(ClaimGrouping.rarest(pile.telling(denial), count: 8)) }
-        for index in pile.entries.indices {
-            let telling = pile.telling(index)
-            guard telling.status != .denied, telling.stance == .asserts || telling.stance == .accuses || telling.stance == .predicts, !isDenying(telling) else { continue }
-            for (key, weight) in zip(telling.keys, telling.keyWeights) where weight >= 4 && wanted.contains(key) { byWord[key, default: []].append(index) }
+        let sieve = KeySieve(wanted)
+        // The words of each account that some denial has too, each once.
+        let met = Concurrently.map(Array(pile.entries.indices), sharing: 1024) { [wanted] index -> [UInt32] in
+            let traits = pile.traits[index], telling = pile.telling(index)
+            guard traits.status != .denied, traits.isTold || traits.stance == .predicts, !traits.isTurned else { return [] }
+            var keys: [UInt32] = []
+            telling.forEachWord { word in
+                if word.weight >= 4, word.isKey, sieve.mayHold(word.key), wanted.contains(word.key), !keys.contains(word.key) { keys.append(word.key) }
+            }
+            return keys.isEmpty || isDenying(telling) ? [] : keys
         }
+        for (index, keys) in met.enumerated() { for key in keys { byWord[key, default: []].append(index) } }
         return Concurrently.map(denials, sharing: 16) { [byWord] denial -> Clash? in
             let telling = pile.telling(denial)
             let entry = pile.entries[denial]
@@ -167,12 +182,20 @@ extension ConflictFinder {
             // What the denial is about, beyond the story: its most telling word.
             guard !entry.about.isEmpty || telling.keys.count >= 5 || story.isSmall else { return nil }
             let lead = zip(telling.keys, telling.keyWeights).max { (Double($0.1) * story.rarity($0.0), $1.0) < (Double($1.1) * story.rarity($1.0), $0.0) }?.0
-            var meetings: [Int: Int] = [:]
-            for word in ClaimGrouping.rarest(telling, count: 8) { for other in near(byWord[word] ?? [], to: entry.document, reach: 60) { meetings[other, default: 0] += 1 } }
+            var met: [Int] = []
+            for word in ClaimGrouping.rarest(telling, count: 8) { if let list = byWord[word] { met += near(list, to: entry.document, reach: 60) } }
+            met.sort()
             var isOwned: Bool?
             var sure: [(entry: Int, score: Double)] = []
-            for other in meetings.keys.sorted() {
-                guard (meetings[other] ?? 0) >= 2 || telling.keys.count <= 4, !overlap(other, denial), partiesDiffer(other, denial), (daysApart(other, denial) ?? 0) <= 45,
+            let isShort = telling.keys.count <= 4
+            var low = 0
+            while low < met.count {
+                let other = met[low]
+                var high = low + 1
+                while high < met.count, met[high] == other { high += 1 }
+                let meetings = high - low
+                low = high
+                guard meetings >= 2 || isShort, !overlap(other, denial), partiesDiffer(other, denial), (daysApart(other, denial) ?? 0) <= 45,
                     pile.telling(other).within.map({ pile.entriesOf[pile.entries[other].document].lowerBound + $0 }) != denial
                 else { continue }
                 let positive = pile.telling(other)
@@ -237,11 +260,13 @@ extension ConflictFinder {
     /// The telling itself says that something is false, or not so.
     private func isDenying(_ telling: Telling) -> Bool {
         if telling.isTurned { return true }
+        guard telling.hasSides else { return false }
         return telling.sides.contains { side in
-            guard tables.denyingRows.contains(side.row), side.word < telling.words.count, telling.words[side.word].flags.contains(.sure) else { return false }
+            guard tables.denyingRows.contains(side.row) else { return false }
+            let words = telling.words
+            guard side.word < words.count, words[side.word].flags.contains(.sure) else { return false }
             // «لا أساس لها من الصحة» denies with the word of the other side.
-            let isNegated = telling.words[side.word].flags.contains(.negated)
-                || telling.words.indices.contains { $0 < side.word && side.word - $0 <= 3 && telling.words[$0].flags.contains(.negator) }
+            let isNegated = words[side.word].flags.contains(.negated) || words[max(0, side.word - 3)..<side.word].contains { $0.flags.contains(.negator) }
             return side.isFirst ? isNegated && tables.truthRows.contains(side.row) : !isNegated
         }
     }

@@ -24,13 +24,14 @@ extension ConflictFinder {
                             && digest.tellings[j].stance == .asserts && WordLikeness.shared(digest.tellings[j], digest.tellings[told]).weight >= 4
                     }
                     clashes.append(doubt(told: [base + told] + more.prefix(2).map { base + $0 }, by: base + i))
-                } else if turnsBack(base + i) {
+                } else if pile.entries[base + i].root >= 0 {
                     let before = statements.filter { j in
                         let other = digest.tellings[j]
                         return other.end <= outer.start && outer.sentence - other.sentence <= 3 && other.stance == .asserts && rootsDiffer(base + i, base + j)
                             && pile.entries[base + j].chain.contains(pile.entries[base + i].root)
                     }
-                    guard pile.entries[base + i].root >= 0, let told = before.max(by: { (digest.tellings[$0].words.count, $0) < (digest.tellings[$1].words.count, $1) }) else { continue }
+                    // What must look at the text comes last.
+                    guard !before.isEmpty, turnsBack(base + i), let told = before.max(by: { (digest.tellings[$0].words.count, $0) < (digest.tellings[$1].words.count, $1) }) else { continue }
                     clashes.append(doubt(told: [base + told], by: base + i))
                 }
             }
@@ -47,7 +48,7 @@ extension ConflictFinder {
     /// «Not … of that»: a negator with a word that points back in the next few words, and nothing behind it.
     private func turnsBack(_ entry: Int) -> Bool {
         // The words are fetched only where a negator stands near the end.
-        guard pile.entries[entry].root >= 0, pile.telling(entry).words.suffix(5).contains(where: { $0.flags.contains(.negator) }) else { return false }
+        guard pile.telling(entry).words.suffix(5).contains(where: { $0.flags.contains(.negator) }) else { return false }
         let words = TokenizedText(pile.words(of: entry))
         let tokens = words.tokens.indices.filter { words.tokens[$0].kind == .word }.map { words.foldedWord($0) }
         guard let last = tokens.last, last == "ذلك" || last == "هذا" else { return false }

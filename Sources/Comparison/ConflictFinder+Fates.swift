@@ -11,10 +11,9 @@ extension ConflictFinder {
         }
         var sides: [Key: (first: [Unit], second: [Unit])] = [:]
         var names: [Int: Set<UInt32>] = [:]
-        for index in pile.entries.indices where selection.entries[index] {
+        for (index, traits) in pile.traits.enumerated() where traits.kind == .statement && traits.isTold && traits.hasSides && selection.entries[index] {
             let telling = pile.telling(index)
-            guard telling.kind == .statement, telling.stance == .asserts || telling.stance == .accuses,
-                telling.sides.contains(where: { tables.finalRows.contains($0.row) })
+            guard telling.sides.contains(where: { tables.finalRows.contains($0.row) })
             else { continue }
             let persons = pile.entries[index].about.filter { pile.entities.records[$0].type == .person }
             guard !persons.isEmpty else { continue }

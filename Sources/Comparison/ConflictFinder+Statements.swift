@@ -165,11 +165,13 @@ extension ConflictFinder {
 
     func units(of entry: Int) -> [Unit] {
         let telling = pile.telling(entry)
-        let clauses = telling.clauses.isEmpty ? [Telling.Clause(start: telling.start, end: telling.end, low: 0, high: telling.words.count)] : telling.clauses
-        return clauses.filter { $0.high <= telling.words.count }.map { clause in
+        let words = telling.words, sides = telling.sides
+        var clauses = telling.clauses
+        if clauses.isEmpty { clauses = [Telling.Clause(start: telling.start, end: telling.end, low: 0, high: words.count)] }
+        return clauses.filter { $0.high <= words.count }.map { clause in
             Unit(
-                entry: entry, span: Span(start: clause.start, end: clause.end), words: telling.words[clause.low..<clause.high],
-                sides: telling.sides.filter { $0.word >= clause.low && $0.word < clause.high && telling.words[$0.word].flags.contains(.sure) })
+                entry: entry, span: Span(start: clause.start, end: clause.end), words: words[clause.low..<clause.high],
+                sides: sides.filter { $0.word >= clause.low && $0.word < clause.high && words[$0.word].flags.contains(.sure) })
         }
     }
 

@@ -29,17 +29,24 @@ struct EntityMerger: Sendable {
         var ids = StringTable()
         var groupOfID: [Int] = []
         var byName: [NameKey: [Int]] = [:]
+        // Documents name most things as others have named them: what a list of names came to is not asked again.
+        var told = Set<UInt64>()
+        var groupOfNames: [UInt64: Int] = [:]
         // Known things first, so that unknown ones find them.
-        for (document, digest) in digests.enumerated() {
-            var row = [Int](repeating: -1, count: digest.entities.count)
-            for (position, entity) in digest.entities.enumerated() where entity.known {
-                let number = ids.number(entity.id)
+        for document in digests.indices {
+            // By index: a record is a dozen references, each of which a copy would count.
+            let entities = digests[document].entities
+            var row = [Int](repeating: -1, count: entities.count)
+            for position in entities.indices where entities[position].known {
+                let number = ids.number(entities[position].id)
                 if number == groupOfID.count {
                     groupOfID.append(groups.count)
-                    groups.append(Group(first: entity))
+                    groups.append(Group(first: entities[position]))
                 }
-                groups[groupOfID[number]].add(entity, names.names(document, position), names)
-                row[position] = groupOfID[number]
+                let group = groupOfID[number], own = names.names(document, position)
+                if told.insert(Self.mark(own, group)).inserted { groups[group].add(own, names) }
+                groups[group].complete(entities, position)
+                row[position] = group
             }
             local.append(row)
         }
@@ -47,9 +54,17 @@ struct EntityMerger: Sendable {
             for name in group.names { byName[NameKey(names.forms[Int(name)].key, group.first.type), default: []].append(index) }
         }
         var lone: [(document: Int, position: Int)] = []
-        for (document, digest) in digests.enumerated() {
-            for (position, entity) in digest.entities.enumerated() where !entity.known {
+        for document in digests.indices {
+            let entities = digests[document].entities
+            for position in entities.indices where !entities[position].known {
                 let own = names.names(document, position)
+                let mark = Self.mark(own, EntityType.allCases.firstIndex(of: entities[position].type) ?? 0)
+                if let group = groupOfNames[mark] {
+                    groups[group].complete(entities, position)
+                    local[document][position] = group
+                    continue
+                }
+                let entity = entities[position]
                 // A person's single name is shared by many; a body's is its own.
                 let full = own.filter { entity.type != .person || names.forms[Int($0)].words >= 2 }
                 guard !full.isEmpty else {
@@ -65,7 +80,9 @@ struct EntityMerger: Sendable {
                 }
                 let group = found ?? groups.count
                 if found == nil { groups.append(Group(first: entity)) }
-                groups[group].add(entity, own, names)
+                groupOfNames[mark] = group
+                groups[group].add(own, names)
+                groups[group].complete(entities, position)
                 for name in full {
                     let key = NameKey(names.forms[Int(name)].key, entity.type)
                     if byName[key]?.contains(group) != true { byName[key, default: []].append(group) }
@@ -79,7 +96,7 @@ struct EntityMerger: Sendable {
         for (index, group) in groups.enumerated() where group.first.type == .person || group.first.type == .organization {
             for key in Set(group.names.map { names.forms[Int($0)].sound }) where key >= 0 { bySound[key, default: []].append(index) }
         }
-        for key in bySound.filter({ $0.value.count > 1 }).keys.sorted(by: { names.keys[$0] < names.keys[$1] }) {
+        for key in bySound.filter({ $0.value.count > 1 }).keys.sorted(by: { names.keys[$0].precedes(names.keys[$1]) }) {
             let members = bySound[key] ?? []
             guard members.count <= 12 else { continue }
             for i in members.indices {
@@ -114,7 +131,8 @@ struct EntityMerger: Sendable {
                 parent.append(group)
                 byName[key, default: []].append(group)
             }
-            groups[group].add(entity, own, names)
+            groups[group].add(own, names)
+            groups[group].complete(digests[document].entities, position)
             local[document][position] = group
         }
         // Records in the order of first appearance.
@@ -151,6 +169,14 @@ struct EntityMerger: Sendable {
         }
     }
 
+    private static func mark(_ names: ArraySlice<Int32>, _ place: Int) -> UInt64 {
+        var mark = Mark()
+        mark.add(place)
+        for name in names { mark.add(Int(name)) }
+        mark.add(names.count)
+        return mark.value
+    }
+
     private mutating func root(_ index: Int) -> Int {
         var index = index
         while parent[index] != index {
@@ -177,15 +203,18 @@ struct EntityMerger: Sendable {
 
         init(first: EntityRecord) { self.first = first }
 
-        mutating func add(_ entity: EntityRecord, _ own: ArraySlice<Int32>, _ table: EntityNames) {
+        mutating func add(_ own: ArraySlice<Int32>, _ table: EntityNames) {
             for name in own where !seen.contains(name) && !table.names[Int(name)].isEmpty {
                 seen.insert(name)
                 names.append(name)
             }
-            if english == nil { english = entity.nameEnglish }
-            if country == nil { country = entity.country }
-            if role == nil { role = entity.role }
-            if subtype == nil { subtype = entity.subtype }
+        }
+
+        mutating func complete(_ entities: [EntityRecord], _ position: Int) {
+            if english == nil { english = entities[position].nameEnglish }
+            if country == nil { country = entities[position].country }
+            if role == nil { role = entities[position].role }
+            if subtype == nil { subtype = entities[position].subtype }
         }
     }
 

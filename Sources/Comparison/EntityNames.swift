@@ -25,10 +25,11 @@ struct EntityNames: Sendable {
     init(_ digests: [DocumentDigest]) {
         for digest in digests {
             documents.append(starts.count)
-            for entity in digest.entities {
+            let entities = digest.entities
+            for position in entities.indices {
                 starts.append(Int32(lists.count))
-                lists.append(Int32(names.number(entity.name)))
-                for alias in entity.aliases { lists.append(Int32(names.number(alias))) }
+                lists.append(Int32(names.number(entities[position].name)))
+                for alias in entities[position].aliases { lists.append(Int32(names.number(alias))) }
             }
         }
         starts.append(Int32(lists.count))

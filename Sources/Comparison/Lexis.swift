@@ -34,37 +34,6 @@ final class Lexis: Sendable {
     }
 }
 
-/// Words as a digest's bytes hold them, six bytes each.
-struct PackedWords: Sendable {
-    let bytes: DigestBytes
-    let offset: Int
-    let count: Int
-    /// Hash of the whole telling's bytes.
-    let mark: UInt64
-
-    static let width = 6
-
-    /// Complexity: linear in the number of words.
-    func words() -> [ContentWord] {
-        var words: [ContentWord] = []
-        words.reserveCapacity(count)
-        forEach { words.append($0) }
-        return words
-    }
-
-    func forEach(_ body: (ContentWord) -> Void) {
-        bytes.storage.withUnsafeBytes { buffer in
-            for index in 0..<count {
-                let place = offset + index * Self.width
-                body(
-                    ContentWord(
-                        key: UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: place, as: UInt32.self)), weight: buffer[place + 4],
-                        flags: ContentWord.Flags(rawValue: buffer[place + 5])))
-            }
-        }
-    }
-}
-
 /// The bytes of one digest, which its tellings share.
 final class DigestBytes: Sendable {
     let storage: [UInt8]

@@ -41,6 +41,28 @@ struct Pile: Sendable {
         }
     }
 
+    /// What tells most tellings apart.
+    struct Traits: Sendable {
+        let kind: Telling.Kind
+        let status: EventStatus
+        let stance: Stance
+        let hasSides: Bool
+        let hasFigures: Bool
+        let isTurned: Bool
+
+        init(_ telling: Telling) {
+            kind = telling.kind
+            status = telling.status
+            stance = telling.stance
+            hasSides = telling.hasSides
+            hasFigures = telling.hasFigures
+            isTurned = telling.isTurned
+        }
+
+        /// Somebody says so.
+        var isTold: Bool { stance == .asserts || stance == .accuses }
+    }
+
     struct Source: Sendable {
         var id: String
         var name: String
@@ -55,6 +77,10 @@ struct Pile: Sendable {
     let entities: EntityMerger
     private(set) var sources: [Source] = []
     private(set) var entries: [Entry] = []
+    /// The telling of each entry: entries are weighed by the million.
+    private var tellings: [Telling] = []
+    /// What is asked of every entry before one is looked at, beside one another in memory.
+    private(set) var traits: [Traits] = []
     /// Index of the document that stands for each document's copies.
     let original: [Int]
     let copies: [CopyGroup]
@@ -79,7 +105,7 @@ struct Pile: Sendable {
     init(_ unordered: [DocumentDigest], tables: ComparisonTables, texts: Comparer.Texts? = nil) {
         self.texts = texts
         let keys = unordered.map(\.day)
-        let order = unordered.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : unordered[$0].id < unordered[$1].id }
+        let order = unordered.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : unordered[$0].id.precedes(unordered[$1].id) }
         let digests = order.map { unordered[$0] }
         self.digests = digests
         let (entities, (copies, original)) = Concurrently.both({ EntityMerger(digests) }, { Self.copies(digests) })
@@ -92,13 +118,21 @@ struct Pile: Sendable {
             publisher.append(digests[document].document.publisher.flatMap { $0.isEmpty ? nil : outletSource($0, tables: tables) })
             localSource.append(digests[document].sources.map { source(for: $0, document: document) })
         }
-        let laid = Concurrently.map(Array(digests.indices), sharing: 64) { [self] in entries(of: $0) }
-        entries.reserveCapacity(laid.reduce(0) { $0 + $1.count })
-        for part in laid {
-            entriesOf.append(entries.count..<entries.count + part.count)
-            entries += part
+        let laid = Concurrently.map(Array(digests.indices), sharing: 64) { [self] in (entries: entries(of: $0), traits: self.digests[$0].tellings.map { Traits($0) }) }
+        let count = laid.reduce(0) { $0 + $1.entries.count }
+        entries.reserveCapacity(count)
+        tellings.reserveCapacity(count)
+        traits.reserveCapacity(count)
+        for (part, digest) in zip(laid, digests) {
+            entriesOf.append(entries.count..<entries.count + part.entries.count)
+            entries += part.entries
+            traits += part.traits
+            tellings += digest.tellings
         }
     }
+
+    @inline(__always)
+    func telling(_ entry: Int) -> Telling { tellings[entry] }
 
     private mutating func nameThings() {
         thingOfName = [Int32](repeating: -1, count: entities.names.keys.count)
@@ -271,8 +305,6 @@ struct Pile: Sendable {
 }
 
 extension Pile {
-    func telling(_ entry: Int) -> Telling { digests[entries[entry].document].tellings[entries[entry].telling] }
-
     /// The words of a telling: its own, else those of the document's text.
     func words(of entry: Int) -> String {
         let telling = telling(entry)

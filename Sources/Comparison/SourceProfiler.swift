@@ -14,7 +14,10 @@ struct SourceProfiler {
         var about = [[Int: Int]](repeating: [:], count: pile.sources.count)
         var against = about
         for (index, entry) in pile.entries.enumerated() where selection.entries[index] {
-            for (place, source) in entry.chain.enumerated() where source >= 0 && !entry.chain[..<place].contains(source) {
+            let chain = entry.chain
+            for place in chain.indices {
+                let source = chain[place]
+                guard source >= 0, !(0..<place).contains(where: { chain[$0] == source }) else { continue }
                 if documents[source].last != entry.document { documents[source].append(entry.document) }
                 accounts[source] += 1
                 if entry.continuity == .obscured { obscured[source] += 1 }
@@ -41,7 +44,8 @@ struct SourceProfiler {
             }
         }
         func ranked(_ counts: [Int: Int], limit: Int, name: (Int) -> String) -> [String] {
-            counts.map { (name($0.key), $0.value) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(limit).map(\.0)
+            counts.map { (name: name($0.key), count: $0.value) }.sorted { $0.count != $1.count ? $0.count > $1.count : $0.name.precedes($1.name) }
+                .prefix(limit).map(\.name)
         }
         return pile.sources.indices.filter { accounts[$0] > 0 }.map { index in
             let source = pile.sources[index]
@@ -51,6 +55,6 @@ struct SourceProfiler {
                 broken: broken[index], contradicted: contradicted[index],
                 contradictedBy: ranked(against[index], limit: 10) { pile.sources[$0].id },
                 about: ranked(about[index], limit: 10) { pile.entities.records[$0].id }, alone: alone[index])
-        }.sorted { ($1.accounts, $0.id) < ($0.accounts, $1.id) }
+        }.sorted { $0.accounts != $1.accounts ? $0.accounts > $1.accounts : $0.id.precedes($1.id) }
     }
 }

@@ -5,7 +5,7 @@ struct StoryWords: Sendable {
     /// Words that are less than rare, by their rarity below 1.
     private let rarities: [UInt32: Double]
     /// Whether a word with these lowest bits of its key may be one of them: most are not.
-    private let mayBeCommon: [Bool]
+    private let mayBeCommon: KeySieve
     private let documents: Int
     /// Words in more than a third of the documents that are looked at.
     let common: Set<UInt32>
@@ -31,9 +31,7 @@ struct StoryWords: Sendable {
             return rarity < 1 ? rarity : nil
         } : [:]
         self.rarities = rarities
-        var mayBeCommon = [Bool](repeating: false, count: 1 << 16)
-        for key in rarities.keys { mayBeCommon[Int(key & 0xFFFF)] = true }
-        self.mayBeCommon = mayBeCommon
+        mayBeCommon = KeySieve(rarities.keys)
     }
 
     /// Keys of the words of a document, each once.
@@ -53,7 +51,7 @@ struct StoryWords: Sendable {
 
     /// 1 for a word of few documents, 0 for one of all.
     func rarity(_ key: UInt32) -> Double {
-        mayBeCommon[Int(key & 0xFFFF)] ? rarities[key] ?? 1 : 1
+        mayBeCommon.mayHold(key) ? rarities[key] ?? 1 : 1
     }
 
     /// The logarithm to the base 2, linear between powers, up to 4: the same on every machine.

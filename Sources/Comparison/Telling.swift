@@ -23,16 +23,16 @@ final class Telling: Sendable, Hashable, Codable {
         var high: Int
     }
 
-    /// All but the words of a telling that came from bytes.
+    /// Of a telling that came from bytes all but its words and lists.
     private let parts: TellingParts
-    /// Where the words lie as bytes; nil for a telling that was read from a text.
-    private let packed: PackedWords?
+    /// Where words and lists lie as bytes; nil for a telling that was read from a text.
+    private let packed: PackedTelling?
     /// The words, from the first time that somebody asks for them: of a large pile most are never asked for.
     ///
     /// The address of an object of which it holds one reference; zero for none. The library's lazy reference looks its own type up at every reading.
     private let unpacked = Atomic<UInt>(0)
 
-    init(_ parts: TellingParts, packed: PackedWords? = nil) {
+    init(_ parts: TellingParts, packed: PackedTelling? = nil) {
         self.parts = parts
         self.packed = packed
     }
@@ -54,7 +54,17 @@ final class Telling: Sendable, Hashable, Codable {
     /// All of it.
     var whole: TellingParts {
         var parts = parts
-        if let packed { parts.words = packed.words() }
+        if let packed {
+            parts.actors = packed.actors
+            parts.recipients = packed.recipients
+            parts.about = packed.about
+            parts.chain = packed.chainLinks
+            parts.chainKinds = packed.chainKinds
+            parts.words = packed.allWords()
+            parts.sides = packed.sides
+            parts.clauses = packed.clauses
+            parts.figures = packed.figures
+        }
         return parts
     }
 
@@ -66,7 +76,7 @@ final class Telling: Sendable, Hashable, Codable {
     /// The words with the sorted keys that are made of them.
     var lexis: Lexis {
         if let kept = Self.lexis(at: unpacked.load(ordering: .acquiring)) { return kept.takeUnretainedValue() }
-        let made = Unmanaged.passRetained(Lexis(packed?.words() ?? parts.words))
+        let made = Unmanaged.passRetained(Lexis(packed?.allWords() ?? parts.words))
         let (isFirst, kept) = unpacked.compareExchange(expected: 0, desired: UInt(bitPattern: made.toOpaque()), ordering: .acquiringAndReleasing)
         guard !isFirst, let faster = Self.lexis(at: kept) else { return made.takeUnretainedValue() }
         // Another thread was faster.
@@ -82,9 +92,11 @@ final class Telling: Sendable, Hashable, Codable {
     deinit { Self.lexis(at: unpacked.load(ordering: .acquiring))?.release() }
 
     /// The keys of ``Lexis/keys``, unsorted and with repetition, without making any.
-    func addKeys(to keys: inout [UInt32]) {
-        func add(_ word: ContentWord) { if word.isKey { keys.append(word.key) } }
-        if let packed { packed.forEach(add) } else { for word in parts.words { add(word) } }
+    func addKeys(to keys: inout [UInt32]) { forEachWord { if $0.isKey { keys.append($0.key) } } }
+
+    /// The words in their order, without a list of them.
+    func forEachWord(_ body: (ContentWord) -> Void) {
+        if let packed { packed.forEachWord(body) } else { for word in parts.words { body(word) } }
     }
 
     /// The bytes of the digest that it came from.
@@ -99,9 +111,10 @@ final class Telling: Sendable, Hashable, Codable {
     var start: Int { parts.start }
     var end: Int { parts.end }
     var text: String? { parts.text }
-    var actors: [Int] { parts.actors }
-    var recipients: [Int] { parts.recipients }
-    var about: [Int] { parts.about }
+    /// Of bytes the lists are made anew at every asking.
+    var actors: [Int] { packed?.actors ?? parts.actors }
+    var recipients: [Int] { packed?.recipients ?? parts.recipients }
+    var about: [Int] { packed?.about ?? parts.about }
     var place: String? { parts.place }
     var time: String? { parts.time }
     var date: DateRange? { parts.date }
@@ -109,13 +122,15 @@ final class Telling: Sendable, Hashable, Codable {
     var phase: Phase? { parts.phase }
     var relation: Relation? { parts.relation }
     var stance: Stance { parts.stance }
-    var chain: [Int] { parts.chain }
-    var chainKinds: [SourceKind] { parts.chainKinds }
+    var chain: [Int] { packed?.chainLinks ?? parts.chain }
+    var chainKinds: [SourceKind] { packed?.chainKinds ?? parts.chainKinds }
     var trigger: UInt32 { parts.trigger }
     var words: [ContentWord] { lexis.words }
-    var sides: [SidedWord] { parts.sides }
-    var clauses: [Clause] { parts.clauses }
-    var figures: [EventRecord.Figure] { parts.figures }
+    var sides: [SidedWord] { packed?.sides ?? parts.sides }
+    var hasSides: Bool { packed?.hasSides ?? !parts.sides.isEmpty }
+    var clauses: [Clause] { packed?.clauses ?? parts.clauses }
+    var figures: [EventRecord.Figure] { packed?.figures ?? parts.figures }
+    var hasFigures: Bool { packed?.hasFigures ?? !parts.figures.isEmpty }
     var isTurned: Bool { parts.isTurned }
     var sentence: Int { parts.sentence }
     var isHeadline: Bool { parts.isHeadline }

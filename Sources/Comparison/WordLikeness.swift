@@ -32,6 +32,7 @@ enum WordLikeness {
     static func opposite(_ a: Telling, _ b: Telling) -> Int? { oppositeRows(a, b).first }
 
     static func oppositeRows(_ a: Telling, _ b: Telling) -> [Int] {
+        guard a.hasSides, b.hasSides else { return [] }
         func stands(_ sides: [Telling.SidedWord], _ words: [ContentWord]) -> [Int: Set<Bool>] {
             var result: [Int: Set<Bool>] = [:]
             for side in sides where side.word < words.count {

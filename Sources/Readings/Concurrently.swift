@@ -18,7 +18,7 @@ package enum Concurrently {
         }
         guard threads > 1 else { return try results(0..<elements.count) }
         // More shares than cores, so that one large element does not leave the others idle.
-        let shares = min(elements.count, threads * 4)
+        let shares = min(elements.count, sharing == 1 ? 64 : threads * 4)
         let parts = Mutex([Result<[Value], Failure>](repeating: .success([]), count: shares))
         DispatchQueue.concurrentPerform(iterations: shares) { share in
             let low = elements.count * share / shares, high = elements.count * (share + 1) / shares

@@ -80,6 +80,49 @@ import Testing
         #expect(try json(sample.archive) == before)
     }
 
+    /// Articles come in steps, people correct what was read, an article is read again and a correction is taken back: after every step
+    /// what is kept is what an archive that never saw the steps before would hold.
+    @Test func correctionsBetweenAdditionsAreComparedAsFromScratch() async throws {
+        let articles = SampleArchive.articles
+        let sample = try SampleArchive()
+        var corrections: [Correction] = []
+        func check(_ present: Articles) async throws {
+            try await sample.archive.refreshComparison(comparer: SampleArchive.comparer)
+            let fresh = try SampleArchive()
+            try fresh.add(present)
+            for correction in corrections { _ = try fresh.archive.correct(correction, now: Date(timeIntervalSince1970: 0)) }
+            try await fresh.archive.refreshComparison(comparer: SampleArchive.comparer)
+            #expect(try json(sample.archive) == json(fresh.archive))
+            #expect(try sample.archive.comparisonCounts() == fresh.archive.comparisonCounts())
+        }
+        func correct(_ correction: Correction) throws {
+            _ = try sample.archive.correct(correction, now: Date(timeIntervalSince1970: 0))
+            corrections.append(correction)
+        }
+        try sample.add(articles.prefix(5))
+        try await check(Array(articles.prefix(5)))
+        let uncorrected = try json(sample.archive)
+        // An act that is none, in an article that is there.
+        let first = try #require(articles.prefix(5).first { !$0.reading.events.isEmpty })
+        let event = try #require(first.reading.events.first?.id)
+        try correct(Correction(action: .reject, who: "ليلى", record: RecordKey(record: event, in: first.reading)))
+        try await check(Array(articles.prefix(5)))
+        #expect(try json(sample.archive) != uncorrected)
+        try sample.add(articles.dropFirst(5).prefix(3))
+        try await check(Array(articles.prefix(8)))
+        // Two actors are one, in every article.
+        let actors = try sample.archive.actors(limit: 40).map(\.entity).filter { $0.type == .person }
+        let one = try #require(actors.first), other = try #require(actors.dropFirst().first)
+        try correct(Correction(action: .merge, who: "ليلى", actor: other, other: one))
+        try await check(Array(articles.prefix(8)))
+        try sample.add(articles.dropFirst(8))
+        try await check(articles)
+        // Taken back, as if it had never been.
+        _ = try sample.archive.undoCorrection(2, who: "مروان")
+        corrections.removeLast()
+        try await check(articles)
+    }
+
     @Test func anotherPackComparesAllAnew() async throws {
         let articles = SampleArchive.articles
         let other = Comparer(packs: [SampleArchive.folder.appendingPathComponent("pack")])
@@ -113,6 +156,17 @@ import Testing
         #expect(try json(sample.archive) == before)
         try await sample.archive.refreshComparison(comparer: SampleArchive.comparer)
         #expect(try await json(sample.archive) == whole(articles).json)
+    }
+
+    @Test func whatIsForgottenIsMadeAnewAlike() async throws {
+        let sample = try SampleArchive()
+        try sample.add(SampleArchive.articles)
+        try await sample.archive.refreshComparison(comparer: SampleArchive.comparer)
+        let before = try json(sample.archive), counts = try sample.archive.comparisonCounts()
+        try sample.archive.forgetComparison()
+        #expect(try !sample.archive.comparisonIsCurrent() && json(sample.archive) == before)
+        try await sample.archive.refreshComparison(comparer: SampleArchive.comparer)
+        #expect(try json(sample.archive) == before && sample.archive.comparisonCounts() == counts)
     }
 
     @Test func damagedMemoryIsNoMemory() async throws {

@@ -7,7 +7,7 @@ import SanadKit
 ///
 ///     swift run -c release --package-path Benchmarks sanad-archive-benchmark ARCHIVE STEP …
 ///
-/// Steps: `add FILE [FROM TO]` (of the file's articles those numbered FROM ..< TO), `compare`, `pages NAME`, `dossier NAME`,
+/// Steps: `add FILE [FROM TO]` (of the file's articles those numbered FROM ..< TO), `compare [anew]` (anew: every digest too), `pages NAME`, `dossier NAME`,
 /// `ask QUESTION`. Each step is a process of its own, so that its peak memory is its own.
 @main
 struct ArchiveBenchmark {
@@ -34,6 +34,7 @@ struct ArchiveSteps {
         case "compare":
             let archive = try Archive(path: path)
             let comparer = Comparer()
+            if arguments.first == "anew" { try archive.forgetComparison() }
             try await measured("refreshing") { try await archive.refreshComparison(comparer: comparer) }
             print(try archive.comparisonCounts())
         case "pages": try pages(arguments.first ?? "")

@@ -3,10 +3,15 @@ struct ByteReader {
     struct Damaged: Error {}
 
     private let bytes: UnsafeRawBufferPointer
-    private(set) var offset = 0
+    private(set) var offset: Int
 
-    /// - Parameter bytes: must outlive the reader.
-    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    /// - Parameters:
+    ///   - bytes: must outlive the reader.
+    ///   - offset: where reading begins.
+    init(_ bytes: UnsafeRawBufferPointer, from offset: Int = 0) {
+        self.bytes = bytes
+        self.offset = offset
+    }
 
     /// Hash of what was read since an offset.
     func mark(from opening: Int) -> UInt64 {
@@ -80,6 +85,15 @@ struct ByteReader {
         values.reserveCapacity(length)
         for _ in 0..<length { values.append(try body(&self)) }
         return values
+    }
+
+    /// Passes over a list, looking at each of its elements.
+    /// - Returns: how many there are.
+    mutating func passList(_ isSound: (inout ByteReader) throws -> Bool = { _ = try $0.count(); return true }) throws -> Int {
+        let length = try count()
+        guard length >= 0, length <= bytes.count - offset else { throw Damaged() }
+        for _ in 0..<length { guard try isSound(&self) else { throw Damaged() } }
+        return length
     }
 
     mutating func choice<Value: CaseIterable>(_ type: Value.Type) throws -> Value {

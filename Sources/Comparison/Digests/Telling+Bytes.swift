@@ -52,17 +52,19 @@ extension Telling {
 }
 
 extension Telling {
-    /// - Parameter bytes: those that the reader reads. The words stay in them until they are asked for.
-    convenience init(_ reader: inout ByteReader, of bytes: DigestBytes) throws {
+    /// - Parameters:
+    ///   - bytes: those that the reader reads. Words and lists stay in them until they are asked for.
+    ///   - things: number of the digest's entities, to which its lists point.
+    ///   - mouths: number of the digest's sources.
+    convenience init(_ reader: inout ByteReader, of bytes: DigestBytes, things: Int, mouths: Int) throws {
         let opening = reader.offset
         guard let kind = Telling.Kind(rawValue: try reader.byte()) else { throw ByteReader.Damaged() }
         let record = try reader.string(), type = try reader.string()
         let start = try reader.count(), end = try reader.count()
         guard start >= 0, end >= start else { throw ByteReader.Damaged() }
         var parts = TellingParts(kind: kind, record: record, type: type, start: start, end: end, text: nil, stance: .asserts)
-        parts.actors = try reader.list { try $0.count() }
-        parts.recipients = try reader.list { try $0.count() }
-        parts.about = try reader.list { try $0.count() }
+        let lists = reader.offset
+        for _ in 0..<3 { _ = try reader.passList { (0..<things).contains(try $0.count()) } }
         parts.place = try reader.optionalString()
         parts.time = try reader.optionalString()
         parts.date = try reader.optional { try DateRange(&$0) }
@@ -70,27 +72,49 @@ extension Telling {
         parts.phase = try reader.optional { try $0.choice(Phase.self) }
         parts.relation = try reader.optional { try $0.choice(Relation.self) }
         parts.stance = try reader.choice(Stance.self)
-        parts.chain = try reader.list { try $0.integer() }
-        parts.chainKinds = try reader.list { try $0.choice(SourceKind.self) }
+        let chain = reader.offset
+        let links = try reader.passList { (-1..<mouths).contains(try $0.integer()) }
+        let kinds = try reader.passList { Int(try $0.byte()) < SourceKind.allCases.count }
+        guard links == kinds else { throw ByteReader.Damaged() }
         parts.trigger = try reader.word()
         let count = try reader.count()
-        let words = try reader.skip(count, of: PackedWords.width)
-        parts.sides = try reader.list { reader in Telling.SidedWord(word: try reader.count(), row: try reader.count(), isFirst: try reader.flag()) }
-        parts.clauses = try reader.list { reader in
-            Telling.Clause(start: try reader.count(), end: try reader.count(), low: try reader.count(), high: try reader.count())
+        let words = try reader.skip(count, of: PackedTelling.width)
+        let rest = reader.offset
+        let sides = try reader.passList { (0..<count).contains(try SidedWord(&$0).word) }
+        _ = try reader.passList { reader in
+            let clause = try Clause(&reader)
+            return clause.low >= 0 && clause.low <= clause.high && clause.high <= count
         }
-        parts.figures = try reader.list { reader in
-            EventRecord.Figure(
-                kind: try reader.string(), value: try reader.number(), unit: try reader.optionalString(), start: try reader.count(),
-                end: try reader.count(), text: try reader.string())
+        let figures = try reader.passList { reader in
+            _ = try EventRecord.Figure(&reader)
+            return true
         }
         parts.isTurned = try reader.flag()
         parts.sentence = try reader.count()
         parts.isHeadline = try reader.flag()
         parts.within = try reader.optional { try $0.count() }
-        guard parts.sides.allSatisfy({ (0..<count).contains($0.word) }),
-            parts.clauses.allSatisfy({ $0.low >= 0 && $0.low <= $0.high && $0.high <= count })
-        else { throw ByteReader.Damaged() }
-        self.init(parts, packed: PackedWords(bytes: bytes, offset: words, count: count, mark: reader.mark(from: opening)))
+        self.init(
+            parts,
+            packed: PackedTelling(
+                bytes: bytes, things: lists, chain: chain, words: words, rest: rest, count: count, hasSides: sides > 0, hasFigures: figures > 0,
+                mark: reader.mark(from: opening)))
+    }
+}
+
+extension Telling.SidedWord {
+    init(_ reader: inout ByteReader) throws { self.init(word: try reader.count(), row: try reader.count(), isFirst: try reader.flag()) }
+}
+
+extension Telling.Clause {
+    init(_ reader: inout ByteReader) throws {
+        self.init(start: try reader.count(), end: try reader.count(), low: try reader.count(), high: try reader.count())
+    }
+}
+
+extension EventRecord.Figure {
+    init(_ reader: inout ByteReader) throws {
+        self.init(
+            kind: try reader.string(), value: try reader.number(), unit: try reader.optionalString(), start: try reader.count(),
+            end: try reader.count(), text: try reader.string())
     }
 }
