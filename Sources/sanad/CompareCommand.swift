@@ -13,6 +13,9 @@ struct CompareCommand: AsyncParsableCommand {
     @Flag(help: "With --archive: bring the comparison that it keeps up to date and write nothing.")
     var quiet = false
 
+    @Flag(help: "With --archive: forget what spares the comparison work and make all of it anew, every digest of a reading too.")
+    var anew = false
+
     @OptionGroup var tether: Tether
     #endif
 
@@ -77,6 +80,7 @@ struct CompareCommand: AsyncParsableCommand {
     private func compareAll(_ path: String, _ comparer: Comparer) async throws {
         do {
             let archive = try Archive(path: path)
+            if anew { try archive.forgetComparison() }
             try await archive.refreshComparison(comparer: comparer)
             if quiet { return }
             if json {
