@@ -34,7 +34,27 @@ extension ReportAnalysis {
                 if inner == nil { inner = mention.entity }
             }
         }
-        return inner
+        return inner ?? kin(head, phrase)
+    }
+
+    /// «الوكالة» behind «رويترز», «الشركة» behind «فيسبوك»: the last of its kind that was named, when the name does not hold the noun.
+    private func kin(_ head: Int, _ phrase: Range<Int>) -> ActorLayer.EntityIndex? {
+        guard has(head, .article), heads[head] >= 0, !phrase.contains(where: { $0 > head && has($0, .adjective) }) else { return nil }
+        let subtype: String
+        switch tables.heads[Int(heads[head])].kind {
+        case .outlet:
+            subtype = "media"
+            if let last = history.suffix(6).last(where: { $0.kind == .outlet && $0.entity != nil && !clashes(phrase, $0.tokens) }) { return last.entity }
+        case .body where text.text.token(head, is: "الشركه"):
+            subtype = "company"
+        case .body where text.text.token(head, is: "الحزب"):
+            subtype = "party"
+        default:
+            return nil
+        }
+        return mentionsBefore(head).suffix(60).last {
+            $0.form == .name && $0.type == .organization && actors.entities[$0.entity].subtype == subtype
+        }?.entity
     }
 
     /// «قائد قوات الاحتياط» behind «قائد قوات الاحتياط اللواء سمير حداد»: the same office in the same words.

@@ -83,7 +83,7 @@ extension ReportAnalysis {
             }
             // «نفت الوزارة تقارير قالت إن»: the clause belongs to the noun's own verb.
             if token > start + 1, role.contains(.cueVerb), has(token - 1, .head), !has(token - 1, .article), !has(token - 1, .name),
-                let reading = verbs[token]?.first, !reading.isParticiple, !tables.verbs[reading.row].frames.isDisjoint(with: .strong),
+                let reading = verbs[token]?.first, !reading.isParticiple, reading.cut.enclitic == .none, !tables.verbs[reading.row].frames.isDisjoint(with: .strong),
                 isVerbPlace(token, verbs[token] ?? [])
             {
                 return nil

@@ -139,6 +139,12 @@ extension ReportAnalysis {
                 if role.contains(.cuePhrase), !role.contains(.name) { break }
                 // «حذرت إسرائيل | الصيادين»
                 if has(token - 1, .name), role.contains(.article), role.isDisjoint(with: [.name, .lam, .ba]), isOblique(token) { break }
+                // «حذرت الشركة | المستثمرين», «حذر الجيش | الجنود»
+                if beforeObject, role.contains(.article), role.isDisjoint(with: [.name, .adjective, .lam, .ba, .conjunction]), token == start + 1, isBody(start), has(start, .article),
+                    isOblique(token) || isPluralPhrase(token..<(token + 1))
+                {
+                    break
+                }
                 // «وصف الرئيس | نظيره»: two names side by side are two persons.
                 if beforeObject, role.contains(.name), let mention = actors.name(at: token), mention.type == .person, mention.tokens.lowerBound == token,
                     role.isDisjoint(with: [.conjunction, .lam, .ba]), let before = actors.name(at: token - 1), before.type == .person, before.entity != mention.entity
@@ -311,7 +317,8 @@ extension ReportAnalysis {
         let role = roles[next]
         if role.contains(.relative) { return next }
         if role.contains(.name) {
-            guard let mention = actors.name(at: next), !role.contains(.conjunction) || true else { return nil }
+            // «، لبي بي سي»: to whom it is said.
+            guard let mention = actors.name(at: next), role.isDisjoint(with: [.lam, .ba]) else { return nil }
             return mention.type == .place ? nil : next
         }
         if role.contains(.head), role.isDisjoint(with: [.cueVerb, .ba, .lam]) { return next }

@@ -95,6 +95,8 @@ extension ReportAnalysis {
         }
         let end = sentence.upperBound
         if row.isWithin, let next = cameIn(row, token, cueEnd, cueRange, sentence) { return next }
+        // «في تصريحات نقلتها الوكالة، أن»: who carried the words on is no second speaker of the clause behind them.
+        if reading.cut.enclitic.isThirdPerson, has(token - 1, .venue), !has(token - 1, .name), ["relate", "publish", "broadcast", "report"].contains(row.id) { return nil }
         // «وهو ما يكشف ضعفه»: a thing shows.
         if isResumed(token), !reading.cut.enclitic.isThirdPerson, !has(cueEnd, .bound) { return nil }
         // «وهو ما نفاه الوزير: "…"»: what he denies stands before.
