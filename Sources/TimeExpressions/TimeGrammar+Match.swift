@@ -206,6 +206,11 @@ extension TimeGrammar {
             // «كان من المقرر»
             return (max(0, token - 3)..<token).contains { has($0, .pastTense) && isAuxiliary($0) } ? -1 : 1
         }
+        // «تستضيف المدينة الجمعة قمة», but «كان يزور», «لم يصل»
+        if mask.has(.scheduled), has(token, .scheduled) {
+            if isMark(token - 1, "لم") || isMark(token - 1, "ولم") { return -1 }
+            return (max(0, token - 3)..<token).contains { has($0, .pastTense) && isAuxiliary($0) } ? -1 : 1
+        }
         if mask.has(.pastTense), has(token, .pastTense) { return -1 }
         for match in text.matches(at: token) where match.segmentation.enclitic == .none && match.segmentation.proclitics.isSubset(of: .conjunctions) {
             if match.entry.features.aspect == .past { return -1 }

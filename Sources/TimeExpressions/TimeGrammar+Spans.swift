@@ -158,7 +158,6 @@ extension TimeGrammar {
         let at = token + weekend.tokenCount
         guard let (shift, end) = shift(at) else {
             guard precededByPreposition(token) || weekend.cut > 0 || weekend.tokenCount == 3 else { return nil }
-            parts.unitShift = .published(0)
             return TimeMatch(start: token, cut: weekend.cut, end: at, meaning: .date(parts))
         }
         parts.unitShift = shift

@@ -54,6 +54,7 @@ extension TimeGrammar {
 
     private func isYear(_ number: Quantity, _ token: Int, afterYear: Bool) -> Bool {
         let next = number.end
+        if isListYear(number, token) { return true }
         if isMark(next, "%") || isMark(next, "٪") || isMark(next, ":") || isUnit(next) || isMark(next, "$") || isMark(next, "/") && !isNumber(next + 1) {
             return false
         }
@@ -76,6 +77,23 @@ extension TimeGrammar {
         guard isWord(before), !counts || has(before, .yearHead), (1900...2049).contains(number.value), number.value != 2000 else { return false }
         // «انتخابات 2018», «كأس العالم 2018», «الانتخابات الرئاسية 2018»
         return (max(0, before - 3)...before).contains { sense($0, .yearHead) != nil || has($0, .nameEvent) }
+    }
+
+    /// «- 2017: …», a row of a list by years, and «(2014 و2017)».
+    private func isListYear(_ number: Quantity, _ token: Int) -> Bool {
+        guard (1900...2099).contains(number.value) else { return false }
+        let next = number.end
+        if isMark(next, ":"), !text.tokens[next].startsLine {
+            let first = isMark(token - 1, "-") || isMark(token - 1, "–") || isMark(token - 1, "•") ? token - 1 : token
+            if text.tokens[first].startsLine, next + 1 < count, !isNumber(next + 1) { return true }
+        }
+        if isMark(number.start - 1, "("), number.start == token, next + 1 < count, let other = integer(next), other.hasConjunction, other.digits == 4,
+            (1900...2099).contains(other.value), isMark(other.end, ")")
+        {
+            return true
+        }
+        return number.hasConjunction && isMark(next, ")") && isNumber(token - 1) && isMark(token - 2, "(")
+            && integer(token - 1).map { $0.digits == 4 && (1900...2099).contains($0.value) } ?? false
     }
 
     private func isNumber(_ token: Int) -> Bool { token < count && token >= 0 && text.tokens[token].kind == .number }

@@ -106,7 +106,11 @@ struct TimeResolver {
             return yearValue(parts, today) + "-" + season
         }
         if let unit = parts.unit {
-            if parts.isWeekend { return shifted(.week, parts.unitShift ?? .published(0), today) + "-WE" }
+            if parts.isWeekend {
+                // On a working day the weekend before, unless the clause is of the future.
+                let step = tense <= 0 && Self.weekday(anchor) < 6 ? -1 : 0
+                return shifted(.week, parts.unitShift ?? .published(step), today) + "-WE"
+            }
             if parts.year != nil || parts.yearShift != nil {
                 let same = shifted(unit, parts.unitShift ?? .published(0), today)
                 return yearValue(parts, today) + same.dropFirst(4)

@@ -9,7 +9,7 @@ enum TimeRole: UInt8, CaseIterable, Sendable {
     case zone, zoneOf, reference, beforeAdverb, moments
     case inside, since, before, after, during, until, by, from, between, every, age, except
     case weekend, decadeName, feast, feastHijri
-    case nameHead, nameEvent, prayer, outlet, nameBeforeToday, notToday, noYear, yearHead, functionWord, future, pastTense
+    case nameHead, nameEvent, prayer, outlet, nameBeforeToday, notToday, noYear, yearHead, functionWord, future, scheduled, pastTense
 
     /// As in the column «role» of the tables: `monthHijri` is written `month-hijri`.
     var name: String {

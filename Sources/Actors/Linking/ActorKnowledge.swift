@@ -11,6 +11,8 @@ struct ActorKnowledge: Sendable {
     private(set) var nameIndex: [UInt64: [Int]] = [:]
     /// Things that hold a word as the last of a person's name, by the word's hash.
     private(set) var personsBySurname: [UInt64: [Int]] = [:]
+    /// Things that hold a word as the first of a person's whole name, by the word's hash.
+    private(set) var personsByGivenName: [UInt64: [Int]] = [:]
     /// Names of states and capitals, as letters, against which slips of the pen are held («واشطن»).
     private(set) var slipTargets: [(letters: [Character], name: Int)] = []
     /// The place row of a state's capital.
@@ -217,6 +219,7 @@ struct ActorKnowledge: Sendable {
                 add(name: form, of: thing, use: use, &lexicon, ambiguous)
                 if type == .person, words.count > 1, let last = words.last {
                     personsBySurname[FormHash(Folding.fold(last)).value, default: []].append(thing)
+                    if form == things[thing].name { personsByGivenName[FormHash(Folding.fold(words[0])).value, default: []].append(thing) }
                 }
             }
             for form in row.list("local") { add(name: form, of: thing, use: .local, &lexicon, ambiguous) }

@@ -246,7 +246,11 @@ struct EntityLinker {
                 return thing
             }
         }
-        return nil
+        return knowledge.personsByGivenName[FormHash(Folding.fold(first)).value]?.first { thing in
+            let name = NameKey.words(of: knowledge.things[thing].name)
+            guard name.count == own.count, name.dropLast() == own.dropLast(), let surname = name.last, !(scanner.isGivenName(last) && scanner.isGivenName(surname)) else { return false }
+            return Transliteration.isVariant(surname, last) || Transliteration.differsByLongVowel(surname, last)
+        }
     }
 
     private func isSubsequence(_ a: [String], of b: [String]) -> Bool {

@@ -113,6 +113,13 @@ extension NameScanner {
                 else { return }
                 hit = cut
             }
+            if hit == nil, let owner = Optional(NameKey.restoringArticle(text.text.foldedWord(token))), owners[FormHash(owner.utf8).value] != nil,
+                text.text.foldedWord(token).hasPrefix("لل")
+            {
+                // «للعدني»: the script does not let the preposition be cut off.
+                found.append(NameCandidate(tokens: token..<(token + 1), range: text.tokens[token].range, type: .person, core: token..<(token + 1), weight: 1))
+                continue
+            }
             guard let hit else { continue }
             // «الطفل الصغير»: an adjective, not a person called so.
             if isDefinite(token), token > 0, isDefinite(token - 1), !text.tokens[token].startsLine, titleEnding(before: token) == nil { continue }

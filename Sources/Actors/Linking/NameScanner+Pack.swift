@@ -191,10 +191,19 @@ extension NameScanner {
         }
     }
 
+    /// «مسؤولاً», and «روسياً» that without its sign looks like the state: an indefinite word in alif that the corpora know without it.
+    private func isAccusative(_ token: Int) -> Bool {
+        guard token >= 0, token < text.tokens.count, text.tokens[token].kind == .word, text.segmentations[token].enclitic == .none, !isDefinite(token) else { return false }
+        let word = text.text.foldedWord(token)
+        return word.unicodeScalars.count >= 5 && word.hasSuffix("ا") && commonness(String(word.dropLast())) >= 6
+    }
+
     /// «الدعوة السعودية»: the name of a state that is an adjective too, behind a definite noun that it agrees with.
     func isAdjectival(_ tokens: Range<Int>, _ name: KnownName) -> Bool {
         let first = tokens.lowerBound
-        guard tokens.count == 1, first > 0, adjective(first)?.country == name.thing, !text.tokens[first].startsLine else { return false }
+        guard tokens.count == 1, first > 0, !text.tokens[first].startsLine else { return false }
+        if isAccusative(first), isAccusative(first - 1), first > 1, text.tokens[first - 2].kind == .number || isAccusative(first + 1) { return true }
+        guard adjective(first)?.country == name.thing else { return false }
         // «تأييدها للسعودية», «الإمارات والسعودية»: an adjective takes no particle of its own.
         if !text.segmentations[first].proclitics.isSubset(of: .article) || text.text.foldedWord(first).hasPrefix("لل") { return false }
         if !isDefinite(first), word(first - 1, isIn: .plainNouns) { return true }

@@ -56,7 +56,9 @@ extension NameScanner {
                 for _ in 0..<Int(head.match.tokenCount) { drop() }
             }
             if span.type == .person {
-                while tokens.count > 1, let first = tokens.first, isFutureVerb(first) { drop() }
+                while tokens.count > 1, let first = tokens.first, isFutureVerb(first) || isPresentVerb(first) { drop() }
+                // «يمتطي جواداً»: what a verb left behind.
+                if tokens.count == 1, span.tokens.count > 1, endsInTanwin(tokens.lowerBound) { continue }
                 while tokens.count > 1, let last = tokens.last, isNoNamePart(last) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
             }
             if span.type == .person, let last = tokens.last, tokens.count > 1, isPlace(last + 1), titles(at: last).contains(where: { $0.tokenCount == 1 && $0.segmentation.isWhole }) {
@@ -93,6 +95,8 @@ extension NameScanner {
                 candidate.type = knowledge.things[first.thing].type
                 candidate.subtype = knowledge.things[first.thing].subtype
             }
+            // «قرية عبد الله»
+            if candidate.type == .person, known.isEmpty, isHead(tokens.lowerBound - 1, "locality"), !isDefinite(tokens.lowerBound - 1), !text.tokens[tokens.lowerBound].startsLine { candidate.type = .place }
             if isClub(candidate) { candidate.becomeClub() }
             if type == .organization { extend(&candidate) }
             found.append(candidate)
@@ -268,6 +272,18 @@ extension NameScanner {
         let bare = word.hasPrefix("و") ? String(word.dropFirst()) : word
         return (bare.hasPrefix("سي") || bare.hasPrefix("ست")) && bare.unicodeScalars.count >= 5 && !isGivenName(bare) && !isSurname(bare)
             && text.segmentations[token].proclitics.contains(.sin)
+    }
+
+    /// «يقيل», «يمتطي»: the corpora know the word with the feminine's ت as well, no list of names has it.
+    func isPresentVerb(_ token: Int) -> Bool {
+        let word = text.text.foldedWord(token)
+        let bare = word.hasPrefix("و") ? String(word.dropFirst()) : word
+        guard bare.hasPrefix("ي"), bare.unicodeScalars.count >= 4, !isGivenName(bare), !isSurname(bare), !isGivenName(word), !isSurname(word),
+            text.matches(at: token, in: knowledge.nameTable).isEmpty
+        else { return false }
+        // «أن يقيل»
+        if ["ان", "لن", "لم", "لا", "كي", "لكي"].contains(where: { text.text.token(token - 1, is: $0) }) { return true }
+        return commonness("ت" + bare.dropFirst()) > 0
     }
 
     /// Verbs and particles that a model may draw into a person's name.

@@ -28,6 +28,14 @@ enum Transliteration {
         return distance(Array(a), Array(b), atMost: 2) <= 2
     }
 
+    /// Whether one folded word has a long vowel that the other, of four letters at least, has not: «بوتن» and «بوتين». Too little to go by
+    /// unless the rest of the name agrees.
+    static func differsByLongVowel(_ a: String, _ b: String) -> Bool {
+        let (long, short) = a.count > b.count ? (Array(a), Array(b)) : (Array(b), Array(a))
+        guard short.count >= 4, long.count == short.count + 1, let place = long.indices.first(where: { $0 == short.count || long[$0] != short[$0] }) else { return false }
+        return place > 0 && ["ا", "و", "ي"].contains(long[place]) && Array(long[(place + 1)...]) == Array(short[place...])
+    }
+
     /// Whether all words are equal or spellings of one another, at least one of them equal or all of them foreign.
     static func isVariant(_ a: [String], _ b: [String]) -> Bool {
         guard a.count == b.count, !a.isEmpty else { return false }

@@ -75,6 +75,9 @@ import Testing
         #expect(Transliteration.isVariant("بلومبيرغ", "بلومبرج"))
         #expect(!Transliteration.isVariant("حسن", "حسين"))
         #expect(!Transliteration.isVariant("محمود", "محمد"))
+        #expect(Transliteration.differsByLongVowel("بوتن", "بوتين"))
+        #expect(!Transliteration.differsByLongVowel("حسن", "حسين"))
+        #expect(!Transliteration.differsByLongVowel("كامل", "كمال"))
     }
 
     @Test func homonymsOfWordsNeedSupport() {

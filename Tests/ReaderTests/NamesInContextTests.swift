@@ -1,0 +1,36 @@
+import Readings
+import Testing
+
+@testable import Reader
+
+/// Names as the whole program reads them, model and packs together.
+@Suite struct NamesInContextTests {
+    private static let reader = Reader()
+
+    /// «name → type, entity», in order.
+    private func names(_ text: String) -> [String] {
+        let reading = Self.reader.read(SourceDocument(id: "a", text: text, published: "2018-06-20"))
+        return reading.mentions.filter { $0.form == .name }.map { "\($0.text) → \($0.type.rawValue), \($0.entity)" }
+    }
+
+    @Test func aSpellingWithoutALongVowelIsStillTheSameMan() {
+        #expect(names("وصل فلاديمير بوتن إلى المطار. وابتسم بوتن للحضور.").allSatisfy { $0.hasSuffix("Person, vladimir-putin") })
+    }
+
+    @Test func aVerbIsNoFirstName() {
+        #expect(!names("قال الحارس إن المدير تردد قبل أن يقيل ماكماستر من عمله.").contains { $0.hasPrefix("يقيل") })
+    }
+
+    @Test func aNameKeepsItsArticleBehindAPreposition() {
+        #expect(names("نشر سالم العدني تسجيلا، ثم ظهر تسجيل آخر للعدني أمس.").contains { $0.hasPrefix("للعدني → Person") })
+    }
+
+    @Test func betweenTwoAirportsStandCities() {
+        let found = names("تحطمت الطائرة في رحلة بين مطاري موسكو وبكين.")
+        #expect(found.allSatisfy { $0.contains("Place") } && found.count == 2)
+    }
+
+    @Test func anIndefiniteAdjectiveIsNoState() {
+        #expect(names("شملت القائمة 17 مسؤولا روسيا رفيعا.").isEmpty)
+    }
+}
