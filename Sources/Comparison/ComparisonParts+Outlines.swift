@@ -133,7 +133,9 @@ private struct AccountMarks: Sendable {
 extension Pile {
     /// Entries in the order of documents and of places in them.
     func inOrder(_ members: [Int]) -> [Int] {
-        members.count < 2 ? members : members.sorted { (entries[$0].document, telling($0).start, $0) < (entries[$1].document, telling($1).start, $1) }
+        guard members.count > 1 else { return members }
+        return members.map { (document: entries[$0].document, start: telling($0).start, entry: $0) }
+            .sorted { ($0.document, $0.start, $0.entry) < ($1.document, $1.start, $1.entry) }.map(\.entry)
     }
 }
 

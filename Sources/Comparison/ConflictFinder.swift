@@ -2,7 +2,9 @@ import Foundation
 import Readings
 
 /// Finds accounts that cannot all hold, and ranks them by how much hangs on them.
-struct ConflictFinder {
+///
+/// A reference: it is asked from millions of closures, and a copy would count each of its parts.
+final class ConflictFinder: Sendable {
     struct Found: Sendable {
         var conflict: Conflict
         var first: [Int]
@@ -45,8 +47,8 @@ struct ConflictFinder {
 
     func conflicts() -> [Found] {
         let finders: [@Sendable () -> [Clash]] = [
-            { backingClashes() }, { deniedActs() }, { deniedStatements() }, { answeredDenials() }, { accusationClashes() }, { doubtClashes() }, { contrastClashes() }, { frameClashes() }, { antonymClashes() },
-            { fateClashes() }, { figureClashes() }, { countClashes() }, { actClashes() },
+            backingClashes, deniedActs, deniedStatements, answeredDenials, accusationClashes, doubtClashes, contrastClashes, frameClashes,
+            antonymClashes, fateClashes, figureClashes, countClashes, actClashes,
         ]
         // Those that take longest begin first: antonyms, denied statements, acts.
         let longest = [8, 2, 12, 1, 11, 5]
@@ -192,7 +194,7 @@ struct ConflictFinder {
             let all = clash.first + clash.second
             guard all.contains(where: { selection.entries[$0] }), all.allSatisfy({ selection.documents[pile.entries[$0].document] }) else { return nil }
             if let about = selection.about {
-                let touches = { (side: [Int]) in side.contains { about.contains(where: Set(pile.entries[$0].about + pile.entries[$0].actors + pile.entries[$0].recipients).contains) } }
+                let touches = { [pile] (side: [Int]) in side.contains { about.contains(where: Set(pile.entries[$0].about + pile.entries[$0].actors + pile.entries[$0].recipients).contains) } }
                 guard touches(clash.first) || touches(clash.second) else { return nil }
             }
             let documents = Set(all.map { pile.original[pile.entries[$0].document] })

@@ -93,8 +93,11 @@ struct EntityMerger: Sendable {
         // Spellings.
         parent = Array(groups.indices)
         var bySound: [Int: [Int]] = [:]
-        for (index, group) in groups.enumerated() where group.first.type == .person || group.first.type == .organization {
-            for key in Set(group.names.map { names.forms[Int($0)].sound }) where key >= 0 { bySound[key, default: []].append(index) }
+        for index in groups.indices where groups[index].first.type == .person || groups[index].first.type == .organization {
+            for name in groups[index].names {
+                let key = names.forms[Int(name)].sound
+                if key >= 0, bySound[key]?.last != index { bySound[key, default: []].append(index) }
+            }
         }
         for key in bySound.filter({ $0.value.count > 1 }).keys.sorted(by: { names.keys[$0].precedes(names.keys[$1]) }) {
             let members = bySound[key] ?? []
@@ -111,8 +114,8 @@ struct EntityMerger: Sendable {
         }
         // Lone names.
         var familyOf: [Int: Set<Int>] = [:]
-        for (index, group) in groups.enumerated() where group.first.type == .person {
-            for name in group.names where names.forms[Int(name)].words > 1 { familyOf[names.forms[Int(name)].last, default: []].insert(root(index)) }
+        for index in groups.indices where groups[index].first.type == .person {
+            for name in groups[index].names where names.forms[Int(name)].words > 1 { familyOf[names.forms[Int(name)].last, default: []].insert(root(index)) }
         }
         for (document, position) in lone {
             let entity = digests[document].entities[position]

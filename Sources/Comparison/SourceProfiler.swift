@@ -1,9 +1,14 @@
 import Readings
 
 /// Figures on each source over all documents.
-struct SourceProfiler {
+final class SourceProfiler: Sendable {
     let pile: Pile
     let grouping: ClaimGrouping
+
+    init(pile: Pile, grouping: ClaimGrouping) {
+        self.pile = pile
+        self.grouping = grouping
+    }
 
     /// In the order of accounts, most first, then by id.
     func profiles(conflicts: [ConflictFinder.Found], selection: Selection) -> [SourceProfile] {
@@ -47,7 +52,10 @@ struct SourceProfiler {
             counts.map { (name: name($0.key), count: $0.value) }.sorted { $0.count != $1.count ? $0.count > $1.count : $0.name.precedes($1.name) }
                 .prefix(limit).map(\.name)
         }
-        return pile.sources.indices.filter { accounts[$0] > 0 }.map { index in
+        let order = pile.sources.indices.filter { accounts[$0] > 0 }.sorted {
+            accounts[$0] != accounts[$1] ? accounts[$0] > accounts[$1] : pile.sources[$0].id.precedes(pile.sources[$1].id)
+        }
+        return order.map { index in
             let source = pile.sources[index]
             return SourceProfile(
                 id: source.id, name: source.name, aliases: source.aliases, kind: source.kind,
@@ -55,6 +63,6 @@ struct SourceProfiler {
                 broken: broken[index], contradicted: contradicted[index],
                 contradictedBy: ranked(against[index], limit: 10) { pile.sources[$0].id },
                 about: ranked(about[index], limit: 10) { pile.entities.records[$0].id }, alone: alone[index])
-        }.sorted { $0.accounts != $1.accounts ? $0.accounts > $1.accounts : $0.id.precedes($1.id) }
+        }
     }
 }
