@@ -38,6 +38,15 @@ import Testing
         }
     }
 
+    @Test func aRunningProgramLaysOutAsOneThatIsBegunForEachGraph() throws {
+        guard let program = try? Graphviz() else { return }
+        let small = graph.strongest(1).sketch
+        let session = GraphvizSession(program)
+        for sketch in [graph.sketch, small, graph.sketch, GraphSketch(names: ["زادان"], edges: [])] {
+            #expect(try session.layout(sketch) == program.layout(sketch))
+        }
+    }
+
     @Test func theStrongestEdgesKeepTheirEnds() {
         let cut = graph.strongest(1)
         #expect(cut.edges.count == 1)

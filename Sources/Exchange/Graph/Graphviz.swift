@@ -6,7 +6,7 @@ import Readings
 public struct Graphviz: Sendable {
     public enum Failure: Error, Sendable, Hashable { case notInstalled, failed(status: Int32), unreadable(line: Int) }
 
-    private let executable: URL
+    let executable: URL
 
     /// - Throws: `Failure.notInstalled` when no folder of `PATH`, nor a usual one, holds `dot`.
     public init(environment: [String: String] = ProcessInfo.processInfo.environment) throws {

@@ -3,20 +3,30 @@ import Exchange
 import Foundation
 import Synchronization
 
-/// Keeps layouts of graphs: computing one takes another program and some hundred milliseconds.
+/// Keeps layouts of graphs: computing one takes another program, of which one runs for each core.
 final class GraphCabinet: Sendable {
-    private let program = try? Graphviz()
+    private let sessions: Mutex<[GraphvizSession]>
     private let kept = Mutex<[GraphSketch: GraphLayout]>([:])
     /// As many programs at a time as there are cores.
-    private let gate = Gate(width: ProcessInfo.processInfo.activeProcessorCount)
+    private let gate: Gate
     /// Layouts kept at once; the cabinet is emptied when there are more.
     private static let capacity = 512
+
+    init() {
+        let width = ProcessInfo.processInfo.activeProcessorCount
+        gate = Gate(width: width)
+        let program = try? Graphviz()
+        sessions = Mutex(program.map { program in (0..<width).map { _ in GraphvizSession(program) } } ?? [])
+    }
 
     /// Nil when there is no program that lays graphs out, or it found no layout.
     func layout(_ sketch: GraphSketch) async -> GraphLayout? {
         if let layout = kept.withLock({ $0[sketch] }) { return layout }
-        guard let program else { return nil }
-        let made = await gate.pass { await Self.layout(sketch, program) }
+        let made = await gate.pass { () -> GraphLayout? in
+            guard let session = sessions.withLock({ $0.popLast() }) else { return nil }
+            defer { sessions.withLock { $0.append(session) } }
+            return await Self.layout(sketch, session)
+        }
         guard let made else { return nil }
         kept.withLock { kept in
             if kept.count >= Self.capacity { kept.removeAll() }
@@ -26,9 +36,9 @@ final class GraphCabinet: Sendable {
     }
 
     /// Waits for the program on a thread other than those that serve pages.
-    private static func layout(_ sketch: GraphSketch, _ program: Graphviz) async -> GraphLayout? {
+    private static func layout(_ sketch: GraphSketch, _ session: GraphvizSession) async -> GraphLayout? {
         await withCheckedContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(returning: try? program.layout(sketch)) }
+            DispatchQueue.global().async { continuation.resume(returning: try? session.layout(sketch)) }
         }
     }
 }
