@@ -52,6 +52,8 @@ extension AlignmentTables {
             isVerb = false
         }
         guard let best = isVerb ? verb : noun else { return [] }
+        // «إدين هازارد»: no finite verb is written with a hamza below.
+        if isVerb, best.tokenCount == 1, scan.text.text.word(token).unicodeScalars.first == "إ" { return [] }
         if scan.text.text.word(token).unicodeScalars.last == "ة", isVerb || isAdjective(token, scan) { return [] }
         let table = isVerb ? backingVerbs : backingNouns
         let reach = max(scan.range.lowerBound, token - 3)..<min(scan.range.upperBound, token + Int(best.tokenCount) + 4)

@@ -171,7 +171,7 @@ extension BackingClause {
             return scan.isArticled(previous) && scan.isArticled(previous - 1)
         }
         return word.kind == .word && word.mention < 0 && word.wordClass == nil && !word.isVerb && !word.isTime && word.light < 0
-            && word.status < 0 && word.isDefinite && word.adjective < 0
+            && word.status < 0 && word.adjective < 0 && (word.isDefinite || !scan.isAccusative(previous) && !word.hasWaw && word.enclitic == .none)
     }
 
     /// Where an object may begin behind a subject that is a name: a definite noun behind a name is no part of it.

@@ -133,7 +133,9 @@ extension BackingClause {
             let holder = holder(behind: last.tokens.upperBound)
             if !holder.isEmpty { return holder }
             // «ندد بالموقف الأخير للحكومة»: whose it is.
-            return near(.forWhom, behind: last.tokens.upperBound, within: 6)
+            let behind = last.tokens.upperBound
+            guard let owner = (behind..<min(scan.range.upperBound, behind + 4)).first(where: { scan[$0].preposition == .forWhom }) else { return [] }
+            return entities(of: joined(at: owner))
         }
         return []
     }

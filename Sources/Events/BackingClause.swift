@@ -29,6 +29,10 @@ struct BackingClause {
     func parties(ofNounAt token: Int, _ match: LexicalMatch, _ row: BackingRow) -> Parties {
         let clitic = match.segmentation.proclitics
         let end = token + Int(match.tokenCount)
+        // «وهو اتهام رفضته طهران»: whose charge it is, the clause upon it does not say.
+        if scan.range.contains(end), scan[end].mention < 0, scan[end].isVerb, scan[end].status >= 0, Self.refusals.contains(scan.tables.statusRows[Int(scan[end].status)].id) {
+            return Parties()
+        }
         if row.both, let two = scan.parties(behind: end) {
             // «العلاقات الوثيقة بين مصر والأردن»
             return Parties(from: two.first, to: two.second)
@@ -174,7 +178,7 @@ struct BackingClause {
             parties.to = refuser
             return parties
         }
-        if row.takesObject {
+        if row.takesObject, scan.range.contains(behind), scan[behind].kind != .number {
             parties.to = entities(of: scan.bare(behind: behind)).filter { !named.contains($0) }
             if !parties.to.isEmpty { return parties }
         }
@@ -284,6 +288,13 @@ struct BackingClause {
             return parties
         }
         guard features.person == .third else { return parties }
+        if pronoun.isThirdPerson, !row.takesObject, !row.targets.isEmpty {
+            // «الصاروخ الذي أطلقته الحركة على البلاد»: the pronoun is the thing, and who did it stands behind.
+            guard let right = scan.subjectBehind(end) else { return parties }
+            parties.from = entities(of: right.phrases)
+            parties.to = target(row, behind: right.end, excluding: parties.from)
+            return parties
+        }
         // «من يحتل الأرض»: nobody that is named.
         if scan.range.contains(token - 1), scan.text.text.token(token - 1, is: "من") { return parties }
         if let relative = scan.relativeBefore(token), let antecedent = scan.antecedentPhrase(before: relative) {
@@ -497,7 +508,7 @@ struct BackingClause {
                 if !owners.isEmpty { return owners }
             }
             // «أيد تقديم العون للحكومة»: what hangs on another object is not the verb's.
-            if let first = phrases.first, first.tokens.lowerBound == start, found.isEmpty, first.entities.isEmpty, !scan[start].isDefinite { return [] }
+            if let first = phrases.first, first.entities.isEmpty, !scan[first.tokens.lowerBound].isDefinite { return [] }
         }
         return target(row, behind: start)
     }

@@ -55,6 +55,7 @@ struct AlignmentReadingTests {
         Case(text: "اندلعت حرب أخرى بين حركة المقاومة الإسلامية، حماس، وإسرائيل.", from: "israel", to: "ps-hamas", relation: .opposes),
         Case(text: "انسحبت كندا من الاتفاق النووي مع إيران.", from: "canada", to: "iran", relation: .opposes),
         Case(text: "قال أردوغان إن الجرائم الإسرائيلية مستمرة.", from: "recep-tayyip-erdogan", to: "israel", relation: .opposes),
+        Case(text: "قالت هيلي إن الصاروخ الذي أطلقه الحوثيون على السعودية إيراني.", from: "ye-houthis", to: "saudi-arabia", relation: .opposes),
         Case(text: "هدد ترامب إيران أمس.", from: "donald-trump", to: "iran", relation: .opposes),
     ])
     func theClauseSaysWhoBacksWhom(_ expected: Case) {
@@ -77,7 +78,8 @@ struct AlignmentReadingTests {
         "وصلت مساعدات إنسانية من الكويت إلى اليمن.", "ينفي محمد بن سلمان أي خلاف بين ترامب والسعودية.",
         "تحدث خبير عن مقاتلين تدعمهم أمريكا.", "قال الوزير من يحتل قبرص.",
         "تحركت تركيا ردا على قصف استهدف السعودية.", "أعلنت تركيا استقالة الحكومة المصرية.", "أغلقت كندا معابر مصر.",
-        "وصلت حملة في اليمن ضد الفقر.",
+        "وصلت حملة في اليمن ضد الفقر.", "وهو اتهام رفضته طهران.", "لعب إدين هازارد في بلجيكا.",
+        "علقت كندا الهجوم على مدينة الحديدة لفتح الباب أمام وساطة للأمم المتحدة.",
     ])
     func whatIsNoBackingIsLeft(_ text: String) { #expect(Self.alignments(text).isEmpty) }
 
