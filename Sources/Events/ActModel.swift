@@ -104,8 +104,30 @@ extension SentenceScan {
         if self[token].hasWaw { names.append("and" + short) }
         if let last = range.last, text.text.token(last, is: "؟") { names.append("question") }
         if range.contains(where: { isYear($0) }) { names.append("year") }
+        names += wordFeatures
         return names
     }
+
+    /// The stems of the sentence's words; names are left out, for what is learnt must hold of other wars and crowds.
+    private var wordFeatures: [String] {
+        var stems: Set<String> = []
+        for token in range where self[token].kind == .word && self[token].mention < 0 {
+            if let stem = stem(of: token) { stems.insert("word:" + stem) }
+        }
+        return stems.sorted()
+    }
+
+    /// The first letters of a word without what is joined to it, as far as all its forms share them.
+    private func stem(of token: Int) -> String? {
+        let bytes = Array(text.text.foldedBytes(token))
+        let cut = text.segmentations[token]
+        let stem = bytes[cut.stem.clamped(to: bytes.indices)]
+        guard stem.count >= 4 else { return nil }
+        return String(decoding: stem.prefix(Self.stemLength), as: UTF8.self)
+    }
+
+    /// Bytes of a stem: six letters.
+    private static let stemLength = 12
 
     /// The role of the noun at the head of a phrase, or the type of who is meant.
     private func kindOf(_ phrase: Range<Int>?, _ entity: ActorLayer.EntityIndex?) -> String {

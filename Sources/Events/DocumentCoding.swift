@@ -75,12 +75,24 @@ struct DocumentCoding {
         for trigger in triggers { scan.markTrigger(trigger) }
         var coded: [EventLayer.Event] = []
         var read = triggers.map { (trigger: $0, roles: scan.roles(of: $0)) }
-        for index in read.indices where read[index].trigger.row.type == .protest && read[index].roles.actors.isEmpty {
+        for index in read.indices where read[index].trigger.row.type == .protest && read[index].roles.actors.isEmpty
+            && !read[index].roles.actorPhrases.contains(where: scan.namesRole)
+        {
             if let crowd = scan.crowd(near: read[index].trigger.token) {
                 read[index].roles.actors = crowd.entities
                 read[index].roles.actorPhrases = [crowd.tokens]
                 read[index].roles.needsSubject = false
             }
+        }
+        for index in read.indices where read[index].trigger.row.type == .assault && read[index].roles.needsSubject
+            && !read[index].roles.isPassive && read[index].roles.actors.isEmpty
+        {
+            guard let attackers = scan.attackers(before: read[index].trigger.token),
+                !read[index].roles.recipientPhrases.contains(where: { $0.overlaps(attackers.tokens) })
+            else { continue }
+            read[index].roles.actors = attackers.entities
+            read[index].roles.actorPhrases = [attackers.tokens]
+            read[index].roles.needsSubject = false
         }
         SentenceScan.joinProtests(&read)
         // The weights that tell protests told from protests spoken of know nothing of such words.
@@ -92,6 +104,7 @@ struct DocumentCoding {
             read[index].roles.addRecipients(target, of: scan)
         }
         let scene = roleModel != nil || learning != nil ? scene(scan, triggers) : nil
+        let sufferers = read.filter { $0.trigger.row.type == .assault }.flatMap(\.roles.recipientPhrases)
         for (trigger, found) in read {
             var roles = found
             if trigger.isFirstPerson, roles.actors.isEmpty, let speaker = speaker(at: trigger.token) {
@@ -131,7 +144,7 @@ struct DocumentCoding {
                             by: event(trigger, rules, scan, status, attribution, times[nextTime..<last]), own: own, trigger: trigger, in: scan,
                             document: self)
                     }
-                    roles = chosen.roles
+                    roles = Self.withoutSufferers(chosen.roles, rules, trigger, sufferers)
                     switch trigger.row.type {
                     case .assault, .protest: break
                     default: if score < roleModel.keepThreshold || roles.actors.isEmpty && roles.recipients.isEmpty { continue }
@@ -161,6 +174,23 @@ struct DocumentCoding {
         for event in coded where !kept.contains(where: { $0.triggerToken == event.triggerToken }) { implied[event.triggerToken] = nil }
         events += kept
         alignments += alignmentTables.alignments(in: scan, document: self, triggers: triggers)
+    }
+
+    /// «قتل 13 عراقيا»: who is named in the words for those who suffered by force has not done it.
+    /// - Parameter sufferers: the words for those on whom the sentence's acts of force fell.
+    private static func withoutSufferers(
+        _ chosen: SentenceScan.Roles, _ rules: SentenceScan.Roles, _ trigger: SentenceScan.Trigger, _ sufferers: [Range<Int>]
+    ) -> SentenceScan.Roles {
+        guard trigger.row.type == .assault, chosen.actors != rules.actors else { return chosen }
+        let suffers = chosen.actorPhrases.contains { phrase in
+            !rules.actorPhrases.contains(phrase) && (rules.recipientPhrases + sufferers).contains { $0.overlaps(phrase) }
+        }
+        guard suffers || rules.actors.isEmpty && chosen.actors.contains(where: { rules.recipients.contains($0) }) else { return chosen }
+        var roles = chosen
+        roles.actors = rules.actors.filter { !chosen.recipients.contains($0) }
+        roles.actorPhrases = rules.actorPhrases
+        if roles.recipients.isEmpty { roles.recipients = rules.recipients }
+        return roles
     }
 
     /// Acts of war without an actor of their own belong to whom the document tells most such acts of.

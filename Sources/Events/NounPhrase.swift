@@ -35,10 +35,55 @@ extension SentenceScan {
         if word.mention >= 0 { return true }
         if word.kind == .number || word.kind == .latin { return true }
         if word.isVerb && word.role < 0 && !word.isDefinite { return false }
+        if isReflexive(token) { return false }
         switch word.wordClass {
         case nil, .quantifier, .perhaps: return true
         default: return false
         }
+    }
+
+    /// «نفسه», «أنفسهم»: whoever acts, acts on himself.
+    func isReflexive(_ token: Int) -> Bool {
+        guard self[token].mention < 0, self[token].enclitic.isThirdPerson else { return false }
+        let word = text.text.foldedWord(token)
+        return word.hasPrefix("نفس") || word.hasPrefix("انفس")
+    }
+
+    /// «يحملون», «يرتدون»: a plural verb of the present shows itself by both its ends; «يمنيون» is a plural of belonging.
+    func isPluralVerb(_ token: Int) -> Bool {
+        guard self[token].mention < 0, self[token].role < 0, !self[token].isDefinite, self[token].kind == .word else { return false }
+        let word = text.text.word(token)
+        return word.hasPrefix("ي") && word.hasSuffix("ون") && !word.hasSuffix("يون") && word.count >= 5
+    }
+
+    /// «بالحجارة», «بجروح»: with what, also where the evidence does not part the «ب».
+    private func isInstrument(_ token: Int) -> Bool {
+        guard self[token].mention < 0, self[token].kind == .word, self[token].role < 0 else { return false }
+        let word = text.text.word(token)
+        return word.hasPrefix("بال") && word.count >= 6 || word == "بجروح" || word == "بجراح"
+    }
+
+    /// Whether a phrase that has come to a noun of persons ends before the next word: before a number («مسلحون 15 شخصا»), before another
+    /// case of the plural («انتحاريون سياسيين») and, behind a definite plural, before a noun with a pronoun of its own or a name that
+    /// has no article to agree («المهاجمون قنابلهم»).
+    private func endsBeside(_ token: Int) -> Bool {
+        let previous = token - 1
+        let last = self[previous]
+        guard last.mention < 0, last.kind == .word else { return false }
+        let word = self[token]
+        let ending = text.text.word(previous)
+        if word.kind == .number { return last.role >= 0 && !isCount(previous) }
+        let isPlural = ending.hasSuffix("ون") || ending.hasSuffix("ين") && last.role >= 0
+        guard isPlural else { return false }
+        if word.mention < 0 {
+            // «المتظاهرون الإطارات»: no plural of things agrees with one of men.
+            if last.isDefinite, word.isDefinite, text.text.word(token).hasSuffix("ات") { return true }
+            if ending.hasSuffix("ون"), last.wordClass != .quantifier, text.text.word(token).hasSuffix("ين"), word.role >= 0 || word.adjective < 0 && !word.isDefinite { return true }
+            return last.isDefinite && last.enclitic == .none && word.enclitic != .none
+        }
+        let mention = actors.mentions[Int(word.mention)]
+        return last.isDefinite && last.enclitic == .none && mention.tokens.lowerBound == token && mention.type != .person
+            && !text.segmentations[token].proclitics.contains(.article) && !text.text.word(token).hasPrefix("ال")
     }
 
     /// The noun phrase that begins at a token.
@@ -73,6 +118,7 @@ extension SentenceScan {
                 if word.isTime { break }
                 if word.hasWaw { break }
                 if word.prepositionIsClitic { break }
+                if isPluralVerb(token) || isReflexive(token) || endsBeside(token) || isInstrument(token) { break }
                 if word.mention < 0 {
                     if let wordClass = word.wordClass, wordClass != .quantifier {
                         // «عدد من الجنود», «خمسة من عناصر الشرطة»
@@ -87,7 +133,7 @@ extension SentenceScan {
                     if word.isVerb, !word.isDefinite, word.role < 0 { break }
                     if seenDefinite, !word.isDefinite, word.adjective < 0 { break }
                     if !seenDefinite, token > start, isAccusative(token), !isAccusative(token - 1), self[token - 1].kind != .number,
-                        !isQuantity(token - 1)
+                        self[token - 1].wordClass != .quantifier, !isCount(token - 1)
                     {
                         break
                     }

@@ -19,6 +19,36 @@ extension SentenceScan {
         return best?.phrase
     }
 
+    /// What those who protest do is a protest whatever the verb: «أشعل المتظاهرون الإطارات», «محتجون حاولوا دخول المبنى».
+    ///
+    /// The noun that names them is the trigger, where it stands as a subject.
+    func crowdDeed(_ others: [Trigger]) -> Trigger? {
+        for token in range where self[token].mention < 0 && self[token].role >= 0 && tables.roleRows[Int(self[token].role)].isCrowd {
+            guard isCrowdSubject(token), !others.contains(where: { $0.token <= token && token < $0.end }),
+                let match = text.matches(at: token).first(where: { $0.entry.table == tables.roles && $0.tokenCount == 1 && $0.entry.row == self[token].role })
+            else { continue }
+            let row = tables.roleRows[Int(self[token].role)]
+            return Trigger(
+                candidate: Candidate(token: token, length: 1, row: Int(self[token].role), isNoun: true, match: match),
+                row: TriggerRow(
+                    id: row.id, type: .protest, mode: nil, isNoun: true, actorSlots: [], recipientSlots: [], needsRecipient: false,
+                    needs: [], unless: []))
+        }
+        return nil
+    }
+
+    /// Whether a crowd does what its sentence tells: by the ending of the nominative, behind a verb, or before a relative clause of its own.
+    private func isCrowdSubject(_ token: Int) -> Bool {
+        guard !self[token].prepositionIsClitic else { return false }
+        let word = text.text.word(token)
+        if word.hasSuffix("ون") || word.hasSuffix("ان") || word.hasSuffix("رو") || word.hasSuffix("جو") { return true }
+        var start = token
+        while start > range.lowerBound, counts(start - 1), token - start < 6 { start -= 1 }
+        if start > range.lowerBound, isFiniteVerb(start - 1) { return true }
+        let next = token + 1
+        return range.contains(next) && self[next].mention < 0 && self[next].wordClass == .relative
+    }
+
     /// Whether a phrase speaks of those who protest.
     func isCrowd(_ phrase: Range<Int>) -> Bool {
         phrase.contains { range.contains($0) && self[$0].mention < 0 && self[$0].role >= 0 && tables.roleRows[Int(self[$0].role)].isCrowd }
@@ -35,7 +65,10 @@ extension SentenceScan {
     func protestTarget(near token: Int) -> [NounPhrase] {
         for context in actContexts where tables.actClasses[Int(context.number)] == "target" && (token - 12..<token + 30).contains(context.token) {
             var next = context.token + 1
-            while range.contains(next), isQuotationMark(next) || self[next].mention < 0 && self[next].wordClass == .preposition {
+            // «تطالب بـ«استقالة الوزير»»
+            while range.contains(next), isQuotationMark(next)
+                || self[next].mention < 0 && (self[next].wordClass == .preposition || text.text.foldedBytes(next).count <= 2)
+            {
                 next += max(1, self[next].mention < 0 ? self[next].classLength : 1)
             }
             guard range.contains(next) else { continue }

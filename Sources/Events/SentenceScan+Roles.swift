@@ -526,7 +526,7 @@ extension SentenceScan {
         // Adjectives first: «الدعم الروسي والفرنسي».
         (adjectives, adjectiveTokens) = adjectivesBehind(trigger.end)
         if adjectives.isEmpty, !isDefinite, cut.enclitic == .none {
-            genitive = genitives(behind: trigger.end)
+            genitive = genitives(behind: trigger.end, counted: row.type == .assault && row.recipientSlots.contains(.genitive))
         }
         let hasGenitiveObject = row.recipientSlots.first == .genitive || row.recipientSlots.contains(.genitive)
         // Recipients by preposition.
@@ -704,13 +704,15 @@ extension SentenceScan {
         return (entities, places)
     }
 
-    func genitives(behind start: Int) -> [NounPhrase] {
+    /// - Parameter counted: whether a bare number may stand for persons («مقتل خمسة»).
+    func genitives(behind start: Int, counted: Bool = false) -> [NounPhrase] {
         var token = start
         while token < range.upperBound, isQuotationMark(token) { token += 1 }
         guard token < range.upperBound, canBeginPhrase(token), !self[token].prepositionIsClitic, !self[token].hasWaw else { return [] }
         // «زيارة رسمية»: an indefinite adjective is no genitive, unless it names a role or actor.
         guard let first = phrase(at: token) else { return [] }
-        if first.isEmptyOfActors, first.place == nil, !self[token].isDefinite { return [] }
+        let isCounted = counted && (self[token].kind == .number || self[token].wordClass == .quantifier)
+        if first.isEmptyOfActors, first.place == nil, !self[token].isDefinite, !isCounted { return [] }
         // «عملية خاطفة»: an adjective that agrees.
         if first.entities.isEmpty, !self[token].isDefinite, first.tokens.count == 1, endsAsFeminine(token), endsAsFeminine(start - 1) { return [] }
         return coordinated(at: token)

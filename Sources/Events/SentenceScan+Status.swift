@@ -70,11 +70,26 @@ extension SentenceScan {
     private func isPurpose(_ token: Int) -> Bool {
         // «دعم لهجوم» is an argument, «وصل لتوقيع اتفاق» a purpose: a noun of action directly before takes the ل for itself.
         guard token > range.lowerBound else { return true }
+        if isArgumentOfLightVerb(token) { return false }
         let word = self[token - 1]
         if word.kind == .word, word.mention < 0, word.wordClass == nil, !word.isDefinite, !word.isVerb, !word.isTime, word.light < 0 {
             return false
         }
         return !candidates.contains { $0.isNoun && $0.token == token - 1 }
+    }
+
+    /// «تعرض الموكب لهجوم»: the «ل» belongs to the verb that carries the noun.
+    private func isArgumentOfLightVerb(_ token: Int) -> Bool {
+        var previous = token - 1
+        while previous >= range.lowerBound, token - previous <= 8 {
+            let word = self[previous]
+            if word.kind == .punctuation, !isQuotationMark(previous) { return false }
+            let light = max(word.light, word.lightNoun)
+            if word.mention < 0, light >= 0 { return tables.lightRows[Int(light)].preposition == .forWhom }
+            if word.mention < 0, word.wordClass == .complementizer || word.prepositionIsClitic && word.preposition == .forWhom { return false }
+            previous -= 1
+        }
+        return false
     }
 
     private func previousLightNoun(_ token: Int) -> Int? {

@@ -60,6 +60,9 @@ extension SentenceScan {
             result.append(trigger)
             token = trigger.end
         }
+        if !result.contains(where: { $0.row.type == .protest }), let deed = crowdDeed(result) {
+            result.insert(deed, at: result.firstIndex { $0.token > deed.token } ?? result.endIndex)
+        }
         return result
     }
 

@@ -49,7 +49,7 @@ struct TrainActsCommand: ParsableCommand {
         switch row.label {
         case "yes": 2
         case "easy no": 1
-        case "difficult no": 0.5
+        case "difficult no": 0.25
         default: row.accept >= 3 ? 1 : 0
         }
     }
@@ -60,7 +60,7 @@ struct TrainActsCommand: ParsableCommand {
     }
 
     /// Prints cross-validated figures and gives the threshold that is best on the rows without the difficult ones and all rows together,
-    /// less half of what precision lacks.
+    /// less twice what precision lacks.
     private func report(_ type: PloverType, _ judged: [Judged], _ scores: [Double]) -> Double {
         var best = (mean: -1.0, threshold: 0.0, text: "")
         for step in -30...30 {
@@ -80,9 +80,9 @@ struct TrainActsCommand: ParsableCommand {
             let clear = 2 * hits / max(1, foundClear + wanted)
             // Surplus acts cost a reader more than missed ones: precision may lie under recall by five points at most for free.
             let lack = max(0, hits / max(1, wanted) - hits / max(1, found) - 0.05)
-            if all + clear - lack / 2 > best.mean {
+            if all + clear - lack * 2 > best.mean {
                 best = (
-                    all + clear - lack / 2, threshold,
+                    all + clear - lack * 2, threshold,
                     "clear f1 \((clear * 1000).rounded() / 1000), all f1 \((all * 1000).rounded() / 1000), recall \((hits / max(1, wanted) * 1000).rounded() / 1000)"
                 )
             }

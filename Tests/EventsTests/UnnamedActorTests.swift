@@ -1,0 +1,53 @@
+import Readings
+import Testing
+
+@testable import Reader
+
+/// Who uses force, suffers it or protests without a name.
+struct UnnamedActorTests {
+    private static let reader = Reader()
+
+    private static func acts(_ type: PloverType, _ text: String) -> [EventRecord] {
+        reader.read(SourceDocument(id: "t", text: text)).events.filter { $0.type == type }
+    }
+
+    @Test(arguments: [
+        ("أشعل المتظاهرون الإطارات وسط العاصمة تونس احتجاجا على الغلاء.", "المتظاهرون"),
+        ("وأقام مئات المحتجين خياما أمام البرلمان ورددوا هتافات ضد الحكومة.", "مئات المحتجين"),
+    ])
+    func whatACrowdDoesIsAProtest(_ text: String, _ crowd: String) {
+        #expect(Self.acts(.protest, text).contains { $0.actor_text.contains { $0.hasPrefix(crowd) } })
+    }
+
+    @Test func aCrowdThatIsSpokenOfDoesNothing() {
+        #expect(Self.acts(.protest, "التقى الوزير وفدا من المتظاهرين في مكتبه.").isEmpty)
+    }
+
+    @Test func theArmedActForTheVerbsThatFollow() {
+        let acts = Self.acts(.assault, "هاجم مسلحون ليلا مقر الشركة في كركوك ثم خطفوا خمسة عمال.")
+        #expect(acts.contains { $0.actor_text.contains("مسلحون") && $0.recipient_text.contains { $0.contains("عمال") } })
+    }
+
+    @Test func whoBlowsHimselfUpIsNotHisVictim() {
+        let acts = Self.acts(.assault, "فجر انتحاري نفسه أمس قرب دورية للشرطة في كابول مما أدى إلى مقتل سبعة.")
+        #expect(!acts.isEmpty)
+        #expect(!acts.contains { ($0.actor_text + $0.recipient_text).contains("نفسه") })
+    }
+
+    @Test func theCountedDeadHaveNotKilled() {
+        let acts = Self.acts(.assault, "قتل سبعة عراقيين وأصيب عشرة في انفجار سيارة مفخخة وسط بغداد أمس.")
+        #expect(acts.contains { $0.recipient_text.contains { $0.contains("عراقيين") } })
+        #expect(!acts.contains { $0.actor_text.contains { $0.contains("عراقيين") } })
+    }
+
+    @Test func theWordsOfOneEndWhereTheOthersBegin() {
+        let acts = Self.acts(.assault, "اختطف مسلحون 12 شخصا من حافلة شمال بغداد أمس.")
+        #expect(acts.contains { $0.actor_text == ["مسلحون"] })
+    }
+
+    @Test func whatSomebodyIsExposedToHasHappened() {
+        let acts = Self.acts(.assault, "تعرض موكب المحافظ العراقي لهجوم مسلح أمس قتل فيه جنديان.")
+        #expect(acts.contains { $0.status == .reported })
+        #expect(!acts.contains { $0.status == .planned })
+    }
+}
