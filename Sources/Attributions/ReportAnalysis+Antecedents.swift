@@ -119,6 +119,12 @@ extension ReportAnalysis {
     /// «الوزارة البريطانية» is not «وزارة الدفاع الروسية»: the adjectives of state of two phrases differ.
     func clashes(_ phrase: Range<Int>, _ other: Range<Int>?) -> Bool {
         guard let other else { return false }
+        // «المتحدث باسم الوزارة» is not «المتحدث باسم المكتب».
+        if let own = phrase.first(where: { text.text.token($0, is: "باسم") }), let their = other.first(where: { text.text.token($0, is: "باسم") }),
+            phrase.contains(own + 1), other.contains(their + 1), stems[own + 1] != stems[their + 1]
+        {
+            return true
+        }
         var own: ActorLayer.EntityIndex?
         for token in phrase {
             if has(token, .relative) { break }

@@ -266,7 +266,7 @@ extension ReportAnalysis {
         return nil
     }
 
-    private func opensWithBa(_ token: Int) -> Bool {
+    func opensWithBa(_ token: Int) -> Bool {
         let word = text.text.foldedBytes(token)
         return text.tokens[token].kind == .word && word.count >= 8 && word.starts(with: [0xD8, 0xA8]) && !word.elementsEqual(Array("باسم".utf8))
             && roles[token].isDisjoint(with: [.name, .particle, .adverb, .bound, .venue, .verb, .cueVerb])

@@ -96,7 +96,7 @@ extension ReportAnalysis {
         guard at + 1 < limit else { return nil }
         if text.text.token(at, is: "ب") { return (Frame(kind: .objectWithBa, intro: at, start: at + 1, quote: has(at + 1, .openQuote) ? at + 1 : nil), subject) }
         if has(at, .complement), let frame = frame([.that], from: at, end: limit) { return (Frame(kind: .objectWithBa, intro: at, start: frame.start, offset: frame.offset, quote: frame.quote), subject) }
-        guard text.text.foldedBytes(at).starts(with: [0xD8, 0xA8]), has(at, .ba) else { return nil }
+        guard text.text.foldedBytes(at).starts(with: [0xD8, 0xA8]), has(at, .ba) || opensWithBa(at) else { return nil }
         return (Frame(kind: .objectWithBa, intro: at, start: at, offset: text.text.textOffset(token: at, foldedOffset: 2)), subject)
     }
 

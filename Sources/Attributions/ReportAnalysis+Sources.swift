@@ -102,6 +102,7 @@ extension ReportAnalysis {
             if role.contains(.relative) {
                 // «وفق الناطقة التي أوضحت "…"»: her next report, no description.
                 if token > start, has(token + 1, .cueVerb), has(token + 2, [.openQuote, .colon, .complement]) || has(token + 2, .preposition) && has(token + 3, .complement) { break }
+                if token > start, sawPerson, let verb = verbs[token + 1]?.first, !verb.isParticiple, tables.verbs[verb.row].frames.contains(.objectWithBa) { break }
                 inRelative = true
                 token += 1
                 last = token

@@ -80,7 +80,8 @@ extension ReportAnalysis {
         let isPredicate = reading.isParticiple && isNegatedPredicate(token)
         if !reading.isParticiple || isPredicate {
             // «ما قالت إنها طائرة»: a relative ما.
-            let isWhat = text.text.token(token - 1, is: "ما") && reading.features.number == .singular && isPronounClause(cueEnd)
+            let isWhat = text.text.token(token - 1, is: "ما") && reading.features.number == .singular
+                && (isPronounClause(cueEnd) || reading.cut.enclitic.isThirdPerson && row.frames.contains(.objectWithBa))
             let negated = isPredicate || has(token - 1, .negation) && !isResumed(token) && !isWhat || (has(token - 1, .auxiliary) && has(token - 2, .negation))
             if negated {
                 guard let other = row.negated else { return nil }

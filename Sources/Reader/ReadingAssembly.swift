@@ -42,6 +42,7 @@ struct ReadingAssembly {
                 start: quote.start, end: quote.end, text: quote.text, entity: actors.entities[mention.entity].id, type: mention.type,
                 form: mention.form)
         }
+        addDescribedSources(attributions, actors, &reading)
         reading.attributions = attributions.attributions.enumerated().map { index, attribution in
             AttributionRecord(
                 id: "a\(index + 1)", source: attribution.source.map { record($0, actors) }, cue: quote(attribution.cue),
@@ -56,6 +57,25 @@ struct ReadingAssembly {
                 time: alignment.time, rule: alignment.rule)
         }
         return reading
+    }
+
+    /// «المرصد», «الوزارة»: a source that takes up an actor without naming him is a mention of him.
+    private func addDescribedSources(_ attributions: AttributionLayer, _ actors: ActorLayer, _ reading: inout Reading) {
+        var described: [MentionRecord] = []
+        for attribution in attributions.attributions {
+            guard let source = attribution.source, source.kind == .named || source.kind == .outlet, let entity = source.entity,
+                let tokens = source.tokens, tokens.count <= 2, let range = source.range, actors.mentions(in: tokens).isEmpty
+            else { continue }
+            let place = quote(range)
+            let mention = MentionRecord(
+                start: place.start, end: place.end, text: place.text, entity: actors.entities[entity].id, type: actors.entities[entity].type,
+                form: .nominal)
+            if !described.contains(mention) { described.append(mention) }
+        }
+        guard !described.isEmpty else { return }
+        reading.mentions = (reading.mentions + described).enumerated().sorted {
+            ($0.element.start, $0.element.end, $0.offset) < ($1.element.start, $1.element.end, $1.offset)
+        }.map(\.element)
     }
 
     private func record(_ source: AttributionLayer.Source, _ actors: ActorLayer) -> AttributionRecord.Source {
