@@ -20,7 +20,8 @@ enum Passage {
         func add(_ range: Range<Int>, _ isHit: Bool) {
             guard range.lowerBound < range.upperBound else { return }
             // Lines go on in one: their ends part words as spaces do.
-            let words = String(body.slice(range).map { $0.isNewline ? " " : $0 })
+            let slice = body.slice(range)
+            let words = slice.utf8.contains { $0 == 0x0A || $0 == 0x0D } ? String(slice.map { $0.isNewline ? " " : $0 }) : slice
             if let last = pieces.indices.last, pieces[last].differs == isHit { pieces[last].text += words } else { pieces.append(.init(text: words, differs: isHit)) }
         }
         for token in start..<end {
