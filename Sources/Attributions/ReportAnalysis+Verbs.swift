@@ -64,7 +64,8 @@ extension ReportAnalysis {
             return false
         }
         if reading.features.aspect == .past, reading.features.gender == .masculine, reading.features.number == .singular,
-            reading.cut.enclitic == .none, has(token - 1, .head), !has(token - 1, .article), !has(token - 1, .name), has(token - 2, [.preposition, .ba])
+            reading.cut.enclitic == .none, has(token - 1, .head), !has(token - 1, .article), !has(token - 1, .name), has(token - 2, [.preposition, .ba]),
+            !isWithinUtterance(token, token + 1)
         {
             return false
         }
