@@ -59,7 +59,11 @@ public struct ActorReader: Sendable {
     public func read(_ text: AnalyzedText, times: [TimeExpression], published: PartialDate?, boilerplate: [Range<Int>]) -> ActorLayer {
         guard !text.tokens.isEmpty else { return ActorLayer(entities: [], mentions: [], tokenCount: 0) }
         let scanner = NameScanner(text: text, knowledge: knowledge, recognizer: recognizer, boilerplate: boilerplate)
-        var linker = EntityLinker(scanner: scanner, candidates: scanner.candidates())
+        // «21 أبريل/نيسان»: within a date stands a month, not the car maker.
+        let candidates = scanner.candidates().filter { candidate in
+            !times.contains { $0.type == .date && $0.range.lowerBound <= candidate.range.lowerBound && candidate.range.upperBound <= $0.range.upperBound }
+        }
+        var linker = EntityLinker(scanner: scanner, candidates: candidates)
         linker.link()
         var nominals = NominalResolver(scanner: scanner, linker: linker, published: published, times: times)
         nominals.resolve(&linker)

@@ -271,7 +271,9 @@ extension TimeGrammar {
         if has(before, .before) {
             return count(item, -1, parts)
         }
-        if has(before, .after), isFuture(around: start) { return count(item, 1, parts) }
+        // «بعد ثماني سنوات خلافية»: what they were like is told of years that are over.
+        let isDescribed = isWord(end) && text.text.foldedBytes(end).count >= 10 && text.text.foldedBytes(end).suffix(4) == [0xD9, 0x8A, 0xD9, 0x87] && !isDefiniteWord(end)
+        if has(before, .after), !isDescribed, isFuture(around: start) { return count(item, 1, parts) }
         return .duration(parts)
     }
 

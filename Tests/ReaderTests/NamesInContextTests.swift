@@ -33,4 +33,18 @@ import Testing
     @Test func anIndefiniteAdjectiveIsNoState() {
         #expect(names("شملت القائمة 17 مسؤولا روسيا رفيعا.").isEmpty)
     }
+
+    @Test func whatIsLaidOnACapitalIsLaidOnItsState() {
+        #expect(names("أعلن البيت الأبيض تشديد العقوبات على طهران.").contains("طهران → Country, iran"))
+        #expect(names("شن الطيران هجوما على طرابلس فجرا.").contains { $0.hasPrefix("طرابلس → Place") })
+        #expect(names("يسود التوتر علاقات أنقرة بواشنطن منذ عام.").contains("واشنطن → Country, united-states"))
+    }
+
+    @Test func aMonthWithinADateIsNoFirm() {
+        #expect(names("غادر الوفد في 21 أبريل/نيسان.").isEmpty)
+    }
+
+    @Test func aQuotedFirmIsNoPersonElsewhere() {
+        #expect(!names("أعلنت شركة \"كريم\" أرباحها. وزادت \"كريم\" عدد سائقيها.").contains { $0.contains("Person") })
+    }
 }

@@ -68,6 +68,10 @@ enum ContextWord: String, CaseIterable, Sendable {
     case dedicated = "dedicated"
     /// Indefinite plurals and bodies behind which «سورية» is an adjective: «مصادر», «فصائل».
     case plainNouns = "plain-nouns"
+    /// «علاقات الرباط بمدريد»: what two states have with one another.
+    case relations = "relations"
+    /// What is laid on a state: «عقوبات على طهران».
+    case pressures = "pressures"
     /// Words that part what is told from when it was: «أن», «الذي».
     case clauseWords = "clause-words"
     /// «أنصار», «أتباع»: heads of a group named after its leader.
@@ -121,6 +125,8 @@ enum ContextWord: String, CaseIterable, Sendable {
         case .regimes: 36
         case .villages: 37
         case .routes: 38
+        case .relations: 39
+        case .pressures: 40
         }
     }
 }

@@ -12,7 +12,8 @@ struct Metonymy {
         let first = candidate.tokens.lowerBound
         let joined = candidate.range.lowerBound > Int(text.tokens[first].start)
         let cut = joined ? text.text.slice(Int(text.tokens[first].start)..<candidate.range.lowerBound) : ""
-        if cut.hasSuffix("ب") { return false }
+        // «علاقات الرباط بمدريد», but «لقاء في علاقات بمدريد» has nobody between.
+        if cut.hasSuffix("ب") { return first > 1 && scanner.isPlace(first - 1) && scanner.word(first - 2, isIn: .relations) }
         if text.text.token(first - 1, is: "/") || text.text.token(candidate.tokens.upperBound, is: "/") { return false }
         if cut.hasSuffix("ل"), reaches(first - 1, .journeys, within: 4) { return false }
         if !joined || cut == "و" {
@@ -28,7 +29,11 @@ struct Metonymy {
             {
                 return false
             }
-            if text.text.token(first - 1, is: "علي"), reaches(first - 2, .attacks, within: 3) { return false }
+            if text.text.token(first - 1, is: "علي") {
+                if reaches(first - 2, .attacks, within: 3) { return false }
+                // «العقوبات الأميركية على طهران»
+                if reaches(first - 2, .pressures, within: 3) { return true }
+            }
             if scanner.word(first - 1, isIn: .fromWords) {
                 // «من باريس إلى لندن»
                 if text.text.token(candidate.tokens.upperBound, is: "الي") { return false }

@@ -49,6 +49,8 @@ extension NameScanner {
                 if type == .organization, tokens.count > 1, isGivenName(text.text.foldedWord(tokens.lowerBound)) { type = .person }
             }
             if span.type == .organization, tokens.count > 1, tokens.count < 4, isVerbAlone(tokens.lowerBound) { drop() }
+            // «علوم البحار في …»
+            while tokens.count > 1, let last = tokens.last, word(last, isIn: .particles) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
             if isForeignSpeech(tokens) { continue }
             if span.type == .location, tokens.count > 1, let head = head(tokens.lowerBound), head.head.type == .place, head.head.takes == .name,
                 Int(head.match.tokenCount) < tokens.count

@@ -212,12 +212,26 @@ struct NameScanner {
         addHeadPhrases(&found)
         addWorks(&found)
         found.removeAll { isDescription($0) }
-        let settled = settle(found)
+        let settled = quotedBodies(settle(found))
         let kept = settled + shortNames(settled) + slips(settled) + repeatedPlaces(settled)
         let parts = surnames(kept)
         // «الإسلام» of «سيف الإسلام» is no thing of its own.
         let whole = kept.filter { candidate in candidate.type != .other || !parts.contains { $0.tokens.overlaps(candidate.tokens) } }
         return (whole + parts).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// «"كريم"» in quotation marks beside «شركة "كريم"»: the firm both times.
+    private func quotedBodies(_ settled: [NameCandidate]) -> [NameCandidate] {
+        let bodies = Set(settled.filter { $0.type == .organization && $0.hasHead && $0.core.count == 1 }.map { text.hashes[$0.core.lowerBound] })
+        guard !bodies.isEmpty else { return settled }
+        return settled.map { candidate in
+            let first = candidate.tokens.lowerBound
+            guard candidate.type == .person, candidate.tokens.count == 1, candidate.known.isEmpty, bodies.contains(text.hashes[first]), isQuoteOpen(first - 1), isQuoteClose(first + 1)
+            else { return candidate }
+            var body = candidate
+            body.type = .organization
+            return body
+        }
     }
 
     // MARK: - Overlaps
