@@ -36,6 +36,8 @@ extension SentenceScan {
         if word.kind == .number || word.kind == .latin { return true }
         if word.isVerb && word.role < 0 && !word.isDefinite { return false }
         if isReflexive(token) { return false }
+        // «بـ» parted from its word by a mark.
+        if word.kind == .word, text.text.foldedBytes(token).count <= 2 { return false }
         switch word.wordClass {
         case nil, .quantifier, .perhaps: return true
         default: return false
@@ -162,8 +164,12 @@ extension SentenceScan {
                 let mention = actors.mentions[Int(word.nominal)]
                 if mention.tokens.count <= 8, isActor(mention.entity) {
                     entities = [mention.entity]
-                    end = max(end, mention.tokens.upperBound)
-                    token = max(token + 1, mention.tokens.upperBound)
+                    // What a description holds beyond its own words («المتظاهرين قوات الشغب») is another phrase.
+                    let behind = token + 1..<max(token + 1, min(range.upperBound, mention.tokens.upperBound))
+                    let last = behind.first { endsBeside($0) } ?? mention.tokens.upperBound
+                    end = max(end, last)
+                    token = max(token + 1, last)
+                    if last < mention.tokens.upperBound { break }
                     seenDefinite = true
                     continue
                 }

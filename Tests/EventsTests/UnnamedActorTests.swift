@@ -45,6 +45,11 @@ struct UnnamedActorTests {
         #expect(acts.contains { $0.actor_text == ["مسلحون"] })
     }
 
+    @Test func aCrowdIsNotWhatItThrowsAt() {
+        let acts = Self.acts(.protest, "ورشق مئات المتظاهرين قوات الأمن التونسية بالحجارة وسط العاصمة ورددوا هتافات ضد الحكومة.")
+        #expect(acts.contains { $0.actor_text == ["مئات المتظاهرين"] && $0.recipient_text.contains { $0.hasPrefix("قوات الأمن") } })
+    }
+
     @Test func whatSomebodyIsExposedToHasHappened() {
         let acts = Self.acts(.assault, "تعرض موكب المحافظ العراقي لهجوم مسلح أمس قتل فيه جنديان.")
         #expect(acts.contains { $0.status == .reported })
