@@ -28,7 +28,7 @@ struct AlignmentReadingTests {
         Case(text: "حث لبنان فرنسا على دعم العراق.", from: "france", to: "iraq", phase: .sought),
         Case(text: "تدرس فرنسا وقف دعمها للبنان.", from: "france", to: "lebanon", phase: .weakening),
         Case(text: "قررت فرنسا وقف كل أشكال الدعم للبنان.", from: "france", to: "lebanon", phase: .weakening),
-        Case(text: "فتور الدعم الروسي لسوريا واضح.", from: "russia", to: "syria", phase: .weakening),
+        Case(text: "تراجع الدعم الروسي لسوريا واضح.", from: "russia", to: "syria", phase: .weakening),
         Case(text: "لم تقدم فرنسا دعما إلى لبنان ولا تدعم فرنسا العراق.", from: "france", to: "iraq", phase: .denied),
         Case(text: "اتهمت كندا إيران بدعم الحوثيين.", from: "iran", to: "ye-houthis"),
         Case(text: "ويتهم وزير الخارجية الأمريكي، مايك بومبيو، إيران بالتجسس.", from: "mike-pompeo", to: "iran", relation: .opposes),
