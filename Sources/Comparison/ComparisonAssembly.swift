@@ -85,7 +85,8 @@ final class ComparisonAssembly: Sendable {
             let told = Set(entry.chain.filter { $0 >= 0 && $0 != pile.publisher[entry.document] })
             common = common?.intersection(told) ?? told
         }
-        return common?.sorted().first.map { pile.sources[$0].id }
+        // By the id: the numbers of sources change with the pile, and what is kept of a claim must not.
+        return common?.map { pile.sources[$0].id }.min { $0.precedes($1) }
     }
 }
 

@@ -223,7 +223,9 @@ extension ConflictFinder {
             return weights
         }
         let left = near(a), right = near(b)
-        let all = (left.values.reduce(0, +) * right.values.reduce(0, +)).squareRoot()
+        // In the order of keys: a sum in that of a table is not the same to the last bit every time.
+        func sum(_ weights: [UInt32: Double]) -> Double { weights.keys.sorted().reduce(0) { $0 + (weights[$1] ?? 0) } }
+        let all = (sum(left) * sum(right)).squareRoot()
         var count = 0, weight = 0.0
         for key in left.keys.sorted() {
             guard let x = left[key], let y = right[key] else { continue }
