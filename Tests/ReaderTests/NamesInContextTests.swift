@@ -40,6 +40,11 @@ import Testing
         #expect(names("يسود التوتر علاقات أنقرة بواشنطن منذ عام.").contains("واشنطن → Country, united-states"))
     }
 
+    @Test func theManIsNoOcean() {
+        #expect(names("وصل الوزير سالم الهادي إلى المدينة. وقال الهادي إن حكومته باقية.").contains { $0.hasPrefix("الهادي → Person") })
+        #expect(names("حذر المجلس من فتور الحماس بين الناخبين.").isEmpty)
+    }
+
     @Test func aMonthWithinADateIsNoFirm() {
         #expect(names("غادر الوفد في 21 أبريل/نيسان.").isEmpty)
     }

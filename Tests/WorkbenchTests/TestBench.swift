@@ -22,7 +22,7 @@ struct TestBench {
         SourceDocument(
             id: "one", text: "أعلن الرئيس سالم الهادي، أمس، أن بلاده تدعم حكومة الوفد.\nوقال وزير الدفاع إن <script>alert(1)</script> لن يمر.",
             title: hostileTitle, publisher: "الأفق\u{202E}", published: "2021-03-12"),
-        SourceDocument(id: "two/2", text: "نفى متحدث باسم الحكومة تلقي دعم من أحد.", publisher: "المرصد", published: "2021-04"),
+        SourceDocument(id: "two/2", text: "نفى متحدث باسم الحكومة التونسية تلقي دعم من أحد.", publisher: "المرصد", published: "2021-04"),
     ]
 
     init(_ change: (inout WorkbenchOptions) -> Void = { _ in }) throws {

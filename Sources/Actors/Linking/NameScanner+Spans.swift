@@ -12,6 +12,17 @@ extension NameScanner {
                 // The article that «لل» swallows cannot be cut; «لاني», «فاكت» begin with what only looks like a clitic.
                 start = Int(text.tokens[tokens.lowerBound].start)
             }
+            if start > Int(text.tokens[tokens.lowerBound].start), isLetterOfTheWord(span, start) {
+                // «فتور» is a word, «فولدا» a town.
+                if tokens.count == 1, commonness(text.text.foldedWord(tokens.lowerBound)) >= 5 { continue }
+                start = Int(text.tokens[tokens.lowerBound].start)
+            }
+            // «فتور»: a word that the tables know is no work or event by itself.
+            if span.type == .misc, tokens.count == 1, !isQuoteOpen(tokens.lowerBound - 1),
+                text.matches(at: tokens.lowerBound).contains(where: { $0.entry.table != knowledge.nameTable && $0.tokenCount == 1 && $0.segmentation.isWhole })
+            {
+                continue
+            }
             if endsInTanwin(tokens.upperBound - 1), tokens.count == 1,
                 adjective(tokens.lowerBound) != nil || span.type == .location || !isGivenName(text.text.foldedWord(tokens.lowerBound))
             {
@@ -142,6 +153,15 @@ extension NameScanner {
     private func sharesLine(_ a: Int, _ b: Int) -> Bool {
         guard abs(a - b) <= 40 else { return false }
         return !((min(a, b) + 1)..<(max(a, b) + 1)).contains { text.tokens[$0].startsLine }
+    }
+
+    /// Whether the «ف» that a model cut off leaves what no list or table knows as a name: it is seldom a conjunction before one.
+    private func isLetterOfTheWord(_ span: NameSpan, _ start: Int) -> Bool {
+        let token = span.tokens.lowerBound
+        guard text.text.slice(Int(text.tokens[token].start)..<start) == "ف" else { return false }
+        let rest = Folding.folded(text.text.slice(start..<Int(text.tokens[token].end)))
+        if span.type == .person, isGivenName(rest) || isSurname(rest) { return false }
+        return knowledge.names(NameKey.key([FormHash(rest.utf8).value])).isEmpty
     }
 
     /// «وجاسر …»: where the name begins behind a «و» that is no part of any known name but leaves one.

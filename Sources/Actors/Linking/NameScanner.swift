@@ -212,7 +212,7 @@ struct NameScanner {
         addHeadPhrases(&found)
         addWorks(&found)
         found.removeAll { isDescription($0) }
-        let settled = quotedBodies(settle(found))
+        let settled = namesakes(quotedBodies(settle(found)))
         let kept = settled + shortNames(settled) + slips(settled) + repeatedPlaces(settled)
         let parts = surnames(kept)
         // «الإسلام» of «سيف الإسلام» is no thing of its own.
@@ -231,6 +231,21 @@ struct NameScanner {
             var body = candidate
             body.type = .organization
             return body
+        }
+    }
+
+    /// «وقال الهادي» beside «سالم الهادي»: the man, not the ocean that a model thinks of, unless it stands where places do.
+    private func namesakes(_ settled: [NameCandidate]) -> [NameCandidate] {
+        let surnames = Set(settled.compactMap { $0.type == .person && $0.core.count > 1 ? $0.tokens.last.map { text.hashes[$0] } : nil })
+        guard !surnames.isEmpty else { return settled }
+        return settled.map { candidate in
+            let first = candidate.tokens.lowerBound
+            guard candidate.type == .place || candidate.type == .other, candidate.tokens.count == 1, candidate.known.isEmpty, !candidate.hasHead,
+                surnames.contains(text.hashes[first]), !word(first - 1, isIn: .placeWords), first == 0 || !isDefinite(first - 1) || text.tokens[first].startsLine
+            else { return candidate }
+            var person = candidate
+            person.type = .person
+            return person
         }
     }
 

@@ -34,7 +34,7 @@ struct ArticleLayers {
 
     init(_ index: ReadingIndex, directory: EntityDirectory) {
         self.index = index
-        paragraphs = Self.paragraphs(of: index.text)
+        paragraphs = index.text.paragraphs
         let reading = index.reading
         for (number, sentence) in reading.sentences.enumerated() {
             add(sentence, rank: 0, .init(style: "s", anchor: index.anchor(ofSentence: number)))
@@ -85,25 +85,5 @@ struct ArticleLayers {
 
     func notes(in paragraph: Span) -> [Note] {
         placed.filter { paragraph.start <= $0.start && $0.start < paragraph.end }.map(\.note)
-    }
-
-    /// Lines with anything on them.
-    private static func paragraphs(of text: SourceText) -> [Span] {
-        var paragraphs: [Span] = []
-        var start = 0
-        var hasWords = false
-        var place = 0
-        for scalar in text.string.unicodeScalars {
-            if scalar == "\n" || scalar == "\r" || scalar == "\u{2029}" {
-                if hasWords { paragraphs.append(Span(start: start, end: place)) }
-                start = place + 1
-                hasWords = false
-            } else if !scalar.properties.isWhitespace {
-                hasWords = true
-            }
-            place += 1
-        }
-        if hasWords { paragraphs.append(Span(start: start, end: place)) }
-        return paragraphs
     }
 }

@@ -62,27 +62,8 @@ struct ArticleText {
         looks.append(look)
     }
 
-    /// Lines with anything on them.
-    private var paragraphs: [Span] {
-        var paragraphs: [Span] = []
-        var start = 0, place = 0
-        var hasWords = false
-        for scalar in index.text.string.unicodeScalars {
-            if scalar == "\n" || scalar == "\r" || scalar == "\u{2029}" {
-                if hasWords { paragraphs.append(Span(start: start, end: place)) }
-                start = place + 1
-                hasWords = false
-            } else if !scalar.properties.isWhitespace {
-                hasWords = true
-            }
-            place += 1
-        }
-        if hasWords { paragraphs.append(Span(start: start, end: place)) }
-        return paragraphs
-    }
-
     func draw(_ html: inout HTMLWriter) {
-        for paragraph in paragraphs {
+        for paragraph in index.text.paragraphs {
             let isFurniture = index.reading.boilerplate.contains { $0.overlaps(paragraph) && $0.count * 2 >= paragraph.count }
             let words = index.text.slice(paragraph)
             html.element(
