@@ -14,14 +14,9 @@ extension NameScanner {
             }
             if start > Int(text.tokens[tokens.lowerBound].start), isLetterOfTheWord(span, start) {
                 // «فتور» is a word, «فولدا» a town.
-                if tokens.count == 1, commonness(text.text.foldedWord(tokens.lowerBound)) >= 5 { continue }
+                let isWord = text.matches(at: tokens.lowerBound).contains { $0.entry.table != knowledge.nameTable && $0.segmentation.isWhole }
+                if tokens.count == 1, isWord || commonness(text.text.foldedWord(tokens.lowerBound)) >= 5 { continue }
                 start = Int(text.tokens[tokens.lowerBound].start)
-            }
-            // «فتور»: a word that the tables know is no work or event by itself.
-            if span.type == .misc, tokens.count == 1, !isQuoteOpen(tokens.lowerBound - 1),
-                text.matches(at: tokens.lowerBound).contains(where: { $0.entry.table != knowledge.nameTable && $0.tokenCount == 1 && $0.segmentation.isWhole })
-            {
-                continue
             }
             if endsInTanwin(tokens.upperBound - 1), tokens.count == 1,
                 adjective(tokens.lowerBound) != nil || span.type == .location || !isGivenName(text.text.foldedWord(tokens.lowerBound))
