@@ -1,25 +1,15 @@
 #if Full
 import ArabicText
+import Comparison
 import Foundation
 import GRDB
 import Reader
 import Readings
 
 extension Archive {
-    /// Which readings are wanted.
-    public struct Selection: Sendable, Hashable {
-        /// A name, as written, or a pack id: documents that name the actor.
-        public var about: String?
-        /// Bounds of the publication date, inclusive; undated documents always take part.
-        public var since: PartialDate?
-        public var until: PartialDate?
-
-        public init(about: String? = nil, since: PartialDate? = nil, until: PartialDate? = nil) {
-            self.about = about
-            self.since = since
-            self.until = until
-        }
-    }
+    /// Which readings are wanted: of documents that name an actor (a name, as written, or a pack id), published between two dates, inclusive;
+    /// undated documents always take part.
+    public typealias Selection = ComparisonScope
 
     /// Readings with their texts and as corrected, in order of date (undated last), then of id.
     public func readings(_ selection: Selection = Selection()) throws -> [Reading] {
