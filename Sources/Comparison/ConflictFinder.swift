@@ -204,8 +204,9 @@ final class ConflictFinder: Sendable {
             let weightiest = things.keys.map { Double(prominence[$0]) }.sorted(by: >).prefix(2).reduce(0, +)
             // Named roots hang more on it than «reports».
             let named = Double(all.filter { pile.entries[$0].continuity == .connected }.count) / Double(all.count)
-            let weight =
-                clash.confidence * (1 + 0.35 * log2(Double(documents.count)) + 0.15 * log2(Double(1 + roots.count)) + 0.08 * log2(1 + weightiest) + 0.2 * named)
+            let hanging = 1 + 0.35 * log2(Double(documents.count)) + 0.15 * log2(Double(1 + roots.count)) + 0.08 * log2(1 + weightiest) + 0.2 * named
+            // As precise as it is written: rows that are kept then stand in the order of rows made anew.
+            let weight = (clash.confidence * hanging * 1000).rounded() / 1000
             let sides = (clash.first.sorted(), clash.second.sorted())
             func account(_ entry: Int) -> Account {
                 var account = pile.account(entry)
