@@ -50,6 +50,30 @@ extension Archive {
     /// Nil when nothing has this id.
     public func actor(id: String) throws -> ActorSummary? { try actors(ids: [id])[id] }
 
+    /// Whom an id meant that more articles have changed: things that no pack knows have their id of the name that most articles use. Among
+    /// those who bear the name now, the one most told of; nil when nobody does or the id is of a pack.
+    public func actor(formerly id: String) throws -> ActorSummary? {
+        guard id.hasPrefix("x-") else { return nil }
+        var words = id.dropFirst(2).split(separator: "-")
+        for _ in 0..<2 where !words.isEmpty {
+            let name = Comparer.words(ofName: words.joined(separator: " ")).joined(separator: " ")
+            let found = try pool.read { database in
+                try Row.fetchOne(
+                    database,
+                    sql: """
+                        SELECT entity, documents, claims FROM actor WHERE number IN (SELECT actor FROM actorName WHERE name = ?)
+                        ORDER BY claims DESC, documents DESC, id LIMIT 1
+                        """, arguments: [name]
+                ).map(ActorSummary.init)
+            }
+            if let found { return found }
+            // «x-…-2»: the second of the name.
+            guard let last = words.last, last.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+            words.removeLast()
+        }
+        return nil
+    }
+
     /// Those of the ids that are there; for the names of the actors of a page of claims.
     public func actors(ids: some Sequence<String>) throws -> [String: ActorSummary] {
         try pool.read { database in

@@ -24,6 +24,17 @@ import Testing
         return (source: source, reading: SampleArchive.reader.read(source))
     }
 
+    /// Who is in no pack goes by the name that most articles use; addresses with another of his names still lead to him.
+    @Test func anActorIsFoundByTheIdOfAnotherOfHisNames() async throws {
+        let sample = try SampleArchive()
+        try sample.add(Self.articles)
+        try await sample.archive.refreshComparison(comparer: SampleArchive.comparer)
+        let man = try #require(try sample.archive.actors().first { $0.name == "سالم الهادي" })
+        #expect(try sample.archive.actor(formerly: man.id + "-2")?.id == man.id)
+        #expect(try sample.archive.actor(formerly: man.id)?.id == man.id)
+        #expect(try sample.archive.actor(formerly: "x-نادر-الهادي") == nil && sample.archive.actor(formerly: "x-") == nil && sample.archive.actor(formerly: "russia") == nil)
+    }
+
     /// Another article tells the same at greater length: the conflict is called by it from then on.
     @Test func theAddressOfBeforeLeadsToTheSameConflict() async throws {
         let sample = try SampleArchive()

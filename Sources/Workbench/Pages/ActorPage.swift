@@ -20,9 +20,11 @@ enum ActorPage {
     }
 
     static func view(_ visit: Visit, _ desk: Desk) async throws -> View {
-        let id = visit.part("id")
         let archive = desk.archive
-        guard let actor = try archive.actor(id: id) else { throw Refusal.missing("لا طرف بهذا المعرّف", "No actor has this id") }
+        guard let actor = try archive.actor(id: visit.part("id")) ?? archive.actor(formerly: visit.part("id")) else {
+            throw Refusal.missing("لا طرف بهذا المعرّف", "No actor has this id")
+        }
+        let id = actor.id
         let window = try visit.window(20)
         let backing = try archive.backingOutlines(of: id, limit: 40)
         let turns = try archive.turns(of: id, limit: 8)

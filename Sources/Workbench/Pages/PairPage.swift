@@ -19,8 +19,9 @@ enum PairPage {
     }
 
     static func view(_ visit: Visit, _ desk: Desk) async throws -> View {
-        let from = visit.part("from"), to = visit.part("to")
         let archive = desk.archive
+        func present(_ id: String) throws -> String { try archive.actor(id: id) == nil ? archive.actor(formerly: id)?.id ?? id : id }
+        let from = try present(visit.part("from")), to = try present(visit.part("to"))
         let window = try visit.window(40)
         guard let part = try archive.backing(from: from, to: to, limit: window.limit + 1, offset: window.offset) else {
             throw Refusal.missing("لا قول في هذه العلاقة", "Nothing is told of this pair")

@@ -17,9 +17,12 @@ enum SourcePage {
     }
 
     static func view(_ visit: Visit, _ desk: Desk) async throws -> View {
-        let id = visit.part("id")
         let archive = desk.archive
-        guard let source = try archive.source(id: id) else { throw Refusal.missing("لا مصدر بهذا المعرّف", "No source has this id") }
+        guard
+            let source = try archive.source(id: visit.part("id"))
+                ?? archive.actor(formerly: visit.part("id")).flatMap({ try archive.source(id: $0.id) })
+        else { throw Refusal.missing("لا مصدر بهذا المعرّف", "No source has this id") }
+        let id = source.id
         let window = try visit.window(20)
         let list = Listing(
             try archive.claims(source: id, newestFirst: true, limit: window.limit + 1, offset: window.offset), window)
