@@ -50,6 +50,7 @@ struct EntityMerger: Sendable {
             }
             local.append(row)
         }
+        let known = groups.count
         for (index, group) in groups.enumerated() {
             for name in group.names { byName[NameKey(names.forms[Int(name)].key, group.first.type), default: []].append(index) }
         }
@@ -108,7 +109,11 @@ struct EntityMerger: Sendable {
                     guard !(a.first.known && b.first.known), Self.compatible(a.first, b.first), a.first.type == b.first.type,
                         NameSpelling.areSpellings(a.names.map { names.names[Int($0)] }, b.names.map { names.names[Int($0)] })
                     else { continue }
-                    unite(members[i], members[j])
+                    // Something unknown whose spellings lie near to two things that the packs tell apart joins one of them. Known things
+                    // have the lowest numbers, so that they are the roots of what they are united with.
+                    let one = root(members[i]), other = root(members[j])
+                    guard one >= known || other >= known else { continue }
+                    unite(one, other)
                 }
             }
         }

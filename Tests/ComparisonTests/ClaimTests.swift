@@ -160,3 +160,15 @@ private func visits() -> [Reading] {
     #expect(!NameSpelling.areSpellings("حسن", "حسين"))
     #expect(!NameSpelling.areSpellings("محمد سلمان", "محمد سليمان"))
 }
+
+/// A name that nobody knows, spelt nearly as two known bodies are, joins one of them and never both into one.
+@Test func knownThingsStayApartWhateverLiesBetweenThem() throws {
+    var one = TestStory("one", publisher: "البوصلة", published: "2023-03-10")
+    one.sentence("التقى قادة كتائب المحاربين قادة كتائب المحاربون وكتائب المحاربان.")
+    one.entity("first-band", "كتائب المحاربين", type: .organization)
+    one.entity("second-band", "كتائب المحاربون", type: .organization)
+    one.entity("كتائب-المحاربان", "كتائب المحاربان", type: .organization, known: false)
+    one.event("e1", .consult, trigger: "التقى", clause: "التقى قادة كتائب المحاربين قادة", actors: ["first-band"], recipients: ["second-band", "كتائب-المحاربان"])
+    let ids = comparer.compare([one.reading]).entities.map(\.id)
+    #expect(ids.contains("first-band") && ids.contains("second-band"))
+}
