@@ -24,7 +24,12 @@ enum PairPage {
         let from = try present(visit.part("from")), to = try present(visit.part("to"))
         let window = try visit.window(40)
         guard let part = try archive.backing(from: from, to: to, limit: window.limit + 1, offset: window.offset) else {
-            throw Refusal.missing("لا قول في هذه العلاقة", "Nothing is told of this pair")
+            guard try archive.actors(ids: [from, to]).count == Set([from, to]).count else {
+                throw Refusal.missing("لا قول في هذه العلاقة", "Nothing is told of this pair")
+            }
+            // Newer articles or corrections may have taken from it what was told.
+            throw Refusal(
+                .gone, "لا قول في هذه العلاقة", "Nothing is told of this pair, or no longer", hint: [from, to].map { Address.actor($0) }.joined(separator: " "))
         }
         let list = Listing(part.points, window)
         let outline = part.outline
