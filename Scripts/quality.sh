@@ -62,7 +62,8 @@ table "Pairs of headlines" "ANS, dev" "$out/pairs.txt"
 
 printf '\n### Speed\n\n31,509 articles of `corpora/ant` through `sanad read` on %s cores; commit `%s`.\n\n```\n' "$(nproc)" "$(git rev-parse --short HEAD)"
 if [ -x /usr/bin/time ]; then
-    /usr/bin/time -f '%e s wall, %U s user, peak %M KiB' "$sanad" read "$shared/corpora/ant/ant.jsonl.gz" 2>&1 >"$out/ant.jsonl" | tail -1
+    /usr/bin/time -f '%e s wall, %U s user, peak %M KiB' -o "$out/time" "$sanad" read "$shared/corpora/ant/ant.jsonl.gz" >"$out/ant.jsonl" 2>>"$out/missed"
+    tail -1 "$out/time"
 else
     ( time "$sanad" read "$shared/corpora/ant/ant.jsonl.gz" >"$out/ant.jsonl" ) 2>&1 | grep real
 fi

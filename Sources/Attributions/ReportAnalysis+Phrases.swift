@@ -152,7 +152,8 @@ extension ReportAnalysis {
         // «حسب الوكالة، غادر الوفد، بحسب ما أظهرت الصور»: the first phrase tells of the second.
         let leading = drafts.suffix(8).first {
             $0.cueTokens.lowerBound >= sentence.lowerBound && $0.cueTokens.lowerBound <= before.lowerBound && isPhrase($0)
-                && $0.contentTokens.lowerBound > before.lowerBound && $0.contentTokens.upperBound >= token - 2
+                && $0.contentTokens.lowerBound > before.lowerBound && $0.contentTokens.lowerBound < before.upperBound
+                && $0.contentTokens.upperBound >= token - 2
         }
         if let leading { before = leading.contentTokens.lowerBound..<before.upperBound }
         // «أكدت الصحيفة سفر الوفد، بحسب مسؤول»: whom a paper has it from tells within what it says.
