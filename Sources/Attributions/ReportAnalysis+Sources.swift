@@ -119,7 +119,7 @@ extension ReportAnalysis {
                     if token + 2 < count, text.tokens[token + 1].kind == .number || text.text.token(token + 2, is: "/") { break }
                     if isVenuePhrase(token, limit: bound) || sawPerson || behindSide(token) != nil { break }
                     // «في دعوتها», «في كلمته»: how he says it.
-                    if text.text.token(token, is: "في"), text.tokens[token + 1].kind == .word, text.segmentations[token + 1].enclitic.isThirdPerson,
+                    if text.text.token(token, is: "في"), token + 1 < count, text.tokens[token + 1].kind == .word, text.segmentations[token + 1].enclitic.isThirdPerson,
                         roles[token + 1].isDisjoint(with: [.name, .article])
                     {
                         break

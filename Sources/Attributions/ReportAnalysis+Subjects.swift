@@ -97,7 +97,7 @@ extension ReportAnalysis {
         guard has(verb - 1, .comma), !has(verb, .conjunction), let standing = standing(at: start), standing != .unknown, !has(start, [.ba, .lam]) else { return nil }
         let end = actors.name(at: start)?.tokens.upperBound ?? start + 1
         guard has(end, .relative) || has(end, .comma) && has(end + 1, .relative), end < verb,
-            !((end + 1)..<(verb - 1)).contains(where: { has($0, [.stop, .colon]) })
+            !(min(end + 1, verb - 1)..<(verb - 1)).contains(where: { has($0, [.stop, .colon]) })
         else { return nil }
         return NounPhrase(tokens: start..<end, standing: standing)
     }
