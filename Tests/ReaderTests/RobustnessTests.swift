@@ -60,6 +60,25 @@ import Testing
         }
     }
 
+    /// Words of reports in any order: what tells of whom stands before, behind and within what it tells, and at the end of the text.
+    @Test func shuffledReportsNeverTrap() {
+        let words = """
+            بحسب ما نقلت الوكالة عن مسؤول ، قال الوزير الذي زار المدينة ، إن الجيش انسحب من الميناء « بالكامل » وفق بيان نشره المكتب في نقلا عن \
+            صحيفة الأفق أن المتحدث باسم الوزارة نفى ذلك وهو ما أكده سالم الهادي على لسان مصدر ، لم يسمه - حسب الشهود - وأضافت ، بحسب موقع المرصد ، \
+            أن روسيا تدعم الحكومة . في بيان ما وصفه بـ العدوان ( رويترز ) : قوات
+            """.split(separator: " ").map(String.init)
+        var random = Random(state: 0xC1A)
+        for _ in 0..<900 {
+            let start = Int.random(in: 0..<words.count, using: &random)
+            var text = (words[start...] + words[..<start]).prefix(Int.random(in: 3...40, using: &random)).map { $0 }
+            for _ in 0..<Int.random(in: 0...6, using: &random) {
+                text.swapAt(Int.random(in: 0..<text.count, using: &random), Int.random(in: 0..<text.count, using: &random))
+                text.insert(words[Int.random(in: 0..<words.count, using: &random)], at: Int.random(in: 0...text.count, using: &random))
+            }
+            Self.check(text.joined(separator: " "))
+        }
+    }
+
     @Test func mutatedNewsNeverTraps() {
         var random = Random(state: 0xA11CE)
         for round in 0..<4_000 {
