@@ -195,7 +195,7 @@ extension BackingClause {
 
     /// Whom the clause before a token speaks of, with those joined to it.
     func subjectBefore(_ token: Int) -> [ActorLayer.EntityIndex] {
-        if scan.range.contains(token - 1), scan.text.text.token(token - 1, is: "نحن") || scan.text.text.token(token - 1, is: "أننا") || scan.text.text.token(token - 1, is: "إننا") {
+        if scan.range.contains(token - 1), stands(.we, at: token - 1) {
             return speaker(at: token).map { [$0] } ?? []
         }
         guard let phrase = scan.subjectPhrase(before: token) else { return [] }

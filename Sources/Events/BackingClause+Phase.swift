@@ -38,13 +38,13 @@ extension BackingClause {
                             phase = isNegated ? base : .denied
                             isDenied = !isNegated
                         case .planned:
-                            if phase == .ended { phase = row.id == Self.demand ? base : .weakening }
+                            if phase == .ended { phase = row.sense == .demand ? base : .weakening }
                             isPlanned = true
                             if isNegated, phase == base { phase = .denied }
                         case .hypothetical:
-                            if phase == .ended { phase = .weakening } else if isNegated { phase = base } else if Self.rejections.contains(row.id) {
+                            if phase == .ended { phase = .weakening } else if isNegated { phase = base } else if row.sense == .refusal {
                                 if !isStated { phase = .denied }
-                            } else if Self.conditions.contains(row.id) {
+                            } else if row.sense == .condition {
                                 return nil
                             }
                         case .continue: isPlanned = isPlanned || false
@@ -85,11 +85,6 @@ extension BackingClause {
         return word.hasPrefix("الم") && word.count >= 6 && (next.hasPrefix("ل") || next == "من")
     }
 
-    private static let exceptions: Set<String> = Set(["فقط", "فحسب", "سوى", "إلا"].map(Folding.folded))
-    private static let demand = "s-ask"
-    private static let rejections: Set<String> = ["s-reject"]
-    private static let conditions: Set<String> = ["s-if", "s-whether"]
-
     /// «لم تعد», «لا يريد»: whether a particle right before turns a word.
     private func isNegated(_ token: Int) -> Bool {
         let before = token - 1
@@ -105,7 +100,7 @@ extension BackingClause {
     private func denies(_ negation: Int, before token: Int, isVerb: Bool) -> Bool {
         if scan.text.text.token(negation, is: "ما") { return false }
         // «ليس فقط دعم …»
-        if (negation..<min(scan.range.upperBound, token + 6)).contains(where: { Self.exceptions.contains(scan.text.text.foldedWord($0)) }) {
+        if (negation..<min(scan.range.upperBound, token + 6)).contains(where: { stands(.except, at: $0) }) {
             return false
         }
         let next = negation + 1

@@ -145,9 +145,8 @@ extension BackingClause {
         for token in start..<min(scan.range.upperBound, start + 6) {
             if scan[token].kind == .punctuation, !scan.isQuotationMark(token) { return [] }
             guard scan[token].mention < 0 else { continue }
-            let word = scan.text.text.foldedWord(token)
-            if word == "لسيطره" { return entities(of: joined(scan.bare(behind: token + 1))) }
-            if word == "تسيطر" || word == "يسيطر", scan.range.contains(token + 1), scan[token + 1].preposition == .on, scan[token + 1].enclitic.isThirdPerson || scan[token + 1].wordClass == .prepositionPronoun,
+            if stands(.held, at: token) { return entities(of: joined(scan.bare(behind: token + 1))) }
+            if stands(.holds, at: token), scan.range.contains(token + 1), scan[token + 1].preposition == .on, scan[token + 1].enclitic.isThirdPerson || scan[token + 1].wordClass == .prepositionPronoun,
                 let right = scan.subjectBehind(token + 2)
             {
                 return entities(of: right.phrases)

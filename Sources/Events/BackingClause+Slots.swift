@@ -138,12 +138,10 @@ extension BackingClause {
         let word = scan[previous]
         switch word.wordClass {
         case .copula, .negation, .pastNegation, .complementizer, .boundary: return true
-        case nil: return word.isVerb || Self.pronounsOfPredicates.contains(scan.text.text.foldedWord(previous))
+        case nil: return word.isVerb || stands(.pronoun, at: previous)
         default: return false
         }
     }
-
-    private static let pronounsOfPredicates: Set<String> = ["هو", "هي", "وهو", "وهي", "هم", "وهم"]
 
     /// Whether a word of backing belongs to a noun that the clause takes for granted: «حليفتها روسيا», «الميليشيا الموالية لإيران».
     func isAttribute(_ token: Int, _ row: AlignmentRow) -> Bool {
@@ -157,10 +155,8 @@ extension BackingClause {
 
     /// «حليفه السابق», «الحليفة السابقة لروسيا»
     func isFormer(_ end: Int) -> Bool {
-        (end..<min(scan.range.upperBound, end + 2)).contains { Self.former.contains(scan.text.text.foldedWord($0)) }
+        (end..<min(scan.range.upperBound, end + 2)).contains { stands(.former, at: $0) }
     }
-
-    private static let former: Set<String> = Set(["السابق", "السابقة", "السابقين", "السابقون", "سابق", "سابقا", "سابقة"].map(Folding.folded))
 
     /// «حلفاء حفتر، وعلى رأسهم الإمارات»: to whom those are allied of whom a list names the first.
     private func owner(before token: Int) -> [ActorLayer.EntityIndex] {

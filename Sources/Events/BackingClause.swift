@@ -30,7 +30,7 @@ struct BackingClause {
         let clitic = match.segmentation.proclitics
         let end = token + Int(match.tokenCount)
         // «وهو اتهام رفضته طهران»: whose charge it is, the clause upon it does not say.
-        if scan.range.contains(end), scan[end].mention < 0, scan[end].isVerb, scan[end].status >= 0, Self.refusals.contains(scan.tables.statusRows[Int(scan[end].status)].id) {
+        if scan.range.contains(end), scan[end].mention < 0, scan[end].isVerb, scan[end].status >= 0, scan.tables.statusRows[Int(scan[end].status)].sense == .refusal {
             return Parties()
         }
         if row.both, let two = scan.parties(behind: end) {
@@ -91,15 +91,12 @@ struct BackingClause {
 
     /// «نفت كوبا اتهامات كندا»: who denies or rejects another's charges is the one charged.
     private func refuser(_ token: Int, _ row: BackingRow, besides givers: [ActorLayer.EntityIndex]) -> [ActorLayer.EntityIndex]? {
-        guard Self.charges.contains(row.id), let governor = governor(of: token), token - governor.end <= 8, scan[governor.token].status >= 0,
-            Self.refusals.contains(scan.tables.statusRows[Int(scan[governor.token].status)].id)
+        guard row.isCharge, let governor = governor(of: token), token - governor.end <= 8, scan[governor.token].status >= 0,
+            scan.tables.statusRows[Int(scan[governor.token].status)].sense == .refusal
         else { return nil }
         let found = subject(of: governor, before: token)
         return found.isEmpty || !Set(found).isDisjoint(with: givers) ? nil : found
     }
-
-    private static let charges: Set<String> = ["bw-accuse", "bw-allege", "bw-criticize"]
-    private static let refusals: Set<String> = ["s-deny", "s-reject"]
 
     private func byPronoun(_ token: Int, _ clitic: Proclitics, _ end: Int, _ pronoun: Enclitic, _ row: BackingRow) -> Parties {
         var parties = Parties()
@@ -142,25 +139,24 @@ struct BackingClause {
 
     private func isCircumstance(_ token: Int) -> Bool {
         guard scan.range.contains(token - 1), scan[token - 1].mention < 0 else { return false }
-        if Self.circumstances.contains(scan.text.text.foldedWord(token - 1)) { return true }
-        return scan.text.text.token(token - 1, is: "علي") && scan.range.contains(token - 2) && Self.answers.contains(scan.text.text.foldedWord(token - 2))
+        if stands(.circumstance, at: token - 1) { return true }
+        return scan.text.text.token(token - 1, is: "علي") && scan.range.contains(token - 2) && stands(.reply, at: token - 2)
     }
 
-    private static let circumstances: Set<String> = Set(
-        ["بعد", "عقب", "إثر", "بسبب", "جراء", "نتيجة", "خلفية", "رغم", "قبل", "منذ", "خلال", "وسط", "بعيد", "غداة"].map(Folding.folded))
-    private static let answers: Set<String> = Set(["ردا", "رد", "الرد", "كرد", "احتجاجا", "بناء"].map(Folding.folded))
+    /// Whether a word of a class of `clause-words` stands at a token.
+    func stands(_ wordClass: ClauseWords.Class, at token: Int) -> Bool {
+        scan.tables.clauseWords.stands(wordClass, at: token, in: scan.text.text)
+    }
 
     private func isBehindCause(_ token: Int) -> Bool {
         guard scan.range.contains(token - 1) else { return false }
-        return Self.causes.contains(scan.text.text.foldedWord(token - 1)) || scan.text.segmentations[token].proclitics.contains(.lam)
+        return stands(.cause, at: token - 1) || scan.text.segmentations[token].proclitics.contains(.lam)
             && scan.range.contains(token - 3) && (max(scan.range.lowerBound, token - 8)..<token).contains { isMeasure($0) }
     }
 
     private func isMeasure(_ token: Int) -> Bool {
         scan[token].mention < 0 && scan.text.matches(at: token, in: tables.backingNouns).contains { tables.backingRows[Int($0.entry.row)].stands == .thing }
     }
-
-    private static let causes: Set<String> = Set(["خلفية", "بسبب", "جراء", "نتيجة", "بتهمة", "بدعوى", "بذريعة"].map(Folding.folded))
 
     /// The actor named last before a token with whom a pronoun agrees.
     private func lastNamed(before token: Int, agreeing pronoun: Enclitic) -> ActorLayer.EntityIndex? {
@@ -392,10 +388,8 @@ struct BackingClause {
 
     /// «وهو يقف مع …»: a pronoun of its own, which means whom the text speaks of.
     private func isFree(_ token: Int) -> Bool {
-        scan.range.contains(token - 1) && Self.freePronouns.contains(scan.text.text.foldedWord(token - 1))
+        scan.range.contains(token - 1) && stands(.pronoun, at: token - 1)
     }
-
-    private static let freePronouns: Set<String> = ["هو", "هي", "وهو", "وهي"]
 
     /// Whether no preposition with a noun of its own stands before the first «من» of a stretch.
     private func isPlain(_ stretch: Range<Int>) -> Bool {
@@ -433,17 +427,13 @@ struct BackingClause {
         var previous = token - 1
         while previous >= scan.range.lowerBound, token - previous <= 5 {
             let word = scan[previous]
-            if Self.pronouns.contains(scan.text.text.foldedWord(previous)) { return true }
+            if stands(.particle, at: previous) || stands(.pronoun, at: previous) { return true }
             if word.kind == .punctuation || word.mention >= 0 { return false }
             if word.isVerb, word.verbFeatures.person == .third, word.wordClass != .copula { return false }
             previous -= 1
         }
         return false
     }
-
-    private static let pronouns: Set<String> = Set(
-        ["أنها", "أنه", "إنها", "إنه", "بأنها", "بأنه", "لأنها", "لأنه", "لكنها", "لكنه", "وأنها", "وأنه", "فإنها", "فإنه", "هي", "هو", "وهي", "وهو"]
-            .map(Folding.folded))
 
     /// «وجه الجيش ضربة استهدفت …», «في غارة للتحالف استهدفت …»: whose blow it is that a verb behind it tells of.
     private func strikers(before token: Int) -> [ActorLayer.EntityIndex]? {

@@ -19,6 +19,8 @@ struct BackingRow: Sendable {
     let needsContext: Bool
     /// The genitive of the noun is always its doer: «تهديد واشنطن».
     let isOwned: Bool
+    /// A charge: who denies or rejects it is the one charged.
+    let isCharge: Bool
 }
 
 /// What may stand for a state as the one backed or opposed.
@@ -85,7 +87,7 @@ extension AlignmentTables {
                 BackingRow(id: row.id, relation: relation, phase: phase, takesObject: row.list("target").contains("obj"), targets: targets,
                     stands: row["stands"].flatMap { Standing(rawValue: $0) } ?? .state,
                     both: row["both"] == "both", needsContext: !row.list("needs").isEmpty,
-                    isOwned: row["genitive"] == "doer"))
+                    isOwned: row["genitive"] == "doer", isCharge: row["kind"] == "charge"))
         }
         return rows
     }

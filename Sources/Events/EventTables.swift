@@ -42,6 +42,17 @@ struct StatusRow: Sendable {
     let id: String
     let effect: Effect
     let reach: Int
+    let sense: Sense?
+
+    /// What the word is besides, for those who read backing.
+    enum Sense: String, Sendable {
+        /// Turns down what another says or wants: «نفى», «رفض».
+        case refusal
+        /// Wants another to do it: «طالب».
+        case demand
+        /// Leaves open whether it is so: «إذا».
+        case condition
+    }
 }
 
 /// A noun for actors without a name.
@@ -101,6 +112,8 @@ struct EventTables: Sendable {
     let roleRows: [RoleRow]
     let grammarRows: [GrammarRow]
     let headKinds: [HeadKind]
+    let clauseWords: ClauseWords
+    let figureWords: FigureWords
     /// Names of the classes of `act-context`.
     let actClasses: [String]
 
@@ -115,6 +128,8 @@ struct EventTables: Sendable {
         contexts = lexicon.register("event contexts")
         actContexts = lexicon.register("act-context")
         heads = lexicon.register("phrase-heads")
+        clauseWords = ClauseWords(pack: pack, diagnostics: &diagnostics)
+        figureWords = FigureWords(pack: pack, diagnostics: &diagnostics)
         var headKinds: [HeadKind] = []
         for row in pack.rows("phrase-heads") {
             guard let noun = row["noun"], let kind = row["kind"].flatMap({ HeadKind(rawValue: $0) }) else {
@@ -143,8 +158,12 @@ struct EventTables: Sendable {
                     row.diagnostic("unknown status", column: "status", hint: "planned, hypothetical, denied, ended or continue"))
                 continue
             }
+            let sense = row["sense"].flatMap { StatusRow.Sense(rawValue: $0) }
+            if sense == nil, row["sense"] != nil {
+                diagnostics.append(row.diagnostic("unknown sense", column: "sense", hint: "refusal, demand or condition"))
+            }
             for form in row.list("forms") { lexicon.add(form, table: statuses, row: statusRows.count) }
-            statusRows.append(StatusRow(id: row.id, effect: effect, reach: row["reach"].flatMap { Int($0) } ?? 6))
+            statusRows.append(StatusRow(id: row.id, effect: effect, reach: row["reach"].flatMap { Int($0) } ?? 6, sense: sense))
         }
         self.statusRows = statusRows
         var roleRows: [RoleRow] = []

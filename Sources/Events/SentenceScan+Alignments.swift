@@ -34,7 +34,7 @@ extension SentenceScan {
             if !found.contains(entity) { found.append(entity) }
         }
         guard !first.entities.isEmpty else { return nil }
-        let isSide = text.text.token(last.tokens.upperBound, is: "من") && text.text.token(last.tokens.upperBound + 1, is: "جهه")
+        let isSide = tables.clauseWords.stands(.side, at: last.tokens.upperBound, in: text.text)
         if entities.count == 1 || isSide {
             guard let other = opposite(behind: last.tokens.upperBound), !entities.contains(other) else { return nil }
             return (entities, [other])
@@ -48,7 +48,7 @@ extension SentenceScan {
         var token = start
         let limit = min(range.upperBound, start + 14)
         // What «من جهة» closes is one side, with all that describes it.
-        if let side = (start..<max(start, limit - 1)).first(where: { text.text.token($0, is: "من") && text.text.token($0 + 1, is: "جهه") }) { token = side + 2 }
+        if let side = (start..<max(start, limit - 1)).first(where: { tables.clauseWords.stands(.side, at: $0, in: text.text) }) { token = side + 2 }
         while token < min(range.upperBound, token + 9), token < limit + 4 {
             let word = self[token]
             if word.mention < 0, word.wordClass == .agent || word.isParticiple && !word.hasWaw { return nil }

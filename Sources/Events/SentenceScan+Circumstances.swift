@@ -52,21 +52,17 @@ extension SentenceScan {
         let near = max(range.lowerBound, token - 5)..<min(range.upperBound, token + 4)
         var scale = 1.0
         for other in token..<near.upperBound {
-            if text.text.token(other, is: "مليون") || text.text.token(other, is: "ملايين") { scale = 1e6 }
-            if text.text.token(other, is: "مليار") || text.text.token(other, is: "مليارات") { scale = 1e9 }
-            if text.text.token(other, is: "دولار") { return ("money", scale, "USD") }
-            if text.text.token(other, is: "يورو") { return ("money", scale, "EUR") }
+            switch tables.figureWords.meaning(of: other, in: text.text) {
+            case .scale(let factor): scale = factor
+            case .money(let currency): return ("money", scale, currency)
+            default: break
+            }
         }
         for other in near {
-            if text.text.token(other, is: "مقتل") || text.text.token(other, is: "قتيلا") || text.text.token(other, is: "قتلي")
-                || text.text.token(other, is: "قتل") || text.text.token(other, is: "بمقتل") || text.text.token(other, is: "قتلوا")
-            {
-                return ("killed", scale, nil)
-            }
-            if text.text.token(other, is: "اصابه") || text.text.token(other, is: "واصابه") || text.text.token(other, is: "جريحا")
-                || text.text.token(other, is: "جرحي") || text.text.token(other, is: "اصيب")
-            {
-                return ("wounded", scale, nil)
+            switch tables.figureWords.meaning(of: other, in: text.text) {
+            case .killed: return ("killed", scale, nil)
+            case .wounded: return ("wounded", scale, nil)
+            default: break
             }
         }
         return trigger.row.mode == "arrest" ? ("arrested", scale, nil) : nil

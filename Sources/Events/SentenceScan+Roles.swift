@@ -74,7 +74,7 @@ extension SentenceScan {
         // A name may reach beyond the sentence.
         guard start < range.upperBound else { return nil }
         for token in start..<min(range.upperBound, start + 4) where self[token].mention < 0 {
-            if text.text.token(token, is: "بينهم") || text.text.token(token, is: "معظمهم") || text.text.token(token, is: "غالبيتهم") {
+            if tables.clauseWords.stands(.among, at: token, in: text.text) {
                 let next = token + 1
                 guard next < range.upperBound else { return nil }
                 return phrase(at: self[next].wordClass == .preposition ? next + 1 : next)

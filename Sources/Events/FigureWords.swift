@@ -1,0 +1,40 @@
+import ArabicText
+import Knowledge
+import Readings
+
+/// Words beside a number that say what it counts: the rows of `figure-words`.
+struct FigureWords: Sendable {
+    enum Meaning: Sendable, Equatable {
+        case scale(Double)
+        /// A currency of ISO 4217.
+        case money(String)
+        case killed, wounded
+    }
+
+    private var meanings: [String: Meaning] = [:]
+
+    init(pack: Pack, diagnostics: inout [Diagnostic]) {
+        for row in pack.rows("figure-words") {
+            let meaning: Meaning
+            switch (row["kind"], row["value"]) {
+            case ("scale", let value?):
+                guard let scale = Double(value) else {
+                    diagnostics.append(row.diagnostic("no number: «\(value)»", column: "value", hint: "such as 1e6"))
+                    continue
+                }
+                meaning = .scale(scale)
+            case ("money", let currency?): meaning = .money(currency)
+            case ("killed", nil): meaning = .killed
+            case ("wounded", nil): meaning = .wounded
+            default:
+                diagnostics.append(
+                    row.diagnostic("unknown kind of figure", column: "kind", hint: "scale or money with a value, killed, wounded"))
+                continue
+            }
+            for form in row.list("forms") { meanings[Folding.folded(form)] = meaning }
+        }
+    }
+
+    /// What a token says of a number near by.
+    func meaning(of token: Int, in text: TokenizedText) -> Meaning? { meanings[text.foldedWord(token)] }
+}
