@@ -78,6 +78,8 @@ struct AttributionTables: Sendable {
         let isAddressing: Bool
         /// The verb needs «فيه» or «فيها» behind it: «جاء فيها».
         let isWithin: Bool
+        /// Its subject may only pass on what others have said: «تصريحات نقلتها الوكالة».
+        let isCarrying: Bool
     }
 
     enum Owner: String, Sendable { case required, optional, unbound, prefixed, selfSource = "self" }
@@ -109,7 +111,13 @@ struct AttributionTables: Sendable {
         case complement, preposition, relative, opener, negation, auxiliary, demonstrative, adverb, adjective, blocker, obligation
     }
 
+    /// Words whose part in a report depends on the words beside them.
+    enum Word: String, Sendable, CaseIterable {
+        case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret
+    }
+
     private(set) var verbs: [Verb] = []
+    private(set) var words: [(word: Word, joined: Proclitics)] = []
     private(set) var nouns: [Noun] = []
     private(set) var phrases: [Phrase] = []
     private(set) var heads: [Head] = []
@@ -120,6 +128,7 @@ struct AttributionTables: Sendable {
     let headTable: LexiconTable
     let particleTable: LexiconTable
     let venueTable: LexiconTable
+    let wordTable: LexiconTable
     let anonymity: AnonymityTable
 
     init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
@@ -129,12 +138,14 @@ struct AttributionTables: Sendable {
         headTable = lexicon.register("source-heads")
         particleTable = lexicon.register("attribution-particles")
         venueTable = lexicon.register("attribution-venues")
+        wordTable = lexicon.register("report-words")
         anonymity = AnonymityTable(pack: pack, lexicon: &lexicon, diagnostics: &diagnostics)
         addVerbs(pack, &lexicon, &diagnostics)
         addNouns(pack, &lexicon, &diagnostics)
         addPhrases(pack, &lexicon, &diagnostics)
         addHeads(pack, &lexicon, &diagnostics)
         addParticles(pack, &lexicon, &diagnostics)
+        addWords(pack, &lexicon, &diagnostics)
         for row in pack.rows("attribution-venues") {
             for form in row.list("forms") { lexicon.add(Inflection.noun(form), table: venueTable, row: 0) }
         }
@@ -172,9 +183,9 @@ struct AttributionTables: Sendable {
             }
             let number = verbs.count
             let traits = row.list("traits")
-            for trait in traits where !["persons", "homograph", "impersonal", "passive", "within", "addresses"].contains(trait) {
+            for trait in traits where !["persons", "homograph", "impersonal", "passive", "within", "addresses", "carries"].contains(trait) {
                 diagnostics.append(
-                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal, passive, within, addresses"))
+                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal, passive, within, addresses, carries"))
             }
             lexicon.add(Inflection.past(past, present: present), table: verbTable, row: number)
             lexicon.add(Inflection.present(present), table: verbTable, row: number)
@@ -189,7 +200,8 @@ struct AttributionTables: Sendable {
                     opensWithHamza: past.unicodeScalars.first == "\u{623}", endsInYeh: present.unicodeScalars.last == "\u{64A}",
                     isPersonal: traits.contains("persons"), isHomograph: traits.contains("homograph"),
                     isImpersonal: traits.contains("impersonal"),
-                    isPassive: traits.contains("passive"), isAddressing: traits.contains("addresses"), isWithin: traits.contains("within")))
+                    isPassive: traits.contains("passive"), isAddressing: traits.contains("addresses"), isWithin: traits.contains("within"),
+                    isCarrying: traits.contains("carries")))
         }
     }
 
@@ -246,6 +258,29 @@ struct AttributionTables: Sendable {
             }
             for form in row.list("forms") { lexicon.add(form, table: particleTable, row: particles.count) }
             particles.append(kind)
+        }
+    }
+
+    private static let clitics: [String: Proclitics] = ["و": .waw, "ف": .fa, "س": .sin, "ال": .article]
+
+    private mutating func addWords(_ pack: Pack, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic]) {
+        for row in pack.rows("report-words") {
+            guard let word = row["class"].flatMap(Word.init) else {
+                let hint = "use " + Word.allCases.map(\.rawValue).joined(separator: ", ")
+                diagnostics.append(row.diagnostic("the row has no known class", column: "class", hint: hint))
+                continue
+            }
+            for form in row.list("forms") { lexicon.add(form, table: wordTable, row: words.count) }
+            var joined: Proclitics = []
+            for letters in row.list("joined") {
+                if let clitic = Self.clitics[letters] {
+                    joined.formUnion(clitic)
+                } else {
+                    let hint = "use " + Self.clitics.keys.sorted().joined(separator: ", ")
+                    diagnostics.append(row.diagnostic("«\(letters)» joins no word", column: "joined", hint: hint))
+                }
+            }
+            words.append((word, joined))
         }
     }
 }

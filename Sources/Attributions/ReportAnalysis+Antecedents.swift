@@ -307,7 +307,7 @@ extension ReportAnalysis {
             if isParticiple, let subject = mainSubject(sentence.lowerBound..<cue, gender: gender) { return subject }
         }
         // «زار الوزير القاهرة، حيث قال إن»
-        if !isParticiple, !has(cue, .conjunction), (["حيث", "حين", "عندما"] as [StaticString]).contains(where: { text.text.token(cue - 1, is: $0) }), let phrase = agent(before: cue - 1, sentence) {
+        if !isParticiple, !has(cue, .conjunction), isWord(cue - 1, .occasion), let phrase = agent(before: cue - 1, sentence) {
             let who = identity(of: phrase)
             if gender == .none || who.entity.map({ actors.entities[$0].type == .person || actors.isFeminine($0) == (gender == .feminine) }) ?? true {
                 return Antecedent(

@@ -169,11 +169,9 @@ extension ReportAnalysis {
         }
         let next = token + 1
         guard phrase.contains(next), text.tokens[next].kind == .word, !has(next, [.name, .conjunction]) else { return false }
-        let letters = text.text.foldedBytes(next)
-        let stem = letters.starts(with: [0xD8, 0xA7, 0xD9, 0x84]) ? letters.dropFirst(4) : letters[...]
-        if ["انباء", "اخبار", "صحاف"].contains(where: { stem.starts(with: Array($0.utf8)) }) { return false }
+        if isWord(next, .news) { return false }
         // «الوكالة الروسية» is a newspaper's, «وكالة الفضاء الروسية» is not.
-        return has(next, .article) && (!has(next, .adjective) || ["استخبار", "امني", "مخابرات"].contains { stem.starts(with: Array($0.utf8)) })
+        return has(next, .article) && (!has(next, .adjective) || isWord(next, .secret))
     }
 
     /// The mentions of a phrase that say who is meant: not those of a relative clause («المجموعة التي يرأسها فلان»), unless a name in

@@ -16,7 +16,7 @@ extension ReportAnalysis {
         var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?) = (.anonymous, nil)
         let hasPronoun = cut.enclitic.isThirdPerson
         // «تم تحذير المسؤول»: whom it is said to.
-        if ["تم", "يتم", "وتم", "ويتم", "جري", "سيتم"].contains(where: { (word: StaticString) in text.text.token(token - 1, is: word) }) { return nil }
+        if isWord(token - 1, .done) { return nil }
         // «في تصريح صحافي أن»: the verb before it has said so.
         if !hasPronoun, row.owner == .required, let last = drafts.last, last.cueTokens.upperBound <= token, last.contentTokens.lowerBound > token,
             last.cueTokens.lowerBound >= sentence.lowerBound, last.frame != nil, has(token - 1, .preposition), row.frames.contains(.that)

@@ -155,8 +155,7 @@ extension ReportAnalysis {
     /// The token behind «قبل سنوات», «خلال لقائهما», «في القاهرة»: when or where it was said, in few words.
     func behindCircumstance(_ token: Int, limit: Int) -> Int? {
         guard has(token, .preposition), token + 2 < limit else { return nil }
-        let isCircumstance = (["في", "خلال", "قبل", "بعد", "عقب", "منذ"] as [StaticString]).contains { text.text.token(token, is: $0) }
-        guard isCircumstance, roles[token + 1].isDisjoint(with: TokenRoles.particle.union([.openQuote, .mark])) else { return nil }
+        guard isWord(token, .circumstance), roles[token + 1].isDisjoint(with: TokenRoles.particle.union([.openQuote, .mark])) else { return nil }
         if let mention = actors.name(at: token + 1) { return mention.tokens.upperBound < limit ? mention.tokens.upperBound : nil }
         var next = token + 2
         while next < limit, next < token + 5, has(next, [.article, .adjective]), roles[next].isDisjoint(with: [.name, .conjunction]) { next += 1 }

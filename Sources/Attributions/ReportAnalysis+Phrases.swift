@@ -43,7 +43,7 @@ extension ReportAnalysis {
 
     /// «ورد في», «جاء على»: where it can be read.
     func isWrittenIn(_ token: Int) -> Bool {
-        (["ورد", "وردت", "جاء", "جاءت", "ذكر", "نشر", "نقل", "بث", "اعلن"] as [StaticString]).contains { text.text.token(token, is: $0) }
+        isWord(token, .written)
             && (text.text.token(token + 1, is: "في") || text.text.token(token + 1, is: "علي") || text.text.token(token + 1, is: "عبر"))
     }
 
@@ -204,8 +204,7 @@ extension ReportAnalysis {
         guard has(start, .venue) || has(start, .head) && isDocument(start) else { return nil }
         for token in (start + 1)..<max(start + 1, min(limit - 1, start + 5)) {
             guard let reading = verbs[token]?.first, reading.cut.enclitic != .none, !has(token, .conjunction),
-                ["relate", "publish", "broadcast", "report"].contains(tables.verbs[reading.row].id),
-                let standing = standing(at: token + 1), standing != .unknown
+                tables.verbs[reading.row].isCarrying, let standing = standing(at: token + 1), standing != .unknown
             else { continue }
             return token + 1
         }

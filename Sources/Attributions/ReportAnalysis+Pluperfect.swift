@@ -20,8 +20,5 @@ extension ReportAnalysis {
         return NounPhrase(tokens: (token + 1)..<end, standing: standing)
     }
 
-    private func isWas(_ token: Int) -> Bool {
-        for word in ["كان", "كانت", "وكان", "وكانت", "فكان", "فكانت"] as [StaticString] where text.text.token(token, is: word) { return true }
-        return false
-    }
+    private func isWas(_ token: Int) -> Bool { isWord(token, .was) }
 }

@@ -238,7 +238,7 @@ extension ReportAnalysis {
     /// «المكلفة», «المعني»: adjectives of an office whose ب belongs to it.
     private func isCharged(_ token: Int) -> Bool {
         guard isDefinite(token) else { return false }
-        return (["المكلف", "المكلفه", "المعني", "المعنيه", "المختص", "المختصه", "المعنيين", "المكلفين"] as [StaticString]).contains { text.text.token(token, is: $0) }
+        return isWord(token, .charged)
     }
 
     /// «نشره», «أصدرته», «صادر عن»: who brought a text out follows.

@@ -98,7 +98,7 @@ extension ReportAnalysis {
         let end = sentence.upperBound
         if row.isWithin, let next = cameIn(row, token, cueEnd, cueRange, sentence) { return next }
         // «في تصريحات نقلتها الوكالة، أن»: who carried the words on is no second speaker of the clause behind them.
-        if reading.cut.enclitic.isThirdPerson, has(token - 1, .venue), !has(token - 1, .name), ["relate", "publish", "broadcast", "report"].contains(row.id) { return nil }
+        if reading.cut.enclitic.isThirdPerson, has(token - 1, .venue), !has(token - 1, .name), row.isCarrying { return nil }
         // «وهو ما يكشف ضعفه»: a thing shows.
         if isResumed(token), !reading.cut.enclitic.isThirdPerson, !has(cueEnd, .bound) { return nil }
         // «وهو ما نفاه الوزير: "…"»: what he denies stands before.
@@ -186,7 +186,10 @@ extension ReportAnalysis {
 
     /// «إنه», «بأنها»
     func isPronounClause(_ token: Int) -> Bool {
-        has(token, .complement) && text.segmentations[token].enclitic.isThirdPerson || (["انه", "انها", "انهم", "بانه", "بانها", "بانهم"] as [StaticString]).contains { text.text.token(token, is: $0) }
+        token >= 0 && token < count && text.matches(at: token).contains {
+            $0.entry.table == tables.particleTable && tables.particles[Int($0.entry.row)] == .complement
+                && $0.segmentation.proclitics.isSubset(of: .ba) && $0.segmentation.enclitic.isThirdPerson
+        }
     }
 
     /// «من يصفهم», «التي يصفها»

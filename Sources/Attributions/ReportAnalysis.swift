@@ -203,7 +203,7 @@ struct ReportAnalysis {
                 roles[token].insert(.verb)
             }
         }
-        if isBoundClitic(token) { roles[token] = roles[token].subtracting([.lam, .ba, .head, .cueVerb, .verb]).union(.bound) }
+        if isWord(token, .bound) { roles[token] = roles[token].subtracting([.lam, .ba, .head, .cueVerb, .verb]).union(.bound) }
         if roles[token].contains(.obligation) {
             roles[token].remove(.cueVerb)
             verbs[token] = nil
@@ -356,10 +356,14 @@ struct ReportAnalysis {
         if !cut.proclitics.isDisjoint(with: .conjunctions) { roles[token].insert(.conjunction) }
     }
 
-    /// «لها», «بهم»: a preposition of one letter with its pronoun.
-    private func isBoundClitic(_ token: Int) -> Bool {
-        for word in ["له", "لها", "لهم", "لهما", "به", "بها", "بهم", "بهما"] as [StaticString] where text.text.token(token, is: word) { return true }
-        return false
+    /// Whether a token is a word of a class of `report-words`.
+    func isWord(_ token: Int, _ word: AttributionTables.Word) -> Bool {
+        guard token >= 0, token < count else { return false }
+        return text.matches(at: token).contains {
+            guard $0.entry.table == tables.wordTable, $0.segmentation.enclitic == .none, $0.segmentation.restoration == .none else { return false }
+            let row = tables.words[Int($0.entry.row)]
+            return row.word == word && $0.segmentation.proclitics.isSubset(of: row.joined)
+        }
     }
 
     /// «اقتُرحت»: a past with a written u in its first letters.
