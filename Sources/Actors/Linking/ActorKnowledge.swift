@@ -23,7 +23,7 @@ struct ActorKnowledge: Sendable {
     private(set) var officeForms: [OfficeForm] = []
     private(set) var titles: [Title] = []
     private(set) var heads: [HeadNoun] = []
-    /// Hashes of the folded words of each ``ContextWord``, by its index.
+    /// Hashes of the folded words of each ``ContextWord``, by its number.
     private(set) var contextWords = [Set<UInt64>](repeating: [], count: ContextWord.allCases.count)
     /// Descriptions of known things that are no names («قوات حفتر»), by row of their lexicon table.
     private(set) var nominals: [Int] = []
@@ -126,13 +126,14 @@ struct ActorKnowledge: Sendable {
     }
 
     private mutating func addContextWords(_ pack: Pack, _ diagnostics: inout [Diagnostic]) {
+        let kinds = Dictionary(uniqueKeysWithValues: ContextWord.allCases.map { ($0.id, $0) })
         for row in pack.rows("context-words") {
-            guard let kind = ContextWord(rawValue: row.id) else {
-                let known = ContextWord.allCases.map(\.rawValue).joined(separator: ", ")
+            guard let kind = kinds[row.id] else {
+                let known = ContextWord.allCases.map(\.id).joined(separator: ", ")
                 diagnostics.append(row.diagnostic("«\(row.id)» is no kind of context word", column: "id", hint: "use one of: \(known)"))
                 continue
             }
-            contextWords[kind.index] = Set(row.list("forms").map { FormHash(Folding.fold($0)).value })
+            contextWords[kind.rawValue] = Set(row.list("forms").map { FormHash(Folding.fold($0)).value })
         }
     }
 

@@ -1,132 +1,96 @@
 /// Kinds of words that the linker watches for around a name; the words themselves stand in the table `context-words`.
-enum ContextWord: String, CaseIterable, Sendable {
+/// A case's number is its place in ``ActorKnowledge/contextWords``.
+enum ContextWord: Int, CaseIterable, Sendable {
     /// Links between a title and its complement.
-    case titleLinks = "title-links"
+    case titleLinks
     /// Adjectives between a title and a name: «السابق», «المتقاعد».
-    case former = "former"
+    case former
     /// Words that say that the office is not held: «السابق», «المنتخب».
-    case notInOffice = "not-in-office"
+    case notInOffice
     /// Who is not the holder: «نائب», «مرشح».
-    case deputies = "deputies"
+    case deputies
     /// Ranks that alone are more often something else: a team, a pillar.
-    case otherThings = "other-things"
+    case otherThings
     /// Branches of a service: «العسكرية».
-    case branches = "branches"
+    case branches
     /// Words that end a ministry's name.
-    case notInName = "not-in-name"
+    case notInName
     /// A second portfolio of a ministry: «والتعاون».
-    case portfolios = "portfolios"
+    case portfolios
     /// Words behind which a capital is the city.
-    case whereabouts = "whereabouts"
+    case whereabouts
     /// «العاصمة».
-    case capitalNouns = "capital-nouns"
+    case capitalNouns
     /// What is done to cities at war.
-    case attacks = "attacks"
+    case attacks
     /// «بين», of two parties.
-    case betweenWords = "between-words"
+    case betweenWords
     /// «من», of a city left or a state asked.
-    case fromWords = "from-words"
+    case fromWords
     /// Journeys, whose goal is the city.
-    case journeys = "journeys"
+    case journeys
     /// Words that only parties to a dealing follow.
-    case parties = "parties"
+    case parties
     /// Words of kinship.
-    case kin = "kin"
+    case kin
     /// Words that a place follows: «مدينة», «شمال».
-    case placeWords = "place-words"
+    case placeWords
     /// Prepositions behind which a slip of the pen may be a capital.
-    case beforeNames = "before-names"
+    case beforeNames
     /// First parts of compound given names («عبد», «أبو»), which name nobody alone.
-    case servants = "servants"
+    case servants
     /// Words that announce a short name: «المعروفة باسم».
-    case called = "called"
+    case called
     /// Heads of office before «الخارجية» and its like, which then is no body.
-    case ministers = "ministers"
+    case ministers
     /// «دولة» before a state's name.
-    case stateNouns = "state-nouns"
+    case stateNouns
     /// Particles and auxiliaries, which no name holds.
-    case particles = "particles"
+    case particles
     /// Nouns and adjectives that a model may take for a name by their place alone.
-    case neverNames = "never-names"
+    case neverNames
     /// «بلاده»: the state of whoever speaks.
-    case ownLand = "own-land"
+    case ownLand
     /// Words that tell of a match, in which cities are clubs.
-    case sports = "sports"
+    case sports
     /// Words behind which a club stands: «ضيفه», «على».
-    case opponents = "opponents"
+    case opponents
     /// Adjectives of rank in the names of bodies: «العليا», «الوطنية».
-    case ranks = "ranks"
+    case ranks
     /// Words that say what a body is for, before a definite noun: «لحقوق», «لشؤون».
-    case concerns = "concerns"
+    case concerns
     /// Words in «لل» that belong to the sentence, not to a body's name: «للفترة».
-    case noConcerns = "no-concerns"
+    case noConcerns
     /// Negations, which make a quotation speech.
-    case negations = "negations"
+    case negations
     /// Works and products, whose name stands in quotation marks: «فيلم», «رواية».
-    case works = "works"
+    case works
     /// Places that bear a person's name: «مطار», «ميناء».
-    case dedicated = "dedicated"
+    case dedicated
     /// Indefinite plurals and bodies behind which «سورية» is an adjective: «مصادر», «فصائل».
-    case plainNouns = "plain-nouns"
+    case plainNouns
+    /// Particles behind which a verb of the imperfect stands: «أن يقيل».
+    case subjunctive
     /// «علاقات الرباط بمدريد»: what two states have with one another.
-    case relations = "relations"
+    case relations
     /// What is laid on a state: «عقوبات على طهران».
-    case pressures = "pressures"
+    case pressures
     /// Words that part what is told from when it was: «أن», «الذي».
-    case clauseWords = "clause-words"
+    case clauseWords
     /// «أنصار», «أتباع»: heads of a group named after its leader.
-    case followers = "followers"
+    case followers
     /// «النظام», «العهد», which with «السابق» may lead a group.
-    case regimes = "regimes"
+    case regimes
     /// Small places, which often bear the name of a town elsewhere: «قرية», «حي».
-    case villages = "villages"
+    case villages
     /// What goes from city to city before «بين»: «رحلة», «مسافة».
-    case routes = "routes"
+    case routes
 
-    /// Place in ``ActorKnowledge/contextWords``.
-    var index: Int {
-        switch self {
-        case .titleLinks: 0
-        case .former: 1
-        case .notInOffice: 2
-        case .deputies: 3
-        case .otherThings: 4
-        case .branches: 5
-        case .notInName: 6
-        case .portfolios: 7
-        case .whereabouts: 8
-        case .capitalNouns: 9
-        case .attacks: 10
-        case .betweenWords: 11
-        case .fromWords: 12
-        case .journeys: 13
-        case .parties: 14
-        case .kin: 15
-        case .placeWords: 16
-        case .beforeNames: 17
-        case .servants: 18
-        case .called: 19
-        case .ministers: 20
-        case .stateNouns: 21
-        case .particles: 22
-        case .neverNames: 23
-        case .ownLand: 24
-        case .sports: 25
-        case .opponents: 26
-        case .ranks: 27
-        case .concerns: 28
-        case .noConcerns: 29
-        case .negations: 30
-        case .works: 31
-        case .dedicated: 32
-        case .plainNouns: 33
-        case .clauseWords: 34
-        case .followers: 35
-        case .regimes: 36
-        case .villages: 37
-        case .routes: 38
-        case .relations: 39
-        case .pressures: 40
+    /// The row's id: the case's name with hyphens, «not-in-office».
+    var id: String {
+        String(describing: self).reduce(into: "") { id, letter in
+            if letter.isUppercase { id.append("-") }
+            id.append(letter.lowercased())
         }
     }
 }

@@ -12,7 +12,7 @@ struct Metonymy {
         let first = candidate.tokens.lowerBound
         let joined = candidate.range.lowerBound > Int(text.tokens[first].start)
         let cut = joined ? text.text.slice(Int(text.tokens[first].start)..<candidate.range.lowerBound) : ""
-        // «علاقات الرباط بمدريد», but «لقاء في علاقات بمدريد» has nobody between.
+        // Behind «ب» a capital is the city, but not in «علاقات الرباط بمدريد»: relations, one state, another.
         if cut.hasSuffix("ب") { return first > 1 && scanner.isPlace(first - 1) && scanner.word(first - 2, isIn: .relations) }
         if text.text.token(first - 1, is: "/") || text.text.token(candidate.tokens.upperBound, is: "/") { return false }
         if cut.hasSuffix("ل"), reaches(first - 1, .journeys, within: 4) { return false }

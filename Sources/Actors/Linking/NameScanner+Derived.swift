@@ -113,9 +113,8 @@ extension NameScanner {
                 else { return }
                 hit = cut
             }
-            if hit == nil, let owner = Optional(NameKey.restoringArticle(text.text.foldedWord(token))), owners[FormHash(owner.utf8).value] != nil,
-                text.text.foldedWord(token).hasPrefix("لل")
-            {
+            let word = text.text.foldedWord(token)
+            if hit == nil, word.hasPrefix("لل"), owners[FormHash(NameKey.restoringArticle(word).utf8).value] != nil {
                 // «للعدني»: the script does not let the preposition be cut off.
                 found.append(NameCandidate(tokens: token..<(token + 1), range: text.tokens[token].range, type: .person, core: token..<(token + 1), weight: 1))
                 continue

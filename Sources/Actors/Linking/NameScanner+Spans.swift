@@ -299,7 +299,7 @@ extension NameScanner {
             text.matches(at: token, in: knowledge.nameTable).isEmpty
         else { return false }
         // «أن يقيل»
-        if ["ان", "لن", "لم", "لا", "كي", "لكي"].contains(where: { text.text.token(token - 1, is: $0) }) { return true }
+        if self.word(token - 1, isIn: .subjunctive) { return true }
         return commonness("ت" + bare.dropFirst()) > 0
     }
 

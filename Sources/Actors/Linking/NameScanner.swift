@@ -199,7 +199,7 @@ struct NameScanner {
     }
 
     func word(_ token: Int, isIn kind: ContextWord) -> Bool {
-        token >= 0 && token < text.hashes.count && knowledge.contextWords[kind.index].contains(text.hashes[token])
+        token >= 0 && token < text.hashes.count && knowledge.contextWords[kind.rawValue].contains(text.hashes[token])
     }
 
     // MARK: - Candidates
