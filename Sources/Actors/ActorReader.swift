@@ -63,7 +63,7 @@ public struct ActorReader: Sendable {
         let candidates = scanner.candidates().filter { candidate in
             !times.contains { $0.type == .date && $0.range.lowerBound <= candidate.range.lowerBound && candidate.range.upperBound <= $0.range.upperBound }
         }
-        var linker = EntityLinker(scanner: scanner, candidates: candidates)
+        var linker = EntityLinker(scanner: scanner, candidates: scanner.withoutGeneric(candidates))
         linker.link()
         var nominals = NominalResolver(scanner: scanner, linker: linker, published: published, times: times)
         nominals.resolve(&linker)

@@ -32,6 +32,20 @@ struct UnnamedGroupTests {
         #expect(hamas != nil && reading.alignments.contains { $0.from == "israel" && $0.to == hamas && $0.relation == .opposes })
     }
 
+    @Test func aCommonNounAloneIsNoNameOfTheBodyItLeadsBackTo() throws {
+        let reading = Self.read("دخلت حركة حماس المدينة أمس. ودانت إسرائيل الحركة. ورحب البرلمان العراقي بالهدنة، ثم عاد البرلمان إلى جلسته.")
+        for body in reading.entities where body.type == .organization {
+            #expect(!(body.aliases + [body.name]).contains { ["الحركة", "البرلمان", "للحركة"].contains($0) })
+        }
+        let hamas = try #require(reading.entities.first { $0.name == "حركة حماس" })
+        #expect(reading.mentions.filter { $0.entity == hamas.id }.count == 2)
+    }
+
+    @Test(arguments: ["عاد التنظيم إلى العراق وقصف الجيش مواقع للتنظيم.", "صوت البرلمان في العراق على القانون في بغداد."])
+    func aCommonNounIsNobodyWhereTheTextHasNotNamedHim(_ text: String) {
+        #expect(!Self.read(text).entities.contains { $0.type == .organization && $0.known })
+    }
+
     @Test(arguments: [
         "وصل مسلحون إلى القرية.", "قال العسكريون المتمردون شيئا.", "تحدث الرجال المسلحون.", "كتب الثوار رسالة.", "تشهد الحركة التجارية ركودا في تونس.",
     ])

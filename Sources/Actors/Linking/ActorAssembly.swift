@@ -16,8 +16,10 @@ struct ActorAssembly {
             guard let country = scanner.adjective(token)?.country ?? scanner.stateOfDefinite(token) else { continue }
             adjectives[token] = linker.entity(of: country)
         }
-        for nominal in nominals.nominals where linker.entities[nominal.entity].type == .organization && linker.entities[nominal.entity].thing != nil {
-            linker.give(surface: scanner.text.text.slice(nominal.range), to: nominal.entity)
+        for nominal in nominals.nominals where linker.entities[nominal.entity].type == .organization && linker.entities[nominal.entity].thing != nil
+            && !scanner.isGeneric(nominal.tokens)
+        {
+            linker.give(surface: scanner.surface(nominal.range, at: nominal.tokens.lowerBound), to: nominal.entity)
         }
         var ids: Set<String> = []
         let records = linker.entities.map { record($0, knowledge, &ids) }

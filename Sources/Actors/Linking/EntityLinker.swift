@@ -79,8 +79,10 @@ struct EntityLinker {
 
     private mutating func assign(_ candidate: Int, to entity: Int) {
         assigned[candidate] = entity
-        let surface = text.text.slice(candidates[candidate].range)
-        if !entities[entity].surfaces.contains(surface) { entities[entity].surfaces.append(surface) }
+        let surface = scanner.surface(candidates[candidate].range, at: candidates[candidate].tokens.lowerBound)
+        // «البرلمان» is what the text calls a body, and no name of it.
+        let isName = entities[entity].thing == nil || candidates[candidate].known.contains { $0.use != .local } || !scanner.isGeneric(candidates[candidate].tokens)
+        if isName, !entities[entity].surfaces.contains(surface) { entities[entity].surfaces.append(surface) }
         if !words[candidate].isEmpty, !entities[entity].names.contains(words[candidate]) { entities[entity].names.append(words[candidate]) }
         entities[entity].places.append(candidates[candidate].tokens.lowerBound)
         if entities[entity].country == nil { entities[entity].country = candidates[candidate].country }

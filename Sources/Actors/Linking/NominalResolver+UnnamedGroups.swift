@@ -47,8 +47,8 @@ extension NominalResolver {
         guard let country else { return nil }
         let range = groupRange(token, end, match)
         let known = unnamed.last { $0.row == number && $0.country == country }?.entity
-        let entity = known ?? linker.group(text.text.slice(range), words: row.name, country: country, subtype: row.subtype ?? "other")
-        linker.give(surface: text.text.slice(range), to: entity)
+        let entity = known ?? linker.group(scanner.surface(range, at: token), words: row.name, country: country, subtype: row.subtype ?? "other")
+        linker.give(surface: scanner.surface(range, at: token), to: entity)
         if known == nil || stated != nil { unnamed.append(UnnamedGroup(row: number, country: country, entity: entity)) }
         addGroup(token..<end, range, entity)
         return end
