@@ -101,6 +101,8 @@ enum SentenceSplitter {
             if previous.kind == .latin, letters <= 1 { return false }
             // A dot that glues two words is an address or a domain; a list number opens a line.
             if next.joinsPrevious, next.kind == .latin, previous.kind == .latin { return false }
+            // Letters of an abbreviation spelt out: «بي.بي.سي».
+            if next.joinsPrevious, next.kind == .word, previous.kind == .word, letters <= 4, next.foldedRange.count <= 4 { return false }
             if previous.kind == .number, index - 1 == paragraph.tokens.lowerBound { return false }
         }
         return true

@@ -40,15 +40,19 @@ struct Frames: OptionSet, Sendable {
     static let ilaThat = Frames(rawValue: 1 << 19)
     /// «بشأن», «حول»
     static let about = Frames(rawValue: 1 << 20)
+    /// «سأل إذا كان», «تساءل هل»
+    static let whether = Frames(rawValue: 1 << 21)
+    /// «ألقى باللوم على»: a noun of blame and على behind the verb.
+    static let layBlame = Frames(rawValue: 1 << 22)
 
-    static let prepositional: Frames = [.an, .ala, .ila, .min, .fi, .ba, .lam, .about]
+    static let prepositional: Frames = [.an, .ala, .ila, .min, .fi, .ba, .lam, .about, .whether]
     static let strong: Frames = [.that, .quote, .reportThat, .alaThat, .ilaThat]
 
     static let names: [String: Frames] = [
         "that": .that, "quote": .quote, "object": .object, "عن": .an, "على": .ala, "إلى": .ila, "من": .min, "في": .fi, "ب": .ba,
         "ل": .lam, "object+ب": .objectWithBa, "report": .report, "report-that": .reportThat, "speech-object": .speechObject,
         "speech-ب": .speechWithBa, "blame": .blame, "request-object": .requestObject, "feeling": .feeling, "على-that": .alaThat,
-        "إلى-that": .ilaThat, "بشأن": .about, "حول": .about,
+        "إلى-that": .ilaThat, "بشأن": .about, "حول": .about, "whether": .whether, "lay-blame": .layBlame,
     ]
 }
 
@@ -78,6 +82,10 @@ struct AttributionTables: Sendable {
         let isAddressing: Bool
         /// The verb needs «فيه» or «فيها» behind it: «جاء فيها».
         let isWithin: Bool
+        /// In the present with one noun phrase and its predicate it is a passive: «يعتبر القطن محصولاً مهماً».
+        let isPredicative: Bool
+        /// Its preposition counts right behind its subject alone: «وجّه الوزير بتشكيل لجنة», not «وجّه رسالة بمناسبة العيد».
+        let isNear: Bool
         /// Its subject may only pass on what others have said: «تصريحات نقلتها الوكالة».
         let isCarrying: Bool
     }
@@ -113,7 +121,7 @@ struct AttributionTables: Sendable {
 
     /// Words whose part in a report depends on the words beside them.
     enum Word: String, Sendable, CaseIterable {
-        case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret
+        case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret, whether, guilt, predicate
     }
 
     private(set) var verbs: [Verb] = []
@@ -183,9 +191,9 @@ struct AttributionTables: Sendable {
             }
             let number = verbs.count
             let traits = row.list("traits")
-            for trait in traits where !["persons", "homograph", "impersonal", "passive", "within", "addresses", "carries"].contains(trait) {
+            for trait in traits where !["persons", "homograph", "impersonal", "passive", "within", "addresses", "carries", "predicative", "near"].contains(trait) {
                 diagnostics.append(
-                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal, passive, within, addresses, carries"))
+                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal, passive, within, addresses, carries, predicative, near"))
             }
             lexicon.add(Inflection.past(past, present: present), table: verbTable, row: number)
             lexicon.add(Inflection.present(present), table: verbTable, row: number)
@@ -201,7 +209,7 @@ struct AttributionTables: Sendable {
                     isPersonal: traits.contains("persons"), isHomograph: traits.contains("homograph"),
                     isImpersonal: traits.contains("impersonal"),
                     isPassive: traits.contains("passive"), isAddressing: traits.contains("addresses"), isWithin: traits.contains("within"),
-                    isCarrying: traits.contains("carries")))
+                    isPredicative: traits.contains("predicative"), isNear: traits.contains("near"), isCarrying: traits.contains("carries")))
         }
     }
 
@@ -261,7 +269,7 @@ struct AttributionTables: Sendable {
         }
     }
 
-    private static let clitics: [String: Proclitics] = ["و": .waw, "ف": .fa, "س": .sin, "ال": .article]
+    private static let clitics: [String: Proclitics] = ["و": .waw, "ف": .fa, "س": .sin, "ب": .ba, "ال": .article]
 
     private mutating func addWords(_ pack: Pack, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic]) {
         for row in pack.rows("report-words") {

@@ -87,7 +87,7 @@ extension ReportAnalysis {
         let next = mention.tokens.upperBound
         if has(next, .comma), has(next + 1, .head), next + 2 < count, stems[next + 1] == stems[head], phrase.contains(head + 1), stems[next + 2] == stems[head + 1] {
             // «كاتيا حداد، محررة الشؤون الأوروبية»
-            return true
+            return !clashes(phrase, (next + 1)..<phraseEnd(from: next + 1, limit: min(count, next + 12)))
         }
         var token = mention.tokens.lowerBound - 1
         var steps = 0
@@ -149,6 +149,19 @@ extension ReportAnalysis {
         guard sentence - Int(text.text.sentenceOfToken[last.cue]) <= 3 else { return nil }
         let isFeminine = text.text.foldedBytes(head).suffix(2).elementsEqual([0xD9, 0x87])
         return isFeminine == actors.isFeminine(entity) ? last : nil
+    }
+
+    /// The last speaker, a person within the last three sentences, whom some sentence before names together with a body.
+    func lastOfBody(_ body: ActorLayer.EntityIndex, _ phrase: Range<Int>) -> Antecedent? {
+        guard let last = history.last, last.kind == .named, let entity = last.entity, actors.entities[entity].type == .person, !clashes(phrase, last.tokens),
+            Int(text.text.sentenceOfToken[phrase.lowerBound]) - Int(text.text.sentenceOfToken[last.cue]) <= 3
+        else { return nil }
+        for mention in mentionsBefore(phrase.lowerBound).suffix(60) where mention.entity == entity {
+            let sentence = text.text.sentences[Int(text.text.sentenceOfToken[mention.tokens.lowerBound])].tokens
+            let near = max(sentence.lowerBound, mention.tokens.lowerBound - 14)..<min(sentence.upperBound, mention.tokens.upperBound + 14)
+            if actors.mentions(in: near).contains(where: { $0.entity == body && $0.tokens.lowerBound < phrase.lowerBound }) { return last }
+        }
+        return nil
     }
 
     /// Whether a phrase says whose or of what its head is, so that it stands for itself: «وزير المالية», «المتحدث باسم الحزب».

@@ -33,6 +33,24 @@ extension ReportAnalysis {
         return cueEnd
     }
 
+    /// «…، وذلك في تصريحات نقلتها الوكالة»: who carried on what stands before.
+    mutating func carriedBehind(
+        _ row: AttributionTables.Verb, _ token: Int, _ cueEnd: Int, _ cueRange: Range<Int>, _ sentence: Range<Int>
+    ) -> Int? {
+        guard has(token - 2, .preposition), token - 3 > sentence.lowerBound,
+            let subject = subjectAfter(cueEnd, limit: min(sentence.upperBound, cueEnd + 14)), subject.standing != .unknown
+        else { return nil }
+        let start = text.text.token(token - 3, is: "وذلك") || text.text.token(token - 3, is: "ذلك") ? token - 3 : token - 2
+        guard has(start - 1, .comma), !(subject.tokens.upperBound..<sentence.upperBound).contains(where: { !has($0, [.adverb, .mark]) }),
+            let content = contentBefore(start, start: sentence.lowerBound), content.count >= 4
+        else { return nil }
+        add(
+            cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: row.stance, source: subject.tokens, who: identity(of: subject.tokens),
+            content: trimmed(content), offset: contentStart(content, dropsConjunction: true), gender: .none, isPlural: false, sentence: sentence,
+            nested: container(of: token) != nil, isRetold: true)
+        return cueEnd
+    }
+
     func opening(of close: Int, start: Int) -> Int? {
         var token = close - 1
         while token >= start, token > close - 400 {

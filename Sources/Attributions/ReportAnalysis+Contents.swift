@@ -117,7 +117,7 @@ extension ReportAnalysis {
                 // «حمل الوزير المعارضة المسؤولية، وأعلن»: a noun phrase holds no clause of its own.
                 return true
             }
-            if frame?.kind.isDisjoint(with: Frames.strong) == true, has(next, .preposition) { return true }
+            if frame?.kind.isDisjoint(with: Frames.strong) == true, has(next, .preposition) || text.text.token(next, is: "رغم") { return true }
             if text.text.token(next, is: "وذلك") { return true }
             if has(next, .preposition), has(next + 1, .venue), has(next + 2, .relative) == false { return false }
             return false
@@ -160,9 +160,16 @@ extension ReportAnalysis {
         if isWeak, has(token, .cueVerb), has(token, .conjunction), has(token - 1, .closeQuote) || hasFrame(token, limit: limit) { return true }
         // «ينفي أن …، وقال "…"»: words of his own behind what was told of him.
         if has(token, .cueVerb), has(token, .conjunction), verbs[token]?.first?.features.aspect == .past, has(token + 1, [.openQuote, .colon]) { return true }
+        // «إن …، وأشار إلى أن …»: the same speaker's next report.
+        if has(token, .cueVerb), has(token, .conjunction), let reading = verbs[token]?.first, !reading.isParticiple, reading.features.aspect == .past,
+            hasStrongFrame(token, limit: limit)
+        {
+            return true
+        }
         guard has(token, .comma) else { return false }
         let next = token + 1
         if isContrast(next) || isNextOfSpeaker(token, cue: cue, limit: limit) || takesUp(next) { return true }
+        if text.text.token(next, is: "وذلك"), has(next + 1, .preposition), has(next + 2, .venue) { return true }
         if isWeak, has(next, .cueVerb), has(next, .conjunction) || isOwnClause(next, limit: limit) { return true }
         for at in [next, next + 1] where has(at, .cuePhrase) && text.text.token(at, is: "كما") && leadsClause(at + 1, limit: limit) != nil { return true }
         return isThen(next, limit: limit)
@@ -225,8 +232,9 @@ extension ReportAnalysis {
 
     private func hasStrongFrame(_ token: Int, limit: Int) -> Bool {
         for reading in verbs[token] ?? [] {
-            let wanted = tables.verbs[reading.row].frames.intersection(.strong)
-            if frame(wanted, from: token + 1, end: limit) != nil { return true }
+            let wanted = tables.verbs[reading.row].frames.intersection(Frames.strong.union(.prepositional))
+            // «وأشار إلى أن»: the preposition is the verb's own and أن follows it.
+            if !wanted.isDisjoint(with: .strong), frame(wanted, from: token + 1, end: limit).map({ !$0.kind.isDisjoint(with: .strong) }) ?? false { return true }
         }
         return false
     }

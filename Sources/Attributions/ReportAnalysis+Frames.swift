@@ -230,6 +230,7 @@ extension ReportAnalysis {
             }
             if token > start, role.contains(.cueVerb), opensReport(token) || isSaying(token) { return nil }
             if token > start, role.contains(.cueNoun), isBySaying(token) { return nil }
+            if prepositions.contains(.whether), isWord(token, .whether), token + 2 < limit { return Frame(kind: .whether, intro: token, start: token) }
             if role.contains(.opener), token > start { return nil }
             // «أمر الوزير، الذي يواجه اتهامات بالإهمال، بالتحقيق»
             if role.contains(.comma), has(token + 1, .relative), let close = ((token + 2)..<max(token + 2, min(limit, token + 30))).first(where: { has($0, [.comma, .stop]) }),

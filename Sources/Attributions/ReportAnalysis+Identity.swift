@@ -64,6 +64,10 @@ extension ReportAnalysis {
                 if let last = lastPerson(token, phrase) { return (last.kind, last.entity) }
                 return (.named, nominal.entity)
             }
+            // «القيادي بالتنظيم» behind «سمير حداد، قاضي التنظيم، …»: the one who spoke last, if he was brought up together with the body.
+            if let token = headToken, has(token, .article), !isPlural, persons.isEmpty, let body = bodies.first, let last = lastOfBody(body.entity, phrase) {
+                return (last.kind, last.entity)
+            }
             if let nominal { return (.named, nominal.entity) }
             if head == .title, !isPlural, let token = headToken, let again = sameOffice(token, phrase) { return again }
             let owner = bodies.first?.entity ?? persons.first?.entity ?? affiliation(phrase)

@@ -8,7 +8,7 @@ extension ReportAnalysis {
     func objectFrame(
         _ frames: Frames, _ reading: VerbReading, _ token: Int, _ cueEnd: Int, _ end: Int, _ sentence: Range<Int>
     ) -> (frame: Frame, subject: NounPhrase?)? {
-        let wanted = frames.intersection([.object, .objectWithBa, .report, .speechObject, .speechWithBa, .blame, .requestObject, .feeling])
+        let wanted = frames.intersection([.object, .objectWithBa, .report, .speechObject, .speechWithBa, .blame, .layBlame, .requestObject, .feeling])
         guard !wanted.isEmpty else { return nil }
         let limit = min(end, token + Self.window)
         var subject: NounPhrase?
@@ -29,13 +29,17 @@ extension ReportAnalysis {
         }
         if reading.cut.enclitic != .none {
             // «التي اعتبرتها القاهرة خطوة»; «ما نفته الإمارات» is read behind its content.
-            guard has(token - 1, .relative), wanted.contains(.object), let first = skipped(cueEnd, limit: limit),
-                let standing = standing(at: first), standing != .unknown
-            else { return nil }
+            guard has(token - 1, .relative), wanted.contains(.object), let first = skipped(cueEnd, limit: limit) else { return nil }
+            // «التي تعتبرها "إرهابية"»
+            if has(first, .openQuote), isClosed(first), reading.cut.enclitic.isThirdPerson {
+                return (Frame(kind: .object, intro: first, start: first, quote: first), nil)
+            }
+            guard let standing = standing(at: first), standing != .unknown else { return nil }
             let stop = phraseEnd(from: first, limit: limit, beforeObject: true)
             subject = NounPhrase(tokens: first..<stop, standing: standing)
             at = stop
         }
+        if wanted.contains(.layBlame) { return laidBlame(subject, from: at, limit: limit) }
         if wanted.contains(.report) || wanted.contains(.speechWithBa), let subject {
             var topic = subject.tokens.lowerBound + 1
             while topic < min(limit, subject.tokens.lowerBound + 30), !has(topic, .stop) {
@@ -49,7 +53,8 @@ extension ReportAnalysis {
             }
             return nil
         }
-        guard let start = skipped(at, limit: limit) else { return nil }
+        if wanted.contains(.objectWithBa), !reading.isParticiple, reading.cut.enclitic == .none, let found = described(from: cueEnd, subject, limit: limit) { return found }
+        guard let start = skipped(at, limit: limit), !(has(start, .cuePhrase) && isSourcePhrase(start, limit: limit)) else { return nil }
         if subject == nil, !reading.isParticiple, !has(token, .conjunction), !has(token - 1, [.opener, .relative, .auxiliary, .name, .head, .closeQuote, .comma, .adverb, .article, .negation]), !isRelativeVerb(token), !isPronounClause(token - 1) {
             return nil
         }
@@ -82,11 +87,43 @@ extension ReportAnalysis {
         return nil
     }
 
+    /// «وصفت براميلا، عضو المجلس، السياسة بأنها قاسية»: «بأنها» makes sure that something is described, whoever the tables know.
+    private func described(from start: Int, _ subject: NounPhrase?, limit: Int) -> (frame: Frame, subject: NounPhrase?)? {
+        guard let that = (start..<limit).first(where: { has($0, [.stop, .complement]) || $0 > start && has($0, .cueVerb) && has($0, .conjunction) }),
+            has(that, .complement), isPronounClause(that), text.text.foldedBytes(that).starts(with: [0xD8, 0xA8])
+        else { return nil }
+        var phrase = subject
+        if phrase == nil || phrase?.standing == .unknown {
+            guard let first = skipped(start, limit: that), roles[first].isDisjoint(with: [.ba, .lam, .openQuote, .demonstrative]), let standing = standing(at: first) else { return nil }
+            var end = phraseEnd(from: first, limit: that, beforeObject: true)
+            // «براميلا جيابال، عضو المجلس عن الحزب، التي احتجزت، | السياسة»: between commas she is described.
+            if standing == .unknown, has(first + 2, .comma), let comma = ((first + 3)..<that).last(where: { has($0, .comma) }), comma + 1 < that { end = comma }
+            guard end < that else { return nil }
+            phrase = NounPhrase(tokens: first..<end, standing: standing == .unknown ? .head : standing)
+        }
+        guard let phrase else { return nil }
+        var behind = phrase.tokens.upperBound
+        if has(behind, .preposition), let comma = (behind..<that).last(where: { has($0, .comma) }) { behind = comma }
+        guard let object = skipped(behind, limit: that), object < that, isObject(object) else { return nil }
+        return (Frame(kind: .objectWithBa, intro: object, start: object), phrase)
+    }
+
+    /// «ألقى الوزير باللوم على المقاول»: the noun of blame stands right behind the subject, and behind «على» who is blamed.
+    private func laidBlame(_ subject: NounPhrase?, from start: Int, limit: Int) -> (frame: Frame, subject: NounPhrase?)? {
+        guard let noun = (start..<max(start, min(limit, start + 3))).first(where: { isWord($0, .guilt) }),
+            let onto = ((noun + 1)..<max(noun + 1, min(limit - 1, noun + 8))).first(where: { text.text.token($0, is: "علي") }),
+            !((noun + 1)..<onto).contains(where: { has($0, [.verb, .comma, .complement]) })
+        else { return nil }
+        return (Frame(kind: .layBlame, intro: noun, start: onto + 1), subject)
+    }
+
     /// What is said of a pronoun that the verb carries: behind its subject, with ب.
     func joinedObject(_ reading: VerbReading, _ cueEnd: Int, limit: Int) -> (frame: Frame, subject: NounPhrase?)? {
         var at = cueEnd
         var subject: NounPhrase?
         while at < limit, has(at, .adverb) { at += 1 }
+        // «التي تعتبرها "إرهابية"»: right behind the pronoun a quotation is what is said of it.
+        if at < limit, has(at, .openQuote) { return nil }
         if at < limit, let standing = standing(at: at), standing != .unknown, !has(at, .ba) {
             let stop = phraseEnd(from: at, limit: limit, beforeObject: true)
             subject = NounPhrase(tokens: at..<stop, standing: standing)

@@ -23,6 +23,12 @@ extension ReportAnalysis {
         return Frame(kind: .an, intro: saying, start: saying)
     }
 
+    /// «نقلت سانا عن مسؤول قوله»: whoever stands before «عن» tells, whether or not a table knows him.
+    func tells(_ row: AttributionTables.Verb, _ frame: Frame, _ sentence: Range<Int>) -> Bool {
+        guard row.id == "relate", frame.kind == .an, has(frame.intro, .preposition), let standing = standing(at: frame.start), standing != .unknown else { return false }
+        return saying(from: frame.start, end: sentence.upperBound) != nil
+    }
+
     func isOnTongue(_ token: Int) -> Bool { phrases[token].map { tables.phrases[Int($0.entry.row)].id == "lisan" } ?? false }
 
     /// «بحسب ما نقلت الصحيفة عن مسؤول»: the one of whom it is told, behind the teller.
@@ -99,6 +105,15 @@ extension ReportAnalysis {
             cue: frame.intro..<(frame.intro + 1), cueRange: text.tokens[frame.intro].range, rule: "related", stance: .asserts, source: source,
             who: identity(of: source), content: content(of: inner, cue: cue, end: sentence.upperBound), offset: inner.offset, gender: .none,
             isPlural: false, sentence: sentence, nested: false, isRetold: true)
-        if drafts.count > 1 { drafts[drafts.count - 1].teller = drafts[drafts.count - 2].cue }
+        guard drafts.count > 1 else { return }
+        let inside = drafts[drafts.count - 1]
+        let outside = drafts[drafts.count - 2]
+        drafts[drafts.count - 1].teller = outside.cue
+        if inside.contentTokens.upperBound > outside.contentTokens.upperBound {
+            // What the teller tells reaches as far as what he was told.
+            drafts[drafts.count - 2].contentTokens = outside.contentTokens.lowerBound..<inside.contentTokens.upperBound
+            drafts[drafts.count - 2].content = outside.content.lowerBound..<inside.content.upperBound
+            drafts[drafts.count - 2].mode = mode(of: drafts[drafts.count - 2].contentTokens)
+        }
     }
 }

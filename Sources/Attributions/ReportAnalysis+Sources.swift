@@ -27,11 +27,16 @@ extension ReportAnalysis {
             guard length(ofQuotation: token) <= 4, isClosed(token) else { return nil }
             return has(Int(closing[token]) + 1, [.stop, .comma]) ? .unknown : .head
         }
-        guard text.tokens[token].kind == .word || text.tokens[token].kind == .latin else { return nil }
+        guard text.tokens[token].kind == .word || text.tokens[token].kind == .latin, !isCircumstantial(token) else { return nil }
         guard role.isDisjoint(with: .particle), role.isDisjoint(with: [.adverb, .bound, .ba, .mark]) else { return nil }
         if role.contains(.cueVerb), !role.contains(.article) { return nil }
         if role.contains(.obligation) { return nil }
         return .unknown
+    }
+
+    /// «وهي تبكي», «وهو يبتسم»: how somebody spoke.
+    func isCircumstantial(_ token: Int) -> Bool {
+        (text.text.token(token, is: "وهي") || text.text.token(token, is: "وهو")) && token + 1 < count && text.tokens[token + 1].kind == .word
     }
 
     /// «حل سياسي», «الحل السياسي»: a word for a person that ends like an adjective, behind a noun.
@@ -322,7 +327,8 @@ extension ReportAnalysis {
             guard let mention = actors.name(at: next), role.isDisjoint(with: [.lam, .ba]) else { return nil }
             return mention.type == .place ? nil : next
         }
-        if role.contains(.head), role.isDisjoint(with: [.cueVerb, .ba, .lam]) { return next }
+        // «وفقاً لما نقلته الوكالة، التصريحات التي …»: a definite text is no apposition.
+        if role.contains(.head), role.isDisjoint(with: [.cueVerb, .ba, .lam]), !(role.contains(.venue) && role.contains(.article) && isDocument(next)) { return next }
         if text.text.token(next, is: "وهو") || text.text.token(next, is: "وهي") || text.text.token(next, is: "وكذلك") { return next + 1 }
         // «سيرغي لافروف»: an unknown name between commas.
         if role.isDisjoint(with: TokenRoles.particle.union([.adverb, .bound, .verb, .cueVerb, .conjunction, .ba, .lam, .mark, .demonstrative, .article])),
@@ -437,6 +443,12 @@ extension ReportAnalysis {
             else { continue }
             // «شاب محلي قالت إنه»
             if features.gender == .feminine, has(head, .head), isMasculineNisba(head + 1) { continue }
+            // «ترامب وراء تهديد قالت إن»: a man is no subject of a verb in the feminine.
+            if features.gender == .feminine, features.number == .singular, let mention = actors.name(at: head), mention.tokens.lowerBound == head,
+                mention.type == .person, actors.entities[mention.entity].known, !actors.isFeminine(mention.entity)
+            {
+                continue
+            }
             let phrase = phraseEnd(from: head, limit: end)
             var reached = phrase
             while reached < end, has(reached, [.comma, .adverb, .closeBracket, .closeQuote]) || isVenuePhrase(reached, limit: end) {

@@ -75,6 +75,23 @@ extension ReportAnalysis {
         return NounPhrase(tokens: (token + 1)..<end, standing: standing)
     }
 
+    /// «ويعتبر القطن محصولاً مهماً», «تعتبر الشركة واحدة من»: one noun phrase and what it is held to be.
+    func isPassive(_ reading: VerbReading, _ frame: Frame, _ subject: NounPhrase?, _ token: Int, isBefore: Bool, _ isWithin: Bool) -> Bool {
+        guard frame.kind == .object, reading.features.aspect == .present, reading.features.number == .singular, reading.cut.enclitic == .none,
+            !has(token - 1, .relative), !isBefore
+        else { return false }
+        guard let subject else { return !isWithin }
+        return subject.tokens.upperBound <= frame.start && (subject.tokens.dropFirst() + [frame.start]).contains { isWord($0, .predicate) || isAccusative($0) }
+            && (isWord(frame.start, .predicate) || isAccusative(frame.start) || subject.tokens.dropFirst().contains { isWord($0, .predicate) })
+    }
+
+    /// «خطراً», «محصولا»: an indefinite noun with the alif of the accusative.
+    private func isAccusative(_ token: Int) -> Bool {
+        guard text.tokens[token].kind == .word, roles[token].isDisjoint(with: TokenRoles.particle.union([.name, .article, .head])) else { return false }
+        let letters = text.text.foldedBytes(token)
+        return letters.count >= 8 && letters.suffix(2).elementsEqual([0xD8, 0xA7]) && !letters.suffix(4).elementsEqual([0xD9, 0x87, 0xD8, 0xA7])
+    }
+
     /// «هودا», «السويدي», «المنظمون», «آل حداد»: a word that no table knows but that can hardly be a thing. What is definite and no
     /// adjective of relation («التجارب», «الأرقام») tells nothing of itself.
     func canSpeak(_ subject: NounPhrase, _ reading: VerbReading) -> Bool {
@@ -133,6 +150,8 @@ extension ReportAnalysis {
     /// Between subject and quotation stand only adverbials: «قال الوزير في كلمته: "…"», not «أقر القرار مبدأ "…"».
     func isLedIn(_ frame: Frame, from start: Int) -> Bool {
         guard frame.quote != nil, start < frame.intro else { return true }
+        // «قالت معلقة على الصورة: "…"»
+        if has(frame.intro, .colon), verbs[start]?.first?.isParticiple ?? false { return frame.intro - start <= 9 }
         // «قال الناشط لـ CNN: "…"»
         if text.text.token(start, is: "ل") { return frame.intro - start <= 9 }
         return has(start, [.comma, .preposition, .adverb, .bound, .openBracket, .lam, .ba, .dash, .opener, .mark, .conjunction])
@@ -143,6 +162,14 @@ extension ReportAnalysis {
         for match in text.matches(at: first) where match.entry.table == tables.headTable && match.entry.features.number == .plural { return true }
         let letters = text.text.foldedBytes(first)
         return letters.count > 8 && (letters.suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]) || letters.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x86]))
+    }
+
+    /// «حداد وخوري»: two persons.
+    func isCoordinate(_ tokens: Range<Int>) -> Bool {
+        guard let first = actors.name(at: tokens.lowerBound), first.type == .person, first.tokens.upperBound < tokens.upperBound,
+            let second = actors.name(at: first.tokens.upperBound)
+        else { return false }
+        return second.type == .person && second.entity != first.entity && has(second.tokens.lowerBound, .conjunction)
     }
 
     func isReport(_ subject: NounPhrase) -> Bool {

@@ -48,6 +48,8 @@ extension ReportAnalysis {
         }
         // «من يصفهم بـ»: who, not from.
         if text.text.token(token - 1, is: "من"), reading.features.aspect == .present { return true }
+        // «حتى قالت الإدارة إن»
+        if text.text.token(token - 1, is: "حتي"), reading.features.aspect == .past, !tables.verbs[reading.row].isHomograph { return true }
         if has(token - 1, .preposition), !has(token - 1, .bound) { return false }
         // «أن رد فعل»: a noun begins the clause behind أن.
         if tables.verbs[reading.row].isHomograph, reading.features.aspect == .past, has(token - 1, .complement), !has(token - 2, .blocker),
@@ -83,7 +85,9 @@ extension ReportAnalysis {
             // «ما قالت إنها طائرة»: a relative ما.
             let isWhat = text.text.token(token - 1, is: "ما") && reading.features.number == .singular
                 && (isPronounClause(cueEnd) || reading.cut.enclitic.isThirdPerson && row.frames.contains(.objectWithBa))
-            let negated = isPredicate || has(token - 1, .negation) && !isResumed(token) && !isWhat || (has(token - 1, .auxiliary) && has(token - 2, .negation))
+            // «دون أن تعترف بـ»
+            let isWithout = text.text.token(token - 1, is: "ان") && text.text.token(token - 2, is: "دون")
+            let negated = isPredicate || isWithout || has(token - 1, .negation) && !isResumed(token) && !isWhat || (has(token - 1, .auxiliary) && has(token - 2, .negation))
             if negated {
                 guard let other = row.negated else { return nil }
                 stance = other
@@ -98,7 +102,9 @@ extension ReportAnalysis {
         let end = sentence.upperBound
         if row.isWithin, let next = cameIn(row, token, cueEnd, cueRange, sentence) { return next }
         // «في تصريحات نقلتها الوكالة، أن»: who carried the words on is no second speaker of the clause behind them.
-        if reading.cut.enclitic.isThirdPerson, has(token - 1, .venue), !has(token - 1, .name), row.isCarrying { return nil }
+        if reading.cut.enclitic.isThirdPerson, has(token - 1, .venue), !has(token - 1, .name), row.isCarrying {
+            return carriedBehind(row, token, cueEnd, cueRange, sentence)
+        }
         // «وهو ما يكشف ضعفه»: a thing shows.
         if isResumed(token), !reading.cut.enclitic.isThirdPerson, !has(cueEnd, .bound) { return nil }
         // «وهو ما نفاه الوزير: "…"»: what he denies stands before.
@@ -108,6 +114,7 @@ extension ReportAnalysis {
             return next
         }
         if row.id == "relate", has(cueEnd, .bound), let next = relateOfSpeaker(token, cueEnd, cueRange, sentence) { return next }
+        if row.isNear, let found = frame(frames, from: cueEnd, end: end), !reaches(found.intro, from: cueEnd, beforeObject: true) { return nil }
         if let frame = row.id == "relate" ? retold(frames, cueEnd, end) : behindAddressee(preferred(frames, token, cueEnd, end), row, end) {
             if accept(reading, row, token, cueEnd, cueRange, frame, stance, sentence) { return cueEnd }
             // «أكدت التجارب أن»: a thing that tells is no speaker, and its clause no object.
@@ -255,6 +262,8 @@ extension ReportAnalysis {
                 let isElsewhere =
                     has(cueEnd, .bound)
                     || text.text.token(relative, is: "التي") && reading.features.gender == .masculine && reading.features.number == .singular
+                    // «التهديد الذي قالت إنها تلقته»
+                    || text.text.token(relative, is: "الذي") && reading.features.gender == .feminine && reading.features.number == .singular
                     // «الملاحظات التي اعتبرتها»: the noun is what is spoken of.
                     || reading.cut.enclitic.isThirdPerson && !row.frames.isDisjoint(with: [.object, .objectWithBa])
                 subject = isElsewhere ? nil : antecedent(ofRelative: relative, start: sentence.lowerBound)
@@ -290,9 +299,10 @@ extension ReportAnalysis {
         {
             return false
         }
+        if row.isPredicative, isPassive(reading, frame, subject, token, isBefore: isBefore || isRelative, container != nil) { return false }
         // «تبلغ نحو مئة متر»
         if !strong, cueEnd < count, text.tokens[cueEnd].kind == .number || text.text.token(cueEnd, is: "نحو") || text.text.token(cueEnd, is: "حوالي") { return false }
-        if row.isImpersonal, subject == nil, reading.features.aspect == .present, reading.features.number == .singular { return false }
+        if row.isImpersonal, subject == nil, reading.features.aspect == .present, reading.features.number == .singular, !isPronounClause(token - 1) { return false }
         if subject == nil, reading.features.aspect == .present, reading.features.number == .singular, container == nil {
             // «… تشير إلى خلافات»: what points to something is a thing unless somebody is named.
             if !row.isPersonal, !strong, !has(token, .conjunction), !has(token - 1, .relative), !reading.isParticiple { return false }
@@ -320,7 +330,7 @@ extension ReportAnalysis {
         if let subject {
             // A thing that is no known speaker may «say» only in so many words.
             if subject.standing == .unknown, subject.tokens.count == 1, text.segmentations[subject.tokens.lowerBound].enclitic != .none { return false }
-            if subject.standing == .unknown, !strong || !row.isPersonal && reading.features.number != .plural
+            if subject.standing == .unknown, !tells(row, frame, sentence), !strong || !row.isPersonal && reading.features.number != .plural
                 && (frame.kind == .quote && row.frames.contains(.object) || !canSpeak(subject, reading))
             {
                 return false
@@ -333,7 +343,12 @@ extension ReportAnalysis {
                 has(token, .conjunction) || has(token - 1, [.opener, .auxiliary, .comma, .relative, .complement, .adverb, .negation, .closeQuote])
                 || token == sentence.lowerBound || reading.isParticiple || isWithinUtterance(token, cueEnd) || isRelativeVerb(token)
             if !isFree, !(row.isPersonal && strong) { return false }
-            if quotation[token] >= 0, isClosed(Int(quotation[token])), !reading.isParticiple, container == nil || !isRelativeVerb(token) { return false }
+            if quotation[token] >= 0, isClosed(Int(quotation[token])), !reading.isParticiple, container == nil || !isRelativeVerb(token) {
+                // «"اتصل الوزير وقال إن …"»: within somebody's words only a subject that they name.
+                guard strong, row.frames.contains(.quote), container != nil, reading.features.aspect == .past, has(token, .conjunction), reading.features.number == .singular,
+                    let named = mainSubject((Int(quotation[token]) + 1)..<token, gender: reading.features.gender), named.entity != nil, named.tokens != nil
+                else { return false }
+            }
         }
         if subject == nil, row.isWithin {
             subject = sender(before: token, start: sentence.lowerBound)
@@ -350,7 +365,7 @@ extension ReportAnalysis {
         } else if let subject {
             who = text.text.token(subject.tokens.lowerBound, is: "هولاء") ? history.last.map { ($0.kind, $0.entity) } ?? (.anonymous, nil)
                 : identity(of: subject.tokens)
-            if !isBefore, !isRelative, reading.features.number == .singular, isPluralPhrase(subject.tokens) {
+            if !isBefore, !isRelative, reading.features.number == .singular, isPluralPhrase(subject.tokens) || isCoordinate(subject.tokens) {
                 // The verb before its subject stays singular.
                 isPlural = true
                 gender = .none

@@ -20,6 +20,9 @@ struct TrainAttributionsCommand: ParsableCommand {
     @Option(name: .long, parsing: .upToNextOption, help: "Annotations to measure on, which are not learnt from.")
     var heldOut: [String] = []
 
+    @Option(name: .long, help: "Measure in so many folds over the articles.")
+    var folds = 0
+
     @Option(name: .shortAndLong, help: "Where the weights go.")
     var output: String
 
@@ -62,6 +65,18 @@ struct TrainAttributionsCommand: ParsableCommand {
         try Data(model.text.utf8).write(to: URL(fileURLWithPath: output))
         Console.note("the rules alone: \(ChoiceTrainer.train([]).accuracy(on: learnt))")
         Console.note("learnt from \(learnt.count) choices: \(model.accuracy(on: learnt))")
+        if folds > 1 {
+            let parts = (0..<folds).map { fold in training.indices.filter { $0 % folds == fold }.flatMap { choices[training[$0].id] ?? [] } }
+            var rules = 0.0
+            var learned = 0.0
+            for (fold, part) in parts.enumerated() {
+                let rest = parts.indices.filter { $0 != fold }.flatMap { parts[$0] }
+                rules += ChoiceTrainer.train([]).accuracy(on: part) * Double(part.count)
+                learned += ChoiceTrainer.train(rest).accuracy(on: part) * Double(part.count)
+            }
+            let count = Double(max(1, learnt.count))
+            Console.note("\(folds) folds: \(learned / count), the rules alone \(rules / count)")
+        }
         let unseen = testing.flatMap { choices[$0.id] ?? [] }
         if !unseen.isEmpty { Console.note("held out, \(unseen.count) choices: \(model.accuracy(on: unseen))") }
     }
