@@ -43,7 +43,10 @@ struct ClaimGrouping: Sendable {
         }
         var place = [Int](repeating: 0, count: order.count)
         for (position, packed) in order.enumerated() { place[Int(packed & 0xFFFF_FFFF)] = position }
-        groups = found.flatMap(\.groups).sorted { place[$0[0]] < place[$1[0]] }
+        let unsorted = found.flatMap(\.groups)
+        var firsts = unsorted.enumerated().map { UInt64(place[$0.element[0]]) << 32 | UInt64($0.offset) }
+        firsts.sort()
+        groups = firsts.map { unsorted[Int($0 & 0xFFFF_FFFF)] }
         for (index, group) in groups.enumerated() { for entry in group { groupOf[entry] = index } }
         decisions = Decisions(found.map(\.made))
     }

@@ -1,3 +1,4 @@
+import ArabicText
 import Readings
 
 extension ConflictFinder {
@@ -10,140 +11,244 @@ extension ConflictFinder {
             let traits = pile.traits[index]
             return traits.kind == .statement && traits.hasSides && (traits.isTold || traits.stance == .denies)
         }
-        let units = Concurrently.map(told, sharing: 64) { entry in
-            self.units(of: entry).filter { !$0.sides.isEmpty }.map { SidedUnit($0, in: self) }
-        }.flatMap { $0 }
-        let pairings = pairings(units)
-        return Concurrently.map(pairings, sharing: 512) { clash(units[$0.a].unit, units[$0.b].unit, row: $0.row) }.compactMap { $0 }
+        let shares = stride(from: 0, to: told.count, by: 512).map { told[$0..<min(told.count, $0 + 512)] }
+        var clauses = SidedClauses()
+        for part in Concurrently.map(shares, sharing: 1, { SidedClauses($0, in: self) }) { clauses.append(part) }
+        let pairings = pairings(clauses)
+        let matters = matters(of: pairings, clauses)
+        return Concurrently.map(pairings, sharing: 512) { [clauses] in clash($0, clauses, matters) }.compactMap { $0 }
     }
 
+    /// Two standings on one row, by number.
     private struct Pairing: Hashable, Sendable {
-        let a: Int
-        let b: Int
-        let row: Int
+        let a: Int32
+        let b: Int32
+        let row: Int32
     }
 
-    /// A clause with what its rows of antonyms say of it. A reference, since pairs of them are looked at by the million.
-    private final class SidedUnit: Sendable {
+    /// Clauses with what their rows of antonyms say of them, list behind list: pairs of them are looked at by the million.
+    private struct SidedClauses: Sendable {
+        /// A clause on one side of one row.
         struct Standing: Sendable {
-            let row: Int
+            let clause: Int32
+            let row: Int32
             let isFirst: Bool
             /// On one side only, and not turned.
             let isPlain: Bool
             let isAllThatIsLeft: Bool
         }
 
-        let unit: Unit
-        let standings: [Standing]
-        let isExclusive: Bool
-        /// Keys of the words in which clauses meet.
-        let topics: [UInt32]
-        let document: Int
-        let date: DateRange?
-        let about: [Int]
+        struct Outline: Sendable {
+            let entry: Int32
+            let document: Int32
+            /// Days of the document; the first behind the last where it has none.
+            let first: Int32
+            let last: Int32
+            let about: Range<Int32>
+            let topics: Range<Int32>
+            let standings: Range<Int32>
+            let isExclusive: Bool
 
-        init(_ unit: Unit, in finder: ConflictFinder) {
-            self.unit = unit
-            var standings: [Standing] = []
-            for side in unit.sides where !standings.contains(where: { $0.row == side.row && $0.isFirst == side.isFirst }) {
+            func daysApart(_ other: Outline) -> Int32 {
+                if first > last || other.first > other.last { return 0 }
+                if last < other.first { return other.first - last }
+                return other.last < first ? first - other.last : 0
+            }
+        }
+
+        var units: [Unit] = []
+        var outlines: [Outline] = []
+        var standings: [Standing] = []
+        /// Keys of the words in which clauses meet.
+        var topics: [UInt32] = []
+        /// Numbers of the things that the clauses' accounts are about, each once.
+        var about: [Int32] = []
+
+        init() {}
+
+        init(_ entries: ArraySlice<Int>, in finder: ConflictFinder) {
+            for entry in entries { for unit in finder.units(of: entry) where !unit.sides.isEmpty { add(unit, finder) } }
+        }
+
+        private mutating func add(_ unit: Unit, _ finder: ConflictFinder) {
+            let entry = finder.pile.entries[unit.entry]
+            let date = finder.pile.digests[entry.document].date
+            let low = (standings: Int32(standings.count), topics: topics.count, about: Int32(about.count))
+            for (place, side) in unit.sides.enumerated()
+            where !unit.sides[..<place].contains(where: { $0.row == side.row && $0.isFirst == side.isFirst }) {
                 let isOneSided = unit.sides.allSatisfy { $0.row != side.row || $0.isFirst == side.isFirst }
                 standings.append(
                     Standing(
-                        row: side.row, isFirst: side.isFirst, isPlain: isOneSided && !finder.isTurned(unit, side.row),
-                        isAllThatIsLeft: finder.isAllThatIsLeft(unit, row: side.row)))
+                        clause: Int32(outlines.count), row: Int32(truncatingIfNeeded: side.row), isFirst: side.isFirst,
+                        isPlain: isOneSided && !finder.isTurned(unit, side.row), isAllThatIsLeft: finder.isAllThatIsLeft(unit, row: side.row)))
             }
-            self.standings = standings
-            isExclusive = finder.isExclusive(unit.words)
-            var topics: [UInt32] = []
-            for word in unit.words where (word.weight >= 4 || word.flags.contains(.concept)) && !topics.contains(word.key) {
+            for word in unit.words where (word.weight >= 4 || word.flags.contains(.concept)) && !topics[low.topics...].contains(word.key) {
                 if word.flags.contains(.concept) || finder.story.rarity(word.key) >= 0.25 { topics.append(word.key) }
             }
-            self.topics = topics
-            let entry = finder.pile.entries[unit.entry]
-            document = entry.document
-            date = finder.pile.digests[document].date
-            about = entry.about
+            for thing in entry.about { about.append(Int32(truncatingIfNeeded: thing)) }
+            outlines.append(
+                Outline(
+                    entry: Int32(unit.entry), document: Int32(entry.document), first: Int32(clamping: date?.first ?? 1), last: Int32(clamping: date?.last ?? 0),
+                    about: low.about..<Int32(about.count), topics: Int32(low.topics)..<Int32(topics.count),
+                    standings: low.standings..<Int32(standings.count), isExclusive: finder.isExclusive(unit.words)))
+            units.append(unit)
         }
 
-        func daysApart(_ other: SidedUnit) -> Int {
-            guard let date, let day = other.date else { return 0 }
-            return date.distance(to: day)
+        mutating func append(_ other: SidedClauses) {
+            func moved(_ range: Range<Int32>, _ by: Int) -> Range<Int32> { range.lowerBound + Int32(by)..<range.upperBound + Int32(by) }
+            for outline in other.outlines {
+                outlines.append(
+                    Outline(
+                        entry: outline.entry, document: outline.document, first: outline.first, last: outline.last,
+                        about: moved(outline.about, about.count), topics: moved(outline.topics, topics.count),
+                        standings: moved(outline.standings, standings.count), isExclusive: outline.isExclusive))
+            }
+            for standing in other.standings {
+                standings.append(
+                    Standing(
+                        clause: standing.clause + Int32(units.count), row: standing.row, isFirst: standing.isFirst, isPlain: standing.isPlain,
+                        isAllThatIsLeft: standing.isAllThatIsLeft))
+            }
+            units += other.units
+            topics += other.topics
+            about += other.about
         }
-    }
 
-    private struct Posting {
-        let row: UInt32
-        let topic: UInt32
-        /// Index of the unit, and the place of its standing on the row.
-        let unit: Int32
-        let standing: Int16
-        let isFirst: Bool
-        var key: UInt64 { UInt64(row) << 32 | UInt64(topic) }
+        /// How many things both are about.
+        func shared(_ a: Outline, _ b: Outline) -> Int {
+            var count = 0
+            for place in a.about { for other in b.about where about[Int(place)] == about[Int(other)] { count += 1 } }
+            return count
+        }
+
+        func areDisjoint(_ a: Outline, _ b: Outline) -> Bool {
+            for place in a.about { for other in b.about where about[Int(place)] == about[Int(other)] { return false } }
+            return true
+        }
+
+        /// Both name half of the same people and things at least.
+        func areOneScene(_ a: Outline, _ b: Outline) -> Bool {
+            let shared = shared(a, b)
+            return !a.about.isEmpty && shared * 2 >= a.about.count + b.about.count - shared
+        }
     }
 
     /// Pairs of clauses that stand against one another on a row and meet in a word, in their order.
-    private func pairings(_ units: [SidedUnit]) -> [Pairing] {
-        var postings: [Posting] = []
-        for (index, unit) in units.enumerated() {
-            for (place, standing) in unit.standings.enumerated() where !tables.denyingRows.contains(standing.row) {
-                for topic in unit.topics {
-                    postings.append(
-                        Posting(
-                            row: UInt32(truncatingIfNeeded: standing.row), topic: topic, unit: Int32(index), standing: Int16(truncatingIfNeeded: place),
-                            isFirst: standing.isFirst))
-                }
+    private func pairings(_ clauses: SidedClauses) -> [Pairing] {
+        var keys: [UInt64] = [], numbers: [UInt32] = []
+        for (number, standing) in clauses.standings.enumerated() where !denyingRows.contains(Int(standing.row)) {
+            for place in clauses.outlines[Int(standing.clause)].topics {
+                keys.append(UInt64(UInt32(bitPattern: standing.row)) << 32 | UInt64(clauses.topics[Int(place)]))
+                numbers.append(UInt32(number))
             }
         }
-        postings.sort { $0.key != $1.key ? $0.key < $1.key : $0.unit < $1.unit }
+        oppose(&keys, &numbers, clauses)
+        let order = KeyedOrder(keys, numbers)
         var found: [Pairing] = []
-        var low = 0
-        while low < postings.count {
-            var high = low + 1
-            while high < postings.count, postings[high].key == postings[low].key { high += 1 }
-            defer { low = high }
+        var left: [Int32] = [], right: [Int32] = []
+        order.forEachRun { key, run in
             // A word that stands in hundreds of clauses is no common matter.
-            guard high - low >= 2, high - low <= 400, postings[low..<high].contains(where: { $0.isFirst != postings[low].isFirst }) else { continue }
-            let left = postings[low..<high].filter(\.isFirst), right = postings[low..<high].filter { !$0.isFirst }
+            guard run.count >= 2, run.count <= 400 else { return }
+            left.removeAll(keepingCapacity: true)
+            right.removeAll(keepingCapacity: true)
+            for place in run {
+                let number = Int32(order.numbers[place])
+                if clauses.standings[Int(number)].isFirst { left.append(number) } else { right.append(number) }
+            }
             var start = 0
             for p in left {
-                let a = units[Int(p.unit)]
+                let x = clauses.standings[Int(p)], a = clauses.outlines[Int(x.clause)]
                 // Both lists are in the order of documents, which is that of time.
                 while start < right.count {
-                    let b = units[Int(right[start].unit)]
+                    let b = clauses.outlines[Int(clauses.standings[Int(right[start])].clause)]
                     guard b.document < a.document, b.daysApart(a) > 21 else { break }
                     start += 1
                 }
-                for q in right[start...].prefix(16) where p.unit != q.unit && mayClash(a, Int(p.standing), units[Int(q.unit)], Int(q.standing)) {
-                    found.append(Pairing(a: Int(p.unit), b: Int(q.unit), row: Int(p.row)))
+                guard x.isPlain else { continue }
+                for place in start..<min(right.count, start + 16) where mayClash(x, a, clauses.standings[Int(right[place])], clauses) {
+                    found.append(Pairing(a: p, b: right[place], row: Int32(key >> 32)))
                 }
             }
         }
-        found.sort { ($0.a, $0.b, $0.row) < ($1.a, $1.b, $1.row) }
+        // Clauses in their order, and the standings of each in that of their rows.
+        found.sort { x, y in
+            let p = clauses.standings[Int(x.a)].clause, q = clauses.standings[Int(y.a)].clause
+            if p != q { return p < q }
+            let r = clauses.standings[Int(x.b)].clause, s = clauses.standings[Int(y.b)].clause
+            return r != s ? r < s : x.row < y.row
+        }
         var kept: [Pairing] = []
         for pairing in found where kept.last != pairing { kept.append(pairing) }
         return kept
     }
 
-    private func mayClash(_ a: SidedUnit, _ first: Int, _ b: SidedUnit, _ second: Int) -> Bool {
-        let x = a.standings[first], y = b.standings[second]
-        guard x.isPlain, y.isPlain, a.daysApart(b) <= 21 else { return false }
-        // In a large story much is told in like words of other people and things.
-        let mayExclude = a.isExclusive && b.isExclusive && (x.isAllThatIsLeft || y.isAllThatIsLeft)
-        guard mayExclude || story.isSmall || a.about.contains(where: { b.about.contains($0) }) else { return false }
-        return a.document != b.document || !overlap(a.unit.entry, b.unit.entry)
+    /// Leaves out what nothing can stand against: most rows and words have clauses on one side only.
+    private func oppose(_ keys: inout [UInt64], _ numbers: inout [UInt32], _ clauses: SidedClauses) {
+        var bits = 10
+        while 1 << bits < keys.count { bits += 1 }
+        var sides = [UInt8](repeating: 0, count: 1 << bits)
+        func slot(_ key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits)) }
+        for (place, key) in keys.enumerated() { sides[slot(key)] |= clauses.standings[Int(numbers[place])].isFirst ? 1 : 2 }
+        var count = 0
+        for (place, key) in keys.enumerated() where sides[slot(key)] == 3 {
+            keys[count] = key
+            numbers[count] = numbers[place]
+            count += 1
+        }
+        keys.removeLast(keys.count - count)
+        numbers.removeLast(numbers.count - count)
     }
 
-    private func clash(_ p: Unit, _ q: Unit, row: Int) -> Clash? {
-        let exclusive = (isAllThatIsLeft(p, row: row) || isAllThatIsLeft(q, row: row)) && isExclusive(p.words) && isExclusive(q.words) && sharesConcept(p, q)
+    private func mayClash(_ x: SidedClauses.Standing, _ a: SidedClauses.Outline, _ y: SidedClauses.Standing, _ clauses: SidedClauses) -> Bool {
+        guard x.clause != y.clause, y.isPlain else { return false }
+        let b = clauses.outlines[Int(y.clause)]
+        let apart = a.daysApart(b)
+        guard apart <= 21 else { return false }
+        if !story.isSmall, !mayExclude(x, a, y, b) {
+            // In a large story much is told in like words of other people and things.
+            if looseRows.contains(Int(x.row)) {
+                guard apart <= 1, clauses.areOneScene(a, b) else { return false }
+            } else if clauses.areDisjoint(a, b) {
+                return false
+            }
+        }
+        return a.document != b.document || !overlap(Int(a.entry), Int(b.entry))
+    }
+
+    private func mayExclude(
+        _ x: SidedClauses.Standing, _ a: SidedClauses.Outline, _ y: SidedClauses.Standing, _ b: SidedClauses.Outline
+    ) -> Bool { a.isExclusive && b.isExclusive && (x.isAllThatIsLeft || y.isAllThatIsLeft) }
+
+    /// The matter of each standing that is met, by its number.
+    private func matters(of pairings: [Pairing], _ clauses: SidedClauses) -> [Matter] {
+        var isMet = [Bool](repeating: false, count: clauses.standings.count)
+        for pairing in pairings {
+            isMet[Int(pairing.a)] = true
+            isMet[Int(pairing.b)] = true
+        }
+        return Concurrently.map(Array(clauses.standings.indices), sharing: 512) { [isMet] number in
+            guard isMet[number] else { return Matter() }
+            let standing = clauses.standings[number]
+            return Matter(clauses.units[Int(standing.clause)], row: Int(standing.row), story)
+        }
+    }
+
+    private func clash(_ pairing: Pairing, _ clauses: SidedClauses, _ matters: [Matter]) -> Clash? {
+        let x = clauses.standings[Int(pairing.a)], y = clauses.standings[Int(pairing.b)], row = Int(pairing.row)
+        let a = clauses.outlines[Int(x.clause)], b = clauses.outlines[Int(y.clause)]
+        let exclusive = mayExclude(x, a, y, b) && sharesConcept(clauses.units[Int(x.clause)], clauses.units[Int(y.clause)])
         // In a large story much is told in like words of other people and things.
-        if !exclusive, !story.isSmall, Set(pile.entries[p.entry].about).isDisjoint(with: pile.entries[q.entry].about) { return nil }
-        let isLoose = tables.looseRows.contains(row)
-        if isLoose, !exclusive, (daysApart(p.entry, q.entry) ?? 0) > 1 || !isOneScene(p.entry, q.entry) { return nil }
+        if !exclusive, !story.isSmall, clauses.areDisjoint(a, b) { return nil }
+        let isLoose = looseRows.contains(row)
+        if isLoose, !exclusive, a.daysApart(b) > 1 || !story.isSmall && !clauses.areOneScene(a, b) { return nil }
+        let matter = matters[Int(pairing.a)].common(matters[Int(pairing.b)])
+        let isEnough = matter.count >= (isLoose ? 2 : 1) && matter.weight >= (isLoose ? 12 : 7) && matter.likeness >= (isLoose ? 0.5 : 0.28)
+        guard exclusive || isEnough else { return nil }
+        let p = clauses.units[Int(x.clause)], q = clauses.units[Int(y.clause)]
         let isSelf = !partiesDiffer(p.entry, q.entry)
         // The same mouth goes on in the same breath, or tells of another time: it must say much of the same.
-        if isSelf, rootsDiffer(p.entry, q.entry) || (daysApart(p.entry, q.entry) ?? 0) == 0 || !tables.finalRows.contains(row) { return nil }
-        let matter = commonMatter(p, q, row: row)
-        guard exclusive && !isSelf && (story.isSmall || matter.weight >= 2) || matter.count >= (isLoose ? 2 : 1) && matter.weight >= (isLoose ? 12 : 7) && matter.likeness >= (isLoose ? 0.5 : 0.28) else { return nil }
+        if isSelf, rootsDiffer(p.entry, q.entry) || a.daysApart(b) == 0 || !finalRows.contains(row) { return nil }
+        guard exclusive && !isSelf && (story.isSmall || matter.weight >= 2) || isEnough else { return nil }
         if isSupposed(p) || isSupposed(q) { return nil }
         let left = surface(p, row: row), right = surface(q, row: row)
         return Clash(

@@ -106,7 +106,7 @@ extension ConflictFinder {
             var candidates: [Int] = []
             for thing in entry.actors.prefix(2) {
                 let list = told[Key(type: telling.type, thing: thing)] ?? []
-                candidates += near(list, to: entry.document)
+                candidates += near(list[...], to: entry.document)
             }
             var sure: [(entry: Int, score: Double)] = []
             for other in Set(candidates).sorted() where !overlap(other, denial) && rootsDiffer(other, denial) {
@@ -140,19 +140,18 @@ extension ConflictFinder {
     private static let mutual: Set<String> = ["AGREE", "CONSULT", "COOPERATE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"]
 
     /// Those of a sorted list of entries that lie in documents near in time: the list is in the order of documents, which is that of time.
-    func near(_ list: [Int], to document: Int, reach: Int = 40) -> ArraySlice<Int> {
-        var low = 0
-        var high = list.count
+    func near(_ list: ArraySlice<Int>, to document: Int, reach: Int = 40) -> ArraySlice<Int> {
+        var low = list.startIndex
+        var high = list.endIndex
         while low < high {
             let middle = (low + high) / 2
             if pile.entries[list[middle]].document < document { low = middle + 1 } else { high = middle }
         }
-        return list[max(0, low - reach)..<min(list.count, low + reach)]
+        return list[max(list.startIndex, low - reach)..<min(list.endIndex, low + reach)]
     }
 
     /// What a source denies in its own words, against those who told it.
     func deniedStatements() -> [Clash] {
-        var byWord: [UInt32: [Int]] = [:]
         var denials: [Int] = []
         for (index, traits) in pile.traits.enumerated() where traits.kind == .statement {
             if traits.stance == .denies || traits.stance == .asserts && traits.hasSides && !traits.isTurned && isDenying(pile.telling(index)) {
@@ -160,22 +159,10 @@ extension ConflictFinder {
             }
         }
         guard !denials.isEmpty else { return [] }
-        var wanted = Set<UInt32>()
-        for denial in denials { wanted.formUnion(ClaimGrouping.rarest(pile.telling(denial), count: 8)) }
-        let sieve = KeySieve(wanted)
-        // The words of each account that some denial has too, each once.
-        let met = Concurrently.map(Array(pile.entries.indices), sharing: 1024) { [wanted] index -> [UInt32] in
-            let traits = pile.traits[index], telling = pile.telling(index)
-            guard traits.status != .denied, traits.isTold || traits.stance == .predicts, !traits.isTurned else { return [] }
-            var keys: [UInt32] = []
-            telling.forEachWord { word in
-                if word.weight >= 4, word.isKey, sieve.mayHold(word.key), wanted.contains(word.key), !keys.contains(word.key) { keys.append(word.key) }
-            }
-            return keys.isEmpty || isDenying(telling) ? [] : keys
-        }
-        for (index, keys) in met.enumerated() { for key in keys { byWord[key, default: []].append(index) } }
-        return Concurrently.map(denials, sharing: 16) { [byWord] denial -> Clash? in
-            let telling = pile.telling(denial)
+        let rarest = Concurrently.map(denials, sharing: 256) { ClaimGrouping.rarest(pile.telling($0), count: 8) }
+        let tellers = tellers(of: rarest)
+        return Concurrently.map(Array(denials.indices), sharing: 16) { [denials] place -> Clash? in
+            let denial = denials[place], telling = pile.telling(denial)
             let entry = pile.entries[denial]
             let own = story.total(telling)
             guard telling.keys.count >= 3 || story.isSmall, telling.totalWeight >= 8, !telling.isTurned else { return nil }
@@ -183,7 +170,7 @@ extension ConflictFinder {
             guard !entry.about.isEmpty || telling.keys.count >= 5 || story.isSmall else { return nil }
             let lead = zip(telling.keys, telling.keyWeights).max { (Double($0.1) * story.rarity($0.0), $1.0) < (Double($1.1) * story.rarity($1.0), $0.0) }?.0
             var met: [Int] = []
-            for word in ClaimGrouping.rarest(telling, count: 8) { if let list = byWord[word] { met += near(list, to: entry.document, reach: 60) } }
+            for word in rarest[place] { met += near(tellers.entries(word), to: entry.document, reach: 60) }
             met.sort()
             var isOwned: Bool?
             var sure: [(entry: Int, score: Double)] = []
@@ -227,6 +214,53 @@ extension ConflictFinder {
         }.compactMap { $0 }
     }
 
+    /// The accounts in which words stand.
+    private struct Tellers: Sendable {
+        let words: KeyNumbers
+        /// Sorted, word behind word.
+        let entries: [Int]
+        let starts: [Int]
+
+        func entries(_ word: UInt32) -> ArraySlice<Int> {
+            let number = words.find(word)
+            return number < 0 ? [] : entries[starts[number]..<starts[number + 1]]
+        }
+    }
+
+    /// Accounts that tell something in a weighty word of a denial.
+    private func tellers(of denials: [[UInt32]]) -> Tellers {
+        let words = KeyNumbers(denials.joined())
+        let shares = stride(from: 0, to: pile.entries.count, by: 4096).map { $0..<min(pile.entries.count, $0 + 4096) }
+        // The words of each account that some denial has too, each once.
+        let met = Concurrently.map(shares, sharing: 1) { share -> [(word: Int32, entry: Int32)] in
+            var found: [(word: Int32, entry: Int32)] = []
+            for index in share {
+                let traits = pile.traits[index]
+                guard traits.status != .denied, traits.isTold || traits.stance == .predicts, !traits.isTurned else { continue }
+                let telling = pile.telling(index), low = found.count
+                telling.forEachWord { word in
+                    guard word.weight >= 4, word.isKey else { return }
+                    let number = Int32(words.find(word.key))
+                    if number >= 0, !found[low...].contains(where: { $0.word == number }) { found.append((number, Int32(index))) }
+                }
+                if found.count > low, traits.hasSides, isDenying(telling) { found.removeLast(found.count - low) }
+            }
+            return found
+        }
+        var starts = [Int](repeating: 0, count: words.count + 1)
+        for part in met { for (word, _) in part { starts[Int(word) + 1] += 1 } }
+        for word in 0..<words.count { starts[word + 1] += starts[word] }
+        var next = starts
+        var entries = [Int](repeating: 0, count: starts[words.count])
+        for part in met {
+            for (word, entry) in part {
+                entries[next[Int(word)]] = Int(entry)
+                next[Int(word)] += 1
+            }
+        }
+        return Tellers(words: words, entries: entries, starts: starts)
+    }
+
     /// What is denied stands in the first words of a denial: the first, or both behind it, must be told.
     func holdsHead(of denial: Telling, _ positive: Telling) -> Bool {
         let head = denial.words.filter { !$0.flags.contains(.negator) && !$0.flags.contains(.grammar) && $0.weight > 0 }.prefix(3).map(\.key)
@@ -262,7 +296,7 @@ extension ConflictFinder {
         if telling.isTurned { return true }
         guard telling.hasSides else { return false }
         return telling.sides.contains { side in
-            guard tables.denyingRows.contains(side.row) else { return false }
+            guard denyingRows.contains(side.row) else { return false }
             let words = telling.words
             guard side.word < words.count, words[side.word].flags.contains(.sure) else { return false }
             // «لا أساس لها من الصحة» denies with the word of the other side.

@@ -13,12 +13,12 @@ extension ConflictFinder {
         var names: [Int: Set<UInt32>] = [:]
         for (index, traits) in pile.traits.enumerated() where traits.kind == .statement && traits.isTold && traits.hasSides && selection.entries[index] {
             let telling = pile.telling(index)
-            guard telling.sides.contains(where: { tables.finalRows.contains($0.row) })
+            guard telling.sides.contains(where: { finalRows.contains($0.row) })
             else { continue }
             let persons = pile.entries[index].about.filter { pile.entities.records[$0].type == .person }
             guard !persons.isEmpty else { continue }
             for unit in units(of: index) {
-                for row in Set(unit.sides.map(\.row)).sorted() where tables.finalRows.contains(row) && !isTurned(unit, row) {
+                for row in Set(unit.sides.map(\.row)).sorted() where finalRows.contains(row) && !isTurned(unit, row) {
                     let standing = Set(unit.sides.filter { $0.row == row }.map(\.isFirst))
                     guard standing.count == 1, let isFirst = standing.first else { continue }
                     let places = unit.sides.filter { $0.row == row }.map(\.word)

@@ -151,7 +151,7 @@ extension ConflictFinder {
     private func opposingClauses(_ a: Int, _ b: Int, row: Int) -> Bool {
         for p in units(of: a) {
             for q in units(of: b) where opposes(p, q, row: row) {
-                if tables.looseRows.contains(row) ? commonMatter(p, q, row: row).likeness >= 0.3 || sharedWeight(p, q) >= 4 && (isAllThatIsLeft(p, row: row) || isAllThatIsLeft(q, row: row)) : sharedWeight(p, q) >= 4 { return true }
+                if looseRows.contains(row) ? commonMatter(p, q, row: row).likeness >= 0.3 || sharedWeight(p, q) >= 4 && (isAllThatIsLeft(p, row: row) || isAllThatIsLeft(q, row: row)) : sharedWeight(p, q) >= 4 { return true }
                 if isExclusive(p.words), isExclusive(q.words), sharesConcept(p, q) { return true }
             }
         }
@@ -203,42 +203,6 @@ extension ConflictFinder {
         return tokens.foldedWord(bag.tokens[side.word])
     }
 
-    /// Both name half of the same people and things at least.
-    func isOneScene(_ a: Int, _ b: Int) -> Bool {
-        if story.isSmall { return true }
-        let x = Set(pile.entries[a].about), y = Set(pile.entries[b].about)
-        return !x.isEmpty && x.intersection(y).count * 2 >= x.union(y).count
-    }
-
-    /// What both clauses say within reach of the words that are opposed: number and weight of the words in common, and their share.
-    func commonMatter(_ a: Unit, _ b: Unit, row: Int) -> (count: Int, weight: Double, likeness: Double) {
-        func near(_ unit: Unit) -> [UInt32: Double] {
-            let places = unit.sides.filter { $0.row == row }.map(\.word)
-            var weights: [UInt32: Double] = [:]
-            for index in unit.words.indices where !places.contains(index) && places.contains(where: { abs($0 - index) <= Self.reach }) {
-                let word = unit.words[index]
-                guard !word.flags.contains(.negator), !word.flags.contains(.grammar) else { continue }
-                weights[word.key] = max(weights[word.key] ?? 0, Double(word.weight) * story.rarity(word.key))
-            }
-            return weights
-        }
-        let left = near(a), right = near(b)
-        // In the order of keys: a sum in that of a table is not the same to the last bit every time.
-        func sum(_ weights: [UInt32: Double]) -> Double { weights.keys.sorted().reduce(0) { $0 + (weights[$1] ?? 0) } }
-        let all = (sum(left) * sum(right)).squareRoot()
-        var count = 0, weight = 0.0
-        for key in left.keys.sorted() {
-            guard let x = left[key], let y = right[key] else { continue }
-            let part = min(x, y)
-            weight += part
-            if part >= 2 { count += 1 }
-        }
-        return (count, weight, all > 0 ? weight / all : 0)
-    }
-
-    /// How many content words away from an opposed word its matter may stand.
-    private static let reach = 8
-
     func opposes(_ a: Unit, _ b: Unit, row: Int) -> Bool {
         let x = Set(a.sides.filter { $0.row == row }.map(\.isFirst)), y = Set(b.sides.filter { $0.row == row }.map(\.isFirst))
         guard x.count == 1, y.count == 1, x != y else { return false }
@@ -253,7 +217,7 @@ extension ConflictFinder {
 
     /// A negator stands before the opposed word, or not far from it where the clause does not shut out all else.
     private func isNegated(_ unit: Unit, _ row: Int) -> Bool {
-        if !(isExclusive(unit.words) && tables.looseRows.contains(row)), let side = unit.sides.first(where: { $0.row == row }),
+        if !(isExclusive(unit.words) && looseRows.contains(row)), let side = unit.sides.first(where: { $0.row == row }),
             unit.words.indices.contains(where: { $0 < side.word && side.word - $0 <= 5 && unit.words[$0].flags.contains(.negator) })
         {
             return true

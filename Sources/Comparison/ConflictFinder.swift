@@ -34,6 +34,10 @@ final class ConflictFinder: Sendable {
     let story: StoryWords
     /// Ids of the states that are named.
     let countries: Set<String>
+    /// Rows of antonyms that weigh less, hold for good, and tell true from false.
+    let looseRows: RowSet
+    let finalRows: RowSet
+    let denyingRows: RowSet
 
     init(pile: Pile, grouping: ClaimGrouping, matcher: AccountMatcher, tables: ComparisonTables, selection: Selection, story: StoryWords) {
         self.pile = pile
@@ -42,6 +46,9 @@ final class ConflictFinder: Sendable {
         self.tables = tables
         self.selection = selection
         self.story = story
+        looseRows = RowSet(tables.looseRows)
+        finalRows = RowSet(tables.finalRows)
+        denyingRows = RowSet(tables.denyingRows)
         countries = Set(pile.entities.records.lazy.filter { $0.type == .country }.map(\.id))
     }
 
@@ -66,7 +73,7 @@ final class ConflictFinder: Sendable {
         var byPair: [Pair: Int] = [:]
         var byRoots: [RootPair: [Int]] = [:]
         var told: [RootPair: [Int]] = [:]
-        var byMatter: [Matter: [Int]] = [:]
+        var byMatter: [MatterKey: [Int]] = [:]
         let ordered = clashes.enumerated().sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }.map(\.element)
         for clash in ordered {
             guard let a = clash.first.first, let b = clash.second.first else { continue }
@@ -74,7 +81,7 @@ final class ConflictFinder: Sendable {
             let roots = RootPair(clash.kind, Pair(Roots.canonical(a, in: pile), Roots.canonical(b, in: pile)), pile.entries[a].document, pile.entries[b].document)
             // One clash told in several documents is one.
             let anywhere = RootPair(clash.kind, roots.roots, -1, -1)
-            let matter = Matter(kind: clash.kind, row: clash.row)
+            let matter = MatterKey(kind: clash.kind, row: clash.row)
             let twin = byRoots[roots]?.first { kept[$0].row == clash.row && isNear(kept[$0], clash) }
                 ?? told[anywhere]?.suffix(40).first { kept[$0].row == clash.row && isRetold(kept[$0], clash) }
                 ?? byMatter[matter]?.suffix(120).first { isOneMatter(kept[$0], clash) }
@@ -95,7 +102,7 @@ final class ConflictFinder: Sendable {
         return kept
     }
 
-    private struct Matter: Hashable {
+    private struct MatterKey: Hashable {
         let kind: Conflict.Kind
         let row: Int?
     }
@@ -104,7 +111,7 @@ final class ConflictFinder: Sendable {
     private func isOneMatter(_ a: Clash, _ b: Clash) -> Bool {
         guard a.row != nil || a.kind == .denial, let p = a.first.first, let q = b.first.first, let r = a.second.first, let s = b.second.first else { return false }
         let first = p == q ? 1 : story.cosine(pile.telling(p), pile.telling(q)), second = r == s ? 1 : story.cosine(pile.telling(r), pile.telling(s))
-        if let row = a.row, tables.finalRows.contains(row), !persons(a).isDisjoint(with: persons(b)) { return true }
+        if let row = a.row, finalRows.contains(row), !persons(a).isDisjoint(with: persons(b)) { return true }
         if a.row != nil { return max(first, second) >= 0.75 || first >= 0.35 && second >= 0.35 }
         guard a.kind == .denial else { return false }
         // What one side denies again is one denial, whoever tells it.

@@ -8,23 +8,15 @@ struct GroupingRun {
     private(set) var groups: [[Int]] = []
     private(set) var made: [Decisions.Made] = []
 
-    /// Groups that an entry of a key may join, the latest last.
-    private struct Window {
-        var groups: [Int32] = []
-        /// Entries of the key so far.
-        var told = 0
-
-        mutating func open(_ group: Int) {
-            guard !groups.suffix(ClaimGrouping.breadth).contains(Int32(group)) else { return }
-            if groups.count == 2 * ClaimGrouping.breadth { groups.removeFirst(ClaimGrouping.breadth) }
-            groups.append(Int32(group))
-        }
-    }
-
-    private var windowOf: [UInt64: Int] = [:]
-    private var windows: [Window] = []
+    /// For each group a hash of the members that stand for it, from which with an entry's own it is known what was decided.
+    private var probeMarks: [UInt64] = []
+    private var windows = GroupWindows()
     /// Shared words by group while an entry looks for its candidates.
     private var meetings: [UInt8] = []
+    // Kept from entry to entry for their memory.
+    private var keys: [Int] = []
+    private var touched: [Int] = []
+    private var candidates: [Int] = []
 
     init(pile: Pile, matcher: AccountMatcher, kept: Decisions) {
         self.pile = pile
@@ -37,14 +29,20 @@ struct GroupingRun {
     mutating func place(_ entry: Int, words: [UInt32]) {
         let telling = pile.telling(entry)
         let isStatement = telling.kind == .statement
-        let keys = (isStatement ? words.map { UInt64($0) } : Self.keys(pile.entries[entry], telling)).map { window($0) }
-        var candidates: [Int] = []
+        keys.removeAll(keepingCapacity: true)
         if isStatement {
-            var touched: [Int] = []
+            for word in words { keys.append(windows.number(UInt64(word))) }
+        } else {
+            for key in Self.keys(pile.entries[entry], telling) { keys.append(windows.number(key)) }
+        }
+        candidates.removeAll(keepingCapacity: true)
+        if isStatement {
+            touched.removeAll(keepingCapacity: true)
             for key in keys {
-                for group in windows[key].groups.suffix(ClaimGrouping.breadth) {
-                    if meetings[Int(group)] == 0 { touched.append(Int(group)) }
-                    meetings[Int(group)] += 1
+                for place in windows.latest(key) {
+                    let group = windows[place]
+                    if meetings[group] == 0 { touched.append(group) }
+                    meetings[group] += 1
                 }
             }
             for group in touched {
@@ -54,50 +52,45 @@ struct GroupingRun {
             candidates.sort()
         } else {
             for key in keys {
-                for group in windows[key].groups.suffix(ClaimGrouping.breadth) where meetings[Int(group)] == 0 {
-                    meetings[Int(group)] = 1
-                    candidates.append(Int(group))
+                for place in windows.latest(key) where meetings[windows[place]] == 0 {
+                    meetings[windows[place]] = 1
+                    candidates.append(windows[place])
                 }
             }
             for group in candidates { meetings[group] = 0 }
         }
         // Where much is told of one pair, more must speak for a merge.
-        let crowd = isStatement ? 0 : keys.map { windows[$0].told }.max() ?? 0
+        let crowd = isStatement ? 0 : keys.map { windows.told($0) }.max() ?? 0
         let step = crowd > 12 && telling.kind == .event ? crowd / 12 : 0
         let threshold = isStatement ? AccountMatcher.statementThreshold : AccountMatcher.threshold + min(0.22, 0.05 * Double(step))
         let group: Int
-        if !candidates.isEmpty, let chosen = choice(entry, candidates, min(step, 5), threshold) {
+        if !candidates.isEmpty, let chosen = choice(entry, min(step, 5), threshold) {
             group = candidates[chosen]
             groups[group].append(entry)
+            probeMarks[group] = probeMark(groups[group])
         } else {
             group = groups.count
             groups.append([entry])
+            probeMarks.append(probeMark([entry]))
             meetings.append(0)
         }
-        for key in keys {
-            windows[key].told += 1
-            windows[key].open(group)
-        }
+        for key in keys { windows.tell(key, group) }
     }
 
     /// The candidate that is most like the entry, if it is like enough.
-    private mutating func choice(_ entry: Int, _ candidates: [Int], _ step: Int, _ threshold: Double) -> Int? {
-        guard let own = pile.entries[entry].mark else { return weigh(entry, candidates, threshold) }
+    private mutating func choice(_ entry: Int, _ step: Int, _ threshold: Double) -> Int? {
+        guard let own = pile.entries[entry].mark else { return weigh(entry, threshold) }
         var mark = Mark()
         mark.add(own)
         mark.add(step)
-        for group in candidates {
-            let probes = probes(groups[group])
-            mark.add(probes.count)
-            for probe in probes { mark.add(pile.entries[probe].mark ?? 0) }
-        }
+        for group in candidates { mark.add(probeMarks[group]) }
         let known = kept.choice(mark.value)
-        let chosen = known == nil ? weigh(entry, candidates, threshold) : known.flatMap { $0 >= 0 && $0 < candidates.count ? $0 : nil }
+        let chosen = known == nil ? weigh(entry, threshold) : known.flatMap { $0 >= 0 && $0 < candidates.count ? $0 : nil }
         made.append(Decisions.Made(mark: mark.value, choice: Int16(truncatingIfNeeded: chosen ?? -1)))
         return chosen
     }
 
-    private func weigh(_ entry: Int, _ candidates: [Int], _ threshold: Double) -> Int? {
+    private func weigh(_ entry: Int, _ threshold: Double) -> Int? {
         var best: (place: Int, score: Double)?
         for (place, group) in candidates.enumerated() {
             guard let score = matcher.score(entry, probes(groups[group]), atLeast: max(threshold, best?.score ?? 0)) else { continue }
@@ -115,11 +108,13 @@ struct GroupingRun {
         }
     }
 
-    private mutating func window(_ key: UInt64) -> Int {
-        if let found = windowOf[key] { return found }
-        windowOf[key] = windows.count
-        windows.append(Window())
-        return windows.count - 1
+    private func probeMark(_ members: [Int]) -> UInt64 {
+        var mark = Mark()
+        let count = members.count
+        mark.add(pile.entries[members[0]].mark ?? 0)
+        if count > 1 { mark.add(pile.entries[members[count - 1]].mark ?? 0) }
+        if count > 2 { mark.add(pile.entries[members[count / 2]].mark ?? 0) }
+        return mark.value
     }
 
     /// Pairs of actor and recipient, each shifted so that none and nobody are numbers too.

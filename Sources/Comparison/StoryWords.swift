@@ -2,14 +2,11 @@ import Readings
 
 /// How much a word tells the accounts of one story apart: what every second document says says nothing.
 struct StoryWords: Sendable {
-    /// Words that are less than rare, by their rarity below 1.
-    private let rarities: [UInt32: Double]
-    /// Whether a word with these lowest bits of its key may be one of them: most are not.
-    private let mayBeCommon: KeySieve
+    /// Words that are less than rare, and the rarity of each, below 1.
+    private let words: KeyNumbers
+    private let rarities: [Double]
     private let documents: Int
-    /// Words in more than a third of the documents that are looked at.
-    let common: Set<UInt32>
-    /// Fewer documents give no measure; fewer than a dozen no words common to the story.
+    /// Fewer documents give no measure.
     private static let least = 4
 
     /// Complexity: linear in the keys of the pile.
@@ -17,41 +14,36 @@ struct StoryWords: Sendable {
         let chosen = pile.digests.indices.filter { selection.documents[$0] && pile.original[$0] == $0 }
         let all = chosen.count
         // A word of one document in sixteen is as rare as a word can be.
-        let parts = Concurrently.map(stride(from: 0, to: all, by: 512).map { Array(chosen[$0..<min(all, $0 + 512)]) }, sharing: 1) { documents in
-            var counts: [UInt32: Int] = [:]
-            for document in documents { for key in Self.keys(pile.digests[document]) { counts[key, default: 0] += 1 } }
+        let parts = Concurrently.map(stride(from: 0, to: all, by: 4096).map { $0..<min(all, $0 + 4096) }, sharing: 1) { places in
+            var counts = KeyCounts()
+            for document in chosen[places] {
+                for telling in pile.digests[document].tellings { telling.forEachWord { if $0.isKey { counts.add($0.key, of: document) } } }
+            }
             return counts
         }
-        var counts: [UInt32: Int] = [:]
-        for part in parts { counts.merge(part) { $0 + $1 } }
+        var counts = KeyCounts()
+        for part in parts { counts.merge(part) }
         documents = all
-        common = all >= 12 ? Set(counts.filter { $0.value * 3 > all }.keys) : []
-        let rarities: [UInt32: Double] = all >= Self.least ? counts.compactMapValues { count in
+        var words = KeyNumbers(), rarities: [Double] = []
+        counts.forEach { key, count in
+            guard all >= Self.least else { return }
             let rarity = min(1, Self.bits(Double(all) / Double(max(1, count))) / min(4, Self.bits(Double(all))))
-            return rarity < 1 ? rarity : nil
-        } : [:]
-        self.rarities = rarities
-        mayBeCommon = KeySieve(rarities.keys)
-    }
-
-    /// Keys of the words of a document, each once.
-    private static func keys(_ digest: DocumentDigest) -> [UInt32] {
-        var keys: [UInt32] = []
-        for telling in digest.tellings { telling.addKeys(to: &keys) }
-        keys.sort()
-        var last: UInt32?
-        return keys.filter { key in
-            defer { last = key }
-            return key != last
+            guard rarity < 1 else { return }
+            _ = words.number(key)
+            rarities.append(rarity)
         }
+        self.words = words
+        self.rarities = rarities
     }
 
     /// Too few documents to say what all of them have.
     var isSmall: Bool { documents < 12 }
 
     /// 1 for a word of few documents, 0 for one of all.
+    @inline(__always)
     func rarity(_ key: UInt32) -> Double {
-        mayBeCommon.mayHold(key) ? rarities[key] ?? 1 : 1
+        let word = words.find(key)
+        return word < 0 ? 1 : rarities[word]
     }
 
     /// The logarithm to the base 2, linear between powers, up to 4: the same on every machine.

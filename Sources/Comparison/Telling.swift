@@ -91,9 +91,6 @@ final class Telling: Sendable, Hashable, Codable {
 
     deinit { Self.lexis(at: unpacked.load(ordering: .acquiring))?.release() }
 
-    /// The keys of ``Lexis/keys``, unsorted and with repetition, without making any.
-    func addKeys(to keys: inout [UInt32]) { forEachWord { if $0.isKey { keys.append($0.key) } } }
-
     /// The words in their order, without a list of them.
     func forEachWord(_ body: (ContentWord) -> Void) {
         if let packed { packed.forEachWord(body) } else { for word in parts.words { body(word) } }
