@@ -22,6 +22,16 @@ struct TriggerRow: Sendable {
     var takesPersons = false
     /// Written with a final hamza on alif («هنأ»), which plain alif («هنا») does not stand for.
     var endsInHamza = false
+    /// What the verb names when negated: «لم توافق» refuses.
+    var negatedType: PloverType?
+
+    /// The sense of the negated verb; nil where a negated act is only an act denied.
+    var negated: TriggerRow? {
+        guard let negatedType else { return nil }
+        return TriggerRow(
+            id: id, type: negatedType, mode: nil, isNoun: isNoun, actorSlots: actorSlots, recipientSlots: recipientSlots,
+            needsRecipient: needsRecipient, needs: needs, unless: unless, takesPersons: takesPersons, endsInHamza: endsInHamza)
+    }
 
     enum Backing: String, Sendable { case actor, recipient, both }
 }
@@ -147,7 +157,7 @@ struct EventTables: Sendable {
             actClasses.append(row["class"] ?? row.id)
         }
         self.actClasses = actClasses
-        var contextWords = ContextWords(table: contexts)
+        var contextWords = ContextWords(table: contexts, sets: pack.rows("context-sets"))
         verbRows = Self.verbs(pack, verbs, &lexicon, &contextWords, &diagnostics)
         nounRows = Self.nouns(pack, nouns, &lexicon, &contextWords, &diagnostics)
         lightRows = Self.lights(pack, light, lightNouns, &lexicon, &diagnostics)
@@ -239,7 +249,7 @@ struct EventTables: Sendable {
                     needsRecipient: row["recipient"]?.contains("!") ?? false,
                     needs: contexts.add(row.list("needs"), to: &lexicon), unless: contexts.add(row.list("unless"), to: &lexicon),
                     backing: row["backing"].flatMap { TriggerRow.Backing(rawValue: $0) }, takesPersons: row["recipient"]?.contains("?") ?? false,
-                    endsInHamza: past.hasSuffix("أ")))
+                    endsInHamza: past.hasSuffix("أ"), negatedType: row["negated"].flatMap { PloverType(rawValue: $0) }))
         }
         return rows
     }
@@ -264,6 +274,9 @@ struct EventTables: Sendable {
             }
             for plural in row.list("plural") {
                 lexicon.add(plural, table: table, row: index, features: WordFeatures(.verbalNoun, .none, .none, .plural))
+                if Self.takesTanwin(plural) {
+                    lexicon.add(plural + "ا", table: table, row: index, features: WordFeatures(.verbalNoun, .none, .none, .plural))
+                }
                 if plural.contains(" ") {
                     lexicon.add(Self.definite(plural), table: table, row: index, features: WordFeatures(.verbalNoun, .none, .none, .plural))
                 }
@@ -277,6 +290,11 @@ struct EventTables: Sendable {
                     backing: row["backing"].flatMap { TriggerRow.Backing(rawValue: $0) }))
         }
         return rows
+    }
+
+    /// Whether the accusative of a broken plural is written with alif: «قروضا».
+    private static func takesTanwin(_ plural: String) -> Bool {
+        !plural.contains(" ") && !["ات", "ة", "ى", "ا", "ء", "ون", "ين", "ان"].contains { plural.hasSuffix($0) }
     }
 
     /// «مذكرة توقيف» as it reads with an adjective's article: «عملية العسكرية» is left to its first word's own article.
@@ -308,13 +326,35 @@ struct EventTables: Sendable {
 }
 
 /// The words of `needs` and `unless`, each a number under which the lexicon finds it in the text.
+///
+/// `@blame` stands for the words of the row `blame` of `context-sets`; `+عسكري` holds only close behind the trigger.
 struct ContextWords {
     let table: LexiconTable
     private var numbers: [String: Int32] = [:]
+    private let sets: [String: [String]]
 
-    init(table: LexiconTable) { self.table = table }
+    /// Added to the number of a word that must stand close behind the trigger.
+    static let close: Int32 = 1 << 24
+    /// Tokens behind the trigger that are close.
+    static let reach = 3
+
+    init(table: LexiconTable, sets: [Table.Row]) {
+        self.table = table
+        self.sets = Dictionary(sets.map { ($0.id, $0.list("forms")) }, uniquingKeysWith: { $1 })
+    }
 
     mutating func add(_ words: [String], to lexicon: inout LexiconBuilder) -> [Int32] {
+        var all: [Int32] = []
+        for word in words {
+            let isClose = word.hasPrefix("+")
+            let name = isClose ? String(word.dropFirst()) : word
+            let members = name.hasPrefix("@") ? sets[String(name.dropFirst())] ?? [] : [name]
+            all += numbers(of: members, in: &lexicon).map { isClose ? $0 + Self.close : $0 }
+        }
+        return all.sorted()
+    }
+
+    private mutating func numbers(of words: [String], in lexicon: inout LexiconBuilder) -> [Int32] {
         words.map { word in
             if let number = numbers[word] { return number }
             let number = Int32(numbers.count)
@@ -329,6 +369,6 @@ struct ContextWords {
                 }
             }
             return number
-        }.sorted()
+        }
     }
 }

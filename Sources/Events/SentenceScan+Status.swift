@@ -9,7 +9,7 @@ extension SentenceScan {
         let features = trigger.candidate.match.entry.features
         let clitics = trigger.candidate.match.segmentation.proclitics
         let isVerb = features.isVerb
-        if isVerb {
+        if isVerb, !trigger.isNegated {
             if clitics.contains(.sin) { return .planned }
             if clitics.contains(.lam) { return .planned }
             var previous = token - 1

@@ -8,6 +8,8 @@ extension SentenceScan {
     struct Trigger {
         let candidate: Candidate
         let row: TriggerRow
+        /// The sense is that of the negated verb: «لا تعترف».
+        var isNegated = false
         var token: Int { candidate.token }
         /// One past the last token of the trigger.
         var end: Int { candidate.token + candidate.length }
@@ -71,8 +73,15 @@ extension SentenceScan {
         guard let token = candidates.first?.token else { return nil }
         // «فجر السبت» is an hour.
         if self[token].mention >= 0 || self[token].isTime { return nil }
+        // «يشن تمردا»: an accusative, and no verb of two.
+        var candidates = candidates
+        if candidates.contains(where: \.isNoun) { candidates.removeAll(where: isDual) }
         let near = max(range.lowerBound, token - 12)..<min(range.upperBound, token + 16)
-        let verbal = readsAsVerb(token, candidates)
+        return choose(candidates, near: near, verbal: readsAsVerb(token, candidates))
+    }
+
+    private func choose(_ candidates: [Candidate], near: Range<Int>, verbal: Bool) -> Trigger? {
+        guard let token = candidates.first?.token else { return nil }
         var best: (score: Int, trigger: Trigger)?
         for (order, candidate) in candidates.enumerated() {
             let row = candidate.isNoun ? tables.nounRows[candidate.row] : tables.verbRows[candidate.row]
@@ -87,15 +96,36 @@ extension SentenceScan {
             }
             if candidate.isNoun, !acceptsNoun(candidate) { continue }
             if candidate.length == 1, !agreesWithEvidence(candidate) { continue }
-            if !row.unless.isEmpty, hasContext(row.unless, in: near) { continue }
-            if !row.needs.isEmpty, !hasContext(row.needs, in: near, except: token) { continue }
+            let end = token + candidate.length
+            if !row.unless.isEmpty, hasContext(row.unless, in: near, except: nil, behind: end) { continue }
+            if !row.needs.isEmpty, !hasContext(row.needs, in: near, except: token, behind: end) { continue }
             let clitics = candidate.match.segmentation
             let cost = clitics.proclitics.rawValue.nonzeroBitCount + (clitics.enclitic == .none ? 0 : 1)
             let isFirstPerson = isVerb && candidate.match.entry.features.person == .first
             let score = candidate.length * 1000 + (row.needs.isEmpty ? 0 : 400) - cost * 20 - (isFirstPerson ? 200 : 0) - order
-            if best.map({ score > $0.score }) ?? true { best = (score, Trigger(candidate: candidate, row: row)) }
+            if best.map({ score > $0.score }) ?? true {
+                if isVerb, let negated = row.negated, isNegated(token) {
+                    best = (score, Trigger(candidate: candidate, row: negated, isNegated: true))
+                } else {
+                    best = (score, Trigger(candidate: candidate, row: row))
+                }
+            }
+        }
+        // «إن رد روسيا سيكون قويا»: where no sense of the verb holds, the noun may be meant after all.
+        if best == nil, verbal, candidates.contains(where: \.isNoun), !candidates.contains(where: isFeminineVerb) {
+            return choose(candidates, near: near, verbal: false)
         }
         return best?.trigger
+    }
+
+    private func isDual(_ candidate: Candidate) -> Bool {
+        let features = candidate.match.entry.features
+        return !candidate.isNoun && features.isVerb && features.aspect == .past && features.number == .dual
+    }
+
+    private func isFeminineVerb(_ candidate: Candidate) -> Bool {
+        let features = candidate.match.entry.features
+        return !candidate.isNoun && features.isVerb && (features.aspect != .past || features.gender == .feminine || features.number == .plural)
     }
 
     /// Whether a participle has a noun before it to agree with: «الدول الداعمة».
@@ -120,9 +150,25 @@ extension SentenceScan {
     /// «توصية» is no «توصي» with a pronoun, though both fold to the same letters: no verb ends in tāʾ marbūṭa.
     private func endsInTaMarbuta(_ token: Int) -> Bool { text.text.word(token).unicodeScalars.last == "ة" }
 
-    private func hasContext(_ numbers: [Int32], in tokens: Range<Int>, except token: Int) -> Bool {
-        for context in contexts where context.token != token && tokens.contains(context.token) && numbers.contains(context.number) {
-            return true
+    /// Whether a word of context stands within the tokens, one that must be close right behind the end of the trigger.
+    private func hasContext(_ numbers: [Int32], in tokens: Range<Int>, except token: Int?, behind end: Int) -> Bool {
+        for context in contexts where context.token != token && tokens.contains(context.token) {
+            if numbers.contains(context.number) { return true }
+            if context.token >= end, context.token < end + ContextWords.reach, numbers.contains(context.number + ContextWords.close) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Whether a verb stands right behind its negation: «لن نقبل», «ولا تعترف», also with «قد» between.
+    private func isNegated(_ token: Int) -> Bool {
+        for previous in [token - 1, token - 2] where range.contains(previous) && self[previous].mention < 0 {
+            switch self[previous].wordClass {
+            case .negation where !text.text.token(previous, is: "ما"): return true
+            case .pastNegation, .never: return true
+            default: if self[previous].isVerb || self[previous].kind == .punctuation { return false }
+            }
         }
         return false
     }
@@ -133,7 +179,14 @@ extension SentenceScan {
         let evident = text.segmentations[candidate.token]
         if cut.enclitic == evident.enclitic, cut.stemStart == evident.stemStart { return true }
         if cut.enclitic == .none, evident.enclitic == .none || endsInTaMarbuta(candidate.token) { return true }
+        if cut.enclitic != .none, evident.enclitic == .none, candidate.isNoun, endsInPronoun(candidate.token) { return true }
         return cut.enclitic != .none && evident.enclitic == cut.enclitic
+    }
+
+    /// «زيارته», «امتنانها»: what is written with hāʾ is a pronoun behind a noun of the tables, however rare the form.
+    private func endsInPronoun(_ token: Int) -> Bool {
+        let word = text.text.word(token)
+        return word.unicodeScalars.count >= 5 && ["ه", "ها", "هم", "هما"].contains { word.hasSuffix($0) }
     }
 
     /// A noun may not carry the clitics of a verb, nor be cut against the evidence where the whole is another word.
@@ -141,6 +194,10 @@ extension SentenceScan {
         let cut = candidate.match.segmentation
         if cut.proclitics.contains(.sin) || cut.proclitics.contains(.question) { return false }
         if cut.proclitics.contains(.kaf) { return false }
+        // «بحث» is no «حث» with a preposition: two letters are too few to believe in where the whole is a word.
+        if candidate.length == 1, cut.proclitics.contains(.ba), cut.stem.count <= 4, text.segmentations[candidate.token].stemStart != cut.stemStart {
+            return false
+        }
         return true
     }
 
@@ -148,7 +205,12 @@ extension SentenceScan {
     private func readsAsVerb(_ token: Int, _ candidates: [Candidate]) -> Bool {
         let verbs = candidates.filter { !$0.isNoun && $0.match.entry.features.isVerb && $0.length == 1 }
         // «أصيب» and «نصب» are seldom the first persons that they could be.
-        guard let verb = verbs.first(where: { $0.match.entry.features.person != .first }) ?? verbs.first, !endsInTaMarbuta(token) else { return false }
+        // «يجب» and «سترد» are whole forms before they are shortened ones.
+        guard
+            let verb = verbs.first(where: { $0.match.entry.features.person != .first && $0.match.entry.features.aspect != .jussive })
+                ?? verbs.first(where: { $0.match.entry.features.person != .first }) ?? verbs.first,
+            !endsInTaMarbuta(token)
+        else { return false }
         // «قبل خمسة أيام», «وإلى»: prepositions first.
         if self[token].wordClass == .preposition, !text.text.word(token).hasPrefix("ف") { return false }
         let isAlsoNoun = candidates.contains { $0.isNoun && $0.length == 1 }
@@ -190,6 +252,12 @@ extension SentenceScan {
         }
         if word.adjective >= 0, !word.isDefinite { return false }
         if startsClause(token) {
+            // «ضرب أهدافا»: the genitive behind a noun never ends so.
+            if previous >= range.lowerBound, self[previous].wordClass == .complementizer, word.mention < 0, word.kind == .word,
+                !word.isDefinite, text.text.word(next).hasSuffix("ا")
+            {
+                return true
+            }
             guard word.mention >= 0 || word.isDefinite || word.kind == .number || word.role >= 0 && !isAdjectival(next) else { return false }
             // «قمع الشرطة للمحتجين»: only a noun hands its object to «ل».
             if let subject = phrase(at: next), subject.tokens.upperBound < range.upperBound {

@@ -249,13 +249,6 @@ struct SentenceScan {
         words[token - range.lowerBound].verbFeatures = features
     }
 
-    /// Whether one of the context words stands within the tokens.
-    func hasContext(_ numbers: [Int32], in tokens: Range<Int>) -> Bool {
-        guard !numbers.isEmpty else { return false }
-        for context in contexts where tokens.contains(context.token) && numbers.contains(context.number) { return true }
-        return false
-    }
-
     func isPunctuation(_ token: Int) -> Bool { text.tokens[token].kind == .punctuation }
 
     func isComma(_ token: Int) -> Bool { text.text.token(token, is: "،") || text.text.token(token, is: ",") }
