@@ -288,6 +288,8 @@ extension SentenceScan {
         if word.kind == .punctuation { return !text.text.token(previous, is: ")") }
         switch word.wordClass {
         case .boundary, .relative, .complementizer, .question, .condition, .pastNegation, .copula: return word.mention < 0
+        // «ولا تدعم»
+        case .negation, .never: return word.mention < 0 && word.hasWaw
         default: return false
         }
     }
