@@ -165,8 +165,11 @@ extension ReportAnalysis {
     }
 
     /// Whether a phrase says whose or of what its head is, so that it stands for itself: «وزير المالية», «المتحدث باسم الحزب».
-    private func isSpecified(_ phrase: Range<Int>) -> Bool {
-        phrase.dropFirst().contains { has($0, [.name, .head, .preposition, .lam, .ba, .relative, .comma]) && !has($0, .adjective) } || phrase.count > 4
+    private func isSpecified(_ whole: Range<Int>) -> Bool {
+        // What a clause behind a comma adds makes him no other.
+        let aside = whole.dropFirst().first { has($0, .comma) && has($0 + 1, .relative) }
+        let phrase = whole.lowerBound..<(aside ?? whole.upperBound)
+        return phrase.dropFirst().contains { has($0, [.name, .head, .preposition, .lam, .ba, .relative, .comma]) && !has($0, .adjective) } || phrase.count > 4
     }
 
     /// «المصدر», «المسؤول الروسي», «هؤلاء»: the earlier source that a definite phrase takes up.
@@ -284,6 +287,19 @@ extension ReportAnalysis {
                 return Antecedent(
                     entity: meant, kind: .named, gender: gender, isPlural: false, stem: 0, tokens: nil, sentence: 0, cue: cue)
             }
+            // «قال الوزير إن خبراء زاروا المدينة واستنتجوا أن»
+            if isPlural, container.kind == .named, !isPluralSource(container), let plural = pluralBefore(cue, start: first, reach: 24) {
+                let who = identity(of: plural.tokens)
+                return Antecedent(
+                    entity: who.entity, kind: who.kind, gender: gender, isPlural: true, stem: stems[plural.tokens.lowerBound], tokens: nil, sentence: 0, cue: cue)
+            }
+            // «قال الوزير إن المديرة زارت المصنع وأكدت أن»
+            if gender == .feminine, let entity = container.entity, actors.entities[entity].type == .person, actors.entities[entity].known,
+                !actors.isFeminine(entity), let subject = mainSubject(first..<cue, gender: gender), subject.entity != entity
+            {
+                return Antecedent(
+                    entity: subject.entity, kind: subject.kind, gender: gender, isPlural: false, stem: subject.stem, tokens: nil, sentence: 0, cue: cue)
+            }
             // «لفتت الوزارة إلى أن الوالد شكرها وأكد أن»: the teller does not agree with the verb, the subject of what is told does.
             if let entity = container.entity, actors.entities[entity].type != .person, gender != .none,
                 actors.isFeminine(entity) != (gender == .feminine), let subject = mainSubject(first..<cue, gender: gender)
@@ -338,6 +354,11 @@ extension ReportAnalysis {
         return mainSubject(sentence.lowerBound..<cue, gender: gender)
     }
 
+    private func isPluralSource(_ draft: Draft) -> Bool {
+        guard let source = draft.sourceTokens else { return draft.kind != .named }
+        return isPluralPhrase(source) || isCoordinate(source) || draft.entity.map(isPluralName) ?? false
+    }
+
     /// «أشاد الرئيس بالجنود. وقال "…"»: who acts in the sentence before, when nobody spoke in it.
     private func lastSubject(before sentence: Range<Int>, gender: WordFeatures.Gender) -> Antecedent? {
         guard sentence.lowerBound > 0, text.text.paragraphOfToken[sentence.lowerBound - 1] == text.text.paragraphOfToken[sentence.lowerBound] else { return nil }
@@ -378,7 +399,7 @@ extension ReportAnalysis {
                     continue
                 }
                 let who = identity(of: phrase)
-                let isKnown = who.entity.map { actors.entities[$0].type != .person } ?? false
+                let isKnown = who.entity.map { actors.entities[$0].type != .person || actors.entities[$0].known } ?? false
                 if gender == .none || !isKnown || who.kind == .anonymous || who.kind == .collective || who.entity.map({ actors.isFeminine($0) == (gender == .feminine) }) ?? true {
                     return Antecedent(
                         entity: who.entity, kind: who.kind, gender: .none, isPlural: false, stem: stems[token], tokens: phrase, sentence: 0, cue: token)

@@ -29,7 +29,11 @@ extension ReportAnalysis {
                 token = after(token, limit: bounded)
                 continue
             }
-            if token > frame.start, endsContent(at: token, limit: bounded, frame: frame) || isNextOfSpeaker(token, cue: cue.lowerBound, limit: bounded) { break }
+            if token > frame.start, !isOfAnother(token, cue: cue, frame),
+                endsContent(at: token, limit: bounded, frame: frame) || isNextOfSpeaker(token, cue: cue.lowerBound, limit: bounded)
+            {
+                break
+            }
             token += 1
         }
         let rule = max(token, frame.start + 1)
@@ -81,6 +85,8 @@ extension ReportAnalysis {
             // «… ما نفته الوزارة»
             return true
         }
+        // «… وهو ما نفته الوزارة»
+        if role.contains(.conjunction), takesUp(token) { return true }
         if role.contains(.stop) { return token + 1 >= limit || text.text.sentenceOfToken[token] != text.text.sentenceOfToken[min(token + 1, count - 1)] || true }
         if role.contains(.cuePhrase), isSourcePhrase(token, limit: limit) { return true }
         if role.contains(.colon), frame?.kind == .object { return true }
@@ -145,6 +151,23 @@ extension ReportAnalysis {
         return false
     }
 
+    /// «قال الوزير إن خبراء زاروا المدينة واستنتجوا أن», «إن المديرة … وأكدت أن»: a verb that does not agree with the speaker's and names
+    /// no subject has one inside what he says.
+    private func isOfAnother(_ token: Int, cue: Range<Int>, _ frame: Frame) -> Bool {
+        guard has(token, .cueVerb), has(token, .conjunction), !frame.kind.isDisjoint(with: .strong), let next = verbs[token]?.first, !next.isParticiple,
+            let own = verbs[cue.lowerBound]?.first, !own.isParticiple, own.features.number == .singular,
+            standing(at: token + 1).map({ $0 == .unknown }) ?? true
+        else { return false }
+        let subject = cue.upperBound..<max(cue.upperBound, frame.intro)
+        if next.features.number != .singular {
+            return !subject.contains { has($0, [.head, .name]) && (has($0, .conjunction) || isPluralPhrase($0..<($0 + 1)) || isPluralNamed($0)) } && !subject.isEmpty
+        }
+        return own.features.gender == .feminine && next.features.gender == .masculine || own.features.gender == .masculine && next.features.gender == .feminine
+    }
+
+    /// «الحوثيون»
+    private func isPluralNamed(_ token: Int) -> Bool { actors.name(at: token).map { isPluralName($0.entity) } ?? false }
+
     /// One past the first clause: up to a comma, or a few words.
     private func firstClause(from start: Int, limit: Int) -> Int {
         let bound = min(limit, start + Self.clauseLimit)
@@ -156,7 +179,7 @@ extension ReportAnalysis {
     /// Ends that need no weighing: a contrast, the narrator's «كما يوضح», a resumptive clause, «فتحدث عن», the same speaker's next verb.
     /// - Parameter isWeak: the content is a noun phrase.
     private func isPlainEnd(_ token: Int, cue: Int, limit: Int, isWeak: Bool) -> Bool {
-        if text.text.token(token, is: "ما") { return true }
+        if text.text.token(token, is: "ما") || has(token, .conjunction) && takesUp(token) { return true }
         if isWeak, has(token, .cueVerb), has(token, .conjunction), has(token - 1, .closeQuote) || hasFrame(token, limit: limit) { return true }
         // «ينفي أن …، وقال "…"»: words of his own behind what was told of him.
         if has(token, .cueVerb), has(token, .conjunction), verbs[token]?.first?.features.aspect == .past, has(token + 1, [.openQuote, .colon]) { return true }

@@ -246,7 +246,7 @@ extension ReportAnalysis {
                 return Frame(kind: kind, intro: token, start: next, quote: has(next, .openQuote) ? next : nil)
             }
             // «طالبت المنظمة بالتحقيق»: a noun of a text is also what is asked for.
-            if prepositions.contains(.ba), role.contains(.ba), !text.text.token(token, is: "باسم"), role.isDisjoint(with: [.head, .name, .particle, .adverb, .venue]) || token == start
+            if prepositions.contains(.ba), role.contains(.ba), !text.text.token(token, is: "باسم"), !isCharged(token - 1), role.isDisjoint(with: [.head, .name, .particle, .adverb, .venue]) || token == start
                 || isDocument(token) && role.contains(.article) && role.isDisjoint(with: [.name, .venue])
             {
                 return clitic(token, .ba, limit)

@@ -7,6 +7,7 @@ extension ReportAnalysis {
     /// Kind and entity of a source phrase.
     func identity(of whole: Range<Int>) -> (kind: SourceKind, entity: ActorLayer.EntityIndex?) {
         // Of several sources the first one is who speaks: «التلفزيون الرسمي ووكالة تسنيم».
+        if isEachOf(whole.lowerBound), whole.count > 2 { return identity(of: (whole.lowerBound + 2)..<whole.upperBound) }
         let phrase = whole.lowerBound..<(has(whole.lowerBound, .head) ? nextSource(in: whole) : whole.upperBound)
         var headToken: Int?
         for token in phrase.prefix(3) where has(token, .head) && !(has(token, .name) && !isNameHead(token)) {
@@ -54,6 +55,8 @@ extension ReportAnalysis {
                 return (last.kind, last.entity)
             }
             let isPlural = headToken.map { isPluralHead($0) || isQuantifier($0) } ?? false
+            // «سفير إحدى الدول، طالباً عدم كشف هويته»
+            if head == .title, persons.isEmpty, nominal == nil, phrase.contains(where: { asides[$0] != nil }) { return (.anonymous, bodies.first?.entity ?? affiliation(phrase)) }
             if let token = headToken, isQuantifier(token) { return (.anonymous, bodies.first?.entity ?? affiliation(phrase)) }
             if let person = persons.last, !isPlural, headToken.map({ !isOwner(person, of: $0) }) ?? true {
                 return (.named, person.entity)
@@ -74,6 +77,8 @@ extension ReportAnalysis {
             if head == .anonymous || isPlural || headToken.map({ !has($0, .article) && !isConstruct($0) }) ?? false {
                 if head == .anonymous, let token = headToken, has(token, .article), !isPlural {
                     if let again = spoken(token, phrase) { return again }
+                    // «الدبلوماسي السويدي، الذي …» behind his name
+                    if let last = lastPerson(token, phrase) { return (last.kind, last.entity) }
                 }
                 return (.anonymous, bodies.first?.entity ?? persons.first?.entity ?? (headToken.map(isOfficial) ?? false ? affiliation(phrase) : nil))
             }

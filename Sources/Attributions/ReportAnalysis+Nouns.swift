@@ -39,7 +39,9 @@ extension ReportAnalysis {
         case .unbound:
             guard !hasPronoun else { return nil }
         case .selfSource:
-            guard !has(token - 1, .head) else { return nil }
+            // «لا توجد تقارير عن», «ليست هناك أنباء عن»
+            guard !has(token - 1, .head), !(has(token - 2, .negation) && (has(token - 1, [.verb, .cueVerb]) || text.tokens[token - 1].kind == .word)), !has(token - 1, .negation)
+            else { return nil }
         case .optional:
             break
         }

@@ -16,9 +16,13 @@ extension ReportAnalysis {
         if !reading.isParticiple, reading.cut.enclitic == .none {
             let isFronted = !has(token, .conjunction) && subjectBefore(token, start: sentence.lowerBound) != nil
             if !isFronted, let first = skipped(cueEnd, limit: limit), let standing = standing(at: first), standing != .unknown,
-                !has(first, .ba), !has(first, .lam), !isOblique(first)
+                !has(first, .ba), !has(first, .lam), !isOblique(first), !isAccusativeHead(first)
             {
-                let stop = phraseEnd(from: first, limit: limit, beforeObject: true)
+                var stop = phraseEnd(from: first, limit: limit, beforeObject: true)
+                // «المفوض السامي للأمم المتحدة | لحقوق الإنسان»: an object carries no ل.
+                if stop < limit, has(stop, .lam) || text.text.foldedBytes(stop).starts(with: [0xD9, 0x84]), roles[stop].isDisjoint(with: [.name, .cueNoun, .bound]), has(stop + 1, .article), !has(stop + 1, [.lam, .ba]), has(stop - 1, .name) {
+                    stop = phraseEnd(from: stop, limit: limit, beforeObject: true)
+                }
                 subject = NounPhrase(tokens: first..<stop, standing: standing)
                 at = stop
             }

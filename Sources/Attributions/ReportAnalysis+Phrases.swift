@@ -92,6 +92,10 @@ extension ReportAnalysis {
         if let carrier = carrier(of: sourceStart, limit: sentence.upperBound) { sourceStart = carrier }
         let sourceEnd = phraseEnd(from: sourceStart, limit: sentence.upperBound)
         let source = sourceStart..<sourceEnd
+        // «قال الوزير إن …، وفقاً لتصريحات أدلى بها»: his own words.
+        if !row.takesClause, source.count == 1, has(sourceStart, .venue), !isDefinite(sourceStart), isUtterance(sourceStart), has(sourceEnd, [.verb, .cueVerb]), has(sourceEnd + 1, .bound) {
+            return nil
+        }
         let told = tells ? told(behind: sourceEnd, limit: sentence.upperBound) : nil
         let start = text.stemRange(token, match.segmentation).lowerBound
         let end = cueEnd > at || row.takesClause ? Int(text.tokens[cueEnd - 1].end) : Int(text.tokens[cueEnd - 1].end)
@@ -250,7 +254,8 @@ extension ReportAnalysis {
     func isUtterance(_ token: Int) -> Bool {
         // «تصريحات» but not «تقرير», which is itself the source.
         guard heads[token] >= 0 else { return true }
-        return text.text.foldedBytes(token).starts(with: Array("تصريح".utf8))
+        let letters = text.text.foldedBytes(token)
+        return (has(token, .lam) ? letters.dropFirst(2) : letters[...]).starts(with: Array("تصريح".utf8))
     }
 
     func hasThat(_ token: Int, _ end: Int) -> Bool {

@@ -31,7 +31,21 @@ extension ReportAnalysis {
         guard role.isDisjoint(with: .particle), role.isDisjoint(with: [.adverb, .bound, .ba, .mark]) else { return nil }
         if role.contains(.cueVerb), !role.contains(.article) { return nil }
         if role.contains(.obligation) { return nil }
-        return .unknown
+        // «كل من القاهرة والرياض»
+        if isEachOf(token) { return standing(at: token + 2) }
+        return isPluralOfPersons(token) ? .head : .unknown
+    }
+
+    /// «كل من», «كلا من»: each of those who follow.
+    func isEachOf(_ token: Int) -> Bool { isWord(token, .each) && text.text.token(token + 1, is: "من") }
+
+    /// «مدافعون», «سياسيون»: a sound plural in the nominative, of a participle or an adjective of relation, is said of persons alone.
+    private func isPluralOfPersons(_ token: Int) -> Bool {
+        let cut = text.segmentations[token]
+        let word = text.text.foldedBytes(token)
+        let letters = word[(word.startIndex + Int(cut.stemStart))..<(word.startIndex + Int(cut.stemEnd))]
+        guard cut.enclitic == .none, !has(token, [.verb, .cueVerb, .name]), letters.suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]) else { return false }
+        return letters.count >= 12 && letters.starts(with: [0xD9, 0x85]) || letters.count >= 14 && letters.suffix(6).elementsEqual([0xD9, 0x8A, 0xD9, 0x88, 0xD9, 0x86])
     }
 
     /// «وهي تبكي», «وهو يبتسم»: how somebody spoke.
@@ -197,6 +211,12 @@ extension ReportAnalysis {
                 {
                     break
                 }
+                // «أدانت منظمات حقوقية | سجل الوزارة»: a noun behind a complete indefinite phrase begins another.
+                if beforeObject, token == start + 2, !isDefinite(start), !isDefinite(token - 1), endsInNisba(token - 1), role.isDisjoint(with: [.article, .adjective, .name, .head, .lam, .ba, .conjunction, .mark]),
+                    text.tokens[token].kind == .word, !endsInNisba(token), has(token + 1, [.article, .name])
+                {
+                    break
+                }
                 // «نفى مسؤول إعلامي | التعليق»
                 if beforeObject, role.contains(.article), role.isDisjoint(with: [.adjective, .name]), token > start + 1, isIndefiniteNisba(token - 1) { break }
                 // «اتهمت الرياض | أوتاوا»
@@ -241,7 +261,7 @@ extension ReportAnalysis {
     }
 
     /// «المكلفة», «المعني»: adjectives of an office whose ب belongs to it.
-    private func isCharged(_ token: Int) -> Bool {
+    func isCharged(_ token: Int) -> Bool {
         guard isDefinite(token) else { return false }
         return isWord(token, .charged)
     }
@@ -267,6 +287,12 @@ extension ReportAnalysis {
         let word = text.text.foldedBytes(token)
         return text.tokens[token].kind == .word && word.count >= 8 && !word.starts(with: [0xD8, 0xA7, 0xD9, 0x84]) && !has(token, [.article, .head, .name, .ba, .lam])
             && (word.suffix(2).elementsEqual([0xD9, 0x8A]) || word.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x87]))
+    }
+
+    /// «حقوقية», «محلي»
+    private func endsInNisba(_ token: Int) -> Bool {
+        let letters = text.text.foldedBytes(token)
+        return letters.count >= 8 && (letters.suffix(2).elementsEqual([0xD9, 0x8A]) || letters.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x87]))
     }
 
     /// «روسي», «الروسي», not «روسية»: it agrees with one man, whatever its noun.

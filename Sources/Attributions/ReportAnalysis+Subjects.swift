@@ -85,6 +85,13 @@ extension ReportAnalysis {
             && (isWord(frame.start, .predicate) || isAccusative(frame.start) || subject.tokens.dropFirst().contains { isWord($0, .predicate) })
     }
 
+    /// «عدداً», «مسؤولا»: a noun of a source in the accusative, which is no subject of the verb before it.
+    func isAccusativeHead(_ token: Int) -> Bool {
+        guard has(token, .head), roles[token].isDisjoint(with: [.name, .article]), text.segmentations[token].enclitic == .none else { return false }
+        let letters = text.text.foldedBytes(token)
+        return letters.count >= 8 && letters.suffix(2).elementsEqual([0xD8, 0xA7])
+    }
+
     /// «خطراً», «محصولا»: an indefinite noun with the alif of the accusative.
     private func isAccusative(_ token: Int) -> Bool {
         guard text.tokens[token].kind == .word, roles[token].isDisjoint(with: TokenRoles.particle.union([.name, .article, .head])) else { return false }
@@ -117,6 +124,16 @@ extension ReportAnalysis {
             !(min(end + 1, verb - 1)..<(verb - 1)).contains(where: { has($0, [.stop, .colon]) })
         else { return nil }
         return NounPhrase(tokens: start..<end, standing: standing)
+    }
+
+    /// «لكن ماي حذرت», «وموسكو تتهم»: one name between a connective or the start of the sentence and a verb that agrees with it.
+    func nameAhead(of verb: Int, _ start: Int, _ features: WordFeatures) -> NounPhrase? {
+        guard features.number == .singular, !has(verb, .conjunction), verb > start, let mention = actors.name(at: verb - 1), mention.tokens.upperBound == verb,
+            mention.type != .other, (features.gender == .feminine) == actors.isFeminine(mention.entity), !has(mention.tokens.lowerBound, [.ba, .lam])
+        else { return nil }
+        let first = mention.tokens.lowerBound
+        guard first == start || has(first - 1, .opener) && !has(first - 1, .relative) else { return nil }
+        return NounPhrase(tokens: mention.tokens, standing: .named)
     }
 
     /// «بياناً أشارت فيه», «تغريدة قال فيها»: a clause that belongs to a text or speech.

@@ -46,6 +46,8 @@ extension ReportAnalysis {
             return !isLoose || token == text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound
                 || has(token - 1, [.comma, .closeQuote, .dash, .closeBracket])
         }
+        // «من جانبه قال الوزير إن»
+        if token >= 2, behindSide(token - 2) == token { return true }
         // «من يصفهم بـ»: who, not from.
         if text.text.token(token - 1, is: "من"), reading.features.aspect == .present { return true }
         // «حتى قالت الإدارة إن»
@@ -83,8 +85,9 @@ extension ReportAnalysis {
         let isPredicate = reading.isParticiple && isNegatedPredicate(token)
         if !reading.isParticiple || isPredicate {
             // «ما قالت إنها طائرة»: a relative ما.
+            // «…، ما تنفيه طهران», «ما وصفه بـ»
             let isWhat = text.text.token(token - 1, is: "ما") && reading.features.number == .singular
-                && (isPronounClause(cueEnd) || reading.cut.enclitic.isThirdPerson && row.frames.contains(.objectWithBa))
+                && (isPronounClause(cueEnd) || reading.cut.enclitic.isThirdPerson && (row.frames.contains(.objectWithBa) || token > sentence.lowerBound + 1 && row.frames.contains(.object)))
             // «دون أن تعترف بـ»
             let isWithout = text.text.token(token - 1, is: "ان") && text.text.token(token - 2, is: "دون")
             let negated = isPredicate || isWithout || has(token - 1, .negation) && !isResumed(token) && !isWhat || (has(token - 1, .auxiliary) && has(token - 2, .negation))
@@ -108,7 +111,7 @@ extension ReportAnalysis {
         // «وهو ما يكشف ضعفه»: a thing shows.
         if isResumed(token), !reading.cut.enclitic.isThirdPerson, !has(cueEnd, .bound) { return nil }
         // «وهو ما نفاه الوزير: "…"»: what he denies stands before.
-        if isResumed(token), reading.cut.enclitic.isThirdPerson, row.stance == .denies,
+        if isResumed(token) || text.text.token(token - 1, is: "ما"), reading.cut.enclitic.isThirdPerson, row.stance == .denies,
             let next = behindContent(reading, row, token, cueEnd, cueRange, stance, sentence)
         {
             return next
@@ -239,6 +242,8 @@ extension ReportAnalysis {
         }
         // «والرياض، التي تقود التحالف، تتهم طهران بـ»: the subject stands ahead of its clause.
         if row.isAddressing, !searched, subject != nil, !reading.isParticiple, let phrase = subjectAhead(of: token, start: sentence.lowerBound) { subject = phrase }
+        // «لكن ماي حذرت الزعماء من»: the name between connective and verb.
+        if row.isAddressing, !searched, subject != nil, !reading.isParticiple, let phrase = nameAhead(of: token, sentence.lowerBound, reading.features) { subject = phrase }
         if !searched, !reading.isParticiple, let phrase = subjectOfPluperfect(token, start: sentence.lowerBound) { subject = phrase }
         // «حدد مهمته على أنها»
         if let phrase = subject, phrase.standing == .unknown, !searched, phrase.tokens.count == 1, has(frame.intro, .preposition),
@@ -300,6 +305,8 @@ extension ReportAnalysis {
             return false
         }
         if row.isPredicative, isPassive(reading, frame, subject, token, isBefore: isBefore || isRelative, container != nil) { return false }
+        // «الذي اتهم باغتيال»: accused without anybody who is: a passive.
+        if row.isAddressing, row.stance == .accuses, frame.kind == .ba || frame.kind == .object && opensWithBa(frame.start), frame.intro == cueEnd, reading.cut.enclitic == .none, !reading.isParticiple { return false }
         // «تبلغ نحو مئة متر»
         if !strong, cueEnd < count, text.tokens[cueEnd].kind == .number || text.text.token(cueEnd, is: "نحو") || text.text.token(cueEnd, is: "حوالي") { return false }
         if row.isImpersonal, subject == nil, reading.features.aspect == .present, reading.features.number == .singular, !isPronounClause(token - 1) { return false }

@@ -278,7 +278,7 @@ struct ReportAnalysis {
             roles[token].insert(.demonstrative)
         case .adverb:
             guard clitics.isEmpty, !bound else { return }
-            roles[token].insert(.adverb)
+            for place in token..<min(count, token + Int(match.tokenCount)) { roles[place].insert(.adverb) }
         case .adjective:
             guard clitics.isEmpty, !bound else { return }
             roles[token].insert(.adjective)
