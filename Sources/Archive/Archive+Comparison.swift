@@ -28,8 +28,9 @@ extension Archive {
             )
         }
         let comparison = comparer.parts(try await allDigests(comparer: comparer), texts: texts(), kept: kept ?? Decisions())
+        let decided = Aside { Data(comparison.decisions.bytes()) }
         let outlines = ComparisonOutlines(comparison)
-        let decisions = Data(comparison.decisions.bytes())
+        let decisions = decided.value
         try await pool.write { database in
             try database.execute(sql: "PRAGMA cache_size = -65536")
             var writer = ComparisonWriter(database, comparison, outlines)

@@ -70,9 +70,12 @@ extension Archive {
             share.digests.reserveCapacity(numbers.count)
             let kept = try database.cachedStatement(sql: "SELECT bytes FROM digest WHERE document = ? AND comparer = ?")
             for number in numbers {
-                let row = try Row.fetchOne(kept, arguments: [number, comparer.version])
-                let digest = try row?.withUnsafeData(atIndex: 0) { data in
-                    data.flatMap { data in try? data.withUnsafeBytes { try DocumentDigest(bytes: $0) } }
+                // A row of a cursor is not copied; it lasts as long as the cursor.
+                let rows = try Row.fetchCursor(kept, arguments: [number, comparer.version])
+                let digest = try withExtendedLifetime(rows) {
+                    try rows.next()?.withUnsafeData(atIndex: 0) { data in
+                        data.flatMap { data in try? data.withUnsafeBytes { try DocumentDigest(bytes: $0) } }
+                    }
                 }
                 if let digest, !corrections.touches(document: digest.id, entities: digest.entities) {
                     share.digests.append(digest)

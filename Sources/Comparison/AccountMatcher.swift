@@ -10,6 +10,10 @@ struct AccountMatcher: Sendable {
         var reasons: [Reason] = []
         /// Set when nothing can outweigh it.
         var refusal: Reason?
+        /// Whether reasons are kept: most matches ask for none.
+        var explains = false
+
+        mutating func tell(_ reason: Reason) { if explains { reasons.append(reason) } }
     }
 
     enum Reason: Hashable {
@@ -100,15 +104,17 @@ struct AccountMatcher: Sendable {
         return whole
     }
 
+    /// - Parameter explains: whether the reasons are wanted.
     /// Complexity: linear in the words of both.
-    func match(_ a: Int, _ b: Int) -> Match {
+    func match(_ a: Int, _ b: Int, explains: Bool = false) -> Match {
         let first = pile.telling(a), second = pile.telling(b)
         guard first.kind == second.kind, first.type == second.type else { return Match(refusal: .otherKind) }
-        return first.kind == .statement ? matchStatements(a, b, first, second) : matchActs(a, b, first, second)
+        let match = Match(explains: explains)
+        return first.kind == .statement ? matchStatements(a, b, first, second, match) : matchActs(a, b, first, second, match)
     }
 
-    private func matchActs(_ a: Int, _ b: Int, _ first: Telling, _ second: Telling) -> Match {
-        var match = Match()
+    private func matchActs(_ a: Int, _ b: Int, _ first: Telling, _ second: Telling, _ empty: Match) -> Match {
+        var match = empty
         let x = pile.entries[a], y = pile.entries[b]
         // Actors.
         var roles = overlap(x.actors, y.actors)
@@ -128,13 +134,13 @@ struct AccountMatcher: Sendable {
         }
         if bothActors {
             match.score += 0.35 * roles
-            match.reasons.append(roles >= 1 ? .sameActors : .kindredActors)
+            match.tell(roles >= 1 ? .sameActors : .kindredActors)
         } else {
             match.score += 0.1
         }
         if targets > 0 {
             match.score += 0.25 * targets
-            match.reasons.append(.sameRecipients)
+            match.tell(.sameRecipients)
         } else {
             match.score += x.recipients.isEmpty && y.recipients.isEmpty ? 0.15 : 0.05
         }
@@ -144,7 +150,7 @@ struct AccountMatcher: Sendable {
                 match.refusal = .otherTime
                 return match
             }
-            match.reasons.append(reason)
+            match.tell(reason)
             switch reason {
             case .sameDay: match.score += 0.3
             case .sameMonth: match.score += 0.2
@@ -161,7 +167,7 @@ struct AccountMatcher: Sendable {
                     return match
                 }
                 match.score -= 0.15
-                match.reasons.append(.otherPlace)
+                match.tell(.otherPlace)
             } else {
                 match.score += 0.1
             }
@@ -174,24 +180,24 @@ struct AccountMatcher: Sendable {
         }
         if first.kind == .event, first.trigger == second.trigger {
             match.score += 0.15
-            match.reasons.append(.sameTrigger)
+            match.tell(.sameTrigger)
         }
         let likeness = WordLikeness.cosine(first, second)
         match.score += 0.4 * likeness
-        match.reasons.append(likeness >= 0.25 ? .likeWords(Int(likeness * 100)) : .fewWords(Int(likeness * 100)))
+        match.tell(likeness >= 0.25 ? .likeWords(Int(likeness * 100)) : .fewWords(Int(likeness * 100)))
         if x.document != y.document, !x.isDated, !y.isDated, x.when == nil || y.when == nil { match.score -= 0.15 }
         return match
     }
 
-    private func matchStatements(_ a: Int, _ b: Int, _ first: Telling, _ second: Telling) -> Match {
-        var match = Match()
+    private func matchStatements(_ a: Int, _ b: Int, _ first: Telling, _ second: Telling, _ empty: Match) -> Match {
+        var match = empty
         guard !areFarApart(a, b) else {
             match.refusal = .otherTime
             return match
         }
         let (likeness, score) = Self.likeness(first, second)
         match.score = score
-        match.reasons.append(likeness >= 0.25 ? .likeWords(Int(likeness * 100)) : .fewWords(Int(likeness * 100)))
+        match.tell(likeness >= 0.25 ? .likeWords(Int(likeness * 100)) : .fewWords(Int(likeness * 100)))
         match.refusal = Self.refusal(first, second)
         return match
     }
@@ -233,7 +239,7 @@ struct AccountMatcher: Sendable {
     }
 
     /// 1 when an entity is shared, ½ when one acts for the other's state, 0 otherwise.
-    private func overlap(_ a: [Int], _ b: [Int]) -> Double {
+    private func overlap(_ a: Pile.Numbers, _ b: Pile.Numbers) -> Double {
         for x in a where b.contains(x) { return 1 }
         for x in a {
             for y in b {

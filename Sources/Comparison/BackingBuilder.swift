@@ -39,7 +39,7 @@ struct BackingBuilder: Sendable {
                     if telling.kind == .event,
                         pile.entriesOf[entry.document].contains(where: {
                             let other = pile.telling($0)
-                            return other.kind == .alignment && pile.entries[$0].actors == [from] && pile.entries[$0].recipients == [to]
+                            return other.kind == .alignment && pile.entries[$0].actors.elementsEqual([from]) && pile.entries[$0].recipients.elementsEqual([to])
                                 && other.start < telling.end && telling.start < other.end
                         })
                     {

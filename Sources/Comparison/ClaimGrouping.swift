@@ -30,14 +30,13 @@ struct ClaimGrouping: Sendable {
         var lists: [[Int]] = [[]]
         for place in order {
             let entry = Int(place & 0xFFFF_FFFF)
-            let telling = pile.telling(entry)
-            let type = telling.kind == .statement ? 0 : types.number(telling.type)
+            let type = pile.traits[entry].kind == .statement ? 0 : types.number(pile.telling(entry).type)
             if type == lists.count { lists.append([]) }
             lists[type].append(entry)
         }
         let rarest = Concurrently.map(lists[0], sharing: 256) { Self.rarest(pile.telling($0)) }
-        let found = Concurrently.map(Array(lists.indices), sharing: 1) { [lists] type in
-            var run = GroupingRun(pile: pile, matcher: matcher, kept: kept)
+        let found = Concurrently.map(Array(lists.indices), sharing: 1) { [lists, types] type in
+            var run = GroupingRun(pile: pile, matcher: matcher, type: type == 0 ? nil : types[type], kept: kept)
             for (place, entry) in lists[type].enumerated() { run.place(entry, words: type == 0 ? rarest[place] : []) }
             return (groups: run.groups, made: run.made)
         }

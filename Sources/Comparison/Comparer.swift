@@ -55,8 +55,21 @@ public struct Comparer: Sendable {
     ) -> ComparisonParts {
         let pile = Pile(digests, tables: tables, texts: texts)
         let matcher = AccountMatcher(pile: pile)
-        let grouping = ClaimGrouping(pile, matcher: matcher, kept: kept)
-        return ComparisonAssembly(pile: pile, matcher: matcher, grouping: grouping, tables: tables).parts(scope: scope)
+        let selection = Selection(pile, scope: scope)
+        let finder = ConflictFinder(
+            pile: pile, matcher: matcher, tables: tables, selection: selection, story: StoryWords(pile, selection: selection))
+        // What asks for no more than the pile is made at once, the longest first.
+        let grouping = Later { ClaimGrouping(pile, matcher: matcher, kept: kept) }
+        let tallies = Later { SourceTallies(pile, selection: selection) }
+        let told = Later { BackingBuilder(pile: pile).told(selection: selection) }
+        let searches = finder.searches()
+        Concurrently.perform([grouping.task] + searches.map(\.task) + [tallies.task, told.task])
+        let assembly = ComparisonAssembly(pile: pile, grouping: grouping.value)
+        let found = finder.conflicts(searches.map(\.value), grouping: grouping.value)
+        var parts = assembly.parts(selection: selection, isWhole: scope == ComparisonScope(), conflicts: found)
+        parts.sources = tallies.value.profiles(pile, grouping: grouping.value, conflicts: found, selection: selection)
+        parts.told = told.value
+        return parts
     }
 
     /// Words as an account shows them: on one line.
@@ -82,7 +95,7 @@ public struct Comparer: Sendable {
             return found
         }
         let first = try entry(a), second = try entry(b)
-        let match = matcher.match(first, second)
+        let match = matcher.match(first, second, explains: true)
         let grouping = ClaimGrouping(pile, matcher: matcher)
         return MatchExplanation(
             first: pile.account(first), second: pile.account(second), merged: grouping.groupOf[first] == grouping.groupOf[second],

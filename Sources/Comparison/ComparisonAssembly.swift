@@ -4,33 +4,24 @@ import Readings
 /// A reference: many claims are written out by one.
 final class ComparisonAssembly: Sendable {
     let pile: Pile
-    let matcher: AccountMatcher
     let grouping: ClaimGrouping
-    let tables: ComparisonTables
 
-    init(pile: Pile, matcher: AccountMatcher, grouping: ClaimGrouping, tables: ComparisonTables) {
+    init(pile: Pile, grouping: ClaimGrouping) {
         self.pile = pile
-        self.matcher = matcher
         self.grouping = grouping
-        self.tables = tables
     }
 
-    func parts(scope: ComparisonScope) -> ComparisonParts {
-        let selection = Selection(pile, scope: scope)
+    /// All but sources and backing.
+    /// - Parameter isWhole: nothing is left out.
+    func parts(selection: Selection, isWhole: Bool, conflicts: [ConflictFinder.Found]) -> ComparisonParts {
         var result = ComparisonParts(assembly: self, selection: selection)
         result.documents = pile.digests.indices.filter { selection.documents[$0] }.map { document($0) }
-        let found = ConflictFinder(
-            pile: pile, grouping: grouping, matcher: matcher, tables: tables, selection: selection, story: StoryWords(pile, selection: selection)
-        ).conflicts()
-        result.conflicts = found.map(\.conflict)
-        result.conflictEntries = found.map { $0.first + $0.second }
-        (result.sources, result.told) = Concurrently.both(
-            { [pile, grouping] in SourceProfiler(pile: pile, grouping: grouping).profiles(conflicts: found, selection: selection) },
-            { [pile] in BackingBuilder(pile: pile).told(selection: selection) })
+        result.conflicts = conflicts.map(\.conflict)
+        result.conflictEntries = conflicts.map { $0.first + $0.second }
         let shown = Set(result.documents.map(\.id))
         result.copies = pile.copies.filter { $0.documents.contains { shown.contains($0) } }
         var wanted = Set<Int>()
-        if scope == ComparisonScope() {
+        if isWhole {
             wanted = Set(pile.entities.records.indices)
         } else {
             for (document, isIn) in selection.documents.enumerated() where isIn { wanted.formUnion(pile.entities.index[document].filter { $0 >= 0 }) }
@@ -50,7 +41,7 @@ final class ComparisonAssembly: Sendable {
         let ordered = pile.inOrder(members)
         let first = pile.telling(ordered[0])
         let firstEntry = pile.entries[ordered[0]]
-        func named(_ pick: (Pile.Entry) -> [Int]) -> [String] {
+        func named(_ pick: (Pile.Entry) -> Pile.Numbers) -> [String] {
             var counts: [Int: Int] = [:]
             for member in ordered { for thing in pick(pile.entries[member]) { counts[thing, default: 0] += 1 } }
             return counts.keys.sorted { (counts[$1] ?? 0, pile.entities.records[$0].id) < (counts[$0] ?? 0, pile.entities.records[$1].id) }

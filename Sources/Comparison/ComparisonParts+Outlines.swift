@@ -109,7 +109,7 @@ private struct AccountMarks: Sendable {
             mark.add(account(member))
             mark.add(ids[original])
             mark.add(pile.publisher[original].map { sources[$0] } ?? 1)
-            func add(_ named: [Int]) {
+            func add(_ named: Pile.Numbers) {
                 for thing in named {
                     mark.add(things[thing])
                     if !actors.contains(thing) { actors.append(thing) }

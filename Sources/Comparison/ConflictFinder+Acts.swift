@@ -32,7 +32,7 @@ extension ConflictFinder {
             guard isWanted(traits, telling) else { continue }
             let type = UInt64(types.number(telling.type)), event = Int32(events.count)
             let low = postings.count
-            func add(_ things: ArraySlice<Int>) {
+            func add(_ things: Slice<Pile.Numbers>) {
                 for thing in things {
                     let key = type << 32 | UInt64(thing)
                     if !postings[low...].contains(where: { $0.key == key }) { postings.append(Posting(key: key, event: event)) }
@@ -68,7 +68,7 @@ extension ConflictFinder {
         var clashes: [Clash] = []
         pairs({ traits, _ in traits.hasFigures }) { a, b in
             let x = pile.telling(a), y = pile.telling(b)
-            guard x.trigger == y.trigger || pile.entries[a].recipients.contains(where: pile.entries[b].recipients.contains), timesMeet(a, b) else { return }
+            guard x.trigger == y.trigger || pile.entries[a].recipients.contains(where: { pile.entries[b].recipients.contains($0) }), timesMeet(a, b) else { return }
             let kinds: Set<String> = ["killed", "wounded", "arrested", "missing", "displaced"]
             for figure in x.figures where kinds.contains(figure.kind) {
                 guard let other = y.figures.first(where: { $0.kind == figure.kind }), x.figures.filter({ $0.kind == figure.kind }).count == 1,

@@ -77,7 +77,7 @@ extension ConflictFinder {
     /// Those who act and those acted upon are the same as far as both accounts name them.
     private func areHeldTogether(_ a: Int, _ b: Int) -> Bool {
         let x = pile.entries[a], y = pile.entries[b]
-        func agree(_ p: [Int], _ q: [Int]) -> Bool { p.isEmpty || q.isEmpty || !Set(p).isDisjoint(with: q) }
+        func agree(_ p: Pile.Numbers, _ q: Pile.Numbers) -> Bool { p.isEmpty || q.isEmpty || !Set(p).isDisjoint(with: q) }
         return agree(x.actors, y.actors) && agree(x.recipients, y.recipients)
     }
 }

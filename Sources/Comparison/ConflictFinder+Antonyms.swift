@@ -250,12 +250,16 @@ extension ConflictFinder {
         if isSelf, rootsDiffer(p.entry, q.entry) || a.daysApart(b) == 0 || !finalRows.contains(row) { return nil }
         guard exclusive && !isSelf && (story.isSmall || matter.weight >= 2) || isEnough else { return nil }
         if isSupposed(p) || isSupposed(q) { return nil }
-        let left = surface(p, row: row), right = surface(q, row: row)
         return Clash(
             kind: isSelf ? .itself : .relation, first: [p.entry], second: [q.entry],
             confidence: (exclusive ? 0.75 : min(0.85, 0.4 + 0.7 * matter.likeness)) - (isSelf ? 0.05 : 0),
-            reason: isSelf ? "\(teller(p.entry)) على لسانه قولان: «\(left)» ثم «\(right)»" : "\(teller(p.entry)) و\(teller(q.entry)): «\(left)» في مقابل «\(right)»",
-            reasonEnglish: isSelf ? "one source, two sayings: \(left) and \(right)" : "opposite words on one matter: \(left) against \(right)",
-            spans: [p.entry: p.span, q.entry: q.span], row: row)
+            spans: [p.entry: p.span, q.entry: q.span], row: row
+        ) { [self] in
+            let left = surface(p, row: row), right = surface(q, row: row)
+            return (
+                isSelf ? "\(teller(p.entry)) على لسانه قولان: «\(left)» ثم «\(right)»" : "\(teller(p.entry)) و\(teller(q.entry)): «\(left)» في مقابل «\(right)»",
+                isSelf ? "one source, two sayings: \(left) and \(right)" : "opposite words on one matter: \(left) against \(right)"
+            )
+        }
     }
 }

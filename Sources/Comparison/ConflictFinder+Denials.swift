@@ -72,23 +72,30 @@ extension ConflictFinder {
 
     /// Acts that one account tells and another denies.
     func deniedActs() -> [Clash] {
-        struct Key: Hashable { let type: String; let thing: Int }
-        var told: [Key: [Int]] = [:]
+        var types = StringTable()
+        var numbers = MarkNumbers()
+        var told: [[Int]] = []
+        func key(_ type: Int, _ thing: Int) -> UInt64 { UInt64(type) << 32 | UInt64(thing) }
         var denials: [Int] = []
-        var wanted = Set<Int>()
+        var isWanted = [Bool](repeating: false, count: pile.entities.records.count)
         for (index, traits) in pile.traits.enumerated() where traits.kind == .event && (traits.status == .denied || traits.stance == .denies) {
-            let entry = pile.entries[index], telling = pile.telling(index)
+            let telling = pile.telling(index)
             guard telling.type != "SUPPORT", telling.type != "AID" else { continue }
             denials.append(index)
-            wanted.formUnion(entry.actors.prefix(2))
+            for actor in pile.entries[index].actors.prefix(2) {
+                isWanted[actor] = true
+                if numbers.number(key(types.number(telling.type), actor)) == told.count { told.append([]) }
+            }
         }
         for (index, traits) in pile.traits.enumerated()
         where traits.kind == .event && (traits.status == .reported || traits.status == .ended) && traits.isTold && !denials.isEmpty {
-            let entry = pile.entries[index], telling = pile.telling(index)
-            for thing in entry.actors where wanted.contains(thing) { told[Key(type: telling.type, thing: thing), default: []].append(index) }
-            for thing in entry.recipients where wanted.contains(thing) && !entry.actors.contains(thing) {
-                told[Key(type: telling.type, thing: thing), default: []].append(index)
-            }
+            let entry = pile.entries[index]
+            guard entry.actors.contains(where: { isWanted[$0] }) || entry.recipients.contains(where: { isWanted[$0] }),
+                let type = types.find(pile.telling(index).type)
+            else { continue }
+            func tell(_ thing: Int) { if let number = numbers.find(key(type, thing)) { told[number].append(index) } }
+            for thing in entry.actors where isWanted[thing] { tell(thing) }
+            for thing in entry.recipients where isWanted[thing] && !entry.actors.contains(thing) { tell(thing) }
         }
         var clashes: [Clash] = []
         for denial in denials {
@@ -105,8 +112,8 @@ extension ConflictFinder {
             }
             var candidates: [Int] = []
             for thing in entry.actors.prefix(2) {
-                let list = told[Key(type: telling.type, thing: thing)] ?? []
-                candidates += near(list[...], to: entry.document)
+                guard let type = types.find(telling.type), let number = numbers.find(key(type, thing)) else { continue }
+                candidates += near(told[number][...], to: entry.document)
             }
             var sure: [(entry: Int, score: Double)] = []
             for other in Set(candidates).sorted() where !overlap(other, denial) && rootsDiffer(other, denial) {

@@ -3,7 +3,7 @@ import Readings
 extension ConflictFinder {
     /// Accounts of one act that count differently. Later accounts that count more are news, not a clash: only accounts of one day are
     /// set against one another.
-    func figureClashes() -> [Clash] {
+    func figureClashes(_ grouping: ClaimGrouping) -> [Clash] {
         var clashes: [Clash] = []
         for group in grouping.groups where group.count > 1 {
             var byKind: [String: [(entry: Int, value: Double)]] = [:]

@@ -105,6 +105,15 @@ extension ConflictFinder {
         return all >= 6 && Double(same) <= 0.5 * Double(all) && y.dropFirst(2).reduce(0) { $0 + Int($1.weight) } >= 6
     }
 
+    /// The first word that tells something.
+    private func opening(_ telling: Telling) -> ContentWord? {
+        var first: ContentWord?
+        telling.forEachWord { word in
+            if first == nil, !word.flags.contains(.negator), word.weight >= 2 || word.flags.contains(.concept) { first = word }
+        }
+        return first
+    }
+
     /// The statement goes on to say what the thing that opens it was: «the strike hit …», «their task is …».
     private func defines(_ entry: Int) -> Bool {
         tables.contrastMarkers(in: TokenizedText(pile.words(of: entry))).contains { $0.place == .defines && $0.token <= Self.opening }
@@ -118,9 +127,13 @@ extension ConflictFinder {
         var clashes: [Clash] = []
         for (document, digest) in pile.digests.enumerated() {
             let base = pile.entriesOf[document].lowerBound
-            let statements = digest.tellings.indices.filter { digest.tellings[$0].kind == .statement && digest.tellings[$0].stance == .asserts }
+            let statements = digest.tellings.indices.filter { pile.traits[base + $0].kind == .statement && pile.traits[base + $0].stance == .asserts }
+            guard statements.count > 1 else { continue }
+            // The word for the act opens both: most have another.
+            let openings = statements.map { opening(digest.tellings[$0]) }
             for (position, i) in statements.enumerated() {
-                for j in statements.dropFirst(position + 1).prefix(8) {
+                guard let opening = openings[position], opening.flags.contains(.concept) else { continue }
+                for (offset, j) in statements.dropFirst(position + 1).prefix(8).enumerated() where openings[position + 1 + offset]?.key == opening.key {
                     let a = base + i, b = base + j
                     guard rootsDiffer(a, b), !overlap(a, b), digest.tellings[j].sentence - digest.tellings[i].sentence <= 3,
                         sameFrame(digest.tellings[i], digest.tellings[j]), !datesDiffer(i, j, digest), defines(a), defines(b)
@@ -187,14 +200,17 @@ extension ConflictFinder {
 
     /// The clause, or the statement before it, says «if».
     func isSupposed(_ unit: Unit) -> Bool {
-        let account = pile.account(unit.entry)
-        let text = Self.cut(account, Span(start: account.start, end: max(account.start, unit.span.end)))
+        let telling = pile.telling(unit.entry)
+        let text = Self.cut(
+            pile.words(of: unit.entry), of: Span(start: telling.start, end: telling.end),
+            to: Span(start: telling.start, end: max(telling.start, unit.span.end)))
         return tables.contrastMarkers(in: TokenizedText(text)).contains { $0.place == .supposes }
     }
 
     /// The opposed word as the clause has it.
     func surface(_ unit: Unit, row: Int) -> String {
-        let tokens = TokenizedText(Self.cut(pile.account(unit.entry), unit.span))
+        let telling = pile.telling(unit.entry)
+        let tokens = TokenizedText(Self.cut(pile.words(of: unit.entry), of: Span(start: telling.start, end: telling.end), to: unit.span))
         let bag = tables.bag(of: tokens, tokens: tokens.tokens.indices)
         guard let side = bag.sides.first(where: { $0.side.row == row }), side.word < bag.tokens.count else {
             let names = tables.antonymNames[row]

@@ -18,16 +18,17 @@ final class ConflictFinder: Sendable {
         var second: [Int]
         /// How sure the finding is, 0 to 1.
         var confidence: Double
-        var reason: String
-        var reasonEnglish: String
+        var reason = ""
+        var reasonEnglish = ""
         /// The clauses that clash, where they are less than the accounts.
         var spans: [Int: Span] = [:]
         /// The row of antonyms that the sides stand on, its first side told by ``first``.
         var row: Int?
+        /// The reason, where it takes long to word and most clashes are told again in another.
+        var wording: (@Sendable () -> (arabic: String, english: String))?
     }
 
     let pile: Pile
-    let grouping: ClaimGrouping
     let matcher: AccountMatcher
     let tables: ComparisonTables
     let selection: Selection
@@ -39,9 +40,8 @@ final class ConflictFinder: Sendable {
     let finalRows: RowSet
     let denyingRows: RowSet
 
-    init(pile: Pile, grouping: ClaimGrouping, matcher: AccountMatcher, tables: ComparisonTables, selection: Selection, story: StoryWords) {
+    init(pile: Pile, matcher: AccountMatcher, tables: ComparisonTables, selection: Selection, story: StoryWords) {
         self.pile = pile
-        self.grouping = grouping
         self.matcher = matcher
         self.tables = tables
         self.selection = selection
@@ -52,18 +52,19 @@ final class ConflictFinder: Sendable {
         countries = Set(pile.entities.records.lazy.filter { $0.type == .country }.map(\.id))
     }
 
-    func conflicts() -> [Found] {
-        let finders: [@Sendable () -> [Clash]] = [
-            backingClashes, deniedActs, deniedStatements, answeredDenials, accusationClashes, doubtClashes, contrastClashes, frameClashes,
-            antonymClashes, fateClashes, figureClashes, countClashes, actClashes,
+    /// Searches that ask for no groups of accounts, those that take longest first: antonyms, denied statements, acts.
+    func searches() -> [Later<(place: Int, clashes: [Clash])>] {
+        let finders: [(place: Int, find: @Sendable () -> [Clash])] = [
+            (8, antonymClashes), (2, deniedStatements), (12, actClashes), (1, deniedActs), (11, countClashes), (5, doubtClashes), (9, fateClashes),
+            (7, frameClashes), (6, contrastClashes), (4, accusationClashes), (3, answeredDenials), (0, backingClashes),
         ]
-        // Those that take longest begin first: antonyms, denied statements, acts.
-        let longest = [8, 2, 12, 1, 11, 5]
-        let order = longest + finders.indices.filter { !longest.contains($0) }
-        var found = [[Clash]](repeating: [], count: finders.count)
-        for (place, clashes) in zip(order, Concurrently.map(order, sharing: 1) { finders[$0]() }) { found[place] = clashes }
-        let clashes = found.flatMap { $0 }
-        return ranked(merged(clashes))
+        return finders.map { finder in Later { (finder.place, finder.find()) } }
+    }
+
+    /// - Parameter found: what the searches found, with their places in the order in which clashes of equal confidence are taken.
+    func conflicts(_ found: [(place: Int, clashes: [Clash])], grouping: ClaimGrouping) -> [Found] {
+        let all = found + [(10, figureClashes(grouping))]
+        return ranked(merged(all.sorted { $0.place < $1.place }.flatMap(\.clashes)))
     }
 
     /// One clash for one pair of accounts, and one for overlapping words of the same two documents: the surest stays, others of the
@@ -201,13 +202,13 @@ final class ConflictFinder: Sendable {
             let all = clash.first + clash.second
             guard all.contains(where: { selection.entries[$0] }), all.allSatisfy({ selection.documents[pile.entries[$0].document] }) else { return nil }
             if let about = selection.about {
-                let touches = { [pile] (side: [Int]) in side.contains { about.contains(where: Set(pile.entries[$0].about + pile.entries[$0].actors + pile.entries[$0].recipients).contains) } }
+                let touches = { [pile] (side: [Int]) in side.contains { !about.isDisjoint(with: pile.entries[$0].things) } }
                 guard touches(clash.first) || touches(clash.second) else { return nil }
             }
             let documents = Set(all.map { pile.original[pile.entries[$0].document] })
             let roots = Set(all.map { Roots.canonical($0, in: pile) })
             var things: [Int: Int] = [:]
-            for entry in all { for thing in Set(pile.entries[entry].about + pile.entries[entry].actors + pile.entries[entry].recipients) { things[thing, default: 0] += 1 } }
+            for entry in all { for thing in pile.entries[entry].things { things[thing, default: 0] += 1 } }
             let weightiest = things.keys.map { Double(prominence[$0]) }.sorted(by: >).prefix(2).reduce(0, +)
             // Named roots hang more on it than «reports».
             let named = Double(all.filter { pile.entries[$0].continuity == .connected }.count) / Double(all.count)
@@ -218,17 +219,18 @@ final class ConflictFinder: Sendable {
             func account(_ entry: Int) -> Account {
                 var account = pile.account(entry)
                 if let span = clash.spans[entry] {
-                    account.text = Self.cut(account, span)
+                    account.text = Self.cut(account.text, of: Span(start: account.start, end: account.end), to: span)
                     account.start = span.start
                     account.end = span.end
                 }
                 return account
             }
             let about = things.keys.sorted { (things[$1] ?? 0, prominence[$1], $0) < (things[$0] ?? 0, prominence[$0], $1) }.prefix(6)
+            let reason: (arabic: String, english: String) = clash.wording?() ?? (clash.reason, clash.reasonEnglish)
             let lead = pile.account(sides.0[0]), other = pile.account(sides.1[0])
             let conflict = Conflict(
                 id: "\(lead.document)#\(lead.record)~\(other.document == lead.document ? "" : other.document)#\(other.record)", kind: clash.kind,
-                reason: clash.reason, reasonEnglish: clash.reasonEnglish, weight: weight, about: about.map { pile.entities.records[$0].id },
+                reason: reason.arabic, reasonEnglish: reason.english, weight: weight, about: about.map { pile.entities.records[$0].id },
                 accounts: sides.0.map(account) + sides.1.map(account), firstSide: sides.0.count)
             return Found(conflict: conflict, first: sides.0, second: sides.1)
         }
@@ -249,12 +251,12 @@ final class ConflictFinder: Sendable {
         return counts
     }
 
-    static func cut(_ account: Account, _ span: Span) -> String {
-        let scalars = account.text.unicodeScalars
-        guard span.start >= account.start, span.end <= account.end, scalars.count == account.end - account.start else { return account.text }
-        let low = scalars.index(scalars.startIndex, offsetBy: span.start - account.start)
-        let high = scalars.index(scalars.startIndex, offsetBy: span.end - account.start)
-        return String(scalars[low..<high])
+    /// The part of the words of a span that lies in a narrower one; all of them where it does not.
+    static func cut(_ words: String, of whole: Span, to part: Span) -> String {
+        let scalars = words.unicodeScalars
+        guard part.start >= whole.start, part.start <= part.end, part.end <= whole.end, scalars.count == whole.end - whole.start else { return words }
+        let low = scalars.index(scalars.startIndex, offsetBy: part.start - whole.start)
+        return String(scalars[low..<scalars.index(low, offsetBy: part.end - part.start)])
     }
 
     // MARK: Shared

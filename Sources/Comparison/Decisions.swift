@@ -54,11 +54,12 @@ package struct Decisions: Sendable {
 
     /// Ten bytes a decision, sorted by mark, behind a hash of them all.
     package func bytes() -> [UInt8] {
-        let used = marks.indices.filter { marks[$0] != 0 }.sorted { marks[$0] < marks[$1] }
+        let used = marks.indices.filter { marks[$0] != 0 }
+        let order = KeyedOrder(used.map { marks[$0] }, used.map { UInt32($0) })
         var writer = ByteWriter()
-        for slot in used {
-            writer.word(UInt32(truncatingIfNeeded: marks[slot]))
-            writer.word(UInt32(truncatingIfNeeded: marks[slot] >> 32))
+        for (mark, slot) in zip(order.keys, order.numbers.lazy.map({ Int($0) })) {
+            writer.word(UInt32(truncatingIfNeeded: mark))
+            writer.word(UInt32(truncatingIfNeeded: mark >> 32))
             writer.byte(UInt8(truncatingIfNeeded: choices[slot]))
             writer.byte(UInt8(truncatingIfNeeded: choices[slot] >> 8))
         }

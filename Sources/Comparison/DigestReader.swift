@@ -40,7 +40,7 @@ struct Digesting {
         document.text = nil
         digest = DocumentDigest(
             document: document, date: document.published.flatMap { PartialDate($0) }.map { DateRange($0) }, notBefore: nil,
-            entities: reading.entities, sources: [], tellings: [], contrasts: [], sketch: TextSketch())
+            named: NamedThings(reading.entities), sources: [], tellings: [], contrasts: [], sketch: TextSketch())
     }
 
     mutating func run() -> DocumentDigest {

@@ -8,14 +8,20 @@ public struct DocumentDigest: Sendable, Hashable, Codable {
     var date: DateRange?
     /// Day before which an undated document cannot have been written.
     var notBefore: Int?
-    /// As in the reading.
-    public internal(set) var entities: [EntityRecord]
+    var named: NamedThings
     var sources: [LocalSource]
     var tellings: [Telling]
     var contrasts: [ContrastPair]
     var sketch: TextSketch
 
     public var id: String { document.id }
+    /// As in the reading.
+    public var entities: [EntityRecord] { named.records }
+
+    private enum CodingKeys: String, CodingKey {
+        case document, date, notBefore, sources, tellings, contrasts, sketch
+        case named = "entities"
+    }
 }
 
 /// Days since 1970-01-01, both ends included.

@@ -14,150 +14,129 @@ struct EntityMerger: Sendable {
     let names: EntityNames
     private var parent: [Int] = []
 
-    /// A key of names under which things meet: persons meet persons only.
-    private struct NameKey: Hashable {
-        let value: Int
-        init(_ key: Int, _ type: EntityType) { value = key * 2 + (type == .person ? 1 : 0) }
-    }
-
     /// Complexity: linear in the number of entities but for sorting.
     init(_ digests: [DocumentDigest]) {
-        names = EntityNames(digests)
+        // What documents name in the same words is looked at once; kinds lie in the order of first appearance.
+        let kinds = EntityKinds(digests)
+        let names = EntityNames(kinds.records)
+        self.names = names
         var groups: [Group] = []
-        var local: [[Int]] = []
-        local.reserveCapacity(digests.count)
+        var groupOf = [Int](repeating: -1, count: kinds.records.count)
         var ids = StringTable()
         var groupOfID: [Int] = []
-        var byName: [NameKey: [Int]] = [:]
-        // Documents name most things as others have named them: what a list of names came to is not asked again.
-        var told = Set<UInt64>()
-        var groupOfNames: [UInt64: Int] = [:]
+        // By the key of a name: persons meet persons only.
+        var byName = [[Int]](repeating: [], count: names.keys.count * 2)
+        func place(_ name: Int32, _ type: EntityType) -> Int { names.forms[Int(name)].key * 2 + (type == .person ? 1 : 0) }
         // Known things first, so that unknown ones find them.
-        for document in digests.indices {
-            // By index: a record is a dozen references, each of which a copy would count.
-            let entities = digests[document].entities
-            var row = [Int](repeating: -1, count: entities.count)
-            for position in entities.indices where entities[position].known {
-                let number = ids.number(entities[position].id)
-                if number == groupOfID.count {
-                    groupOfID.append(groups.count)
-                    groups.append(Group(first: entities[position]))
-                }
-                let group = groupOfID[number], own = names.names(document, position)
-                if told.insert(Self.mark(own, group)).inserted { groups[group].add(own, names) }
-                groups[group].complete(entities, position)
-                row[position] = group
+        for kind in kinds.records.indices where kinds.records[kind].known {
+            let number = ids.number(kinds.records[kind].id)
+            if number == groupOfID.count {
+                groupOfID.append(groups.count)
+                groups.append(Group(first: kinds.records[kind]))
             }
-            local.append(row)
+            let group = groupOfID[number]
+            groups[group].add(names.names(kind), names)
+            groups[group].complete(kinds.records[kind])
+            groupOf[kind] = group
         }
         let known = groups.count
         for (index, group) in groups.enumerated() {
-            for name in group.names { byName[NameKey(names.forms[Int(name)].key, group.first.type), default: []].append(index) }
+            for name in group.names { byName[place(name, group.first.type)].append(index) }
         }
-        var lone: [(document: Int, position: Int)] = []
-        for document in digests.indices {
-            let entities = digests[document].entities
-            for position in entities.indices where !entities[position].known {
-                let own = names.names(document, position)
-                let mark = Self.mark(own, EntityType.allCases.firstIndex(of: entities[position].type) ?? 0)
-                if let group = groupOfNames[mark] {
-                    groups[group].complete(entities, position)
-                    local[document][position] = group
-                    continue
-                }
-                let entity = entities[position]
-                // A person's single name is shared by many; a body's is its own.
-                let full = own.filter { entity.type != .person || names.forms[Int($0)].words >= 2 }
-                guard !full.isEmpty else {
-                    lone.append((document, position))
-                    continue
-                }
-                var found: Int?
-                for name in full {
-                    if let group = byName[NameKey(names.forms[Int(name)].key, entity.type)]?.first(where: { Self.compatible(groups[$0].first, entity) }) {
-                        found = group
-                        break
-                    }
-                }
-                let group = found ?? groups.count
-                if found == nil { groups.append(Group(first: entity)) }
-                groupOfNames[mark] = group
-                groups[group].add(own, names)
-                groups[group].complete(entities, position)
-                for name in full {
-                    let key = NameKey(names.forms[Int(name)].key, entity.type)
-                    if byName[key]?.contains(group) != true { byName[key, default: []].append(group) }
-                }
-                local[document][position] = group
+        var groupOfNames: [UInt64: Int] = [:]
+        var lone: [Int] = []
+        for kind in kinds.records.indices where !kinds.records[kind].known {
+            let own = names.names(kind), entity = kinds.records[kind]
+            let mark = Self.mark(own, EntityType.allCases.firstIndex(of: entity.type) ?? 0)
+            if let group = groupOfNames[mark] {
+                groups[group].complete(entity)
+                groupOf[kind] = group
+                continue
             }
+            // A person's single name is shared by many; a body's is its own.
+            let full = own.filter { entity.type != .person || names.forms[Int($0)].words >= 2 }
+            guard !full.isEmpty else {
+                lone.append(kind)
+                continue
+            }
+            var found: Int?
+            for name in full {
+                if let group = byName[place(name, entity.type)].first(where: { Self.compatible(groups[$0].first, entity) }) {
+                    found = group
+                    break
+                }
+            }
+            let group = found ?? groups.count
+            if found == nil { groups.append(Group(first: entity)) }
+            groupOfNames[mark] = group
+            groups[group].add(own, names)
+            groups[group].complete(entity)
+            for name in full {
+                let key = place(name, entity.type)
+                if !byName[key].contains(group) { byName[key].append(group) }
+            }
+            groupOf[kind] = group
         }
         // Spellings.
         parent = Array(groups.indices)
-        var bySound: [Int: [Int]] = [:]
+        var bySound = [[Int]](repeating: [], count: names.keys.count)
         for index in groups.indices where groups[index].first.type == .person || groups[index].first.type == .organization {
             for name in groups[index].names {
                 let key = names.forms[Int(name)].sound
-                if key >= 0, bySound[key]?.last != index { bySound[key, default: []].append(index) }
+                if key >= 0, bySound[key].last != index { bySound[key].append(index) }
             }
         }
-        for key in bySound.filter({ $0.value.count > 1 }).keys.sorted(by: { names.keys[$0].precedes(names.keys[$1]) }) {
-            let members = bySound[key] ?? []
+        for key in bySound.indices.filter({ bySound[$0].count > 1 }).sorted(by: { names.keys[$0].precedes(names.keys[$1]) }) {
+            let members = bySound[key]
             guard members.count <= 12 else { continue }
             for i in members.indices {
                 for j in members.indices.dropFirst(i + 1) {
-                    let a = groups[members[i]], b = groups[members[j]]
-                    guard !(a.first.known && b.first.known), Self.compatible(a.first, b.first), a.first.type == b.first.type,
-                        NameSpelling.areSpellings(a.names.map { names.names[Int($0)] }, b.names.map { names.names[Int($0)] })
-                    else { continue }
                     // Something unknown whose spellings lie near to two things that the packs tell apart joins one of them. Known things
                     // have the lowest numbers, so that they are the roots of what they are united with.
+                    guard !(groups[members[i]].first.known && groups[members[j]].first.known) else { continue }
                     let one = root(members[i]), other = root(members[j])
-                    guard one >= known || other >= known else { continue }
+                    guard one != other, one >= known || other >= known, groups[members[i]].first.type == groups[members[j]].first.type,
+                        names.areSpellings(groups[members[i]].names, groups[members[j]].names)
+                    else { continue }
                     unite(one, other)
                 }
             }
         }
         // Lone names.
-        var familyOf: [Int: Set<Int>] = [:]
+        var families = [Family](repeating: .none, count: names.keys.count)
         for index in groups.indices where groups[index].first.type == .person {
-            for name in groups[index].names where names.forms[Int(name)].words > 1 { familyOf[names.forms[Int(name)].last, default: []].insert(root(index)) }
+            for name in groups[index].names where names.forms[Int(name)].words > 1 { families[names.forms[Int(name)].last].add(root(index)) }
         }
-        for (document, position) in lone {
-            let entity = digests[document].entities[position]
-            let own = names.names(document, position)
-            let form = names.forms[Int(own[own.startIndex])]
-            let key = NameKey(form.key, entity.type)
+        for kind in lone {
+            let entity = kinds.records[kind], own = names.names(kind)
+            let name = own[own.startIndex]
             var group: Int
-            let families = entity.type == .person ? familyOf[form.last] ?? [] : []
-            if families.count == 1, let only = families.first {
+            if entity.type == .person, case .one(let only) = families[names.forms[Int(name)].last] {
                 group = only
-            } else if let found = byName[key]?.first(where: { Self.compatible(groups[$0].first, entity) }) {
+            } else if let found = byName[place(name, entity.type)].first(where: { Self.compatible(groups[$0].first, entity) }) {
                 group = found
             } else {
                 group = groups.count
                 groups.append(Group(first: entity))
                 parent.append(group)
-                byName[key, default: []].append(group)
+                byName[place(name, entity.type)].append(group)
             }
             groups[group].add(own, names)
-            groups[group].complete(digests[document].entities, position)
-            local[document][position] = group
+            groups[group].complete(entity)
+            groupOf[kind] = group
         }
         // Records in the order of first appearance.
         var position = [Int](repeating: -1, count: groups.count)
         var members: [[Int]] = []
-        for row in local {
-            index.append(
-                row.map { group in
-                    guard group >= 0 else { return -1 }
-                    let root = root(group)
-                    if position[root] < 0 {
-                        position[root] = members.count
-                        members.append([])
-                    }
-                    return position[root]
-                })
+        for kind in kinds.records.indices {
+            let root = root(groupOf[kind])
+            if position[root] < 0 {
+                position[root] = members.count
+                members.append([])
+            }
+            groupOf[kind] = position[root]
         }
+        index = kinds.ofDocuments.map { row in row.map { groupOf[Int($0)] } }
         for group in groups.indices where position[root(group)] >= 0 { members[position[root(group)]].append(group) }
         let merged = Concurrently.map(members, sharing: 256) { [groups, names] list in Self.record(list.map { groups[$0] }, names) }
         var usedIDs = StringTable()
@@ -199,10 +178,24 @@ struct EntityMerger: Sendable {
         if a != b { parent[max(a, b)] = min(a, b) }
     }
 
+    /// The things that bear one family name.
+    private enum Family {
+        case none, one(Int), many
+
+        mutating func add(_ thing: Int) {
+            switch self {
+            case .none: self = .one(thing)
+            case .one(let other): if other != thing { self = .many }
+            case .many: break
+            }
+        }
+    }
+
     private struct Group: Sendable {
         let first: EntityRecord
         /// In the order of first appearance.
         var names: [Int32] = []
+        /// All of them once they are many.
         private var seen = Set<Int32>()
         var english: String?
         var country: String?
@@ -212,17 +205,19 @@ struct EntityMerger: Sendable {
         init(first: EntityRecord) { self.first = first }
 
         mutating func add(_ own: ArraySlice<Int32>, _ table: EntityNames) {
-            for name in own where !seen.contains(name) && !table.names[Int(name)].isEmpty {
-                seen.insert(name)
+            for name in own where !holds(name) && !table.names[Int(name)].isEmpty {
                 names.append(name)
+                if names.count == 17 { seen.formUnion(names) } else if names.count > 17 { seen.insert(name) }
             }
         }
 
-        mutating func complete(_ entities: [EntityRecord], _ position: Int) {
-            if english == nil { english = entities[position].nameEnglish }
-            if country == nil { country = entities[position].country }
-            if role == nil { role = entities[position].role }
-            if subtype == nil { subtype = entities[position].subtype }
+        private func holds(_ name: Int32) -> Bool { names.count > 16 ? seen.contains(name) : names.contains(name) }
+
+        mutating func complete(_ entity: EntityRecord) {
+            if english == nil { english = entity.nameEnglish }
+            if country == nil { country = entity.country }
+            if role == nil { role = entity.role }
+            if subtype == nil { subtype = entity.subtype }
         }
     }
 

@@ -17,20 +17,15 @@ struct EntityNames: Sendable {
     private(set) var keys = StringTable()
     private(set) var forms: [Forms] = []
     private var lists: [Int32] = []
-    /// Where the names of each entity begin, entity behind entity, document behind document.
+    /// Where the names of each record begin, record behind record.
     private var starts: [Int32] = []
-    private var documents: [Int] = []
 
     /// Complexity: linear in the number of names.
-    init(_ digests: [DocumentDigest]) {
-        for digest in digests {
-            documents.append(starts.count)
-            let entities = digest.entities
-            for position in entities.indices {
-                starts.append(Int32(lists.count))
-                lists.append(Int32(names.number(entities[position].name)))
-                for alias in entities[position].aliases { lists.append(Int32(names.number(alias))) }
-            }
+    init(_ records: [EntityRecord]) {
+        for record in records {
+            starts.append(Int32(lists.count))
+            lists.append(Int32(names.number(record.name)))
+            for alias in record.aliases { lists.append(Int32(names.number(alias))) }
         }
         starts.append(Int32(lists.count))
         let raw = Concurrently.map(names.strings, sharing: 256) { name -> (key: String, words: Int, last: String, sound: String) in
@@ -46,9 +41,20 @@ struct EntityNames: Sendable {
         }
     }
 
-    /// The name of an entity of a document, then its aliases.
-    func names(_ document: Int, _ position: Int) -> ArraySlice<Int32> {
-        let entity = documents[document] + position
-        return lists[Int(starts[entity])..<Int(starts[entity + 1])]
+    /// The name of a record, then its aliases.
+    func names(_ record: Int) -> ArraySlice<Int32> { lists[Int(starts[record])..<Int(starts[record + 1])] }
+
+    /// Whether a name of one list and one of another are spellings of one another.
+    func areSpellings(_ a: [Int32], _ b: [Int32]) -> Bool {
+        a.contains { first in
+            let x = forms[Int(first)]
+            return b.contains { second in
+                let y = forms[Int(second)]
+                guard x.words == y.words, x.words > 0 else { return false }
+                return x.key == y.key || NameSpelling.areSpellings(words: words(x.key), words(y.key))
+            }
+        }
     }
+
+    private func words(_ key: Int) -> [String] { keys[key].unicodeScalars.split(separator: " ").map { String($0) } }
 }

@@ -12,32 +12,13 @@ struct GroupWindows {
 
     private var windows: [Window] = []
     private var groups: [Int32] = []
-    /// By slot: number of the window plus one; zero for an empty slot. Open addressing, at most half full.
-    private var slots = [Int32](repeating: 0, count: 1 << 10)
-    private var keys: [UInt64] = []
-    private var shift: UInt64 = 54
+    private var numbers = MarkNumbers()
 
     /// The number of a key's window.
     mutating func number(_ key: UInt64) -> Int {
-        let slot = slot(key)
-        if slots[slot] != 0 { return Int(slots[slot]) - 1 }
-        keys.append(key)
-        windows.append(Window())
-        slots[slot] = Int32(keys.count)
-        if keys.count * 2 > slots.count { grow() }
-        return keys.count - 1
-    }
-
-    private func slot(_ key: UInt64) -> Int {
-        var slot = Int((key &* 0x9E37_79B9_7F4A_7C15) >> shift)
-        while slots[slot] != 0, keys[Int(slots[slot]) - 1] != key { slot = (slot + 1) & (slots.count - 1) }
-        return slot
-    }
-
-    private mutating func grow() {
-        slots = [Int32](repeating: 0, count: slots.count * 2)
-        shift -= 1
-        for (number, key) in keys.enumerated() { slots[slot(key)] = Int32(number + 1) }
+        let number = numbers.number(key)
+        if number == windows.count { windows.append(Window()) }
+        return number
     }
 
     /// Entries of a window so far.

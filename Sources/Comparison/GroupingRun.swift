@@ -5,6 +5,8 @@ struct GroupingRun {
     let pile: Pile
     let matcher: AccountMatcher
     let kept: Decisions
+    private let isStatement: Bool
+    private let isSymmetric: Bool
     private(set) var groups: [[Int]] = []
     private(set) var made: [Decisions.Made] = []
 
@@ -15,10 +17,14 @@ struct GroupingRun {
     private var meetings: [UInt8] = []
     // Kept from entry to entry for their memory.
     private var keys: [Int] = []
+    private var pairs: [UInt64] = []
     private var touched: [Int] = []
     private var candidates: [Int] = []
 
-    init(pile: Pile, matcher: AccountMatcher, kept: Decisions) {
+    /// - Parameter type: of the acts; nil for statements.
+    init(pile: Pile, matcher: AccountMatcher, type: String?, kept: Decisions) {
+        isStatement = type == nil
+        isSymmetric = type.map(AccountMatcher.symmetric.contains) ?? false
         self.pile = pile
         self.matcher = matcher
         self.kept = kept
@@ -27,13 +33,13 @@ struct GroupingRun {
     /// Puts an entry into the group to which it belongs, or into a new one.
     /// - Parameter words: the rarest words of a statement.
     mutating func place(_ entry: Int, words: [UInt32]) {
-        let telling = pile.telling(entry)
-        let isStatement = telling.kind == .statement
+        let isEvent = pile.traits[entry].kind == .event
         keys.removeAll(keepingCapacity: true)
         if isStatement {
             for word in words { keys.append(windows.number(UInt64(word))) }
         } else {
-            for key in Self.keys(pile.entries[entry], telling) { keys.append(windows.number(key)) }
+            findPairs(pile.entries[entry], isEvent: isEvent)
+            for pair in pairs { keys.append(windows.number(pair)) }
         }
         candidates.removeAll(keepingCapacity: true)
         if isStatement {
@@ -61,7 +67,7 @@ struct GroupingRun {
         }
         // Where much is told of one pair, more must speak for a merge.
         let crowd = isStatement ? 0 : keys.map { windows.told($0) }.max() ?? 0
-        let step = crowd > 12 && telling.kind == .event ? crowd / 12 : 0
+        let step = crowd > 12 && isEvent ? crowd / 12 : 0
         let threshold = isStatement ? AccountMatcher.statementThreshold : AccountMatcher.threshold + min(0.22, 0.05 * Double(step))
         let group: Int
         if !candidates.isEmpty, let chosen = choice(entry, min(step, 5), threshold) {
@@ -118,22 +124,21 @@ struct GroupingRun {
     }
 
     /// Pairs of actor and recipient, each shifted so that none and nobody are numbers too.
-    private static func keys(_ entry: Pile.Entry, _ telling: Telling) -> [UInt64] {
-        var keys: [UInt64] = []
+    private mutating func findPairs(_ entry: Pile.Entry, isEvent: Bool) {
+        pairs.removeAll(keepingCapacity: true)
         let actors = entry.actors.prefix(4), recipients = entry.recipients.prefix(4)
-        func key(_ a: Int, _ b: Int, isLoose: Bool = false) -> UInt64 { UInt64(a + 2) << 32 | UInt64(b + 2) << 1 | (isLoose ? 1 : 0) }
-        func add(_ a: Int, _ b: Int) {
-            let swap = AccountMatcher.symmetric.contains(telling.type) && a > b
-            let key = swap ? key(b, a) : key(a, b)
-            if !keys.contains(key) { keys.append(key) }
-        }
-        for actor in actors { for recipient in recipients { add(actor, recipient) } }
-        if telling.kind == .event {
-            if recipients.isEmpty { for actor in actors { add(actor, -1) } }
-            if actors.isEmpty { for recipient in recipients { add(-2, recipient) } }
-            // An act told once with and once without its recipient.
-            if let actor = actors.first { keys.append(key(actor, -1, isLoose: true)) }
-        }
-        return keys
+        for actor in actors { for recipient in recipients { addPair(actor, recipient) } }
+        guard isEvent else { return }
+        if recipients.isEmpty { for actor in actors { addPair(actor, -1) } }
+        if actors.isEmpty { for recipient in recipients { addPair(-2, recipient) } }
+        // An act told once with and once without its recipient.
+        if let actor = actors.first { pairs.append(Self.pair(actor, -1, isLoose: true)) }
     }
+
+    private mutating func addPair(_ a: Int, _ b: Int) {
+        let pair = isSymmetric && a > b ? Self.pair(b, a) : Self.pair(a, b)
+        if !pairs.contains(pair) { pairs.append(pair) }
+    }
+
+    private static func pair(_ a: Int, _ b: Int, isLoose: Bool = false) -> UInt64 { UInt64(a + 2) << 32 | UInt64(b + 2) << 1 | (isLoose ? 1 : 0) }
 }

@@ -21,7 +21,11 @@ enum NameSpelling {
     }
 
     static func areSpellings(_ a: String, _ b: String) -> Bool {
-        let a = EntityMerger.words(a), b = EntityMerger.words(b)
+        areSpellings(words: EntityMerger.words(a), EntityMerger.words(b))
+    }
+
+    /// - Parameters: folded words without articles.
+    static func areSpellings(words a: [String], _ b: [String]) -> Bool {
         guard a.count == b.count, !a.isEmpty else { return false }
         return zip(a, b).allSatisfy { $0 == $1 || min($0.count, $1.count) >= 6 && distance(Array($0), Array($1)) <= 1 }
     }

@@ -3,44 +3,6 @@ import Readings
 
 /// All digests laid side by side: entities and sources merged, tellings in one list, dates made comparable.
 struct Pile: Sendable {
-    /// A telling in its place. A reference, since entries are handed about by the million and never change.
-    final class Entry: Sendable {
-        let document: Int
-        /// Index into the digest's tellings.
-        let telling: Int
-        let actors: [Int]
-        let recipients: [Int]
-        let about: [Int]
-        /// Sources by index, outermost first, the document's outlet among them; -1 for what cannot be named.
-        let chain: [Int]
-        /// Key of the root: equal for accounts that rest on one mouth.
-        let root: Int
-        /// The days that the act may lie in; nil when nothing dates it.
-        let when: DateRange?
-        /// The words themselves date the act.
-        let isDated: Bool
-        let continuity: Continuity
-        /// Hash of all by which it is decided whose account it is; nil when the digest was not kept.
-        let mark: UInt64?
-
-        init(
-            document: Int, telling: Int, actors: [Int], recipients: [Int], about: [Int], chain: [Int], root: Int, when: DateRange?,
-            isDated: Bool, continuity: Continuity, mark: UInt64?
-        ) {
-            self.document = document
-            self.telling = telling
-            self.actors = actors
-            self.recipients = recipients
-            self.about = about
-            self.chain = chain
-            self.root = root
-            self.when = when
-            self.isDated = isDated
-            self.continuity = continuity
-            self.mark = mark
-        }
-    }
-
     /// What tells most tellings apart.
     struct Traits: Sendable {
         let kind: Telling.Kind
@@ -76,7 +38,7 @@ struct Pile: Sendable {
     let texts: Comparer.Texts?
     let entities: EntityMerger
     private(set) var sources: [Source] = []
-    private(set) var entries: [Entry] = []
+    private(set) var entries = PileEntries([])
     /// The telling of each entry: entries are weighed by the million.
     private var tellings: [Telling] = []
     /// What is asked of every entry before one is looked at, beside one another in memory.
@@ -100,6 +62,11 @@ struct Pile: Sendable {
     /// What the names of sources that no entity stands for come to.
     private var strangers = StringTable()
     private var strangerThings: [(entity: Int?, id: String)] = []
+    /// The sources that they, things and names of outlets have become.
+    private var strangerSources: [Int?] = []
+    private var sourceOfThing: [Int32] = []
+    private var outlets = StringTable()
+    private var sourceOfOutlet: [Int] = []
 
     /// - Parameter digests: in any order; they are put in the order of date and id.
     init(_ unordered: [DocumentDigest], tables: ComparisonTables, texts: Comparer.Texts? = nil) {
@@ -108,27 +75,28 @@ struct Pile: Sendable {
         let order = unordered.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : unordered[$0].id.precedes(unordered[$1].id) }
         let digests = order.map { unordered[$0] }
         self.digests = digests
-        let (entities, (copies, original)) = Concurrently.both({ EntityMerger(digests) }, { Self.copies(digests) })
-        self.entities = entities
-        self.copies = copies
-        self.original = original
+        let aside = Aside { Self.copies(digests) }
+        entities = EntityMerger(digests)
+        (copies, original) = aside.value
         nameThings()
         nameStrangers()
         for document in digests.indices {
-            publisher.append(digests[document].document.publisher.flatMap { $0.isEmpty ? nil : outletSource($0, tables: tables) })
+            publisher.append(digests[document].document.publisher.flatMap { $0.isEmpty ? nil : outlet($0, tables: tables) })
             localSource.append(digests[document].sources.map { source(for: $0, document: document) })
         }
-        let laid = Concurrently.map(Array(digests.indices), sharing: 64) { [self] in (entries: entries(of: $0), traits: self.digests[$0].tellings.map { Traits($0) }) }
-        let count = laid.reduce(0) { $0 + $1.entries.count }
-        entries.reserveCapacity(count)
-        tellings.reserveCapacity(count)
-        traits.reserveCapacity(count)
-        for (part, digest) in zip(laid, digests) {
-            entriesOf.append(entries.count..<entries.count + part.entries.count)
-            entries += part.entries
-            traits += part.traits
+        let shares = stride(from: 0, to: digests.count, by: 256).map { $0..<min(digests.count, $0 + 256) }
+        let drafts = Concurrently.map(shares, sharing: 1) { [self] share in
+            var draft = PileEntries.Draft()
+            for document in share { addEntries(of: document, to: &draft) }
+            return draft
+        }
+        entries = PileEntries(drafts)
+        tellings.reserveCapacity(entries.count)
+        for digest in digests {
+            entriesOf.append(tellings.count..<tellings.count + digest.tellings.count)
             tellings += digest.tellings
         }
+        traits = Concurrently.map(tellings, sharing: 4096) { Traits($0) }
     }
 
     @inline(__always)
@@ -166,9 +134,11 @@ struct Pile: Sendable {
             }
             return (nil, words.isEmpty ? "" : "x-" + words.joined(separator: "-"))
         }
+        strangerSources = [Int?](repeating: nil, count: strangers.count)
+        sourceOfThing = [Int32](repeating: -1, count: entities.records.count)
     }
 
-    private func entries(of document: Int) -> [Entry] {
+    private func addEntries(of document: Int, to draft: inout PileEntries.Draft) {
         let digest = digests[document]
         let outlet = publisher[document], local = localSource[document], merged = entities.index[document]
         func things(_ list: [Int]) -> [Int] {
@@ -180,7 +150,7 @@ struct Pile: Sendable {
         home.add(digest.id)
         home.add(digest.date?.first ?? Int.min)
         home.add(digest.date?.last ?? Int.min)
-        return digest.tellings.enumerated().map { index, telling in
+        for (index, telling) in digest.tellings.enumerated() {
             var chain: [Int] = outlet.map { [$0] } ?? []
             var continuity = Continuity.connected
             for (link, kind) in zip(telling.chain, telling.chainKinds) {
@@ -205,7 +175,7 @@ struct Pile: Sendable {
                 for thing in actors + recipients { mark.add(thingMarks[thing]) }
                 return mark.value
             }
-            return Entry(
+            draft.add(
                 document: document, telling: index, actors: actors, recipients: recipients, about: things(telling.about), chain: chain, root: root,
                 when: when, isDated: isDated, continuity: continuity, mark: mark)
         }
@@ -228,6 +198,13 @@ struct Pile: Sendable {
 
     // MARK: Sources
 
+    /// The source of an outlet's name, looked for once.
+    private mutating func outlet(_ name: String, tables: ComparisonTables) -> Int {
+        let number = outlets.number(name)
+        if number == sourceOfOutlet.count { sourceOfOutlet.append(outletSource(name, tables: tables)) }
+        return sourceOfOutlet[number]
+    }
+
     private mutating func outletSource(_ name: String, tables: ComparisonTables) -> Int {
         let key = EntityMerger.words(name).joined(separator: " ")
         if let known = tables.outlets[key] {
@@ -241,8 +218,11 @@ struct Pile: Sendable {
     }
 
     private mutating func entitySource(_ entity: Int, kind: SourceKind, alias: String?) -> Int {
+        if alias == nil, sourceOfThing[entity] >= 0 { return Int(sourceOfThing[entity]) }
         let record = entities.records[entity]
-        return addSource(Source(id: record.id, name: record.name, aliases: record.aliases, kind: kind, entity: entity), alias: alias)
+        let source = addSource(Source(id: record.id, name: record.name, aliases: record.aliases, kind: kind, entity: entity), alias: alias)
+        sourceOfThing[entity] = Int32(source)
+        return source
     }
 
     private mutating func addSource(_ source: Source, alias: String?) -> Int {
@@ -265,10 +245,13 @@ struct Pile: Sendable {
             return entitySource(entities.index[document][entity], kind: local.kind, alias: nil)
         }
         if local.kind == .collective { return -1 }
-        let (entity, id) = strangers.find(local.name).map { strangerThings[$0] } ?? (nil, "")
-        if let entity { return entitySource(entity, kind: local.kind, alias: nil) }
-        guard !id.isEmpty else { return -1 }
-        return addSource(Source(id: id, name: local.name, aliases: [], kind: local.kind, entity: nil), alias: local.name)
+        guard let stranger = strangers.find(local.name) else { return -1 }
+        if let known = strangerSources[stranger] { return known }
+        let (entity, id) = strangerThings[stranger]
+        let source =
+            if let entity { entitySource(entity, kind: local.kind, alias: nil) } else if id.isEmpty { -1 } else { addSource(Source(id: id, name: local.name, aliases: [], kind: local.kind, entity: nil), alias: local.name) }
+        strangerSources[stranger] = source
+        return source
     }
 
     // MARK: Copies

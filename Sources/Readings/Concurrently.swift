@@ -32,20 +32,8 @@ package enum Concurrently {
         return values
     }
 
-    /// Two things made at once.
-    package static func both<First: Sendable, Second: Sendable>(
-        _ first: @Sendable () -> First, _ second: @Sendable () -> Second
-    ) -> (First, Second) {
-        let left = Mutex<First?>(nil), right = Mutex<Second?>(nil)
-        DispatchQueue.concurrentPerform(iterations: 2) { side in
-            if side == 0 {
-                let made = first()
-                left.withLock { $0 = made }
-            } else {
-                let made = second()
-                right.withLock { $0 = made }
-            }
-        }
-        return (left.withLock { $0 } ?? first(), right.withLock { $0 } ?? second())
+    /// Calls each of the tasks, on all cores, those that stand first first. What they call in turn stays on their own core.
+    package static func perform(_ tasks: [@Sendable () -> Void]) {
+        DispatchQueue.concurrentPerform(iterations: tasks.count) { tasks[$0]() }
     }
 }

@@ -71,6 +71,15 @@ struct ByteReader {
         return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length]), as: UTF8.self)
     }
 
+    /// Passes over a string.
+    mutating func passString() throws {
+        let length = try count()
+        guard length >= 0, length <= bytes.count - offset else { throw Damaged() }
+        offset += length
+    }
+
+    mutating func passOptionalString() throws { if try flag() { try passString() } }
+
     mutating func flag() throws -> Bool { try byte() != 0 }
 
     mutating func optional<Value>(_ body: (inout ByteReader) throws -> Value) throws -> Value? { try flag() ? try body(&self) : nil }

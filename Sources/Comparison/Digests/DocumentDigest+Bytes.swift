@@ -47,9 +47,9 @@ extension DocumentDigest {
         self.document = document
         date = try reader.optional { try DateRange(&$0) }
         notBefore = try reader.optional { max(-4_000_000, min(4_000_000, try $0.integer())) }
-        entities = try reader.list { try EntityRecord(&$0) }
+        named = try NamedThings(&reader, of: kept)
         sources = try reader.list { try LocalSource(&$0) }
-        let things = entities.count, mouths = sources.count
+        let things = named.count, mouths = sources.count
         tellings = try reader.list { try Telling(&$0, of: kept, things: things, mouths: mouths) }
         contrasts = try reader.list { reader in
             ContrastPair(first: try reader.count(), second: try reader.count(), isClash: try reader.flag(), isRevealed: try reader.flag())
@@ -62,7 +62,7 @@ extension DocumentDigest {
 
     /// Every index points at something; those in the lists of tellings were looked at when they were read.
     private var isSound: Bool {
-        let things = 0..<entities.count, places = 0..<tellings.count
+        let things = 0..<named.count, places = 0..<tellings.count
         return sources.allSatisfy { $0.entity.map(things.contains) ?? true }
             && contrasts.allSatisfy { places.contains($0.first) && places.contains($0.second) }
             && tellings.allSatisfy { $0.within.map(places.contains) ?? true }
@@ -101,6 +101,24 @@ extension EntityRecord {
             id: id, type: type, subtype: subtype, name: try reader.string(), nameEnglish: try reader.optionalString(),
             aliases: try reader.list { try $0.string() }, country: try reader.optionalString(), known: try reader.flag(),
             role: try reader.optionalString())
+    }
+}
+
+extension EntityRecord {
+    /// Looks over a record without making it.
+    static func pass(_ reader: inout ByteReader) throws {
+        try reader.passString()
+        _ = try reader.choice(EntityType.self)
+        try reader.passOptionalString()
+        try reader.passString()
+        try reader.passOptionalString()
+        _ = try reader.passList { reader in
+            try reader.passString()
+            return true
+        }
+        try reader.passOptionalString()
+        _ = try reader.flag()
+        try reader.passOptionalString()
     }
 }
 

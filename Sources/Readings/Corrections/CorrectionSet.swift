@@ -54,12 +54,13 @@ public struct CorrectionSet: Sendable {
     public func touches(_ document: String) -> Bool { byDocument[document] != nil }
 
     /// Whether ``applied(to:)`` may change the reading of a document that names these entities.
+    /// - Parameter entities: asked for only when an actor was corrected.
     /// Complexity: the number of corrections of actors times that of the entities.
-    public func touches(document: String, entities: [EntityRecord]) -> Bool {
+    public func touches(document: String, entities: @autoclosure () -> [EntityRecord]) -> Bool {
         if byDocument[document]?.contains(where: \.action.changesReadings) == true { return true }
         return ofActors.contains { correction in
             guard correction.document == nil || correction.document == document, let actor = correction.actor else { return false }
-            return entities.contains { $0.id == actor.id || $0.isSameActor(as: actor) }
+            return entities().contains { $0.id == actor.id || $0.isSameActor(as: actor) }
         }
     }
 

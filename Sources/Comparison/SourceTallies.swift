@@ -1,23 +1,20 @@
 import Readings
 
 /// Figures on each source over all documents.
-final class SourceProfiler: Sendable {
-    let pile: Pile
-    let grouping: ClaimGrouping
+struct SourceTallies: Sendable {
+    private var documents: [[Int]]
+    private var accounts: [Int]
+    private var obscured: [Int]
+    private var broken: [Int]
+    private var about: [[Int: Int]]
 
-    init(pile: Pile, grouping: ClaimGrouping) {
-        self.pile = pile
-        self.grouping = grouping
-    }
-
-    /// In the order of accounts, most first, then by id.
-    func profiles(conflicts: [ConflictFinder.Found], selection: Selection) -> [SourceProfile] {
+    /// What its accounts alone tell of a source.
+    init(_ pile: Pile, selection: Selection) {
         // Entries lie in the order of documents.
-        var documents = [[Int]](repeating: [], count: pile.sources.count)
-        var accounts = [Int](repeating: 0, count: pile.sources.count)
-        var obscured = accounts, broken = accounts, contradicted = accounts, alone = accounts
-        var about = [[Int: Int]](repeating: [:], count: pile.sources.count)
-        var against = about
+        documents = [[Int]](repeating: [], count: pile.sources.count)
+        accounts = [Int](repeating: 0, count: pile.sources.count)
+        (obscured, broken) = (accounts, accounts)
+        about = [[Int: Int]](repeating: [:], count: pile.sources.count)
         for (index, entry) in pile.entries.enumerated() where selection.entries[index] {
             let chain = entry.chain
             for place in chain.indices {
@@ -30,6 +27,12 @@ final class SourceProfiler: Sendable {
                 for thing in entry.about where pile.sources[source].entity != thing { about[source][thing, default: 0] += 1 }
             }
         }
+    }
+
+    /// In the order of accounts, most first, then by id.
+    func profiles(_ pile: Pile, grouping: ClaimGrouping, conflicts: [ConflictFinder.Found], selection: Selection) -> [SourceProfile] {
+        var contradicted = [Int](repeating: 0, count: pile.sources.count), alone = contradicted
+        var against = [[Int: Int]](repeating: [:], count: pile.sources.count)
         for group in grouping.groups {
             var only: Int?
             var isAlone = true
@@ -48,14 +51,14 @@ final class SourceProfiler: Sendable {
                 }
             }
         }
-        func ranked(_ counts: [Int: Int], limit: Int, name: (Int) -> String) -> [String] {
+        @Sendable func ranked(_ counts: [Int: Int], limit: Int, name: (Int) -> String) -> [String] {
             counts.map { (name: name($0.key), count: $0.value) }.sorted { $0.count != $1.count ? $0.count > $1.count : $0.name.precedes($1.name) }
                 .prefix(limit).map(\.name)
         }
         let order = pile.sources.indices.filter { accounts[$0] > 0 }.sorted {
             accounts[$0] != accounts[$1] ? accounts[$0] > accounts[$1] : pile.sources[$0].id.precedes(pile.sources[$1].id)
         }
-        return order.map { index in
+        return Concurrently.map(order, sharing: 256) { [contradicted, alone, against] index in
             let source = pile.sources[index]
             return SourceProfile(
                 id: source.id, name: source.name, aliases: source.aliases, kind: source.kind,
