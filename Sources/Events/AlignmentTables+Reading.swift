@@ -36,8 +36,14 @@ extension AlignmentTables {
     func backings(
         at token: Int, _ scan: SentenceScan, _ triggers: [SentenceScan.Trigger], inAnyContext: Bool = false
     ) -> [(match: LexicalMatch, row: BackingRow, isVerb: Bool)] {
-        let noun = scan.text.match(at: token, in: backingNouns)
+        var noun = scan.text.match(at: token, in: backingNouns)
         let verb = scan.text.match(at: token, in: backingVerbs).flatMap { Self.acceptsVerb($0) ? $0 : nil }
+        // «شكر وزير الخارجية، فلان، المملكة»: at the head of a sentence, before an office whose holder is named, stands the verb.
+        if noun != nil, let verb, verb.entry.features.number == .singular, token == scan.range.lowerBound, verb.segmentation.proclitics.subtracting(.waw) == [],
+            verb.segmentation.enclitic == .none, scan.range.contains(token + 1), scan.isOffice(token + 1)
+        {
+            noun = nil
+        }
         let isVerb: Bool
         // «مولا» of «مولانا», «دعما»: the dual without those two before it is another word.
         if noun == nil, verb?.entry.features.number == .dual, scan.relativeBefore(token) == nil { return [] }
@@ -54,7 +60,7 @@ extension AlignmentTables {
         guard let best = isVerb ? verb : noun else { return [] }
         // «إدين هازارد»: no finite verb is written with a hamza below.
         if isVerb, best.tokenCount == 1, scan.text.text.word(token).unicodeScalars.first == "إ" { return [] }
-        if scan.text.text.word(token).unicodeScalars.last == "ة", isVerb || isAdjective(token, scan) { return [] }
+        if endsInTaMarbuta(token, scan), isVerb || best.segmentation.enclitic != .none || isAdjective(token, scan) { return [] }
         let table = isVerb ? backingVerbs : backingNouns
         let reach = max(scan.range.lowerBound, token - 3)..<min(scan.range.upperBound, token + Int(best.tokenCount) + 4)
         let wide = max(scan.range.lowerBound, token - 4)..<min(scan.range.upperBound, token + Int(best.tokenCount) + 14)
@@ -73,6 +79,9 @@ extension AlignmentTables {
         }
     }
 
+    /// «تهمة» is no «تهم» with a pronoun.
+    private func endsInTaMarbuta(_ token: Int, _ scan: SentenceScan) -> Bool { scan.text.text.word(token).unicodeScalars.last == "ة" }
+
     /// «الحركة المناهضة للنظام»: the feminine participle, which is written as the noun of action.
     private func isAdjective(_ token: Int, _ scan: SentenceScan) -> Bool {
         let previous = token - 1
@@ -87,6 +96,8 @@ extension AlignmentTables {
     private static func acceptsVerb(_ match: LexicalMatch) -> Bool {
         let clitics = match.segmentation.proclitics
         if clitics.contains(.article) || clitics.contains(.ba) || clitics.contains(.kaf) || clitics.contains(.question) { return false }
+        // «أيدي» is no «أيد» with a pronoun, which would be «أيدني».
+        if match.segmentation.enclitic == .ya { return false }
         let aspect = match.entry.features.aspect
         if clitics.contains(.lam) || clitics.contains(.sin) { return aspect == .present || aspect == .jussive }
         return aspect != .imperative
@@ -151,6 +162,8 @@ extension AlignmentTables {
         }
         guard !from.isEmpty, !to.isEmpty, Set(from).isDisjoint(with: to) else { return [] }
         let stance = clause.document.attributions.innermost(at: token).map { clause.document.attributions.attributions[$0].stance }
+        // «سألت عما إذا كان متورطا», «نفى أن يكون متورطا»: who asks or denies charges nobody.
+        if row.from.first == .speaker, let stance, stance == .asks || stance == .doubts || stance == .denies { return [] }
         let isVerb = match.entry.features.isVerb
         let phase: Phase?
         if !isVerb, row.from == [.subject], row.to.first == .object || row.to.first == .preposition(.by) {
@@ -176,6 +189,7 @@ extension AlignmentTables {
     private func accepts(_ match: LexicalMatch, at token: Int, _ scan: SentenceScan) -> Bool {
         let clitics = match.segmentation.proclitics
         if match.entry.features.isVerb {
+            if match.segmentation.enclitic != .none, endsInTaMarbuta(token, scan) { return false }
             if clitics.contains(.article) || clitics.contains(.ba) { return false }
             if match.tokenCount == 1, match.entry.features.person == .first { return false }
         }
@@ -208,6 +222,7 @@ extension AlignmentTables {
         }
         // What the words of backing leave out, its act does not bring back.
         if backings(at: trigger.token, scan, [trigger], inAnyContext: true).contains(where: { $0.row.relation == relation }) { return [] }
+        if let match = scan.text.match(at: trigger.token, in: words), rows[Int(match.entry.row)].relation == relation { return [] }
         guard let phase = Self.phase(of: event, relation, isSought: own.isSought) else { return [] }
         let clause = BackingClause(scan: scan, document: document, tables: self)
         if !trigger.candidate.isNoun {

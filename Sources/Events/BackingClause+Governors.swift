@@ -67,7 +67,14 @@ extension BackingClause {
     }
 
     private func listed(at token: Int, before limit: Int) -> Governor? {
-        guard let match = scan.text.match(at: token, in: tables.governors), token + Int(match.tokenCount) <= limit else { return nil }
+        guard var match = scan.text.match(at: token, in: tables.governors), token + Int(match.tokenCount) <= limit else { return nil }
+        if match.entry.features.isVerb, match.entry.features.gender == .masculine, scan.range.contains(token - 1), scan[token - 1].mention >= 0,
+            document.actors.isFeminine(document.actors.mentions[Int(scan[token - 1].mention)].entity),
+            let noun = scan.text.matches(at: token).first(where: { $0.entry.table == tables.governors && !$0.entry.features.isVerb })
+        {
+            // «قرار أميركا فرض عقوبات»: a verb would agree with the name before it.
+            match = noun
+        }
         let row = tables.governorRows[Int(match.entry.row)]
         let features = match.entry.features
         if features.isVerb, match.segmentation.proclitics.contains(.article) { return nil }
@@ -80,16 +87,25 @@ extension BackingClause {
     func subject(of governor: Governor, before limit: Int) -> [ActorLayer.EntityIndex] {
         if governor.isVerb {
             if governor.features.person == .first { return speaker(at: governor.token).map { [$0] } ?? [] }
+            if scan.relativeBefore(governor.token) != nil, governor.enclitic.isThirdPerson || hasPronoun(governor.end), let right = scan.subjectBehind(governor.end) {
+                // «البلد الذي تشن فيه روسيا ضربات»: the pronoun is the noun before, and who does it stands behind.
+                return entities(of: right.phrases)
+            }
             if let relative = scan.relativeBefore(governor.token), let antecedent = scan.antecedentPhrase(before: relative) {
                 return entities(of: [antecedent])
             }
             var objectStart = governor.end
-            return subject(ofVerbAt: governor.token, length: governor.length, governor.features, objectStart: &objectStart)
+            let found = subject(ofVerbAt: governor.token, length: governor.length, governor.features, objectStart: &objectStart)
+            // «سيواصل الخبراء تدريب الجنود»: whom the clause before spoke of is not he.
+            if let first = found.first, hasStrangeSubject(governor, before: limit), !isNamed(first, in: governor.token..<limit) { return [] }
+            return found
         }
         let owners = scan.bare(behind: governor.end)
         if let last = owners.last, last.tokens.upperBound <= limit {
             let named = entities(of: owners)
             if !named.isEmpty { return named }
+            // «قيام دول عربية بتصنيف الحزب»: who did it is said, but not by name.
+            if last.role != nil { return [] }
         }
         if governor.enclitic.isThirdPerson,
             let owner = document.antecedent(of: governor.enclitic, before: governor.token, scan: scan, excluding: [])
@@ -128,7 +144,8 @@ extension BackingClause {
         if !found.isEmpty {
             // A verb before its subject agrees with it in gender.
             if objectStart > token + length, features.gender != .none, let first = found.first, document.actors.entities[first].type == .person,
-                document.actors.isFeminine(first) != (features.gender == .feminine), features.number == .singular
+                document.actors.isFeminine(first) != (features.gender == .feminine), features.number == .singular,
+                document.actors.entities[first].known || scan[token].hasWaw || document.actors.isFeminine(first)
             {
                 return []
             }
@@ -141,6 +158,10 @@ extension BackingClause {
         }
         guard phrases.allSatisfy({ $0.isEmptyOfActors && $0.place == nil }), features.person == .third, !hasNounBefore(token) else { return [] }
         if scan[token].hasWaw, let shared = shared(token, features) { return shared }
+        // «احتج مهاجرون على الحزب واتهموه»: many are nobody whom the text names.
+        if features.number == .plural { return [] }
+        // «تعرض لغزو، أطاح بالرئيس»: a clause upon the noun before.
+        if scan.range.contains(token - 1), scan.isComma(token - 1), !scan[token].hasWaw { return [] }
         // Only a verb at the head of its sentence reaches back to the one before.
         guard let topic = document.topic(before: token, features, scan, excluding: [], sameSentence: token - scan.range.lowerBound > 3)
         else { return [] }
@@ -177,6 +198,12 @@ extension BackingClause {
     /// Where an object may begin behind a subject that is a name: a definite noun behind a name is no part of it.
     func objectStart(_ start: Int, from first: Int, subject: [ActorLayer.EntityIndex]) -> Int {
         var start = start
+        if scan.range.contains(start), scan.isComma(start), stands(.through, at: start + 1),
+            let close = (start + 2..<min(scan.range.upperBound, start + 16)).first(where: { scan.isComma($0) })
+        {
+            // «حملت كندا، على لسان وزيرها فلان، إيران المسؤولية»
+            start = close + 1
+        }
         // «وزير الخارجية، فلان، إيران»: a name in apposition.
         if scan.range.contains(start + 1), scan.isComma(start), let phrase = scan.phrase(at: start + 1), !phrase.entities.isEmpty,
             !Set(phrase.entities).isDisjoint(with: subject)
@@ -191,6 +218,28 @@ extension BackingClause {
         guard next < start, scan[next].isDefinite, scan[next].adjective < 0, !scan[next].hasWaw
         else { return start }
         return next
+    }
+
+    /// Whether a definite noun that means nobody named stands right behind a verb, where its subject stands, and before what it governs.
+    private func hasStrangeSubject(_ governor: Governor, before limit: Int) -> Bool {
+        let next = governor.end
+        guard next < limit, scan.range.contains(next), scan[next].mention < 0, scan[next].kind == .word, scan[next].wordClass == nil || scan[next].wordClass == .quantifier,
+            !scan[next].prepositionIsClitic, !scan[next].hasWaw, !scan[next].isTime, scan[next].nominal < 0
+        else { return false }
+        guard let phrase = scan.phrase(at: next), phrase.entities.isEmpty else { return false }
+        // «تقدم الدعم», «تواصل القصف»: an act is the object.
+        return (scan[next].isDefinite || scan[next].wordClass == .quantifier) && !isAct(next) && phrase.tokens.upperBound <= limit
+            && scan[phrase.tokens.lowerBound].role >= 0
+    }
+
+    private func isNamed(_ entity: ActorLayer.EntityIndex, in tokens: Range<Int>) -> Bool {
+        document.actors.mentions(in: tokens).contains { $0.entity == entity } || tokens.contains { document.actors.adjectives[$0] == entity }
+    }
+
+    /// Whether a preposition with a pronoun stands at a token: «فيه», «عليها».
+    func hasPronoun(_ token: Int) -> Bool {
+        guard scan.range.contains(token), scan[token].mention < 0 else { return false }
+        return scan[token].wordClass == .prepositionPronoun || scan[token].wordClass == .preposition && scan[token].enclitic.isThirdPerson
     }
 
     /// Whom the clause before a token speaks of, with those joined to it.

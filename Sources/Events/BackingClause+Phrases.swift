@@ -47,6 +47,8 @@ extension BackingClause {
         {
             return name.entities
         }
+        // «بلاده» of somebody whose state is not known.
+        if stands(.land, at: last) { return [] }
         // «نشاطاته», «قواتها»: what somebody owns stands for him, but not his friends, foes and people.
         if phrase.role.map({ !Self.stateRoles.contains(scan.tables.roleRows[$0].role) }) ?? false { return [] }
         if phrase.tokens.contains(where: { scan.text.match(at: $0, in: tables.words) != nil }) { return [] }

@@ -33,6 +33,12 @@ struct BackingClause {
         if scan.range.contains(end), scan[end].mention < 0, scan[end].isVerb, scan[end].status >= 0, scan.tables.statusRows[Int(scan[end].status)].sense == .refusal {
             return Parties()
         }
+        if row.both, clitic.contains(.article), scan.parties(behind: end) == nil,
+            !row.targets.contains(where: { !near($0, behind: end, within: 4, standing: row.stands).isEmpty })
+        {
+            // «ويعبر التحالف عن استعداده للعمل مع اللجنة»: a body that goes by the noun.
+            return Parties()
+        }
         if row.both, let two = scan.parties(behind: end) {
             // «العلاقات الوثيقة بين مصر والأردن»
             return Parties(from: two.first, to: two.second)
@@ -101,7 +107,7 @@ struct BackingClause {
     private func byPronoun(_ token: Int, _ clitic: Proclitics, _ end: Int, _ pronoun: Enclitic, _ row: BackingRow) -> Parties {
         var parties = Parties()
         let governor = governor(of: token)
-        parties.to = entities(of: joined(scan.bare(behind: end)))
+        if row.takesObject { parties.to = entities(of: joined(scan.bare(behind: end))) }
         if parties.to.isEmpty { parties.to = target(row, behind: end) }
         if !parties.to.isEmpty {
             let subject = governor.map { self.subject(of: $0, before: token) } ?? []
@@ -175,7 +181,7 @@ struct BackingClause {
             return parties
         }
         if row.takesObject, scan.range.contains(behind), scan[behind].kind != .number {
-            parties.to = entities(of: scan.bare(behind: behind)).filter { !named.contains($0) }
+            parties.to = entities(of: scan.bare(behind: behind), standing: row.stands).filter { !named.contains($0) }
             if !parties.to.isEmpty { return parties }
         }
         let governor = governor(of: token)
@@ -189,7 +195,7 @@ struct BackingClause {
         // «تهديدات واشنطن», «غارات الجيش»: whose many acts they are, not whom they hit.
         if row.isOwned || row.relation == .opposes && scan.text.text.foldedWord(token).hasSuffix("ات") { return Parties() }
         parties = Parties(from: [], to: named)
-        give(token, governor, &parties)
+        give(token, row, governor, &parties)
         return parties
     }
 
@@ -210,19 +216,58 @@ struct BackingClause {
             parties.from = source.filter { !parties.to.contains($0) }
         }
         if parties.from.isEmpty, let agent = scan.agent(behind: end), agent.tokens.lowerBound - end <= 9 { parties.from = entities(of: [agent]) }
-        if parties.from.isEmpty, let doer = scan.doerBehind(end) { parties.from = entities(of: doer).filter { !parties.to.contains($0) } }
+        if parties.from.isEmpty, let doer = scan.doerBehind(end) {
+            parties.from = entities(of: doer).filter { !parties.to.contains($0) }
+            if parties.to.isEmpty, let last = doer.last {
+                // «الضربات التي شنتها فرنسا على أهداف للجماعة»
+                parties.to = target(row, behind: last.tokens.upperBound, excluding: parties.from)
+            }
+        }
+        if parties.to.isEmpty, parties.from.isEmpty, let governor = governor(of: token), governor.isVerb, hasPronoun(governor.end),
+            let preposition = scan[governor.end].preposition, row.targets.contains(preposition),
+            let relative = scan.relativeBefore(governor.token), let head = scan.antecedentPhrase(before: relative)
+        {
+            // «الجماعة التي يشن عليها الجيش حملة»
+            parties.to = entities(of: [head])
+            parties.from = subject(of: governor, before: token).filter { !parties.to.contains($0) }
+            return parties
+        }
+        if parties.to.isEmpty, row.targets.contains(.against) { parties.to = opposed(behind: end).filter { !parties.from.contains($0) } }
         if parties.from.isEmpty {
-            if !parties.to.isEmpty { give(token, governor(of: token), &parties) }
+            if !parties.to.isEmpty { give(token, row, governor(of: token), &parties) }
         } else if parties.to.isEmpty {
             receive(token, clitic, &parties)
         }
         return parties
     }
 
+    /// «عملية في المدينة باسم «الفجر»، في يناير، ضد الجماعة»: whom a word far behind the noun sets it against, no other act or clause between.
+    private func opposed(behind start: Int) -> [ActorLayer.EntityIndex] {
+        for token in start..<min(scan.range.upperBound, start + 24) {
+            let word = scan[token]
+            if word.mention >= 0 { continue }
+            if word.preposition == .against, word.wordClass == .preposition, word.enclitic == .none {
+                return entities(of: joined(scan.coordinated(at: token + word.classLength)))
+            }
+            switch word.wordClass {
+            case .complementizer, .relative, .boundary, .question, .condition: return []
+            default: break
+            }
+            if word.isVerb, word.role < 0, !word.isDefinite { return [] }
+            if word.kind == .word, scan.text.match(at: token, in: tables.backingNouns) != nil || scan.text.match(at: token, in: tables.words) != nil { return [] }
+        }
+        return []
+    }
+
     /// Finds the giver: who does what the governing word names, or whom it urges or accuses.
-    private func give(_ token: Int, _ governor: Governor?, _ parties: inout Parties) {
+    private func give(_ token: Int, _ row: BackingRow, _ governor: Governor?, _ parties: inout Parties) {
         // «ردا على هجوم», «بعد قصف»: what the clause only looks back on is another's act.
         if isCircumstance(token) { return }
+        // «تم استهداف الحركة»: nobody is said to have done it. «نفي الرئيس للمزاعم»: who denies a charge does not make it.
+        if let governor, governor.isVerb, governor.row == nil, scan[governor.token].light >= 0, scan.tables.lightRows[Int(scan[governor.token].light)].subject == .none { return }
+        if row.isCharge, (max(scan.range.lowerBound, token - 4)..<token).contains(where: { scan[$0].status >= 0 && scan.tables.statusRows[Int(scan[$0].status)].sense == .refusal }) {
+            return
+        }
         guard let governor else {
             // «قتلى في مواجهات مع الجيش», «المعارك ضد التنظيم»: whose they are, such words leave open.
             if scan[token].isDefinite || scan.range.contains(token - 1) && scan[token - 1].mention < 0 && scan[token - 1].wordClass == .preposition
@@ -233,6 +278,8 @@ struct BackingClause {
             parties.from = subjectBefore(token).filter { !parties.to.contains($0) }
             return
         }
+        // «احتجاجا على خطة لإبقاء علاقات وثيقة»: ties are of whom the verb right before them speaks.
+        if row.both, row.needsContext, token - governor.end > 3 { return }
         // A verb that the tables do not know as a governor says little of what stands far behind it.
         if governor.row == nil, scan[governor.token].light < 0,
             token - governor.end > 6 || scan[token - 1].mention < 0 && scan[token - 1].wordClass == .preposition && scan[token - 1].preposition == .inside
@@ -264,10 +311,21 @@ struct BackingClause {
         if governor?.row?.effect == .receiver, let governor {
             parties.to = subject(of: governor, before: token).filter { !parties.from.contains($0) }
             parties.phase = governor.row?.phase
+        } else if clitic.contains(.ba), let owner = ownerBefore(token) {
+            // «تقدم للجيش بإسناد من روسيا»
+            parties.to = owner.filter { !parties.from.contains($0) }
         } else if clitic.contains(.ba) {
             if let governor, governor.isVerb { parties.to = subject(of: governor, before: token).filter { !parties.from.contains($0) } }
             if parties.to.isEmpty, governor == nil { parties.to = subjectBefore(token).filter { !parties.from.contains($0) } }
         }
+    }
+
+    /// Whose a noun is by «ل», where his name ends right before a token: «تقدم للجيش بإسناد».
+    private func ownerBefore(_ token: Int) -> [ActorLayer.EntityIndex]? {
+        guard let name = document.actors.mentions(in: max(scan.range.lowerBound, token - 6)..<token).last(where: { $0.tokens.upperBound == token }),
+            scan[name.tokens.lowerBound].prepositionIsClitic, scan[name.tokens.lowerBound].preposition == .forWhom, scan.isActor(name.entity)
+        else { return nil }
+        return [name.entity]
     }
 
     // MARK: - Verbs of backing
@@ -307,6 +365,13 @@ struct BackingClause {
                     parties.from = [topic]
                 }
                 parties.to = head
+            } else if let right = scan.subjectBehind(end), right.phrases.first?.tokens.lowerBound == end, scan.range.contains(right.end),
+                case let doers = entities(of: right.phrases), !doers.isEmpty, let second = scan.phrase(at: right.end), !second.entities.isEmpty,
+                !scan[right.end].hasWaw, !scan[right.end].prepositionIsClitic, Set(doers).isDisjoint(with: second.entities), row.takesObject
+            {
+                // «العملية التي اتهمت فرنسا روسيا بالوقوف وراءها»: doer and object both stand behind.
+                parties.from = doers
+                parties.to = entities(of: scan.coordinated(at: right.end), standing: row.stands)
             } else {
                 parties.from = head
                 parties.to = object(row, behind: end)
@@ -348,7 +413,27 @@ struct BackingClause {
             }
             if pronoun.isThirdPerson {
                 // «مقاتلون تدعمهم فرنسا»: the noun before is meant, whom nothing names.
-                if isAfterPlainNoun(token) { return Parties() }
+                if isAfterPlainNoun(token) || pronoun == .huma || pronoun == .hunna { return Parties() }
+                // «اتهمتها تلك الدول»: who did it is said, but not by name.
+                if scan.range.contains(end), scan[end].mention < 0, scan[end].nominal < 0, scan[end].isDefinite || stands(.this, at: end),
+                    scan.subjectBehind(end).map({ entities(of: $0.phrases).isEmpty }) ?? true
+                {
+                    return Parties()
+                }
+                if scan.range.contains(end), let right = scan.subjectBehind(end), right.phrases.first?.tokens.lowerBound == end {
+                    // The object joined to its verb, who does it stands behind.
+                    let behind = entities(of: right.phrases)
+                    if !behind.isEmpty { parties.from = behind }
+                }
+                if scan.range.contains(token - 1), scan.isComma(token - 1), !scan[token].hasWaw,
+                    let nearest = lastNamed(before: token, agreeing: pronoun), !parties.from.contains(nearest)
+                {
+                    // «الحركة منظمة إرهابية، تدعمها فرنسا»: a clause of its own upon the one named last.
+                    parties.to = [nearest]
+                    return parties
+                }
+                // «مجموعة من الرجال تتهمهم»: of many only those whom the sentence names.
+                if pronoun == .hum, lastNamed(before: token, agreeing: pronoun) == nil { return Parties() }
                 parties.to = document.antecedent(of: pronoun, before: token, scan: scan, excluding: parties.from).map { [$0] } ?? []
             } else {
                 parties.to = object(row, behind: self.objectStart(objectStart, from: end, subject: parties.from))
@@ -379,7 +464,14 @@ struct BackingClause {
     /// Whether an indefinite noun without a name stands right before a verb or its negation.
     private func isAfterPlainNoun(_ token: Int) -> Bool {
         guard !scan[token].hasWaw, scan.range.contains(token - 1), scan[token - 1].mention < 0 else { return false }
-        if scan[token - 1].role >= 0 { return true }
+        let plain = scan[token - 1]
+        if plain.role >= 0 { return true }
+        if plain.kind == .word, plain.wordClass == nil, !plain.isVerb, !plain.isDefinite, !plain.isTime, plain.adjective < 0, plain.nominal < 0,
+            plain.enclitic == .none, plain.status < 0, plain.light < 0, plain.prepositionIsClitic
+        {
+            // «صلتهم بمدارس مولتها الحركة»
+            return true
+        }
         guard scan[token - 1].wordClass == .negation || scan[token - 1].wordClass == .pastNegation, !scan[token - 1].hasWaw, scan.range.contains(token - 2)
         else { return false }
         let noun = scan[token - 2]
@@ -490,6 +582,7 @@ struct BackingClause {
                 return entities(of: right.phrases)
             }
             let phrases = joined(scan.object(behind: start))
+            if row.stands == .thing, let teller = teller(of: phrases) { return teller }
             let found = entities(of: phrases, standing: row.stands)
             if !found.isEmpty { return found + (phrases.last.map { companion(behind: $0.tokens.upperBound).filter { !found.contains($0) } } ?? []) }
             // «مواقع للحركة»: whose they are.
@@ -497,10 +590,57 @@ struct BackingClause {
                 let owners = entities(of: joined(at: end))
                 if !owners.isEmpty { return owners }
             }
+            if row.stands.includesThings, let end = phrases.last?.tokens.upperBound ?? (scan.range.contains(start) && scan[start].kind == .word ? start + 1 : nil),
+                let owner = holders(behind: end)
+            {
+                return owner
+            }
             // «أيد تقديم العون للحكومة»: what hangs on another object is not the verb's.
             if let first = phrases.first, first.entities.isEmpty, !scan[first.tokens.lowerBound].isDefinite { return [] }
         }
         return target(row, behind: start)
+    }
+
+    /// «تصريحات أدلى بها الوزير», «قرارات اتخذتها الحكومة»: whose words or acts they are.
+    private func teller(of phrases: [NounPhrase]) -> [ActorLayer.EntityIndex]? {
+        guard phrases.count == 1, phrases[0].entities.isEmpty else { return nil }
+        var verb = phrases[0].tokens.upperBound
+        if scan.range.contains(verb), scan[verb].mention < 0, scan[verb].wordClass == .relative { verb += 1 }
+        guard scan.range.contains(verb), scan[verb].mention < 0, scan[verb].isVerb, !scan[verb].hasWaw else { return nil }
+        let behind = verb + 1
+        guard scan[verb].enclitic.isThirdPerson || hasPronoun(behind), let right = scan.subjectBehind(hasPronoun(behind) ? behind + 1 : behind) else { return nil }
+        let found = entities(of: right.phrases)
+        return found.isEmpty ? nil : found
+    }
+
+    /// «مواقع "عسكرية" تابعة للحركة», «أهدافا في المدينة للجماعة»: whose the thing hit or blamed is, adjectives and marks between.
+    private func holders(behind start: Int) -> [ActorLayer.EntityIndex]? {
+        var token = start
+        while scan.range.contains(token), token - start <= 6 {
+            let word = scan[token]
+            if word.mention < 0, word.prepositionIsClitic, word.preposition == .forWhom {
+                let found = near(.forWhom, behind: token, within: 0)
+                return found.isEmpty ? nil : found
+            }
+            if word.kind == .punctuation, !scan.isQuotationMark(token) { return nil }
+            if word.mention >= 0 {
+                if word.prepositionIsClitic, word.preposition == .forWhom {
+                    let found = entities(of: joined(at: token))
+                    return found.isEmpty ? nil : found
+                }
+                return nil
+            }
+            // «تابعة» is no «تابع» with a pronoun.
+            if word.isVerb && scan.text.text.word(token).unicodeScalars.last != "ة" || word.hasWaw { return nil }
+            if let wordClass = word.wordClass, wordClass != .preposition || word.preposition != .inside { return nil }
+            if word.preposition == .inside, let place = scan.phrase(at: token + word.classLength) {
+                token = max(token + 1, place.tokens.upperBound)
+                continue
+            }
+            if word.prepositionIsClitic { return nil }
+            token += 1
+        }
+        return nil
     }
 
     /// «أحمد وسالم، اللذين …»: the two persons or bodies that «و» joins before a dual.

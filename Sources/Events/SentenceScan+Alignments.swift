@@ -40,6 +40,10 @@ extension SentenceScan {
             return (entities, [other])
         }
         guard entities.count >= 2, entities[0] != entities[1] else { return nil }
+        if phrases.count > 2, let each = phrases[1].tokens.first, self[each].mention < 0, self[each].wordClass == .quantifier, self[each].hasWaw {
+            // «بين قطر وكل من السعودية والبحرين»
+            return ([entities[0]], Array(entities.dropFirst()))
+        }
         return ([entities[0]], [entities[1]])
     }
 

@@ -56,6 +56,19 @@ struct AlignmentReadingTests {
         Case(text: "انسحبت كندا من الاتفاق النووي مع إيران.", from: "canada", to: "iran", relation: .opposes),
         Case(text: "قال أردوغان إن الجرائم الإسرائيلية مستمرة.", from: "recep-tayyip-erdogan", to: "israel", relation: .opposes),
         Case(text: "قالت هيلي إن الصاروخ الذي أطلقه الحوثيون على السعودية إيراني.", from: "ye-houthis", to: "saudi-arabia", relation: .opposes),
+        Case(text: "شكر وزير الخارجية الأمريكي، مايك بومبيو، قطر، على جهودها.", from: "mike-pompeo", to: "qatar"),
+        Case(text: "انتقدت اليونان تصريحات أدلى بها أردوغان.", from: "greece", to: "recep-tayyip-erdogan", relation: .opposes),
+        Case(text: "رفضت بولندا مزاعم كررتها روسيا.", from: "poland", to: "russia", relation: .opposes),
+        Case(text: "بعد الغارات التي نفذتها كندا وبلجيكا على أهداف للحوثيين.", from: "belgium", to: "ye-houthis", relation: .opposes),
+        Case(text: "تعهدت كوبا بمساعدة حركة طالبان التي تشن عليها كندا حملة واسعة.", from: "canada", to: "taliban", relation: .opposes),
+        Case(text: "تصاعد الخلاف بين كوبا وكل من كندا وبلجيكا.", from: "belgium", to: "cuba", relation: .opposes),
+        Case(text: "حملت كندا، على لسان وزير خارجيتها، إيران مسؤولية الهجوم.", from: "canada", to: "iran", relation: .opposes),
+        Case(text: "نفذت كندا عملية كبيرة في العراق، في يناير الماضي، ضد حركة طالبان.", from: "canada", to: "taliban", relation: .opposes),
+        Case(text: "رحب السكان بتقدم للجيش السوري بإسناد من روسيا.", from: "russia", to: "syrian-army"),
+        Case(text: "تعتبر كندا حركة طالبان منظمة إرهابية، تدعمها باكستان.", from: "pakistan", to: "taliban"),
+        Case(text: "تحدث الوزير عن العملية التي اتهمت كندا كوبا بالوقوف وراءها.", from: "canada", to: "cuba", relation: .opposes),
+        Case(text: "استهدفت كندا مواقع عسكرية تابعة لحركة طالبان.", from: "canada", to: "taliban", relation: .opposes),
+        Case(text: "علق لافروف على قرار كندا فرض عقوبات على إيران.", from: "canada", to: "iran", relation: .opposes),
         Case(text: "هدد ترامب إيران أمس.", from: "donald-trump", to: "iran", relation: .opposes),
     ])
     func theClauseSaysWhoBacksWhom(_ expected: Case) {
@@ -80,6 +93,10 @@ struct AlignmentReadingTests {
         "تحركت تركيا ردا على قصف استهدف السعودية.", "أعلنت تركيا استقالة الحكومة المصرية.", "أغلقت كندا معابر مصر.",
         "وصلت حملة في اليمن ضد الفقر.", "وهو اتهام رفضته طهران.", "لعب إدين هازارد في بلجيكا.",
         "علقت كندا الهجوم على مدينة الحديدة لفتح الباب أمام وساطة للأمم المتحدة.",
+        "اعتقلت كندا رجلا بتهمة التجسس على الناس في كوبا.", "قال رجل في كوبا إن أيدي كندا نظيفة.",
+        "زار ترامب كوبا وكندا. واحتج مهاجرون على الحكومة ووصفوها بالكاذبة.", "تعرضت كوبا لغزو، أطاح بحاكمها.",
+        "في كوبا مدارس مولتها جمعية خيرية في كندا.", "بحثت كندا مع كوبا وقف الأعمال في المصنع.",
+        "وصل خبير إلى كندا. وسيواصل المدربون تدريب الجنود في كوبا.", "تم استهداف سفينة كوبية قرب كندا.",
     ])
     func whatIsNoBackingIsLeft(_ text: String) { #expect(Self.alignments(text).isEmpty) }
 

@@ -14,6 +14,8 @@ struct ActorAssembly {
         var adjectives: [Int: Int] = [:]
         for token in scanner.text.tokens.indices where !scanner.skipped[token] {
             guard let country = scanner.adjective(token)?.country ?? scanner.stateOfDefinite(token) else { continue }
+            // «دعم مالي» where nothing names the state.
+            if knowledge.statesOfOrdinaryAdjectives.contains(country), !linker.entities.contains(where: { $0.thing == country && !$0.places.isEmpty }) { continue }
             adjectives[token] = linker.entity(of: country)
         }
         for nominal in nominals.nominals where linker.entities[nominal.entity].type == .organization && linker.entities[nominal.entity].thing != nil

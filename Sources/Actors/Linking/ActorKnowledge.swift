@@ -27,6 +27,8 @@ struct ActorKnowledge: Sendable {
     private(set) var contextWords = [Set<UInt64>](repeating: [], count: ContextWord.allCases.count)
     /// Descriptions of known things that are no names («قوات حفتر»), by row of their lexicon table.
     private(set) var nominals: [Int] = []
+    /// States whose adjective is an ordinary word too («مالي»), so that it means the state only where the text names it.
+    private(set) var statesOfOrdinaryAdjectives: Set<Int> = []
     private(set) var groups: UnnamedGroups
 
     private(set) var nameTable: LexiconTable
@@ -69,11 +71,17 @@ struct ActorKnowledge: Sendable {
         addContextWords(pack, &diagnostics)
         var ambiguous: Set<UInt64> = []
         var doubtfulAdjectives: Set<String> = []
+        var ordinaryAdjectives: Set<String> = []
         for row in pack.rows("ambiguous-names") {
             guard let form = row["form"] else { continue }
-            if form.hasPrefix("adj:") { doubtfulAdjectives.insert(Folding.folded(form.dropFirst(4))) } else { ambiguous.insert(NameKey.key(of: form)) }
+            if form.hasPrefix("adj:"), row["kind"] == "ordinary" {
+                ordinaryAdjectives.insert(Folding.folded(form.dropFirst(4)))
+            } else if form.hasPrefix("adj:") { doubtfulAdjectives.insert(Folding.folded(form.dropFirst(4))) } else { ambiguous.insert(NameKey.key(of: form)) }
         }
         addCountries(pack, &lexicon, ambiguous, doubtfulAdjectives)
+        for row in pack.rows("countries") where row.list("adjective").contains(where: { ordinaryAdjectives.contains(Folding.folded($0)) }) {
+            if let state = index[row.id] { statesOfOrdinaryAdjectives.insert(state) }
+        }
         addPlaces(pack, &lexicon, ambiguous, &diagnostics)
         addOutlets(pack, &lexicon, ambiguous, &diagnostics)
         addActors(pack, &lexicon, ambiguous, &diagnostics)

@@ -260,11 +260,11 @@ struct NominalResolver {
         for _ in 0..<2 where sentence >= 0 {
             let reach = text.text.sentences[sentence].tokens.lowerBound..<token
             if let person = firstPerson(in: reach, linker) {
-                guard let country = country(of: person, linker) else { return }
+                guard let country = country(of: person, linker) ?? officialsCountry(in: reach, linker) else { return }
                 addLand(token, of: country, &linker)
                 return
             }
-            if let country = officialsCountry(in: reach) {
+            if let country = officialsCountry(in: reach, linker) {
                 addLand(token, of: country, &linker)
                 return
             }
@@ -279,11 +279,12 @@ struct NominalResolver {
             Nominal(tokens: token..<(token + 1), range: start..<Int(text.tokens[token].end), entity: linker.entity(of: country)))
     }
 
-    /// «وزير الدفاع التركي» whose holder is not known: the state that the office names.
-    private func officialsCountry(in reach: Range<Int>) -> Int? {
+    /// «وزير الدفاع التركي», «وزير خارجية البحرين» whose holder is not known: the state that the office names.
+    private func officialsCountry(in reach: Range<Int>, _ linker: EntityLinker) -> Int? {
         for token in reach where !text.matches(at: token, in: knowledge.officeTable).isEmpty || !scanner.titles(at: token).isEmpty {
             for next in (token + 1)..<max(token + 1, min(token + 5, reach.upperBound)) {
                 if let adjective = scanner.adjective(next) { return adjective.country }
+                if let state = namedEntity(next, linker), state.type == .country { return state.country }
             }
         }
         return nil
