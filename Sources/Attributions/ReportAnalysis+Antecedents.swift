@@ -351,6 +351,11 @@ extension ReportAnalysis {
         }
         if !isParticiple, cue <= sentence.lowerBound + 1, gender != .none, let subject = lastSubject(before: sentence, gender: gender) { return subject }
         for spoken in history.suffix(8).reversed() where agrees(spoken) { return spoken }
+        if isPlural, let plural = pluralBefore(cue, start: sentence.lowerBound, reach: 40) {
+            let who = identity(of: plural.tokens)
+            return Antecedent(
+                entity: who.entity, kind: who.kind, gender: gender, isPlural: true, stem: stems[plural.tokens.lowerBound], tokens: nil, sentence: 0, cue: cue)
+        }
         return mainSubject(sentence.lowerBound..<cue, gender: gender)
     }
 
@@ -388,7 +393,7 @@ extension ReportAnalysis {
                 continue
             }
             let mention = actors.name(at: token)
-            let isOblique = has(token, [.ba, .lam]) || token > tokens.lowerBound && (has(token - 1, .preposition) || text.text.token(token - 1, is: "#") && has(token - 2, .preposition))
+            let isOblique = has(token, [.ba, .lam]) || has(token - 1, .cuePhrase) || token > tokens.lowerBound && (has(token - 1, .preposition) || text.text.token(token - 1, is: "#") && has(token - 2, .preposition))
             if let standing = standing(at: token), standing != .unknown, !isOblique, !has(token, .demonstrative) || mention != nil,
                 mention.map({ $0.type != .place && $0.type != .other }) ?? !has(token, .venue)
             {

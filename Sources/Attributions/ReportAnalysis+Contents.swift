@@ -104,9 +104,10 @@ extension ReportAnalysis {
                 return hasFrame(verb, limit: limit)
             }
             // «…، لكن الصحيفة قالت إن»
-            if text.text.token(next, is: "لكن") || text.text.token(next, is: "ولكن"),
+            let isContrary = isWord(next, .contrary) && has(next + 1, .complement)
+            if text.text.token(next, is: "لكن") || text.text.token(next, is: "ولكن") || isContrary,
                 let verb = ((next + 1)..<max(next + 1, min(limit, next + 8))).first(where: { has($0, [.verb, .cueVerb]) && !has($0, [.name, .article, .head]) }),
-                has(verb, .cueVerb), verb > next + 1, let standing = standing(at: next + 1), standing != .unknown, hasStrongFrame(verb, limit: limit)
+                has(verb, .cueVerb), verb > next + 1, let standing = standing(at: isContrary ? next + 2 : next + 1), standing != .unknown, hasStrongFrame(verb, limit: limit)
             {
                 return true
             }

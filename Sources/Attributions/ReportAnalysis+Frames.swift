@@ -156,7 +156,7 @@ extension ReportAnalysis {
 
     private func allows(_ wanted: Frames, thatBehind preposition: Int) -> Bool {
         let kind = prepositionFrame(preposition)
-        if kind == .ala { return !wanted.isDisjoint(with: [.ala, .alaThat, .that]) }
+        if kind == .ala { return !wanted.isDisjoint(with: [.ala, .alaThat]) }
         if kind == .ila { return !wanted.isDisjoint(with: [.ila, .ilaThat]) }
         return kind.map { wanted.contains($0) } ?? false
     }

@@ -39,6 +39,8 @@ extension ReportAnalysis {
         case .unbound:
             guard !hasPronoun else { return nil }
         case .selfSource:
+            // «وكالة تسنيم للأنباء»
+            if cut.proclitics.contains(.lam), has(token - 1, [.name, .head, .adjective, .closeQuote]) { return nil }
             // «لا توجد تقارير عن», «ليست هناك أنباء عن»
             guard !has(token - 1, .head), !(has(token - 2, .negation) && (has(token - 1, [.verb, .cueVerb]) || text.tokens[token - 1].kind == .word)), !has(token - 1, .negation)
             else { return nil }

@@ -99,6 +99,8 @@ extension ReportAnalysis {
         var phrase = subject
         if phrase == nil || phrase?.standing == .unknown {
             guard let first = skipped(start, limit: that), roles[first].isDisjoint(with: [.ba, .lam, .openQuote, .demonstrative]), let standing = standing(at: first) else { return nil }
+            // «ووصف إدانته بأنها جريمة»
+            if standing == .unknown, endsInPronoun(first) { return subject == nil ? (Frame(kind: .objectWithBa, intro: first, start: first), nil) : nil }
             var end = phraseEnd(from: first, limit: that, beforeObject: true)
             // «براميلا جيابال، عضو المجلس عن الحزب، التي احتجزت، | السياسة»: between commas she is described.
             if standing == .unknown, has(first + 2, .comma), let comma = ((first + 3)..<that).last(where: { has($0, .comma) }), comma + 1 < that { end = comma }

@@ -183,6 +183,19 @@ extension ReportAnalysis {
                 offset: nil, gender: gender, isPlural: false, sentence: sentence, nested: true)
             return cueEnd
         }
+        // «إلا أن الفيديو، وفق الجيش، يعود إلى العام الماضي»: between a subject and its verb.
+        if has(token - 1, .comma), has(sourceEnd, .comma), sourceEnd + 3 < sentence.upperBound, before.count <= 6, opensPredicate(sourceEnd + 1),
+            roles[sourceEnd + 1].isDisjoint(with: [.conjunction, .cueVerb]), !before.contains(where: { has($0, [.verb, .cueVerb, .auxiliary]) && !has($0, [.name, .article, .head]) })
+        {
+            var from = before.lowerBound
+            while from + 1 < before.upperBound, has(from, [.opener, .complement]) { from += 1 }
+            let frame = Frame(kind: .that, intro: sourceEnd, start: sourceEnd + 1)
+            let rest = self.content(of: frame, cue: token..<cueEnd, end: sentence.upperBound)
+            add(
+                cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who, content: from..<rest.upperBound,
+                offset: nil, gender: gender, isPlural: false, sentence: sentence, nested: true)
+            return sourceEnd
+        }
         // Behind a whole report the phrase says where the report was read.
         let holdsReport = drafts.suffix(8).contains { $0.cueTokens.lowerBound >= before.lowerBound && $0.cueTokens.upperBound <= token }
         let isReported = before.last.map { has($0, .closeQuote) && isContent(ofClose: $0, start: before.lowerBound) } ?? false
@@ -201,6 +214,13 @@ extension ReportAnalysis {
             return told.source.upperBound
         }
         return cueEnd
+    }
+
+    /// A verb, as the tables or its first letter show: «يعود», «لن يعود».
+    private func opensPredicate(_ token: Int) -> Bool {
+        if has(token, [.verb, .auxiliary, .negation]) { return roles[token].isDisjoint(with: [.name, .head, .article]) }
+        let letters = text.text.foldedBytes(token)
+        return text.tokens[token].kind == .word && letters.count >= 8 && letters.starts(with: [0xD9, 0x8A]) && roles[token].isDisjoint(with: [.name, .head, .adverb])
     }
 
     /// «وفقاً لتصريحات نقلتها الوكالة», «بحسب بيان نشره المكتب»: who carried the text on.

@@ -6,6 +6,19 @@ extension ReportAnalysis {
     /// «وكان الوزير قد اتهم الحركة»: the subject of «كان … قد» stands before the verb; what stands behind it is its object.
     /// - Parameter verb: the verb behind «قد».
     func subjectOfPluperfect(_ verb: Int, start: Int) -> NounPhrase? {
+        // «وكان المجلس اقترح إجراء الزيارة»: without «قد» the phrase must end at the verb.
+        if let reading = verbs[verb]?.first, reading.features.aspect == .past, !has(verb, .conjunction), verb - 2 >= start {
+            var token = verb - 2
+            while token >= max(start, verb - 8), !isWas(token) {
+                if has(token, [.stop, .colon, .complement, .openQuote, .comma]) { break }
+                token -= 1
+            }
+            if token >= max(start, verb - 8), isWas(token), let standing = standing(at: token + 1), standing != .unknown,
+                phraseEnd(from: token + 1, limit: verb) == verb
+            {
+                return NounPhrase(tokens: (token + 1)..<verb, standing: standing)
+            }
+        }
         guard text.text.token(verb - 1, is: "قد"), verb - 2 > start else { return nil }
         var token = verb - 2
         while token >= max(start, verb - 18), !isWas(token) {

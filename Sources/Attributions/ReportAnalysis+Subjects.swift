@@ -80,7 +80,7 @@ extension ReportAnalysis {
         guard frame.kind == .object, reading.features.aspect == .present, reading.features.number == .singular, reading.cut.enclitic == .none,
             !has(token - 1, .relative), !isBefore
         else { return false }
-        guard let subject else { return !isWithin }
+        guard let subject else { return !isWithin || isAccusative(frame.start) && !isPronounClause(token - 1) }
         return subject.tokens.upperBound <= frame.start && (subject.tokens.dropFirst() + [frame.start]).contains { isWord($0, .predicate) || isAccusative($0) }
             && (isWord(frame.start, .predicate) || isAccusative(frame.start) || subject.tokens.dropFirst().contains { isWord($0, .predicate) })
     }

@@ -60,6 +60,8 @@ extension ReportAnalysis {
             return false
         }
         if has(token, .preposition) {
+            // «حينما عبر محتجون عن»: a verb spelt as a preposition.
+            if has(token - 1, .opener), token + 1 < count, isPluralHead(token + 1) || isPluralPhrase((token + 1)..<(token + 2)) { return true }
             return text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound == token
         }
         if tables.verbs[reading.row].isHomograph, reading.features.aspect == .past, reading.features.gender == .masculine,
@@ -228,6 +230,12 @@ extension ReportAnalysis {
         {
             subject = nil
         }
+        // «حذره الأمن الإسرائيلي من»: whom it is said to is joined to the verb, so that the definite noun behind it speaks.
+        if row.isAddressing, !searched, !reading.isParticiple, reading.cut.enclitic.isThirdPerson, reading.features.number == .singular,
+            cueEnd < frame.intro, isDefinite(cueEnd), roles[cueEnd].isDisjoint(with: [.adverb, .bound, .ba, .lam, .name])
+        {
+            subject = NounPhrase(tokens: cueEnd..<phraseEnd(from: cueEnd, limit: frame.intro), standing: .head)
+        }
         // «إنه أخبر الصحيفة أن»: the pronoun is the subject.
         if row.isAddressing, !searched, subject != nil, isPronounClause(token - 1) { subject = nil }
         // «المسيرة التي دعت إليها الهيئة»: the pronoun takes the preposition's place.
@@ -304,6 +312,8 @@ extension ReportAnalysis {
         {
             return false
         }
+        // «التي تعد آخر معاقل …»
+        if row.isPredicative, frame.kind == .ba, reading.features.aspect == .present, reading.features.number == .singular, !reaches(frame.intro, from: cueEnd, beforeObject: true) { return false }
         if row.isPredicative, isPassive(reading, frame, subject, token, isBefore: isBefore || isRelative, container != nil) { return false }
         // «الذي اتهم باغتيال»: accused without anybody who is: a passive.
         if row.isAddressing, row.stance == .accuses, frame.kind == .ba || frame.kind == .object && opensWithBa(frame.start), frame.intro == cueEnd, reading.cut.enclitic == .none, !reading.isParticiple { return false }

@@ -331,7 +331,8 @@ struct ReportAnalysis {
             }
             let bytes = text.stemRange(token, cut)
             let first = UTF8Scalar.decode(text.text.utf8, at: bytes.lowerBound).scalar
-            if tables.verbs[row].opensWithHamza, features.aspect == .past, first == 0x625 { return }
+            // «آمر الغرفة» is no «أمر».
+            if tables.verbs[row].opensWithHamza, features.aspect == .past, first == 0x625 || first == 0x622 { return }
             if tables.verbs[row].endsInYeh, features.aspect == .present, cut.enclitic == .none, bytes.count >= 2,
                 text.text.utf8[bytes.upperBound - 2] == 0xD9, text.text.utf8[bytes.upperBound - 1] == 0x89,
                 first == 0x62A || has(token + 1, .openQuote) || actors.name(at: token + 1) != nil
