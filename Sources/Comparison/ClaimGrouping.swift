@@ -50,11 +50,20 @@ struct ClaimGrouping: Sendable {
         decisions = Decisions(found.map(\.made))
     }
 
+    /// The heaviest of a telling's words, those of one weight in the order of their keys.
     static func rarest(_ telling: Telling, count: Int = 6) -> [UInt32] {
-        let lexis = telling.lexis
         var heavy: [UInt64] = []
-        for (index, weight) in lexis.weights.enumerated() where weight >= 4 { heavy.append(UInt64(255 - weight) << 32 | UInt64(lexis.keys[index])) }
+        telling.forEachWord { word in
+            if word.weight >= 4, word.isKey { heavy.append(UInt64(255 - word.weight) << 32 | UInt64(word.key)) }
+        }
         heavy.sort()
-        return heavy.prefix(count).map { UInt32(truncatingIfNeeded: $0) }
+        var rarest: [UInt32] = []
+        rarest.reserveCapacity(min(count, heavy.count))
+        for place in heavy {
+            let key = UInt32(truncatingIfNeeded: place)
+            if !rarest.contains(key) { rarest.append(key) }
+            if rarest.count == count { break }
+        }
+        return rarest
     }
 }

@@ -80,7 +80,7 @@ private struct AccountMarks: Sendable {
             mark.add(string)
             return mark.value
         }
-        documents = Concurrently.map(pile.digests, sharing: 64) { $0.mark }
+        documents = Concurrently.map(Array(pile.digests.indices), sharing: 64) { pile.digests[$0].mark }
         ids = pile.digests.map { mark($0.id) }
         things = pile.entities.records.map { mark($0.id) }
         sources = pile.sources.map { mark($0.id) }

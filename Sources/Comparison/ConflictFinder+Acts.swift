@@ -48,14 +48,14 @@ extension ConflictFinder {
         for (place, type) in types.strings.indices.sorted(by: { types[$0].precedes(types[$1]) }).enumerated() { rank[type] = UInt64(place) }
         postings = postings.map { Posting(key: rank[Int($0.key >> 32)] << 32 | $0.key & 0xFFFF_FFFF, event: $0.event) }
         postings.sort { $0.key != $1.key ? $0.key < $1.key : $0.event < $1.event }
-        var seen = Set<UInt64>()
+        var seen = MarkNumbers()
         for (place, posting) in postings.enumerated() {
             let a = events[Int(posting.event)]
             for other in postings[(place + 1)...].prefix(24) {
                 guard other.key == posting.key else { break }
                 let b = events[Int(other.event)]
                 // What is soon told comes first: most pairs are none.
-                guard a.isNear(b), areAlike(a, b), seen.insert(UInt64(a.entry) << 32 | UInt64(b.entry)).inserted, !overlap(a.entry, b.entry),
+                guard a.isNear(b), areAlike(a, b), seen.insert(UInt64(a.entry) << 32 | UInt64(b.entry)), !overlap(a.entry, b.entry),
                     partiesDiffer(a.entry, b.entry)
                 else { continue }
                 weigh(a.entry, b.entry)

@@ -67,7 +67,7 @@ extension ConflictFinder {
         init() {}
 
         init(_ entries: ArraySlice<Int>, in finder: ConflictFinder) {
-            for entry in entries { for unit in finder.units(of: entry) where !unit.sides.isEmpty { add(unit, finder) } }
+            for entry in entries { for unit in finder.units(of: entry, areSided: true) { add(unit, finder) } }
         }
 
         private mutating func add(_ unit: Unit, _ finder: ConflictFinder) {
@@ -109,7 +109,7 @@ extension ConflictFinder {
                         clause: standing.clause + Int32(units.count), row: standing.row, isFirst: standing.isFirst, isPlain: standing.isPlain,
                         isAllThatIsLeft: standing.isAllThatIsLeft))
             }
-            units += other.units
+            units.append(contentsOf: other.units)
             topics += other.topics
             about += other.about
         }
@@ -257,7 +257,9 @@ extension ConflictFinder {
         ) { [self] in
             let left = surface(p, row: row), right = surface(q, row: row)
             return (
-                isSelf ? "\(teller(p.entry)) على لسانه قولان: «\(left)» ثم «\(right)»" : "\(teller(p.entry)) و\(teller(q.entry)): «\(left)» في مقابل «\(right)»",
+                isSelf
+                    ? "\(teller(p.entry)) على لسانه قولان: «\(left)» ثم «\(right)»"
+                    : "\(teller(p.entry)) و\(teller(q.entry)): «\(left)» في مقابل «\(right)»",
                 isSelf ? "one source, two sayings: \(left) and \(right)" : "opposite words on one matter: \(left) against \(right)"
             )
         }

@@ -176,16 +176,23 @@ extension ConflictFinder {
         return b.words.contains { $0.flags.contains(.concept) && left.contains($0.key) }
     }
 
-    func units(of entry: Int) -> [Unit] {
+    /// - Parameter areSided: only those that stand on a row of antonyms.
+    func units(of entry: Int, areSided: Bool = false) -> [Unit] {
         let telling = pile.telling(entry)
-        let words = telling.words, sides = telling.sides
+        let words = telling.bareWords, sides = telling.sides.filter { words.indices.contains($0.word) && words[$0.word].flags.contains(.sure) }
+        if areSided, sides.isEmpty { return [] }
         var clauses = telling.clauses
         if clauses.isEmpty { clauses = [Telling.Clause(start: telling.start, end: telling.end, low: 0, high: words.count)] }
-        return clauses.filter { $0.high <= words.count }.map { clause in
-            Unit(
-                entry: entry, span: Span(start: clause.start, end: clause.end), words: words[clause.low..<clause.high],
-                sides: sides.filter { $0.word >= clause.low && $0.word < clause.high && words[$0.word].flags.contains(.sure) })
+        var units: [Unit] = []
+        for clause in clauses where clause.high <= words.count {
+            func holds(_ side: Telling.SidedWord) -> Bool { side.word >= clause.low && side.word < clause.high }
+            if areSided, !sides.contains(where: holds) { continue }
+            units.append(
+                Unit(
+                    entry: entry, span: Span(start: clause.start, end: clause.end), words: words[clause.low..<clause.high],
+                    sides: sides.filter(holds)))
         }
+        return units
     }
 
     struct Unit: Sendable {

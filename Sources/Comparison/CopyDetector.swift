@@ -34,35 +34,34 @@ struct CopyDetector {
 
     /// Pairs of copies, by index. Complexity: linear in the number of shingles, times ``commonest`` at worst.
     static func edges(_ sketches: [TextSketch]) -> [Edge] {
-        var postings: [(shingle: UInt32, document: Int32)] = []
-        postings.reserveCapacity(sketches.count * 24)
+        var shingles: [UInt64] = [], documents: [UInt32] = []
+        shingles.reserveCapacity(sketches.count * 24)
+        documents.reserveCapacity(sketches.count * 24)
         for (index, sketch) in sketches.enumerated() {
             let isShort = sketch.shingles.count < shortText
-            for shingle in sketch.shingles where isShort || shingle & sampling == 0 { postings.append((shingle, Int32(index))) }
-        }
-        postings.sort { ($0.shingle, $0.document) < ($1.shingle, $1.document) }
-        var meetings: [UInt64: Int32] = [:]
-        var low = 0
-        while low < postings.count {
-            var high = low + 1
-            while high < postings.count, postings[high].shingle == postings[low].shingle { high += 1 }
-            if high - low >= 2, high - low <= commonest {
-                for i in low..<high {
-                    for j in (i + 1)..<high {
-                        meetings[UInt64(UInt32(bitPattern: postings[i].document)) << 32 | UInt64(UInt32(bitPattern: postings[j].document)), default: 0] += 1
-                    }
-                }
+            for shingle in sketch.shingles where isShort || shingle & sampling == 0 {
+                shingles.append(UInt64(shingle))
+                documents.append(UInt32(index))
             }
-            low = high
         }
+        let order = KeyedOrder(shingles, documents)
+        var meetings: [UInt64] = []
+        order.forEachRun { _, run in
+            guard run.count >= 2, run.count <= commonest else { return }
+            for i in run { for j in i + 1..<run.upperBound { meetings.append(UInt64(order.numbers[i]) << 32 | UInt64(order.numbers[j])) } }
+        }
+        meetings.sort()
         var edges: [Edge] = []
-        for (pair, count) in meetings {
-            let a = Int(pair >> 32)
-            let b = Int(pair & 0xFFFF_FFFF)
+        var low = 0
+        while low < meetings.count {
+            var high = low + 1
+            while high < meetings.count, meetings[high] == meetings[low] { high += 1 }
+            let count = high - low, a = Int(meetings[low] >> 32), b = Int(meetings[low] & 0xFFFF_FFFF)
+            low = high
             let smaller = min(sketches[a].shingles.count, sketches[b].shingles.count)
             guard count >= 2 || smaller < shortText else { continue }
             if let kind = kind(sketches[a], sketches[b]) { edges.append(Edge(a: a, b: b, kind: kind)) }
         }
-        return edges.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+        return edges
     }
 }

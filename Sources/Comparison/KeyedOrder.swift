@@ -14,17 +14,28 @@ struct KeyedOrder: Sendable {
         let differing = varying.all ^ varying.any
         var otherKeys = [UInt64](repeating: 0, count: keys.count), otherNumbers = [UInt32](repeating: 0, count: keys.count)
         for shift in stride(from: UInt64(0), to: 64, by: 8) where differing >> shift & 0xFF != 0 {
-            var places = [Int](repeating: 0, count: 257)
-            for key in self.keys { places[Int(key >> shift & 0xFF) + 1] += 1 }
-            for digit in 0..<256 { places[digit + 1] += places[digit] }
-            for index in self.keys.indices {
-                let digit = Int(self.keys[index] >> shift & 0xFF), place = places[digit]
-                places[digit] = place + 1
-                otherKeys[place] = self.keys[index]
-                otherNumbers[place] = self.numbers[index]
-            }
+            Self.spread(self.keys, self.numbers, to: &otherKeys, &otherNumbers, by: shift)
             swap(&self.keys, &otherKeys)
             swap(&self.numbers, &otherNumbers)
+        }
+    }
+
+    /// Puts keys and numbers in the order of one digit of the keys.
+    private static func spread(_ keys: [UInt64], _ numbers: [UInt32], to ordered: inout [UInt64], _ others: inout [UInt32], by shift: UInt64) {
+        var counts = [Int](repeating: 0, count: 257)
+        counts.withUnsafeMutableBufferPointer { places in
+            for key in keys { places[Int(key >> shift & 0xFF) + 1] += 1 }
+            for digit in 0..<256 { places[digit + 1] += places[digit] }
+            ordered.withUnsafeMutableBufferPointer { ordered in
+                others.withUnsafeMutableBufferPointer { others in
+                    for index in keys.indices {
+                        let digit = Int(keys[index] >> shift & 0xFF), place = places[digit]
+                        places[digit] = place + 1
+                        ordered[place] = keys[index]
+                        others[place] = numbers[index]
+                    }
+                }
+            }
         }
     }
 

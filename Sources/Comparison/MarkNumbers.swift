@@ -17,6 +17,12 @@ struct MarkNumbers: Sendable {
         return marks.count - 1
     }
 
+    /// Whether a mark is new.
+    mutating func insert(_ mark: UInt64) -> Bool {
+        let former = count
+        return number(mark) == former
+    }
+
     /// Nil for a mark that has none.
     func find(_ mark: UInt64) -> Int? {
         let number = slots[slot(mark)]

@@ -51,21 +51,26 @@ struct SourceTallies: Sendable {
                 }
             }
         }
-        @Sendable func ranked(_ counts: [Int: Int], limit: Int, name: (Int) -> String) -> [String] {
-            counts.map { (name: name($0.key), count: $0.value) }.sorted { $0.count != $1.count ? $0.count > $1.count : $0.name.precedes($1.name) }
-                .prefix(limit).map(\.name)
-        }
         let order = pile.sources.indices.filter { accounts[$0] > 0 }.sorted {
             accounts[$0] != accounts[$1] ? accounts[$0] > accounts[$1] : pile.sources[$0].id.precedes(pile.sources[$1].id)
         }
+        // Lists of ids, since a pile is dozens of references, each of which a closure would count.
+        let sources = pile.sources, documentIDs = pile.digests.map(\.id), sourceIDs = sources.map(\.id), thingIDs = pile.entities.records.map(\.id)
         return Concurrently.map(order, sharing: 256) { [contradicted, alone, against] index in
-            let source = pile.sources[index]
+            let source = sources[index]
             return SourceProfile(
                 id: source.id, name: source.name, aliases: source.aliases, kind: source.kind,
-                documents: documents[index].map { pile.digests[$0].id }, accounts: accounts[index], obscured: obscured[index],
-                broken: broken[index], contradicted: contradicted[index],
-                contradictedBy: ranked(against[index], limit: 10) { pile.sources[$0].id },
-                about: ranked(about[index], limit: 10) { pile.entities.records[$0].id }, alone: alone[index])
+                documents: documents[index].map { documentIDs[$0] }, accounts: accounts[index], obscured: obscured[index],
+                broken: broken[index], contradicted: contradicted[index], contradictedBy: Self.ranked(against[index], sourceIDs),
+                about: Self.ranked(about[index], thingIDs), alone: alone[index])
         }
+    }
+
+    /// Ids of what is counted most often, at most ten.
+    private static func ranked(_ counts: [Int: Int], _ ids: [String]) -> [String] {
+        // Only what is counted as often as the tenth need be put in order.
+        let least = counts.count > 10 ? counts.values.sorted(by: >)[9] : 0
+        return counts.filter { $0.value >= least }.sorted { $0.value != $1.value ? $0.value > $1.value : ids[$0.key].precedes(ids[$1.key]) }
+            .prefix(10).map { ids[$0.key] }
     }
 }

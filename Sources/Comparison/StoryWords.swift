@@ -63,7 +63,10 @@ struct StoryWords: Sendable {
     }
 
     func total(_ telling: Telling) -> Double {
-        zip(telling.lexis.keys, telling.lexis.weights).reduce(0) { $0 + Double($1.1) * rarity($1.0) }
+        let lexis = telling.lexis
+        var total = 0.0
+        for place in lexis.keys.indices { total += Double(lexis.weights[place]) * rarity(lexis.keys[place]) }
+        return total
     }
 
     func shared(_ a: Telling, _ b: Telling) -> (count: Int, weight: Double) {

@@ -123,6 +123,8 @@ final class Telling: Sendable, Hashable, Codable {
     var chainKinds: [SourceKind] { packed?.chainKinds ?? parts.chainKinds }
     var trigger: UInt32 { parts.trigger }
     var words: [ContentWord] { lexis.words }
+    /// The words, without making keys of them.
+    var bareWords: [ContentWord] { Self.lexis(at: unpacked.load(ordering: .acquiring))?.takeUnretainedValue().words ?? packed?.allWords() ?? parts.words }
     var sides: [SidedWord] { packed?.sides ?? parts.sides }
     var hasSides: Bool { packed?.hasSides ?? !parts.sides.isEmpty }
     var clauses: [Clause] { packed?.clauses ?? parts.clauses }
