@@ -343,8 +343,25 @@ struct DocumentCoding {
         // An article that tells of violence in many sentences is about it: each needs less to count.
         let margin = alone + Self.storyWeight * Double(max(0, (tellingSentences[event.type]?.count ?? 1) - 1))
         if margin >= 0 || event.actors.contains(where: { mentionCounts[$0] >= Self.storyMentions }) { return true }
-        return explicit.contains(event.triggerToken) && margin >= Self.explicitMargin
+        return explicit.contains(event.triggerToken) && margin >= (isCombat(event) ? Self.combatMargin : Self.explicitMargin)
     }
+
+    /// A state or armed body against another, told as done: «شنت السعودية هجوما على جماعة الحوثي» needs
+    /// little beside it.
+    private func isCombat(_ event: EventLayer.Event) -> Bool {
+        guard event.type == .assault, event.status == .reported else { return false }
+        let sides = event.recipients.isEmpty ? Array(event.actors.dropFirst()) : event.recipients
+        guard let first = event.actors.first, !sides.isEmpty else { return false }
+        return fights(first) && sides.allSatisfy { fights($0) && $0 != first }
+    }
+
+    private func fights(_ entity: ActorLayer.EntityIndex) -> Bool {
+        let record = actors.entities[entity]
+        return record.type == .country || record.type == .organization && Self.fighting.contains(record.subtype ?? "")
+    }
+
+    /// Kinds of bodies that bear arms or command those who do.
+    private static let fighting: Set<String> = ["military", "armed_group", "government"]
 
     /// What each further sentence with a trigger of the type adds to the margins of a document.
     private static let storyWeight = 2.0
@@ -352,6 +369,8 @@ struct DocumentCoding {
     private static let storyMentions = 3
     /// How far below the threshold an act of a named actor on somebody may lie.
     private static let explicitMargin = -2.0
+    /// The same where states or armed bodies meet.
+    private static let combatMargin = -4.0
 
     // MARK: - Roles from elsewhere
 
