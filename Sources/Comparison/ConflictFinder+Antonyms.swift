@@ -12,11 +12,10 @@ extension ConflictFinder {
             return traits.kind == .statement && traits.hasSides && (traits.isTold || traits.stance == .denies)
         }
         let shares = stride(from: 0, to: told.count, by: 512).map { told[$0..<min(told.count, $0 + 512)] }
-        var clauses = SidedClauses()
-        for part in Concurrently.map(shares, sharing: 1, { SidedClauses($0, in: self) }) { clauses.append(part) }
+        let clauses = SidedClauses(Concurrently.map(shares, sharing: 1) { SidedClauses($0, in: self) })
         let pairings = pairings(clauses)
         let matters = matters(of: pairings, clauses)
-        return Concurrently.map(pairings, sharing: 512) { [clauses] in clash($0, clauses, matters) }.compactMap { $0 }
+        return Concurrently.map(pairings, sharing: 512) { clash($0, clauses, matters) }.compactMap { $0 }
     }
 
     /// Two standings on one row, by number.
@@ -64,7 +63,14 @@ extension ConflictFinder {
         /// Numbers of the things that the clauses' accounts are about, each once.
         var about: [Int32] = []
 
-        init() {}
+        init(_ parts: [SidedClauses]) {
+            units.reserveCapacity(parts.reduce(0) { $0 + $1.units.count })
+            outlines.reserveCapacity(units.capacity)
+            standings.reserveCapacity(parts.reduce(0) { $0 + $1.standings.count })
+            topics.reserveCapacity(parts.reduce(0) { $0 + $1.topics.count })
+            about.reserveCapacity(parts.reduce(0) { $0 + $1.about.count })
+            for part in parts { append(part) }
+        }
 
         init(_ entries: ArraySlice<Int>, in finder: ConflictFinder) {
             for entry in entries { for unit in finder.units(of: entry, areSided: true) { add(unit, finder) } }
@@ -94,7 +100,7 @@ extension ConflictFinder {
             units.append(unit)
         }
 
-        mutating func append(_ other: SidedClauses) {
+        private mutating func append(_ other: SidedClauses) {
             func moved(_ range: Range<Int32>, _ by: Int) -> Range<Int32> { range.lowerBound + Int32(by)..<range.upperBound + Int32(by) }
             for outline in other.outlines {
                 outlines.append(
@@ -135,14 +141,7 @@ extension ConflictFinder {
 
     /// Pairs of clauses that stand against one another on a row and meet in a word, in their order.
     private func pairings(_ clauses: SidedClauses) -> [Pairing] {
-        var keys: [UInt64] = [], numbers: [UInt32] = []
-        for (number, standing) in clauses.standings.enumerated() where !denyingRows.contains(Int(standing.row)) {
-            for place in clauses.outlines[Int(standing.clause)].topics {
-                keys.append(UInt64(UInt32(bitPattern: standing.row)) << 32 | UInt64(clauses.topics[Int(place)]))
-                numbers.append(UInt32(number))
-            }
-        }
-        oppose(&keys, &numbers, clauses)
+        let (keys, numbers) = opposed(clauses)
         let order = KeyedOrder(keys, numbers)
         var found: [Pairing] = []
         var left: [Int32] = [], right: [Int32] = []
@@ -182,21 +181,35 @@ extension ConflictFinder {
         return kept
     }
 
-    /// Leaves out what nothing can stand against: most rows and words have clauses on one side only.
-    private func oppose(_ keys: inout [UInt64], _ numbers: inout [UInt32], _ clauses: SidedClauses) {
-        var bits = 10
-        while 1 << bits < keys.count { bits += 1 }
-        var sides = [UInt8](repeating: 0, count: 1 << bits)
-        func slot(_ key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits)) }
-        for (place, key) in keys.enumerated() { sides[slot(key)] |= clauses.standings[Int(numbers[place])].isFirst ? 1 : 2 }
-        var count = 0
-        for (place, key) in keys.enumerated() where sides[slot(key)] == 3 {
-            keys[count] = key
-            numbers[count] = numbers[place]
-            count += 1
+    /// Rows and words with the standings that meet in them, without those that nothing can stand against: most rows and words have
+    /// clauses on one side only.
+    private func opposed(_ clauses: SidedClauses) -> (keys: [UInt64], numbers: [UInt32]) {
+        func forEach(_ body: (_ key: UInt64, _ number: Int, _ isFirst: Bool) -> Void) {
+            for (number, standing) in clauses.standings.enumerated() where !denyingRows.contains(Int(standing.row)) {
+                for place in clauses.outlines[Int(standing.clause)].topics {
+                    body(UInt64(UInt32(bitPattern: standing.row)) << 32 | UInt64(clauses.topics[Int(place)]), number, standing.isFirst)
+                }
+            }
         }
-        keys.removeLast(keys.count - count)
-        numbers.removeLast(numbers.count - count)
+        var all = 0
+        forEach { _, _, _ in all += 1 }
+        var bits = 10
+        while 1 << bits < all { bits += 1 }
+        func slot(_ key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits)) }
+        // Hashes may fall together: then more is kept than need be.
+        var sides = [UInt8](repeating: 0, count: 1 << bits)
+        forEach { key, _, isFirst in sides[slot(key)] |= isFirst ? 1 : 2 }
+        var count = 0
+        forEach { key, _, _ in if sides[slot(key)] == 3 { count += 1 } }
+        var keys: [UInt64] = [], numbers: [UInt32] = []
+        keys.reserveCapacity(count)
+        numbers.reserveCapacity(count)
+        forEach { key, number, _ in
+            guard sides[slot(key)] == 3 else { return }
+            keys.append(key)
+            numbers.append(UInt32(number))
+        }
+        return (keys, numbers)
     }
 
     private func mayClash(_ x: SidedClauses.Standing, _ a: SidedClauses.Outline, _ y: SidedClauses.Standing, _ clauses: SidedClauses) -> Bool {
