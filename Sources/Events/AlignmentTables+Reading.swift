@@ -153,7 +153,7 @@ extension AlignmentTables {
         var from = clause.resolve(row.from, token, end, match)
         var to = clause.resolve(row.to, token, end, match)
         if row.from == [.preposition(.between)] {
-            guard let two = clause.scan.parties(behind: end) else { return [] }
+            guard let two = clause.scan.parties(behind: end) ?? clause.partiesOfTies(before: token) ?? clause.theTwo(behind: end) else { return [] }
             (from, to) = (two.first, two.second)
         }
         if row.from.first == .ally, let a = from.first, let b = to.first, actors.entities[a].type != .country, actors.entities[b].type == .country {
@@ -198,7 +198,8 @@ extension AlignmentTables {
 
     /// Whether one is of the other's state, or the state's own arm.
     private static func isOwn(_ from: EntityRecord, _ to: EntityRecord) -> Bool {
-        if from.country == to.id { return true }
+        // «حزب العمال الذي يشن تمردا على تركيا»: a band stands against the state that it is of.
+        if from.country == to.id, from.subtype != "armed_group" { return true }
         return to.country == from.id && (to.subtype == "government" || to.subtype == "military")
     }
 

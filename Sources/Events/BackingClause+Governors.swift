@@ -53,6 +53,13 @@ extension BackingClause {
             } else if word.mention < 0 {
                 if let governor = listed(at: previous, before: token) { return governor }
                 if word.isVerb, word.role < 0, !isArticled(previous) {
+                    if word.light < 0, word.enclitic.isThirdPerson || hasPronoun(previous + 1), let relative = scan.relativeBefore(previous),
+                        let right = scan.subjectBehind(hasPronoun(previous + 1) ? previous + 2 : previous + 1), right.end <= token
+                    {
+                        // «شكل الحزب الذي ينتمي إليه الرئيس تحالفا»: the clause upon the subject has all its parts.
+                        previous = relative - 1
+                        continue
+                    }
                     return Governor(
                         token: previous, length: 1, isVerb: true, features: word.verbFeatures, enclitic: word.enclitic, row: nil)
                 }
@@ -141,6 +148,7 @@ extension BackingClause {
             return [named.entity]
         }
         let found = entities(of: phrases)
+        if objectStart > token + length, isFeminineBody(found.first, behind: token + length, features) { return [] }
         if !found.isEmpty {
             // A verb before its subject agrees with it in gender.
             if objectStart > token + length, features.gender != .none, let first = found.first, document.actors.entities[first].type == .person,
@@ -198,6 +206,21 @@ extension BackingClause {
     /// Where an object may begin behind a subject that is a name: a definite noun behind a name is no part of it.
     func objectStart(_ start: Int, from first: Int, subject: [ActorLayer.EntityIndex]) -> Int {
         var start = start
+        if scan.range.contains(start + 1), scan[start].mention < 0, scan[start].wordClass == .preposition, scan[start].enclitic == .none, scan[start + 1].mention < 0,
+            scan[start + 1].enclitic.isThirdPerson || scan.text.text.word(start + 1).hasSuffix("ه") && !scan[start + 1].isDefinite
+        {
+            // «اتهم الوزير في مقاله الاتحاد»
+            start += 2
+        }
+        let date = (start..<max(start, min(scan.range.upperBound, start + 6))).first { !scan[$0].isTime } ?? start
+        if scan.text.text.token(date, is: "("), scan.range.contains(date),
+            let close = (date + 1..<max(date + 1, min(scan.range.upperBound, date + 8))).first(where: { scan.text.text.token($0, is: ")") })
+        {
+            // «اتهمت موسكو الاثنين (9 أبريل) إسرائيل»
+            start = close + 1
+        } else if date > start, scan.text.text.token(date, is: ")") {
+            start = date + 1
+        }
         if scan.range.contains(start), scan.isComma(start), stands(.through, at: start + 1),
             let close = (start + 2..<min(scan.range.upperBound, start + 16)).first(where: { scan.isComma($0) })
         {
@@ -234,6 +257,15 @@ extension BackingClause {
 
     private func isNamed(_ entity: ActorLayer.EntityIndex, in tokens: Range<Int>) -> Bool {
         document.actors.mentions(in: tokens).contains { $0.entity == entity } || tokens.contains { document.actors.adjectives[$0] == entity }
+    }
+
+    /// «واتهم ميليشيات الحوثي»: a body of feminine name right behind a masculine verb is its object.
+    func isFeminineBody(_ entity: ActorLayer.EntityIndex?, behind start: Int, _ features: WordFeatures) -> Bool {
+        guard let entity, features.gender == .masculine, features.number == .singular, document.actors.entities[entity].type == .organization,
+            scan.range.contains(start), scan[start].mention >= 0, document.actors.mentions[Int(scan[start].mention)].entity == entity
+        else { return false }
+        let last = scan.text.text.word(start).unicodeScalars.last
+        return last == "ة" || scan.endsAsFeminine(start)
     }
 
     /// Whether a preposition with a pronoun stands at a token: «فيه», «عليها».

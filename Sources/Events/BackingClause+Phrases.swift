@@ -70,7 +70,7 @@ extension BackingClause {
         let end = name.tokens.upperBound
         guard name.type == .person, scan.isActor(name.entity), !scan.range.contains(end) || scan[end].kind == .punctuation,
             !phrase.entities.contains(where: { actors.entities[$0].type == .person }),
-            phrase.tokens.contains(where: { scan[$0].mention < 0 && scan.isOffice($0) })
+            phrase.tokens.contains(where: { scan[$0].mention < 0 && (scan.isOffice($0) || stands(.counterpart, at: $0)) })
         else { return nil }
         return (name.entity, end)
     }

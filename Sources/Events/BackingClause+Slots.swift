@@ -17,6 +17,33 @@ extension BackingClause {
         return []
     }
 
+    /// «العلاقات بين كندا وكوبا تشهد توترا»: the two whose ties the clause before a word speaks of.
+    func partiesOfTies(before token: Int) -> (first: [ActorLayer.EntityIndex], second: [ActorLayer.EntityIndex])? {
+        var previous = token - 1
+        while previous >= scan.range.lowerBound, token - previous <= 14 {
+            let word = scan[previous]
+            if word.kind == .punctuation, !scan.isQuotationMark(previous) { return nil }
+            if word.mention < 0, word.preposition == .between, word.wordClass == .preposition {
+                guard previous > scan.range.lowerBound, stands(.ties, at: previous - 1) else { return nil }
+                return scan.parties(behind: previous)
+            }
+            previous -= 1
+        }
+        return nil
+    }
+
+    /// «التوتر بين البلدين»: the two states, no more, that the sentence has named before.
+    func theTwo(behind start: Int) -> (first: [ActorLayer.EntityIndex], second: [ActorLayer.EntityIndex])? {
+        guard let between = (start..<min(scan.range.upperBound, start + 4)).first(where: { scan[$0].mention < 0 && scan[$0].preposition == .between }),
+            stands(.both, at: between + 1)
+        else { return nil }
+        var states: [ActorLayer.EntityIndex] = []
+        for mention in document.actors.mentions(in: scan.range.lowerBound..<between) where mention.type == .country && !states.contains(mention.entity) {
+            states.append(mention.entity)
+        }
+        return states.count == 2 ? ([states[0]], [states[1]]) : nil
+    }
+
     private func resolve(
         _ slot: AlignmentSlot, _ token: Int, _ end: Int, _ match: LexicalMatch, _ enclitic: Enclitic, _ isVerb: Bool
     ) -> [ActorLayer.EntityIndex] {

@@ -360,6 +360,11 @@ struct BackingClause {
             } else if pronoun.isThirdPerson {
                 // «الجنرال الذي تدعمه روسيا»
                 if let right = scan.subjectBehind(end) { parties.from = entities(of: right.phrases) }
+                if !Set(parties.from).isDisjoint(with: head), let before = namedBeforePlace(antecedent) {
+                    // «الحزب في تركيا الذي تصنفه تركيا»
+                    parties.to = [before]
+                    return parties
+                }
                 if parties.from.isEmpty, row.needsContext || scan.subjectBehind(end) == nil, let topic = document.topic(before: token, features, scan, excluding: head, sameSentence: true) {
                     // «… الحركة التي تصنفها منظمة إرهابية»: whom the sentence speaks of.
                     parties.from = [topic]
@@ -451,6 +456,14 @@ struct BackingClause {
         return parties
     }
 
+    /// Who is named right before «في» and the place that a phrase names.
+    private func namedBeforePlace(_ phrase: NounPhrase) -> ActorLayer.EntityIndex? {
+        let preposition = phrase.tokens.lowerBound - 1
+        guard scan.range.contains(preposition - 1), scan[preposition].preposition == .inside, scan[preposition - 1].mention >= 0 else { return nil }
+        let name = document.actors.mentions[Int(scan[preposition - 1].mention)]
+        return scan.isActor(name.entity) ? name.entity : nil
+    }
+
     /// «قال إنه يدعم …»: who speaks, where the verb agrees with him; else whom the sentence speaks of.
     private func pronounSubject(_ token: Int, _ features: WordFeatures) -> ActorLayer.EntityIndex? {
         if !isFree(token), let speaker = speaker(at: token),
@@ -505,6 +518,7 @@ struct BackingClause {
 
     /// Whether a man or woman named right behind a verb cannot be its subject.
     private func disagrees(_ token: Int, _ features: WordFeatures) -> Bool {
+        if isFeminineBody(scan.phrase(at: token)?.entities.first, behind: token, features) { return true }
         guard let phrase = scan.phrase(at: token), let first = phrase.entities.first, document.actors.entities[first].type == .person else { return false }
         return document.actors.entities[first].known && features.gender != .none
             && document.actors.isFeminine(first) != (features.gender == .feminine)

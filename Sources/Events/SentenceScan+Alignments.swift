@@ -27,6 +27,13 @@ extension SentenceScan {
 
     /// «بين X وY»
     func parties(behind start: Int) -> (first: [ActorLayer.EntityIndex], second: [ActorLayer.EntityIndex])? {
+        var start = start
+        if let verb = (start..<min(range.upperBound, start + 5)).first(where: { self[$0].mention < 0 && self[$0].isVerb && self[$0].light >= 0 }),
+            tables.lightRows[Int(self[verb].light)].subject == .none, !(start..<verb).contains(where: { self[$0].preposition == .between })
+        {
+            // «اشتباكات عنيفة اندلعت بين الجيش والحركة»
+            start = verb + 1
+        }
         let phrases = prepositional(.between, behind: start, isVerb: false)
         guard let first = phrases.first, let last = phrases.last, first.tokens.lowerBound - start <= 8 else { return nil }
         // «الحركة الوطنية، فتح، وإسرائيل»: a second name of the first party is no party.

@@ -69,6 +69,14 @@ struct AlignmentReadingTests {
         Case(text: "تحدث الوزير عن العملية التي اتهمت كندا كوبا بالوقوف وراءها.", from: "canada", to: "cuba", relation: .opposes),
         Case(text: "استهدفت كندا مواقع عسكرية تابعة لحركة طالبان.", from: "canada", to: "taliban", relation: .opposes),
         Case(text: "علق لافروف على قرار كندا فرض عقوبات على إيران.", from: "canada", to: "iran", relation: .opposes),
+        Case(text: "كتب الصحفي عن حزب العمال الكردستاني الذي يشن تمردا ضد تركيا.", from: "pkk", to: "turkey", relation: .opposes),
+        Case(text: "قال الوزير إن اشتباكات اندلعت بين حركة أمل وحركة فتح.", from: "ps-fatah", to: "lb-amal", relation: .opposes),
+        Case(text: "واتهم ترامب في خطابه كوبا بالخداع.", from: "donald-trump", to: "cuba", relation: .opposes),
+        Case(text: "واتهمت كندا الاثنين الماضي (9 أبريل) كوبا بالتجسس.", from: "canada", to: "cuba", relation: .opposes),
+        Case(text: "أقام أردوغان علاقات وثيقة مع نظيره الروسي، فلاديمير بوتين.", from: "vladimir-putin", to: "recep-tayyip-erdogan"),
+        Case(text: "العلاقات بين كندا وكوبا تشهد توترا.", from: "cuba", to: "canada", relation: .opposes),
+        Case(text: "زار وزير كندا كوبا رغم التوتر بين البلدين.", from: "cuba", to: "canada", relation: .opposes),
+        Case(text: "شن الجيش السوري عملية لطرد حركة حماس من المدينة.", from: "syrian-army", to: "ps-hamas", relation: .opposes),
         Case(text: "هدد ترامب إيران أمس.", from: "donald-trump", to: "iran", relation: .opposes),
     ])
     func theClauseSaysWhoBacksWhom(_ expected: Case) {
