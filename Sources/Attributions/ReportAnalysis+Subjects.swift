@@ -126,15 +126,30 @@ extension ReportAnalysis {
         return NounPhrase(tokens: start..<end, standing: standing)
     }
 
-    /// «لكن ماي حذرت», «وموسكو تتهم»: one name between a connective or the start of the sentence and a verb that agrees with it.
-    func nameAhead(of verb: Int, _ start: Int, _ features: WordFeatures) -> NounPhrase? {
-        guard features.number == .singular, !has(verb, .conjunction), verb > start, let mention = actors.name(at: verb - 1), mention.tokens.upperBound == verb,
-            mention.type != .other, (features.gender == .feminine) == actors.isFeminine(mention.entity), !has(mention.tokens.lowerBound, [.ba, .lam])
+    /// «لكن ماي حذرت», «الرئيس التركي يتهم واشنطن»: the one phrase between a connective, «كان» or the start of the sentence and a verb
+    /// that agrees with it.
+    func phraseAhead(of verb: Int, _ start: Int, _ features: WordFeatures) -> NounPhrase? {
+        guard features.number == .singular, !has(verb, .conjunction), verb > start else { return nil }
+        if let mention = actors.name(at: verb - 1), mention.tokens.upperBound == verb, isAhead(mention.tokens.lowerBound, start) {
+            guard mention.type != .other, !has(mention.tokens.lowerBound, [.ba, .lam]),
+                mention.type != .person || (features.gender == .feminine) == actors.isFeminine(mention.entity)
+            else { return nil }
+            return NounPhrase(tokens: mention.tokens, standing: .named)
+        }
+        // «وزيرة الخارجية السويدية تتهم الرياض»
+        var first = start
+        while first < verb - 1, has(first, [.opener, .auxiliary]) { first += 1 }
+        guard verb - first <= 8, isAhead(first, start), has(first, .head), roles[first].isDisjoint(with: [.ba, .lam, .cueVerb, .venue]),
+            (features.gender == .feminine) == endsAsFeminine(first), phraseEnd(from: first, limit: verb) == verb
         else { return nil }
-        let first = mention.tokens.lowerBound
-        guard first == start || has(first - 1, .opener) && !has(first - 1, .relative) else { return nil }
-        return NounPhrase(tokens: mention.tokens, standing: .named)
+        return NounPhrase(tokens: first..<verb, standing: .head)
     }
+
+    private func isAhead(_ token: Int, _ start: Int) -> Bool {
+        token == start || has(token - 1, [.opener, .auxiliary]) && !has(token - 1, .relative)
+    }
+
+    private func endsAsFeminine(_ token: Int) -> Bool { text.text.foldedBytes(token).suffix(2).elementsEqual([0xD9, 0x87]) }
 
     /// «بياناً أشارت فيه», «تغريدة قال فيها»: a clause that belongs to a text or speech.
     func isWithinUtterance(_ verb: Int, _ next: Int) -> Bool {

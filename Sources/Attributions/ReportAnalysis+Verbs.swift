@@ -250,8 +250,8 @@ extension ReportAnalysis {
         }
         // «والرياض، التي تقود التحالف، تتهم طهران بـ»: the subject stands ahead of its clause.
         if row.isAddressing, !searched, subject != nil, !reading.isParticiple, let phrase = subjectAhead(of: token, start: sentence.lowerBound) { subject = phrase }
-        // «لكن ماي حذرت الزعماء من»: the name between connective and verb.
-        if row.isAddressing, !searched, subject != nil, !reading.isParticiple, let phrase = nameAhead(of: token, sentence.lowerBound, reading.features) { subject = phrase }
+        // «لكن ماي حذرت الزعماء من»: the phrase between connective and verb.
+        if row.isAddressing, !searched, subject != nil, !reading.isParticiple, let phrase = phraseAhead(of: token, sentence.lowerBound, reading.features) { subject = phrase }
         if !searched, !reading.isParticiple, let phrase = subjectOfPluperfect(token, start: sentence.lowerBound) { subject = phrase }
         // «حدد مهمته على أنها»
         if let phrase = subject, phrase.standing == .unknown, !searched, phrase.tokens.count == 1, has(frame.intro, .preposition),
