@@ -49,39 +49,61 @@ extension Archive {
         _ batch: [(source: SourceDocument, reading: Reading, digest: [UInt8]?)], readerVersion: String, comparerVersion: String
     ) throws -> [Outcome] {
         try pool.write { database in
-            try batch.map { source, reading, digest in
+            // The index of words writes out what it holds before every statement that may be taken back: its rows come last, behind one
+            // another.
+            var words: [Words] = []
+            let outcomes = try batch.map { source, reading, digest in
                 let outcome = try Self.outcome(
                     of: source, sha256: reading.document.sha256, readerVersion: readerVersion, database)
                 switch outcome {
-                case .added: try Self.insert(source, reading, readerVersion, database)
+                case .added: words.append(try Self.insert(source, reading, readerVersion, database))
                 case .updated:
+                    if words.contains(where: { $0.document == source.id }) { try Self.index(&words, database) }
                     let number = try Self.remove(id: source.id, database)
-                    try Self.insert(source, reading, readerVersion, number: number, database)
+                    words.append(try Self.insert(source, reading, readerVersion, number: number, database))
                 case .unchanged, .refused: return outcome
                 }
                 if let digest { try Self.store(digest, comparerVersion, of: source.id, database) }
                 return outcome
             }
+            try Self.index(&words, database)
+            return outcomes
         }
     }
 
+    /// What the index of words is to hold of a document.
+    private struct Words {
+        let number: Int64
+        let document: String
+        let title: String
+        let body: String
+    }
+
+    private static func index(_ words: inout [Words], _ database: Database) throws {
+        let statement = try database.cachedStatement(sql: "INSERT INTO documentWords (rowid, title, body) VALUES (?, ?, ?)")
+        for row in words { try statement.execute(arguments: [row.number, row.title, row.body]) }
+        words.removeAll()
+    }
+
     private static func store(_ digest: [UInt8], _ comparerVersion: String, of id: String, _ database: Database) throws {
-        try database.execute(
-            sql: "INSERT OR REPLACE INTO digest (document, comparer, bytes) SELECT number, ?, ? FROM document WHERE id = ?",
-            arguments: [comparerVersion, Data(digest), id])
+        try database.cachedStatement(
+            sql: "INSERT OR REPLACE INTO digest (document, comparer, bytes) SELECT number, ?, ? FROM document WHERE id = ?"
+        ).execute(arguments: [comparerVersion, Data(digest), id])
     }
 
     /// - Parameter number: that of the document whose place it takes.
+    /// - Returns: what is to be indexed of it.
     private static func insert(
         _ source: SourceDocument, _ reading: Reading, _ readerVersion: String, number: Int64? = nil, _ database: Database
-    ) throws {
+    ) throws -> Words {
         let document = reading.document
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 INSERT INTO document
                     (number, id, sha256, title, publisher, published, url, givenTitle, givenPublisher, givenPublished, text)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
+                """
+        ).execute(
             arguments: [
                 number, document.id, document.sha256, document.title, document.publisher, document.published, document.url, source.title,
                 source.publisher, source.published, source.text,
@@ -89,20 +111,16 @@ extension Archive {
         let number = database.lastInsertedRowID
         var stored = reading
         stored.document.text = nil
-        try database.execute(
-            sql: "INSERT INTO reading (document, readerVersion, json) VALUES (?, ?, ?)",
-            arguments: [number, readerVersion, Data(stored.json())])
+        try database.cachedStatement(sql: "INSERT INTO reading (document, readerVersion, json) VALUES (?, ?, ?)")
+            .execute(arguments: [number, readerVersion, Data(stored.json())])
         var names = Set<String>()
         for entity in reading.entities {
             names.insert(entity.id)
             for name in [entity.name] + entity.aliases { names.insert(Folding.folded(name)) }
         }
-        for name in names.sorted() {
-            try database.execute(sql: "INSERT OR IGNORE INTO named (name, document) VALUES (?, ?)", arguments: [name, number])
-        }
-        try database.execute(
-            sql: "INSERT INTO documentWords (rowid, title, body) VALUES (?, ?, ?)",
-            arguments: [number, Folding.folded(document.title ?? ""), Folding.folded(source.text)])
+        let naming = try database.cachedStatement(sql: "INSERT OR IGNORE INTO named (name, document) VALUES (?, ?)")
+        for name in names.sorted() { try naming.execute(arguments: [name, number]) }
+        return Words(number: number, document: source.id, title: Folding.folded(document.title ?? ""), body: Folding.folded(source.text))
     }
 
     /// - Returns: the number that the document had.

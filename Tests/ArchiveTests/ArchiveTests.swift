@@ -32,6 +32,21 @@ import Testing
         #expect(try archive.summary().first == "2021-03-12")
     }
 
+    @Test func anArticleThatComesTwiceInOneBatchIsFoundOnce() throws {
+        let archive = try Archive(path: path, create: true)
+        let batch = [
+            document("a", "وصل الوفد"), document("b", "غادر الوفد مساء"), document("a", "وصل الوفد", published: "2021-03-12"),
+            document("c", "وصل الوزير"),
+        ]
+        #expect(try archive.add(batch, readerVersion: "1") == [.added, .added, .updated, .added])
+        #expect(Set(try archive.search("الوفد").map(\.id)) == ["a", "b"])
+        #expect(Set(try archive.search("وصل").map(\.id)) == ["a", "c"])
+        #expect(try archive.search("مساء").map(\.id) == ["b"])
+        // What is indexed can be taken out again.
+        #expect(try archive.add([document("a", "وصل الوفد", published: "2021-03-13")], readerVersion: "1") == [.updated])
+        #expect(try archive.search("وصل").count == 2)
+    }
+
     @Test func anotherTextUnderTheSameIdIsRefusedAndTheFirstStays() throws {
         let archive = try Archive(path: path, create: true)
         _ = try archive.add([document("a", "وصل الوفد")], readerVersion: "1")
