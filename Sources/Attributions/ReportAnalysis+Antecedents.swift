@@ -267,6 +267,13 @@ extension ReportAnalysis {
         if let container {
             // «قال إنه يعتقد أن»: the teller himself; else the first actor that the content names.
             let first = container.contentTokens.lowerBound
+            // «قالت الوزارة إنها تطارد الجماعة التي تعتبرها "خطرة"»: the noun before the relative is what is spoken of.
+            if has(cue - 1, .relative), verbs[cue]?.first?.cut.enclitic.isThirdPerson ?? false, let entity = container.entity,
+                gender == .none || actors.isFeminine(entity) == (gender == .feminine)
+            {
+                return Antecedent(
+                    entity: entity, kind: container.kind, gender: gender, isPlural: isPlural, stem: 0, tokens: nil, sentence: 0, cue: cue)
+            }
             if has(cue - 1, .complement), !has(cue - 1, .ba),
                 let near = actors.mentions(in: max(first, cue - 10)..<cue).last(where: { $0.type == .person })
             {

@@ -93,7 +93,7 @@ extension ReportAnalysis {
         if role.contains(.comma) {
             let next = token + 1
             guard next < limit else { return true }
-            if isContrast(next) || isThen(next, limit: limit) || takesUp(next) { return true }
+            if isContrast(next) || isThen(next, limit: limit) || takesUp(next) || opensVenue(next, limit: limit) { return true }
             // «…، لكن كما يوضح المتحدث، لا تبدو …»
             for at in [next, next + 1] where has(at, .cuePhrase) && text.text.token(at, is: "كما") && leadsClause(at + 1, limit: limit) != nil { return true }
             if let readings = verbs[next], let reading = readings.first {
@@ -192,7 +192,7 @@ extension ReportAnalysis {
         }
         guard has(token, .comma) else { return false }
         let next = token + 1
-        if isContrast(next) || isNextOfSpeaker(token, cue: cue, limit: limit) || takesUp(next) { return true }
+        if isContrast(next) || isNextOfSpeaker(token, cue: cue, limit: limit) || takesUp(next) || opensVenue(next, limit: limit) { return true }
         if text.text.token(next, is: "وذلك"), has(next + 1, .preposition), has(next + 2, .venue) { return true }
         if isWeak, has(next, .cueVerb), has(next, .conjunction) || isOwnClause(next, limit: limit) { return true }
         for at in [next, next + 1] where has(at, .cuePhrase) && text.text.token(at, is: "كما") && leadsClause(at + 1, limit: limit) != nil { return true }
@@ -204,6 +204,14 @@ extension ReportAnalysis {
         guard isWord(token, .resuming), text.text.token(token + 1, is: "ما") || text.text.token(token + 1, is: "الذي") else { return false }
         let verb = has(token + 2, .auxiliary) ? token + 3 : token + 2
         return verbs[verb]?.first.map { !$0.isParticiple && $0.cut.enclitic.isThirdPerson } ?? false
+    }
+
+    /// «، وفي حديث مع الإذاعة وصف …»: where the next thing was said.
+    private func opensVenue(_ token: Int, limit: Int) -> Bool {
+        guard has(token, .conjunction), has(token, .preposition), has(token + 1, .venue) else { return false }
+        return ((token + 2)..<max(token + 2, min(limit, token + 14))).contains { verb in
+            has(verb, .cueVerb) && !has(verb, [.name, .article, .conjunction]) && verbs[verb]?.first?.features.aspect == .past && !has(verb - 1, .relative)
+        }
     }
 
     /// «، فتحدث عن»: what the speaker did next.

@@ -89,7 +89,7 @@ extension ReportAnalysis {
                 return nil
             }
             // Another report begins: what follows is its own.
-            if token > start, role.contains(.cueVerb), opensReport(token) || isSaying(token) { return nil }
+            if token > start, role.contains(.cueVerb), !isCircumstantial(token - 1), opensReport(token) || isSaying(token) { return nil }
             if token > start, role.contains(.cueNoun), isBySaying(token) { return nil }
             // «رد الوزير …، مع تشديده على أن»
             if token > start + 1, role.contains(.cueNoun), nouns[token]?.segmentation.enclitic.isThirdPerson ?? false, has(token + 1, .preposition),
@@ -224,6 +224,12 @@ extension ReportAnalysis {
         while token < limit {
             let role = roles[token]
             if !role.isDisjoint(with: [.stop, .colon]) { return nil }
+            // «ندد "بكافة أشكال العنف"»: the preposition stands inside the marks.
+            if prepositions.contains(.ba), role.contains(.openQuote), isClosed(token), length(ofQuotation: token) >= 3,
+                has(token + 1, .ba) || opensWithBa(token + 1), roles[token + 1].isDisjoint(with: [.complement, .venue])
+            {
+                return Frame(kind: .ba, intro: token, start: token, quote: token)
+            }
             if !role.isDisjoint(with: [.openQuote, .openBracket]) {
                 token = after(token, limit: limit)
                 continue

@@ -18,6 +18,15 @@ extension ReportAnalysis {
         let mentions = described(phrase).filter { !($0.tokens.count == 1 && $0.tokens.lowerBound == phrase.lowerBound && isBareOffice($0)) }
         var head = headToken.map { tables.heads[Int(heads[$0])].kind }
         if head == .outlet, let token = headToken, isAgency(token, phrase) { head = .body }
+        // «زوجة الرئيس», «محامي رئيس الإقليم سمير حداد»: she is not he, nor the lawyer his client.
+        if isWord(phrase.lowerBound, .relation), !isDefinite(phrase.lowerBound) {
+            let others = mentions.filter { $0.type == .person && $0.form == .name }
+            let isWoman = text.text.foldedBytes(phrase.lowerBound).suffix(2).elementsEqual([0xD9, 0x87])
+            if let own = others.last, has(own.tokens.lowerBound - 1, .comma) || others.count > 1
+                || isWoman && actors.isFeminine(own.entity) && !(has(own.tokens.lowerBound - 1, .head) && !isFeminineWord(own.tokens.lowerBound - 1))
+            { return (.named, own.entity) }
+            return (.anonymous, nil)
+        }
         let nominal = mentions.first { $0.form != .name && $0.tokens.lowerBound <= phrase.lowerBound + 1 }
         let persons = mentions.filter { $0.type == .person && $0.form == .name }
         let bodies = mentions.filter {

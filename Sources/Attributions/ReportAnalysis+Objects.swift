@@ -14,7 +14,9 @@ extension ReportAnalysis {
         var subject: NounPhrase?
         var at = cueEnd
         if !reading.isParticiple, reading.cut.enclitic == .none {
-            let isFronted = !has(token, .conjunction) && subjectBefore(token, start: sentence.lowerBound) != nil
+            // «بريطانيا التي حملت روسيا مسؤولية»: where no pronoun stands for the noun before the relative, that noun blames.
+            let isRelated = has(token - 1, .relative) && wanted.contains(.blame) && !has(cueEnd, .bound)
+            let isFronted = isRelated || !has(token, .conjunction) && subjectBefore(token, start: sentence.lowerBound) != nil
             if !isFronted, let first = skipped(cueEnd, limit: limit), let standing = standing(at: first), standing != .unknown,
                 !has(first, .ba), !has(first, .lam), !isOblique(first), !isAccusativeHead(first)
             {

@@ -128,6 +128,7 @@ extension ReportAnalysis {
                 continue
             }
             if token > start {
+                if isCircumstantial(token) { break }
                 // «بيان نشره المكتب», «بيان صادر عن الوزارة»
                 if isDocument(start), !has(start, .article), isCarried(token) {
                     token += 1
@@ -217,6 +218,12 @@ extension ReportAnalysis {
                 {
                     break
                 }
+                // «دعا أعضاء في المجلس | الرئيس سمير حداد»: one man is not several.
+                if beforeObject, isTitle(token), role.contains(.article), role.isDisjoint(with: [.conjunction, .lam, .ba, .name]), has(start, .head), !isDefinite(start),
+                    isPluralPhrase(start..<(start + 1)) || isSeveral(start), !isPluralPhrase(token..<(token + 1)), !has(token - 1, .preposition)
+                {
+                    break
+                }
                 // «نفى مسؤول إعلامي | التعليق»
                 if beforeObject, role.contains(.article), role.isDisjoint(with: [.adjective, .name]), token > start + 1, isIndefiniteNisba(token - 1) { break }
                 // «اتهمت الرياض | أوتاوا»
@@ -287,6 +294,12 @@ extension ReportAnalysis {
         let word = text.text.foldedBytes(token)
         return text.tokens[token].kind == .word && word.count >= 8 && !word.starts(with: [0xD8, 0xA7, 0xD9, 0x84]) && !has(token, [.article, .head, .name, .ba, .lam])
             && (word.suffix(2).elementsEqual([0xD9, 0x8A]) || word.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x87]))
+    }
+
+    /// «أعضاء بارزون», «مسؤولون»: an unnamed or collective noun whose adjective or own ending is a plural.
+    private func isSeveral(_ head: Int) -> Bool {
+        func isPlural(_ token: Int) -> Bool { text.text.foldedBytes(token).suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]) && text.text.foldedBytes(token).count > 8 }
+        return isPlural(head) || head + 1 < count && text.tokens[head + 1].kind == .word && isPlural(head + 1)
     }
 
     /// «حقوقية», «محلي»

@@ -116,6 +116,14 @@ extension ReportAnalysis {
         return letters.suffix(2).elementsEqual([0xD9, 0x8A]) || letters.suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86])
     }
 
+    /// «واعترف الحوثي بحدوث»: nothing but one word that may be a name stands between the verb and its preposition.
+    func isLoneSpeaker(_ subject: NounPhrase, _ reading: VerbReading, _ row: AttributionTables.Verb, _ cueEnd: Int, _ frame: Frame) -> Bool {
+        guard subject.tokens == cueEnd..<(cueEnd + 1), frame.intro == cueEnd + 1, !reading.isParticiple, reading.features.aspect == .past,
+            !row.isAddressing, !frame.kind.isDisjoint(with: .prepositional), canSpeak(subject, reading)
+        else { return false }
+        return isDefinite(cueEnd) || row.isPersonal
+    }
+
     /// The name or noun that opens the sentence with a relative clause of its own, behind whose comma a verb stands.
     func subjectAhead(of verb: Int, start: Int) -> NounPhrase? {
         guard has(verb - 1, .comma), !has(verb, .conjunction), let standing = standing(at: start), standing != .unknown, !has(start, [.ba, .lam]) else { return nil }
@@ -154,7 +162,7 @@ extension ReportAnalysis {
     /// «بياناً أشارت فيه», «تغريدة قال فيها»: a clause that belongs to a text or speech.
     func isWithinUtterance(_ verb: Int, _ next: Int) -> Bool {
         has(next, .bound) && (text.text.token(next, is: "فيه") || text.text.token(next, is: "فيها") || text.text.token(next, is: "خلاله") || text.text.token(next, is: "خلالها"))
-            && (verb - 6..<verb).contains { has($0, .venue) }
+            && (verb - 6..<verb).contains { has($0, .venue) && !isWord($0, .moment) }
     }
 
     /// A plural in the accusative or genitive: «الناخبين», «مستخدميها», «متطرفي الحركة», which is no subject of a verb before it.
@@ -182,6 +190,8 @@ extension ReportAnalysis {
     /// Between subject and quotation stand only adverbials: «قال الوزير في كلمته: "…"», not «أقر القرار مبدأ "…"».
     func isLedIn(_ frame: Frame, from start: Int) -> Bool {
         guard frame.quote != nil, start < frame.intro else { return true }
+        // «قالت ليلى حداد وهي تحمل العلم: "…"»
+        if isCircumstantial(start) { return frame.intro - start <= 12 }
         // «قالت معلقة على الصورة: "…"»
         if has(frame.intro, .colon), verbs[start]?.first?.isParticiple ?? false { return frame.intro - start <= 9 }
         // «قال الناشط لـ CNN: "…"»

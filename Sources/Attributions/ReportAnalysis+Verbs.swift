@@ -46,6 +46,8 @@ extension ReportAnalysis {
             return !isLoose || token == text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound
                 || has(token - 1, [.comma, .closeQuote, .dash, .closeBracket])
         }
+        // «ردا على»: an adverb, though two may have replied.
+        if reading.features.number == .dual, has(token, .adverb) { return false }
         // «من جانبه قال الوزير إن»
         if token >= 2, behindSide(token - 2) == token { return true }
         // «من يصفهم بـ»: who, not from.
@@ -286,7 +288,9 @@ extension ReportAnalysis {
                 subject = sender(before: token, start: sentence.lowerBound).flatMap { $0.standing == .named ? $0 : nil }
                 isRelative = subject != nil
             } else if !has(token, .conjunction) || has(token - 1, .name) && !reading.cut.enclitic.isThirdPerson {
-                subject = subjectBefore(token, start: sentence.lowerBound, features: reading.features)
+                // «طردت دبلوماسيين وصفتهم بأنهم»: the pronoun stands for the noun before the verb, which is spoken of.
+                let isSpokenOf = reading.cut.enclitic.isThirdPerson && row.frames.contains(.objectWithBa) && has(token - 1, .head) && !isDefinite(token - 1) && !has(token - 1, .name)
+                subject = isSpokenOf ? nil : subjectBefore(token, start: sentence.lowerBound, features: reading.features)
                 if subject == nil, container != nil || quotation[token] >= 0 { subject = nounBefore(token, reading.features) }
                 isBefore = subject != nil
             }
@@ -347,7 +351,7 @@ extension ReportAnalysis {
         if let subject {
             // A thing that is no known speaker may «say» only in so many words.
             if subject.standing == .unknown, subject.tokens.count == 1, text.segmentations[subject.tokens.lowerBound].enclitic != .none { return false }
-            if subject.standing == .unknown, !tells(row, frame, sentence), !strong || !row.isPersonal && reading.features.number != .plural
+            if subject.standing == .unknown, !tells(row, frame, sentence), !isLoneSpeaker(subject, reading, row, cueEnd, frame), !strong || !row.isPersonal && reading.features.number != .plural
                 && (frame.kind == .quote && row.frames.contains(.object) || !canSpeak(subject, reading))
             {
                 return false
@@ -382,6 +386,8 @@ extension ReportAnalysis {
         } else if let subject {
             who = text.text.token(subject.tokens.lowerBound, is: "هولاء") ? history.last.map { ($0.kind, $0.entity) } ?? (.anonymous, nil)
                 : identity(of: subject.tokens)
+            // «نقلت سانا عن مسؤول قوله»
+            if subject.standing == .unknown, who.entity == nil, who.kind == .anonymous, tells(row, frame, sentence) { who.kind = .outlet }
             if !isBefore, !isRelative, reading.features.number == .singular, isPluralPhrase(subject.tokens) || isCoordinate(subject.tokens) {
                 // The verb before its subject stays singular.
                 isPlural = true

@@ -46,4 +46,54 @@ struct OrderTests {
     func addressee() {
         #expect(AttributionSample.attributions("قتل رجل، بحسب ما قالته مصادر لبي بي سي.").map { $0.source?.text } == ["مصادر"])
     }
+
+    @Test("a preposition inside the marks still belongs to the verb")
+    func insideMarks() {
+        #expect(
+            AttributionSample.lines("ندد الرئيس السبت \"بكل أشكال العنف في المدينة\" ودعا إلى الوحدة.") == [
+                "ندد | الرئيس | \"بكل أشكال العنف في المدينة\" | accuses | direct", "دعا | – | الوحدة | demands | indirect",
+            ])
+    }
+
+    @Test("one word between a verb and its preposition that may be a name speaks")
+    func loneSpeaker() {
+        #expect(AttributionSample.attributions("واعترف البارودي بحدوث خرق في السد.").map { $0.source?.text } == ["البارودي"])
+        #expect(AttributionSample.lines("وأدت الأمطار إلى حدوث خرق في السد.").isEmpty)
+    }
+
+    @Test("where the next thing was said ends what was said before")
+    func nextVenue() {
+        #expect(
+            AttributionSample.lines("قالت البلدية إن الجسر مغلق، وفي حديث مع إذاعة محلية قال المحافظ إن القرار خاطئ.").map { $0.hasPrefix("  ") }
+                == [false, false])
+    }
+
+    @Test("what a speaker calls somebody is his own word")
+    func callsSo() {
+        let found = AttributionSample.attributions("وقالت تركيا إن حملتها تستهدف وحدات حماية الشعب التي تعتبرها \"إرهابية\".")
+        #expect(found.count == 2 && found.last?.parent == found.first?.id && found.last?.source?.entity == found.first?.source?.entity)
+    }
+
+    @Test("the wife is not the president, the lawyer not his client, and one man not several")
+    func relations() {
+        let wife = AttributionSample.attributions("قالت زوجة الرئيس دونالد ترامب إنها بخير.")
+        #expect(wife.count == 1 && wife.first?.source?.entity == nil)
+        #expect(
+            AttributionSample.attributions("دعا أعضاء بارزون في المجلس الرئيس دونالد ترامب إلى ضبط النفس.").first?.source?.text
+                == "أعضاء بارزون في المجلس")
+    }
+
+    @Test("«في وقت … فيه» tells when, and the subject stands behind it")
+    func moment() {
+        #expect(
+            AttributionSample.attributions("وفر السكان في وقت تحذر فيه الأمم المتحدة من الجوع.").map { $0.source?.text } == ["الأمم المتحدة"])
+    }
+
+    @Test("how somebody looks stands between him and his words")
+    func appearance() {
+        #expect(
+            AttributionSample.lines("وقالت المديرة (45 عاما) وهي تحمل العلم \"أنا ضد القانون ويجب إسقاطه\".") == [
+                "قالت | المديرة (45 عاما) | \"أنا ضد القانون ويجب إسقاطه\" | asserts | direct"
+            ])
+    }
 }
