@@ -10,14 +10,51 @@ extension ReportAnalysis {
             let last = sentence.last, !has(last, .stop) || has(last, .closeQuote)
         else { return }
         guard let colon = sentence.prefix(7).first(where: { has($0, .colon) }), colon > sentence.lowerBound, colon + 2 < sentence.upperBound else { return }
-        guard let standing = standing(at: sentence.lowerBound), standing != .unknown,
-            phraseEnd(from: sentence.lowerBound, limit: colon) == colon
-        else { return }
-        let source = sentence.lowerBound..<colon
+        guard let standing = standing(at: sentence.lowerBound), standing != .unknown else { return }
         let content = trimmed((colon + 1)..<sentence.upperBound)
+        let first = phraseEnd(from: sentence.lowerBound, limit: colon)
+        if first < colon, text.text.token(first, is: "عن") {
+            retoldHeadline(sentence.lowerBound..<first, of: (first + 1)..<colon, content, sentence)
+            return
+        }
+        guard let end = beforeAddressee(sentence.lowerBound..<colon, phrase: first) else { return }
+        let source = sentence.lowerBound..<end
         add(
             cue: colon..<(colon + 1), cueRange: text.tokens[colon].range, rule: "headline-colon", stance: stance(.asserts, content: content),
             source: source, who: identity(of: source), content: content, offset: nil, gender: .none, isPlural: false, sentence: sentence,
             nested: true)
+    }
+
+    /// Where the one who speaks ends: at the colon, or before whom he speaks to, «ماكرون لترامب: …», «مصدر أمني لرويترز: …».
+    private func beforeAddressee(_ line: Range<Int>, phrase end: Int) -> Int? {
+        let joined = line.dropFirst().first { token in
+            // «لـCNN»
+            if text.text.token(token, is: "ل") { return ((token + 1)..<line.upperBound).allSatisfy { text.tokens[$0].kind == .latin || has($0, .name) } }
+            guard let mention = actors.name(at: token), mention.tokens.lowerBound == token, mention.tokens.upperBound == line.upperBound else { return false }
+            return text.segmentations[token].proclitics == .lam || has(token, .lam)
+        }
+        if let joined, joined + 1 < line.upperBound || !text.text.token(joined, is: "ل"),
+            actors.name(at: line.lowerBound).map({ !$0.tokens.contains(joined) }) ?? true
+        {
+            return joined
+        }
+        return end == line.upperBound ? end : nil
+    }
+
+    /// «رويترز عن مصدر أمني: …»: an outlet tells what another has said.
+    private mutating func retoldHeadline(_ teller: Range<Int>, of source: Range<Int>, _ content: Range<Int>, _ sentence: Range<Int>) {
+        guard !source.isEmpty, let standing = standing(at: source.lowerBound), standing != .unknown, phraseEnd(from: source.lowerBound, limit: source.upperBound) == source.upperBound
+        else { return }
+        let colon = source.upperBound
+        let said = stance(.asserts, content: content)
+        add(
+            cue: colon..<(colon + 1), cueRange: text.tokens[colon].range, rule: "headline-colon", stance: said, source: teller, who: identity(of: teller),
+            content: content, offset: nil, gender: .none, isPlural: false, sentence: sentence, nested: true)
+        let about = source.lowerBound - 1
+        let count = drafts.count
+        add(
+            cue: about..<(about + 1), cueRange: text.tokens[about].range, rule: "related", stance: said, source: source, who: identity(of: source),
+            content: content, offset: nil, gender: .none, isPlural: false, sentence: sentence, nested: false, isRetold: true)
+        if drafts.count > count, count > 0 { drafts[count].teller = drafts[count - 1].cue }
     }
 }

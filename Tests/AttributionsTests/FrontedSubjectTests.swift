@@ -21,4 +21,15 @@ struct FrontedSubjectTests {
     func whoSpeaks(_ text: String, _ source: String) {
         #expect(AttributionSample.lines(text).first.map { $0.split(separator: "|")[1].trimmingCharacters(in: .whitespaces) } == source)
     }
+
+    @Test("a headline's colon: who speaks, whom he speaks to, and of whom an outlet tells")
+    func headlines() {
+        #expect(AttributionSample.lines("ماكرون لترامب: الاتفاق يجب أن يبقى") == [": | ماكرون | الاتفاق يجب أن يبقى | asserts | indirect"])
+        #expect(AttributionSample.lines("مسؤولون لـCNN: السفن تراقب الساحل منذ أيام").first?.contains("| مسؤولون |") == true)
+        #expect(AttributionSample.lines("مصدر أمني لرويترز: الانفجار وقع في مخزن").first?.contains("| مصدر أمني |") == true)
+        let told = AttributionSample.attributions("رويترز عن مصدر أمني: الانفجار وقع في مخزن")
+        #expect(told.map { $0.source?.text } == ["مصدر أمني", "رويترز"])
+        #expect(told.first?.parent == told.last?.id)
+        #expect(AttributionSample.attributions("تقرير عن السجون: أوضاع مأساوية في الشتاء").isEmpty)
+    }
 }
