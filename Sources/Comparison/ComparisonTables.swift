@@ -56,6 +56,10 @@ public struct ComparisonTables: Sendable {
     private(set) var answerHeads: Set<UInt32> = []
     /// Outlets of the pack by folded name.
     private(set) var outlets: [String: (id: String, name: String)] = [:]
+    /// Ids of places that hold others: all but towns and single sites.
+    private(set) var wideAreas: Set<String> = []
+    /// What words of short texts say of the thing beside them.
+    let headlineWords: HeadlineWords
     public private(set) var diagnostics: [Diagnostic] = []
     let evidence: WordEvidence
     let lexicon: Lexicon
@@ -63,6 +67,8 @@ public struct ComparisonTables: Sendable {
     public init(pack: Pack, evidence: WordEvidence = WordEvidence()) {
         self.evidence = evidence
         lexicon = LexiconBuilder().build()
+        headlineWords = HeadlineWords(pack: pack)
+        diagnostics = headlineWords.diagnostics
         for row in pack.rows("concepts") {
             let key = WordSkeleton.hash("concept:\(row.id)".utf8)
             for form in row.list("forms") {
@@ -151,6 +157,7 @@ public struct ComparisonTables: Sendable {
                 if lands[skeleton] == nil { lands[skeleton] = key }
             }
         }
+        for row in pack.rows("places") where row["kind"].map(Self.wideKinds.contains) ?? false { wideAreas.insert(row.id) }
         for row in pack.rows("english-adjectives") {
             guard let country = row["country"] else { continue }
             for form in row.list("forms") { lands[Self.skeleton(form)] = WordSkeleton.hash("land:\(country)".utf8) }
@@ -160,6 +167,8 @@ public struct ComparisonTables: Sendable {
             for form in row.list("forms") { numerals[WordSkeleton.hash(Folding.fold(form))] = value }
         }
     }
+
+    private static let wideKinds: Set<String> = ["region", "state", "district", "island", "sea", "river", "continent", "corridor"]
 
     private static func exact(_ form: String) -> UInt32? {
         guard form.hasPrefix("=") else { return nil }

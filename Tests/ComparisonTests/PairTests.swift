@@ -20,6 +20,8 @@ func pairsOfHeadlinesAreJudged(first: String, second: String, label: PairVerdict
     func reason(_ a: String, _ b: String) -> String { reader.reason(PairAlignment(reader.words(a), reader.words(b)), label: .disagree).english }
     #expect(reason("ارتفاع أسعار القمح", "انخفاض أسعار القمح").hasPrefix("antonyms"))
     #expect(reason("الوفد وصل إلى الميناء", "الوفد لم يصل إلى الميناء").hasPrefix("negation"))
+    #expect(reason("الفضة تقفز والقمح يهوي", "القمح يحلق والفضة تغوص").hasPrefix("antonyms"))
+    #expect(reason("معرض الصور في مايو", "معرض الصور في يونيو").hasPrefix("another of its kind"))
     #expect(reason("مقتل 3 صيادين", "مقتل 7 صيادين").hasPrefix("another number"))
 }
 
@@ -45,4 +47,17 @@ func pairsOfHeadlinesAreJudged(first: String, second: String, label: PairVerdict
         trainer.judged("الوفد يصل", "الوفد يغيب", .disagree), trainer.judged("الوفد يغيب", "غياب الوفد", .agree),
     ]
     #expect(PairTrainer.groups(pairs) == [0, 1, 0, 0])
+}
+
+@Test func opposedWordsClashOnlyOverOneThing() {
+    let reader = PairReader(tables: comparer.tables)
+    func clash(_ a: String, _ b: String) -> Bool { reader.clash(PairAlignment(reader.words(a), reader.words(b))) != nil }
+    #expect(clash("صعود القمح وهبوط الفضة", "الفضة تصعد والقمح يهبط"))
+    #expect(!clash("صعود القمح وهبوط الفضة", "الفضة تهبط والقمح يصعد"))
+}
+
+@Test func pairsFollowFromTwoWithATextInCommon() {
+    let rows: [PairTrainer.Row] = [("أ", "ب", .agree), ("أ", "ج", .disagree), ("أ", "د", .agree), ("أ", "ه", .disagree), ("أ", "و", .other)]
+    let drawn = PairTrainer.drawn(from: rows).map { "\($0.first)\($0.second) \($0.label.rawValue)" }
+    #expect(drawn == ["بج disagree", "بد agree", "به disagree", "جد disagree", "ده disagree"])
 }

@@ -43,3 +43,21 @@ func contrastsAreFoundInTheirExampleAndNotInTheCounter(id: String) throws {
     #expect(!tables.contrastMarkers(in: TokenizedText(row["example"] ?? "")).isEmpty, "\(id)")
     #expect(tables.contrastMarkers(in: TokenizedText(row["counter"] ?? "")).isEmpty, "\(id)")
 }
+
+@Test(arguments: pack.rows("headline-words").map(\.id))
+func headlineWordsStandOnTheirSideInTheirExample(id: String) throws {
+    let row = try #require(pack.rows("headline-words").first { $0.id == id })
+    let reader = PairReader(tables: tables)
+    func isFound(_ text: String) -> Bool {
+        let words = reader.words(text)
+        guard row["dimension"] != "clause" else { return words.contains { $0.clause > 0 } }
+        if row["dimension"] == "kind" {
+            return words.contains { word in word.kinds.contains { tables.headlineWords.kindNames[$0] == id } }
+        }
+        return words.contains { word in
+            word.senses.contains { tables.headlineWords.dimensions[$0.dimension] == row["dimension"] && $0.isPlus == (row["side"] == "plus") }
+        }
+    }
+    #expect(isFound(row["example"] ?? ""), "\(id)")
+    #expect(!isFound(row["counter"] ?? ""), "\(id)")
+}

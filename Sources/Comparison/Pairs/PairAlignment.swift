@@ -14,6 +14,16 @@ struct PairAlignment {
         /// State that the word names, by its name, adjective or capital.
         var land: UInt32?
         var isUnseen = false
+        /// What it says of the thing beside it.
+        var senses: [HeadlineWords.Sense] = []
+        /// Kinds of which it is one, such as months or metals.
+        var kinds: [Int] = []
+        /// Prepositions that are joined to it.
+        var joined: UInt8 = 0
+        /// A negator before it turns it.
+        var isTurned = false
+        /// Number of the clause in which it stands.
+        var clause = 0
     }
 
     let first: [Word]
@@ -99,6 +109,30 @@ struct PairAlignment {
         var pairs: [(Word, Word)] = []
         for gap in left.keys.sorted() { for a in left[gap] ?? [] { for b in right[gap] ?? [] { pairs.append((a, b)) } } }
         return pairs
+    }
+
+    /// A word of the one text and another word of its kind that only the other text has.
+    var exchanges: [(kind: Int, first: Word, second: Word)] {
+        let right = onlySecond
+        return onlyFirst.flatMap { a in
+            right.flatMap { b in a.stem == b.stem ? [] : a.kinds.filter(b.kinds.contains).map { ($0, a, b) } }
+        }
+    }
+
+    /// Pairs of things that both texts name, of which each stands in the second where the other stands in the first: behind the same word.
+    var swaps: Int {
+        func context(_ words: [Word], _ place: Int) -> UInt64 {
+            UInt64(place > 0 ? words[place - 1].stem : 0) << 8 | UInt64(words[place].joined)
+        }
+        let named = first.indices.filter { match[$0] >= 0 && first[$0].weight > 0 && first[$0].number == nil && first[$0].senses.isEmpty }
+        var count = 0
+        for (index, a) in named.enumerated() {
+            for b in named[(index + 1)...] where first[a].stem != first[b].stem {
+                let x = context(first, a), y = context(first, b)
+                if x != y, context(second, match[a]) == y, context(second, match[b]) == x { count += 1 }
+            }
+        }
+        return count
     }
 
     /// Rows of antonyms on whose two sides the texts stand.

@@ -8,13 +8,24 @@ struct PairReader: Sendable {
     func words(_ text: String) -> [PairAlignment.Word] {
         let tokens = TokenizedText(text)
         var words: [PairAlignment.Word] = []
+        var clause = 0
+        var isBroken = false
+        /// Words that the last negator still turns.
+        var reach = 0
         for index in tokens.tokens.indices {
             let token = tokens.tokens[index]
-            guard token.kind != .punctuation, token.kind != .symbol else { continue }
+            guard token.kind != .punctuation, token.kind != .symbol else {
+                isBroken = isBroken || token.kind == .punctuation && Self.isBreak(tokens.foldedBytes(index))
+                continue
+            }
             let folded = tokens.foldedBytes(index)
             let surface = String(decoding: folded, as: UTF8.self)
             let whole = WordSkeleton.hash(folded)
             var word = PairAlignment.Word(surface: surface, key: whole, stem: whole, weight: 0)
+            var opens = isBroken || tables.headlineWords.isOpener(whole)
+            isBroken = false
+            word.isTurned = reach > 0
+            reach = max(0, reach - 1)
             if token.kind == .number {
                 let digits = folded.filter { $0 != 0x2C }
                 word.number = Double(String(decoding: digits, as: UTF8.self))
@@ -31,18 +42,30 @@ struct PairReader: Sendable {
                 word.stem = ComparisonTables.stemKey(body)
                 word.key = WordSkeleton.key(folded, cut: isCut ? cut : nil)
                 word.sides = tables.exactAntonyms[word.stem] ?? tables.antonyms[word.key] ?? []
+                word.senses = tables.headlineWords.senses(whole: whole, stem: word.stem, skeleton: word.key)
+                word.kinds = tables.headlineWords.kinds(stem: word.stem, skeleton: word.key)
+                word.joined = cut.proclitics.intersection(.prepositions).rawValue
+                opens = opens || cut.proclitics.contains(.waw)
                 word.land = tables.lands[word.key] ?? tables.lands[word.stem]
                 if let concept = tables.exactConcepts[word.stem] ?? tables.concepts[word.key] { word.key = concept }
                 word.weight = Int(tables.weight(folded, cut))
                 word.isUnseen = word.weight >= 9
-                if tables.negators[whole] != nil {
+                if let negator = tables.negators[whole] {
+                    if negator.kind != .only { reach = max(reach, negator.reach) }
                     word.isNegator = true
                     word.weight = 0
                 }
             }
+            if opens, !words.isEmpty { clause += 1 }
+            word.clause = clause
             words.append(word)
         }
         return words
+    }
+
+    /// A mark that parts clauses; not a quotation mark.
+    private static func isBreak(_ mark: ArraySlice<UInt8>) -> Bool {
+        ["،", ".", ":", "؛", ";", "!", "؟", "?", "…", "-"].contains(String(decoding: mark.prefix(3), as: UTF8.self).prefix(1))
     }
 
     /// Named features of a pair, sorted by name.
@@ -111,6 +134,7 @@ struct PairReader: Sendable {
             features["2:" + String(word.key, radix: 36) + "+" + String(next.key, radix: 36)] = 1
         }
         for (prefix, words) in [("c:", right), ("k:", left)] { for word in words where word.number == nil { Self.addPieces(of: word.surface, prefix: prefix, to: &features) } }
+        addSenses(alignment, to: &features)
         features["bias"] = 1
         if left.count * right.count <= 40 {
             for x in left where x.weight > 0 || x.isNegator {
@@ -148,11 +172,17 @@ struct PairReader: Sendable {
         if negatorsA.count != negatorsB.count, let word = (negatorsA + negatorsB).first {
             return ("نفي في إحداهما: «\(word.surface)»", "negation on one side: \(word.surface)")
         }
+        if let clash = clash(alignment) {
+            return ("تضاد: «\(clash.first.surface)» و«\(clash.second.surface)»", "antonyms: \(clash.first.surface) / \(clash.second.surface)")
+        }
         if let x = left.first(where: { $0.number != nil }), let y = right.first(where: { $0.number != nil }) {
             return ("عدد آخر: \(x.surface) و\(y.surface)", "another number: \(x.surface) / \(y.surface)")
         }
         if let x = left.first(where: { $0.land != nil }), let y = right.first(where: { $0.land != nil }) {
             return ("فاعل أو مكان آخر: «\(x.surface)» و«\(y.surface)»", "another actor or place: \(x.surface) / \(y.surface)")
+        }
+        if let exchange = alignment.exchanges.first {
+            return ("آخر من بابه: «\(exchange.first.surface)» و«\(exchange.second.surface)»", "another of its kind: \(exchange.first.surface) / \(exchange.second.surface)")
         }
         let heavyA = left.filter { $0.weight > 0 }.max { $0.weight < $1.weight }, heavyB = right.filter { $0.weight > 0 }.max { $0.weight < $1.weight }
         if let x = heavyA, let y = heavyB { return ("لفظ آخر: «\(x.surface)» و«\(y.surface)»", "another word: \(x.surface) / \(y.surface)") }

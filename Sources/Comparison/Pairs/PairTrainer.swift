@@ -15,6 +15,9 @@ public struct PairTrainer: Sendable {
     /// Features that fewer pairs hold are not learnt.
     public var least = 2
 
+    /// What a pair that follows from two others weighs beside a judged one.
+    public var drawnWeight = 0.5
+
     public init(tables: ComparisonTables) { reader = PairReader(tables: tables) }
 
     public struct Judged: Sendable {
@@ -22,12 +25,15 @@ public struct PairTrainer: Sendable {
         let label: Int
         /// Hashes of both texts: pairs that share one are judged together, so that none teaches the other.
         let texts: [UInt64]
+        /// Follows from two judged pairs.
+        let isDrawn: Bool
     }
 
-    public func judged(_ first: String, _ second: String, _ label: PairVerdict.Label) -> Judged {
+    public func judged(_ first: String, _ second: String, _ label: PairVerdict.Label, isDrawn: Bool = false) -> Judged {
         Judged(
             features: reader.features(PairAlignment(reader.words(first), reader.words(second))),
-            label: PairVerdict.Label.allCases.firstIndex(of: label) ?? 2, texts: [FormHash(first.utf8).value, FormHash(second.utf8).value])
+            label: PairVerdict.Label.allCases.firstIndex(of: label) ?? 2, texts: [FormHash(first.utf8).value, FormHash(second.utf8).value],
+            isDrawn: isDrawn)
     }
 
     /// Complexity: linear in pairs, features of a pair and epochs.
@@ -56,6 +62,7 @@ public struct PairTrainer: Sendable {
                 var residue = SIMD4<Double>(exp(scores[0] - top), exp(scores[1] - top), exp(scores[2] - top), 0)
                 residue /= residue.sum()
                 residue[pairs[place].label] -= 1
+                if pairs[place].isDrawn { residue *= drawnWeight }
                 let rate = rate / (1 + rate * penalty * step)
                 step += 1
                 factor *= 1 - rate * penalty
@@ -127,7 +134,7 @@ public struct PairTrainer: Sendable {
 
     private func measure(_ label: Int, _ pairs: [Judged], _ predicted: [Int]) -> Double {
         var hits = 0.0, found = 0.0, wanted = 0.0
-        for (index, pair) in pairs.enumerated() {
+        for (index, pair) in pairs.enumerated() where !pair.isDrawn {
             if pair.label == label { wanted += 1 }
             if predicted[index] == label { found += 1 }
             if pair.label == label, predicted[index] == label { hits += 1 }
