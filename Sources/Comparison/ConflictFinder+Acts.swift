@@ -68,7 +68,10 @@ extension ConflictFinder {
         var clashes: [Clash] = []
         pairs({ traits, _ in traits.hasFigures }) { a, b in
             let x = pile.telling(a), y = pile.telling(b)
-            guard x.trigger == y.trigger || pile.entries[a].recipients.contains(where: { pile.entries[b].recipients.contains($0) }), timesMeet(a, b) else { return }
+            let p = pile.entries[a].recipients, q = pile.entries[b].recipients
+            let isShared = p.contains { q.contains($0) }
+            // Other victims have another toll.
+            guard isShared || x.trigger == y.trigger && (p.isEmpty || q.isEmpty), timesMeet(a, b) else { return }
             let kinds: Set<String> = ["killed", "wounded", "arrested", "missing", "displaced"]
             for figure in x.figures where kinds.contains(figure.kind) {
                 guard let other = y.figures.first(where: { $0.kind == figure.kind }), x.figures.filter({ $0.kind == figure.kind }).count == 1,
@@ -105,7 +108,7 @@ extension ConflictFinder {
             let isCounted = WordLikeness.numbersDiffer(x, y)
             let likeness = story.cosine(x, y)
             guard likeness >= 0.4 else { return }
-            if sameAgent, !isCounted, sameTarget || p.recipients.isEmpty && q.recipients.isEmpty, likeness >= 0.6, timesMeet(a, b), placesDiffer(x, y) {
+            if sameAgent, !isCounted, sameTarget || p.recipients.isEmpty && q.recipients.isEmpty, likeness >= 0.6, timesMeet(a, b), placesDiffer(x, y), !isWide(x.place), !isWide(y.place) {
                 clashes.append(
                     Clash(
                         kind: .place, first: [a], second: [b], confidence: min(0.7, 0.2 + 0.6 * likeness),
@@ -149,6 +152,9 @@ extension ConflictFinder {
         if countries.contains(p) || countries.contains(q) { return false }
         return !(x + y).contains { tables.lands[WordSkeleton.key(ArraySlice($0.utf8))] != nil }
     }
+
+    /// A region or a sea may hold the other place.
+    private func isWide(_ place: String?) -> Bool { place.map { tables.wideAreas.contains($0) } ?? false }
 
     /// No actor of one side is, or acts for, one of the other.
     private func actorsDiffer(_ a: Pile.Entry, _ b: Pile.Entry) -> Bool {

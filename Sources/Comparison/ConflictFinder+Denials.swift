@@ -180,6 +180,7 @@ extension ConflictFinder {
             for word in rarest[place] { met += near(tellers.entries(word), to: entry.document, reach: 60) }
             met.sort()
             var isOwned: Bool?
+            let possessed = possessed(denial)
             var sure: [(entry: Int, score: Double)] = []
             let isShort = telling.keys.count <= 4
             var low = 0
@@ -210,6 +211,8 @@ extension ConflictFinder {
                 if !positive.keys.contains(Self.blame) {
                     if isOwned == nil { isOwned = namesResponsibility(denial) }
                     guard isOwned == false else { continue }
+                    // «He denied his knowledge of it»: nobody says against it that it happened.
+                    if let possessed, !positive.keys.contains(possessed) { continue }
                 }
                 sure.append((other, min(1, 0.5 * share + 0.5 * (isCore ? max(likeness, WordLikeness.cosine(telling, positive)) : likeness))))
             }
@@ -266,6 +269,17 @@ extension ConflictFinder {
             }
         }
         return Tellers(words: words, entries: entries, starts: starts)
+    }
+
+    /// The first word of a denial, if a pronoun makes it somebody's.
+    private func possessed(_ denial: Int) -> UInt32? {
+        let words = TokenizedText(pile.words(of: denial))
+        for token in words.tokens.indices.prefix(4) where words.tokens[token].kind == .word {
+            let folded = words.foldedBytes(token), cut = tables.evidence.segmentation(of: folded, lexicon: tables.lexicon)
+            guard tables.weight(folded, cut) > 0 else { continue }
+            return cut.enclitic == .none ? nil : tables.bag(of: words, tokens: token..<token + 1).words.first?.key
+        }
+        return nil
     }
 
     /// What is denied stands in the first words of a denial: the first, or both behind it, must be told.

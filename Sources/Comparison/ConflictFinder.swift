@@ -93,7 +93,8 @@ final class ConflictFinder: Sendable {
                 byMatter[matter, default: []].append(index)
                 kept.append(clash)
             } else {
-                let isTurned = clash.row == nil && Roots.canonical(a, in: pile) != Roots.canonical(kept[index].first[0], in: pile)
+                // Who denies stands second, whoever it is.
+                let isTurned = clash.kind != .denial && clash.row == nil && Roots.canonical(a, in: pile) != Roots.canonical(kept[index].first[0], in: pile)
                     && Roots.canonical(b, in: pile) != Roots.canonical(kept[index].second[0], in: pile)
                 for entry in isTurned ? clash.second : clash.first where kept[index].first.count < 6 && !covered(entry, kept[index].first) { kept[index].first.append(entry) }
                 for entry in isTurned ? clash.first : clash.second where kept[index].second.count < 6 && !covered(entry, kept[index].second) { kept[index].second.append(entry) }
@@ -154,7 +155,7 @@ final class ConflictFinder: Sendable {
         }
         let straight = (like(a.first, b.first), like(a.second, b.second)), crossed = (like(a.first, b.second), like(a.second, b.first))
         func holds(_ pair: (Double, Double)) -> Bool { max(pair.0, pair.1) >= 0.6 && min(pair.0, pair.1) >= 0.3 }
-        return holds(straight) || holds(crossed)
+        return holds(straight) || a.kind != .denial && holds(crossed)
     }
 
     /// Within a few sentences of one another, on both sides.
