@@ -13,9 +13,13 @@ extension DocumentCoding {
         let earlier: [(entity: ActorLayer.EntityIndex, distance: Int)]
         let isFirst: Bool
         let triggerTypes: [PloverType: Int]
+        /// By the tokens of the triggers: the number of their type.
+        let marks: [Int: Int]
+        /// By trigger token: its roles by syntax alone.
+        let syntax: [Int: SentenceScan.Roles]
     }
 
-    /// One telling of an act by the rules alone, which later choices look back at.
+    /// One telling of an act, which later choices look back at.
     struct Telling {
         let type: PloverType
         let actors: [ActorLayer.EntityIndex]
@@ -23,7 +27,9 @@ extension DocumentCoding {
         let token: Int
     }
 
-    func scene(_ scan: SentenceScan, _ triggers: [SentenceScan.Trigger]) -> RoleScene {
+    func scene(_ sentence: ScannedSentence) -> RoleScene {
+        let scan = sentence.scan
+        let triggers = sentence.triggers
         var earlier: [(entity: ActorLayer.EntityIndex, distance: Int)] = []
         let low = max(0, scan.range.lowerBound - 90)
         for mention in actors.mentions(in: low..<scan.range.lowerBound).reversed() where mention.form != .pronoun {
@@ -33,7 +39,9 @@ extension DocumentCoding {
         var types: [PloverType: Int] = [:]
         for trigger in triggers { types[trigger.row.type, default: 0] += 1 }
         return RoleScene(
-            scan: scan, occurrences: scan.occurrences(), earlier: earlier, isFirst: scan.range.lowerBound < 12, triggerTypes: types)
+            scan: scan, occurrences: scan.occurrences(), earlier: earlier, isFirst: scan.range.lowerBound < 12, triggerTypes: types,
+            marks: Dictionary(triggers.map { ($0.token, RoleFeatures.number($0.row.type)) }) { first, _ in first },
+            syntax: Dictionary(sentence.read.map { ($0.trigger.token, $0.roles) }) { first, _ in first })
     }
 
     /// Those whom a trigger's roles may mean, in a fixed order.
@@ -99,14 +107,20 @@ extension DocumentCoding {
             list.add(template + 60, role | state << 1, a, b)
             list.add(template + 120, role | group << 1, a, b)
         }
+        let context = roleContext(trigger, rules, scene, view)
         var all: [[UInt64]] = []
         for entity in candidates {
             var list = FeatureList()
+            context.add(entity, role: role, state: state, actor: actor, of: self, to: &list)
             if own.contains(entity) {
                 list.add(1, role)
                 list.add(2, role | kind << 1, own.first == entity ? 1 : 0)
                 list.add(3, role, type, state)
                 list.add(13, role | kind << 1, state)
+                let source = (role == 0 ? rules.sources.actors : rules.sources.recipients).rawValue
+                list.add(232, role | kind << 1, source)
+                list.add(232, role | type << 1, source, 1)
+                list.add(233, role, source, Int(enclitic.rawValue), context.introduction)
             } else {
                 add(&list, 4, other.contains(entity) ? 1 : 0)
             }
@@ -215,7 +229,7 @@ extension DocumentCoding {
         }
     }
 
-    private func sameState(_ first: ActorLayer.EntityIndex, _ second: ActorLayer.EntityIndex) -> Bool {
+    func sameState(_ first: ActorLayer.EntityIndex, _ second: ActorLayer.EntityIndex) -> Bool {
         let a = actors.entities[first]
         let b = actors.entities[second]
         if let state = a.country, state == b.id || state == b.country { return true }
@@ -307,13 +321,13 @@ extension DocumentCoding {
         let features = roleFeatures(role: 0, trigger, rules, scene, view, candidates, actor: nil)
         var first = model.best(features)
         if first.index < candidates.count, !rules.actors.contains(candidates[first.index]),
-            let ruled = candidates.indices.filter({ rules.actors.contains(candidates[$0]) })
-                .max(by: { (model.score(features[$0]), $1) < (model.score(features[$1]), $0) }),
+            let ruled = Self.ruled(rules.actors, among: candidates, features, model),
             model.score(features[first.index]) - model.score(features[ruled]) < Self.actorDoubt
         {
             // Whom the rules found did it, unless far more speaks for another.
             first.index = ruled
         }
+        if trigger.isFirstPerson, let speaker = rules.actors.first, let ruled = candidates.firstIndex(of: speaker) { first.index = ruled }
         let actor = first.index < candidates.count ? candidates[first.index] : nil
         // Unnamed crowds and fighters act for themselves.
         let isAnonymous = trigger.row.type == .assault || trigger.row.type == .protest
@@ -336,6 +350,13 @@ extension DocumentCoding {
         return (roles, (first.lead, second.lead))
     }
 
+    /// Of those whom the rules found the likeliest.
+    private static func ruled(
+        _ found: [ActorLayer.EntityIndex], among candidates: [ActorLayer.EntityIndex], _ features: [[UInt64]], _ model: RoleModel
+    ) -> Int? {
+        candidates.indices.filter { found.contains(candidates[$0]) }.max { (model.score(features[$0]), $1) < (model.score(features[$1]), $0) }
+    }
+
     /// How far another actor has to lie above the one that the rules found.
     private static let actorDoubt: Float = 0.5
 
@@ -348,14 +369,9 @@ extension DocumentCoding {
     // MARK: - Learning
 
     /// Files what an annotated text teaches of a trigger.
-    mutating func learn(_ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ status: EventStatus, _ scene: RoleScene) {
+    mutating func learn(_ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ verdict: [UInt64], _ scene: RoleScene) {
         let place = text.range(of: trigger.candidate.match, at: trigger.token)
-        var leads: (actor: Float, recipient: Float) = (0, 0)
-        if let roleModel { leads = choose(trigger, rules, scene, roleModel).leads }
-        let verdict = RoleLearning.Verdict(
-            trigger: place, type: trigger.row.type,
-            features: verdictFeatures(trigger, rules: rules, status: status, scene: scene, leads: leads))
-        learning?.verdicts.append(verdict)
+        learning?.verdicts.append(RoleLearning.Verdict(trigger: place, type: trigger.row.type, features: verdict))
         guard let act = learning?.annotated.first(where: { $0.trigger.overlaps(place) }) else { return }
         let candidates = candidates(trigger, rules, scene)
         let view = view(trigger, scene)

@@ -18,7 +18,7 @@ struct DocumentCoding {
     /// Nil when rows are checked: then the rules alone say who acts.
     let roleModel: RoleModel?
     var learning: RoleLearning?
-    /// What the rules alone told so far, in text order.
+    /// What was told so far, in text order.
     private(set) var tellings: [Telling] = []
     /// Those whom the document names most, the most named first.
     let salient: [ActorLayer.EntityIndex]
@@ -37,6 +37,20 @@ struct DocumentCoding {
     var alignments: [EventLayer.Alignment] = []
     /// Index in `times` of the first expression that may lie in the next sentence.
     private var nextTime = 0
+    /// One sentence as its own syntax tells it.
+    struct ScannedSentence {
+        let scan: SentenceScan
+        let triggers: [SentenceScan.Trigger]
+        let read: [(trigger: SentenceScan.Trigger, roles: SentenceScan.Roles)]
+        /// By trigger token: roles without the target that only the words around a protest name.
+        let withoutTarget: [Int: SentenceScan.Roles]
+        /// Indices of the time expressions that lie in it.
+        let times: Range<Int>
+    }
+
+    private var scanned: [ScannedSentence] = []
+    /// Who the whole document, by its syntax alone, says did what to whom.
+    private(set) var memory = RoleMemory()
     /// How often the document names each entity.
     let mentionCounts: [Int]
 
@@ -60,7 +74,8 @@ struct DocumentCoding {
             .sorted { (-counts[$0], $0) < (-counts[$1], $1) }.prefix(4).map { $0 }
     }
 
-    mutating func code(_ sentence: Range<Int>, alignmentTables: AlignmentTables) {
+    /// Scans a sentence and reads its roles by its own syntax; sentences come in text order.
+    mutating func scan(_ sentence: Range<Int>, alignmentTables: AlignmentTables) {
         while nextTime < times.count, times[nextTime].tokens.upperBound <= sentence.lowerBound { nextTime += 1 }
         var last = nextTime
         while last < times.count, times[last].tokens.lowerBound < sentence.upperBound { last += 1 }
@@ -73,7 +88,6 @@ struct DocumentCoding {
         sport.words += scan.actContexts.reduce(0) { $0 + (tables.actClasses[Int($1.number)] == "sport" ? 1 : 0) }
         let triggers = scan.triggers()
         for trigger in triggers { scan.markTrigger(trigger) }
-        var coded: [EventLayer.Event] = []
         var read = triggers.map { (trigger: $0, roles: scan.roles(of: $0)) }
         for index in read.indices where read[index].trigger.row.type == .protest && read[index].roles.actors.isEmpty
             && !read[index].roles.actorPhrases.contains(where: scan.namesRole)
@@ -103,14 +117,44 @@ struct DocumentCoding {
             withoutTarget[read[index].trigger.token] = read[index].roles
             read[index].roles.addRecipients(target, of: scan)
         }
-        let scene = roleModel != nil || learning != nil ? scene(scan, triggers) : nil
+        scanned.append(ScannedSentence(scan: scan, triggers: triggers, read: read, withoutTarget: withoutTarget, times: nextTime..<last))
+        if roleModel != nil || learning != nil {
+            for (trigger, roles) in read { memory.note(trigger, roles) }
+        }
+    }
+
+    /// Codes the sentences that were scanned.
+    mutating func code(alignmentTables: AlignmentTables) {
+        for sentence in scanned { code(sentence, alignmentTables) }
+    }
+
+    private mutating func code(_ sentence: ScannedSentence, _ alignmentTables: AlignmentTables) {
+        let scan = sentence.scan
+        let triggers = sentence.triggers
+        let read = sentence.read
+        let withoutTarget = sentence.withoutTarget
+        let nearTimes = times[sentence.times]
+        var coded: [EventLayer.Event] = []
+        let scene = roleModel != nil || learning != nil ? scene(sentence) : nil
         let sufferers = read.filter { $0.trigger.row.type == .assault }.flatMap(\.roles.recipientPhrases)
+        var told: [Told] = []
         for (trigger, found) in read {
             var roles = found
+            var sources = RoleSources()
+            let controlled = controlledDoers(of: trigger, scan, told).filter { !roles.recipients.contains($0) }
+            if !controlled.isEmpty, roles.actors.isEmpty, roles.actorPhrases.isEmpty || roles.needsSubject,
+                trigger.candidate.isNoun ? !trigger.row.actorSlots.isEmpty || trigger.row.type == .retreat || trigger.row.type == .concede : !trigger.row.recipientSlots.contains(.subject)
+            {
+                roles.actors = controlled
+                roles.needsSubject = false
+                roles.actorIsPronoun = false
+            }
+            sources.note(roles, .control, after: found)
             if trigger.isFirstPerson, roles.actors.isEmpty, let speaker = speaker(at: trigger.token) {
                 // «ندعم الحكومة»: who speaks.
                 roles.actors = [speaker]
             }
+            sources.note(roles, .speaker)
             if roles.needsSubject, roles.isMutual, pair(trigger, scan, into: &roles) {
                 roles.needsSubject = false
             }
@@ -121,27 +165,40 @@ struct DocumentCoding {
                     roles.actors = [subject]
                 }
             }
+            sources.note(roles, .topic)
             resolvePronouns(&roles, scan: scan, trigger: trigger)
+            sources.note(roles, .pronoun)
             let own = roles
-            if trigger.candidate.isNoun { inheritRoles(of: trigger, scan: scan, into: &roles, earlier: coded) }
+            if trigger.candidate.isNoun {
+                let source = inheritRoles(of: trigger, scan: scan, into: &roles, earlier: coded)
+                sources.note(roles, source)
+            }
             if trigger.row.type == .accuse { accuser(of: trigger, scan: scan, into: &roles) }
+            sources.note(roles, .accuser)
             receiver(of: trigger, scan: scan, into: &roles)
+            sources.note(roles, .receiver)
             counterpart(of: trigger, scan: scan, into: &roles, earlier: coded)
+            sources.note(roles, .counterpart)
             attacker(of: trigger, into: &roles)
+            sources.note(roles, .protagonist)
+            roles.sources = sources
             let rules = roles
+            told.append((trigger, rules, controlled))
             let attribution = attributions.innermost(at: trigger.token)
             let status = scan.status(of: trigger, stance: attribution.map { attributions.attributions[$0].stance })
             let isTold = tellsOfActors(trigger.row, rules)
             if let scene {
-                if learning != nil { learn(trigger, rules, status, scene) }
-                tellings.append(Telling(type: trigger.row.type, actors: rules.actors, recipients: rules.recipients, token: trigger.token))
-                if let roleModel {
-                    let chosen = choose(trigger, rules, scene, roleModel)
-                    let score = roleModel.score(
-                        verdictFeatures(trigger, rules: rules, status: status, scene: scene, leads: chosen.leads))
+                let chosen = roleModel.map { choose(trigger, rules, scene, $0) }
+                let verdict = verdictFeatures(trigger, rules: rules, status: status, scene: scene, leads: chosen?.leads ?? (0, 0))
+                if learning != nil { learn(trigger, rules, verdict, scene) }
+                // Filed only now: what is told of a trigger must not speak for itself.
+                let known = chosen?.roles ?? rules
+                tellings.append(Telling(type: trigger.row.type, actors: known.actors, recipients: known.recipients, token: trigger.token))
+                if let roleModel, let chosen {
+                    let score = roleModel.score(verdict)
                     if isTold {
                         implied[trigger.token] = alignmentTables.implied(
-                            by: event(trigger, rules, scan, status, attribution, times[nextTime..<last]), own: own, trigger: trigger, in: scan,
+                            by: event(trigger, rules, scan, status, attribution, nearTimes), own: own, trigger: trigger, in: scan,
                             document: self)
                     }
                     roles = Self.withoutSufferers(chosen.roles, rules, trigger, sufferers)
@@ -152,7 +209,7 @@ struct DocumentCoding {
                 }
             }
             guard isTold || roleModel != nil else { continue }
-            var event = event(trigger, roles, scan, status, attribution, times[nextTime..<last])
+            var event = event(trigger, roles, scan, status, attribution, nearTimes)
             if let last = coded.last, trigger.candidate.isNoun, scan[trigger.token].hasWaw, event.status == .reported,
                 trigger.token - last.triggerToken <= 8, last.status == .planned || last.status == .hypothetical || last.status == .denied
             {
@@ -377,16 +434,16 @@ struct DocumentCoding {
     /// A noun of action without arguments speaks of an act told before («الزيارة»), or its actor is the subject of its clause.
     private func inheritRoles(
         of trigger: SentenceScan.Trigger, scan: SentenceScan, into roles: inout SentenceScan.Roles, earlier: [EventLayer.Event]
-    ) {
+    ) -> RoleSources.Source {
         // «مقتل», «إصابة»: such a noun tells who suffered; who did it stands elsewhere.
-        guard roles.actors.isEmpty, roles.actorPhrases.isEmpty, !trigger.row.actorSlots.isEmpty else { return }
-        if roles.isMutual, pair(trigger, scan, into: &roles) { return }
+        guard roles.actors.isEmpty, roles.actorPhrases.isEmpty, !trigger.row.actorSlots.isEmpty else { return .subject }
+        if roles.isMutual, pair(trigger, scan, into: &roles) { return .counterpart }
         if scan.isControlled(trigger.token), let doer = scan.controller(of: trigger).first(where: { !$0.entities.isEmpty }) {
             // «قام بالتعاقد مع شركة»: a noun that a verb governs has the verb's subject.
             let actors = doer.entities.filter { !roles.recipients.contains($0) }
             if !actors.isEmpty {
                 roles.actors = actors
-                return
+                return .control
             }
         }
         if scan[trigger.token].isDefinite, let told = toldBefore(trigger.row, earlier) {
@@ -395,13 +452,13 @@ struct DocumentCoding {
                 roles.recipients = told.recipients
                 roles.time = told.time
             }
-            return
+            return .told
         }
         // The parties of a ceasefire are those who fight.
         if trigger.row.mode == "ceasefire" {
             if let fight = (events.suffix(40) + earlier).last(where: { $0.type == .assault && !$0.actors.isEmpty }) {
                 roles.actors = fight.actors + fight.recipients
-                return
+                return .told
             }
         }
         if let subject = scan.subjectPhrase(before: trigger.token), !subject.entities.isEmpty {
@@ -409,7 +466,7 @@ struct DocumentCoding {
             if !actors.isEmpty { roles.actors = actors }
         }
         // The doer of an act that another verb of the sentence wants or begins is that verb's subject, wherever it stands.
-        guard roles.actors.isEmpty else { return }
+        guard roles.actors.isEmpty else { return .subject }
         switch trigger.row.type {
         case .consult, .retreat, .assault, .coerce, .mobilize, .cooperate:
             if !roles.recipients.isEmpty || !roles.recipientPhrases.isEmpty || scan[trigger.token].isDefinite,
@@ -420,6 +477,7 @@ struct DocumentCoding {
             }
         default: break
         }
+        return .clause
     }
 
     /// «تورط», «مسؤول عن الهجوم»: words of blame that name the one blamed; who speaks blames him.

@@ -74,8 +74,9 @@ public struct EventReader: Sendable {
             roleModel: roleModel)
         document.learning = learning
         for sentence in text.text.sentences where !boilerplate.contains(where: { $0.overlaps(sentence.tokens) }) {
-            document.code(sentence.tokens, alignmentTables: alignmentTables)
+            document.scan(sentence.tokens, alignmentTables: alignmentTables)
         }
+        document.code(alignmentTables: alignmentTables)
         document.finish()
         return document
     }

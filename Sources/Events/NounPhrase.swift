@@ -19,6 +19,9 @@ struct NounPhrase {
     /// What is decided, asked or wanted («قرار المجلس»): its genitive is concerned and does not act.
     var isMatter = false
 
+    /// Whether only an adjective ties a thing to a state («الاتفاق الإيراني», «الاقتصاد التركي»): the state owns it and does nothing.
+    var isOfState = false
+
     var isEmptyOfActors: Bool { entities.isEmpty && role == nil }
 
     /// The pronoun at its end, when it has no name: «جنوده», «قواعدها».
@@ -100,6 +103,7 @@ extension SentenceScan {
         var token = start
         var owner = Enclitic.none
         var hasHead = false
+        var isOfState = false
         let head = self[start].mention < 0 ? self[start].head : nil
         while token < range.upperBound, token - start < 14 {
             let word = self[token]
@@ -154,6 +158,9 @@ extension SentenceScan {
                 {
                     // «القوات الروسية الحركة», «السلطات التركية فرنسا»: of a state's force or office the state is known; the name is another.
                     break
+                } else if let adjective, isForeign(actors.mentions[Int(word.mention)].entity, to: adjective) {
+                    // «ناشد الوزير التركي ترامب»: nobody is the minister of another state.
+                    break
                 }
             }
             if word.isDefinite { seenDefinite = true }
@@ -162,7 +169,10 @@ extension SentenceScan {
             if word.mention < 0, word.kind == .word, word.wordClass != .quantifier, !isQuantity(token) || word.role >= 0 && !isCount(token) { hasHead = true }
             if word.nominal >= 0, entities.isEmpty {
                 let mention = actors.mentions[Int(word.nominal)]
-                if mention.tokens.count <= 8, isActor(mention.entity) {
+                let states = mention.tokens.filter { range.contains($0) && self[$0].mention < 0 && self[$0].adjective >= 0 }
+                if mention.tokens.count <= 8, isActor(mention.entity),
+                    !states.contains(where: { isForeign(mention.entity, to: ActorLayer.EntityIndex(self[$0].adjective)) })
+                {
                     entities = [mention.entity]
                     // What a description holds beyond its own words («المتظاهرين قوات الشغب») is another phrase.
                     let behind = token + 1..<max(token + 1, min(range.upperBound, mention.tokens.upperBound))
@@ -196,19 +206,43 @@ extension SentenceScan {
         }
         guard end > start else { return nil }
         // A title or description of somebody («وزير الدفاع سيرغي شويغو», «اللواء المتقاعد») means that person.
-        if let meant = actors.resolve(start..<end), isActor(meant) { entities = [meant] }
+        if let meant = actors.resolve(start..<end), isActor(meant), adjective.map({ !isForeign(meant, to: $0) }) ?? true { entities = [meant] }
         if entities.isEmpty, place == nil, let adjective {
             if let role, tables.roleRows[role].isGroup {
                 // «المعارضة التشادية» is not Chad: a body of that country that the text names, or nobody known.
                 if let group = group(of: adjective, before: start) { entities = [group] }
+            } else if let role, tables.roleRows[role].isOffice, self[start].isDefinite, let holder = officeHolder(of: adjective, before: start) {
+                // «الوزير الفرنسي» behind a minister's name means him.
+                entities = [holder]
             } else {
                 entities = [adjective]
+                isOfState = role == nil && (head == .matter || self[start].lightNoun >= 0 || candidates.contains { $0.token == start && $0.isNoun })
             }
         }
         if head == .relation || head == .place, actors.resolve(start..<end) == nil { entities = [] }
         let isWholeName = self[start].mention >= 0
-        return NounPhrase(tokens: start..<end, entities: entities, place: place, role: role, isWholeName: isWholeName, isMatter: head == .matter, owner: entities.isEmpty ? owner : .none)
+        return NounPhrase(tokens: start..<end, entities: entities, place: place, role: role, isWholeName: isWholeName, isMatter: head == .matter, isOfState: isOfState, owner: entities.isEmpty ? owner : .none)
     }
+
+    /// Whether a person is known to be of another state.
+    private func isForeign(_ entity: ActorLayer.EntityIndex, to state: ActorLayer.EntityIndex) -> Bool {
+        guard actors.entities[entity].type == .person, actors.entities[state].type == .country, let home = actors.entities[entity].country else {
+            return false
+        }
+        return home != actors.entities[state].id
+    }
+
+    /// The person of a state whom the text named last before a token, not far back.
+    private func officeHolder(of country: ActorLayer.EntityIndex, before token: Int) -> ActorLayer.EntityIndex? {
+        let id = actors.entities[country].id
+        for mention in actors.mentions(in: max(0, token - Self.officeReach)..<token).reversed() where mention.type == .person && mention.form == .name {
+            if actors.entities[mention.entity].country == id { return mention.entity }
+        }
+        return nil
+    }
+
+    /// How many tokens back an office without a name may look for its holder.
+    private static let officeReach = 90
 
     /// The armed group, party or movement of a country that the text named last before a token.
     private func group(of country: ActorLayer.EntityIndex, before token: Int) -> ActorLayer.EntityIndex? {
@@ -253,11 +287,39 @@ extension SentenceScan {
         }
     }
 
+    /// «رئيس الحكومة، فلان», «ولي العهد، الأمير فلان»: an office with the name of its holder behind a comma; nil where none stands there.
+    func apposed(to office: NounPhrase) -> NounPhrase? {
+        guard !office.isWholeName, office.owner == .none, office.entities.allSatisfy({ actors.entities[$0].type != .person }) else { return nil }
+        var comma = office.tokens.upperBound
+        if comma < range.upperBound, office.role != nil, self[comma].prepositionIsClitic || self[comma].wordClass == .preposition && self[comma].enclitic == .none {
+            // «المتحدثة باسم الوزارة، فلانة»: what the office is for.
+            guard let field = phrase(at: self[comma].prepositionIsClitic ? comma : comma + self[comma].classLength) else { return nil }
+            comma = field.tokens.upperBound
+            if comma == office.tokens.upperBound + 1, let body = phrase(at: comma) { comma = body.tokens.upperBound }
+        }
+        guard comma + 1 < range.upperBound, isComma(comma), !self[comma + 1].hasWaw, !self[comma + 1].prepositionIsClitic,
+            let holder = phrase(at: comma + 1), let person = holder.entities.first, actors.entities[person].type == .person,
+            let name = holder.tokens.first(where: { self[$0].mention >= 0 }), name - holder.tokens.lowerBound <= 3
+        else { return nil }
+        let end = holder.tokens.upperBound
+        let isClosed = end < range.upperBound && isComma(end)
+        guard isOffice(office.tokens.lowerBound) || isClosed && !(office.role.map { tables.roleRows[$0].isGroup || tables.roleRows[$0].isThing } ?? office.tokens.contains { self[$0].mention >= 0 })
+        else { return nil }
+        var whole = office
+        whole.entities = [person]
+        whole.tokens = office.tokens.lowerBound..<end
+        return whole
+    }
+
     /// The phrase at a token and those that «و» or commas join to it.
     func coordinated(at start: Int) -> [NounPhrase] {
-        guard let first = phrase(at: start) else { return [] }
+        guard var first = phrase(at: start) else { return [] }
+        let whole = apposed(to: first)
+        if let whole { first = whole }
         var phrases = [first]
         var token = first.tokens.upperBound
+        // The comma behind the holder of an office closes his name and lists nothing.
+        if whole != nil, token < range.upperBound, isComma(token), token + 1 < range.upperBound, !self[token + 1].hasWaw { return phrases }
         while phrases.count < 6, token < range.upperBound {
             var next = token
             if isComma(next), next + 1 < range.upperBound { next += 1 }
@@ -267,6 +329,13 @@ extension SentenceScan {
             guard joined || next > token, !self[next].isVerb || self[next].mention >= 0 else { break }
             guard let phrase = phrase(at: next), !phrase.isEmptyOfActors || phrase.place != nil else { break }
             if !joined, phrase.entities.isEmpty { break }
+            if !joined, phrases.count == 1, phrase.entities == first.entities, phrase.isWholeName, !first.isWholeName {
+                // «الرئيس التركي، أردوغان، …»: one is meant, and the comma behind his name lists nothing.
+                phrases[0].tokens = first.tokens.lowerBound..<phrase.tokens.upperBound
+                token = phrase.tokens.upperBound
+                if token + 1 < range.upperBound, isComma(token), !self[token + 1].hasWaw { break }
+                continue
+            }
             phrases.append(phrase)
             token = phrase.tokens.upperBound
         }
@@ -338,6 +407,7 @@ extension SentenceScan {
             if let phrase = phrase(at: token) {
                 let bounded = phrase.tokens.upperBound <= stretch.upperBound
                 if bounded, !word.prepositionIsClitic {
+                    if let whole = apposed(to: phrase), whole.tokens.upperBound <= stretch.upperBound { return whole }
                     if !phrase.entities.isEmpty { return phrase }
                     if phrase.role != nil, fallback == nil { fallback = phrase }
                 }

@@ -59,8 +59,10 @@ public struct RoleExamples: Sendable {
 public struct RoleTrainer: Sendable {
     public var rounds = 60
     /// How strongly the prior holds the weights of choices; the annotations are few.
-    public var choicePrior = 12.0
+    public var choicePrior = 10.0
     public var verdictPrior = 8.0
+    /// In how many choices a feature has to occur to be weighed: what is seen less often says nothing of other texts.
+    public var leastChoices = 5
     /// Weight of the rules' own choice that the annotations have to speak against.
     public var trust = 3.0
 
@@ -68,9 +70,10 @@ public struct RoleTrainer: Sendable {
 
     public func weights(choices: [RoleExamples.Choice]) -> [UInt64: Float] {
         let used = choices.filter { !$0.right.isEmpty }
+        let common = Self.common(used, least: leastChoices)
         var index = FeatureIndex()
         let rule = [0, 1].map { index.number(RoleFeatures.ruleKey(role: $0)) }
-        let rows = used.map { $0.candidates.map { $0.map { index.number($0) } } }
+        let rows = used.map { $0.candidates.map { $0.filter { common.contains($0) }.map { index.number($0) } } }
         var prior = [Double](repeating: 0, count: index.keys.count)
         for number in rule { prior[number] = trust }
         let learnt = descend(from: prior, strength: choicePrior) { weights, gradient in
@@ -92,6 +95,15 @@ public struct RoleTrainer: Sendable {
             return loss
         }
         return index.dictionary(learnt)
+    }
+
+    /// The features that occur in enough choices.
+    private static func common(_ choices: [RoleExamples.Choice], least: Int) -> Set<UInt64> {
+        var counts: [UInt64: Int] = [:]
+        for choice in choices {
+            for feature in Set(choice.candidates.joined()) { counts[feature, default: 0] += 1 }
+        }
+        return Set(counts.lazy.filter { $0.value >= least }.map(\.key))
     }
 
     public func weights(verdicts: [RoleExamples.Verdict]) -> [UInt64: Float] {

@@ -27,6 +27,8 @@ extension SentenceScan {
         /// Likewise of the actors: «قتلت قواته».
         var actorOwner: (pronoun: Enclitic, token: Int)?
         var features = WordFeatures()
+        /// Which rules gave what its own words do not.
+        var sources = RoleSources()
         var time: String?
         /// «زيارة لموسكو» is a visit to Russia; «هجوم على طرابلس» is none on Libya.
         var placeStandsForState = true
@@ -55,6 +57,31 @@ extension SentenceScan {
         return actors.entities.firstIndex { $0.id == id && $0.type == .country }
     }
 
+    /// Whose the unnamed are of whom a phrase speaks: «مواقع للجيش», «خلايا تابعة للتنظيم», «قياديين في الحركة», «مسؤولين في اليونان».
+    func holder(of phrase: NounPhrase) -> ActorLayer.EntityIndex? {
+        guard phrase.entities.isEmpty, phrase.place == nil, phrase.owner == .none, let role = phrase.role else { return nil }
+        var next = phrase.tokens.upperBound
+        while next < range.upperBound, isQuotationMark(next) { next += 1 }
+        guard next < range.upperBound, self[next].mention >= 0 || self[next].wordClass == .preposition || self[next].prepositionIsClitic else { return nil }
+        let isThing = tables.roleRows[role].isThing
+        if self[next].prepositionIsClitic {
+            guard self[next].preposition == .forWhom, let owner = self.phrase(at: next), !self[phrase.tokens.lowerBound].isDefinite || phrase.tokens.count > 1 else { return nil }
+            return owner.entities.first
+        }
+        guard !isThing, self[next].wordClass == .preposition, self[next].enclitic == .none,
+            self[next].preposition == .inside || self[next].preposition == .from, let body = self.phrase(at: next + self[next].classLength)
+        else { return nil }
+        if let entity = body.entities.first {
+            switch actors.entities[entity].type {
+            case .organization: return entity
+            case .country: return self[next].preposition == .inside && tables.roleRows[role].role == "GOV" ? entity : nil
+            default: return nil
+            }
+        }
+        guard let place = body.place, self[next].preposition == .inside, tables.roleRows[role].role == "GOV" else { return nil }
+        return country(of: place)
+    }
+
     func roles(of trigger: Trigger) -> Roles {
         var roles = Roles()
         switch trigger.row.type {
@@ -62,6 +89,17 @@ extension SentenceScan {
         default: break
         }
         if trigger.candidate.isNoun { rolesOfNoun(trigger, &roles) } else { rolesOfVerb(trigger, &roles) }
+        if roles.recipients.isEmpty, !roles.recipientIsPronoun, let words = roles.recipientPhrases.first, let phrase = phrase(at: words.lowerBound),
+            let holder = holder(of: phrase), !roles.actors.contains(holder)
+        {
+            roles.recipients = [holder]
+        }
+        if roles.actors.isEmpty, !roles.actorIsPronoun, let words = roles.actorPhrases.first, let phrase = phrase(at: words.lowerBound),
+            let holder = holder(of: phrase), !roles.recipients.contains(holder)
+        {
+            roles.actors = [holder]
+            roles.needsSubject = false
+        }
         if trigger.row.type == .assault, let last = roles.recipientPhrases.last, let among = among(behind: last.upperBound) {
             // «خمسة أشخاص بينهم جنديان»
             roles.addRecipients([among], of: self)
@@ -99,7 +137,7 @@ extension SentenceScan {
             if subject.isEmpty, let clause = subjectPhrase(before: token) { subject = [clause] }
         } else if let relative = relativeBefore(token) {
             let antecedent = antecedentPhrase(before: relative)
-            if enclitic != .none || hasPronounObject(token), let right = subjectBehind(trigger.end) {
+            if enclitic != .none || hasPronounObject(token), !(row.recipientSlots.first == .object && enclitic == .none && isPlaceBehind(token)), let right = subjectBehind(trigger.end) {
                 subject = right.phrases
                 objectStart = right.end
                 objectFromAntecedent = antecedent
@@ -111,8 +149,10 @@ extension SentenceScan {
                 // «تقف إلى جانب الحكومة»: what follows is the object.
                 subject = subjectPhrase(before: token).map { [$0] } ?? []
                 if subject.isEmpty { subject = finiteSubject(of: token, before: token) }
+            } else if let obliged = obliged(toDo: token) {
+                subject = [obliged]
             } else {
-                subject = subjectOfVerb(token, behind: trigger.end, features, &objectStart)
+                subject = subjectOfVerb(token, behind: trigger.end, features, &objectStart, takesObject: row.recipientSlots.contains(.object))
             }
         }
         if !isParticiple, subject.allSatisfy(\.isEmptyOfActors), self[token].hasWaw {
@@ -152,6 +192,15 @@ extension SentenceScan {
                         // «طالب السفير الكويتي منصور العلي»: the name belongs to the subject.
                         found = object(behind: first.tokens.upperBound)
                     }
+                    if let first = found.first, let name = first.entities.first, found.count == 1, actors.entities[name].type == .person,
+                        let title = subject.last, !title.isWholeName, title.tokens.upperBound == first.tokens.lowerBound, objectStart > trigger.end,
+                        case let second = object(behind: first.tokens.upperBound), let next = second.first,
+                        next.tokens.lowerBound == first.tokens.upperBound, !next.isEmptyOfActors
+                    {
+                        // «حذر قائد الجيش اللواء زيد العلي بغداد»: of two the first is who bears the title.
+                        subject[subject.count - 1].entities = [name]
+                        found = second
+                    }
                 }
             case .preposition(let preposition):
                 found = prepositional(preposition, behind: trigger.end, isVerb: true)
@@ -184,7 +233,9 @@ extension SentenceScan {
     }
 
     /// The subject of a finite verb: behind it (VSO), before it (SVO), or nobody in this clause.
-    func subjectOfVerb(_ token: Int, behind end: Int, _ features: WordFeatures, _ objectStart: inout Int) -> [NounPhrase] {
+    func subjectOfVerb(
+        _ token: Int, behind end: Int, _ features: WordFeatures, _ objectStart: inout Int, takesObject: Bool = true
+    ) -> [NounPhrase] {
         guard features.person == .third || features.person == .none else { return [] }
         let isPlural = features.number == .plural || features.number == .dual
         let previous = token - 1
@@ -193,7 +244,7 @@ extension SentenceScan {
         let opens = startsClause(token)
         let afterComma = previous >= range.lowerBound && isComma(previous) && !self[token].hasWaw
         var right = isPlural ? nil : subjectBehind(end)
-        if let found = right, let first = found.phrases.first, isThing(first) || isObjectByForm(first) || !agrees(first, with: features) {
+        if let found = right, let first = found.phrases.first, takesObject && first.isOfState || isThing(first) || isObjectByForm(first) || !agrees(first, with: features) {
             // «استهدف مواقع», «دعا بيونغ يانغ إلى الحوار»: what cannot be the subject is the object.
             right = nil
         }
@@ -404,6 +455,11 @@ extension SentenceScan {
                 token += 1
                 continue
             }
+            if token == start, isComma(token), start - 1 > range.lowerBound, self[start - 1].mention >= 0, isNamedObject(token + 1) {
+                // «هدد الرئيس، زيد العلي، إيران»: the comma closes the apposition of the subject.
+                token += 1
+                continue
+            }
             if isComma(token), commas < 2, let close = closingComma(of: token + 1) {
                 // «دعا الوزير، زيد العلي، الجمعة، رئيس البلاد إلى»: an apposition between commas is not the object.
                 commas += 1
@@ -437,6 +493,11 @@ extension SentenceScan {
         return []
     }
 
+    /// Whether a name stands at a token without anything that governs it.
+    private func isNamedObject(_ token: Int) -> Bool {
+        range.contains(token) && self[token].mention >= 0 && !self[token].hasWaw && !self[token].prepositionIsClitic
+    }
+
     /// The comma that closes an apposition.
     private func closingComma(of start: Int) -> Int? {
         var token = start
@@ -460,7 +521,7 @@ extension SentenceScan {
     /// What stands behind a preposition in the clause of a trigger.
     func prepositional(_ preposition: Preposition, behind start: Int, isVerb: Bool) -> [NounPhrase] {
         var token = start
-        let limit = min(range.upperBound, start + (isVerb ? 26 : 16))
+        let limit = min(range.upperBound, start + (isVerb ? 26 : 22))
         while token < limit {
             let word = self[token]
             if word.kind == .punctuation, !isQuotationMark(token) {
@@ -539,7 +600,11 @@ extension SentenceScan {
         }
         let agent = agent(behind: trigger.end)
         if let agent { roles.addActors([agent]) }
-        if isDefinite, agent == nil, adjectives.isEmpty || !row.actorSlots.contains(.adjective) {
+        var governing = agent == nil ? owner(before: trigger) : []
+        // «قرار الرئيس انسحاب بلاده»: whom the noun itself names does it.
+        if !hasGenitiveObject, genitive.contains(where: { !$0.entities.isEmpty }) { governing = [] }
+        if !governing.isEmpty { roles.addActors(governing) }
+        if isDefinite, agent == nil, governing.isEmpty, adjectives.isEmpty || !row.actorSlots.contains(.adjective) {
             // «الزيارة المفاجئة للوزير لموسكو»: of two phrases behind «ل» the first did it.
             let owners = prepositional(.forWhom, behind: trigger.end, isVerb: false)
             if let owner = owners.first, !owner.entities.isEmpty, owner.tokens.lowerBound - trigger.end <= 4 {
@@ -554,7 +619,7 @@ extension SentenceScan {
                 }
             }
         }
-        if row.actorSlots.contains(.adjective), !adjectives.isEmpty, agent == nil {
+        if row.actorSlots.contains(.adjective), !adjectives.isEmpty, agent == nil, governing.isEmpty {
             roles.actors += adjectives
             roles.actorPhrases += adjectiveTokens
         }
@@ -577,10 +642,16 @@ extension SentenceScan {
                 {
                     roles.addActors(genitive)
                     recipients = second
-                } else if row.recipientSlots.first == .genitive || !roles.actors.isEmpty || isThing(genitive[0])
+                } else if row.recipientSlots.first == .genitive || !roles.actors.isEmpty || isThing(genitive[0]) || genitive[0].isOfState
                     || isControlled(trigger.token) && !controller(of: trigger).isEmpty || governingSubject(of: trigger) != nil
+                    || ownController(of: trigger) != nil
                 {
                     recipients = genitive
+                    if let own = ownController(of: trigger), roles.actors.isEmpty {
+                        // «بمقدورهم دعم الحكومة»: whose power or will it is does it.
+                        roles.pronoun = own
+                        roles.actorIsPronoun = true
+                    }
                 } else {
                     roles.addActors(genitive)
                 }
@@ -598,6 +669,9 @@ extension SentenceScan {
                 roles.recipientIsPronoun = true
             }
             if row.recipientSlots.first == .genitive, recipients.isEmpty, !row.actorSlots.contains(.adjective) {
+                roles.recipientIsPronoun = true
+            } else if hasGenitiveObject, recipients.isEmpty, roles.actors.isEmpty, isAimed(trigger.token), !isFollowedByObject(trigger.end) {
+                // «يحتاج إلى شريك لدعمه», «بهدف إضعافه»: an aim has its goal behind it.
                 roles.recipientIsPronoun = true
             } else if roles.actors.isEmpty {
                 roles.actorIsPronoun = true
@@ -633,13 +707,109 @@ extension SentenceScan {
             if !owners.isEmpty, recipients.isEmpty || recipients[0].tokens != owners[0].tokens { roles.addActors(owners) }
         }
         roles.addRecipients(recipients, of: self)
-        light(trigger, &roles)
         // «الهجوم الذي شنته روسيا», «هجوم نفذه مجهولون»
-        if roles.actors.isEmpty, roles.actorPhrases.isEmpty, let doer = doerBehind(trigger.end) { roles.addActors(doer) }
+        let doer = roles.actors.isEmpty && roles.actorPhrases.isEmpty ? doerBehind(trigger.end) : nil
+        if let doer { roles.addActors(doer) }
+        light(trigger, &roles)
         if roles.recipients.isEmpty, roles.actors.count >= 2, isReciprocal(row), row.type == .consult || row.type == .cooperate {
             roles.recipients = Array(roles.actors.dropFirst())
             roles.actors = [roles.actors[0]]
         }
+    }
+
+    /// The pronoun of the word of power or will that governs a noun of action: «بمقدورهم دعم», «محاولته إسقاط».
+    private func ownController(of trigger: Trigger) -> Enclitic? {
+        var previous = trigger.token - 1
+        while previous >= range.lowerBound, trigger.token - previous <= 2 {
+            let word = self[previous]
+            guard word.mention < 0, word.kind == .word else { return nil }
+            if isWithinStatus(previous) || word.lightNoun >= 0 {
+                let own = text.segmentations[previous].enclitic
+                return own.isThirdPerson && !word.isVerb ? own : nil
+            }
+            guard word.wordClass == .preposition, word.enclitic == .none else { return nil }
+            previous -= 1
+        }
+        return nil
+    }
+
+    /// Whether somebody is named right behind a noun of action.
+    private func isFollowedByObject(_ start: Int) -> Bool {
+        guard let next = object(behind: start).first, next.tokens.lowerBound == start else { return false }
+        return !next.isEmptyOfActors || next.place != nil || !isAccusative(start)
+    }
+
+    private func isWithinStatus(_ token: Int) -> Bool {
+        for start in max(range.lowerBound, token - 3)...token where self[start].status >= 0 && start + Int(self[start].statusLength) > token { return true }
+        return false
+    }
+
+    /// «على فرنسا أن تسحب»: who has to do the act of a verb.
+    private func obliged(toDo verb: Int) -> NounPhrase? {
+        let previous = verb - 1
+        guard previous > range.lowerBound else { return nil }
+        if self[previous].mention < 0, self[previous].wordClass == .complementizer { return obliged(before: previous) }
+        return self[previous].mention >= 0 ? obliged(before: verb) : nil
+    }
+
+    /// «إن على فرنسا سحب», «على فرنسا أن تسحب»: who has to do what is told behind.
+    func obliged(before token: Int) -> NounPhrase? {
+        var head = token - 2
+        while head >= range.lowerBound, token - head <= 7 {
+            let word = self[head]
+            guard word.kind == .word else { return nil }
+            if word.mention < 0 {
+                if isFiniteVerb(head) { return nil }
+                if word.wordClass == .preposition {
+                    guard word.preposition == .on, word.enclitic == .none, head == range.lowerBound || startsClause(head) || self[head - 1].status >= 0 || self[head - 1].isVerb,
+                        let obliged = phrase(at: head + 1), !obliged.entities.isEmpty, obliged.tokens.upperBound == token || self[token - 1].mention >= 0
+                    else { return nil }
+                    return obliged
+                }
+                if word.wordClass != nil { return nil }
+            }
+            head -= 1
+        }
+        return nil
+    }
+
+    /// Who decides, tries or wants the act of a noun right behind him: «قرار فرنسا الاعتراف», «محاولة روسيا التدخل».
+    private func owner(before trigger: Trigger) -> [NounPhrase] {
+        let token = trigger.token
+        var end = token
+        if let obliged = obliged(before: token) { return [obliged] }
+        if end - 1 > range.lowerBound, self[end - 1].mention < 0, self[end - 1].wordClass == .preposition, self[end - 1].enclitic == .none { end -= 1 }
+        var head = end - 2
+        while head >= range.lowerBound, end - head <= 7 {
+            let word = self[head]
+            guard word.kind == .word, !word.hasWaw || word.mention >= 0 else { return [] }
+            if word.mention < 0 {
+                if word.wordClass != nil || isFiniteVerb(head) { return [] }
+                if word.head == .matter || word.status >= 0 {
+                    let isAsking = candidates.contains { $0.token == head && $0.isNoun && tables.nounRows[$0.row].type == .request }
+                    guard !isAsking else { return [] }
+                    if self[end - 1].mention < 0, self[end - 1].adjective >= 0, end - 1 - head <= 2 {
+                        // «القرار الفرنسي بالانسحاب»
+                        let state = ActorLayer.EntityIndex(self[end - 1].adjective)
+                        return [NounPhrase(tokens: (end - 1)..<end, entities: [state])]
+                    }
+                    guard var owner = phrase(at: head + 1), !owner.entities.isEmpty, owner.tokens.upperBound >= end else { return [] }
+                    guard owner.tokens.upperBound == end || self[end - 1].mention >= 0 else { return [] }
+                    owner.tokens = owner.tokens.lowerBound..<end
+                    return [owner]
+                }
+            }
+            head -= 1
+        }
+        return []
+    }
+
+    /// Whether a noun of action stands as the aim of what is told before it: «لدعمه», «بهدف دعمه».
+    private func isAimed(_ token: Int) -> Bool {
+        if self[token].prepositionIsClitic { return self[token].preposition == .forWhom }
+        let previous = token - 1
+        guard previous >= range.lowerBound, self[previous].mention < 0, self[previous].status >= 0 else { return false }
+        return self[previous].wordClass == .preposition || self[previous].prepositionIsClitic || text.text.token(previous, is: "أجل")
     }
 
     private func isThing(_ phrase: NounPhrase) -> Bool {
@@ -721,7 +891,7 @@ extension SentenceScan {
     /// The subject of the light verb that governs a noun of action, in the role that the verb gives it.
     private func light(_ trigger: Trigger, _ roles: inout Roles) {
         var token = trigger.token - 1
-        let limit = max(range.lowerBound, trigger.token - 10)
+        let limit = max(range.lowerBound, trigger.token - 12)
         while token >= limit {
             let word = self[token]
             if word.kind == .punctuation, !isQuotationMark(token), !isComma(token) { return }
@@ -753,6 +923,13 @@ extension SentenceScan {
                 } else {
                     subject = genitives(behind: token + 1)
                     if let last = subject.last, last.tokens.upperBound > trigger.token { subject = [] }
+                    let own = text.segmentations[token].enclitic
+                    if subject.isEmpty, own.isThirdPerson, row.subject == .recipient, !roles.recipientIsPronoun, !roles.actorIsPronoun {
+                        // «حصوله على دعم»: who is given it.
+                        roles.pronoun = own
+                        roles.recipientIsPronoun = true
+                        return
+                    }
                 }
                 if row.subject == .actor {
                     roles.addActors(subject)
@@ -782,10 +959,15 @@ extension SentenceScan {
         return nil
     }
 
+    /// «فيها» behind a verb: where it was done.
+    private func isPlaceBehind(_ token: Int) -> Bool {
+        token + 1 < range.upperBound && self[token + 1].preposition == .inside
+    }
+
     private func hasPronounObject(_ token: Int) -> Bool {
         let next = token + 1
         guard next < range.upperBound else { return false }
-        return self[next].wordClass == .prepositionPronoun
+        return self[next].wordClass == .prepositionPronoun || self[next].wordClass == .preposition && self[next].enclitic.isThirdPerson
             || text.matches(at: token).contains { $0.entry.table == tables.light && $0.segmentation.enclitic != .none }
     }
 

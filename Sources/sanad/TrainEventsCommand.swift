@@ -66,23 +66,29 @@ struct TrainEventsCommand: ParsableCommand {
         let parts = 5
         let trainer = RoleTrainer()
         let plain = documents.map { reader.roleExamples(of: $0.document, acts: $0.annotated.acts, model: nil) }
-        // The choice of roles is judged, and its sureness told to the verdicts, by weights that never saw the article.
-        var rules = (right: [0, 0], all: [0, 0])
-        var learnt = (right: [0, 0], all: [0, 0])
+        // What was told of acts before counts as well: it is told by weights that never saw the article, and so is the choice judged.
         var examples: [RoleExamples] = plain
         for part in 0..<parts {
             let model = RoleModel(weights: trainer.weights(choices: Self.outside(part, parts, plain).flatMap(\.choices)))
             for index in plain.indices where index % parts == part {
-                Self.add(RoleTrainer.accuracy(RoleModel(weights: trainer.weights(choices: [])), plain[index].choices), to: &rules)
-                Self.add(RoleTrainer.accuracy(model, plain[index].choices), to: &learnt)
                 examples[index] = reader.roleExamples(of: documents[index].document, acts: documents[index].annotated.acts, model: model)
+            }
+        }
+        var rules = (right: [0, 0], all: [0, 0])
+        var learnt = (right: [0, 0], all: [0, 0])
+        let untaught = RoleModel(weights: trainer.weights(choices: []))
+        for part in 0..<parts {
+            let model = RoleModel(weights: trainer.weights(choices: Self.outside(part, parts, examples).flatMap(\.choices)))
+            for index in plain.indices where index % parts == part {
+                Self.add(RoleTrainer.accuracy(untaught, plain[index].choices), to: &rules)
+                Self.add(RoleTrainer.accuracy(model, examples[index].choices), to: &learnt)
             }
         }
         for (role, name) in ["actors", "recipients"].enumerated() {
             Console.note("\(name): rules \(rules.right[role]), learnt \(learnt.right[role]) of \(learnt.all[role])")
         }
         let threshold = threshold(trainer, examples, parts)
-        var weights = trainer.weights(choices: plain.flatMap(\.choices))
+        var weights = trainer.weights(choices: examples.flatMap(\.choices))
         weights.merge(trainer.weights(verdicts: examples.flatMap(\.verdicts))) { first, _ in first }
         try Data(RoleModel(weights: weights, keepThreshold: threshold).text.utf8).write(to: URL(fileURLWithPath: output))
     }

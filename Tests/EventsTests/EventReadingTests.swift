@@ -37,6 +37,23 @@ struct EventReadingTests {
         Case("لم تدعم مصر تركيا.", .support, "egypt", "turkey", .denied),
         Case("هل تدعم فرنسا إيران؟", .support, "france", "iran", .hypothetical),
         Case("انسحبت فرنسا من مالي.", .retreat, "france", nil),
+        // What somebody is asked to do is his act, not that of who asks.
+        Case("طالبت فرنسا تركيا بالانسحاب من سوريا.", .retreat, "turkey", nil, .planned),
+        // Of title and name the name says who warns.
+        Case("حذر قائد الجيش الإيراني اللواء محمد باقري السعودية من هجوم جديد.", .threaten, nil, "saudi-arabia"),
+        Case("قالت فرنسا: \"ندعم مصر في حربها على الإرهاب\".", .support, "france", "egypt"),
+        // Officials in a state act for it, and what belongs to a body is hit as the body.
+        Case("التقى وزير الخارجية التركي مسؤولين في اليونان لبحث الأزمة.", .consult, nil, "greece"),
+        Case("اعتقلت الشرطة الألمانية خلايا نائمة لتنظيم داعش في برلين.", .coerce, "germany", "islamic-state"),
+        // Who is given arms receives them.
+        Case("تلقت حركة حماس أسلحة من إيران.", .aid, "iran", "ps-hamas"),
+        Case("حصلت حركة حماس على أسلحة من إيران خلال الأعوام الماضية.", .aid, "iran", "ps-hamas"),
+        // The holder of an office is named behind it, and the comma behind him lists nothing.
+        Case("هدد الرئيس التركي، رجب طيب أردوغان، اليونان بعقوبات جديدة.", .threaten, "recep-tayyip-erdogan", "greece"),
+        // Whose decision or duty an act is, does it.
+        Case("ندد أردوغان بقرار ترامب الانسحاب من المعاهدة.", .reject, "donald-trump", nil, .planned),
+        Case("قالت ألمانيا إن على روسيا أن تسحب قواتها من أوكرانيا.", .retreat, "russia", nil),
+        Case("تضغط روسيا على حزب الله لدعم ميشال عون.", .support, "lb-hezbollah", nil, .planned),
     ])
     func actsAreCoded(_ expected: Case) {
         let reading = Self.read(expected.text)

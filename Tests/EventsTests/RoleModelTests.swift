@@ -11,6 +11,12 @@ import Testing
     #expect(RoleModel(text: "no weight here") == nil)
 }
 
+@Test func whatIsSeenInFewChoicesIsNotWeighed() {
+    let rare = RoleExamples.Choice(candidates: [[3 << 56], [4 << 56], [50 << 56]], right: [1], isRecipient: false)
+    let weights = RoleTrainer().weights(choices: [RoleExamples.Choice](repeating: rare, count: 3))
+    #expect(weights[4 << 56] == nil)
+}
+
 @Test func trainerLearnsWhoActsAndWhatCounts() {
     // The second of three candidates carries the feature that is always right; the last is nobody.
     let choice = RoleExamples.Choice(candidates: [[3 << 56], [4 << 56], [50 << 56]], right: [1], isRecipient: false)

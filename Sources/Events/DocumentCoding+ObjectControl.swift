@@ -1,0 +1,83 @@
+import Actors
+import ArabicText
+import Readings
+
+/// Whose act it is that somebody is asked to do, accused of, helped in or kept from: «طالب الوزير القوات بالانسحاب».
+extension DocumentCoding {
+    /// One trigger of a sentence and what is known of its roles so far.
+    typealias Told = (trigger: SentenceScan.Trigger, roles: SentenceScan.Roles, controlled: [ActorLayer.EntityIndex])
+
+    /// Those who do the act of a trigger because the act before is done to them with it in view; empty where no such act stands before.
+    func controlledDoers(of trigger: SentenceScan.Trigger, _ scan: SentenceScan, _ told: [Told]) -> [ActorLayer.EntityIndex] {
+        guard let last = told.last, last.trigger.end <= trigger.token, trigger.token - last.trigger.end <= Self.controlReach else { return [] }
+        if trigger.candidate.isNoun, scan[trigger.token].hasWaw, !last.controlled.isEmpty, last.trigger.candidate.isNoun {
+            // «بالانسحاب ووقف القصف»: what is joined has one doer.
+            return scan.isOneClause(last.trigger.end..<trigger.token) ? last.controlled : []
+        }
+        if trigger.candidate.isNoun, scan[trigger.token].hasWaw, last.trigger.candidate.isNoun, trigger.row.recipientSlots.contains(.genitive),
+            trigger.candidate.match.segmentation.enclitic.isThirdPerson, !last.roles.actors.isEmpty, !last.roles.recipients.isEmpty
+        {
+            // «بدعم الحكومة وتزويدها بالسلاح»: what is joined with a pronoun has one doer too.
+            return scan.isOneClause(last.trigger.end..<trigger.token) ? last.roles.actors : []
+        }
+        let doers = last.roles.recipients
+        guard !doers.isEmpty else { return [] }
+        let introduction = scan.introduction(of: trigger)
+        if introduction == 2, !trigger.candidate.isNoun {
+            // «طلب من الجيش أن ينسحب»
+            guard last.trigger.row.type == .request, scan.isOneClause(last.trigger.end..<(trigger.token - 1)) else { return [] }
+            return doers
+        }
+        let prepositions: [Preposition]
+        switch last.trigger.row.type {
+        case .request: prepositions = [.by, .to, .on, .from, .forWhom]
+        case .accuse: prepositions = [.by, .on, .from, .inside]
+        case .threaten: prepositions = [.from]
+        case .coerce: prepositions = [.from, .on]
+        case .aid, .support: prepositions = [.inside, .on]
+        default: return []
+        }
+        guard prepositions.contains(where: { SentenceScan.number($0) == introduction }), scan.isOneClause(last.trigger.end..<trigger.token) else { return [] }
+        return doers
+    }
+
+    /// How many words may stand between the two acts.
+    private static let controlReach = 14
+}
+
+extension SentenceScan {
+    /// Whether no other clause begins within the tokens.
+    func isOneClause(_ tokens: Range<Int>) -> Bool {
+        for token in tokens {
+            let word = self[token]
+            if word.kind == .punctuation, !isComma(token), !isQuotationMark(token), !text.text.token(token, is: "("), !text.text.token(token, is: ")") { return false }
+            guard word.mention < 0 else { continue }
+            if isFiniteVerb(token) { return false }
+            switch word.wordClass {
+            case .complementizer, .relative, .boundary, .condition: return false
+            default: break
+            }
+        }
+        return true
+    }
+
+    /// What leads up to a trigger: 0 nothing known, 1 the head of a clause, 2 «أن», 3 a relative, 4 a comma, 5 a verb, from 8 a preposition.
+    func introduction(of trigger: Trigger) -> Int {
+        let token = trigger.token
+        if self[token].prepositionIsClitic, let preposition = self[token].preposition { return Self.number(preposition) }
+        if trigger.candidate.match.segmentation.proclitics.contains(.lam) { return Self.number(.forWhom) }
+        if self[token].hasWaw { return 1 }
+        let previous = token - 1
+        guard previous >= range.lowerBound else { return 1 }
+        let word = self[previous]
+        if word.mention >= 0 { return 6 }
+        if word.wordClass == .preposition, let preposition = word.preposition { return Self.number(preposition) }
+        if word.wordClass == .complementizer { return 2 }
+        if word.wordClass == .relative { return 3 }
+        if isComma(previous) { return 4 }
+        if word.kind == .punctuation { return 1 }
+        if word.isVerb { return 5 }
+        if word.wordClass == .negation || word.wordClass == .pastNegation { return 7 }
+        return 0
+    }
+}

@@ -1,0 +1,111 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+/// What the rest of the document and the clause around a trigger say for and against candidates for its roles.
+extension DocumentCoding {
+    /// What does not depend on the candidate.
+    struct RoleContext {
+        let trigger: SentenceScan.Trigger
+        let type: Int
+        /// 0 a verb, 1 a participle, 2 a noun.
+        let group: Int
+        let kind: Int
+        /// The roles by the sentence's syntax alone.
+        let syntax: SentenceScan.Roles
+        /// The act told last; whether it stands close before the trigger in its sentence.
+        let last: (telling: Telling, isNear: Bool)?
+        let introduction: Int
+        /// What governs the trigger: 0 nothing, 1 a light verb, 2 a word of status, 3 another verb, from 10 an act of a type.
+        let governing: Int
+        let controller: [ActorLayer.EntityIndex]
+        let isFirstPerson: Bool
+        let speaker: ActorLayer.EntityIndex?
+        let hasPronoun: Bool
+        /// Those before the trigger with whom its pronoun or verb agrees, the nearest first; nil where nothing has to agree.
+        let agreeing: [ActorLayer.EntityIndex]?
+    }
+
+    func roleContext(
+        _ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene, _ view: RoleView
+    ) -> RoleContext {
+        let scan = scene.scan
+        let kind = RoleFeatures.kind(trigger)
+        let features = trigger.candidate.match.entry.features
+        let enclitic = trigger.candidate.match.segmentation.enclitic
+        let wanted = Self.features(of: enclitic)
+        var agreeing: [ActorLayer.EntityIndex]?
+        if let wanted = wanted ?? (kind == 0 && features.person == .third ? features : nil) {
+            var found: [ActorLayer.EntityIndex] = []
+            for entry in view.before where entry.occurrence.form != .adjective && agrees(entry.occurrence.entity, wanted) {
+                found.append(entry.occurrence.entity)
+            }
+            for entry in scene.earlier where agrees(entry.entity, wanted) && !found.contains(entry.entity) { found.append(entry.entity) }
+            agreeing = found
+        } else if kind == 0 {
+            agreeing = []
+        }
+        let governing = scan.governor(of: trigger.token).map { verb in
+            scene.marks[verb].map { $0 + 10 } ?? (scan[verb].light >= 0 ? 1 : scan[verb].status >= 0 ? 2 : 3)
+        }
+        return RoleContext(
+            trigger: trigger, type: RoleFeatures.number(trigger.row.type), group: kind == 0 ? 0 : kind == 4 ? 1 : 2, kind: kind,
+            syntax: scene.syntax[trigger.token] ?? rules,
+            last: tellings.last.map { ($0, trigger.token - $0.token <= Self.nearReach && $0.token >= scan.range.lowerBound) },
+            introduction: scan.introduction(of: trigger), governing: governing ?? 0, controller: view.controller,
+            isFirstPerson: trigger.isFirstPerson || enclitic == .na || enclitic == .ya, speaker: view.speaker, hasPronoun: wanted != nil,
+            agreeing: agreeing)
+    }
+
+    /// How many tokens behind another act a trigger may stand to hang on it.
+    private static let nearReach = 14
+
+    /// What a pronoun of the third person asks of him for whom it stands.
+    private static func features(of pronoun: Enclitic) -> WordFeatures? {
+        switch pronoun {
+        case .ha3ms: WordFeatures(.none, .third, .masculine, .singular)
+        case .ha3fs: WordFeatures(.none, .third, .feminine, .singular)
+        case .hum, .huma, .hunna: WordFeatures(.none, .third, .none, .plural)
+        default: nil
+        }
+    }
+}
+
+extension DocumentCoding.RoleContext {
+    /// Files what the context says of a candidate.
+    func add(
+        _ entity: ActorLayer.EntityIndex, role: Int, state: Int, actor: ActorLayer.EntityIndex?, of document: DocumentCoding, to list: inout FeatureList
+    ) {
+        /// For the role alone, for what the rules found, and for the kind of trigger.
+        func file(_ template: UInt64, _ a: Int, _ b: Int) {
+            list.add(template, role, a, b)
+            list.add(template, role, a, b, 1 + state)
+            list.add(template, role, a, b, 8 + group)
+        }
+        for level in RoleMemory.Level.allCases {
+            file(
+                UInt64(219 + level.rawValue), min(3, document.memory.count(entity, suffers: false, trigger, own: syntax, level)),
+                min(3, document.memory.count(entity, suffers: true, trigger, own: syntax, level)))
+            if let actor, role == 1 {
+                list.add(
+                    222, level.rawValue, min(2, document.memory.count(actor, on: entity, trigger, own: syntax, level)),
+                    min(2, document.memory.count(entity, on: actor, trigger, own: syntax, level)))
+            }
+        }
+        if let last {
+            let slot = last.telling.actors.contains(entity) ? 1 : last.telling.recipients.contains(entity) ? 2 : 0
+            let near = last.isNear ? 1 : 0
+            let lastType = RoleFeatures.number(last.telling.type)
+            list.add(223, role | introduction << 1, lastType, slot, near)
+            list.add(224, role | introduction << 1, group, slot, near)
+            list.add(225, role | type << 1, lastType, slot, near)
+        }
+        if let agreeing { file(226, agreeing.firstIndex(of: entity).map { min(4, $0) } ?? 5, hasPronoun ? 1 : 0) }
+        let isAkin = speaker.map { document.sameState($0, entity) } ?? false
+        list.add(230, role | (isFirstPerson ? 2 : 0), kind, speaker == entity ? 1 : isAkin ? 2 : 0)
+        let isController = controller.contains(entity) ? 1 : 0
+        list.add(231, role | introduction << 1, governing, isController, group)
+        list.add(231, role, governing, isController, 10)
+    }
+}
