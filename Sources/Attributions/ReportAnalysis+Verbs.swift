@@ -121,7 +121,12 @@ extension ReportAnalysis {
             return next
         }
         if row.id == "relate", has(cueEnd, .bound), let next = relateOfSpeaker(token, cueEnd, cueRange, sentence) { return next }
-        if row.isNear, let found = frame(frames, from: cueEnd, end: end), !reaches(found.intro, from: cueEnd, beforeObject: true) { return nil }
+        if row.isNear, let found = frame(frames, from: cueEnd, end: end),
+            // «وجهت جهات اتهامات للحكومة بـ»: the preposition belongs to the noun of saying.
+            !reaches(found.intro, from: cueEnd, beforeObject: true) || (cueEnd..<max(cueEnd, found.intro)).contains(where: { has($0, .cueNoun) && !has($0, .name) })
+        {
+            return nil
+        }
         if let frame = row.id == "relate" ? retold(frames, cueEnd, end) : behindAddressee(preferred(frames, token, cueEnd, end), row, end) {
             if accept(reading, row, token, cueEnd, cueRange, frame, stance, sentence) { return cueEnd }
             // «أكدت التجارب أن»: a thing that tells is no speaker, and its clause no object.

@@ -40,6 +40,7 @@ struct CarriedTests {
     func directed() {
         #expect(AttributionSample.lines("ووجه المحافظ بتشكيل لجنة من الخبراء.") == ["وجه | المحافظ | تشكيل لجنة من الخبراء | demands | indirect"])
         #expect(AttributionSample.lines("ووجه المحافظ رسالة إلى الطلاب بمناسبة العيد.").isEmpty)
+        #expect(AttributionSample.attributions("ووجهت عدة جهات الاتهامات للحكومة بالمسؤولية عن الحريق.").allSatisfy { $0.stance != .demands })
     }
 
     @Test("what a thing is held to be is nobody's word")
