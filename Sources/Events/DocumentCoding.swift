@@ -271,11 +271,14 @@ struct DocumentCoding {
                 events[index].actors = [dominant]
             }
         }
-        events = events.filter { event in
-            let isTold = tells(event)
-            if !isTold { implied[event.triggerToken] = nil }
-            return isTold
+        events = events.filter(tells)
+        let political = events.map(isPolitical)
+        if text.tokens.count >= Self.articleLength, political.count(where: { $0 }) * 2 < events.count {
+            // Of films, trials and telephones: who asks and agrees there is no actor of politics.
+            events = zip(events, political).filter { $1 || $0.type == .assault || $0.type == .protest }.map(\.0)
         }
+        let told = Set(events.map(\.triggerToken))
+        implied = implied.filter { told.contains($0.key) }
         for (_, entailed) in implied.sorted(by: { $0.key < $1.key }) { alignments += entailed }
         events.sort { ($0.trigger.lowerBound, $0.trigger.upperBound) < ($1.trigger.lowerBound, $1.trigger.upperBound) }
         alignments.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
@@ -310,6 +313,25 @@ struct DocumentCoding {
     private var isSport: Bool { sport.words >= 5 && sport.words * Self.sportSpacing >= sport.tokens }
     /// One word of sport in so many makes the subject.
     private static let sportSpacing = 30
+
+    /// Whether a state, a body of one, a movement or somebody known for his office takes part in an act.
+    private func isPolitical(_ event: EventLayer.Event) -> Bool {
+        (event.actors + event.recipients).contains { entity in
+            let record = actors.entities[entity]
+            switch record.type {
+            case .country: return true
+            case .person: return record.country != nil || record.role != nil
+            case .organization: return record.subtype.map(Self.politicalBodies.contains) ?? false
+            default: return false
+            }
+        }
+    }
+
+    private static let politicalBodies: Set<String> = [
+        "government", "military", "armed_group", "private_military", "intergovernmental", "party", "movement", "court", "lobby",
+    ]
+    /// Tokens from which a text is an article and not a sentence.
+    private static let articleLength = 80
 
     /// The person or body that the document names far more often than any other.
     var protagonist: ActorLayer.EntityIndex? {

@@ -327,7 +327,7 @@ struct EventTables: Sendable {
 
 /// The words of `needs` and `unless`, each a number under which the lexicon finds it in the text.
 ///
-/// `@blame` stands for the words of the row `blame` of `context-sets`; `+عسكري` holds only close behind the trigger.
+/// `@blame` stands for the words of the row `blame` of `context-sets`; `+عسكري` holds only close behind the trigger, `>عسكري` anywhere behind it.
 struct ContextWords {
     let table: LexiconTable
     private var numbers: [String: Int32] = [:]
@@ -337,6 +337,8 @@ struct ContextWords {
     static let close: Int32 = 1 << 24
     /// Tokens behind the trigger that are close.
     static let reach = 3
+    /// Added to the number of a word that must stand behind the trigger.
+    static let behind: Int32 = 2 << 24
 
     init(table: LexiconTable, sets: [Table.Row]) {
         self.table = table
@@ -346,10 +348,10 @@ struct ContextWords {
     mutating func add(_ words: [String], to lexicon: inout LexiconBuilder) -> [Int32] {
         var all: [Int32] = []
         for word in words {
-            let isClose = word.hasPrefix("+")
-            let name = isClose ? String(word.dropFirst()) : word
+            let place = word.hasPrefix("+") ? Self.close : word.hasPrefix(">") ? Self.behind : 0
+            let name = place == 0 ? word : String(word.dropFirst())
             let members = name.hasPrefix("@") ? sets[String(name.dropFirst())] ?? [] : [name]
-            all += numbers(of: members, in: &lexicon).map { isClose ? $0 + Self.close : $0 }
+            all += numbers(of: members, in: &lexicon).map { $0 + place }
         }
         return all.sorted()
     }

@@ -88,6 +88,8 @@ extension SentenceScan {
             let isVerb = !candidate.isNoun && candidate.match.entry.features.isVerb
             if candidate.length == 1 {
                 if !candidate.isNoun, !isVerb, candidates.contains(where: \.isNoun), !agreesWithNoun(token) { continue }
+                // «المتهمون», «المطالبون»: whom a participle of words names has mostly done or said nothing here.
+                if !candidate.isNoun, !isVerb, isSpoken(row.type), candidate.match.segmentation.proclitics.contains(.article) { continue }
                 if isVerb, !verbal { continue }
                 if isVerb, row.endsInHamza, text.text.word(token).unicodeScalars.last == "ا" { continue }
                 // «لمن», «اثنين»: the plural of women is too rare to believe in.
@@ -116,6 +118,10 @@ extension SentenceScan {
             return choose(candidates, near: near, verbal: false)
         }
         return best?.trigger
+    }
+
+    private func isSpoken(_ type: PloverType) -> Bool {
+        type == .accuse || type == .request || type == .reject || type == .threaten
     }
 
     private func isDual(_ candidate: Candidate) -> Bool {
@@ -154,9 +160,9 @@ extension SentenceScan {
     private func hasContext(_ numbers: [Int32], in tokens: Range<Int>, except token: Int?, behind end: Int) -> Bool {
         for context in contexts where context.token != token && tokens.contains(context.token) {
             if numbers.contains(context.number) { return true }
-            if context.token >= end, context.token < end + ContextWords.reach, numbers.contains(context.number + ContextWords.close) {
-                return true
-            }
+            guard context.token >= end else { continue }
+            if numbers.contains(context.number + ContextWords.behind) { return true }
+            if context.token < end + ContextWords.reach, numbers.contains(context.number + ContextWords.close) { return true }
         }
         return false
     }
@@ -180,6 +186,8 @@ extension SentenceScan {
         if cut.enclitic == evident.enclitic, cut.stemStart == evident.stemStart { return true }
         if cut.enclitic == .none, evident.enclitic == .none || endsInTaMarbuta(candidate.token) { return true }
         if cut.enclitic != .none, evident.enclitic == .none, candidate.isNoun, endsInPronoun(candidate.token) { return true }
+        // «وزارته» is a ministry.
+        if !candidate.isNoun, cut.stemStart > evident.stemStart { return false }
         return cut.enclitic != .none && evident.enclitic == cut.enclitic
     }
 
