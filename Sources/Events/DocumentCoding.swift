@@ -271,6 +271,7 @@ struct DocumentCoding {
                 events[index].actors = [dominant]
             }
         }
+        let coded = events.map(\.triggerToken)
         events = events.filter(tells)
         let political = events.map(isPolitical)
         if text.tokens.count >= Self.articleLength, political.count(where: { $0 }) * 2 < events.count {
@@ -278,7 +279,7 @@ struct DocumentCoding {
             events = zip(events, political).filter { $1 || $0.type == .assault || $0.type == .protest }.map(\.0)
         }
         let told = Set(events.map(\.triggerToken))
-        implied = implied.filter { told.contains($0.key) }
+        for token in coded where !told.contains(token) { implied[token] = nil }
         for (_, entailed) in implied.sorted(by: { $0.key < $1.key }) { alignments += entailed }
         events.sort { ($0.trigger.lowerBound, $0.trigger.upperBound) < ($1.trigger.lowerBound, $1.trigger.upperBound) }
         alignments.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
