@@ -156,6 +156,7 @@ extension AlignmentTables {
             guard let two = clause.scan.parties(behind: end) ?? clause.partiesOfTies(before: token) ?? clause.theTwo(behind: end) else { return [] }
             (from, to) = (two.first, two.second)
         }
+        if row.isSingular, match.segmentation.enclitic == .none, from.count > 1 { from = [from[from.count - 1]] }
         if row.from.first == .ally, let a = from.first, let b = to.first, actors.entities[a].type != .country, actors.entities[b].type == .country {
             // Of allies, the state backs the man or the band.
             (from, to) = (to, from)
@@ -165,6 +166,8 @@ extension AlignmentTables {
         // «سألت عما إذا كان متورطا», «نفى أن يكون متورطا»: who asks or denies charges nobody.
         if row.from.first == .speaker, let stance, stance == .asks || stance == .doubts || stance == .denies { return [] }
         let isVerb = match.entry.features.isVerb
+        // «الاحتجاجات المنددة بالقرار»: an attribute of the noun before.
+        if !isVerb, row.from == [.subject], match.segmentation.proclitics.contains(.article) { return [] }
         let phase: Phase?
         if !isVerb, row.from == [.subject], row.to.first == .object || row.to.first == .preposition(.by) {
             // «قطع علاقاته متهما إيران»: what is said meanwhile does not stand under the verb.

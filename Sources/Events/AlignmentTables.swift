@@ -36,6 +36,8 @@ struct AlignmentRow: Sendable {
     let from: [AlignmentSlot]
     let to: [AlignmentSlot]
     let both: Mutuality
+    /// The word means one alone: of a list before it the last.
+    var isSingular = false
 }
 
 /// Whether a word holds of its parties both ways.
@@ -104,7 +106,7 @@ struct AlignmentTables: Sendable {
             rows.append(
                 AlignmentRow(
                     id: row.id, relation: relation, phase: phase, from: slots("from"), to: slots("to"),
-                    both: row["both"].flatMap { Mutuality(rawValue: $0) } ?? .oneWay))
+                    both: row["both"].flatMap { Mutuality(rawValue: $0) } ?? .oneWay, isSingular: row["number"] == "singular"))
         }
         self.rows = rows
     }

@@ -148,6 +148,13 @@ extension BackingClause {
             return [named.entity]
         }
         let found = entities(of: phrases)
+        if objectStart > token + length, let head = phrases.first?.tokens.lowerBound, scan[head].mention < 0, isArticled(head), scan[head].role < 0,
+            scan[head].nominal < 0, scan.range.contains(head + 1), scan[head + 1].mention >= 0, let first = found.first,
+            document.actors.mentions[Int(scan[head + 1].mention)].entity == first, document.actors.entities[first].type == .country
+        {
+            // «يتهم التحالف إيران»: a noun with its article and a state behind it are two.
+            return []
+        }
         if objectStart > token + length, isFeminineBody(found.first, behind: token + length, features) { return [] }
         if !found.isEmpty {
             // A verb before its subject agrees with it in gender.
@@ -255,7 +262,7 @@ extension BackingClause {
             && scan[phrase.tokens.lowerBound].role >= 0
     }
 
-    private func isNamed(_ entity: ActorLayer.EntityIndex, in tokens: Range<Int>) -> Bool {
+    func isNamed(_ entity: ActorLayer.EntityIndex, in tokens: Range<Int>) -> Bool {
         document.actors.mentions(in: tokens).contains { $0.entity == entity } || tokens.contains { document.actors.adjectives[$0] == entity }
     }
 

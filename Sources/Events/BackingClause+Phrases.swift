@@ -39,7 +39,10 @@ extension BackingClause {
             return found
         }
         if standing == .place || standing == .thing, let place = phrase.place, let country = scan.country(of: place) { return [country] }
-        guard ofOwner, let last = phrase.tokens.last, scan[last].mention < 0, scan[last].enclitic.isThirdPerson else { return [] }
+        // «الضربة» is no «الضرب» with a pronoun.
+        guard ofOwner, let last = phrase.tokens.last, scan[last].mention < 0, scan[last].enclitic.isThirdPerson,
+            scan.text.text.word(last).unicodeScalars.last != "ة"
+        else { return [] }
         // «خصمه سيف الإسلام»: the name in apposition.
         let next = phrase.tokens.upperBound
         if scan.range.contains(next), scan[next].mention >= 0 || scan[next].nominal >= 0, !scan[next].hasWaw, !scan[next].prepositionIsClitic,
@@ -184,6 +187,11 @@ extension BackingClause {
     /// «له», «إليها», «معهم» near behind a word.
     private func pronoun(of preposition: Preposition, behind start: Int) -> Enclitic? {
         var token = start
+        if scan.range.contains(start - 1), scan[start - 1].mention < 0, scan[start - 1].nominal < 0, scan[start - 1].adjective < 0, scan[start - 1].isDefinite,
+            scan.text.match(at: start - 1, in: tables.backingNouns) == nil
+        {
+            return nil
+        }
         while token < min(scan.range.upperBound, start + 3) {
             let word = scan[token]
             if word.kind == .punctuation { return nil }
@@ -197,7 +205,8 @@ extension BackingClause {
                     if bare.hasSuffix("ه") { return .ha3ms }
                 }
             }
-            if word.mention < 0, word.isVerb || word.wordClass != nil { return nil }
+            // «الجماعات التابعة لها»: what hangs on another word.
+            if word.mention < 0, word.isVerb || word.wordClass != nil || word.isDefinite { return nil }
             token += 1
         }
         return nil

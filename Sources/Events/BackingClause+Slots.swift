@@ -96,6 +96,9 @@ extension BackingClause {
             let start = name.tokens.lowerBound
             let isInside = scan.range.contains(start - 1) && scan[start - 1].mention < 0 && scan[start - 1].preposition == .inside
             if name.type == .country, isInside || scan[start].preposition == .by { return [] }
+            // «دعوى في محكمة العدل ضد …»
+            let subtype = document.actors.entities[name.entity].subtype
+            if isInside, subtype == "court" || subtype == "intergovernmental" { return [] }
             return scan.isActor(name.entity) ? [name.entity] : []
         case .speaker: return speaker(at: token).map { [$0] } ?? []
         case .owner: return owner(before: token)

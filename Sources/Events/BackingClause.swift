@@ -180,13 +180,17 @@ struct BackingClause {
             parties.to = refuser
             return parties
         }
-        if row.takesObject, scan.range.contains(behind), scan[behind].kind != .number {
+        // «دعم الميليشيات التابعة لها»: an adjective of the genitive is no object.
+        if row.takesObject, scan.range.contains(behind), scan[behind].kind != .number,
+            !(scan[behind].isDefinite && scan[behind].mention < 0 && scan[behind].nominal < 0 && scan[behind].role < 0 && scan[behind].adjective < 0
+                && scan.range.contains(behind + 1) && hasPronoun(behind + 1))
+        {
             parties.to = entities(of: scan.bare(behind: behind), standing: row.stands).filter { !named.contains($0) }
             if !parties.to.isEmpty { return parties }
         }
         let governor = governor(of: token)
         let effect = governor?.row?.effect
-        if effect == .receiver || row.relation == .supports && clitic.contains(.ba) && (effect == nil || effect == .subject) && governor?.row?.takesBy != true {
+        if effect == .receiver && (row.relation == .supports || token - (governor?.end ?? token) <= 3) || row.relation == .supports && clitic.contains(.ba) && (effect == nil || effect == .subject) && governor?.row?.takesBy != true {
             parties.to = []
             receive(token, clitic, &parties)
             return parties
@@ -353,6 +357,10 @@ struct BackingClause {
         if scan.range.contains(token - 1), scan.text.text.token(token - 1, is: "من") { return parties }
         if let relative = scan.relativeBefore(token), let antecedent = scan.antecedentPhrase(before: relative) {
             let head = features.number == .dual ? both(before: relative) ?? entities(of: [antecedent]) : entities(of: [antecedent])
+            if !pronoun.isThirdPerson, isAct(relative - 1) || isAct(relative - 2), !head.contains(where: { isNamed($0, in: relative - (isAct(relative - 1) ? 1 : 2)..<relative) }) {
+                // «تحدثت فرنسا عن الضربة التي استهدفت المطار»: whose strike it was, the clause does not say.
+                return parties
+            }
             if pronoun.isThirdPerson, scan.subjectBehind(end).map({ entities(of: $0.phrases).isEmpty }) ?? true, differs(relative, pronoun) {
                 // «الدولة التي دعمته»: the pronoun means another than the noun before.
                 parties.from = head
@@ -381,6 +389,12 @@ struct BackingClause {
                 parties.from = head
                 parties.to = object(row, behind: end)
             }
+        } else if let relative = scan.relativeBefore(token), !pronoun.isThirdPerson {
+            // «الضربة الأميركية التي استهدفت المطار»: an act strikes for whose it is, which only its adjective can say.
+            let head = (max(scan.range.lowerBound, relative - 4)..<relative).last { scan[$0].kind == .word && scan[$0].mention < 0 && isAct($0) }
+            guard let head else { return parties }
+            parties.from = scan.adjectivesBehind(head + 1).0
+            parties.to = object(row, behind: end)
         } else if row.relation == .opposes, !pronoun.isThirdPerson, let strikers = strikers(before: token) {
             parties.from = strikers
             parties.to = object(row, behind: end)
@@ -439,6 +453,12 @@ struct BackingClause {
                 }
                 // «مجموعة من الرجال تتهمهم»: of many only those whom the sentence names.
                 if pronoun == .hum, lastNamed(before: token, agreeing: pronoun) == nil { return Parties() }
+                if scan[token].hasWaw, let nearest = lastNamed(before: token, agreeing: pronoun), !parties.from.contains(nearest),
+                    document.actors.entities[nearest].type == .person
+                {
+                    parties.to = [nearest]
+                    return parties
+                }
                 parties.to = document.antecedent(of: pronoun, before: token, scan: scan, excluding: parties.from).map { [$0] } ?? []
             } else {
                 parties.to = object(row, behind: self.objectStart(objectStart, from: end, subject: parties.from))
@@ -597,6 +617,8 @@ struct BackingClause {
             }
             let phrases = joined(scan.object(behind: start))
             if row.stands == .thing, let teller = teller(of: phrases) { return teller }
+            // «دان اعتقال الناشط»: who suffers an act is not blamed for it.
+            if row.stands == .thing, let head = phrases.first?.tokens.lowerBound, scan[head].mention < 0, isSuffered(head) { return [] }
             let found = entities(of: phrases, standing: row.stands)
             if !found.isEmpty { return found + (phrases.last.map { companion(behind: $0.tokens.upperBound).filter { !found.contains($0) } } ?? []) }
             // «مواقع للحركة»: whose they are.
@@ -613,6 +635,15 @@ struct BackingClause {
             if let first = phrases.first, first.entities.isEmpty, !scan[first.tokens.lowerBound].isDefinite { return [] }
         }
         return target(row, behind: start)
+    }
+
+    /// Whether a noun is of an act of force whose genitive is the one who suffers it: «اعتقال», «قتل».
+    private func isSuffered(_ token: Int) -> Bool {
+        scan.candidates.contains { candidate in
+            guard candidate.token == token, candidate.isNoun else { return false }
+            let act = scan.tables.nounRows[candidate.row]
+            return (act.type == .assault || act.type == .coerce) && act.recipientSlots.first == .genitive
+        }
     }
 
     /// «تصريحات أدلى بها الوزير», «قرارات اتخذتها الحكومة»: whose words or acts they are.
