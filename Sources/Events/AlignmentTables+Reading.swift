@@ -242,7 +242,9 @@ extension AlignmentTables {
         }
         let here = Set(document.actors.mentions(in: scan.range).map(\.entity)).union(scan.range.compactMap { document.actors.adjectives[$0] })
         let actors = clause.grounded(own.actors, own.actorPhrases).filter { event.actors.contains($0) && here.contains($0) }
-        let recipients = clause.grounded(own.recipients, own.recipientPhrases).filter { event.recipients.contains($0) && here.contains($0) }
+        // «فجرت الجماعة الإيرانية»: the adjective of who acts is nobody on whom he acts.
+        let acted = own.recipientPhrases.contains { $0.count == 1 && scan[$0.lowerBound].adjective >= 0 && scan.range.contains($0.lowerBound - 1) && scan[$0.lowerBound - 1].mention >= 0 }
+        let recipients = acted ? [] : clause.grounded(own.recipients, own.recipientPhrases).filter { event.recipients.contains($0) && here.contains($0) }
         let entities = document.actors.entities
         var found: [EventLayer.Alignment] = []
         func add(_ from: ActorLayer.EntityIndex, _ to: ActorLayer.EntityIndex) {

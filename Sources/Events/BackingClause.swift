@@ -319,7 +319,11 @@ struct BackingClause {
             // «تقدم للجيش بإسناد من روسيا»
             parties.to = owner.filter { !parties.from.contains($0) }
         } else if clitic.contains(.ba) {
-            if let governor, governor.isVerb { parties.to = subject(of: governor, before: token).filter { !parties.from.contains($0) } }
+            if let governor, governor.isVerb {
+                // Only whom the clause itself names: «تقدمت قوات محلية بدعم من روسيا» does not say whose they are.
+                let clause = max(scan.range.lowerBound, governor.token - 8)..<token
+                parties.to = subject(of: governor, before: token).filter { !parties.from.contains($0) && isNamed($0, in: clause) }
+            }
             if parties.to.isEmpty, governor == nil { parties.to = subjectBefore(token).filter { !parties.from.contains($0) } }
         }
     }
@@ -351,6 +355,12 @@ struct BackingClause {
             guard let right = scan.subjectBehind(end) else { return parties }
             parties.from = entities(of: right.phrases)
             parties.to = target(row, behind: right.end, excluding: parties.from)
+            return parties
+        }
+        // «دعا إلى تحمل المسؤولية»: behind a preposition stands no verb.
+        if scan.range.contains(token - 1), scan[token - 1].mention < 0, scan[token - 1].wordClass == .preposition, scan[token - 1].preposition == .to,
+            scan[token - 1].enclitic == .none, !scan[token].hasWaw
+        {
             return parties
         }
         // «من يحتل الأرض»: nobody that is named.
@@ -385,7 +395,8 @@ struct BackingClause {
                 // «العملية التي اتهمت فرنسا روسيا بالوقوف وراءها»: doer and object both stand behind.
                 parties.from = doers
                 parties.to = entities(of: scan.coordinated(at: right.end), standing: row.stands)
-            } else {
+            } else if !hasPronoun(end) {
+                // «الصواريخ التي زودت بها الجماعة»: the noun is the means.
                 parties.from = head
                 parties.to = object(row, behind: end)
             }
