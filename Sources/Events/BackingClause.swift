@@ -367,10 +367,6 @@ struct BackingClause {
         if scan.range.contains(token - 1), scan.text.text.token(token - 1, is: "من") { return parties }
         if let relative = scan.relativeBefore(token), let antecedent = scan.antecedentPhrase(before: relative) {
             let head = features.number == .dual ? both(before: relative) ?? entities(of: [antecedent]) : entities(of: [antecedent])
-            if !pronoun.isThirdPerson, isAct(relative - 1) || isAct(relative - 2), !head.contains(where: { isNamed($0, in: relative - (isAct(relative - 1) ? 1 : 2)..<relative) }) {
-                // «تحدثت فرنسا عن الضربة التي استهدفت المطار»: whose strike it was, the clause does not say.
-                return parties
-            }
             if pronoun.isThirdPerson, scan.subjectBehind(end).map({ entities(of: $0.phrases).isEmpty }) ?? true, differs(relative, pronoun) {
                 // «الدولة التي دعمته»: the pronoun means another than the noun before.
                 parties.from = head
@@ -396,8 +392,10 @@ struct BackingClause {
                 parties.from = doers
                 parties.to = entities(of: scan.coordinated(at: right.end), standing: row.stands)
             } else if !hasPronoun(end) {
-                // «الصواريخ التي زودت بها الجماعة»: the noun is the means.
-                parties.from = head
+                // «الصواريخ التي زودت بها الجماعة»: the noun is the means. «تحدثت فرنسا عن الضربة التي استهدفت المطار»: whose strike it was,
+                // the clause does not say.
+                let act = isAct(relative - 1) ? relative - 1 : isAct(relative - 2) ? relative - 2 : nil
+                parties.from = act.map { act in head.filter { isNamed($0, in: act..<relative) } } ?? head
                 parties.to = object(row, behind: end)
             }
         } else if let relative = scan.relativeBefore(token), !pronoun.isThirdPerson {
