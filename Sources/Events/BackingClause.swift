@@ -180,8 +180,8 @@ struct BackingClause {
             parties.to = refuser
             return parties
         }
-        // «دعم الميليشيات التابعة لها»: an adjective of the genitive is no object.
-        if row.takesObject, scan.range.contains(behind), scan[behind].kind != .number,
+        // «استهداف الميليشيات الإيرانية», «دعم الميليشيات التابعة لها»: an adjective of the genitive is no object.
+        if row.takesObject, scan.range.contains(behind), scan[behind].kind != .number, scan[behind].adjective < 0,
             !(scan[behind].isDefinite && scan[behind].mention < 0 && scan[behind].nominal < 0 && scan[behind].role < 0 && scan[behind].adjective < 0
                 && scan.range.contains(behind + 1) && hasPronoun(behind + 1))
         {
