@@ -81,7 +81,7 @@ let package = Package(
         .testTarget(name: "ReadingsTests", dependencies: ["Readings"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Readings", "Comparison"]),
         .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "CoreModels"]),
-        .testTarget(name: "EventsTests", dependencies: ["Events", "Reader", "Knowledge", "Readings"]),
+        .testTarget(name: "EventsTests", dependencies: ["Events", "Reader", "Knowledge", "Readings"], exclude: ["Tables"]),
         .testTarget(name: "ReaderTests", dependencies: ["Reader"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "ScratchFiles"]),
         .testTarget(

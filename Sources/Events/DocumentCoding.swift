@@ -423,13 +423,18 @@ struct DocumentCoding {
         // An article that tells of violence in many sentences is about it: each needs less to count.
         let margin = alone + Self.storyWeight * Double(max(0, (tellingSentences[event.type]?.count ?? 1) - 1))
         if margin >= 0 || event.actors.contains(where: { mentionCounts[$0] >= Self.storyMentions }) { return true }
-        return explicit.contains(event.triggerToken) && margin >= (isCombat(event) ? Self.combatMargin : Self.explicitMargin)
+        if isCombat(event) {
+            // What is planned or supposed is no report of violence.
+            if event.status != .reported, event.status != .ended { return true }
+            return margin >= (explicit.contains(event.triggerToken) ? Self.combatMargin : Self.distantMargin) && !event.recipientWords.isEmpty
+        }
+        return explicit.contains(event.triggerToken) && margin >= Self.explicitMargin
     }
 
-    /// A state or armed body against another, told as done: «شنت السعودية هجوما على جماعة الحوثي» needs
+    /// A state or armed body against another: «شنت السعودية هجوما على جماعة الحوثي» needs
     /// little beside it.
     private func isCombat(_ event: EventLayer.Event) -> Bool {
-        guard event.type == .assault, event.status == .reported else { return false }
+        guard event.type == .assault else { return false }
         let sides = event.recipients.isEmpty ? Array(event.actors.dropFirst()) : event.recipients
         guard let first = event.actors.first, !sides.isEmpty else { return false }
         return fights(first) && sides.allSatisfy { fights($0) && $0 != first }
@@ -449,8 +454,9 @@ struct DocumentCoding {
     private static let storyMentions = 3
     /// How far below the threshold an act of a named actor on somebody may lie.
     private static let explicitMargin = -2.0
-    /// The same where states or armed bodies meet.
+    /// The same where states or armed bodies meet, and where one of them is told of from afar.
     private static let combatMargin = -4.0
+    private static let distantMargin = -3.0
 
     // MARK: - Roles from elsewhere
 

@@ -59,7 +59,7 @@ public struct RoleExamples: Sendable {
 public struct RoleTrainer: Sendable {
     public var rounds = 60
     /// How strongly the prior holds the weights of choices; the annotations are few.
-    public var choicePrior = 10.0
+    public var choicePrior = 14.0
     public var verdictPrior = 8.0
     /// In how many choices a feature has to occur to be weighed: what is seen less often says nothing of other texts.
     public var leastChoices = 5

@@ -907,7 +907,9 @@ extension SentenceScan {
                 }
                 guard row.subject == .actor || row.subject == .recipient else { return }
                 if row.subject == .actor, !roles.actors.isEmpty { return }
-                if row.subject == .recipient, !roles.recipients.isEmpty { return }
+                // «يحظى بدعم مصر»: whoever is given something has it from the genitive.
+                let isGiven = row.subject == .recipient && roles.actors.isEmpty && roles.actorPhrases.isEmpty && isIntroduced(trigger, by: row.preposition)
+                if row.subject == .recipient, !roles.recipients.isEmpty, !isGiven { return }
                 var subject: [NounPhrase] = []
                 if word.light >= 0 {
                     let left = startsClause(token) ? nil : subjectPhrase(before: token)
@@ -934,12 +936,23 @@ extension SentenceScan {
                 if row.subject == .actor {
                     roles.addActors(subject)
                 } else {
+                    if isGiven, !subject.isEmpty {
+                        (roles.actors, roles.actorPhrases) = (roles.recipients, roles.recipientPhrases)
+                        (roles.recipients, roles.recipientPhrases) = ([], [])
+                    }
                     roles.addRecipients(subject, of: self)
                 }
                 return
             }
             token -= 1
         }
+    }
+
+    /// Whether a noun of action stands right behind the preposition of its light verb: «بدعم», «على دعم».
+    private func isIntroduced(_ trigger: Trigger, by preposition: Preposition?) -> Bool {
+        guard let preposition else { return false }
+        if self[trigger.token].prepositionIsClitic { return self[trigger.token].preposition == preposition }
+        return trigger.token > range.lowerBound && self[trigger.token - 1].preposition == preposition && self[trigger.token - 1].mention < 0
     }
 
     /// «… الذي شنته روسيا», «… نفذه مجهولون»: a light verb with a pronoun behind the noun, and its subject.

@@ -260,6 +260,12 @@ extension SentenceScan {
         }
         if word.adjective >= 0, !word.isDefinite { return false }
         if startsClause(token) {
+            // «أنه قصف مواقع»: behind the pronoun of «أن» no noun has a noun behind it.
+            if previous >= range.lowerBound, self[previous].wordClass == .complementizer, self[previous].enclitic.isThirdPerson, self[previous].mention < 0,
+                word.mention < 0, word.kind == .word, word.wordClass == nil || word.isTime, !isAdjectival(next), !endsAsFeminine(next) || word.isDefinite
+            {
+                return true
+            }
             // «ضرب أهدافا»: the genitive behind a noun never ends so.
             if previous >= range.lowerBound, self[previous].wordClass == .complementizer, word.mention < 0, word.kind == .word,
                 !word.isDefinite, text.text.word(next).hasSuffix("ا")
