@@ -36,7 +36,7 @@ struct BackingClause {
         if row.both, clitic.contains(.article), scan.parties(behind: end) == nil,
             !row.targets.contains(where: { !near($0, behind: end, within: 4, standing: row.stands).isEmpty })
         {
-            // «ويعبر التحالف عن استعداده للعمل مع اللجنة»: a body that goes by the noun.
+            // «أبدى التحالف رغبته في العمل مع اللجنة»: a body that goes by the noun.
             return Parties()
         }
         if row.both, let two = scan.parties(behind: end) {
