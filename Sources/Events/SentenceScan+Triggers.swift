@@ -280,8 +280,15 @@ extension SentenceScan {
             }
             return true
         }
-        // Behind its subject: «حفتر قصف المدينة».
-        return previous >= range.lowerBound && self[previous].mention >= 0
+        // Behind its subject: «حفتر قصف المدينة»; «طلبت أوكرانيا دعم فرنسا» has its verb already.
+        return previous >= range.lowerBound && self[previous].mention >= 0 && !isSubjectOfVerb(previous)
+    }
+
+    /// Whether the name that ends at a token has a finite verb right before it.
+    private func isSubjectOfVerb(_ last: Int) -> Bool {
+        var first = last
+        while first > range.lowerBound, self[first - 1].mention == self[last].mention { first -= 1 }
+        return first > range.lowerBound && isFiniteVerb(first - 1)
     }
 
     /// Singular role words that are adjectives as well: «عسكري», «أمني».

@@ -52,6 +52,8 @@ struct AlignmentReadingTests {
         Case(text: "واتهم الكرملين واشنطن برفض الحوار.", from: "russia", to: "united-states", relation: .opposes),
         Case(text: "هاجم زعيم حركة فتح محمود عباس إسرائيل.", from: "mahmoud-abbas", to: "israel", relation: .opposes),
         Case(text: "شنت كندا غارات على مواقع عسكرية خاضعة لسيطرة الحوثيين.", from: "canada", to: "ye-houthis", relation: .opposes),
+        Case(text: "طلبت أوكرانيا دعم فرنسا.", from: "france", to: "ukraine", phase: .sought),
+        Case(text: "نال لبنان دعم فرنسا.", from: "france", to: "lebanon"),
         Case(text: "تجددت الحرب بين حركة المقاومة الإسلامية، حماس، وإسرائيل.", from: "israel", to: "ps-hamas", relation: .opposes),
         Case(text: "انسحبت كندا من الاتفاق النووي مع إيران.", from: "canada", to: "iran", relation: .opposes),
         Case(text: "قال أردوغان إن الجرائم الإسرائيلية مستمرة.", from: "recep-tayyip-erdogan", to: "israel", relation: .opposes),
