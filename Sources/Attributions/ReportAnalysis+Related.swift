@@ -25,7 +25,7 @@ extension ReportAnalysis {
 
     /// «نقلت سانا عن مسؤول قوله»: whoever stands before «عن» tells, whether or not a table knows him.
     func tells(_ row: AttributionTables.Verb, _ frame: Frame, _ sentence: Range<Int>) -> Bool {
-        guard row.id == "relate", frame.kind == .an, has(frame.intro, .preposition), let standing = standing(at: frame.start), standing != .unknown else { return false }
+        guard row.isCarrying, frame.kind == .an, has(frame.intro, .preposition), let standing = standing(at: frame.start), standing != .unknown else { return false }
         return saying(from: frame.start, end: sentence.upperBound) != nil
     }
 
