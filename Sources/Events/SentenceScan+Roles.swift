@@ -897,7 +897,9 @@ extension SentenceScan {
             if word.kind == .punctuation, !isQuotationMark(token), !isComma(token) { return }
             if word.mention < 0, word.wordClass == .complementizer || word.wordClass == .relative { return }
             if word.mention < 0, word.light >= 0 || word.lightNoun >= 0 {
-                let row = tables.lightRows[Int(word.light >= 0 ? word.light : word.lightNoun)]
+                // «تلقيه مكالمة»: a verb that lends its subject to a noun has no pronoun for object besides.
+                let isVerb = word.light >= 0 && (word.lightNoun < 0 || !text.segmentations[token].enclitic.isThirdPerson)
+                let row = tables.lightRows[Int(isVerb ? word.light : word.lightNoun)]
                 // «أعلنت الهند مقتل عمالها»: who tells of an act of force has not done it.
                 if row.isSaying, trigger.candidate.match.segmentation.enclitic == .none {
                     switch trigger.row.type {
@@ -911,7 +913,7 @@ extension SentenceScan {
                 let isGiven = row.subject == .recipient && roles.actors.isEmpty && roles.actorPhrases.isEmpty && isIntroduced(trigger, by: row.preposition)
                 if row.subject == .recipient, !roles.recipients.isEmpty, !isGiven { return }
                 var subject: [NounPhrase] = []
-                if word.light >= 0 {
+                if isVerb {
                     let left = startsClause(token) ? nil : subjectPhrase(before: token)
                     if let relative = relativeBefore(token), let antecedent = antecedentPhrase(before: relative) {
                         subject = [antecedent]
