@@ -388,6 +388,17 @@ extension DocumentCoding {
         learning?.choices += [doer, sufferer]
     }
 
+    /// Files which of a sentence's times is that of an act.
+    mutating func learnTime(_ trigger: SentenceScan.Trigger, _ status: EventStatus, _ times: ActTimes, _ scan: SentenceScan) {
+        let place = text.range(of: trigger.candidate.match, at: trigger.token)
+        guard let act = learning?.annotated.first(where: { $0.type == trigger.row.type && $0.trigger.overlaps(place) }) else { return }
+        let candidates = times.moments.map { moment in
+            RoleExamples.Verdict(
+                features: times.features(trigger, moment, status, in: scan), isAct: act.time.map { ActTimes.agree($0, moment.value) } ?? false)
+        }
+        learning?.times.append(RoleExamples.Moment(candidates: candidates, isDated: act.time != nil))
+    }
+
     private func means(_ entity: ActorLayer.EntityIndex, _ named: [[Range<Int>]]) -> Bool {
         actors.mentions.contains { mention in
             mention.entity == entity && mention.form == .name && named.contains { $0.contains { $0.overlaps(mention.range) } }
@@ -406,11 +417,13 @@ struct RoleLearning {
     var annotated: [AnnotatedAct] = []
     var choices: [RoleExamples.Choice] = []
     var verdicts: [Verdict] = []
+    var times: [RoleExamples.Moment] = []
 
     /// A trigger names an act when an annotated one of its type lies on it, or stands near without a trigger of its own.
     var examples: RoleExamples {
         var examples = RoleExamples()
         examples.choices = choices
+        examples.times = times
         examples.acts = annotated.count
         var used: Set<Int> = []
         var isAct = [Bool](repeating: false, count: verdicts.count)

@@ -17,6 +17,8 @@ struct DocumentCoding {
     let model: ActModel?
     /// Nil when rows are checked: then the rules alone say who acts.
     let roleModel: RoleModel?
+    /// Nil when rows are checked.
+    let timeModel: RoleModel?
     var learning: RoleLearning?
     /// What was told so far, in text order.
     private(set) var tellings: [Telling] = []
@@ -56,7 +58,7 @@ struct DocumentCoding {
 
     init(
         text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, published: PartialDate?,
-        tables: EventTables, model: ActModel?, roleModel: RoleModel? = nil
+        tables: EventTables, model: ActModel?, roleModel: RoleModel? = nil, timeModel: RoleModel? = nil
     ) {
         self.text = text
         self.times = times
@@ -66,6 +68,7 @@ struct DocumentCoding {
         self.tables = tables
         self.model = model
         self.roleModel = roleModel
+        self.timeModel = timeModel
         var counts = [Int](repeating: 0, count: actors.entities.count)
         for mention in actors.mentions where mention.form != .pronoun { counts[mention.entity] += 1 }
         mentionCounts = counts
@@ -133,7 +136,7 @@ struct DocumentCoding {
         let triggers = sentence.triggers
         let read = sentence.read
         let withoutTarget = sentence.withoutTarget
-        let nearTimes = times[sentence.times]
+        let nearTimes = ActTimes(text: text, triggers: triggers.map(\.token), times: times[sentence.times], published: published)
         var coded: [EventLayer.Event] = []
         let scene = roleModel != nil || learning != nil ? scene(sentence) : nil
         let sufferers = read.filter { $0.trigger.row.type == .assault }.flatMap(\.roles.recipientPhrases)
@@ -190,7 +193,10 @@ struct DocumentCoding {
             if let scene {
                 let chosen = roleModel.map { choose(trigger, rules, scene, $0) }
                 let verdict = verdictFeatures(trigger, rules: rules, status: status, scene: scene, leads: chosen?.leads ?? (0, 0))
-                if learning != nil { learn(trigger, rules, verdict, scene) }
+                if learning != nil {
+                    learn(trigger, rules, verdict, scene)
+                    learnTime(trigger, status, nearTimes, scan)
+                }
                 // Filed only now: what is told of a trigger must not speak for itself.
                 let known = chosen?.roles ?? rules
                 tellings.append(Telling(type: trigger.row.type, actors: known.actors, recipients: known.recipients, token: trigger.token))
@@ -694,7 +700,7 @@ struct DocumentCoding {
 
     private func event(
         _ trigger: SentenceScan.Trigger, _ roles: SentenceScan.Roles, _ scan: SentenceScan, _ status: EventStatus, _ attribution: Int?,
-        _ times: ArraySlice<TimeExpression>
+        _ times: ActTimes
     ) -> EventLayer.Event {
         let row = trigger.row
         let actors = Self.unique(roles.actors)
@@ -706,18 +712,8 @@ struct DocumentCoding {
             actorWords: roles.actorPhrases.map { text.text.range($0) },
             recipientWords: roles.recipientPhrases.filter { phrase in !roles.actorPhrases.contains { $0.overlaps(phrase) } }
                 .map { text.text.range($0) },
-            place: scan.place(of: trigger, in: clause), time: roles.time ?? time(trigger, clause, times), status: status,
+            place: scan.place(of: trigger, in: clause), time: roles.time ?? times.time(of: trigger, status: status, in: scan, model: timeModel), status: status,
             attribution: attribution, figures: scan.figures(of: trigger, in: clause), clause: text.text.range(clause), rule: row.id)
-    }
-
-    private func time(_ trigger: SentenceScan.Trigger, _ clause: Range<Int>, _ times: ArraySlice<TimeExpression>) -> String? {
-        var best: (distance: Int, value: String)?
-        for time in times where time.type == .date || time.type == .time {
-            guard time.value.first == "X" || time.value.first?.isNumber == true else { continue }
-            let distance = abs(time.tokens.lowerBound - trigger.token) + (clause.overlaps(time.tokens) ? 0 : 30)
-            if distance <= 36, best.map({ distance < $0.distance }) ?? true { best = (distance, time.value) }
-        }
-        return best?.value
     }
 
     private static func unique(_ entities: [ActorLayer.EntityIndex]) -> [ActorLayer.EntityIndex] {

@@ -17,6 +17,7 @@ public struct EventReader: Sendable {
     let alignmentTables: AlignmentTables
     let model: ActModel
     let roleModel: RoleModel?
+    let timeModel: RoleModel?
 
     /// Adds the room's forms to the shared lexicon. Faults of rows are appended to `diagnostics`.
     public init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
@@ -24,7 +25,8 @@ public struct EventReader: Sendable {
         alignmentTables = AlignmentTables(pack: pack, lexicon: &lexicon, diagnostics: &diagnostics)
         let text = CoreModels.file("acts.tsv").flatMap { try? Data(contentsOf: $0) }.map { String(decoding: $0, as: UTF8.self) }
         model = ActModel(text: text ?? "")
-        roleModel = RoleModel.shipped
+        roleModel = RoleModel.shipped(RoleModel.file)
+        timeModel = RoleModel.shipped(RoleModel.timesFile)
     }
 
     /// - Parameters:
@@ -39,7 +41,7 @@ public struct EventReader: Sendable {
     ) -> EventLayer {
         coding(
             text, times: times, actors: actors, attributions: attributions, published: published, boilerplate: boilerplate,
-            model: weighing ? model : nil, roleModel: weighing ? roleModel : nil
+            model: weighing ? model : nil, roleModel: weighing ? roleModel : nil, timeModel: weighing ? timeModel : nil
         ).layer
     }
 
@@ -67,11 +69,11 @@ public struct EventReader: Sendable {
 
     private func coding(
         _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, published: PartialDate?,
-        boilerplate: [Range<Int>], model: ActModel?, roleModel: RoleModel? = nil, learning: RoleLearning? = nil
+        boilerplate: [Range<Int>], model: ActModel?, roleModel: RoleModel? = nil, timeModel: RoleModel? = nil, learning: RoleLearning? = nil
     ) -> DocumentCoding {
         var document = DocumentCoding(
             text: text, times: times, actors: actors, attributions: attributions, published: published, tables: tables, model: model,
-            roleModel: roleModel)
+            roleModel: roleModel, timeModel: timeModel)
         document.learning = learning
         for sentence in text.text.sentences where !boilerplate.contains(where: { $0.overlaps(sentence.tokens) }) {
             document.scan(sentence.tokens, alignmentTables: alignmentTables)

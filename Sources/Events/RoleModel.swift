@@ -9,6 +9,8 @@ import Foundation
 public struct RoleModel: Sendable, Equatable {
     /// The model that ships.
     public static let file = "roles.tsv"
+    /// The model that ships for the times of acts.
+    public static let timesFile = "act-times.tsv"
 
     /// Open addressing: a key and its weight at the first free place from the key's hash on; 0 is no key.
     private let keys: [UInt64]
@@ -67,8 +69,8 @@ public struct RoleModel: Sendable, Equatable {
         self.init(weights: weights, keepThreshold: threshold)
     }
 
-    /// The model that ships with the program; nil when its file is missing or damaged.
-    static var shipped: RoleModel? {
+    /// A model that ships with the program; nil when its file is missing or damaged.
+    static func shipped(_ file: String) -> RoleModel? {
         guard let url = CoreModels.file(file), let text = try? String(contentsOf: url, encoding: .utf8) else { return nil }
         return RoleModel(text: text)
     }

@@ -9,12 +9,15 @@ public struct AnnotatedAct: Sendable {
     /// For each actor the UTF-8 offsets at which the text names him.
     public let actors: [[Range<Int>]]
     public let recipients: [[Range<Int>]]
+    /// TIMEX3 value.
+    public let time: String?
 
-    public init(type: PloverType, trigger: Range<Int>, actors: [[Range<Int>]], recipients: [[Range<Int>]]) {
+    public init(type: PloverType, trigger: Range<Int>, actors: [[Range<Int>]], recipients: [[Range<Int>]], time: String?) {
         self.type = type
         self.trigger = trigger
         self.actors = actors
         self.recipients = recipients
+        self.time = time
     }
 }
 
@@ -45,7 +48,21 @@ public struct RoleExamples: Sendable {
         }
     }
 
+    /// Which of the times of its sentence is that of an act.
+    public struct Moment: Sendable {
+        /// A verdict on each time.
+        public let candidates: [Verdict]
+        /// Whether the act has a time at all.
+        public let isDated: Bool
+
+        public init(candidates: [Verdict], isDated: Bool) {
+            self.candidates = candidates
+            self.isDated = isDated
+        }
+    }
+
     public var choices: [Choice] = []
+    public var times: [Moment] = []
     public var verdicts: [Verdict] = []
     /// Annotated acts, and those among them on which no trigger lies.
     public var acts = 0
@@ -61,6 +78,7 @@ public struct RoleTrainer: Sendable {
     /// How strongly the prior holds the weights of choices; the annotations are few.
     public var choicePrior = 14.0
     public var verdictPrior = 8.0
+    public var timePrior = 3.0
     /// In how many choices a feature has to occur to be weighed: what is seen less often says nothing of other texts.
     public var leastChoices = 5
     /// Weight of the rules' own choice that the annotations have to speak against.
@@ -106,10 +124,16 @@ public struct RoleTrainer: Sendable {
         return Set(counts.lazy.filter { $0.value >= least }.map(\.key))
     }
 
-    public func weights(verdicts: [RoleExamples.Verdict]) -> [UInt64: Float] {
+    public func weights(times: [RoleExamples.Moment]) -> [UInt64: Float] {
+        weights(verdicts: times.flatMap(\.candidates), strength: timePrior)
+    }
+
+    public func weights(verdicts: [RoleExamples.Verdict]) -> [UInt64: Float] { weights(verdicts: verdicts, strength: verdictPrior) }
+
+    private func weights(verdicts: [RoleExamples.Verdict], strength: Double) -> [UInt64: Float] {
         var index = FeatureIndex()
         let rows = verdicts.map { $0.features.map { index.number($0) } }
-        let learnt = descend(from: [Double](repeating: 0, count: index.keys.count), strength: verdictPrior) { weights, gradient in
+        let learnt = descend(from: [Double](repeating: 0, count: index.keys.count), strength: strength) { weights, gradient in
             var loss = 0.0
             for (verdict, features) in zip(verdicts, rows) {
                 let score = features.reduce(0.0) { $0 + weights[$1] }
@@ -208,6 +232,17 @@ public struct RoleTrainer: Sendable {
             if choice.right.contains(model.best(choice.candidates).index) { right[role] += 1 }
         }
         return (right, all)
+    }
+
+    /// Of the times that a model gives to acts, how many are right and how many wrong.
+    public static func timed(_ model: RoleModel, _ times: [RoleExamples.Moment], from threshold: Float) -> (right: Int, wrong: Int) {
+        var counts = (right: 0, wrong: 0)
+        for moment in times {
+            let scored = moment.candidates.map { (model.score($0.features), $0.isAct) }
+            guard let best = scored.max(by: { $0.0 < $1.0 }), best.0 >= threshold else { continue }
+            if best.1 { counts.right += 1 } else { counts.wrong += 1 }
+        }
+        return counts
     }
 
     /// Scores of verdicts under a model.

@@ -77,10 +77,10 @@ public struct Reader: Sendable {
 
     /// What annotated acts of a text teach of roles, for ``RoleTrainer``.
     /// - Parameters:
-    ///   - acts: types, triggers and the places at which those who take part are named, in code points.
+    ///   - acts: types, triggers and the places at which those who take part are named, in code points, and their times as TIMEX3 values.
     ///   - model: weights learnt from other texts.
     public func roleExamples(
-        of source: SourceDocument, acts: [(type: PloverType, trigger: Span, actors: [[Span]], recipients: [[Span]])], model: RoleModel?
+        of source: SourceDocument, acts: [(type: PloverType, trigger: Span, actors: [[Span]], recipients: [[Span]], time: String?)], model: RoleModel?
     ) -> RoleExamples {
         let text = SourceText(source.text)
         let analyzed = AnalyzedText(TokenizedText(text.utf8), lexicon: lexicon, evidence: evidence)
@@ -94,7 +94,7 @@ public struct Reader: Sendable {
             annotated: acts.map { act in
                 AnnotatedAct(
                     type: act.type, trigger: text.utf8Range(act.trigger), actors: act.actors.map { $0.map(text.utf8Range) },
-                    recipients: act.recipients.map { $0.map(text.utf8Range) })
+                    recipients: act.recipients.map { $0.map(text.utf8Range) }, time: act.time)
             }, model: model)
     }
 

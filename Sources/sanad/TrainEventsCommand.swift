@@ -21,6 +21,9 @@ struct TrainEventsCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "Where the weights go.")
     var output: String
 
+    @Option(name: .long, help: "Where the weights of the times of acts go.")
+    var times: String?
+
     private struct Annotated: Decodable {
         struct Entity: Decodable { let names: [[Int]] }
         struct Event: Decodable {
@@ -28,6 +31,7 @@ struct TrainEventsCommand: ParsableCommand {
             let trigger: [Int]
             let actors: [Int]
             let recipients: [Int]
+            let time: String?
         }
         let id: String
         let sha256: String
@@ -48,13 +52,13 @@ struct TrainEventsCommand: ParsableCommand {
             return faults
         }
 
-        var acts: [(type: PloverType, trigger: Span, actors: [[Span]], recipients: [[Span]])] {
+        var acts: [(type: PloverType, trigger: Span, actors: [[Span]], recipients: [[Span]], time: String?)] {
             events.compactMap { event in
                 guard let type = PloverType(rawValue: event.type) else { return nil }
                 func names(_ indices: [Int]) -> [[Span]] {
                     indices.map { entities[$0].names.map { Span(start: $0[0], end: $0[1]) } }
                 }
-                return (type, Span(start: event.trigger[0], end: event.trigger[1]), names(event.actors), names(event.recipients))
+                return (type, Span(start: event.trigger[0], end: event.trigger[1]), names(event.actors), names(event.recipients), event.time)
             }
         }
     }
@@ -91,6 +95,33 @@ struct TrainEventsCommand: ParsableCommand {
         var weights = trainer.weights(choices: examples.flatMap(\.choices))
         weights.merge(trainer.weights(verdicts: examples.flatMap(\.verdicts))) { first, _ in first }
         try Data(RoleModel(weights: weights, keepThreshold: threshold).text.utf8).write(to: URL(fileURLWithPath: output))
+        try learnTimes(trainer, examples, parts)
+    }
+
+    /// Learns which time of a sentence is that of an act.
+    private func learnTimes(_ trainer: RoleTrainer, _ examples: [RoleExamples], _ parts: Int) throws {
+        guard let path = times else { return }
+        let dated = examples.reduce(0) { $0 + $1.times.count(where: \.isDated) }
+        var best: (merit: Double, threshold: Float) = (-1, 0)
+        let models = (0..<parts).map { RoleModel(weights: trainer.weights(times: Self.outside($0, parts, examples).flatMap(\.times))) }
+        for step in -10...6 {
+            let threshold = Float(step) / 10
+            var (right, wrong) = (0, 0)
+            for index in examples.indices {
+                let counts = RoleTrainer.timed(models[index % parts], examples[index].times, from: threshold)
+                right += counts.right
+                wrong += counts.wrong
+            }
+            let precision = Double(right) / Double(max(1, right + wrong))
+            let recall = Double(right) / Double(max(1, dated))
+            // A wrong date misleads more than a missing one: van Rijsbergen's F (1979) with half of beta's square.
+            let merit = 1.5 * precision * recall / max(1e-9, 0.5 * precision + recall)
+            if merit > best.merit { best = (merit, threshold) }
+            if step % 2 == 0 { Console.note("times from \(threshold): precision \(Self.share(right, right + wrong)), recall \(Self.share(right, dated))") }
+        }
+        Console.note("threshold of times \(best.threshold)")
+        let weights = trainer.weights(times: examples.flatMap(\.times))
+        try Data(RoleModel(weights: weights, keepThreshold: best.threshold).text.utf8).write(to: URL(fileURLWithPath: path))
     }
 
     /// The score from which a trigger counts, best on articles that were not learnt from.
