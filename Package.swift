@@ -91,7 +91,8 @@ let package = Package(
             name: "ArchiveTests",
             dependencies: [.target(name: "Archive", condition: .when(traits: ["Full"])), "Readings", "Reader", "Comparison", "Intake", "Exchange", "ScratchFiles"]),
         .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "ArabicText", "Readings", "Knowledge"]),
-        .testTarget(name: "AttributionsTests", dependencies: ["Attributions", "Knowledge", "Reader", "Readings"]),
+        .testTarget(
+            name: "AttributionsTests", dependencies: ["Attributions", "Knowledge", "Reader", "Readings"], exclude: ["Tables"]),
         .testTarget(name: "ActorsTests", dependencies: ["Actors", "CoreModels"]),
         .testTarget(
             name: "TimeExpressionsTests", dependencies: ["TimeExpressions", "ArabicText", "Readings", "Knowledge", "CoreModels"],

@@ -44,6 +44,8 @@ struct Frames: OptionSet, Sendable {
     static let whether = Frames(rawValue: 1 << 21)
     /// «ألقى باللوم على»: a noun of blame and على behind the verb.
     static let layBlame = Frames(rawValue: 1 << 22)
+    /// «رفض مزاعم الصحيفة»: an object that names what another has said.
+    static let utterance = Frames(rawValue: 1 << 23)
 
     static let prepositional: Frames = [.an, .ala, .ila, .min, .fi, .ba, .lam, .about, .whether]
     static let strong: Frames = [.that, .quote, .reportThat, .alaThat, .ilaThat]
@@ -53,6 +55,7 @@ struct Frames: OptionSet, Sendable {
         "ل": .lam, "object+ب": .objectWithBa, "report": .report, "report-that": .reportThat, "speech-object": .speechObject,
         "speech-ب": .speechWithBa, "blame": .blame, "request-object": .requestObject, "feeling": .feeling, "على-that": .alaThat,
         "إلى-that": .ilaThat, "بشأن": .about, "حول": .about, "whether": .whether, "lay-blame": .layBlame,
+        "utterance": .utterance,
     ]
 }
 
@@ -88,6 +91,8 @@ struct AttributionTables: Sendable {
         let isNear: Bool
         /// Its subject may only pass on what others have said: «تصريحات نقلتها الوكالة».
         let isCarrying: Bool
+        /// The one of whom it is told stands behind its preposition: «نقلت الصحيفة عن مسؤول», «نسبت إلى مسؤول».
+        let isRelating: Bool
     }
 
     enum Owner: String, Sendable { case required, optional, unbound, prefixed, selfSource = "self" }
@@ -106,6 +111,8 @@ struct AttributionTables: Sendable {
         let takesClause: Bool
         /// The source carries ل: «وفقاً للشرطة».
         let needsLam: Bool
+        /// It also names a ground on which something is done: «استناداً إلى».
+        let isGround: Bool
     }
 
     enum HeadClass: String, Sendable, CaseIterable { case title, anonymous, collective, outlet, body, document, author }
@@ -125,6 +132,8 @@ struct AttributionTables: Sendable {
     }
 
     private(set) var verbs: [Verb] = []
+    /// Ids of the verbs that pass on what one other has said.
+    private(set) var relating: Set<String> = []
     private(set) var words: [(word: Word, joined: Proclitics)] = []
     private(set) var nouns: [Noun] = []
     private(set) var phrases: [Phrase] = []
@@ -191,15 +200,16 @@ struct AttributionTables: Sendable {
             }
             let number = verbs.count
             let traits = row.list("traits")
-            for trait in traits where !["persons", "homograph", "impersonal", "passive", "within", "addresses", "carries", "predicative", "near"].contains(trait) {
+            for trait in traits where !["persons", "homograph", "impersonal", "passive", "within", "addresses", "carries", "predicative", "near", "relates"].contains(trait) {
                 diagnostics.append(
-                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal, passive, within, addresses, carries, predicative, near"))
+                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal, passive, within, addresses, carries, predicative, near, relates"))
             }
             lexicon.add(Inflection.past(past, present: present), table: verbTable, row: number)
             lexicon.add(Inflection.present(present), table: verbTable, row: number)
             if let participle = row["participle"] {
                 lexicon.add(Inflection.participle(participle), table: verbTable, row: number)
             }
+            if traits.contains("relates") { relating.insert(row.id) }
             verbs.append(
                 Verb(
                     id: row.id, stance: Self.stance(row, "stance", &diagnostics) ?? .asserts,
@@ -209,7 +219,7 @@ struct AttributionTables: Sendable {
                     isPersonal: traits.contains("persons"), isHomograph: traits.contains("homograph"),
                     isImpersonal: traits.contains("impersonal"),
                     isPassive: traits.contains("passive"), isAddressing: traits.contains("addresses"), isWithin: traits.contains("within"),
-                    isPredicative: traits.contains("predicative"), isNear: traits.contains("near"), isCarrying: traits.contains("carries")))
+                    isPredicative: traits.contains("predicative"), isNear: traits.contains("near"), isCarrying: traits.contains("carries"), isRelating: traits.contains("relates")))
         }
     }
 
@@ -237,7 +247,7 @@ struct AttributionTables: Sendable {
             phrases.append(
                 Phrase(
                     id: row.id, stance: Self.stance(row, "stance", &diagnostics) ?? .asserts, takesClause: row["next"] == "clause",
-                    needsLam: needsLam))
+                    needsLam: needsLam, isGround: row["next"] == "ground"))
         }
     }
 

@@ -251,7 +251,7 @@ extension ReportAnalysis {
             // «ذكر الكاتب، نقلاً عن مصدر، أن …، وأضاف أن»
             return last
         }
-        if let container, container.rule == "relate",
+        if let container, tables.relating.contains(container.rule),
             let told = drafts.last(where: { ($0.rule == "saying" || $0.rule == "related") && container.contentTokens.contains($0.cueTokens.lowerBound) }),
             told.contentTokens.lowerBound <= cue
         {

@@ -144,6 +144,12 @@ extension ReportAnalysis {
             // «… وقال إن …»: the next report of the same narrator.
             return hasStrongFrame(token, limit: limit)
         }
+        // «ترفض موسكو الاتهامات وتؤكد أن»
+        if role.contains(.cueVerb), role.contains(.conjunction), frame?.kind == .object || frame?.kind == .utterance, let reading = verbs[token]?.first, !reading.isParticiple,
+            reading.features.aspect == .present, hasStrongFrame(token, limit: limit)
+        {
+            return true
+        }
         if frame?.kind.isDisjoint(with: Frames.strong) == true {
             // A phrase ends where another clause begins.
             if role.contains(.opener), has(token - 1, .comma) { return true }

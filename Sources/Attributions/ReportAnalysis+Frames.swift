@@ -246,7 +246,7 @@ extension ReportAnalysis {
                 continue
             }
             if role.contains(.preposition), let kind = prepositionFrame(token), prepositions.contains(kind), token + 1 < limit,
-                !isVenuePhrase(token, limit: limit), !has(token + 1, [.complement])
+                kind == .ila ? !has(token + 1, .adverb) : !isVenuePhrase(token, limit: limit), !has(token + 1, [.complement])
             {
                 let next = token + 1
                 return Frame(kind: kind, intro: token, start: next, quote: has(next, .openQuote) ? next : nil)

@@ -42,10 +42,20 @@ extension ReportAnalysis {
             // «وكالة تسنيم للأنباء»
             if cut.proclitics.contains(.lam), has(token - 1, [.name, .head, .adjective, .closeQuote]) { return nil }
             // «لا توجد تقارير عن», «ليست هناك أنباء عن»
-            guard !has(token - 1, .head), !(has(token - 2, .negation) && (has(token - 1, [.verb, .cueVerb]) || text.tokens[token - 1].kind == .word)), !has(token - 1, .negation)
+            // «نفى البنك تقارير عن», not «نظام معلوماتي»
+            let isDenied = container.map { $0.stance == .denies && $0.contentTokens.lowerBound == token } ?? false
+            guard cut.enclitic == .none || hasPronoun, !has(token - 1, .head) || isDenied, !(has(token - 2, .negation) && (has(token - 1, [.verb, .cueVerb]) || text.tokens[token - 1].kind == .word)), !has(token - 1, .negation)
             else { return nil }
         case .optional:
             break
+        }
+        // «بعد اتهامها بالتجسس»: the pronoun is who is accused.
+        if row.stance == .accuses, hasPronoun, !isPluralNoun(match) { return nil }
+        // «وصف الاتهامات بأنها كاذبة»: the clause is what is said of the noun.
+        if let container, container.frame?.kind == .objectWithBa, container.contentTokens.lowerBound <= token,
+            ((token + 1)..<max(token + 1, min(end, token + 5))).contains(where: { isPronounClause($0) })
+        {
+            return nil
         }
         // «لدى سؤالها عن»: the pronoun is whom it is asked.
         if row.stance == .asks, cut.proclitics.contains(.lam) { return nil }
@@ -97,6 +107,8 @@ extension ReportAnalysis {
                 who = identity(of: agent)
             }
         }
+        // «مزاعم بريطانية بأن»
+        if owner == nil, !hasPronoun, at + 1 < end, endsInNisba(at), !has(at, [.name, .head, .conjunction]), has(at + 1, [.complement, .preposition, .ba]) || opensWithBa(at + 1) { at += 1 }
         // The content follows at once, or behind «له», «السابق» and the like.
         guard let frame = nounFrame(row.frames, from: at, end: end, owner: row.owner) else { return nil }
         let content = content(of: frame, cue: token..<(token + 1), end: end)
@@ -111,14 +123,14 @@ extension ReportAnalysis {
             if let spoken = speakerOfNoun(token, features: WordFeatures(), sentence: sentence, container: container) { who = (spoken.kind, spoken.entity) }
         }
         // «نقل التقرير عن المصدر قوله إن»: the source stands behind «عن».
-        if hasPronoun, let last = drafts.last, last.rule == "relate", last.contentTokens.lowerBound < token,
+        if hasPronoun, let last = drafts.last, tables.relating.contains(last.rule), last.contentTokens.lowerBound < token,
             token - last.contentTokens.lowerBound <= 14, standing(at: last.contentTokens.lowerBound) != nil
         {
             let phrase = last.contentTokens.lowerBound..<token
             owner = phrase.lowerBound..<phraseEnd(from: phrase.lowerBound, limit: token)
             who = identity(of: owner ?? phrase)
         }
-        if hasPronoun, let last = drafts.last, last.rule == "relate", last.contentTokens.contains(token),
+        if hasPronoun, let last = drafts.last, tables.relating.contains(last.rule), last.contentTokens.contains(token),
             last.contentTokens.upperBound < content.upperBound
         {
             drafts[drafts.count - 1].contentTokens = last.contentTokens.lowerBound..<content.upperBound
@@ -247,11 +259,15 @@ extension ReportAnalysis {
             if frames.contains(.ba), role.contains(.ba), role.isDisjoint(with: [.venue, .conjunction]), steps <= 3 {
                 return clitic(token, .ba, end)
             }
+            // «اتهامات أمريكية بدعم المتمردين», not «مزاعم بريطانية»
+            if frames.contains(.ba), opensWithBa(token), steps <= 3, !has(token, .conjunction), !isIndefiniteNisba(token), token == start || has(token - 1, [.name, .article, .adjective]) || isIndefiniteNisba(token - 1) {
+                return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
+            }
             if frames.contains(.ba), text.text.token(token, is: "ب"), has(token + 1, .openQuote) {
                 return Frame(kind: .ba, intro: token, start: token + 1, quote: token + 1)
             }
             if frames.contains(.lam), role.contains(.lam) { return Frame(kind: .lam, intro: token, start: token) }
-            if frames.contains(.object), steps == 1, isObject(token), owner == .required || owner == .optional && has(start - 1, .ba) {
+            if frames.contains(.object), steps == 1, isObject(token) || isVerbalNoun(token), owner == .required || owner == .optional && has(start - 1, .ba) {
                 return Frame(kind: .object, intro: token, start: token)
             }
             if !role.isDisjoint(with: [.stop, .comma, .opener, .cueVerb, .verb, .negation, .auxiliary]) { return nil }

@@ -8,15 +8,16 @@ extension ReportAnalysis {
     func objectFrame(
         _ frames: Frames, _ reading: VerbReading, _ token: Int, _ cueEnd: Int, _ end: Int, _ sentence: Range<Int>
     ) -> (frame: Frame, subject: NounPhrase?)? {
-        let wanted = frames.intersection([.object, .objectWithBa, .report, .speechObject, .speechWithBa, .blame, .layBlame, .requestObject, .feeling])
+        let wanted = frames.intersection([.object, .objectWithBa, .report, .speechObject, .speechWithBa, .blame, .layBlame, .requestObject, .feeling, .utterance])
         guard !wanted.isEmpty else { return nil }
         let limit = min(end, token + Self.window)
         var subject: NounPhrase?
         var at = cueEnd
+        let told = container(of: token) == nil ? nil : subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: tables.verbs[reading.row].isPersonal)
         if !reading.isParticiple, reading.cut.enclitic == .none {
             // «بريطانيا التي حملت روسيا مسؤولية»: where no pronoun stands for the noun before the relative, that noun blames.
             let isRelated = has(token - 1, .relative) && wanted.contains(.blame) && !has(cueEnd, .bound)
-            let isFronted = isRelated || !has(token, .conjunction) && subjectBefore(token, start: sentence.lowerBound) != nil
+            let isFronted = isRelated || told != nil || !has(token, .conjunction) && subjectBefore(token, start: sentence.lowerBound) != nil
             if !isFronted, let first = skipped(cueEnd, limit: limit), let standing = standing(at: first), standing != .unknown,
                 !has(first, .ba), !has(first, .lam), !isOblique(first), !isAccusativeHead(first)
             {
@@ -61,13 +62,19 @@ extension ReportAnalysis {
         }
         if wanted.contains(.objectWithBa), !reading.isParticiple, reading.cut.enclitic == .none, let found = described(from: cueEnd, subject, limit: limit) { return found }
         guard let start = skipped(at, limit: limit), !(has(start, .cuePhrase) && isSourcePhrase(start, limit: limit)) else { return nil }
-        if subject == nil, !reading.isParticiple, !has(token, .conjunction), !has(token - 1, [.opener, .relative, .auxiliary, .name, .head, .closeQuote, .comma, .adverb, .article, .negation]), !isRelativeVerb(token), !isPronounClause(token - 1) {
+        if subject == nil, told == nil, !reading.isParticiple, !has(token, .conjunction), !has(token - 1, [.opener, .relative, .auxiliary, .name, .head, .closeQuote, .comma, .adverb, .article, .negation]), !isRelativeVerb(token), !isPronounClause(token - 1) {
             return nil
         }
         guard isObject(start) || subject != nil && isVerbalNoun(start) else { return nil }
         if subject == nil, has(start, .openQuote), length(ofQuotation: start) < 2 { return nil }
         if !wanted.isDisjoint(with: [.object, .requestObject]) {
             return (Frame(kind: .object, intro: start, start: start, quote: has(start, .openQuote) && length(ofQuotation: start) >= 3 ? start : nil), subject)
+        }
+        if wanted.contains(.utterance) {
+            guard let noun = nouns[start], has(start, .cueNoun), tables.nouns[Int(noun.entry.row)].owner != .prefixed,
+                [.asserts, .accuses].contains(tables.nouns[Int(noun.entry.row)].stance)
+            else { return nil }
+            return (Frame(kind: .utterance, intro: start, start: start), subject)
         }
         if wanted.contains(.report), let about = reportTopic(start, limit: limit) {
             return (Frame(kind: .report, intro: about, start: about, quote: has(about, .openQuote) ? about : nil), subject)

@@ -62,9 +62,11 @@ extension ReportAnalysis {
 
     mutating func phrase(_ token: Int, _ sentence: Range<Int>) -> Int? {
         // «نقلت الوكالة على لسان»: read with its verb.
-        if isOnTongue(token), let last = drafts.last, last.rule == "relate", last.frame?.start == token + 2 { return token + 2 }
+        if isOnTongue(token), let last = drafts.last, tables.relating.contains(last.rule), last.frame?.start == token + 2 { return token + 2 }
         guard let match = phrases[token], isSourcePhrase(token, limit: sentence.upperBound) else { return nil }
         let row = tables.phrases[Int(match.entry.row)]
+        // «…، وذلك استناداً إلى المذكرة»: a ground, no teller.
+        if row.isGround, text.text.token(token - 1, is: "وذلك") || isDocument(token + Int(match.tokenCount)) && !has(token - 1, [.complement, .comma]) { return nil }
         var cueEnd = token + Int(match.tokenCount)
         var rule = row.id
         var stance = row.stance
@@ -74,7 +76,7 @@ extension ReportAnalysis {
             cueEnd += 2
             if !canBeSource(cueEnd), has(cueEnd, .venue) { cueEnd += 1 }
         } else if row.takesClause, let reading = verbs[cueEnd]?.first {
-            tells = tables.verbs[reading.row].id == "relate"
+            tells = tables.verbs[reading.row].isRelating
             rule = row.id
             stance = tables.verbs[reading.row].stance
             gender = reading.features.gender
@@ -141,6 +143,14 @@ extension ReportAnalysis {
                 content: lastClause..<last.contentTokens.upperBound,
                 offset: last.contentTokens.lowerBound == lastClause ? last.content.lowerBound : nil, gender: gender, isPlural: false, sentence: sentence, nested: true)
             return cueEnd
+        }
+        // «قالت إن الوزارة، بحسب الشرطة، لم تتلق»: at the head of what somebody tells or between its subject and its verb.
+        if let container, let inside = insertion(token, sourceEnd, begin, container, sentence) {
+            add(
+                cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who, content: inside, offset: nil,
+                gender: gender, isPlural: false, sentence: sentence, nested: true)
+            drafts[drafts.count - 1].teller = container.cue
+            return sourceEnd
         }
         // «…، بحسب الوكالة نقلاً عن مصدر»: the same content, told to the one before.
         if row.id == "naqlan", let last = drafts.last, last.cueTokens.lowerBound >= sentence.lowerBound, let told = last.sourceTokens,
@@ -214,6 +224,18 @@ extension ReportAnalysis {
             return told.source.upperBound
         }
         return cueEnd
+    }
+
+    /// What a phrase such as «بحسب» says when it stands early in a clause that somebody tells, before the clause has come to its verb.
+    private func insertion(_ token: Int, _ sourceEnd: Int, _ begin: Int, _ container: Draft, _ sentence: Range<Int>) -> Range<Int>? {
+        let outer = container.contentTokens
+        guard let frame = container.frame, !frame.kind.isDisjoint(with: .strong), frame.quote == nil, container.cueTokens.lowerBound >= sentence.lowerBound,
+            container.cueTokens.upperBound <= outer.lowerBound, token - outer.lowerBound <= 9, begin + 1 < outer.upperBound, has(sourceEnd, .comma), !isQuotingPhrase(token),
+            !(outer.lowerBound..<token).contains(where: { has($0, [.verb, .cueVerb]) && !has($0, [.name, .article, .head]) })
+        else { return nil }
+        let isHead = (outer.lowerBound..<token).allSatisfy { has($0, [.complement, .comma]) }
+        guard isHead || has(token - 1, .comma) else { return nil }
+        return (isHead ? begin : outer.lowerBound)..<outer.upperBound
     }
 
     /// A verb, as the tables or its first letter show: «يعود», «لن يعود».

@@ -11,7 +11,7 @@ extension ReportAnalysis {
             return Frame(kind: .an, intro: tongue + 1, start: tongue + 2)
         }
         let that = frame(frames.intersection(.strong), from: cueEnd, end: end)
-        if let found = frame([.an], from: cueEnd, end: end), that.map({ found.intro < $0.intro }) ?? true,
+        if let found = frame(frames.intersection([.an, .ila]), from: cueEnd, end: end), that.map({ found.intro < $0.intro }) ?? true,
             !(cueEnd..<found.intro).contains(where: { has($0, .cueNoun) && !has($0, [.head, .venue, .name]) })
         {
             return found
@@ -25,7 +25,7 @@ extension ReportAnalysis {
 
     /// «نقلت سانا عن مسؤول قوله»: whoever stands before «عن» tells, whether or not a table knows him.
     func tells(_ row: AttributionTables.Verb, _ frame: Frame, _ sentence: Range<Int>) -> Bool {
-        guard row.isCarrying, frame.kind == .an, has(frame.intro, .preposition), let standing = standing(at: frame.start), standing != .unknown else { return false }
+        guard row.isCarrying, !frame.kind.isDisjoint(with: [.an, .ila]), has(frame.intro, .preposition), let standing = standing(at: frame.start), standing != .unknown else { return false }
         return saying(from: frame.start, end: sentence.upperBound) != nil
     }
 
@@ -115,5 +115,41 @@ extension ReportAnalysis {
             drafts[drafts.count - 2].content = outside.content.lowerBound..<inside.content.upperBound
             drafts[drafts.count - 2].mode = mode(of: drafts[drafts.count - 2].contentTokens)
         }
+    }
+
+    /// «نفى ما ذكرته الصحيفة عن إغلاق المصنع», «تصريحات نسبتها الوكالة إلى مسؤول بشأن»: what somebody takes up another has told.
+    mutating func passedOn(
+        _ row: AttributionTables.Verb, _ token: Int, _ cueEnd: Int, _ cueRange: Range<Int>, _ sentence: Range<Int>
+    ) -> Int? {
+        guard row.isCarrying || !row.frames.isDisjoint(with: .strong), row.stance == .asserts, let container = container(of: token),
+            container.frame != nil, !isPhrase(container), isTakenUp(token, from: container.contentTokens.lowerBound),
+            let subject = subjectAfter(cueEnd, limit: min(sentence.upperBound, cueEnd + 14)), subject.standing != .unknown
+        else { return nil }
+        var at = subject.tokens.upperBound
+        if row.isRelating, let kind = prepositionFrame(at), kind == .an || kind == .ila, let standing = standing(at: at + 1), standing != .unknown {
+            at = phraseEnd(from: at + 1, limit: sentence.upperBound)
+        }
+        var limit = container.contentTokens.upperBound
+        let from = at
+        while at < limit, has(at, [.adverb, .comma, .bound]) || (text.text.token(at, is: "من") || text.text.token(at, is: "عن")) && has(at + 1, .complement) { at += 1 }
+        let wanted: Frames = row.isRelating && at == subject.tokens.upperBound ? [.that, .about] : [.that, .about, .an]
+        guard at < limit, let frame = frame(wanted, from: at, end: min(limit, at + 3)) else { return nil }
+        // «من أن المعبر مغلق» ends with what it is taken up in.
+        limit = max(limit, frame.start + 1)
+        add(
+            cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: row.stance, source: subject.tokens, who: identity(of: subject.tokens),
+            content: content(of: frame, cue: token..<cueEnd, end: limit), offset: frame.offset, gender: .none, isPlural: false, sentence: sentence,
+            nested: true, frame: frame)
+        return max(cueEnd, from)
+    }
+
+    /// «ما», «التقارير التي», «تصريحات»: right before a verb whose pronoun takes it up.
+    private func isTakenUp(_ verb: Int, from start: Int) -> Bool {
+        guard verb - 1 >= start else { return false }
+        if text.text.token(verb - 1, is: "ما") { return true }
+        if has(verb - 1, .relative) {
+            return ((max(start, verb - 6))..<(verb - 1)).contains { has($0, [.cueNoun, .venue]) || has($0, .head) && isDocument($0) }
+        }
+        return has(verb - 1, [.cueNoun, .venue]) || has(verb - 1, .head) && isDocument(verb - 1)
     }
 }

@@ -303,7 +303,7 @@ extension ReportAnalysis {
     }
 
     /// «حقوقية», «محلي»
-    private func endsInNisba(_ token: Int) -> Bool {
+    func endsInNisba(_ token: Int) -> Bool {
         let letters = text.text.foldedBytes(token)
         return letters.count >= 8 && (letters.suffix(2).elementsEqual([0xD9, 0x8A]) || letters.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x87]))
     }

@@ -75,6 +75,31 @@ extension ReportAnalysis {
         return NounPhrase(tokens: (token + 1)..<end, standing: standing)
     }
 
+    /// «قال إن موكله ينكر التهم», «قالت إن القاتل هدد الضحية بـ»: in a clause that somebody tells, the noun phrase between أن and a verb
+    /// that agrees with it.
+    /// - Parameter isPersonal: only persons do what the verb says, so that a noun that no table knows is taken for one.
+    func subjectOfTold(_ verb: Int, _ reading: VerbReading, start: Int, isPersonal: Bool) -> NounPhrase? {
+        guard !reading.isParticiple, !isJoined(verb, reading), var phrase = subjectOfThat(verb, start: start), let first = phrase.tokens.first,
+            roles[first].isDisjoint(with: [.ba, .lam, .venue, .adverb, .openQuote]), agrees(first, phrase.tokens, with: reading.features)
+        else { return nil }
+        // «واشنطن لديها معلومات تؤكد»: more than a noun phrase.
+        guard phraseEnd(from: first, limit: phrase.tokens.upperBound) >= phrase.tokens.upperBound else { return nil }
+        if phrase.standing == .unknown, isPersonal, endsInPronoun(first), phrase.tokens.count <= 3 { phrase.standing = .head }
+        return phrase
+    }
+
+    /// Whether a verb is joined to what stands before it; the letter و of «وعدت» is its own.
+    func isJoined(_ verb: Int, _ reading: VerbReading) -> Bool { has(verb, .conjunction) && !reading.cut.proclitics.isDisjoint(with: .conjunctions) }
+
+    private func agrees(_ head: Int, _ phrase: Range<Int>, with features: WordFeatures) -> Bool {
+        if features.number != .singular { return isPluralPhrase(head..<(head + 1)) || isOblique(head) || isCoordinate(phrase) || actors.name(at: head).map { isPluralName($0.entity) } ?? false || !has(head, .name) && text.text.foldedBytes(head).suffix(2).elementsEqual([0xD9, 0x8A]) }
+        if let mention = actors.name(at: head), mention.tokens.lowerBound == head {
+            return mention.type != .person || !actors.entities[mention.entity].known || actors.isFeminine(mention.entity) == (features.gender == .feminine)
+        }
+        if features.gender == .feminine { return !disagrees(head, with: features) && !(isAccusativeHead(head) && !isPluralPhrase(head..<(head + 1))) }
+        return !text.text.foldedBytes(head).suffix(2).elementsEqual([0xD9, 0x87]) || endsInPronoun(head) && text.segmentations[head].enclitic != .none
+    }
+
     /// «ويعتبر القطن محصولاً مهماً», «تعتبر الشركة واحدة من»: one noun phrase and what it is held to be.
     func isPassive(_ reading: VerbReading, _ frame: Frame, _ subject: NounPhrase?, _ token: Int, isBefore: Bool, _ isWithin: Bool) -> Bool {
         guard frame.kind == .object, reading.features.aspect == .present, reading.features.number == .singular, reading.cut.enclitic == .none,
@@ -154,7 +179,7 @@ extension ReportAnalysis {
     }
 
     private func isAhead(_ token: Int, _ start: Int) -> Bool {
-        token == start || has(token - 1, [.opener, .auxiliary]) && !has(token - 1, .relative)
+        token == start || has(token - 1, [.opener, .auxiliary, .colon]) && !has(token - 1, .relative)
     }
 
     private func endsAsFeminine(_ token: Int) -> Bool { text.text.foldedBytes(token).suffix(2).elementsEqual([0xD9, 0x87]) }

@@ -56,7 +56,7 @@ extension ReportAnalysis {
         if text.text.token(token - 1, is: "حتي"), reading.features.aspect == .past, !tables.verbs[reading.row].isHomograph { return true }
         if has(token - 1, .preposition), !has(token - 1, .bound) { return false }
         // «أن رد فعل»: a noun begins the clause behind أن.
-        if tables.verbs[reading.row].isHomograph, reading.features.aspect == .past, has(token - 1, .complement), !has(token - 2, .blocker),
+        if tables.verbs[reading.row].isHomograph, reading.features.aspect == .past, has(token - 1, .complement), !has(token - 2, .blocker), !isPronounClause(token - 1),
             reading.features.gender == .masculine, reading.features.number == .singular, reading.cut.enclitic == .none, !has(token + 1, .bound)
         {
             return false
@@ -92,6 +92,7 @@ extension ReportAnalysis {
             // «…، ما تنفيه طهران», «ما وصفه بـ»
             let isWhat = text.text.token(token - 1, is: "ما") && reading.features.number == .singular
                 && (isPronounClause(cueEnd) || reading.cut.enclitic.isThirdPerson && (row.frames.contains(.objectWithBa) || token > sentence.lowerBound + 1 && row.frames.contains(.object)))
+                || text.text.token(token - 1, is: "ما") && reading.cut.enclitic.isThirdPerson && container(of: token)?.contentTokens.lowerBound == token - 1
             // «دون أن تعترف بـ»
             let isWithout = text.text.token(token - 1, is: "ان") && text.text.token(token - 2, is: "دون")
             let negated = isPredicate || isWithout || has(token - 1, .negation) && !isResumed(token) && !isWhat || (has(token - 1, .auxiliary) && has(token - 2, .negation))
@@ -108,6 +109,7 @@ extension ReportAnalysis {
         }
         let end = sentence.upperBound
         if row.isWithin, let next = cameIn(row, token, cueEnd, cueRange, sentence) { return next }
+        if reading.cut.enclitic.isThirdPerson, let next = passedOn(row, token, cueEnd, cueRange, sentence) { return next }
         // «في تصريحات نقلتها الوكالة، أن»: who carried the words on is no second speaker of the clause behind them.
         if reading.cut.enclitic.isThirdPerson, has(token - 1, .venue), !has(token - 1, .name), row.isCarrying {
             return carriedBehind(row, token, cueEnd, cueRange, sentence)
@@ -120,14 +122,14 @@ extension ReportAnalysis {
         {
             return next
         }
-        if row.id == "relate", has(cueEnd, .bound), let next = relateOfSpeaker(token, cueEnd, cueRange, sentence) { return next }
+        if row.isRelating, has(cueEnd, .bound), let next = relateOfSpeaker(token, cueEnd, cueRange, sentence) { return next }
         if row.isNear, let found = frame(frames, from: cueEnd, end: end),
             // «وجهت جهات اتهامات للحكومة بـ»: the preposition belongs to the noun of saying.
             !reaches(found.intro, from: cueEnd, beforeObject: true) || (cueEnd..<max(cueEnd, found.intro)).contains(where: { has($0, .cueNoun) && !has($0, .name) })
         {
             return nil
         }
-        if let frame = row.id == "relate" ? retold(frames, cueEnd, end) : behindAddressee(preferred(frames, token, cueEnd, end), row, end) {
+        if let frame = row.isRelating ? retold(frames, cueEnd, end) : behindAddressee(preferred(frames, token, cueEnd, end), row, end) {
             if accept(reading, row, token, cueEnd, cueRange, frame, stance, sentence) { return cueEnd }
             // «أكدت التجارب أن»: a thing that tells is no speaker, and its clause no object.
             if has(frame.intro, .complement), !reading.isParticiple, reaches(frame.intro, from: cueEnd, beforeObject: false) { return nil }
@@ -224,6 +226,9 @@ extension ReportAnalysis {
         let isPluralVerb = reading.features.number == .plural || reading.features.number == .dual
         if !searched { subject = reading.isParticiple || isPluralVerb ? nil : subjectAfter(cueEnd, limit: frame.intro, beforeObject: row.isAddressing) }
         if row.isPassive || row.isWithin { subject = nil }
+        // «قالت إن القاتل هدد الضحية بالقتل»: behind أن the subject stands before its verb.
+        let told = container == nil ? nil : subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: row.isPersonal)
+        if !searched, let told, subject.map({ $0.standing == .unknown || told.standing != .unknown }) ?? false { subject = told }
         if row.isWithin, !has(cueEnd, .bound) { return false }
         // «وحثت الناخبين على التسجيل», «طالب عائلته بالعودة»: whom it is said to stands behind the verb.
         if row.isAddressing, !searched, let phrase = subject, frame.kind.isDisjoint(with: .strong),
@@ -232,7 +237,7 @@ extension ReportAnalysis {
             subject = nil
         }
         // «الحكومة التي تتهم الجيش بـ»: the antecedent accuses.
-        if row.isAddressing, !searched, subject != nil, has(token - 1, .relative), reading.features.aspect == .present, reading.cut.enclitic == .none,
+        if row.isAddressing, !searched, subject != nil, has(token - 1, .relative), reading.cut.enclitic == .none,
             !has(cueEnd, .bound), !text.text.token(token - 2, is: "الامر"), has(token - 2, [.name, .head, .adjective])
         {
             subject = nil
@@ -288,15 +293,16 @@ extension ReportAnalysis {
                     || reading.cut.enclitic.isThirdPerson && !row.frames.isDisjoint(with: [.object, .objectWithBa])
                 subject = isElsewhere ? nil : antecedent(ofRelative: relative, start: sentence.lowerBound)
                 if has(cueEnd, .bound) { subject = nearestPerson(before: relative, start: sentence.lowerBound) }
-            } else if isWithinUtterance(token, cueEnd), !has(token, .conjunction) {
+            } else if isWithinUtterance(token, cueEnd), !isJoined(token, reading) {
                 // «وجه رسالة إلى الرئيس يطلب فيها»: not whom it is sent to.
                 subject = sender(before: token, start: sentence.lowerBound).flatMap { $0.standing == .named ? $0 : nil }
                 isRelative = subject != nil
-            } else if !has(token, .conjunction) || has(token - 1, .name) && !reading.cut.enclitic.isThirdPerson {
+            } else if !isJoined(token, reading) || has(token - 1, .name) && !reading.cut.enclitic.isThirdPerson {
                 // «طردت دبلوماسيين وصفتهم بأنهم»: the pronoun stands for the noun before the verb, which is spoken of.
                 let isSpokenOf = reading.cut.enclitic.isThirdPerson && row.frames.contains(.objectWithBa) && has(token - 1, .head) && !isDefinite(token - 1) && !has(token - 1, .name)
                 subject = isSpokenOf ? nil : subjectBefore(token, start: sentence.lowerBound, features: reading.features)
                 if subject == nil, container != nil || quotation[token] >= 0 { subject = nounBefore(token, reading.features) }
+                if subject == nil { subject = told }
                 isBefore = subject != nil
             }
         }
@@ -439,7 +445,7 @@ extension ReportAnalysis {
                     entity: last.entity, kind: last.kind, gender: last.gender, isPlural: last.isPlural, stem: stems[noun], tokens: last.tokens,
                     sentence: last.sentence, cue: last.cue))
         }
-        if row.id == "relate", frame.kind == .an { addRelated(frame, cue: token..<cueEnd, sentence) }
+        if row.isRelating, !frame.kind.isDisjoint(with: [.an, .ila]) { addRelated(frame, cue: token..<cueEnd, sentence) }
         return true
     }
 }
