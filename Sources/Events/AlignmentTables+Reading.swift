@@ -52,6 +52,8 @@ extension AlignmentTables {
         } else if verb?.entry.features.number == .dual {
             // «قدمت دعما» is the noun, «اللذين دعما» the verb.
             isVerb = scan.relativeBefore(token) != nil
+        } else if isRuled(token, scan) {
+            isVerb = false
         } else if let trigger = triggers.first(where: { $0.token == token }) {
             isVerb = !trigger.candidate.isNoun
         } else {
@@ -73,10 +75,29 @@ extension AlignmentTables {
                 }
             }
             let row = backingRows[Int(match.entry.row)]
-            if inAnyContext { return (match, row, isVerb) }
+            if inAnyContext { return row.needsContext && !stands(backingNeeds, wide) ? nil : (match, row, isVerb) }
             if stands(backingContexts, reach) || row.needsContext && !stands(backingNeeds, wide) { return nil }
             return (match, row, isVerb)
         }
+    }
+
+    /// «كسبت كندا دعم فرنسا», «قال إن دعم فرنسا»: behind a verb that rules such nouns and its subject, or right behind «إن», stands the noun.
+    private func isRuled(_ token: Int, _ scan: SentenceScan) -> Bool {
+        guard scan.range.contains(token - 1), !scan[token].hasWaw else { return false }
+        if scan[token - 1].mention < 0, scan[token - 1].wordClass == .complementizer {
+            return scan.text.text.token(token - 1, is: "ان") && scan.range.contains(token + 1) && scan[token + 1].mention >= 0
+        }
+        guard scan[token - 1].mention >= 0 else { return false }
+        let start = nameStart(scan, before: token)
+        guard scan.range.contains(start - 1), let match = scan.text.match(at: start - 1, in: governors), match.entry.features.isVerb else { return false }
+        return governorRows[Int(match.entry.row)].effect == .receiver
+    }
+
+    /// Where the name that ends right before a token begins.
+    private func nameStart(_ scan: SentenceScan, before token: Int) -> Int {
+        var start = token - 1
+        while scan.range.contains(start - 1), scan[start - 1].mention == scan[token - 1].mention { start -= 1 }
+        return start
     }
 
     /// «تهمة» is no «تهم» with a pronoun.
@@ -116,7 +137,9 @@ extension AlignmentTables {
         let isStopped = (max(clause.scan.range.lowerBound, token - 4)..<token).contains {
             clause.scan[$0].status >= 0 && clause.scan.tables.statusRows[Int(clause.scan[$0].status)].effect == .ended
         }
-        let phase = around == row.phase && !isStopped ? parties.phase ?? around : around
+        var phase = around == row.phase && !isStopped ? parties.phase ?? around : around
+        if row.relation == .supports, phase == .ongoing, parties.isReceived, clause.isWished(at: token) { phase = .sought }
+        if isVerb, row.relation == .supports, phase == .ongoing, clause.isBegun(at: token) { phase = .beginning }
         var found = records(parties.from, parties.to, row.relation, phase, row.id, match, token, clause)
         if row.both { found += records(parties.to, parties.from, row.relation, phase, row.id, match, token, clause) }
         return found
@@ -227,8 +250,16 @@ extension AlignmentTables {
         // What the words of backing leave out, its act does not bring back.
         if backings(at: trigger.token, scan, [trigger], inAnyContext: true).contains(where: { $0.row.relation == relation }) { return [] }
         if let match = scan.text.match(at: trigger.token, in: words), rows[Int(match.entry.row)].relation == relation { return [] }
-        guard let phase = Self.phase(of: event, relation, isSought: own.isSought) else { return [] }
+        guard var phase = Self.phase(of: event, relation, isSought: own.isSought) else { return [] }
         let clause = BackingClause(scan: scan, document: document, tables: self)
+        // «حذرت روسيا تركيا من مهاجمة الجيش»: whoever is warned of it has not done it.
+        if relation == .opposes, event.status == .planned, clause.isWarnedOf(trigger.token) { return [] }
+        if relation == .supports, phase == .ongoing, trigger.candidate.isNoun,
+            let around = clause.phase(phase, at: trigger.token, isVerb: false, attribution: nil), around == .weakening || around == .ended
+        {
+            // «خفضت كندا معونتها»
+            phase = around
+        }
         if !trigger.candidate.isNoun {
             // «المتهم فلان» is accused and accuses nobody.
             if event.type == .accuse, !trigger.candidate.match.entry.features.isVerb { return [] }

@@ -21,6 +21,8 @@ struct GovernorRow: Sendable {
     let phase: Phase?
     /// It rules its complement by «ب», so that «بدعم» behind it is no adverb: «تعهد بدعم», «اتهم بدعم».
     let takesBy: Bool
+    /// The preposition that must part it from the noun: «بحث … عن دعم» is no «بحث دعم …».
+    var preposition: Preposition?
 }
 
 extension BackingClause {
@@ -82,12 +84,24 @@ extension BackingClause {
             // «قرار أميركا فرض عقوبات»: a verb would agree with the name before it.
             match = noun
         }
+        if !isParted(match, at: token, before: limit) {
+            let others = scan.text.matches(at: token).filter { $0.entry.table == tables.governors && $0.segmentation == match.segmentation }
+            guard let fitting = others.first(where: { isParted($0, at: token, before: limit) }) else { return nil }
+            match = fitting
+        }
         let row = tables.governorRows[Int(match.entry.row)]
         let features = match.entry.features
         if features.isVerb, match.segmentation.proclitics.contains(.article) { return nil }
         return Governor(
             token: token, length: Int(match.tokenCount), isVerb: features.isVerb, features: features, enclitic: match.segmentation.enclitic,
             row: row)
+    }
+
+    /// Whether the preposition that a governor asks for stands before the noun that it rules.
+    private func isParted(_ match: LexicalMatch, at token: Int, before limit: Int) -> Bool {
+        guard let preposition = tables.governorRows[Int(match.entry.row)].preposition else { return true }
+        guard limit - 1 >= token + Int(match.tokenCount), scan[limit - 1].mention < 0 else { return false }
+        return scan[limit - 1].wordClass == .preposition && scan[limit - 1].preposition == preposition
     }
 
     /// Who does what a governor names.
@@ -322,7 +336,7 @@ extension BackingClause {
         if governor.isVerb, governor.enclitic.isThirdPerson {
             return document.antecedent(of: governor.enclitic, before: governor.token, scan: scan, excluding: []).map { [$0] } ?? []
         }
-        for preposition in [Preposition.on, .from] {
+        for preposition in [Preposition.on, .from, .to] {
             let phrases = scan.prepositional(preposition, behind: governor.end, isVerb: true)
             if let last = phrases.last, last.tokens.upperBound <= limit {
                 let found = entities(of: phrases)

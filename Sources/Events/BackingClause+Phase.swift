@@ -77,6 +77,30 @@ extension BackingClause {
         }
     }
 
+    /// «يسعى إلى الحصول على دعم», «يأمل في نيل دعم»: whether what rules a verb of getting says that it is only wanted.
+    func isWished(at token: Int) -> Bool {
+        guard let governor = governor(of: token) else { return false }
+        return (max(scan.range.lowerBound, governor.token - 7)..<governor.end).contains { near in
+            guard scan[near].status >= 0 else { return false }
+            let row = scan.tables.statusRows[Int(scan[near].status)]
+            return row.effect == .planned && row.sense != .refusal
+        }
+    }
+
+    /// «بدأت فرنسا تدعم»: whether the verb right before a verb says that it begins.
+    func isBegun(at token: Int) -> Bool {
+        guard !scan[token].hasWaw, let governor = governor(of: token), governor.isVerb, token - governor.end <= 4 else { return false }
+        return governor.row?.phase == .beginning
+    }
+
+    /// «حذر من مهاجمة»: whether a word of warning rules an act.
+    func isWarnedOf(_ token: Int) -> Bool {
+        guard scan.range.contains(token - 1), scan[token - 1].preposition == .from else { return false }
+        return (max(scan.range.lowerBound, token - 7)..<token).contains { near in
+            scan.candidates.contains { $0.token == near && !$0.isNoun && scan.tables.verbRows[$0.row].type == .threaten }
+        }
+    }
+
     /// «الموالية لفلان», «المدعومة من فلان» behind a noun names whose it is: what is said or denied around it is of something else.
     private func isAttributive(_ token: Int) -> Bool {
         let text = scan.text.text

@@ -27,6 +27,12 @@ extension BackingClause {
         let actors = document.actors
         var found = phrase.entities.filter { actors.entities[$0].subtype != "media" }
         if let bearer = bearer(of: phrase) { return [bearer.entity] }
+        // «المدعوم إماراتيا»: an adverb is nobody.
+        if phrase.tokens.count == 1, let only = phrase.tokens.first, scan[only].adjective >= 0, scan[only].mention < 0, !scan[only].isDefinite,
+            scan.text.text.word(only).hasSuffix("ا")
+        {
+            return []
+        }
         if !found.isEmpty {
             let head = phrase.tokens.lowerBound
             let namesHead = scan[head].mention >= 0 || scan[head].nominal >= 0 || actors.resolve(phrase.tokens) != nil
@@ -44,7 +50,8 @@ extension BackingClause {
             scan.text.text.word(last).unicodeScalars.last != "ة"
         else { return [] }
         // «خصمه سيف الإسلام»: the name in apposition.
-        let next = phrase.tokens.upperBound
+        var next = phrase.tokens.upperBound
+        if scan.range.contains(next), scan.isQuotationMark(next) { next += 1 }
         if scan.range.contains(next), scan[next].mention >= 0 || scan[next].nominal >= 0, !scan[next].hasWaw, !scan[next].prepositionIsClitic,
             let name = scan.phrase(at: next)
         {

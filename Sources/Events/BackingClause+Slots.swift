@@ -61,7 +61,12 @@ extension BackingClause {
             return subjectBefore(token)
         case .object, .genitive:
             guard enclitic == .none, slot == .object || !match.segmentation.proclitics.contains(.article) else { return [] }
-            let phrases = joined(scan.bare(behind: end))
+            var start = end
+            if slot == .object, isVerb, scan.relativeBefore(token) == nil {
+                // «غازلت كندا الحركة»: the object stands behind the subject.
+                _ = subject(ofVerbAt: token, length: end - token, match.entry.features, objectStart: &start)
+            }
+            let phrases = joined(scan.bare(behind: start))
             let found = entities(of: phrases)
             guard slot == .object, !found.isEmpty, let last = phrases.last else { return found }
             return found + companion(behind: last.tokens.upperBound).filter { !found.contains($0) }
@@ -99,7 +104,7 @@ extension BackingClause {
             // «دعوى في محكمة العدل ضد …»
             let subtype = document.actors.entities[name.entity].subtype
             if isInside, subtype == "court" || subtype == "intergovernmental" { return [] }
-            return scan.isActor(name.entity) ? [name.entity] : []
+            return scan.isActor(name.entity) ? together(with: name) : []
         case .speaker: return speaker(at: token).map { [$0] } ?? []
         case .owner: return owner(before: token)
         case .preposition(let preposition):
@@ -109,6 +114,26 @@ extension BackingClause {
             }
             return near(preposition, behind: end, within: 8)
         }
+    }
+
+    /// «تقف كندا وكوبا ضد», «تحالفت كندا مع كوبا ضد»: those whom «و» or an alliance joins to a name.
+    private func together(with name: ActorLayer.Mention) -> [ActorLayer.EntityIndex] {
+        var found = [name.entity]
+        var head = name
+        while scan[head.tokens.lowerBound].hasWaw, scan.range.contains(head.tokens.lowerBound - 1), scan[head.tokens.lowerBound - 1].mention >= 0 {
+            let before = document.actors.mentions[Int(scan[head.tokens.lowerBound - 1].mention)]
+            guard before.form == .name, scan.isActor(before.entity), before.type != .person || name.type == .person else { break }
+            found.insert(before.entity, at: 0)
+            head = before
+        }
+        let start = head.tokens.lowerBound
+        guard scan[start].mention >= 0, scan.range.contains(start - 1), scan[start - 1].mention < 0, scan[start - 1].preposition == .with,
+            let verb = (max(scan.range.lowerBound, start - 6)..<start).last(where: { near in
+                scan.text.match(at: near, in: tables.backingVerbs).map { tables.backingRows[Int($0.entry.row)].both } ?? false
+            }), let match = scan.text.match(at: verb, in: tables.backingVerbs)
+        else { return found }
+        let allies = parties(ofVerbAt: verb, match, tables.backingRows[Int(match.entry.row)])
+        return allies.from.filter { !found.contains($0) } + found
     }
 
     /// The noun that a participle right behind it describes.
@@ -128,6 +153,8 @@ extension BackingClause {
 
     /// «حليفه الروسي», «حليف تركيا»: an adjective or name behind a pronoun is the ally; else the noun before.
     func ally(_ token: Int, _ end: Int, _ enclitic: Enclitic) -> [ActorLayer.EntityIndex] {
+        // «"حليفه" …»: marks that doubt the word do not part it from the name.
+        let end = enclitic != .none && scan.range.contains(end) && scan.isQuotationMark(end) ? end + 1 : end
         if enclitic != .none {
             let adjectives = scan.adjectives(behind: end)
             if adjectives.count == 1, scan.range.contains(end + 1), scan[end].adjective >= 0, !scan[end + 1].hasWaw, !scan[end + 1].prepositionIsClitic,

@@ -18,6 +18,8 @@ struct BackingClause {
         var phase: Phase?
         /// The giver stands beside the word itself.
         var isStated = false
+        /// A verb of getting rules the word: «نال دعم فرنسا».
+        var isReceived = false
 
         var isComplete: Bool { !from.isEmpty && !to.isEmpty }
     }
@@ -29,6 +31,8 @@ struct BackingClause {
     func parties(ofNounAt token: Int, _ match: LexicalMatch, _ row: BackingRow) -> Parties {
         let clitic = match.segmentation.proclitics
         let end = token + Int(match.tokenCount)
+        // «موقف كندي»: against whom, «ضد» alone can say.
+        if row.targets == [.against], target(row, behind: end).isEmpty, opposed(behind: end).isEmpty { return Parties() }
         // «وهو اتهام رفضته طهران»: whose charge it is, the clause upon it does not say.
         if scan.range.contains(end), scan[end].mention < 0, scan[end].isVerb, scan[end].status >= 0, scan.tables.statusRows[Int(scan[end].status)].sense == .refusal {
             return Parties()
@@ -128,7 +132,15 @@ struct BackingClause {
         guard let governor else { return parties }
         let subject = subject(of: governor, before: token)
         guard let first = subject.first else { return parties }
-        if governor.row?.effect == .receiver {
+        if governor.row?.effect == .addressee, row.takesObject, row.relation == .supports, !scan.disagrees(first, with: pronoun) {
+            // «ناشد لبنان فرنسا تسليحه»: whom the clause urges is to give, and who urges gets.
+            let urged = objects(of: governor, before: token).filter { !subject.contains($0) }
+            if !urged.isEmpty {
+                parties.from = urged
+                parties.to = subject
+                parties.phase = governor.row?.phase
+            }
+        } else if governor.row?.effect == .receiver {
             if let giver = document.antecedent(of: pronoun, before: token, scan: scan, excluding: subject) {
                 parties.from = [giver]
                 parties.to = subject
@@ -315,6 +327,7 @@ struct BackingClause {
         if governor?.row?.effect == .receiver, let governor {
             parties.to = subject(of: governor, before: token).filter { !parties.from.contains($0) }
             parties.phase = governor.row?.phase
+            parties.isReceived = true
         } else if clitic.contains(.ba), let owner = ownerBefore(token) {
             // «تقدم للجيش بإسناد من روسيا»
             parties.to = owner.filter { !parties.from.contains($0) }
@@ -426,9 +439,28 @@ struct BackingClause {
             parties.from = [subject]
             parties.to = object(row, behind: end)
         } else if let urged = urged(before: token) {
-            parties.from = urged
-            parties.to = object(row, behind: end)
+            parties.from = urged.doers
+            if pronoun.isThirdPerson {
+                // «توسل لبنان إلى فرنسا أن تدعمه»
+                parties.to = urged.urger.filter { !urged.doers.contains($0) && !scan.disagrees($0, with: pronoun) }
+            } else {
+                parties.to = object(row, behind: end)
+            }
             parties.phase = .sought
+        } else if row.takesObject, !pronoun.isThirdPerson, scan.isMarkedPassive(token), scan.agent(behind: end) == nil {
+            // «دُعم الجيش من فرنسا»
+            var objectStart = end
+            parties.to = subject(ofVerbAt: token, length: Int(match.tokenCount), features, objectStart: &objectStart)
+            parties.from = near(.from, behind: objectStart, within: 3).filter { !parties.to.contains($0) }
+        } else if row.takesObject, !pronoun.isThirdPerson, let agent = scan.agent(behind: end), agent.tokens.lowerBound - end <= 9,
+            case let doers = entities(of: joined(at: agent.tokens.lowerBound)), !doers.isEmpty,
+            !(end..<agent.tokens.lowerBound).contains(where: { scan[$0].mention < 0 && (scan[$0].isVerb || scan[$0].wordClass == .relative || scan[$0].wordClass == .complementizer) })
+        {
+            // «اتهمت إيران من قبل السعودية»: the verb is passive.
+            var objectStart = end
+            let sufferer = subject(ofVerbAt: token, length: Int(match.tokenCount), features, objectStart: &objectStart)
+            parties.from = doers
+            parties.to = sufferer.filter { !doers.contains($0) }
         } else {
             var objectStart = end
             parties.from = subject(ofVerbAt: token, length: Int(match.tokenCount), features, objectStart: &objectStart)
@@ -611,14 +643,15 @@ struct BackingClause {
     }
 
     /// «حث فرنسا على أن تدعم …»: the one urged is to back.
-    private func urged(before token: Int) -> [ActorLayer.EntityIndex]? {
+    private func urged(before token: Int) -> (doers: [ActorLayer.EntityIndex], urger: [ActorLayer.EntityIndex])? {
         guard token - 1 >= scan.range.lowerBound, scan[token - 1].wordClass == .complementizer,
             let governor = governor(of: token - 1), governor.row?.effect == .addressee
         else { return nil }
-        return objects(of: governor, before: token - 1)
+        return (objects(of: governor, before: token - 1), subject(of: governor, before: token - 1))
     }
 
     private func object(_ row: BackingRow, behind start: Int) -> [ActorLayer.EntityIndex] {
+        let start = behindParticiple(start)
         if row.takesObject {
             if scan.range.contains(start + 1), scan.text.text.token(start, is: "ما"), scan[start + 1].isVerb, let right = scan.subjectBehind(start + 2) {
                 // «يؤيد ما قاله الرئيس»: whose words they are.
@@ -644,6 +677,16 @@ struct BackingClause {
             if let first = phrases.first, first.entities.isEmpty, !scan[first.tokens.lowerBound].isDefinite { return [] }
         }
         return target(row, behind: start)
+    }
+
+    /// «فلان المدعوم إماراتيا»: where the object may begin behind a participle of backing that describes the subject, and its adverb.
+    private func behindParticiple(_ start: Int) -> Int {
+        guard scan.range.contains(start), scan[start].mention < 0, scan[start].isDefinite,
+            let match = scan.text.match(at: start, in: tables.words), !match.entry.features.isVerb, tables.rows[Int(match.entry.row)].from.first == .adverb
+        else { return start }
+        var token = start + Int(match.tokenCount)
+        while scan.range.contains(token), scan[token].mention < 0, scan[token].adjective >= 0, !scan[token].isDefinite { token += 1 }
+        return token
     }
 
     /// Whether a noun is of an act of force whose genitive is the one who suffers it: «اعتقال», «قتل».

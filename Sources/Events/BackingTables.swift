@@ -111,7 +111,9 @@ extension AlignmentTables {
                 }
             }
             rows.append(
-                GovernorRow(id: row.id, effect: effect, phase: row["phase"].flatMap { Phase(rawValue: $0) }, takesBy: row["by"] == "by"))
+                GovernorRow(
+                    id: row.id, effect: effect, phase: row["phase"].flatMap { Phase(rawValue: $0) }, takesBy: row["by"] == "by",
+                    preposition: row["behind"].flatMap { Preposition(rawValue: $0) }))
         }
         return rows
     }
