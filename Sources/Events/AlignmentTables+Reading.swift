@@ -37,7 +37,7 @@ extension AlignmentTables {
         at token: Int, _ scan: SentenceScan, _ triggers: [SentenceScan.Trigger], inAnyContext: Bool = false
     ) -> [(match: LexicalMatch, row: BackingRow, isVerb: Bool)] {
         var noun = scan.text.match(at: token, in: backingNouns)
-        let verb = scan.text.match(at: token, in: backingVerbs).flatMap { Self.acceptsVerb($0) ? $0 : nil }
+        let verb = verb(at: token, scan)
         // «شكر وزير الخارجية، فلان، المملكة»: at the head of a sentence, before an office whose holder is named, stands the verb.
         if noun != nil, let verb, verb.entry.features.number == .singular, token == scan.range.lowerBound, verb.segmentation.proclitics.subtracting(.waw) == [],
             verb.segmentation.enclitic == .none, scan.range.contains(token + 1), scan.isOffice(token + 1)
@@ -114,6 +114,19 @@ extension AlignmentTables {
         return before.kind == .word && before.wordClass == nil && !before.isVerb && (before.isDefinite == word.isDefinite)
     }
 
+    /// «استهدف» is «he aimed» where no «أ» says «I aim», and «أطلقت» is «she fired».
+    private func verb(at token: Int, _ scan: SentenceScan) -> LexicalMatch? {
+        guard let best = scan.text.match(at: token, in: backingVerbs) else { return nil }
+        func isOther(_ match: LexicalMatch) -> Bool {
+            guard match.entry.features.person == .first, match.entry.features.number == .singular else { return true }
+            return match.entry.features.aspect == .present && scan.text.text.word(token).unicodeScalars.contains("أ")
+        }
+        if isOther(best) { return Self.acceptsVerb(best) ? best : nil }
+        return scan.text.matches(at: token).first {
+            $0.entry.table == backingVerbs && $0.tokenCount == best.tokenCount && $0.entry.features.person == .third && isOther($0) && Self.acceptsVerb($0)
+        }
+    }
+
     private static func acceptsVerb(_ match: LexicalMatch) -> Bool {
         let clitics = match.segmentation.proclitics
         if clitics.contains(.article) || clitics.contains(.ba) || clitics.contains(.kaf) || clitics.contains(.question) { return false }
@@ -129,6 +142,8 @@ extension AlignmentTables {
     ) -> [EventLayer.Alignment] {
         let parties = isVerb ? clause.parties(ofVerbAt: token, match, row) : clause.parties(ofNounAt: token, match, row)
         guard parties.isComplete else { return [] }
+        // «تريد فرنسا أن يدين المجلس إيران»: what another is to do opposes nobody yet.
+        if isVerb, row.relation == .opposes, clause.isWanted(token) { return [] }
         let stance = clause.document.attributions.innermost(at: token).map { clause.document.attributions.attributions[$0].stance }
         guard let around = clause.phase(
             row.phase, at: token, isVerb: isVerb, attribution: stance, isStated: parties.isStated && !isVerb, isSpoken: row.stands == .thing)
@@ -188,6 +203,7 @@ extension AlignmentTables {
         let stance = clause.document.attributions.innermost(at: token).map { clause.document.attributions.attributions[$0].stance }
         // «سألت عما إذا كان متورطا», «نفى أن يكون متورطا»: who asks or denies charges nobody.
         if row.from.first == .speaker, let stance, stance == .asks || stance == .doubts || stance == .denies { return [] }
+        if row.from.first == .speaker, clause.isNegatedBefore(token) { return [] }
         let isVerb = match.entry.features.isVerb
         // «الاحتجاجات المنددة بالقرار»: an attribute of the noun before.
         if !isVerb, row.from == [.subject], match.segmentation.proclitics.contains(.article) { return [] }

@@ -161,6 +161,8 @@ extension BackingClause {
             while scan.range.contains(objectStart), scan.isComma(objectStart) || scan[objectStart].isTime { objectStart += 1 }
             return [named.entity]
         }
+        if let titled = titled(phrases, token + length, &objectStart) { return [titled] }
+        if let owner = owner(of: phrases, token + length, &objectStart) { return owner }
         let found = entities(of: phrases)
         if objectStart > token + length, let head = phrases.first?.tokens.lowerBound, scan[head].mention < 0, isArticled(head), scan[head].role < 0,
             scan[head].nominal < 0, scan.range.contains(head + 1), scan[head + 1].mention >= 0, let first = found.first,
@@ -195,6 +197,36 @@ extension BackingClause {
         guard let topic = document.topic(before: token, features, scan, excluding: [], sameSentence: token - scan.range.lowerBound > 3)
         else { return [] }
         return [topic]
+    }
+
+    /// «حذر مستشار الجيش العميد زيد العلي كندا»: a rank and a name right behind a subject that names nobody are its apposition, where an object follows.
+    private func titled(_ phrases: [NounPhrase], _ start: Int, _ objectStart: inout Int) -> ActorLayer.EntityIndex? {
+        let actors = document.actors
+        guard objectStart > start, phrases.count == 1, let head = phrases[0].tokens.first, head == start, scan[head].mention < 0, scan[head].nominal < 0,
+            !phrases[0].entities.contains(where: { actors.entities[$0].type == .person })
+        else { return nil }
+        if let named = apposition(behind: objectStart), scan.isOffice(head) || phrases[0].role != nil {
+            // «أدان مفوض المنظمة لشؤون اللاجئين، زيد العلي، كندا»
+            objectStart = named.end
+            return named.entity
+        }
+        guard let name = scan.phrase(at: objectStart), let person = name.entities.first, actors.entities[person].type == .person,
+            scan[name.tokens.lowerBound].mention < 0, scan[name.tokens.lowerBound].isDefinite,
+            let object = scan.phrase(at: name.tokens.upperBound), !object.entities.isEmpty, !scan[object.tokens.lowerBound].hasWaw,
+            !scan[object.tokens.lowerBound].prepositionIsClitic
+        else { return nil }
+        objectStart = name.tokens.upperBound
+        return person
+    }
+
+    /// «اتهم تقرير للأمم المتحدة القوات»: whose the paper is that speaks.
+    private func owner(of phrases: [NounPhrase], _ start: Int, _ objectStart: inout Int) -> [ActorLayer.EntityIndex]? {
+        guard scan.range.contains(start + 1), scan[start].mention < 0, scan[start].kind == .word, scan[start].wordClass == nil, !scan[start].isDefinite,
+            scan[start].nominal < 0, scan[start].role < 0, !scan[start].prepositionIsClitic, !scan.isAccusative(start), scan[start].enclitic == .none,
+            scan[start + 1].mention >= 0, scan[start + 1].prepositionIsClitic, scan[start + 1].preposition == .forWhom, let owner = scan.phrase(at: start + 1)
+        else { return nil }
+        objectStart = owner.tokens.upperBound
+        return entities(of: [owner])
     }
 
     /// The person whom a title without a name means: his name stands between commas near behind it.

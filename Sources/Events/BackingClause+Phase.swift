@@ -93,6 +93,29 @@ extension BackingClause {
         return governor.row?.phase == .beginning
     }
 
+    /// «تريد أن يدين المجلس», «طالب بأن يقاطع»: whether a word of wishing rules the clause that a verb opens behind «أن».
+    func isWanted(_ token: Int) -> Bool {
+        guard scan.range.contains(token - 2), scan[token - 1].mention < 0, scan[token - 1].wordClass == .complementizer, scan[token - 1].enclitic == .none,
+            scan.text.text.word(token - 1).unicodeScalars.last == "ن", scan[token].verbFeatures.aspect == .present
+        else { return false }
+        return (max(scan.range.lowerBound, token - 8)..<(token - 1)).contains { near in
+            guard scan[near].status >= 0 else { return false }
+            let row = scan.tables.statusRows[Int(scan[near].status)]
+            return row.effect == .planned || row.effect == .hypothetical && row.sense != .refusal
+        }
+    }
+
+    /// «لا دليل على تورط روسيا»: whether a negation stands near before a word.
+    func isNegatedBefore(_ token: Int) -> Bool {
+        (max(scan.range.lowerBound, token - 6)..<token).contains { near in
+            guard scan[near].mention < 0, !scan.text.text.token(near, is: "ما") else { return false }
+            switch scan[near].wordClass {
+            case .negation, .pastNegation, .never: return true
+            default: return false
+            }
+        }
+    }
+
     /// «حذر من مهاجمة»: whether a word of warning rules an act.
     func isWarnedOf(_ token: Int) -> Bool {
         guard scan.range.contains(token - 1), scan[token - 1].preposition == .from else { return false }

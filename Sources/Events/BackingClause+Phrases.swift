@@ -100,9 +100,10 @@ extension BackingClause {
 
     /// Who stands behind one of the prepositions by which a word hands on its backing, or what its «له» means.
     func target(
-        _ row: BackingRow, behind start: Int, excluding: [ActorLayer.EntityIndex] = []
+        _ row: BackingRow, behind start: Int, excluding: [ActorLayer.EntityIndex] = [], isVerb: Bool = false
     ) -> [ActorLayer.EntityIndex] {
         for preposition in row.targets {
+            if isVerb, row.objectFirst, preposition == .forWhom || preposition == .to { continue }
             // «الاتهامات بضلوع روسيا في قصف لقوات …»: what hangs on the matter of a charge is not charged.
             if preposition == .forWhom, row.stands == .thing, hasMatter(start) { continue }
             let found = near(preposition, behind: start, within: 9, standing: row.stands).filter { !excluding.contains($0) }

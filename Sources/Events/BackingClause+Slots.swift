@@ -112,7 +112,8 @@ extension BackingClause {
             if preposition == .from, let agent = scan.agent(behind: end), agent.tokens.lowerBound - end <= 3 {
                 return entities(of: joined(at: agent.tokens.lowerBound))
             }
-            return near(preposition, behind: end, within: 8)
+            // «الموالية لإيران»: what a participle governs by «ل» stands beside it.
+            return near(preposition, behind: end, within: preposition == .forWhom ? 3 : 8)
         }
     }
 

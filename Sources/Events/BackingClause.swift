@@ -47,7 +47,7 @@ struct BackingClause {
             // «العلاقات الوثيقة بين مصر والأردن»
             return Parties(from: two.first, to: two.second)
         }
-        var adjectives = scan.adjectivesBehind(end)
+        var adjectives = stands(.money, at: end) ? ([], []) : scan.adjectivesBehind(end)
         if adjectives.0.isEmpty, isRelation(end), scan[end].isDefinite == scan[token].isDefinite {
             // «الدعم العسكري الروسي»: the adjective that is also a noun for a soldier.
             adjectives = scan.adjectivesBehind(end + 1)
@@ -208,6 +208,10 @@ struct BackingClause {
             return parties
         }
         guard row.takesObject || effect == .object || effect == .addressee else { return Parties() }
+        // «دعم الاتحاد للعملية السياسية»: whom it goes to is said, though not by name.
+        if row.relation == .supports, let first = scan.prepositional(.forWhom, behind: behind, isVerb: false).first, first.tokens.lowerBound - behind <= 2 {
+            return Parties()
+        }
         // «تهديدات واشنطن», «غارات الجيش»: whose many acts they are, not whom they hit.
         if row.isOwned || row.relation == .opposes && scan.text.text.foldedWord(token).hasSuffix("ات") { return Parties() }
         parties = Parties(from: [], to: named)
@@ -378,7 +382,9 @@ struct BackingClause {
         }
         // «من يحتل الأرض»: nobody that is named.
         if scan.range.contains(token - 1), scan.text.text.token(token - 1, is: "من") { return parties }
-        if let relative = scan.relativeBefore(token), let antecedent = scan.antecedentPhrase(before: relative) {
+        if let relative = relative(before: token, pronoun), let antecedent = scan.antecedentPhrase(before: relative) {
+            // «حلفاؤها في العراق والتي دعمتها»: what «و» adds describes a noun farther back than the place.
+            if scan[relative].hasWaw, isInPlace(antecedent) { return parties }
             let head = features.number == .dual ? both(before: relative) ?? entities(of: [antecedent]) : entities(of: [antecedent])
             if pronoun.isThirdPerson, scan.subjectBehind(end).map({ entities(of: $0.phrases).isEmpty }) ?? true, differs(relative, pronoun) {
                 // «الدولة التي دعمته»: the pronoun means another than the noun before.
@@ -473,7 +479,7 @@ struct BackingClause {
             }
             if pronoun.isThirdPerson {
                 // «مقاتلون تدعمهم فرنسا»: the noun before is meant, whom nothing names.
-                if isAfterPlainNoun(token) || pronoun == .huma || pronoun == .hunna { return Parties() }
+                if isAfterPlainNoun(token) || isUponNoun(token, end) || pronoun == .huma || pronoun == .hunna { return Parties() }
                 // «اتهمتها تلك الدول»: who did it is said, but not by name.
                 if scan.range.contains(end), scan[end].mention < 0, scan[end].nominal < 0, scan[end].isDefinite || stands(.this, at: end),
                     scan.subjectBehind(end).map({ entities(of: $0.phrases).isEmpty }) ?? true
@@ -517,6 +523,22 @@ struct BackingClause {
         return parties
     }
 
+    /// The relative before a verb, or before those with the same pronoun that «و» joins it to: «التي دعمتها ومولتها وسلحتها».
+    private func relative(before token: Int, _ pronoun: Enclitic) -> Int? {
+        if let relative = scan.relativeBefore(token) { return relative }
+        var first = token
+        while pronoun.isThirdPerson, scan[first].hasWaw, scan.range.contains(first - 1), scan[first - 1].mention < 0, scan[first - 1].enclitic == pronoun {
+            first -= 1
+            if let relative = scan.relativeBefore(first) { return relative }
+        }
+        return nil
+    }
+
+    private func isInPlace(_ phrase: NounPhrase) -> Bool {
+        let before = phrase.tokens.lowerBound - 1
+        return scan.range.contains(before) && scan[before].mention < 0 && scan[before].preposition == .inside
+    }
+
     /// Who is named right before «في» and the place that a phrase names.
     private func namedBeforePlace(_ phrase: NounPhrase) -> ActorLayer.EntityIndex? {
         let preposition = phrase.tokens.lowerBound - 1
@@ -533,6 +555,15 @@ struct BackingClause {
             return speaker
         }
         return document.topic(before: token, features, scan, excluding: [], sameSentence: true)
+    }
+
+    /// «حكومة في شرق البلاد يدعمها»: a verb right behind a noun, its doer behind it, describes a noun before, whom nothing names.
+    private func isUponNoun(_ token: Int, _ end: Int) -> Bool {
+        guard !scan[token].hasWaw, scan.range.contains(token - 1), scan.subjectBehind(end) != nil else { return false }
+        let before = scan[token - 1]
+        if before.kind == .word, before.mention < 0, !before.isDefinite, scan.text.text.word(token - 1).unicodeScalars.last == "ة" { return true }
+        return before.kind == .word && before.mention < 0 && before.wordClass == nil && !before.isVerb && before.isDefinite && before.nominal < 0
+            && before.adjective < 0 && before.status < 0
     }
 
     /// Whether an indefinite noun without a name stands right before a verb or its negation.
@@ -676,7 +707,8 @@ struct BackingClause {
             // «أيد تقديم العون للحكومة»: what hangs on another object is not the verb's.
             if let first = phrases.first, first.entities.isEmpty, !scan[first.tokens.lowerBound].isDefinite { return [] }
         }
-        return target(row, behind: start)
+        // «اتهم الوزير، المنتمي لحركة فتح، دولا عربية»
+        return target(row, behind: start, isVerb: true)
     }
 
     /// «فلان المدعوم إماراتيا»: where the object may begin behind a participle of backing that describes the subject, and its adverb.

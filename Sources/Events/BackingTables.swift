@@ -9,6 +9,8 @@ struct BackingRow: Sendable {
     let phase: Phase
     /// The one backed stands as object of the verb or second genitive of the noun.
     let takesObject: Bool
+    /// The object comes before all prepositions: what stands behind «ل» or «إلى» is the noun's alone.
+    var objectFirst = false
     let targets: [Preposition]
     /// What is a state's stands for it where the word is one of speech or trade: a place («عقوبات على طهران»), or its things as well
     /// («رسوم على الواردات الصينية»), or its posts where it is one of force.
@@ -84,7 +86,9 @@ extension AlignmentTables {
                 targets.append(preposition)
             }
             rows.append(
-                BackingRow(id: row.id, relation: relation, phase: phase, takesObject: row.list("target").contains("obj"), targets: targets,
+                BackingRow(
+                    id: row.id, relation: relation, phase: phase, takesObject: row.list("target").contains("obj"),
+                    objectFirst: row.list("target").first == "obj", targets: targets,
                     stands: row["stands"].flatMap { Standing(rawValue: $0) } ?? .state,
                     both: row["both"] == "both", needsContext: !row.list("needs").isEmpty,
                     isOwned: row["genitive"] == "doer", isCharge: row["kind"] == "charge"))

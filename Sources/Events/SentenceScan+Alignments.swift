@@ -41,7 +41,9 @@ extension SentenceScan {
             if !found.contains(entity) { found.append(entity) }
         }
         guard !first.entities.isEmpty else { return nil }
-        let isSide = tables.clauseWords.stands(.side, at: last.tokens.upperBound, in: text.text)
+        // «بين الجيش والفصائل الموالية له من جهة، …»
+        let isSide = (last.tokens.upperBound..<min(range.upperBound, last.tokens.upperBound + 4)).prefix { self[$0].kind != .punctuation }
+            .contains { tables.clauseWords.stands(.side, at: $0, in: text.text) }
         if entities.count == 1 || isSide {
             guard let other = opposite(behind: last.tokens.upperBound), !entities.contains(other) else { return nil }
             return (entities, [other])
