@@ -5,12 +5,8 @@ import Readings
 /// Words that say whose the backing or the act beside them is: the rows of `clause-words`, found as they stand in the text.
 struct ClauseWords: Sendable {
     enum Class: String, Sendable, CaseIterable {
-<<<<<<< HEAD
         case circumstance, reply, cause, pronoun, particle, we, except, former, side, held, holds, among, through, land, this, counterpart, both, ties,
-            after, before
-=======
-        case circumstance, reply, cause, pronoun, particle, we, except, former, side, held, holds, among, through, land, this, counterpart, both, ties, money
->>>>>>> bfd7ce0 (The speaker is no party to «استهدف»; verbs of backing take no object behind «ل»)
+            after, before, money
     }
 
     /// The folded forms of a class, the words of each joined by spaces.
