@@ -66,7 +66,7 @@ extension AlignmentTables {
         let table = isVerb ? backingVerbs : backingNouns
         let reach = max(scan.range.lowerBound, token - 3)..<min(scan.range.upperBound, token + Int(best.tokenCount) + 4)
         let wide = max(scan.range.lowerBound, token - 4)..<min(scan.range.upperBound, token + Int(best.tokenCount) + 14)
-        let senses = scan.text.matches(at: token).filter { $0.entry.table == table && $0.segmentation == best.segmentation }
+        let senses = scan.text.matches(at: token).filter { $0.entry.table == table && $0.segmentation == best.segmentation && $0.entry.features.person == best.entry.features.person }
             .sorted { $0.entry.row < $1.entry.row }
         return senses.compactMap { match in
             func stands(_ table: LexiconTable, _ reach: Range<Int>) -> Bool {
@@ -143,7 +143,7 @@ extension AlignmentTables {
         let parties = isVerb ? clause.parties(ofVerbAt: token, match, row) : clause.parties(ofNounAt: token, match, row)
         guard parties.isComplete else { return [] }
         // «تريد فرنسا أن يدين المجلس إيران»: what another is to do opposes nobody yet.
-        if isVerb, row.relation == .opposes, clause.isWanted(token) { return [] }
+        if isVerb, row.relation == .opposes, clause.isWanted(token, sense: match.entry.features) { return [] }
         let stance = clause.document.attributions.innermost(at: token).map { clause.document.attributions.attributions[$0].stance }
         guard let around = clause.phase(
             row.phase, at: token, isVerb: isVerb, attribution: stance, isStated: parties.isStated && !isVerb, isSpoken: row.stands == .thing)

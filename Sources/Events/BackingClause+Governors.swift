@@ -202,16 +202,15 @@ extension BackingClause {
     /// «حذر مستشار الجيش العميد زيد العلي كندا»: a rank and a name right behind a subject that names nobody are its apposition, where an object follows.
     private func titled(_ phrases: [NounPhrase], _ start: Int, _ objectStart: inout Int) -> ActorLayer.EntityIndex? {
         let actors = document.actors
-        guard objectStart > start, phrases.count == 1, let head = phrases[0].tokens.first, head == start, scan[head].mention < 0, scan[head].nominal < 0,
+        guard objectStart > start, phrases.count == 1, let head = phrases[0].tokens.first, head == start, scan[head].mention < 0,
             !phrases[0].entities.contains(where: { actors.entities[$0].type == .person })
         else { return nil }
-        if let named = apposition(behind: objectStart), scan.isOffice(head) || phrases[0].role != nil {
+        if let named = apposition(behind: objectStart) {
             // «أدان مفوض المنظمة لشؤون اللاجئين، زيد العلي، كندا»
             objectStart = named.end
             return named.entity
         }
         guard let name = scan.phrase(at: objectStart), let person = name.entities.first, actors.entities[person].type == .person,
-            scan[name.tokens.lowerBound].mention < 0, scan[name.tokens.lowerBound].isDefinite,
             let object = scan.phrase(at: name.tokens.upperBound), !object.entities.isEmpty, !scan[object.tokens.lowerBound].hasWaw,
             !scan[object.tokens.lowerBound].prepositionIsClitic
         else { return nil }

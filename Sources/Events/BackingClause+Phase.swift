@@ -94,9 +94,9 @@ extension BackingClause {
     }
 
     /// «تريد أن يدين المجلس», «طالب بأن يقاطع»: whether a word of wishing rules the clause that a verb opens behind «أن».
-    func isWanted(_ token: Int) -> Bool {
+    func isWanted(_ token: Int, sense features: WordFeatures) -> Bool {
         guard scan.range.contains(token - 2), scan[token - 1].mention < 0, scan[token - 1].wordClass == .complementizer, scan[token - 1].enclitic == .none,
-            scan.text.text.word(token - 1).unicodeScalars.last == "ن", scan[token].verbFeatures.aspect == .present
+            scan.text.text.word(token - 1).unicodeScalars.last == "ن", features.aspect == .present
         else { return false }
         return (max(scan.range.lowerBound, token - 8)..<(token - 1)).contains { near in
             guard scan[near].status >= 0 else { return false }

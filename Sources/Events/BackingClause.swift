@@ -692,6 +692,12 @@ struct BackingClause {
             if row.stands == .thing, let teller = teller(of: phrases) { return teller }
             // «دان اعتقال الناشط»: who suffers an act is not blamed for it.
             if row.stands == .thing, let head = phrases.first?.tokens.lowerBound, scan[head].mention < 0, isSuffered(head) { return [] }
+            if case let head = phrases.first?.tokens.lowerBound ?? start, scan.range.contains(head), head > scan.range.lowerBound, scan.isComma(head - 1), scan[head].mention < 0, scan[head].isDefinite,
+                scan.range.contains(head + 1), scan[head + 1].prepositionIsClitic
+            {
+                // «اتهم الوزير، المنتمي لحركة فتح، دولا عربية»
+                return []
+            }
             let found = entities(of: phrases, standing: row.stands)
             if !found.isEmpty { return found + (phrases.last.map { companion(behind: $0.tokens.upperBound).filter { !found.contains($0) } } ?? []) }
             // «مواقع للحركة»: whose they are.
@@ -707,7 +713,6 @@ struct BackingClause {
             // «أيد تقديم العون للحكومة»: what hangs on another object is not the verb's.
             if let first = phrases.first, first.entities.isEmpty, !scan[first.tokens.lowerBound].isDefinite { return [] }
         }
-        // «اتهم الوزير، المنتمي لحركة فتح، دولا عربية»
         return target(row, behind: start, isVerb: true)
     }
 
