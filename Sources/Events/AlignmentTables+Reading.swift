@@ -143,6 +143,8 @@ extension AlignmentTables {
         let parties = isVerb ? clause.parties(ofVerbAt: token, match, row) : clause.parties(ofNounAt: token, match, row)
         guard parties.isComplete else { return [] }
         // «تريد فرنسا أن يدين المجلس إيران»: what another is to do opposes nobody yet.
+        // «على روسيا أن تتعاون»
+        if isVerb, scan(clause, obliges: token) { return [] }
         if isVerb, row.relation == .opposes, clause.isWanted(token, sense: match.entry.features) { return [] }
         let stance = clause.document.attributions.innermost(at: token).map { clause.document.attributions.attributions[$0].stance }
         guard let around = clause.phase(
@@ -158,6 +160,11 @@ extension AlignmentTables {
         var found = records(parties.from, parties.to, row.relation, phase, row.id, match, token, clause)
         if row.both { found += records(parties.to, parties.from, row.relation, phase, row.id, match, token, clause) }
         return found
+    }
+
+    private func scan(_ clause: BackingClause, obliges token: Int) -> Bool {
+        let scan = clause.scan
+        return scan.range.contains(token - 1) && scan[token - 1].mention < 0 && scan[token - 1].wordClass == .complementizer && scan.obliged(before: token - 1) != nil
     }
 
     /// One record a pair; opposition that is denied or over says nothing.

@@ -171,6 +171,12 @@ extension BackingClause {
             // «يتهم التحالف إيران»: a noun with its article and a state behind it are two.
             return []
         }
+        if objectStart == token + length, let last = phrases.last, last.tokens.upperBound < token, hasNounBefore(token), !scan[token - 1].isDefinite, scan[token].enclitic == .none,
+            !isArticled(token - 1), !scan[token - 1].prepositionIsClitic
+        {
+            // «حول انفجار استهدف الرئيس»: the noun right before the verb is its subject.
+            return []
+        }
         if objectStart > token + length, isFeminineBody(found.first, behind: token + length, features) { return [] }
         if !found.isEmpty {
             // A verb before its subject agrees with it in gender.

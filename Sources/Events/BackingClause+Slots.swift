@@ -196,7 +196,7 @@ extension BackingClause {
         let word = scan[previous]
         switch word.wordClass {
         case .copula, .negation, .pastNegation, .complementizer, .boundary: return true
-        case nil: return word.isVerb || stands(.pronoun, at: previous)
+        case nil: return stands(.pronoun, at: previous)
         default: return false
         }
     }

@@ -200,6 +200,10 @@ struct BackingClause {
             parties.to = entities(of: scan.bare(behind: behind), standing: row.stands).filter { !named.contains($0) }
             if !parties.to.isEmpty { return parties }
         }
+        // «دعم الاتحاد للعملية السياسية»: whom it goes to is said, though not by name.
+        if row.relation == .supports, row.targets.contains(.forWhom), scan.range.contains(behind), scan[behind].prepositionIsClitic, scan[behind].preposition == .forWhom {
+            return Parties()
+        }
         let governor = governor(of: token)
         let effect = governor?.row?.effect
         if effect == .receiver && (row.relation == .supports || token - (governor?.end ?? token) <= 3) || row.relation == .supports && clitic.contains(.ba) && (effect == nil || effect == .subject) && governor?.row?.takesBy != true {
@@ -208,10 +212,6 @@ struct BackingClause {
             return parties
         }
         guard row.takesObject || effect == .object || effect == .addressee else { return Parties() }
-        // «دعم الاتحاد للعملية السياسية»: whom it goes to is said, though not by name.
-        if row.relation == .supports, let first = scan.prepositional(.forWhom, behind: behind, isVerb: false).first, first.tokens.lowerBound - behind <= 2 {
-            return Parties()
-        }
         // «تهديدات واشنطن», «غارات الجيش»: whose many acts they are, not whom they hit.
         if row.isOwned || row.relation == .opposes && scan.text.text.foldedWord(token).hasSuffix("ات") { return Parties() }
         parties = Parties(from: [], to: named)
@@ -479,7 +479,8 @@ struct BackingClause {
             }
             if pronoun.isThirdPerson {
                 // «مقاتلون تدعمهم فرنسا»: the noun before is meant, whom nothing names.
-                if isAfterPlainNoun(token) || isUponNoun(token, end) || pronoun == .huma || pronoun == .hunna { return Parties() }
+                let first = chainHead(token, pronoun)
+                if isAfterPlainNoun(first) || isUponNoun(first, end) || pronoun == .huma || pronoun == .hunna { return Parties() }
                 // «اتهمتها تلك الدول»: who did it is said, but not by name.
                 if scan.range.contains(end), scan[end].mention < 0, scan[end].nominal < 0, scan[end].isDefinite || stands(.this, at: end),
                     scan.subjectBehind(end).map({ entities(of: $0.phrases).isEmpty }) ?? true
@@ -519,19 +520,48 @@ struct BackingClause {
                 }
             }
         }
+        if parties.to.isEmpty, !parties.from.isEmpty, row.takesObject, !pronoun.isThirdPerson, let opener = opener(of: token),
+            let governor = governor(of: opener), governor.isVerb, case let subject = subject(of: governor, before: opener), !subject.isEmpty,
+            Set(subject).isDisjoint(with: parties.from), !isNamedBetween(opener, token)
+        {
+            // «نفت كندا أن تكون قد سلحت الحركة»: who stands behind the verb is its object.
+            parties.to = parties.from
+            parties.from = subject
+        }
         parties.to = parties.to.filter { !parties.from.contains($0) }
         return parties
     }
 
-    /// The relative before a verb, or before those with the same pronoun that «و» joins it to: «التي دعمتها ومولتها وسلحتها».
-    private func relative(before token: Int, _ pronoun: Enclitic) -> Int? {
-        if let relative = scan.relativeBefore(token) { return relative }
-        var first = token
-        while pronoun.isThirdPerson, scan[first].hasWaw, scan.range.contains(first - 1), scan[first - 1].mention < 0, scan[first - 1].enclitic == pronoun {
-            first -= 1
-            if let relative = scan.relativeBefore(first) { return relative }
+    /// «أن» before a verb, a copula and «قد» between.
+    private func opener(of token: Int) -> Int? {
+        var previous = token - 1
+        while scan.range.contains(previous), token - previous <= 3, scan[previous].mention < 0 {
+            switch scan[previous].wordClass {
+            case .complementizer: return scan[previous].enclitic == .none ? previous : nil
+            case .copula, .boundary, .perhaps: previous -= 1
+            default: return nil
+            }
         }
         return nil
+    }
+
+    private func isNamedBetween(_ start: Int, _ end: Int) -> Bool { (start..<end).contains { scan[$0].mention >= 0 } }
+
+    /// The relative before a verb, or before those with the same pronoun that «و» joins it to: «التي دعمتها ومولتها وسلحتها».
+    private func relative(before token: Int, _ pronoun: Enclitic) -> Int? {
+        scan.relativeBefore(token) ?? scan.relativeBefore(chainHead(token, pronoun))
+    }
+
+    /// The first of the verbs with one pronoun that «و» joins to one another: «تؤويها وتدعمها».
+    private func chainHead(_ token: Int, _ pronoun: Enclitic) -> Int {
+        var first = token
+        while pronoun.isThirdPerson, scan[first].hasWaw, scan.range.contains(first - 1), scan[first - 1].mention < 0, scan[first - 1].kind == .word,
+            scan[first - 1].enclitic == pronoun || scan[first - 1].enclitic == .none && scan.text.text.foldedWord(first - 1).hasSuffix(pronoun == .ha3fs ? "ها" : "ه")
+        {
+            first -= 1
+        }
+        if first < token, scan.range.contains(first - 1), scan.isQuotationMark(first - 1), !scan[first].hasWaw { return first - 1 }
+        return first
     }
 
     private func isInPlace(_ phrase: NounPhrase) -> Bool {
