@@ -71,7 +71,7 @@ extension AlignmentTables {
         return senses.compactMap { match in
             func stands(_ table: LexiconTable, _ reach: Range<Int>) -> Bool {
                 reach.contains { near in
-                    near != token && scan.text.matches(at: near).contains { $0.entry.table == table && $0.entry.row == match.entry.row }
+                    near != token && !(table == backingNeeds && isTurned(near, scan)) && scan.text.matches(at: near).contains { $0.entry.table == table && $0.entry.row == match.entry.row }
                 }
             }
             let row = backingRows[Int(match.entry.row)]
@@ -79,6 +79,12 @@ extension AlignmentTables {
             if stands(backingContexts, reach) || row.needsContext && !stands(backingNeeds, wide) { return nil }
             return (match, row, isVerb)
         }
+    }
+
+    /// «العلاقات ليست جيدة»: a negation right before a word.
+    private func isTurned(_ token: Int, _ scan: SentenceScan) -> Bool {
+        guard scan.range.contains(token - 1), scan[token - 1].mention < 0 else { return false }
+        return scan[token - 1].wordClass == .negation || scan[token - 1].wordClass == .pastNegation
     }
 
     /// «كسبت كندا دعم فرنسا», «قال إن دعم فرنسا»: behind a verb that rules such nouns and its subject, or right behind «إن», stands the noun.
@@ -284,6 +290,11 @@ extension AlignmentTables {
             phase = around
         }
         if !trigger.candidate.isNoun {
+            let features = trigger.candidate.match.entry.features
+            // «قدمت إيران السلاح» in a quotation: «I» and «she» are written alike.
+            if features.person == .first, features.number == .singular { return [] }
+            // «الدعم المقدم إلى كندا»: who gives it, the participle does not say.
+            if !features.isVerb, trigger.candidate.match.segmentation.proclitics.contains(.article), scan.agent(behind: trigger.end) == nil { return [] }
             // «المتهم فلان» is accused and accuses nobody.
             if event.type == .accuse, !trigger.candidate.match.entry.features.isVerb { return [] }
             // «الهجمات التي استهدفت المدينة», «الخطأ سمح له»: whose act it was, the clause does not say.

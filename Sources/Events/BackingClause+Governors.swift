@@ -84,6 +84,13 @@ extension BackingClause {
             // «قرار أميركا فرض عقوبات»: a verb would agree with the name before it.
             match = noun
         }
+        if match.entry.features.isVerb, match.entry.features.aspect == .past, scan.range.contains(token - 1), scan[token - 1].mention < 0,
+            scan[token - 1].wordClass == .complementizer, scan.text.text.word(token - 1).unicodeScalars.last == "ن",
+            let noun = scan.text.matches(at: token).first(where: { $0.entry.table == tables.governors && !$0.entry.features.isVerb })
+        {
+            // «أن رفع العقوبات سيساعد»: behind «أن» stands the noun sooner than a verb of the past.
+            match = noun
+        }
         if !isParted(match, at: token, before: limit) {
             let others = scan.text.matches(at: token).filter { $0.entry.table == tables.governors && $0.segmentation == match.segmentation }
             guard let fitting = others.first(where: { isParted($0, at: token, before: limit) }) else { return nil }
@@ -112,8 +119,9 @@ extension BackingClause {
                 // «البلد الذي تشن فيه روسيا ضربات»: the pronoun is the noun before, and who does it stands behind.
                 return entities(of: right.phrases)
             }
-            if let relative = scan.relativeBefore(governor.token), let antecedent = scan.antecedentPhrase(before: relative) {
-                return entities(of: [antecedent])
+            if let relative = scan.relativeBefore(governor.token) {
+                // «الحصار الذي يهدف إلى الضغط»: whatever noun stands before is the subject.
+                return scan.antecedentPhrase(before: relative).map { entities(of: [$0]) } ?? []
             }
             var objectStart = governor.end
             let found = subject(ofVerbAt: governor.token, length: governor.length, governor.features, objectStart: &objectStart)
@@ -132,6 +140,12 @@ extension BackingClause {
             let owner = document.antecedent(of: governor.enclitic, before: governor.token, scan: scan, excluding: [])
         {
             return [owner]
+        }
+        // «إن رفع العقوبات سيساعد»: who is to do it, the clause does not say.
+        if scan.range.contains(governor.token - 1), scan[governor.token - 1].mention < 0, scan[governor.token - 1].wordClass == .complementizer,
+            scan.text.text.word(governor.token - 1).unicodeScalars.last == "ن"
+        {
+            return []
         }
         if let higher = self.governor(of: governor.token) {
             // «اتهم فرنسا بتقديم الدعم»: who is accused or urged does it.
@@ -171,8 +185,8 @@ extension BackingClause {
             // «يتهم التحالف إيران»: a noun with its article and a state behind it are two.
             return []
         }
-        if objectStart == token + length, let last = phrases.last, last.tokens.upperBound < token, hasNounBefore(token), !scan[token - 1].isDefinite, scan[token].enclitic == .none,
-            !isArticled(token - 1), !scan[token - 1].prepositionIsClitic
+        if objectStart == token + length, let last = phrases.last, case let noun = behindMark(token) - 1, last.tokens.upperBound <= noun, hasNounBefore(token), !scan[noun].isDefinite,
+            scan[token].enclitic == .none, !isArticled(noun), !scan[noun].prepositionIsClitic
         {
             // «حول انفجار استهدف الرئيس»: the noun right before the verb is its subject.
             return []
@@ -250,7 +264,7 @@ extension BackingClause {
 
     /// «القصف استهدف»: a noun right before a verb is its subject, whoever else the text speaks of.
     func hasNounBefore(_ token: Int) -> Bool {
-        let previous = token - 1
+        let previous = behindMark(token) - 1
         guard scan.range.contains(previous), !scan[token].hasWaw else { return false }
         let word = scan[previous]
         if word.mention < 0, word.adjective >= 0, scan.range.contains(previous - 1), scan[previous - 1].mention < 0 {
@@ -259,6 +273,13 @@ extension BackingClause {
         }
         return word.kind == .word && word.mention < 0 && word.wordClass == nil && !word.isVerb && !word.isTime && word.light < 0
             && word.status < 0 && word.adjective < 0 && (word.isDefinite || !scan.isAccusative(previous) && !word.hasWaw && word.enclitic == .none)
+    }
+
+    /// «"وكلاء" يدعمون»: the token of the mark that closes a quotation of few words right before a token, else the token.
+    private func behindMark(_ token: Int) -> Int {
+        guard scan.range.contains(token - 2), scan.isQuotationMark(token - 1) else { return token }
+        let open = (max(scan.range.lowerBound, token - 6)..<(token - 1)).contains { scan.isQuotationMark($0) }
+        return open ? token - 1 : token
     }
 
     /// Where an object may begin behind a subject that is a name: a definite noun behind a name is no part of it.

@@ -14,11 +14,11 @@ extension BackingClause {
     }
 
     /// The actors whom phrases mean, for the sake of backing.
-    func entities(of phrases: [NounPhrase], standing: Standing = .state) -> [ActorLayer.EntityIndex] {
+    func entities(of phrases: [NounPhrase], standing: Standing = .state, ofOwner: Bool = true) -> [ActorLayer.EntityIndex] {
         var found: [ActorLayer.EntityIndex] = []
         for (index, phrase) in phrases.enumerated() {
             // Of what is joined to the first phrase only what is named counts.
-            for entity in entities(of: phrase, standing, ofOwner: index == 0) where !found.contains(entity) { found.append(entity) }
+            for entity in entities(of: phrase, standing, ofOwner: ofOwner && index == 0) where !found.contains(entity) { found.append(entity) }
         }
         return found
     }
@@ -129,11 +129,11 @@ extension BackingClause {
 
     /// The actors behind a preposition that stands within reach.
     func near(
-        _ preposition: Preposition, behind start: Int, within reach: Int, standing: Standing = .state
+        _ preposition: Preposition, behind start: Int, within reach: Int, standing: Standing = .state, ofOwner: Bool = true
     ) -> [ActorLayer.EntityIndex] {
         let phrases = scan.prepositional(preposition, behind: start, isVerb: false)
         guard let first = phrases.first, first.tokens.lowerBound - start <= reach else { return [] }
-        let found = entities(of: joined(phrases), standing: standing)
+        let found = entities(of: joined(phrases), standing: standing, ofOwner: ofOwner)
         if !found.isEmpty, let last = phrases.last {
             let more = listed(behind: last.tokens.upperBound, excluding: found)
             return found + (more.isEmpty ? companion(behind: last.tokens.upperBound).filter { !found.contains($0) } : more)

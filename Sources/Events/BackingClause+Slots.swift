@@ -75,6 +75,8 @@ extension BackingClause {
             return []
         case .adverb: return scan.adjectives(behind: end)
         case .antecedent:
+            // «قاتلوا لمرشح الحزب»: what a preposition governs describes nobody before.
+            if scan[token].prepositionIsClitic { return [] }
             if scan.range.contains(token - 1), scan[token - 1].mention < 0, let before = scan[token - 1].wordClass, !scan[token].isDefinite {
                 // «لدى مؤيدي الحزب»
                 if before == .preposition { return [] }
@@ -113,7 +115,8 @@ extension BackingClause {
                 return entities(of: joined(at: agent.tokens.lowerBound))
             }
             // «الموالية لإيران»: what a participle governs by «ل» stands beside it.
-            return near(preposition, behind: end, within: preposition == .forWhom ? 3 : 8)
+            // «تخلى عن برنامجه»: what is his own is no other.
+            return near(preposition, behind: end, within: preposition == .forWhom ? 3 : 8, ofOwner: false)
         }
     }
 

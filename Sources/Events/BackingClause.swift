@@ -123,7 +123,7 @@ struct BackingClause {
             } else if isBehindCause(token), let punished = lastNamed(before: token, agreeing: pronoun), !parties.to.contains(punished) {
                 // «عقوبات على إريتريا بسبب دعمها …»: who suffers for it gave it.
                 parties.from = [punished]
-            } else if let giver = document.antecedent(of: pronoun, before: token, scan: scan, excluding: parties.to) {
+            } else if isTargetNamed(end) || governor?.row?.effect == .object, let giver = document.antecedent(of: pronoun, before: token, scan: scan, excluding: parties.to) {
                 parties.from = [giver]
             }
             return parties
@@ -154,6 +154,9 @@ struct BackingClause {
         }
         return parties
     }
+
+    /// «إدانتها لها»: of two pronouns, which means whom, the words leave open.
+    private func isTargetNamed(_ start: Int) -> Bool { !(scan.range.contains(start) && hasPronoun(start)) }
 
     private func isCircumstance(_ token: Int) -> Bool {
         guard scan.range.contains(token - 1), scan[token - 1].mention < 0 else { return false }
@@ -298,6 +301,8 @@ struct BackingClause {
             parties.from = subjectBefore(token).filter { !parties.to.contains($0) }
             return
         }
+        // «أدلة على الضلوع في الهجوم على الرئيس»: whose known act it is, a word far off does not say.
+        if row.relation == .opposes, scan.isArticled(token), governor.row == nil, scan[governor.token].light < 0 { return }
         // «احتجاجا على خطة لإبقاء علاقات وثيقة»: ties are of whom the verb right before them speaks.
         if row.both, row.needsContext, token - governor.end > 3 { return }
         // A verb that the tables do not know as a governor says little of what stands far behind it.
@@ -602,9 +607,9 @@ struct BackingClause {
         let plain = scan[token - 1]
         if plain.role >= 0 { return true }
         if plain.kind == .word, plain.wordClass == nil, !plain.isVerb, !plain.isDefinite, !plain.isTime, plain.adjective < 0, plain.nominal < 0,
-            plain.enclitic == .none, plain.status < 0, plain.light < 0, plain.prepositionIsClitic
+            plain.enclitic == .none, plain.prepositionIsClitic || scan.range.contains(token - 2) && scan[token - 2].mention < 0 && scan[token - 2].wordClass == .preposition
         {
-            // «صلتهم بمدارس مولتها الحركة»
+            // «صلتهم بمدارس مولتها الحركة», «في قرار عدته الحركة عدوانا»
             return true
         }
         guard scan[token - 1].wordClass == .negation || scan[token - 1].wordClass == .pastNegation, !scan[token - 1].hasWaw, scan.range.contains(token - 2)

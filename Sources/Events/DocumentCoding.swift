@@ -205,7 +205,14 @@ struct DocumentCoding {
                     if isTold {
                         implied[trigger.token] = alignmentTables.implied(
                             by: event(trigger, rules, scan, status, attribution, nearTimes), own: own, trigger: trigger, in: scan,
-                            document: self)
+                            document: self
+                        )
+                        // Where the two readings of the act have no doer or no sufferer in common, it binds nobody.
+                        if trigger.row.backing == nil,
+                            Set(chosen.roles.actors).isDisjoint(with: rules.actors) || Set(chosen.roles.recipients).isDisjoint(with: rules.recipients)
+                        {
+                            implied[trigger.token] = nil
+                        }
                     }
                     roles = Self.withoutSufferers(chosen.roles, rules, trigger, sufferers)
                     switch trigger.row.type {
