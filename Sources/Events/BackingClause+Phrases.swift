@@ -133,6 +133,10 @@ extension BackingClause {
     ) -> [ActorLayer.EntityIndex] {
         let phrases = scan.prepositional(preposition, behind: start, isVerb: false)
         guard let first = phrases.first, first.tokens.lowerBound - start <= reach else { return [] }
+        // «تمويل الوكالة التابعة للمنظمة»: what a participle governs is no party.
+        if preposition == .forWhom, case let before = first.tokens.lowerBound - 1, before >= start, scan[before].mention < 0, scan[before].isParticiple, scan[before].isDefinite {
+            return []
+        }
         let found = entities(of: joined(phrases), standing: standing, ofOwner: ofOwner)
         if !found.isEmpty, let last = phrases.last {
             let more = listed(behind: last.tokens.upperBound, excluding: found)

@@ -125,6 +125,8 @@ struct BackingClause {
                 parties.from = [punished]
             } else if isTargetNamed(end) || governor?.row?.effect == .object, let giver = document.antecedent(of: pronoun, before: token, scan: scan, excluding: parties.to) {
                 parties.from = [giver]
+                // «قرار واشنطن تجميد نصف تمويلها»
+                if let row = governor?.row, let governor, row.effect == .subject, token - governor.end <= 3 { parties.phase = row.phase }
             }
             return parties
         }
