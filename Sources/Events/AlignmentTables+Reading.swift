@@ -152,6 +152,8 @@ extension AlignmentTables {
         // «على روسيا أن تتعاون»
         if isVerb, scan(clause, obliges: token) { return [] }
         if isVerb, row.relation == .opposes, clause.isWanted(token, sense: match.entry.features) { return [] }
+        // «إمكانية أن تفرض كندا عقوبات», «نفى ترامب توجيه انتقادات»
+        if !isVerb, !parties.isStated, row.relation == .opposes, clause.isUnreal(token, row, by: parties.from) { return [] }
         let stance = clause.document.attributions.innermost(at: token).map { clause.document.attributions.attributions[$0].stance }
         guard let around = clause.phase(
             row.phase, at: token, isVerb: isVerb, attribution: stance, isStated: parties.isStated && !isVerb, isSpoken: row.stands == .thing)
@@ -160,7 +162,9 @@ extension AlignmentTables {
         let isStopped = (max(clause.scan.range.lowerBound, token - 4)..<token).contains {
             clause.scan[$0].status >= 0 && clause.scan.tables.statusRows[Int(clause.scan[$0].status)].effect == .ended
         }
-        var phase = around == row.phase && !isStopped ? parties.phase ?? around : around
+        // «رفع العقوبات» ends a measure; «رفع دعوى» ends nothing.
+        let given = row.relation == .opposes && parties.phase == .ended && row.stands != .thing ? nil : parties.phase
+        var phase = around == row.phase && !isStopped ? given ?? around : around
         if row.relation == .supports, phase == .ongoing, parties.isReceived, clause.isWished(at: token) { phase = .sought }
         if isVerb, row.relation == .supports, phase == .ongoing, clause.isBegun(at: token) { phase = .beginning }
         var found = records(parties.from, parties.to, row.relation, phase, row.id, match, token, clause)

@@ -196,7 +196,7 @@ extension BackingClause {
             // A verb before its subject agrees with it in gender.
             if objectStart > token + length, features.gender != .none, let first = found.first, document.actors.entities[first].type == .person,
                 document.actors.isFeminine(first) != (features.gender == .feminine), features.number == .singular,
-                document.actors.entities[first].known || scan[token].hasWaw || document.actors.isFeminine(first)
+                document.actors.entities[first].known || scan[token].hasWaw && !hasObject(objectStart) || document.actors.isFeminine(first)
             {
                 return []
             }
@@ -274,6 +274,9 @@ extension BackingClause {
         return word.kind == .word && word.mention < 0 && word.wordClass == nil && !word.isVerb && !word.isTime && word.light < 0
             && word.status < 0 && word.adjective < 0 && (word.isDefinite || !scan.isAccusative(previous) && !word.hasWaw && word.enclitic == .none)
     }
+
+    /// «وتعارض العلي بشدة خطة كندا»: whether an object of its own stands behind what looks like the subject.
+    private func hasObject(_ start: Int) -> Bool { scan.object(behind: start).contains { !$0.entities.isEmpty } }
 
     /// «"وكلاء" يدعمون»: the token of the mark that closes a quotation of few words right before a token, else the token.
     private func behindMark(_ token: Int) -> Int {

@@ -1,3 +1,4 @@
+import Actors
 import ArabicText
 import Knowledge
 import Readings
@@ -103,6 +104,20 @@ extension BackingClause {
             let row = scan.tables.statusRows[Int(scan[near].status)]
             return row.effect == .planned || row.effect == .hypothetical && row.sense != .refusal
         }
+    }
+
+    /// Whether the verb that rules a noun of opposition is itself only wished for, or who is said to do it denies it.
+    func isUnreal(_ token: Int, _ row: BackingRow, by doers: [ActorLayer.EntityIndex]) -> Bool {
+        if let governor = governor(of: token), governor.isVerb, isWanted(governor.token, sense: governor.features) { return true }
+        guard row.stands == .thing else { return false }
+        for near in (max(scan.range.lowerBound, token - 9)..<token).reversed() {
+            let word = scan[near]
+            if word.kind == .punctuation, !scan.isQuotationMark(near) { return false }
+            guard word.mention < 0, word.status >= 0, word.isVerb, scan.tables.statusRows[Int(word.status)].effect == .denied else { continue }
+            var start = near + 1
+            return !Set(subject(ofVerbAt: near, length: 1, word.verbFeatures, objectStart: &start)).isDisjoint(with: doers)
+        }
+        return false
     }
 
     /// «لا دليل على تورط روسيا»: whether a negation stands near before a word.

@@ -143,6 +143,8 @@ struct BackingClause {
                 parties.phase = governor.row?.phase
             }
         } else if governor.row?.effect == .receiver {
+            // «خسارة الجيش حربه»: a war is his own.
+            if row.relation == .opposes, governor.row?.phase != nil { return Parties() }
             if let giver = document.antecedent(of: pronoun, before: token, scan: scan, excluding: subject) {
                 parties.from = [giver]
                 parties.to = subject
@@ -315,6 +317,12 @@ struct BackingClause {
         }
         // «أمر بخروج الموظفين في أعقاب الهجمات»: what it orders stands behind «ب».
         if let row = governor.row, row.takesBy, row.effect == .subject, token - governor.end > 2, !scan[token].prepositionIsClitic { return }
+        // «أدان المرصد استهداف المدينة»: whom it charges with an act, it charges by «ب».
+        if let ruling = governor.row, ruling.takesBy, ruling.effect == .object, governor.isVerb, row.relation == .opposes, !scan[token].prepositionIsClitic,
+            scan[token - 1].mention >= 0 || scan[token - 1].wordClass != .preposition
+        {
+            return
+        }
         switch governor.row?.effect {
         case .object, .addressee:
             parties.from = objects(of: governor, before: token).filter { !parties.to.contains($0) }
@@ -609,9 +617,9 @@ struct BackingClause {
         let plain = scan[token - 1]
         if plain.role >= 0 { return true }
         if plain.kind == .word, plain.wordClass == nil, !plain.isVerb, !plain.isDefinite, !plain.isTime, plain.adjective < 0, plain.nominal < 0,
-            plain.enclitic == .none, plain.prepositionIsClitic || scan.range.contains(token - 2) && scan[token - 2].mention < 0 && scan[token - 2].wordClass == .preposition
+            plain.enclitic == .none, plain.prepositionIsClitic || scan.range.contains(token - 2) && scan[token - 2].mention < 0 && (scan[token - 2].wordClass == .preposition || stands(.pronoun, at: token - 2))
         {
-            // «صلتهم بمدارس مولتها الحركة», «في قرار عدته الحركة عدوانا»
+            // «صلتهم بمدارس مولتها الحركة», «في قرار عدته الحركة عدوانا», «وهي خطوات وصفتها الحركة»
             return true
         }
         guard scan[token - 1].wordClass == .negation || scan[token - 1].wordClass == .pastNegation, !scan[token - 1].hasWaw, scan.range.contains(token - 2)
