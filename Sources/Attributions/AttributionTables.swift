@@ -47,6 +47,9 @@ struct Frames: OptionSet, Sendable {
     /// «رفض مزاعم الصحيفة»: an object that names what another has said.
     static let utterance = Frames(rawValue: 1 << 23)
 
+    /// «تهمة التجسس», «مزاعم تدخل الجيش»: the noun's own genitive, which is nobody, says what it is about.
+    static let genitive = Frames(rawValue: 1 << 24)
+
     static let prepositional: Frames = [.an, .ala, .ila, .min, .fi, .ba, .lam, .about, .whether]
     static let strong: Frames = [.that, .quote, .reportThat, .alaThat, .ilaThat]
 
@@ -55,7 +58,7 @@ struct Frames: OptionSet, Sendable {
         "ل": .lam, "object+ب": .objectWithBa, "report": .report, "report-that": .reportThat, "speech-object": .speechObject,
         "speech-ب": .speechWithBa, "blame": .blame, "request-object": .requestObject, "feeling": .feeling, "على-that": .alaThat,
         "إلى-that": .ilaThat, "بشأن": .about, "حول": .about, "whether": .whether, "lay-blame": .layBlame,
-        "utterance": .utterance,
+        "utterance": .utterance, "genitive": .genitive,
     ]
 }
 
@@ -95,7 +98,7 @@ struct AttributionTables: Sendable {
         let isRelating: Bool
     }
 
-    enum Owner: String, Sendable { case required, optional, unbound, prefixed, selfSource = "self" }
+    enum Owner: String, Sendable { case required, optional, unbound, uttered, prefixed, selfSource = "self" }
 
     struct Noun: Sendable {
         let id: String
@@ -128,7 +131,7 @@ struct AttributionTables: Sendable {
 
     /// Words whose part in a report depends on the words beside them.
     enum Word: String, Sendable, CaseIterable {
-        case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret, whether, guilt, predicate, each, contrary, moment, relation
+        case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret, whether, guilt, predicate, each, contrary, moment, relation, uttering
     }
 
     private(set) var verbs: [Verb] = []
@@ -164,7 +167,7 @@ struct AttributionTables: Sendable {
         addParticles(pack, &lexicon, &diagnostics)
         addWords(pack, &lexicon, &diagnostics)
         for row in pack.rows("attribution-venues") {
-            for form in row.list("forms") { lexicon.add(Inflection.noun(form), table: venueTable, row: 0) }
+            for form in row.list("forms") { lexicon.add(Inflection.noun(form), table: venueTable, row: row["class"] == "manner" ? 1 : 0) }
         }
     }
 

@@ -37,6 +37,17 @@ extension ReportAnalysis {
     mutating func carriedBehind(
         _ row: AttributionTables.Verb, _ token: Int, _ cueEnd: Int, _ cueRange: Range<Int>, _ sentence: Range<Int>
     ) -> Int? {
+        // «قال المحامي في تصريحات أوردتها الوكالة إنه»: who carried the words on tells of him.
+        if let report = drafts.lastIndex(where: { $0.cueTokens.lowerBound >= sentence.lowerBound && $0.cueTokens.upperBound <= token && ($0.frame?.intro ?? 0) > cueEnd }),
+            let subject = subjectAfter(cueEnd, limit: drafts[report].frame?.intro ?? cueEnd), subject.standing != .unknown, identity(of: subject.tokens).kind == .outlet
+        {
+            let told = drafts[report]
+            add(
+                cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: row.stance, source: subject.tokens, who: identity(of: subject.tokens),
+                content: told.contentTokens, offset: told.content.lowerBound, gender: .none, isPlural: false, sentence: sentence, nested: true)
+            drafts[report].teller = cueRange
+            return cueEnd
+        }
         guard has(token - 2, .preposition), token - 3 > sentence.lowerBound,
             let subject = subjectAfter(cueEnd, limit: min(sentence.upperBound, cueEnd + 14)), subject.standing != .unknown
         else { return nil }

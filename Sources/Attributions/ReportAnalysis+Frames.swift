@@ -88,6 +88,12 @@ extension ReportAnalysis {
             {
                 return nil
             }
+            // «قالت الوكالة في بيان، نشرته على موقعها، إن»: who carried the words on.
+            let isCarrier = has(token - 1, [.comma, .venue]) && (verbs[token]?.first.map { $0.cut.enclitic.isThirdPerson && tables.verbs[$0.row].isCarrying } ?? false)
+            if isCarrier {
+                token += 1
+                continue
+            }
             // Another report begins: what follows is its own.
             if token > start, role.contains(.cueVerb), !isCircumstantial(token - 1), opensReport(token) || isSaying(token) { return nil }
             if token > start, role.contains(.cueNoun), isBySaying(token) { return nil }
@@ -110,7 +116,7 @@ extension ReportAnalysis {
         while token > start, token > complement - 14 {
             if has(token, .relative) { return false }
             if found == nil, has(token, .cueVerb), roles[token].isDisjoint(with: [.name, .head, .article, .conjunction]), let reading = verbs[token]?.first,
-                !reading.isParticiple, reading.features.aspect == .past, tables.verbs[reading.row].frames.contains(.that), !tables.verbs[reading.row].isHomograph,
+                !reading.isParticiple, reading.cut.enclitic == .none, reading.features.aspect == .past, tables.verbs[reading.row].frames.contains(.that), !tables.verbs[reading.row].isHomograph,
                 standing(at: token + 1).map({ $0 != .unknown }) ?? has(token + 1, .complement)
             {
                 found = token
@@ -252,7 +258,12 @@ extension ReportAnalysis {
                 return Frame(kind: kind, intro: token, start: next, quote: has(next, .openQuote) ? next : nil)
             }
             // «طالبت المنظمة بالتحقيق»: a noun of a text is also what is asked for.
-            if prepositions.contains(.ba), role.contains(.ba), !text.text.token(token, is: "باسم"), !isCharged(token - 1), role.isDisjoint(with: [.head, .name, .particle, .adverb, .venue]) || token == start
+            // «أشاد بتغريدة الوزير»: of a verb that takes no clause the ب is always its own.
+            let isOwnBa = wanted.isDisjoint(with: .strong) && role.contains(.venue) && role.isDisjoint(with: [.head, .name, .particle, .adverb])
+            // «غير مقتنع بهذا الأمر»
+            let isThis = role.contains(.demonstrative) && text.text.foldedBytes(token).starts(with: [0xD8, 0xA8]) && (token == start || has(token - 1, [.name, .article, .adjective]))
+            if prepositions.contains(.ba), isThis { return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2)) }
+            if prepositions.contains(.ba), role.contains(.ba), !text.text.token(token, is: "باسم"), !isCharged(token - 1), isOwnBa || role.isDisjoint(with: [.head, .name, .particle, .adverb, .venue]) || token == start
                 || isDocument(token) && role.contains(.article) && role.isDisjoint(with: [.name, .venue])
             {
                 return clitic(token, .ba, limit)

@@ -46,15 +46,18 @@ extension ReportAnalysis {
             let isDenied = container.map { $0.stance == .denies && $0.contentTokens.lowerBound == token } ?? false
             guard cut.enclitic == .none || hasPronoun, !has(token - 1, .head) || isDenied, !(has(token - 2, .negation) && (has(token - 1, [.verb, .cueVerb]) || text.tokens[token - 1].kind == .word)), !has(token - 1, .negation)
             else { return nil }
-        case .optional:
+        case .optional, .uttered:
             break
         }
-        // «بعد اتهامها بالتجسس»: the pronoun is who is accused.
-        if row.stance == .accuses, hasPronoun, !isPluralNoun(match) { return nil }
         // «وصف الاتهامات بأنها كاذبة»: the clause is what is said of the noun.
         if let container, container.frame?.kind == .objectWithBa, container.contentTokens.lowerBound <= token,
             ((token + 1)..<max(token + 1, min(end, token + 5))).contains(where: { isPronounClause($0) })
         {
+            return nil
+        }
+        // «اتهام الوزير بالفساد»: of one accusing, the genitive is who is accused; «لائحة الاتهام» is a paper.
+        let isOneAccusing = row.id == "accusation" && cut.stem.count < 12
+        if isOneAccusing, !hasPronoun, !cut.proclitics.contains(.article) || text.tokens[max(token - 1, 0)].kind == .word && !isDefinite(token - 1) && !endsInPronoun(token - 1) && roles[max(token - 1, 0)].isDisjoint(with: TokenRoles.particle) {
             return nil
         }
         // «لدى سؤالها عن»: the pronoun is whom it is asked.
@@ -95,13 +98,15 @@ extension ReportAnalysis {
                 // «أجاب الوزير على سؤال عن فلان بقوله»
                 who = (subject.kind, subject.entity)
             } else if let spoken = speakerOfNoun(token, features: meant, sentence: sentence, container: container) { who = (spoken.kind, spoken.entity) }
+        } else if !cut.proclitics.contains(.article), row.frames.contains(.genitive), genitiveFrame(at, row, end) != nil {
+            who = (.anonymous, nil)
         } else if !cut.proclitics.contains(.article), row.owner == .optional || row.owner == .unbound, !cut.proclitics.contains(.ba), !cut.proclitics.contains(.lam),
             !isPluralNoun(match)
         {
             return nil
         } else if cut.proclitics.contains(.article) || isPluralNoun(match) {
             who = (.collective, nil)
-            if !isPluralNoun(match) || has(token - 1, .preposition), has(token, .conjunction) || has(token - 1, .preposition), let agent = agent(before: token, sentence) {
+            if !row.frames.contains(.genitive), !isPluralNoun(match) || has(token - 1, .preposition), has(token, .conjunction) || has(token - 1, .preposition), let agent = agent(before: token, sentence) {
                 // «حرص الوزير على الإيضاح أن», «مع التأكيد على»
                 owner = agent
                 who = identity(of: agent)
@@ -110,7 +115,24 @@ extension ReportAnalysis {
         // «مزاعم بريطانية بأن»
         if owner == nil, !hasPronoun, at + 1 < end, endsInNisba(at), !has(at, [.name, .head, .conjunction]), has(at + 1, [.complement, .preposition, .ba]) || opensWithBa(at + 1) { at += 1 }
         // The content follows at once, or behind «له», «السابق» and the like.
-        guard let frame = nounFrame(row.frames, from: at, end: end, owner: row.owner) else { return nil }
+        if let phrase = owner, row.frames.contains(.object), nounFrame(row.frames, from: at, end: end, owner: row.owner) == nil,
+            let object = phrase.dropFirst().first(where: { endsInPronoun($0) && text.segmentations[$0].enclitic != .none && roles[$0].isDisjoint(with: [.name, .head, .adjective, .article]) })
+        {
+            // «إعلان الوزير استقالته»
+            owner = phrase.lowerBound..<object
+            who = identity(of: phrase.lowerBound..<object)
+            at = object
+        }
+        let genitive = owner == nil && !hasPronoun && !cut.proclitics.contains(.article) && row.frames.contains(.genitive) ? genitiveFrame(at, row, end) : nil
+        guard let frame = genitive ?? nounFrame(row.frames, from: at, end: end, owner: row.owner) ?? (row.frames.contains(.ba) && !isOneAccusing ? laterBa(row, from: at, end: end) : nil) else { return nil }
+        if owner == nil, !hasPronoun, row.owner != .selfSource, let utterer = utterer(of: token, sentence) {
+            owner = utterer
+            who = identity(of: utterer)
+        }
+        // «أصدر الملك أوامر بـ»: somebody must give them.
+        if row.owner == .uttered, owner == nil, !hasPronoun { return nil }
+        // «الادعاء العام»: the prosecution.
+        if row.frames.contains(.genitive), cut.proclitics.contains(.article), !isPluralNoun(match), !isOneAccusing, frame.kind == .that, frame.intro > token + 1 { return nil }
         let content = content(of: frame, cue: token..<(token + 1), end: end)
         if hasPronoun, row.owner != .prefixed, drafts.last?.contentTokens.lowerBound == content.lowerBound { return nil }
         if row.owner == .optional, row.stance == .demands, owner == nil, !hasPronoun,
@@ -122,6 +144,7 @@ extension ReportAnalysis {
         } else if row.owner == .optional, cut.proclitics.contains(.ba) || cut.proclitics.contains(.lam), owner == nil, !hasPronoun {
             if let spoken = speakerOfNoun(token, features: WordFeatures(), sentence: sentence, container: container) { who = (spoken.kind, spoken.entity) }
         }
+        if owner == nil, frame.kind == .genitive || isOneAccusing || row.id == "charge" { who = (row.stance == .accuses ? .anonymous : .collective, nil) }
         // «نقل التقرير عن المصدر قوله إن»: the source stands behind «عن».
         if hasPronoun, let last = drafts.last, tables.relating.contains(last.rule), last.contentTokens.lowerBound < token,
             token - last.contentTokens.lowerBound <= 14, standing(at: last.contentTokens.lowerBound) != nil
@@ -143,6 +166,55 @@ extension ReportAnalysis {
             content: content, offset: frame.offset, gender: .none, isPlural: false, sentence: sentence,
             nested: row.owner != .prefixed || container != nil && owner == nil, isRetold: container != nil, frame: frame)
         return token + 1
+    }
+
+    /// «وجهت الوزارة انتقادات لـ», «أصدر الملك أوامر بـ»: who does what gives an utterance its being.
+    private func utterer(of noun: Int, _ sentence: Range<Int>) -> Range<Int>? {
+        var token = noun - 1
+        while token >= max(sentence.lowerBound, noun - 12) {
+            if has(token, [.stop, .comma, .colon, .complement]), !has(token - 1, .name) { return nil }
+            if isWord(token, .uttering) {
+                guard token + 1 < noun, let subject = subjectAfter(token + 1, limit: noun, beforeObject: true), subject.standing != .unknown,
+                    !(subject.tokens.upperBound..<max(noun, subject.tokens.upperBound)).contains(where: { !has($0, [.adverb, .comma, .bound]) })
+                else { return nil }
+                return subject.tokens
+            }
+            token -= 1
+        }
+        return nil
+    }
+
+    /// «تهمة التجسس», «ادعاءات اختفاء السفينة», «تهمة "ارتكاب جرائم"»: a genitive that is no speaker.
+    private func genitiveFrame(_ token: Int, _ row: AttributionTables.Noun, _ end: Int) -> Frame? {
+        guard token + 1 < end else { return nil }
+        if has(token, .openQuote) { return row.frames.contains(.quote) && length(ofQuotation: token) >= 2 ? Frame(kind: .genitive, intro: token, start: token, quote: token) : nil }
+        guard text.tokens[token].kind == .word, !text.tokens[token].startsLine, standing(at: token).map({ $0 == .unknown }) ?? has(token, [.verb, .cueVerb]),
+            roles[token].isDisjoint(with: TokenRoles.particle.union([.name, .head, .adverb, .bound, .ba, .lam, .conjunction, .cuePhrase, .mark, .demonstrative, .venue])),
+            !isOblique(token), !endsInNisba(token) || has(token, .article),
+            // «اتهامات طالته»
+            !(row.stance == .accuses && text.text.foldedBytes(token).suffix(4).elementsEqual([0xD8, 0xAA, 0xD9, 0x87]) && text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD9, 0x87]))
+        else { return nil }
+        let isConstruct = has(token + 1, [.article, .name, .head]) && roles[token + 1].isDisjoint(with: [.ba, .lam, .conjunction, .preposition])
+        guard has(token, .article) || isDefinite(token) || endsInPronoun(token) || isConstruct else { return nil }
+        // «مزاعم خطيرة»
+        if !has(token, .article), !isConstruct, text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD8, 0xA9]) { return nil }
+        return Frame(kind: .genitive, intro: token, start: token)
+    }
+
+    /// «الاتهامات الموجهة إليه بالتجسس», «اتهامات إلى تركيا باستخدام»: ب behind whom it is directed at.
+    private func laterBa(_ row: AttributionTables.Noun, from start: Int, end: Int) -> Frame? {
+        guard row.stance == .accuses || row.stance == .demands else { return nil }
+        var token = start
+        while token < min(end, start + 10) {
+            if has(token, [.stop, .comma, .colon, .openQuote, .complement, .opener, .negation, .cuePhrase, .cueNoun]) && !has(token, .name) { return nil }
+            if has(token, .cueVerb), roles[token].isDisjoint(with: [.name, .article, .head]), !isCarried(token), !(has(token - 1, .relative) && has(token + 1, [.bound, .lam])) { return nil }
+            if token > start, has(token, .ba), roles[token].isDisjoint(with: [.head, .name, .particle, .adverb, .venue, .bound]) { return clitic(token, .ba, end) }
+            if token > start, opensWithBa(token), has(token - 1, [.name, .article, .adjective, .bound]) {
+                return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
+            }
+            token += 1
+        }
+        return nil
     }
 
     /// Who does what a verbal noun names: the first actor of the nearest clause before it that names one.
@@ -256,7 +328,7 @@ extension ReportAnalysis {
                 token += 1
                 continue
             }
-            if frames.contains(.ba), role.contains(.ba), role.isDisjoint(with: [.venue, .conjunction]), steps <= 3 {
+            if frames.contains(.ba), role.contains(.ba), role.isDisjoint(with: [.conjunction]), !role.contains(.venue) || token == start && has(token - 1, .name), steps <= 3 {
                 return clitic(token, .ba, end)
             }
             // «اتهامات أمريكية بدعم المتمردين», not «مزاعم بريطانية»
@@ -266,7 +338,8 @@ extension ReportAnalysis {
             if frames.contains(.ba), text.text.token(token, is: "ب"), has(token + 1, .openQuote) {
                 return Frame(kind: .ba, intro: token, start: token + 1, quote: token + 1)
             }
-            if frames.contains(.lam), role.contains(.lam) { return Frame(kind: .lam, intro: token, start: token) }
+            // «انتقادات للوزارة» says nothing of what for.
+            if frames.contains(.lam), role.contains(.lam), !(frames.contains(.about) && (has(token, [.name, .head]) || endsInPronoun(token))) { return Frame(kind: .lam, intro: token, start: token) }
             if frames.contains(.object), steps == 1, isObject(token) || isVerbalNoun(token), owner == .required || owner == .optional && has(start - 1, .ba) {
                 return Frame(kind: .object, intro: token, start: token)
             }

@@ -13,11 +13,13 @@ extension ReportAnalysis {
         let limit = min(end, token + Self.window)
         var subject: NounPhrase?
         var at = cueEnd
+        var isAhead = false
         let told = container(of: token) == nil ? nil : subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: tables.verbs[reading.row].isPersonal)
         if !reading.isParticiple, reading.cut.enclitic == .none {
             // «بريطانيا التي حملت روسيا مسؤولية»: where no pronoun stands for the noun before the relative, that noun blames.
             let isRelated = has(token - 1, .relative) && wanted.contains(.blame) && !has(cueEnd, .bound)
-            let isFronted = isRelated || told != nil || !has(token, .conjunction) && subjectBefore(token, start: sentence.lowerBound) != nil
+            let isFronted = isRelated || told != nil || subjectOfPluperfect(token, start: sentence.lowerBound) != nil || !has(token, .conjunction) && subjectBefore(token, start: sentence.lowerBound) != nil
+            isAhead = isFronted
             if !isFronted, let first = skipped(cueEnd, limit: limit), let standing = standing(at: first), standing != .unknown,
                 !has(first, .ba), !has(first, .lam), !isOblique(first), !isAccusativeHead(first)
             {
@@ -36,13 +38,17 @@ extension ReportAnalysis {
         }
         if reading.cut.enclitic != .none {
             // «التي اعتبرتها القاهرة خطوة»; «ما نفته الإمارات» is read behind its content.
-            guard has(token - 1, .relative), wanted.contains(.object), let first = skipped(cueEnd, limit: limit) else { return nil }
+            guard has(token - 1, .relative) || isJoined(token, reading) && reading.features.aspect == .present, wanted.contains(.object), let first = skipped(cueEnd, limit: limit) else { return nil }
             // «التي تعتبرها "إرهابية"»
             if has(first, .openQuote), isClosed(first), reading.cut.enclitic.isThirdPerson {
                 return (Frame(kind: .object, intro: first, start: first, quote: first), nil)
             }
             guard let standing = standing(at: first), standing != .unknown else { return nil }
-            let stop = phraseEnd(from: first, limit: limit, beforeObject: true)
+            // «تعتبرها أنقرة "إرهابية"»: the marks name nobody.
+            let mark = has(first, .name) ? (first..<limit).first { has($0, .openQuote) } : nil
+            let stop = phraseEnd(from: first, limit: mark ?? limit, beforeObject: true)
+            // «تنتقده منظمات حقوقية، معتبرة أن»: the pronoun is all its object.
+            if has(stop, .comma) || verbs[stop]?.first?.isParticiple ?? false { return nil }
             subject = NounPhrase(tokens: first..<stop, standing: standing)
             at = stop
         }
@@ -62,10 +68,13 @@ extension ReportAnalysis {
         }
         if wanted.contains(.objectWithBa), !reading.isParticiple, reading.cut.enclitic == .none, let found = described(from: cueEnd, subject, limit: limit) { return found }
         guard let start = skipped(at, limit: limit), !(has(start, .cuePhrase) && isSourcePhrase(start, limit: limit)) else { return nil }
-        if subject == nil, told == nil, !reading.isParticiple, !has(token, .conjunction), !has(token - 1, [.opener, .relative, .auxiliary, .name, .head, .closeQuote, .comma, .adverb, .article, .negation]), !isRelativeVerb(token), !isPronounClause(token - 1) {
+        if subject == nil, told == nil, !reading.isParticiple, !has(token, .conjunction), !has(token - 1, [.opener, .relative, .auxiliary, .name, .head, .closeQuote, .comma, .adverb, .article, .negation]), !isRelativeVerb(token), !isPronounClause(token - 1),
+            // «بعد أن أعلن الثلاثاء انسحاب بلاده»
+            !(reading.features.aspect == .past && has(token - 1, .complement) && has(token - 2, .blocker))
+        {
             return nil
         }
-        guard isObject(start) || subject != nil && isVerbalNoun(start) else { return nil }
+        guard isObject(start) || (subject != nil || isAhead) && isVerbalNoun(start) else { return nil }
         if subject == nil, has(start, .openQuote), length(ofQuotation: start) < 2 { return nil }
         if !wanted.isDisjoint(with: [.object, .requestObject]) {
             return (Frame(kind: .object, intro: start, start: start, quote: has(start, .openQuote) && length(ofQuotation: start) >= 3 ? start : nil), subject)
@@ -146,7 +155,7 @@ extension ReportAnalysis {
         }
         while at < limit, has(at, [.adverb, .comma]) { at += 1 }
         guard at + 1 < limit else { return nil }
-        if text.text.token(at, is: "ب") { return (Frame(kind: .objectWithBa, intro: at, start: at + 1, quote: has(at + 1, .openQuote) ? at + 1 : nil), subject) }
+        if text.text.token(at, is: "ب") || text.text.token(at, is: "بال") && has(at + 1, .openQuote) { return (Frame(kind: .objectWithBa, intro: at, start: at + 1, quote: has(at + 1, .openQuote) ? at + 1 : nil), subject) }
         if has(at, .complement), let frame = frame([.that], from: at, end: limit) { return (Frame(kind: .objectWithBa, intro: at, start: frame.start, offset: frame.offset, quote: frame.quote), subject) }
         guard text.text.foldedBytes(at).starts(with: [0xD8, 0xA8]), has(at, .ba) || opensWithBa(at) else { return nil }
         return (Frame(kind: .objectWithBa, intro: at, start: at, offset: text.text.textOffset(token: at, foldedOffset: 2)), subject)
@@ -240,6 +249,8 @@ extension ReportAnalysis {
         if has(token, .openQuote) { return true }
         guard text.tokens[token].kind == .word else { return false }
         if text.text.token(token, is: "ما") { return true }
+        // «استعادة»: what is written with ة is no verb.
+        if text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD8, 0xA9]), roles[token].isDisjoint(with: TokenRoles.particle.union([.bound, .mark])) { return true }
         return roles[token].isDisjoint(with: TokenRoles.particle.union([.bound, .mark, .comma]))
             && (roles[token].isDisjoint(with: [.verb, .cueVerb]) || has(token, [.article, .cueNoun, .head]))
             || has(token, .cueNoun)

@@ -8,7 +8,7 @@ extension ReportAnalysis {
     func isPhrase(_ draft: Draft) -> Bool { tables.phrases.contains { $0.id == draft.rule } }
 
     func isQuotingPhrase(_ token: Int) -> Bool {
-        phrases[token].map { tables.phrases[Int($0.entry.row)].id == "naqlan" } ?? false
+        phrases[token].map { tables.phrases[Int($0.entry.row)].id == "naqlan" || tables.phrases[Int($0.entry.row)].isGround } ?? false
     }
 
     /// Whether a phrase such as «بحسب» has a source behind it.
@@ -159,7 +159,12 @@ extension ReportAnalysis {
             add(
                 cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who, content: last.contentTokens,
                 offset: last.content.lowerBound, gender: gender, isPlural: false, sentence: sentence, nested: true)
-            if !drafts.isEmpty { drafts[drafts.count - 1].teller = last.cue }
+            // «بحسب مصدر مطلع نقلاً عن الوكالة»: the agency tells of the source.
+            if who.kind == .outlet, last.kind != .outlet, drafts.count > 1 {
+                drafts[drafts.count - 2].teller = start..<end
+            } else {
+                drafts[drafts.count - 1].teller = last.cue
+            }
             return cueEnd
         }
         guard var before = contentBefore(token, start: sentence.lowerBound) else { return nil }
@@ -230,7 +235,7 @@ extension ReportAnalysis {
     private func insertion(_ token: Int, _ sourceEnd: Int, _ begin: Int, _ container: Draft, _ sentence: Range<Int>) -> Range<Int>? {
         let outer = container.contentTokens
         guard let frame = container.frame, !frame.kind.isDisjoint(with: .strong), frame.quote == nil, container.cueTokens.lowerBound >= sentence.lowerBound,
-            container.cueTokens.upperBound <= outer.lowerBound, token - outer.lowerBound <= 9, begin + 1 < outer.upperBound, has(sourceEnd, .comma), !isQuotingPhrase(token),
+            container.cueTokens.upperBound <= outer.lowerBound, token - outer.lowerBound <= 9, begin + 1 < outer.upperBound, has(sourceEnd, .comma), !isQuotingPhrase(token) || (phrases[token].map { tables.phrases[Int($0.entry.row)].isGround } ?? false),
             !(outer.lowerBound..<token).contains(where: { has($0, [.verb, .cueVerb]) && !has($0, [.name, .article, .head]) })
         else { return nil }
         let isHead = (outer.lowerBound..<token).allSatisfy { has($0, [.complement, .comma]) }

@@ -66,15 +66,21 @@ extension ReportAnalysis {
 
     /// «ونقلت عنه الوكالة قوله»: the teller tells of the last speaker.
     mutating func relateOfSpeaker(_ token: Int, _ cueEnd: Int, _ cueRange: Range<Int>, _ sentence: Range<Int>) -> Int? {
-        guard text.text.token(cueEnd, is: "عنه") || text.text.token(cueEnd, is: "عنها") || text.text.token(cueEnd, is: "عنهم"),
+        guard text.text.token(cueEnd, is: "عنه") || text.text.token(cueEnd, is: "عنها") || text.text.token(cueEnd, is: "عنهم")
+            || text.text.token(cueEnd, is: "اليه") || text.text.token(cueEnd, is: "اليها") || text.text.token(cueEnd, is: "اليهم"),
             let said = saying(from: cueEnd, end: sentence.upperBound), let match = nouns[said],
-            let subject = subjectAfter(cueEnd + 1, limit: said, beforeObject: true), subject.standing != .unknown,
             let frame = nounFrame(tables.nouns[Int(match.entry.row)].frames, from: said + 1, end: sentence.upperBound, owner: .prefixed)
         else { return nil }
-        let last = history.last
+        let subject = subjectAfter(cueEnd + 1, limit: said, beforeObject: true)
+        guard subject.map({ $0.standing != .unknown }) ?? (has(token, .conjunction) && said == cueEnd + 1) else { return nil }
+        let features = verbs[token]?.first?.features ?? WordFeatures()
+        let teller = subject == nil ? speaker(of: token, features: features, isParticiple: false, sentence: sentence, container: nil) : nil
+        // «نقلت عنه الوكالة قوله»: the last speaker but the teller, or whom the sentence before is about.
+        let last = history.last { told in subject != nil || told.entity != teller?.entity }
         let inner = content(of: frame, cue: said..<(said + 1), end: sentence.upperBound)
+        let who = subject.map { identity(of: $0.tokens) } ?? (teller?.kind ?? .outlet, teller?.entity)
         add(
-            cue: token..<cueEnd, cueRange: cueRange, rule: "relate", stance: .asserts, source: subject.tokens, who: identity(of: subject.tokens),
+            cue: token..<cueEnd, cueRange: cueRange, rule: "relate", stance: .asserts, source: subject?.tokens, who: who,
             content: said..<max(said + 1, inner.upperBound), offset: nil, gender: .none, isPlural: false, sentence: sentence, nested: true)
         add(
             cue: said..<(said + 1), cueRange: text.stemRange(said, match.segmentation), rule: "saying", stance: .asserts, source: nil,

@@ -234,6 +234,12 @@ extension ReportAnalysis {
                 {
                     break
                 }
+                // «وصف الرئيس الأميركي | تركيا»
+                if beforeObject, role.contains(.name), isTitle(start), has(token - 1, .article), has(token - 1, .adjective), role.isDisjoint(with: [.lam, .ba, .conjunction, .article]),
+                    let mention = actors.name(at: token), mention.tokens.lowerBound == token, mention.type == .country
+                {
+                    break
+                }
                 // «حمل السكان | ميليشيا الشمال المسؤولية»: a construct does not go on with a definite noun.
                 if beforeObject, role.contains(.name), role.contains(.head), has(token - 1, .article), !has(token - 1, .name), role.isDisjoint(with: [.lam, .ba, .conjunction, .article]),
                     let mention = actors.name(at: token), mention.tokens.lowerBound == token, mention.type == .organization

@@ -92,6 +92,7 @@ extension ReportAnalysis {
             // «…، ما تنفيه طهران», «ما وصفه بـ»
             let isWhat = text.text.token(token - 1, is: "ما") && reading.features.number == .singular
                 && (isPronounClause(cueEnd) || reading.cut.enclitic.isThirdPerson && (row.frames.contains(.objectWithBa) || token > sentence.lowerBound + 1 && row.frames.contains(.object)))
+                || text.text.token(token - 1, is: "لما") && reading.cut.enclitic.isThirdPerson && row.frames.contains(.objectWithBa)
                 || text.text.token(token - 1, is: "ما") && reading.cut.enclitic.isThirdPerson && container(of: token)?.contentTokens.lowerBound == token - 1
             // «دون أن تعترف بـ»
             let isWithout = text.text.token(token - 1, is: "ان") && text.text.token(token - 2, is: "دون")
@@ -177,9 +178,12 @@ extension ReportAnalysis {
         guard standing(at: token) != nil else { return false }
         var stop = phraseEnd(from: token, limit: intro, beforeObject: beforeObject)
         while stop < intro, has(stop, [.adverb, .bound, .comma]) { stop += 1 }
+        // «اتهم المكتب 13 مواطناً روسياً بـ»
+        if stop < intro, text.tokens[stop].kind == .number, intro - stop <= 4, !(stop..<intro).contains(where: { has($0, .mark) }) { return true }
         if stop < intro, isOblique(stop) { stop = phraseEnd(from: stop, limit: intro, beforeObject: beforeObject) }
         if stop < intro, let next = behindCircumstance(stop, limit: intro + 1) { stop = next }
         while stop < intro, has(stop, [.adverb, .bound, .comma]) { stop += 1 }
+        if stop < intro, prepositionFrame(intro) == .an, isVenuePhrase(stop, limit: intro), stop + 2 == intro || behindVenue(stop, limit: intro + 1) == intro { return true }
         return stop >= intro
     }
 
@@ -277,7 +281,7 @@ extension ReportAnalysis {
         {
             subject = NounPhrase(tokens: (token - 1)..<token, standing: standing(at: token - 1) ?? .unknown)
         }
-        var isBefore = false
+        var isBefore = !searched && !reading.isParticiple && subject.map { $0.tokens.upperBound <= token && has($0.tokens.lowerBound - 1, .auxiliary) } ?? false
         var isRelative = false
         if subject == nil, !reading.isParticiple {
             if has(token - 1, .relative) || (has(token - 1, .auxiliary) && has(token - 2, .relative)) {
@@ -393,7 +397,8 @@ extension ReportAnalysis {
         var gender = reading.features.gender
         var isPlural = reading.features.number == .plural || reading.features.number == .dual
         if row.isPassive {
-            who = (.anonymous, nil)
+            // «ما تردد عن»: of the many.
+            who = (row.isImpersonal ? .collective : .anonymous, nil)
         } else if let subject {
             who = text.text.token(subject.tokens.lowerBound, is: "هولاء") ? history.last.map { ($0.kind, $0.entity) } ?? (.anonymous, nil)
                 : identity(of: subject.tokens)

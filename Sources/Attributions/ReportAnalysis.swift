@@ -195,7 +195,8 @@ struct ReportAnalysis {
                     roles[token].insert(.cuePhrase)
                 }
             } else if table == tables.venueTable {
-                if cut.proclitics.isDisjoint(with: [.sin, .question, .kaf]) { roles[token].insert(.venue) }
+                // «تعهد بالرد»: not where it is said.
+                if cut.proclitics.isDisjoint(with: [.sin, .question, .kaf]), match.entry.row == 0 || !cut.proclitics.contains(.ba) { roles[token].insert(.venue) }
             }
             if match.entry.features.isVerb, match.tokenCount == 1, match.entry.features.person == .third,
                 cut.proclitics.isSubset(of: [.waw, .fa, .sin])
@@ -303,7 +304,7 @@ struct ReportAnalysis {
             let stem = text.text.foldedBytes(token)
             let last = Array(stem.suffix(2))
             let ends = last == [0xD8, 0xA7] || last == [0xD9, 0x87] || last == [0xD9, 0x86]
-            guard ends || cut.proclitics.contains(.article) else { return }
+            guard ends || cut.proclitics.contains(.article) || isNegatedPredicate(token) else { return }
             // «مقره» is his seat and no «مقرة».
             if last == [0xD9, 0x87], text.text.utf8[Int(text.tokens[token].end) - 1] == 0x87 { return }
         } else {

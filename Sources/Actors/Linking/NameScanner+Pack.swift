@@ -54,6 +54,7 @@ extension NameScanner {
                     subtype: knowledge.things[first.thing].subtype, known: names, core: tokens,
                     weight: Float(shape.tokens) * 2 + 1 - cut * 0.1)
                 if isClub(candidate) { candidate.becomeClub() }
+                if names.contains(where: { knowledge.things[$0.thing].source == .outlet }) { takeInHead(ofMarked: &candidate) }
                 found.append(candidate)
             }
         }
@@ -213,5 +214,24 @@ extension NameScanner {
         if text.text.token(first - 1, is: "اليوم") || text.text.token(first - 1, is: "التي") || text.text.token(first - 1, is: "الذي") { return false }
         let bytes = text.text.foldedBytes(first - 1)
         return bytes.count > 4
+    }
+
+    /// «وكالة الأنباء الرسمية (سانا)», «وكالة أنباء "إرنا"»: an outlet's name in marks behind the noun that says what it is, is one name with it.
+    private func takeInHead(ofMarked candidate: inout NameCandidate) {
+        let name = candidate.tokens
+        guard isOpeningMark(name.lowerBound - 1), name.upperBound < text.tokens.count, isClosingMark(name.upperBound) else { return }
+        var at = name.lowerBound - 2
+        while at >= 0, name.lowerBound - at <= 5, text.tokens[at].kind == .word, !skipped[at], !text.tokens[at + 1].startsLine {
+            if let noun = head(at), noun.head.isMedia, noun.head.type == .organization, noun.match.segmentation.proclitics.isDisjoint(with: .article) {
+                candidate.tokens = at..<(name.upperBound + 1)
+                candidate.range = stemStart(at, noun.match.segmentation)..<Int(text.tokens[name.upperBound].end)
+                candidate.hasHead = true
+                candidate.weight += 0.5
+                return
+            }
+            // One word may stand between that is not definite («وكالة أنباء»).
+            guard isDefinite(at) || at > 0 && head(at - 1)?.head.isMedia == true else { return }
+            at -= 1
+        }
     }
 }
