@@ -31,9 +31,11 @@ extension ReportAnalysis {
         case .prefixed:
             guard hasPronoun || cut.proclitics.contains(.ba) else { return nil }
         case .required:
-            if !hasPronoun, !cut.proclitics.contains(.article) {
+            // «رفض دعوات إلى استقالته»: calls of the many.
+            let isOfMany = row.stance == .demands && isPluralNoun(match) && has(at, .preposition)
+            if !hasPronoun, !cut.proclitics.contains(.article), !isOfMany {
                 guard at < end, let standing = standing(at: at), standing != .unknown, !has(at, [.ba, .lam]) else { return nil }
-            } else if !hasPronoun {
+            } else if !hasPronoun, !isOfMany {
                 return nil
             }
         case .unbound:

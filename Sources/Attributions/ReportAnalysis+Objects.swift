@@ -81,7 +81,7 @@ extension ReportAnalysis {
         }
         if wanted.contains(.utterance) {
             guard let noun = nouns[start], has(start, .cueNoun), tables.nouns[Int(noun.entry.row)].owner != .prefixed,
-                [.asserts, .accuses].contains(tables.nouns[Int(noun.entry.row)].stance)
+                [.asserts, .accuses, .demands].contains(tables.nouns[Int(noun.entry.row)].stance)
             else { return nil }
             return (Frame(kind: .utterance, intro: start, start: start), subject)
         }
