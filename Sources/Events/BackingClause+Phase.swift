@@ -45,7 +45,7 @@ extension BackingClause {
                         case .hypothetical:
                             if phase == .ended { phase = .weakening } else if isNegated { phase = base } else if row.sense == .refusal {
                                 if !isStated { phase = .denied }
-                            } else if row.sense == .condition {
+                            } else if row.sense == .condition || row.sense == nil && isVerb && phase == base && token - previous <= 3 {
                                 return nil
                             }
                         case .continue: isPlanned = isPlanned || false
@@ -56,7 +56,8 @@ extension BackingClause {
                     switch word.wordClass {
                     case .pastNegation, .negation, .never:
                         if denies(previous, before: token, isVerb: isVerb) {
-                            phase = phase == .ended ? base : .denied
+                            // «لن تتخلى عن»: an end denied goes on.
+                            phase = base == .ended ? .ongoing : phase == .ended ? base : .denied
                             isOpen = false
                         }
                     case .condition, .question: if token - previous <= 4 { return nil }

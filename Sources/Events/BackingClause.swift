@@ -242,6 +242,10 @@ struct BackingClause {
         } else {
             parties.from = source.filter { !parties.to.contains($0) }
         }
+        if parties.from.isEmpty, row.relation == .opposes, row.targets == [.against, .on] || row.targets == [.on, .against], !parties.to.isEmpty {
+            // «هجوم للحركة على الجيش»
+            parties.from = near(.forWhom, behind: end, within: 1).filter { !parties.to.contains($0) }
+        }
         if parties.from.isEmpty, let agent = scan.agent(behind: end), agent.tokens.lowerBound - end <= 9 { parties.from = entities(of: [agent]) }
         if parties.from.isEmpty, let doer = scan.doerBehind(end) {
             parties.from = entities(of: doer).filter { !parties.to.contains($0) }

@@ -37,7 +37,7 @@ struct PlainAlignmentTests {
         return rows
     }()
 
-    @Test func theTableIsThere() { #expect(Self.rows.count > 80) }
+    @Test func theTableIsThere() { #expect(Self.rows.count > 150) }
 
     @Test(arguments: rows)
     func whoBacksWhom(_ row: Row) {
