@@ -53,6 +53,7 @@ let package = Package(
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
             name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(name: "CMalloc", path: "Sources/CMalloc"),
         .target(name: "Intake", dependencies: ["ArabicText", "Readings", "CLibXML2", "CZlib"]),
         .target(
             name: "Archive", dependencies: ["ArabicText", "Readings", "Knowledge", "Reader", "Comparison", "Intake", grdb]),
@@ -73,7 +74,8 @@ let package = Package(
         .executableTarget(
             name: "sanad",
             dependencies: [
-                "SanadKit", argumentParser, .target(name: "Workbench", condition: .when(traits: ["Full"])),
+                "SanadKit", argumentParser, .target(name: "CMalloc", condition: .when(platforms: [.linux])),
+                .target(name: "Workbench", condition: .when(traits: ["Full"])),
             ]),
 
         .target(name: "ScratchFiles", path: "Tests/ScratchFiles"),

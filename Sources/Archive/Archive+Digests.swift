@@ -66,6 +66,9 @@ extension Archive {
 
     private func share(_ numbers: [Int64], _ corrections: CorrectionSet, comparer: Comparer) throws -> Share {
         try pool.read { database in
+            // Digests are read once: a reader need not keep the pages in which they lie.
+            try database.execute(sql: "PRAGMA cache_size = -1024")
+            defer { try? database.execute(sql: "PRAGMA cache_size = \(Self.readerCache)") }
             var share: Share = ([], [])
             share.digests.reserveCapacity(numbers.count)
             let kept = try database.cachedStatement(sql: "SELECT bytes FROM digest WHERE document = ? AND comparer = ?")

@@ -29,6 +29,9 @@ public final class Archive: Sendable {
     /// "SNAD" in the file's header tells an archive from another SQLite file.
     private static let applicationID: Int32 = 0x534E_4144
 
+    /// Pages of the file that a reader keeps at hand, in KiB, as SQLite wants it said.
+    static let readerCache = -24576
+
     /// Opens an archive, or makes one.
     /// - Throws: ``Diagnostic`` when the file is no archive or cannot be opened.
     public init(path: String, create: Bool = false) throws {
@@ -42,8 +45,7 @@ public final class Archive: Sendable {
             // A writer may wait for another process to store a whole comparison.
             configuration.busyMode = .timeout(120)
             configuration.maximumReaderCount = 4
-            // Pages of the file that a reader keeps at hand, in KiB.
-            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -24576") }
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = \(Self.readerCache)") }
             pool = try DatabasePool(path: path, configuration: configuration)
             let (mark, tables) = try pool.read { database in
                 (

@@ -35,13 +35,14 @@ struct ComparisonWriter {
     mutating func write(version: String) throws {
         try load(version)
         try number()
-        try writeSources()
         try writeActors()
         try writeClaims()
-        try writeConflicts()
         try writeBacking()
         try writeCopies(comparison.copies)
         try writeDocuments()
+        // What is brought together last.
+        try writeConflicts()
+        try writeSources()
         try Archive.setState("rows", version, database)
         for (table, rows) in kept { try Archive.keep(rows.bytes(), as: table.rawValue, database) }
         var counts = Archive.ComparisonCounts()
@@ -106,12 +107,24 @@ struct ComparisonWriter {
             let first = outlines.firstPlaces[index], mark = marks[index]
             let (number, step) = rows.place(KeptRows.key(entity.id), mark: mark)
             guard step != .stays else { continue }
-            if step == .changes { try removeActor(number) }
             var words: [String] = [], seen = Set<String>()
             for name in [entity.name] + entity.aliases + [entity.nameEnglish?.lowercased() ?? ""] {
                 for word in Comparer.words(ofName: name) where seen.insert(word).inserted { words.append(word) }
             }
             let names = words.joined(separator: " ")
+            if step == .changes, try hasNames(number, names, Self.keys(entity)) {
+                // Mostly no more has changed than how much is told of it.
+                try run(
+                    """
+                    UPDATE actor SET first = ?, place = ?, type = ?, documents = ?, claims = ?, mark = ?, entity = ? WHERE number = ?
+                    """,
+                    [
+                        documentNumbers[first.document], first.position, entity.type.rawValue, papers[index], told[index], Int64(bitPattern: mark),
+                        Data(entity.json()), number,
+                    ])
+                continue
+            }
+            if step == .changes { try removeActor(number) }
             try run(
                 """
                 INSERT INTO actor (number, first, place, id, type, names, documents, claims, mark, entity) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -121,7 +134,7 @@ struct ComparisonWriter {
                     Int64(bitPattern: mark), Data(entity.json()),
                 ])
             try run("INSERT INTO actorNames (rowid, names) VALUES (?, ?)", [number, names])
-            for (name, isLast) in Self.keys(entity) { try run("INSERT OR IGNORE INTO actorName (name, actor, isLast) VALUES (?, ?, ?)", [name, number, isLast]) }
+            for (name, isLast) in Self.keys(entity) { try run("INSERT INTO actorName (name, actor, isLast) VALUES (?, ?, ?)", [name, number, isLast]) }
         }
         for number in rows.gone { try removeActor(number) }
         kept[.actor] = rows
@@ -145,7 +158,19 @@ struct ComparisonWriter {
             whole.append(words.joined(separator: " "))
             if entity.type == .person, words.count > 1, let family = words.last { last.append(family) }
         }
-        return whole.map { ($0, false) } + last.map { ($0, true) }
+        var seen = Set<String>()
+        return (whole.map { ($0, false) } + last.map { ($0, true) }).filter { seen.insert($0.0).inserted }
+    }
+
+    /// Whether an actor that is there goes by the same words and names.
+    private func hasNames(_ number: Int64, _ words: String, _ keys: [(name: String, isLast: Bool)]) throws -> Bool {
+        let kept = try database.cachedStatement(sql: "SELECT names FROM actor WHERE number = ?")
+        guard try String.fetchOne(kept, arguments: [number]) == words else { return false }
+        var rest = Dictionary(uniqueKeysWithValues: keys.map { ($0.name, $0.isLast) })
+        let rows = try Row.fetchCursor(
+            database.cachedStatement(sql: "SELECT name, isLast FROM actorName WHERE actor = ?"), arguments: [number])
+        while let row = try rows.next() { guard rest.removeValue(forKey: row[0]) == row[1] else { return false } }
+        return rest.isEmpty
     }
 
     private func removeActor(_ number: Int64) throws {
@@ -159,8 +184,8 @@ struct ComparisonWriter {
 
     private mutating func writeSources() throws {
         var rows = kept[.source] ?? KeptRows()
-        let marks = Concurrently.map(comparison.sources, sharing: 256) { Self.mark($0) }
-        for (source, mark) in zip(comparison.sources, marks) {
+        let sources = comparison.sources, marks = Concurrently.map(sources, sharing: 256) { Self.mark($0) }
+        for (source, mark) in zip(sources, marks) {
             let (number, step) = rows.place(KeptRows.key(source.id), mark: mark)
             guard step != .stays else { continue }
             var short = source
@@ -216,11 +241,11 @@ struct ComparisonWriter {
             if step != .stays { changed.append((index, number, step == .comes, mark.value)) }
         }
         for number in rows.gone { try removeClaim(number) }
-        for claim in changed where !claim.isNew { try removeClaim(claim.number) }
         var done = 0
         while done < changed.count {
             let share = changed[done..<min(done + Self.share, changed.count)]
-            for row in Self.rows(comparison, share.map { ($0.index, $0.number, $0.mark) }, published: published) { try write(row) }
+            let made = Self.rows(comparison, share.map { ($0.index, $0.number, $0.mark) }, published: published)
+            for (row, place) in zip(made, share) { try write(row, isNew: place.isNew) }
             done = share.endIndex
         }
         kept[.claim] = rows
@@ -249,31 +274,78 @@ struct ComparisonWriter {
         }
     }
 
-    private func write(_ row: ClaimRow) throws {
+    /// Writes what a claim has that its row and the rows beside it have not.
+    private mutating func write(_ row: ClaimRow, isNew: Bool) throws {
         let claim = row.claim
         let number = row.number
-        let actors = Self.distinct((claim.actors + claim.recipients).compactMap { place(of: $0, in: .actor) })
         let documents = Self.distinct(claim.accounts.compactMap { documentNumber[$0.document] })
-        try run(
-            "INSERT INTO claim (number, id, type, time, roots, day, lastDay, mark, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                number, claim.id, claim.type, claim.time, documents.count > 1 ? claim.roots.count : 0, row.first, row.last,
-                Int64(bitPattern: row.mark), Data(row.json),
-            ])
-        for actor in actors {
+        let isPlaced = try !isNew && isPlaced(row)
+        let roots = documents.count > 1 ? claim.roots.count : 0
+        if isPlaced {
+            try run("UPDATE claim SET mark = ?, json = ? WHERE number = ?", [Int64(bitPattern: row.mark), Data(row.json), number])
+            try run("UPDATE claim SET roots = ? WHERE number = ? AND roots <> ?", [roots, number, roots])
+        } else {
+            if !isNew { try removeClaim(number) }
             try run(
-                "INSERT INTO claimActor (actor, day, claim, lastDay, type) VALUES (?, ?, ?, ?, ?)",
-                [actor, row.first, number, row.last, claim.type])
+                "INSERT INTO claim (number, id, type, time, roots, day, lastDay, mark, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [number, claim.id, claim.type, claim.time, roots, row.first, row.last, Int64(bitPattern: row.mark), Data(row.json)])
         }
-        for source in Self.distinct(claim.accounts.flatMap { $0.chain.compactMap { $0.source.flatMap { place(of: $0, in: .source) } } }) {
-            try run(
-                "INSERT INTO claimSource (source, day, claim, lastDay, type) VALUES (?, ?, ?, ?, ?)",
-                [source, row.first, number, row.last, claim.type])
-        }
+        let actors = Self.distinct((claim.actors + claim.recipients).compactMap { place(of: $0, in: .actor) })
+        try write(actors, of: row, to: "claimActor", "actor", isPlaced: isPlaced)
+        let sources = Self.distinct(claim.accounts.flatMap { $0.chain.compactMap { $0.source.map { sourceNumber($0) } } })
+        try write(sources, of: row, to: "claimSource", "source", isPlaced: isPlaced)
+        var former = isPlaced ? try records(of: number) : []
         for account in claim.accounts {
             guard let document = documentNumber[account.document] else { continue }
+            guard former.remove(RecordPlace(document: document, record: account.record)) == nil else { continue }
             try run("INSERT OR REPLACE INTO claimRecord (document, record, claim) VALUES (?, ?, ?)", [document, account.record, number])
         }
+        for place in former.sorted(by: { ($0.document, $0.record) < ($1.document, $1.record) }) {
+            try run("DELETE FROM claimRecord WHERE document = ? AND record = ? AND claim = ?", [place.document, place.record, number])
+        }
+    }
+
+    private struct RecordPlace: Hashable {
+        let document: Int64
+        let record: String
+    }
+
+    private func records(of claim: Int64) throws -> Set<RecordPlace> {
+        var places = Set<RecordPlace>()
+        let rows = try Row.fetchCursor(
+            database.cachedStatement(sql: "SELECT document, record FROM claimRecord WHERE claim = ?"), arguments: [claim])
+        while let row = try rows.next() { places.insert(RecordPlace(document: row[0], record: row[1])) }
+        return places
+    }
+
+    /// Whether the row of a claim stands in the same places of the lists.
+    private func isPlaced(_ row: ClaimRow) throws -> Bool {
+        let kept = try database.cachedStatement(sql: "SELECT type, time, day, lastDay FROM claim WHERE number = ?")
+        guard let former = try Row.fetchOne(kept, arguments: [row.number]) else { return false }
+        return former[0] == row.claim.type && former[1] == row.claim.time && former[2] == row.first && former[3] == row.last
+    }
+
+    /// - Parameter table: of numbers of things beside those of claims.
+    private func write(_ things: [Int64], of row: ClaimRow, to table: String, _ column: String, isPlaced: Bool) throws {
+        var former = Set<Int64>()
+        if isPlaced {
+            former.formUnion(
+                try Int64.fetchAll(database.cachedStatement(sql: "SELECT \(column) FROM \(table) WHERE claim = ?"), arguments: [row.number]))
+        }
+        for thing in things where former.remove(thing) == nil {
+            try run(
+                "INSERT INTO \(table) (\(column), day, claim, lastDay, type) VALUES (?, ?, ?, ?, ?)",
+                [thing, row.first, row.number, row.last, row.claim.type])
+        }
+        for thing in former.sorted() {
+            try run("DELETE FROM \(table) WHERE \(column) = ? AND day = ? AND claim = ?", [thing, row.first, row.number])
+        }
+    }
+
+    /// The number of a source whose row may be written later.
+    private mutating func sourceNumber(_ id: String) -> Int64 {
+        let key = KeptRows.key(id)
+        return kept[.source, default: KeptRows()].number(key)
     }
 
     private func removeClaim(_ number: Int64) throws {
@@ -296,9 +368,10 @@ struct ComparisonWriter {
     private mutating func writeConflicts() throws {
         var rows = kept[.conflict] ?? KeptRows()
         var given = Set<String>()
-        let written = Concurrently.map(comparison.conflicts, sharing: 64) { $0.json() }
-        for (index, conflict) in comparison.conflicts.enumerated() where given.insert(conflict.id).inserted {
-            let claims = outlines.claimsOfConflicts[index].map { claimNumbers[$0] }
+        let conflicts = comparison.conflicts, claimsOfConflicts = comparison.claimsOfConflicts()
+        let written = Concurrently.map(conflicts, sharing: 64) { $0.json() }
+        for (index, conflict) in conflicts.enumerated() where given.insert(conflict.id).inserted {
+            let claims = claimsOfConflicts[index].map { claimNumbers[$0] }
             let mark = Self.mark(written[index], claims)
             let (number, step) = rows.place(KeptRows.key(conflict.id), mark: mark)
             guard step != .stays else { continue }

@@ -160,7 +160,7 @@ struct AccountMatcher: Sendable {
         }
         // Place.
         if let place = first.place, let other = second.place, x.document != y.document || first.kind == .event {
-            let p = EntityMerger.words(place), q = EntityMerger.words(other)
+            let p = EntityMerger.words(place), q = place == other ? p : EntityMerger.words(other)
             if Set(p).isDisjoint(with: q) {
                 if first.type == "ASSAULT" || first.type == "PROTEST" || first.type == "COERCE" {
                     match.refusal = .otherPlace
@@ -231,7 +231,7 @@ struct AccountMatcher: Sendable {
         // States last: backing is compared over months.
         let reach = kind == .alignment ? 60 : 0
         if p.distance(to: q) > reach { return .otherTime }
-        if !x.isDated, !y.isDated, let m = pile.digests[x.document].date, let n = pile.digests[y.document].date {
+        if !x.isDated, !y.isDated, let m = pile.dates[x.document], let n = pile.dates[y.document] {
             let apart = m.distance(to: n)
             if apart > (kind == .alignment ? 120 : 21) { return .otherTime }
         }
@@ -243,9 +243,9 @@ struct AccountMatcher: Sendable {
         for x in a where b.contains(x) { return 1 }
         for x in a {
             for y in b {
-                let p = pile.entities.records[x], q = pile.entities.records[y]
-                if p.type == .country, q.country == p.id, q.role == "GOV" || q.role == "MIL" { return 0.5 }
-                if q.type == .country, p.country == q.id, p.role == "GOV" || p.role == "MIL" { return 0.5 }
+                let p = pile.lands[x], q = pile.lands[y]
+                if p.own >= 0, p.own == q.served { return 0.5 }
+                if q.own >= 0, q.own == p.served { return 0.5 }
             }
         }
         return 0

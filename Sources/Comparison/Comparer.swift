@@ -58,18 +58,18 @@ public struct Comparer: Sendable {
         let selection = Selection(pile, scope: scope)
         let finder = ConflictFinder(
             pile: pile, matcher: matcher, tables: tables, selection: selection, story: StoryWords(pile, selection: selection))
-        // What asks for no more than the pile is made at once, the longest first.
-        let grouping = Later { ClaimGrouping(pile, matcher: matcher, kept: kept) }
-        let tallies = Later { SourceTallies(pile, selection: selection) }
-        let told = Later { BackingBuilder(pile: pile).told(selection: selection) }
-        let searches = finder.searches()
-        Concurrently.perform([grouping.task] + searches.map(\.task) + [tallies.task, told.task])
+        // Conflicts and what hangs on them are looked for while accounts are grouped and claims written out.
+        let grouping = Aside { ClaimGrouping(pile, matcher: matcher, kept: kept) }
+        let disputes = Aside {
+            let clashes = finder.searches()
+            let tallies = SourceTallies(pile, selection: selection)
+            let grouping = grouping.value
+            let found = finder.conflicts(clashes, grouping: grouping)
+            return ComparisonParts.Disputes(found, sources: tallies.profiles(pile, grouping: grouping, conflicts: found, selection: selection))
+        }
+        let told = BackingBuilder(pile: pile).told(selection: selection)
         let assembly = ComparisonAssembly(pile: pile, grouping: grouping.value)
-        let found = finder.conflicts(searches.map(\.value), grouping: grouping.value)
-        var parts = assembly.parts(selection: selection, isWhole: scope == ComparisonScope(), conflicts: found)
-        parts.sources = tallies.value.profiles(pile, grouping: grouping.value, conflicts: found, selection: selection)
-        parts.told = told.value
-        return parts
+        return assembly.parts(selection: selection, isWhole: scope == ComparisonScope(), told: told, disputes: disputes)
     }
 
     /// Words as an account shows them: on one line.

@@ -11,13 +11,10 @@ final class ComparisonAssembly: Sendable {
         self.grouping = grouping
     }
 
-    /// All but sources and backing.
     /// - Parameter isWhole: nothing is left out.
-    func parts(selection: Selection, isWhole: Bool, conflicts: [ConflictFinder.Found]) -> ComparisonParts {
-        var result = ComparisonParts(assembly: self, selection: selection)
+    func parts(selection: Selection, isWhole: Bool, told: [BackingBuilder.Told], disputes: Aside<ComparisonParts.Disputes>) -> ComparisonParts {
+        var result = ComparisonParts(assembly: self, selection: selection, told: told, disputes: disputes)
         result.documents = pile.digests.indices.filter { selection.documents[$0] }.map { document($0) }
-        result.conflicts = conflicts.map(\.conflict)
-        result.conflictEntries = conflicts.map { $0.first + $0.second }
         let shown = Set(result.documents.map(\.id))
         result.copies = pile.copies.filter { $0.documents.contains { shown.contains($0) } }
         var wanted = Set<Int>()

@@ -1,6 +1,6 @@
 import Readings
 
-/// What must be known of every claim, conflict and series of backing of a comparison to tell which of them have changed: hashes of all
+/// What must be known of every claim and series of backing of a comparison to tell which of them have changed: hashes of all
 /// that they are written out from. Equal hashes, equal bytes.
 ///
 /// For comparisons of all documents; a part of them is known by other indices.
@@ -30,8 +30,6 @@ package struct ComparisonOutlines: Sendable {
     package let firstPlaces: [(document: Int, position: Int)]
     /// For each document the day by which it stands in the order of documents, those of one day by their ids.
     package let days: [Int]
-    /// For each conflict the indices of the claims in which its accounts stand.
-    package let claimsOfConflicts: [[Int]]
 
     package init(_ parts: ComparisonParts) {
         let assembly = parts.assembly
@@ -51,16 +49,6 @@ package struct ComparisonOutlines: Sendable {
             for (position, thing) in things.enumerated() where thing >= 0 && places[thing].document < 0 { places[thing] = (document, position) }
         }
         firstPlaces = places.map { $0.document < 0 ? (0, 0) : $0 }
-        var claimOfGroup = [Int](repeating: -1, count: assembly.grouping.groups.count)
-        for (index, group) in parts.groups.enumerated() { claimOfGroup[group] = index }
-        claimsOfConflicts = parts.conflictEntries.map { entries in
-            var claims: [Int] = []
-            for entry in entries {
-                let claim = claimOfGroup[assembly.grouping.groupOf[entry]]
-                if claim >= 0, !claims.contains(claim) { claims.append(claim) }
-            }
-            return claims
-        }
     }
 }
 

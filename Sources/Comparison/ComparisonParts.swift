@@ -5,21 +5,53 @@ public struct ComparisonParts: Sendable {
     public internal(set) var documents: [ComparedDocument] = []
     public internal(set) var entities: [EntityRecord] = []
     public internal(set) var copies: [CopyGroup] = []
-    public internal(set) var conflicts: [Conflict] = []
-    public internal(set) var sources: [SourceProfile] = []
-    var told: [BackingBuilder.Told] = []
-    /// The accounts of each conflict.
-    var conflictEntries: [[Int]] = []
+    /// Conflicts, and the sources with what is held against them; they may come later than all else.
+    struct Disputes: Sendable {
+        let conflicts: [Conflict]
+        /// The accounts of each conflict.
+        let entries: [[Int]]
+        let sources: [SourceProfile]
+
+        init(_ found: [ConflictFinder.Found], sources: [SourceProfile]) {
+            conflicts = found.map(\.conflict)
+            entries = found.map { $0.first + $0.second }
+            self.sources = sources
+        }
+    }
+
+    let told: [BackingBuilder.Told]
+    private let disputes: Aside<Disputes>
 
     let assembly: ComparisonAssembly
     private let selection: Selection
     /// Groups of accounts that the scope takes in.
     let groups: [Int]
 
-    init(assembly: ComparisonAssembly, selection: Selection) {
+    init(assembly: ComparisonAssembly, selection: Selection, told: [BackingBuilder.Told], disputes: Aside<Disputes>) {
         self.assembly = assembly
+        self.told = told
+        self.disputes = disputes
         self.selection = selection
         groups = assembly.grouping.groups.indices.filter { group in assembly.grouping.groups[group].contains { selection.entries[$0] } }
+    }
+
+    /// The weightiest first. Waits until all are found, as the two below do.
+    public var conflicts: [Conflict] { disputes.value.conflicts }
+
+    public var sources: [SourceProfile] { disputes.value.sources }
+
+    /// For each conflict the indices of the claims in which its accounts stand.
+    package func claimsOfConflicts() -> [[Int]] {
+        var claimOfGroup = [Int](repeating: -1, count: assembly.grouping.groups.count)
+        for (index, group) in groups.enumerated() { claimOfGroup[group] = index }
+        return disputes.value.entries.map { entries in
+            var claims: [Int] = []
+            for entry in entries {
+                let claim = claimOfGroup[assembly.grouping.groupOf[entry]]
+                if claim >= 0, !claims.contains(claim) { claims.append(claim) }
+            }
+            return claims
+        }
     }
 
     public var backingCount: Int { told.count }

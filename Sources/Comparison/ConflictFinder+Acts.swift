@@ -41,7 +41,7 @@ extension ConflictFinder {
             add(entry.actors.prefix(3))
             add(entry.recipients.prefix(3))
             add(entry.about.prefix(4))
-            events.append(Told(entry: index, trigger: telling.trigger, date: pile.digests[entry.document].date))
+            events.append(Told(entry: index, trigger: telling.trigger, date: pile.dates[entry.document]))
         }
         // Types by name, things by number, events in the order of documents.
         var rank = [UInt64](repeating: 0, count: types.count)

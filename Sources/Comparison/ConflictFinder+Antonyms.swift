@@ -39,6 +39,8 @@ extension ConflictFinder {
 
         struct Outline: Sendable {
             let entry: Int32
+            /// The clause of the entry's telling.
+            let clause: Int32
             let document: Int32
             /// Days of the document; the first behind the last where it has none.
             let first: Int32
@@ -55,7 +57,6 @@ extension ConflictFinder {
             }
         }
 
-        var units: [Unit] = []
         var outlines: [Outline] = []
         var standings: [Standing] = []
         /// Keys of the words in which clauses meet.
@@ -64,8 +65,7 @@ extension ConflictFinder {
         var about: [Int32] = []
 
         init(_ parts: [SidedClauses]) {
-            units.reserveCapacity(parts.reduce(0) { $0 + $1.units.count })
-            outlines.reserveCapacity(units.capacity)
+            outlines.reserveCapacity(parts.reduce(0) { $0 + $1.outlines.count })
             standings.reserveCapacity(parts.reduce(0) { $0 + $1.standings.count })
             topics.reserveCapacity(parts.reduce(0) { $0 + $1.topics.count })
             about.reserveCapacity(parts.reduce(0) { $0 + $1.about.count })
@@ -78,7 +78,7 @@ extension ConflictFinder {
 
         private mutating func add(_ unit: Unit, _ finder: ConflictFinder) {
             let entry = finder.pile.entries[unit.entry]
-            let date = finder.pile.digests[entry.document].date
+            let date = finder.pile.dates[entry.document]
             let low = (standings: Int32(standings.count), topics: topics.count, about: Int32(about.count))
             for (place, side) in unit.sides.enumerated()
             where !unit.sides[..<place].contains(where: { $0.row == side.row && $0.isFirst == side.isFirst }) {
@@ -94,28 +94,28 @@ extension ConflictFinder {
             for thing in entry.about { about.append(Int32(truncatingIfNeeded: thing)) }
             outlines.append(
                 Outline(
-                    entry: Int32(unit.entry), document: Int32(entry.document), first: Int32(clamping: date?.first ?? 1), last: Int32(clamping: date?.last ?? 0),
+                    entry: Int32(unit.entry), clause: Int32(unit.clause), document: Int32(entry.document), first: Int32(clamping: date?.first ?? 1),
+                    last: Int32(clamping: date?.last ?? 0),
                     about: low.about..<Int32(about.count), topics: Int32(low.topics)..<Int32(topics.count),
                     standings: low.standings..<Int32(standings.count), isExclusive: finder.isExclusive(unit.words)))
-            units.append(unit)
         }
 
         private mutating func append(_ other: SidedClauses) {
+            let shift = Int32(outlines.count)
             func moved(_ range: Range<Int32>, _ by: Int) -> Range<Int32> { range.lowerBound + Int32(by)..<range.upperBound + Int32(by) }
             for outline in other.outlines {
                 outlines.append(
                     Outline(
-                        entry: outline.entry, document: outline.document, first: outline.first, last: outline.last,
+                        entry: outline.entry, clause: outline.clause, document: outline.document, first: outline.first, last: outline.last,
                         about: moved(outline.about, about.count), topics: moved(outline.topics, topics.count),
                         standings: moved(outline.standings, standings.count), isExclusive: outline.isExclusive))
             }
             for standing in other.standings {
                 standings.append(
                     Standing(
-                        clause: standing.clause + Int32(units.count), row: standing.row, isFirst: standing.isFirst, isPlain: standing.isPlain,
+                        clause: standing.clause + shift, row: standing.row, isFirst: standing.isFirst, isPlain: standing.isPlain,
                         isAllThatIsLeft: standing.isAllThatIsLeft))
             }
-            units.append(contentsOf: other.units)
             topics += other.topics
             about += other.about
         }
@@ -141,18 +141,15 @@ extension ConflictFinder {
 
     /// Pairs of clauses that stand against one another on a row and meet in a word, in their order.
     private func pairings(_ clauses: SidedClauses) -> [Pairing] {
-        let (keys, numbers) = opposed(clauses)
-        let order = KeyedOrder(keys, numbers)
         var found: [Pairing] = []
         var left: [Int32] = [], right: [Int32] = []
-        order.forEachRun { key, run in
+        opposed(clauses).forEachRun { row, run in
             // A word that stands in hundreds of clauses is no common matter.
             guard run.count >= 2, run.count <= 400 else { return }
             left.removeAll(keepingCapacity: true)
             right.removeAll(keepingCapacity: true)
-            for place in run {
-                let number = Int32(order.numbers[place])
-                if clauses.standings[Int(number)].isFirst { left.append(number) } else { right.append(number) }
+            for meeting in run {
+                if clauses.standings[Int(meeting.standing)].isFirst { left.append(meeting.standing) } else { right.append(meeting.standing) }
             }
             var start = 0
             for p in left {
@@ -165,7 +162,7 @@ extension ConflictFinder {
                 }
                 guard x.isPlain else { continue }
                 for place in start..<min(right.count, start + 16) where mayClash(x, a, clauses.standings[Int(right[place])], clauses) {
-                    found.append(Pairing(a: p, b: right[place], row: Int32(key >> 32)))
+                    found.append(Pairing(a: p, b: right[place], row: row))
                 }
             }
         }
@@ -181,9 +178,44 @@ extension ConflictFinder {
         return kept
     }
 
-    /// Rows and words with the standings that meet in them, without those that nothing can stand against: most rows and words have
-    /// clauses on one side only.
-    private func opposed(_ clauses: SidedClauses) -> (keys: [UInt64], numbers: [UInt32]) {
+    /// Standings by the row and word in which they meet, without those that nothing can stand against: most rows and words have clauses on
+    /// one side only.
+    private struct Meetings {
+        struct Meeting {
+            let word: UInt32
+            let standing: Int32
+        }
+
+        let clauses: SidedClauses
+        /// Slot behind slot; those of one slot in the order of the standings.
+        var meetings: [Meeting] = []
+        /// Where each slot ends.
+        var ends: [UInt32] = []
+
+        /// Calls `body` for each row and word with its meetings, in the order of the standings.
+        func forEachRun(_ body: (_ row: Int32, _ run: ArraySlice<Meeting>) -> Void) {
+            var low = 0
+            for end in ends where low < Int(end) {
+                defer { low = Int(end) }
+                let slot = meetings[low..<Int(end)]
+                if slot.allSatisfy({ key($0) == key(slot[low]) }) {
+                    body(row(slot[low]), slot)
+                    continue
+                }
+                // Hashes that fall together are few.
+                var rest = Array(slot)
+                while let first = rest.first {
+                    body(row(first), rest.filter { key($0) == key(first) }[...])
+                    rest.removeAll { key($0) == key(first) }
+                }
+            }
+        }
+
+        private func row(_ meeting: Meeting) -> Int32 { clauses.standings[Int(meeting.standing)].row }
+        private func key(_ meeting: Meeting) -> UInt64 { UInt64(UInt32(bitPattern: row(meeting))) << 32 | UInt64(meeting.word) }
+    }
+
+    private func opposed(_ clauses: SidedClauses) -> Meetings {
         func forEach(_ body: (_ key: UInt64, _ number: Int, _ isFirst: Bool) -> Void) {
             for (number, standing) in clauses.standings.enumerated() where !denyingRows.contains(Int(standing.row)) {
                 for place in clauses.outlines[Int(standing.clause)].topics {
@@ -196,20 +228,29 @@ extension ConflictFinder {
         var bits = 10
         while 1 << bits < all { bits += 1 }
         func slot(_ key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits)) }
-        // Hashes may fall together: then more is kept than need be.
-        var sides = [UInt8](repeating: 0, count: 1 << bits)
-        forEach { key, _, isFirst in sides[slot(key)] |= isFirst ? 1 : 2 }
-        var count = 0
-        forEach { key, _, _ in if sides[slot(key)] == 3 { count += 1 } }
-        var keys: [UInt64] = [], numbers: [UInt32] = []
-        keys.reserveCapacity(count)
-        numbers.reserveCapacity(count)
-        forEach { key, number, _ in
-            guard sides[slot(key)] == 3 else { return }
-            keys.append(key)
-            numbers.append(UInt32(number))
+        // Hashes may fall together: then more is kept than need be. In the two highest bits of a slot the sides that stand in it.
+        var slots = [UInt32](repeating: 0, count: 1 << bits)
+        forEach { key, _, isFirst in
+            let place = slot(key)
+            slots[place] = (slots[place] + 1) | (isFirst ? 1 << 30 : 1 << 31)
         }
-        return (keys, numbers)
+        var count: UInt32 = 0
+        for place in slots.indices {
+            let own = slots[place] >> 30 == 3 ? slots[place] & 0x3FFF_FFFF : 0
+            // Where nothing is kept no place is needed.
+            slots[place] = own == 0 ? .max : count
+            count += own
+        }
+        var meetings = Meetings(clauses: clauses)
+        meetings.meetings = [Meetings.Meeting](repeating: Meetings.Meeting(word: 0, standing: 0), count: Int(count))
+        forEach { key, number, _ in
+            let place = slot(key)
+            guard slots[place] != .max else { return }
+            meetings.meetings[Int(slots[place])] = Meetings.Meeting(word: UInt32(truncatingIfNeeded: key), standing: Int32(number))
+            slots[place] += 1
+        }
+        meetings.ends = slots.filter { $0 != .max }
+        return meetings
     }
 
     private func mayClash(_ x: SidedClauses.Standing, _ a: SidedClauses.Outline, _ y: SidedClauses.Standing, _ clauses: SidedClauses) -> Bool {
@@ -242,14 +283,19 @@ extension ConflictFinder {
         return Concurrently.map(Array(clauses.standings.indices), sharing: 512) { [isMet] number in
             guard isMet[number] else { return Matter() }
             let standing = clauses.standings[number]
-            return Matter(clauses.units[Int(standing.clause)], row: Int(standing.row), story)
+            return Matter(unit(standing, clauses), row: Int(standing.row), story)
         }
+    }
+
+    private func unit(_ standing: SidedClauses.Standing, _ clauses: SidedClauses) -> Unit {
+        let outline = clauses.outlines[Int(standing.clause)]
+        return unit(of: Int(outline.entry), clause: Int(outline.clause))
     }
 
     private func clash(_ pairing: Pairing, _ clauses: SidedClauses, _ matters: [Matter]) -> Clash? {
         let x = clauses.standings[Int(pairing.a)], y = clauses.standings[Int(pairing.b)], row = Int(pairing.row)
         let a = clauses.outlines[Int(x.clause)], b = clauses.outlines[Int(y.clause)]
-        let exclusive = mayExclude(x, a, y, b) && sharesConcept(clauses.units[Int(x.clause)], clauses.units[Int(y.clause)])
+        let exclusive = mayExclude(x, a, y, b) && sharesConcept(unit(x, clauses), unit(y, clauses))
         // In a large story much is told in like words of other people and things.
         if !exclusive, !story.isSmall, clauses.areDisjoint(a, b) { return nil }
         let isLoose = looseRows.contains(row)
@@ -257,11 +303,11 @@ extension ConflictFinder {
         let matter = matters[Int(pairing.a)].common(matters[Int(pairing.b)])
         let isEnough = matter.count >= (isLoose ? 2 : 1) && matter.weight >= (isLoose ? 12 : 7) && matter.likeness >= (isLoose ? 0.5 : 0.28)
         guard exclusive || isEnough else { return nil }
-        let p = clauses.units[Int(x.clause)], q = clauses.units[Int(y.clause)]
-        let isSelf = !partiesDiffer(p.entry, q.entry)
+        let isSelf = !partiesDiffer(Int(a.entry), Int(b.entry))
         // The same mouth goes on in the same breath, or tells of another time: it must say much of the same.
-        if isSelf, rootsDiffer(p.entry, q.entry) || a.daysApart(b) == 0 || !finalRows.contains(row) { return nil }
+        if isSelf, rootsDiffer(Int(a.entry), Int(b.entry)) || a.daysApart(b) == 0 || !finalRows.contains(row) { return nil }
         guard exclusive && !isSelf && (story.isSmall || matter.weight >= 2) || isEnough else { return nil }
+        let p = unit(x, clauses), q = unit(y, clauses)
         if isSupposed(p) || isSupposed(q) { return nil }
         return Clash(
             kind: isSelf ? .itself : .relation, first: [p.entry], second: [q.entry],

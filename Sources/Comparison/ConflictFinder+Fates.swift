@@ -48,16 +48,21 @@ extension ConflictFinder {
                     guard q.words.contains(where: { $0.weight >= 4 && left.contains($0.key) }) else { continue }
                     if isSupposed(p) || isSupposed(q) { continue }
                     let likeness = WordLikeness.cosine(pile.telling(p.entry), pile.telling(q.entry))
-                    let x = surface(p, row: key.row), y = surface(q, row: key.row)
                     clashes.append(
                         Clash(
                             kind: isSelf ? .itself : .relation, first: [p.entry], second: [q.entry], confidence: min(0.85, 0.65 + 0.3 * likeness),
-                            reason: isSelf
-                                ? "\(teller(p.entry)) على لسانه قولان في \(name(key.person)): «\(x)» و«\(y)»"
-                                : "\(teller(p.entry)) و\(teller(q.entry)) في \(name(key.person)): «\(x)» في مقابل «\(y)»",
-                            reasonEnglish: isSelf
-                                ? "one source, two sayings of \(english(key.person)): \(x) and \(y)" : "of \(english(key.person)): \(x) against \(y)",
-                            spans: [p.entry: p.span, q.entry: q.span], row: key.row))
+                            spans: [p.entry: p.span, q.entry: q.span], row: key.row
+                        ) { [self] in
+                            let x = surface(p, row: key.row), y = surface(q, row: key.row)
+                            return (
+                                isSelf
+                                    ? "\(teller(p.entry)) على لسانه قولان في \(name(key.person)): «\(x)» و«\(y)»"
+                                    : "\(teller(p.entry)) و\(teller(q.entry)) في \(name(key.person)): «\(x)» في مقابل «\(y)»",
+                                isSelf
+                                    ? "one source, two sayings of \(english(key.person)): \(x) and \(y)"
+                                    : "of \(english(key.person)): \(x) against \(y)"
+                            )
+                        })
                 }
             }
         }

@@ -184,19 +184,26 @@ extension ConflictFinder {
         var clauses = telling.clauses
         if clauses.isEmpty { clauses = [Telling.Clause(start: telling.start, end: telling.end, low: 0, high: words.count)] }
         var units: [Unit] = []
-        for clause in clauses where clause.high <= words.count {
+        for (number, clause) in clauses.enumerated() where clause.high <= words.count {
             func holds(_ side: Telling.SidedWord) -> Bool { side.word >= clause.low && side.word < clause.high }
             if areSided, !sides.contains(where: holds) { continue }
             units.append(
                 Unit(
-                    entry: entry, span: Span(start: clause.start, end: clause.end), words: words[clause.low..<clause.high],
+                    entry: entry, clause: number, span: Span(start: clause.start, end: clause.end), words: words[clause.low..<clause.high],
                     sides: sides.filter(holds)))
         }
         return units
     }
 
+    /// The one of a clause's number.
+    func unit(of entry: Int, clause: Int) -> Unit {
+        units(of: entry, areSided: true).first { $0.clause == clause } ?? Unit(entry: entry, clause: clause, span: Span(start: 0, end: 0), words: [], sides: [])
+    }
+
     struct Unit: Sendable {
         let entry: Int
+        /// Its place among the clauses of the telling.
+        let clause: Int
         let span: Span
         let words: ArraySlice<ContentWord>
         let sides: [Telling.SidedWord]

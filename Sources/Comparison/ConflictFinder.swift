@@ -52,19 +52,30 @@ final class ConflictFinder: Sendable {
         countries = Set(pile.entities.records.lazy.filter { $0.type == .country }.map(\.id))
     }
 
-    /// Searches that ask for no groups of accounts, those that take longest first: antonyms, denied statements, acts.
-    func searches() -> [Later<(place: Int, clashes: [Clash])>] {
-        let finders: [(place: Int, find: @Sendable () -> [Clash])] = [
-            (8, antonymClashes), (2, deniedStatements), (12, actClashes), (1, deniedActs), (11, countClashes), (5, doubtClashes), (9, fateClashes),
-            (7, frameClashes), (6, contrastClashes), (4, accusationClashes), (3, answeredDenials), (0, backingClashes),
-        ]
-        return finders.map { finder in Later { (finder.place, finder.find()) } }
+    /// What the searches found that ask for no groups of accounts.
+    struct Clashes: Sendable {
+        /// Before and behind those that ask for groups, in the order in which clashes of equal confidence are taken.
+        let first: [Clash]
+        let last: [Clash]
     }
 
-    /// - Parameter found: what the searches found, with their places in the order in which clashes of equal confidence are taken.
-    func conflicts(_ found: [(place: Int, clashes: [Clash])], grouping: ClaimGrouping) -> [Found] {
-        let all = found + [(10, figureClashes(grouping))]
-        return ranked(merged(all.sorted { $0.place < $1.place }.flatMap(\.clashes)))
+    /// On all cores.
+    func searches() -> Clashes {
+        let finders: [@Sendable () -> [Clash]] = [
+            backingClashes, deniedActs, deniedStatements, answeredDenials, accusationClashes, doubtClashes, contrastClashes, frameClashes,
+            antonymClashes, fateClashes, countClashes, actClashes,
+        ]
+        let grouped = 10
+        // The longest first: antonyms, denied statements, acts.
+        let order = [8, 2, 11, 1] + finders.indices.filter { ![8, 2, 11, 1].contains($0) }
+        let found = Concurrently.map(order, sharing: 1) { finders[$0]() }
+        var lists = [[Clash]](repeating: [], count: finders.count)
+        for (place, clashes) in zip(order, found) { lists[place] = clashes }
+        return Clashes(first: lists[..<grouped].flatMap { $0 }, last: lists[grouped...].flatMap { $0 })
+    }
+
+    func conflicts(_ found: Clashes, grouping: ClaimGrouping) -> [Found] {
+        ranked(merged(found.first + figureClashes(grouping) + found.last))
     }
 
     /// One clash for one pair of accounts, and one for overlapping words of the same two documents: the surest stays, others of the
@@ -280,16 +291,19 @@ final class ConflictFinder: Sendable {
     func partiesDiffer(_ a: Int, _ b: Int) -> Bool {
         guard rootsDiffer(a, b) else { return false }
         let p = pile.entries[a], q = pile.entries[b]
-        func named(_ entry: Pile.Entry) -> [Int] { entry.chain.filter { $0 >= 0 && $0 != pile.publisher[entry.document] && pile.sources[$0].entity != nil } }
-        if p.root >= 0, named(q).contains(p.root) || q.root >= 0 && named(p).contains(q.root) { return false }
+        func names(_ entry: Pile.Entry, _ root: Int) -> Bool {
+            pile.thingOfSource[root] >= 0 && entry.chain.contains(root) && root != pile.publisher[entry.document]
+        }
+        if p.root >= 0, names(q, p.root) || q.root >= 0 && names(p, q.root) { return false }
         guard let x = party(p.root), let y = party(q.root) else { return true }
         return x != y
     }
 
-    /// The state for which a root speaks.
-    func party(_ root: Int) -> String? {
-        guard root >= 0, let entity = pile.sources[root].entity else { return nil }
-        return state(entity)
+    /// The state for which a root speaks, by number.
+    func party(_ root: Int) -> Int32? {
+        guard root >= 0, pile.thingOfSource[root] >= 0 else { return nil }
+        let land = pile.lands[Int(pile.thingOfSource[root])]
+        return land.own >= 0 ? land.own : land.served >= 0 ? land.served : nil
     }
 
     /// The state that a thing is, or acts for.
@@ -300,7 +314,7 @@ final class ConflictFinder: Sendable {
     }
 
     func daysApart(_ a: Int, _ b: Int) -> Int? {
-        guard let p = pile.digests[pile.entries[a].document].date, let q = pile.digests[pile.entries[b].document].date else { return nil }
+        guard let p = pile.dates[pile.entries[a].document], let q = pile.dates[pile.entries[b].document] else { return nil }
         return p.distance(to: q)
     }
 

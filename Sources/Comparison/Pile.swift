@@ -34,10 +34,14 @@ struct Pile: Sendable {
     }
 
     let digests: [DocumentDigest]
+    /// By document, beside one another in memory.
+    let dates: [DateRange?]
     /// Gives the words of tellings that do not hold them.
     let texts: Comparer.Texts?
     let entities: EntityMerger
     private(set) var sources: [Source] = []
+    /// For each source the thing that it is; -1 for none.
+    private(set) var thingOfSource: [Int32] = []
     private(set) var entries = PileEntries([])
     /// The telling of each entry: entries are weighed by the million.
     private var tellings: [Telling] = []
@@ -46,6 +50,8 @@ struct Pile: Sendable {
     /// Index of the document that stands for each document's copies.
     let original: [Int]
     let copies: [CopyGroup]
+    /// How much words tell apart in all of it.
+    let words: StoryWords
     private(set) var publisher: [Int?] = []
     /// For each document and each of its sources the merged source, or -1 for what cannot be named.
     private(set) var localSource: [[Int]] = []
@@ -59,6 +65,8 @@ struct Pile: Sendable {
     private var thingOfName: [Int32] = []
     /// For each thing a hash of what accounts are matched by.
     private var thingMarks: [UInt64] = []
+    /// For each thing the state that it is, and the one for which it acts, by number; -1 for none.
+    private(set) var lands: [(own: Int32, served: Int32)] = []
     /// What the names of sources that no entity stands for come to.
     private var strangers = StringTable()
     private var strangerThings: [(entity: Int?, id: String)] = []
@@ -75,9 +83,13 @@ struct Pile: Sendable {
         let order = unordered.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : unordered[$0].id.precedes(unordered[$1].id) }
         let digests = order.map { unordered[$0] }
         self.digests = digests
-        let aside = Aside { Self.copies(digests) }
+        dates = digests.map(\.date)
+        let aside = Aside {
+            let (copies, original) = Self.copies(digests)
+            return (copies, original, StoryWords(digests, of: digests.indices.filter { original[$0] == $0 }))
+        }
         entities = EntityMerger(digests)
-        (copies, original) = aside.value
+        (copies, original, words) = aside.value
         nameThings()
         nameStrangers()
         for document in digests.indices {
@@ -104,10 +116,13 @@ struct Pile: Sendable {
 
     private mutating func nameThings() {
         thingOfName = [Int32](repeating: -1, count: entities.names.keys.count)
+        var states = StringTable()
         for (index, record) in entities.records.enumerated() {
             var mark = Mark()
             for part in [record.id, record.type.rawValue, record.country, record.role] { mark.add(part) }
             thingMarks.append(mark.value)
+            let served = record.role == "GOV" || record.role == "MIL" ? record.country : nil
+            lands.append((record.type == .country ? Int32(states.number(record.id)) : -1, served.map { Int32(states.number($0)) } ?? -1))
             if entityIDs.number(record.id) == thingOfID.count { thingOfID.append(index) }
             for name in entities.namesOf[index] {
                 let form = entities.names.forms[Int(name)]
@@ -227,7 +242,10 @@ struct Pile: Sendable {
 
     private mutating func addSource(_ source: Source, alias: String?) -> Int {
         let index = sourceIDs.number(source.id)
-        if index == sources.count { sources.append(source) }
+        if index == sources.count {
+            sources.append(source)
+            thingOfSource.append(Int32(source.entity ?? -1))
+        }
         if let alias, alias != sources[index].name, !sources[index].aliases.contains(alias), sources[index].entity == nil {
             sources[index].aliases.append(alias)
         }

@@ -9,15 +9,20 @@ struct StoryWords: Sendable {
     /// Fewer documents give no measure.
     private static let least = 4
 
-    /// Complexity: linear in the keys of the pile.
     init(_ pile: Pile, selection: Selection) {
-        let chosen = pile.digests.indices.filter { selection.documents[$0] && pile.original[$0] == $0 }
+        self = selection.documents.contains(false)
+            ? StoryWords(pile.digests, of: pile.digests.indices.filter { selection.documents[$0] && pile.original[$0] == $0 }) : pile.words
+    }
+
+    /// - Parameter chosen: indices of the documents of the story, those that only copy others left out.
+    /// Complexity: linear in the keys of the documents.
+    init(_ digests: [DocumentDigest], of chosen: [Int]) {
         let all = chosen.count
         // A word of one document in sixteen is as rare as a word can be.
         let parts = Concurrently.map(stride(from: 0, to: all, by: 4096).map { $0..<min(all, $0 + 4096) }, sharing: 1) { places in
             var counts = KeyCounts()
             for document in chosen[places] {
-                for telling in pile.digests[document].tellings { telling.forEachWord { if $0.isKey { counts.add($0.key, of: document) } } }
+                for telling in digests[document].tellings { telling.forEachWord { if $0.isKey { counts.add($0.key, of: document) } } }
             }
             return counts
         }

@@ -23,18 +23,32 @@ final class Telling: Sendable, Hashable, Codable {
         var high: Int
     }
 
-    /// Of a telling that came from bytes all but its words and lists.
-    private let parts: TellingParts
-    /// Where words and lists lie as bytes; nil for a telling that was read from a text.
+    private let head: TellingHead
+    /// Where all else lies as bytes; nil for a telling that was read from a text.
     private let packed: PackedTelling?
+    /// All of a telling that was read from a text.
+    private let own: Own?
     /// The words, from the first time that somebody asks for them: of a large pile most are never asked for.
     ///
     /// The address of an object of which it holds one reference; zero for none. The library's lazy reference looks its own type up at every reading.
     private let unpacked = Atomic<UInt>(0)
 
-    init(_ parts: TellingParts, packed: PackedTelling? = nil) {
-        self.parts = parts
+    private final class Own: Sendable {
+        let parts: TellingParts
+
+        init(_ parts: TellingParts) { self.parts = parts }
+    }
+
+    init(_ parts: TellingParts) {
+        head = TellingHead(parts)
+        packed = nil
+        own = Own(parts)
+    }
+
+    init(_ head: TellingHead, packed: PackedTelling) {
+        self.head = head
         self.packed = packed
+        own = nil
     }
 
     /// The same telling, held by a statement.
@@ -53,18 +67,28 @@ final class Telling: Sendable, Hashable, Codable {
 
     /// All of it.
     var whole: TellingParts {
-        var parts = parts
-        if let packed {
-            parts.actors = packed.actors
-            parts.recipients = packed.recipients
-            parts.about = packed.about
-            parts.chain = packed.chainLinks
-            parts.chainKinds = packed.chainKinds
-            parts.words = packed.allWords()
-            parts.sides = packed.sides
-            parts.clauses = packed.clauses
-            parts.figures = packed.figures
-        }
+        if let own { return own.parts }
+        var parts = TellingParts(kind: kind, record: record, type: type, start: start, end: end, text: nil, stance: stance)
+        parts.actors = actors
+        parts.recipients = recipients
+        parts.about = about
+        parts.place = place
+        parts.time = time
+        parts.date = date
+        parts.status = status
+        parts.phase = phase
+        parts.relation = relation
+        parts.chain = chain
+        parts.chainKinds = chainKinds
+        parts.trigger = trigger
+        parts.words = bareWords
+        parts.sides = sides
+        parts.clauses = clauses
+        parts.figures = figures
+        parts.isTurned = isTurned
+        parts.sentence = sentence
+        parts.isHeadline = isHeadline
+        parts.within = within
         return parts
     }
 
@@ -76,7 +100,7 @@ final class Telling: Sendable, Hashable, Codable {
     /// The words with the sorted keys that are made of them.
     var lexis: Lexis {
         if let kept = Self.lexis(at: unpacked.load(ordering: .acquiring)) { return kept.takeUnretainedValue() }
-        let made = Unmanaged.passRetained(Lexis(packed?.allWords() ?? parts.words))
+        let made = Unmanaged.passRetained(Lexis(packed?.allWords() ?? own?.parts.words ?? []))
         let (isFirst, kept) = unpacked.compareExchange(expected: 0, desired: UInt(bitPattern: made.toOpaque()), ordering: .acquiringAndReleasing)
         guard !isFirst, let faster = Self.lexis(at: kept) else { return made.takeUnretainedValue() }
         // Another thread was faster.
@@ -93,7 +117,7 @@ final class Telling: Sendable, Hashable, Codable {
 
     /// The words in their order, without a list of them.
     func forEachWord(_ body: (ContentWord) -> Void) {
-        if let packed { packed.forEachWord(body) } else { for word in parts.words { body(word) } }
+        if let packed { packed.forEachWord(body) } else { for word in own?.parts.words ?? [] { body(word) } }
     }
 
     /// The bytes of the digest that it came from.
@@ -102,38 +126,40 @@ final class Telling: Sendable, Hashable, Codable {
     /// Hash of all that the telling holds, by which it is known again; nil for a telling that did not come from bytes.
     var mark: UInt64? { packed?.mark }
 
-    var kind: Kind { parts.kind }
-    var record: String { parts.record }
-    var type: String { parts.type }
-    var start: Int { parts.start }
-    var end: Int { parts.end }
-    var text: String? { parts.text }
-    /// Of bytes the lists are made anew at every asking.
-    var actors: [Int] { packed?.actors ?? parts.actors }
-    var recipients: [Int] { packed?.recipients ?? parts.recipients }
-    var about: [Int] { packed?.about ?? parts.about }
-    var place: String? { parts.place }
-    var time: String? { parts.time }
-    var date: DateRange? { parts.date }
-    var status: EventStatus { parts.status }
-    var phase: Phase? { parts.phase }
-    var relation: Relation? { parts.relation }
-    var stance: Stance { parts.stance }
-    var chain: [Int] { packed?.chainLinks ?? parts.chain }
-    var chainKinds: [SourceKind] { packed?.chainKinds ?? parts.chainKinds }
-    var trigger: UInt32 { parts.trigger }
+    var kind: Kind { head.kind }
+    var type: String { head.type }
+    var start: Int { Int(head.start) }
+    var end: Int { Int(head.end) }
+    var date: DateRange? { head.date }
+    var status: EventStatus { head.status }
+    var phase: Phase? { head.phase }
+    var relation: Relation? { head.relation }
+    var stance: Stance { head.stance }
+    var trigger: UInt32 { head.trigger }
+    var isTurned: Bool { head.isTurned }
+    var sentence: Int { Int(head.sentence) }
+    var isHeadline: Bool { head.isHeadline }
+    var within: Int? { head.within }
+    var text: String? { own?.parts.text }
+    // Of bytes the others are made anew at every asking.
+    var record: String { packed?.record ?? own?.parts.record ?? "" }
+    var actors: [Int] { packed?.actors ?? own?.parts.actors ?? [] }
+    var recipients: [Int] { packed?.recipients ?? own?.parts.recipients ?? [] }
+    var about: [Int] { packed?.about ?? own?.parts.about ?? [] }
+    var place: String? { packed.map(\.place) ?? own?.parts.place }
+    var time: String? { packed.map(\.time) ?? own?.parts.time }
+    var chain: [Int] { packed?.chainLinks ?? own?.parts.chain ?? [] }
+    var chainKinds: [SourceKind] { packed?.chainKinds ?? own?.parts.chainKinds ?? [] }
     var words: [ContentWord] { lexis.words }
     /// The words, without making keys of them.
-    var bareWords: [ContentWord] { Self.lexis(at: unpacked.load(ordering: .acquiring))?.takeUnretainedValue().words ?? packed?.allWords() ?? parts.words }
-    var sides: [SidedWord] { packed?.sides ?? parts.sides }
-    var hasSides: Bool { packed?.hasSides ?? !parts.sides.isEmpty }
-    var clauses: [Clause] { packed?.clauses ?? parts.clauses }
-    var figures: [EventRecord.Figure] { packed?.figures ?? parts.figures }
-    var hasFigures: Bool { packed?.hasFigures ?? !parts.figures.isEmpty }
-    var isTurned: Bool { parts.isTurned }
-    var sentence: Int { parts.sentence }
-    var isHeadline: Bool { parts.isHeadline }
-    var within: Int? { parts.within }
+    var bareWords: [ContentWord] {
+        Self.lexis(at: unpacked.load(ordering: .acquiring))?.takeUnretainedValue().words ?? packed?.allWords() ?? own?.parts.words ?? []
+    }
+    var sides: [SidedWord] { packed?.sides ?? own?.parts.sides ?? [] }
+    var hasSides: Bool { packed?.hasSides ?? !(own?.parts.sides.isEmpty ?? true) }
+    var clauses: [Clause] { packed?.clauses ?? own?.parts.clauses ?? [] }
+    var figures: [EventRecord.Figure] { packed?.figures ?? own?.parts.figures ?? [] }
+    var hasFigures: Bool { packed?.hasFigures ?? !(own?.parts.figures.isEmpty ?? true) }
     /// Keys of the words, sorted, without grammar and negators.
     var keys: [UInt32] { lexis.keys }
     /// Weight of each of the keys.

@@ -31,9 +31,4 @@ package enum Concurrently {
         for part in parts.withLock({ $0 }) { values += try part.get() }
         return values
     }
-
-    /// Calls each of the tasks, on all cores, those that stand first first. What they call in turn stays on their own core.
-    package static func perform(_ tasks: [@Sendable () -> Void]) {
-        DispatchQueue.concurrentPerform(iterations: tasks.count) { tasks[$0]() }
-    }
 }

@@ -1,4 +1,7 @@
 import ArgumentParser
+#if canImport(Glibc)
+import CMalloc
+#endif
 import Foundation
 import SanadKit
 
@@ -76,8 +79,19 @@ struct CompareCommand: AsyncParsableCommand {
     }
 
     #if Full
+    /// A comparison takes hundreds of megabytes and soon ends: what it frees on the way is taken again, so that nothing is to be had from
+    /// handing it back, and much from taking it in large pieces.
+    private static func keepMemory() {
+        #if canImport(Glibc)
+        mallopt(M_MMAP_THRESHOLD, 1 << 30)
+        mallopt(M_TRIM_THRESHOLD, Int32.max)
+        mallopt(M_TOP_PAD, 1 << 26)
+        #endif
+    }
+
     /// Brings what the archive keeps of its comparison up to date and writes it out.
     private func compareAll(_ path: String, _ comparer: Comparer) async throws {
+        Self.keepMemory()
         do {
             let archive = try Archive(path: path)
             if anew { try archive.forgetComparison() }

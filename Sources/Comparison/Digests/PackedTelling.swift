@@ -1,16 +1,18 @@
 import Readings
 
-/// What a telling that came from bytes leaves in them until it is asked for: its words, six bytes each, and its lists. Of a large pile
-/// most are asked for once or never.
+/// What a telling that came from bytes leaves in them until it is asked for: its words, six bytes each, its names and its lists. Of a
+/// large pile most are asked for once or never.
 struct PackedTelling: Sendable {
     let bytes: DigestBytes
-    /// Where the lists of things begin, that of the chain, the words, and the lists behind them.
-    let things: Int
-    let chain: Int
-    let words: Int
-    let rest: Int
+    /// Where the name of the record begins, the lists of things, the place and time, the chain, the words, and the lists behind them.
+    let name: Int32
+    let things: Int32
+    let naming: Int32
+    let chain: Int32
+    let words: Int32
+    let rest: Int32
     /// Number of the words.
-    let count: Int
+    let length: Int32
     let hasSides: Bool
     let hasFigures: Bool
     /// Hash of the whole telling's bytes.
@@ -21,15 +23,15 @@ struct PackedTelling: Sendable {
     /// Complexity: linear in the number of words.
     func allWords() -> [ContentWord] {
         var words: [ContentWord] = []
-        words.reserveCapacity(count)
+        words.reserveCapacity(Int(length))
         forEachWord { words.append($0) }
         return words
     }
 
     func forEachWord(_ body: (ContentWord) -> Void) {
         bytes.storage.withUnsafeBytes { buffer in
-            for index in 0..<count {
-                let place = words + index * Self.width
+            for index in 0..<Int(length) {
+                let place = Int(words) + index * Self.width
                 body(
                     ContentWord(
                         key: UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: place, as: UInt32.self)), weight: buffer[place + 4],
@@ -39,10 +41,21 @@ struct PackedTelling: Sendable {
     }
 
     // The bytes were looked over when the telling was read: they do not fail.
-    private func read<Value>(_ place: Int, _ none: Value, _ body: (inout ByteReader) throws -> Value) -> Value {
+    private func read<Value>(_ place: Int32, _ none: Value, _ body: (inout ByteReader) throws -> Value) -> Value {
         bytes.storage.withUnsafeBytes { buffer in
-            var reader = ByteReader(buffer, from: place)
+            var reader = ByteReader(buffer, from: Int(place))
             return (try? body(&reader)) ?? none
+        }
+    }
+
+    var record: String { read(name, "") { try $0.string() } }
+
+    var place: String? { read(naming, nil) { try $0.optionalString() } }
+
+    var time: String? {
+        read(naming, nil) {
+            try $0.passOptionalString()
+            return try $0.optionalString()
         }
     }
 

@@ -59,14 +59,17 @@ extension Telling {
     convenience init(_ reader: inout ByteReader, of bytes: DigestBytes, things: Int, mouths: Int) throws {
         let opening = reader.offset
         guard let kind = Telling.Kind(rawValue: try reader.byte()) else { throw ByteReader.Damaged() }
-        let record = try reader.string(), type = try reader.string()
+        let name = reader.offset
+        try reader.passString()
+        let type = try reader.string()
         let start = try reader.count(), end = try reader.count()
-        guard start >= 0, end >= start else { throw ByteReader.Damaged() }
-        var parts = TellingParts(kind: kind, record: record, type: type, start: start, end: end, text: nil, stance: .asserts)
+        guard start >= 0, end >= start, end <= Int(Int32.max) else { throw ByteReader.Damaged() }
+        var parts = TellingParts(kind: kind, record: "", type: type, start: start, end: end, text: nil, stance: .asserts)
         let lists = reader.offset
         for _ in 0..<3 { _ = try reader.passList { (0..<things).contains(try $0.count()) } }
-        parts.place = try reader.optionalString()
-        parts.time = try reader.optionalString()
+        let naming = reader.offset
+        try reader.passOptionalString()
+        try reader.passOptionalString()
         parts.date = try reader.optional { try DateRange(&$0) }
         parts.status = try reader.choice(EventStatus.self)
         parts.phase = try reader.optional { try $0.choice(Phase.self) }
@@ -86,18 +89,21 @@ extension Telling {
             return clause.low >= 0 && clause.low <= clause.high && clause.high <= count
         }
         let figures = try reader.passList { reader in
-            _ = try EventRecord.Figure(&reader)
+            try EventRecord.Figure.pass(&reader)
             return true
         }
         parts.isTurned = try reader.flag()
         parts.sentence = try reader.count()
         parts.isHeadline = try reader.flag()
         parts.within = try reader.optional { try $0.count() }
+        guard parts.sentence >= 0, parts.sentence <= Int(Int32.max), parts.within.map({ (0...Int(Int32.max)).contains($0) }) ?? true,
+            reader.offset <= Int(Int32.max)
+        else { throw ByteReader.Damaged() }
         self.init(
-            parts,
+            TellingHead(parts),
             packed: PackedTelling(
-                bytes: bytes, things: lists, chain: chain, words: words, rest: rest, count: count, hasSides: sides > 0, hasFigures: figures > 0,
-                mark: reader.mark(from: opening)))
+                bytes: bytes, name: Int32(name), things: Int32(lists), naming: Int32(naming), chain: Int32(chain), words: Int32(words),
+                rest: Int32(rest), length: Int32(count), hasSides: sides > 0, hasFigures: figures > 0, mark: reader.mark(from: opening)))
     }
 }
 
@@ -116,5 +122,14 @@ extension EventRecord.Figure {
         self.init(
             kind: try reader.string(), value: try reader.number(), unit: try reader.optionalString(), start: try reader.count(),
             end: try reader.count(), text: try reader.string())
+    }
+
+    /// Looks over a figure without making it.
+    static func pass(_ reader: inout ByteReader) throws {
+        try reader.passString()
+        _ = try reader.number()
+        try reader.passOptionalString()
+        for _ in 0..<2 { _ = try reader.count() }
+        try reader.passString()
     }
 }
