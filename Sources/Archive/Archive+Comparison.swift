@@ -33,9 +33,9 @@ extension Archive {
         let decisions = decided.value
         try await pool.write { database in
             try database.execute(sql: "PRAGMA cache_size = -65536")
+            try Self.keep(decisions, as: "decisions", database)
             var writer = ComparisonWriter(database, comparison, outlines)
             try writer.write(version: comparer.version)
-            try Self.keep(decisions, as: "decisions", database)
             try Self.setState("archive", "\(version)", database)
             try Self.setState("comparer", comparer.version, database)
         }

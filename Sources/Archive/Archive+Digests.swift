@@ -71,15 +71,9 @@ extension Archive {
             defer { try? database.execute(sql: "PRAGMA cache_size = \(Self.readerCache)") }
             var share: Share = ([], [])
             share.digests.reserveCapacity(numbers.count)
-            let kept = try database.cachedStatement(sql: "SELECT bytes FROM digest WHERE document = ? AND comparer = ?")
+            var kept = try Self.kept(numbers, comparer: comparer, database)
             for number in numbers {
-                // A row of a cursor is not copied; it lasts as long as the cursor.
-                let rows = try Row.fetchCursor(kept, arguments: [number, comparer.version])
-                let digest = try withExtendedLifetime(rows) {
-                    try rows.next()?.withUnsafeData(atIndex: 0) { data in
-                        data.flatMap { data in try? data.withUnsafeBytes { try DocumentDigest(bytes: $0) } }
-                    }
-                }
+                let digest = kept.removeValue(forKey: number)
                 if let digest, !corrections.touches(document: digest.id, entities: digest.entities) {
                     share.digests.append(digest)
                 } else if let stored = try Stored(number: number, database) {
@@ -93,6 +87,31 @@ extension Archive {
             }
             return share
         }
+    }
+
+    /// Digests that this comparer made before, by the numbers of their documents; those that cannot be read are left out.
+    private static func kept(_ numbers: [Int64], comparer: Comparer, _ database: Database) throws -> [Int64: DocumentDigest] {
+        var kept: [Int64: DocumentDigest] = [:]
+        kept.reserveCapacity(numbers.count)
+        func read(_ statement: Statement, _ arguments: StatementArguments) throws {
+            // A row of a cursor is not copied; it lasts until the next.
+            let rows = try Row.fetchCursor(statement, arguments: arguments)
+            while let row = try rows.next() {
+                kept[row[0]] = try row.withUnsafeData(atIndex: 1) { data in
+                    data.flatMap { data in try? data.withUnsafeBytes { try DocumentDigest(bytes: $0) } }
+                }
+            }
+        }
+        // Numbers that lie close together are read behind one another, with one buffer for all.
+        if let first = numbers.first, let last = numbers.last, last > first, last - first < Int64(2 * numbers.count) {
+            try read(
+                database.cachedStatement(sql: "SELECT document, bytes FROM digest WHERE document BETWEEN ? AND ? AND comparer = ?"),
+                [first, last, comparer.version])
+        } else {
+            let statement = try database.cachedStatement(sql: "SELECT document, bytes FROM digest WHERE document = ? AND comparer = ?")
+            for number in numbers { try read(statement, [number, comparer.version]) }
+        }
+        return kept
     }
 
     private func store(_ made: [(number: Int64, bytes: [UInt8])], comparer: Comparer) throws {

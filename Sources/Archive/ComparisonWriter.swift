@@ -40,11 +40,12 @@ struct ComparisonWriter {
         try writeBacking()
         try writeCopies(comparison.copies)
         try writeDocuments()
+        try keep(.actor, .claim, .backing)
         // What is brought together last.
         try writeConflicts()
         try writeSources()
+        try keep(.conflict, .source)
         try Archive.setState("rows", version, database)
-        for (table, rows) in kept { try Archive.keep(rows.bytes(), as: table.rawValue, database) }
         var counts = Archive.ComparisonCounts()
         counts.actors = comparison.entities.count
         counts.claims = comparison.claimCount
@@ -54,6 +55,10 @@ struct ComparisonWriter {
         counts.turns = try Int.fetchOne(database, sql: "SELECT count(*) FROM turn") ?? 0
         counts.copies = comparison.copies.count
         try Archive.setState("counts", String(decoding: JSONEncoder().encode(counts), as: UTF8.self), database)
+    }
+
+    private func keep(_ tables: Table...) throws {
+        for table in tables { try Archive.keep((kept[table] ?? KeptRows()).bytes(), as: table.rawValue, database) }
     }
 
     private mutating func load(_ version: String) throws {
@@ -87,9 +92,11 @@ struct ComparisonWriter {
         var told = [Int](repeating: 0, count: comparison.entities.count), papers = told
         var meetings: [UInt64] = []
         for claim in outlines.claims {
-            for actor in claim.actors {
-                told[actor] += 1
-                for document in claim.documents where documentNumbers[document] != 0 { meetings.append(UInt64(actor) << 32 | UInt64(document)) }
+            for actor in outlines.actors(claim) {
+                told[Int(actor)] += 1
+                for document in outlines.documents(claim) where documentNumbers[Int(document)] != 0 {
+                    meetings.append(UInt64(actor) << 32 | UInt64(document))
+                }
             }
         }
         meetings.sort()
@@ -235,7 +242,7 @@ struct ComparisonWriter {
         for (index, claim) in outlines.claims.enumerated() {
             var mark = Mark()
             mark.add(claim.mark)
-            for document in claim.documents { mark.add(Int(documentNumbers[document])) }
+            for document in outlines.documents(claim) { mark.add(Int(documentNumbers[Int(document)])) }
             let (number, step) = rows.place(claim.key, mark: mark.value)
             claimNumbers.append(number)
             if step != .stays { changed.append((index, number, step == .comes, mark.value)) }

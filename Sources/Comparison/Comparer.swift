@@ -60,12 +60,12 @@ public struct Comparer: Sendable {
             pile: pile, matcher: matcher, tables: tables, selection: selection, story: StoryWords(pile, selection: selection))
         // Conflicts and what hangs on them are looked for while accounts are grouped and claims written out.
         let grouping = Aside { ClaimGrouping(pile, matcher: matcher, kept: kept) }
+        let tallies = Aside { SourceTallies(pile, selection: selection) }
         let disputes = Aside {
             let clashes = finder.searches()
-            let tallies = SourceTallies(pile, selection: selection)
             let grouping = grouping.value
             let found = finder.conflicts(clashes, grouping: grouping)
-            return ComparisonParts.Disputes(found, sources: tallies.profiles(pile, grouping: grouping, conflicts: found, selection: selection))
+            return ComparisonParts.Disputes(found, sources: tallies.value.profiles(pile, grouping: grouping, conflicts: found, selection: selection))
         }
         let told = BackingBuilder(pile: pile).told(selection: selection)
         let assembly = ComparisonAssembly(pile: pile, grouping: grouping.value)

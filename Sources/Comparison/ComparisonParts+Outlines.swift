@@ -9,14 +9,30 @@ package struct ComparisonOutlines: Sendable {
         /// Hash of the claim's id.
         package let key: UInt64
         package let mark: UInt64
-        /// Indices of the entities that it names as actors or recipients, each once.
-        package let actors: [Int]
-        /// Indices of the documents that tell it, each once.
-        package let documents: [Int]
+        fileprivate var lists: Lists
+    }
+
+    /// Where the lists of a claim lie: actors, and the documents behind them.
+    fileprivate struct Lists: Sendable {
+        var start: Int32
+        var actors: Int32
+        var documents: Int32
     }
 
     /// In the order of ``ComparisonParts/claim(_:)``.
     package let claims: [Claim]
+    /// The lists of all claims behind one another.
+    private let numbers: [Int32]
+
+    /// Indices of the entities that a claim names as actors or recipients, each once.
+    package func actors(_ claim: Claim) -> ArraySlice<Int32> { numbers[Int(claim.lists.start)..<Int(claim.lists.start + claim.lists.actors)] }
+
+    /// Indices of the documents that tell it, each once.
+    package func documents(_ claim: Claim) -> ArraySlice<Int32> {
+        let start = Int(claim.lists.start + claim.lists.actors)
+        return numbers[start..<start + Int(claim.lists.documents)]
+    }
+
     package struct Backing: Sendable {
         /// Indices of the entities.
         package let from: Int
@@ -35,7 +51,23 @@ package struct ComparisonOutlines: Sendable {
         let assembly = parts.assembly
         let pile = assembly.pile
         let marks = AccountMarks(pile)
-        claims = Concurrently.map(Array(0..<parts.claimCount), sharing: 256) { index in marks.claim(parts.members(index)) }
+        let shares = stride(from: 0, to: parts.claimCount, by: 4096).map { $0..<min(parts.claimCount, $0 + 4096) }
+        let made = Concurrently.map(shares, sharing: 1) { share in
+            var numbers: [Int32] = []
+            return (claims: share.map { marks.claim(parts.members($0), &numbers) }, numbers: numbers)
+        }
+        var claims: [Claim] = [], numbers: [Int32] = []
+        claims.reserveCapacity(parts.claimCount)
+        numbers.reserveCapacity(made.reduce(0) { $0 + $1.numbers.count })
+        for share in made {
+            let shift = Int32(numbers.count)
+            for var claim in share.claims {
+                claim.lists.start += shift
+                claims.append(claim)
+            }
+            numbers += share.numbers
+        }
+        (self.claims, self.numbers) = (claims, numbers)
         backing = Concurrently.map(parts.told, sharing: 256) { told in
             var mark = Mark()
             mark.add(marks.things[told.from])
@@ -86,11 +118,12 @@ private struct AccountMarks: Sendable {
         return mark.value
     }
 
-    func claim(_ members: [Int]) -> ComparisonOutlines.Claim {
+    /// - Parameter numbers: takes the claim's lists.
+    func claim(_ members: [Int], _ numbers: inout [Int32]) -> ComparisonOutlines.Claim {
         let ordered = pile.inOrder(members)
         let isStatement = pile.telling(ordered[0]).kind == .statement
         var mark = Mark()
-        var actors: [Int] = [], documents: [Int] = []
+        let start = numbers.count
         for member in ordered {
             let entry = pile.entries[member]
             let original = pile.original[entry.document]
@@ -100,7 +133,7 @@ private struct AccountMarks: Sendable {
             func add(_ named: Pile.Numbers) {
                 for thing in named {
                     mark.add(things[thing])
-                    if !actors.contains(thing) { actors.append(thing) }
+                    if !numbers[start...].contains(Int32(thing)) { numbers.append(Int32(thing)) }
                 }
             }
             if isStatement {
@@ -109,12 +142,18 @@ private struct AccountMarks: Sendable {
                 add(entry.actors)
                 add(entry.recipients)
             }
-            if documents.last != entry.document { documents.append(entry.document) }
+        }
+        let actors = numbers.count - start
+        for member in ordered {
+            let document = Int32(pile.entries[member].document)
+            if numbers.count == start + actors || numbers.last != document { numbers.append(document) }
         }
         var key = Mark()
         key.add(ids[pile.entries[ordered[0]].document])
-        key.add(pile.telling(ordered[0]).record)
-        return ComparisonOutlines.Claim(key: key.value, mark: mark.value, actors: actors, documents: documents)
+        pile.telling(ordered[0]).addRecord(to: &key)
+        return ComparisonOutlines.Claim(
+            key: key.value, mark: mark.value,
+            lists: ComparisonOutlines.Lists(start: Int32(start), actors: Int32(actors), documents: Int32(numbers.count - start - actors)))
     }
 }
 

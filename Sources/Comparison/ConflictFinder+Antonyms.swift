@@ -81,13 +81,14 @@ extension ConflictFinder {
             let date = finder.pile.dates[entry.document]
             let low = (standings: Int32(standings.count), topics: topics.count, about: Int32(about.count))
             for (place, side) in unit.sides.enumerated()
-            where !unit.sides[..<place].contains(where: { $0.row == side.row && $0.isFirst == side.isFirst }) {
+            where !finder.denyingRows.contains(side.row) && !unit.sides[..<place].contains(where: { $0.row == side.row && $0.isFirst == side.isFirst }) {
                 let isOneSided = unit.sides.allSatisfy { $0.row != side.row || $0.isFirst == side.isFirst }
                 standings.append(
                     Standing(
                         clause: Int32(outlines.count), row: Int32(truncatingIfNeeded: side.row), isFirst: side.isFirst,
                         isPlain: isOneSided && !finder.isTurned(unit, side.row), isAllThatIsLeft: finder.isAllThatIsLeft(unit, row: side.row)))
             }
+            guard Int(low.standings) < standings.count else { return }
             for word in unit.words where (word.weight >= 4 || word.flags.contains(.concept)) && !topics[low.topics...].contains(word.key) {
                 if word.flags.contains(.concept) || finder.story.rarity(word.key) >= 0.25 { topics.append(word.key) }
             }
@@ -217,7 +218,7 @@ extension ConflictFinder {
 
     private func opposed(_ clauses: SidedClauses) -> Meetings {
         func forEach(_ body: (_ key: UInt64, _ number: Int, _ isFirst: Bool) -> Void) {
-            for (number, standing) in clauses.standings.enumerated() where !denyingRows.contains(Int(standing.row)) {
+            for (number, standing) in clauses.standings.enumerated() {
                 for place in clauses.outlines[Int(standing.clause)].topics {
                     body(UInt64(UInt32(bitPattern: standing.row)) << 32 | UInt64(clauses.topics[Int(place)]), number, standing.isFirst)
                 }

@@ -147,12 +147,12 @@ extension ConflictFinder {
     private static let mutual: Set<String> = ["AGREE", "CONSULT", "COOPERATE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"]
 
     /// Those of a sorted list of entries that lie in documents near in time: the list is in the order of documents, which is that of time.
-    func near(_ list: ArraySlice<Int>, to document: Int, reach: Int = 40) -> ArraySlice<Int> {
+    func near<Number: BinaryInteger>(_ list: ArraySlice<Number>, to document: Int, reach: Int = 40) -> ArraySlice<Number> {
         var low = list.startIndex
         var high = list.endIndex
         while low < high {
             let middle = (low + high) / 2
-            if pile.entries[list[middle]].document < document { low = middle + 1 } else { high = middle }
+            if pile.entries[Int(list[middle])].document < document { low = middle + 1 } else { high = middle }
         }
         return list[max(list.startIndex, low - reach)..<min(list.endIndex, low + reach)]
     }
@@ -161,9 +161,12 @@ extension ConflictFinder {
     func deniedStatements() -> [Clash] {
         var denials: [Int] = []
         for (index, traits) in pile.traits.enumerated() where traits.kind == .statement {
-            if traits.stance == .denies || traits.stance == .asserts && traits.hasSides && !traits.isTurned && isDenying(pile.telling(index)) {
-                denials.append(index)
-            }
+            guard !traits.isTurned, traits.stance == .denies || traits.stance == .asserts && traits.hasSides && isDenying(pile.telling(index)) else { continue }
+            let telling = pile.telling(index)
+            guard telling.keys.count >= 3 || story.isSmall, telling.totalWeight >= 8 else { continue }
+            // What the denial is about, beyond the story: its most telling word.
+            guard !pile.entries[index].about.isEmpty || telling.keys.count >= 5 || story.isSmall else { continue }
+            denials.append(index)
         }
         guard !denials.isEmpty else { return [] }
         let rarest = Concurrently.map(denials, sharing: 256) { ClaimGrouping.rarest(pile.telling($0), count: 8) }
@@ -172,12 +175,9 @@ extension ConflictFinder {
             let denial = denials[place], telling = pile.telling(denial)
             let entry = pile.entries[denial]
             let own = story.total(telling)
-            guard telling.keys.count >= 3 || story.isSmall, telling.totalWeight >= 8, !telling.isTurned else { return nil }
-            // What the denial is about, beyond the story: its most telling word.
-            guard !entry.about.isEmpty || telling.keys.count >= 5 || story.isSmall else { return nil }
             let lead = zip(telling.keys, telling.keyWeights).max { (Double($0.1) * story.rarity($0.0), $1.0) < (Double($1.1) * story.rarity($1.0), $0.0) }?.0
             var met: [Int] = []
-            for word in rarest[place] { met += near(tellers.entries(word), to: entry.document, reach: 60) }
+            for word in rarest[place] { met += near(tellers.entries(word), to: entry.document, reach: 60).lazy.map { Int($0) } }
             met.sort()
             var isOwned: Bool?
             let possessed = possessed(denial)
@@ -228,44 +228,60 @@ extension ConflictFinder {
     private struct Tellers: Sendable {
         let words: KeyNumbers
         /// Sorted, word behind word.
-        let entries: [Int]
+        let entries: [Int32]
         let starts: [Int]
 
-        func entries(_ word: UInt32) -> ArraySlice<Int> {
+        func entries(_ word: UInt32) -> ArraySlice<Int32> {
             let number = words.find(word)
             return number < 0 ? [] : entries[starts[number]..<starts[number + 1]]
         }
     }
 
+    /// A word of a denial and the account in which it stands, in little memory: of a large pile there are millions.
+    private struct Meeting: Equatable {
+        /// Accounts that are looked over together; the lower bits are the place among them.
+        static let reach = 1 << 9
+
+        private let packed: UInt32
+
+        /// - Parameter word: its number; there are fewer than eight million.
+        init(word: Int, place: Int) { packed = UInt32(truncatingIfNeeded: word << 9 | place) }
+
+        var word: Int { Int(packed >> 9) }
+        var place: Int { Int(packed & 0x1FF) }
+    }
+
     /// Accounts that tell something in a weighty word of a denial.
     private func tellers(of denials: [[UInt32]]) -> Tellers {
         let words = KeyNumbers(denials.joined())
-        let shares = stride(from: 0, to: pile.entries.count, by: 4096).map { $0..<min(pile.entries.count, $0 + 4096) }
+        let shares = stride(from: 0, to: pile.entries.count, by: Meeting.reach).map { $0..<min(pile.entries.count, $0 + Meeting.reach) }
         // The words of each account that some denial has too, each once.
-        let met = Concurrently.map(shares, sharing: 1) { share -> [(word: Int32, entry: Int32)] in
-            var found: [(word: Int32, entry: Int32)] = []
+        let met = Concurrently.map(shares, sharing: 1) { share -> [Meeting] in
+            var found: [Meeting] = []
             for index in share {
                 let traits = pile.traits[index]
                 guard traits.status != .denied, traits.isTold || traits.stance == .predicts, !traits.isTurned else { continue }
                 let telling = pile.telling(index), low = found.count
                 telling.forEachWord { word in
                     guard word.weight >= 4, word.isKey else { return }
-                    let number = Int32(words.find(word.key))
-                    if number >= 0, !found[low...].contains(where: { $0.word == number }) { found.append((number, Int32(index))) }
+                    let number = words.find(word.key)
+                    guard number >= 0 else { return }
+                    let meeting = Meeting(word: number, place: index - share.lowerBound)
+                    if !found[low...].contains(meeting) { found.append(meeting) }
                 }
                 if found.count > low, traits.hasSides, isDenying(telling) { found.removeLast(found.count - low) }
             }
             return found
         }
         var starts = [Int](repeating: 0, count: words.count + 1)
-        for part in met { for (word, _) in part { starts[Int(word) + 1] += 1 } }
+        for part in met { for meeting in part { starts[meeting.word + 1] += 1 } }
         for word in 0..<words.count { starts[word + 1] += starts[word] }
         var next = starts
-        var entries = [Int](repeating: 0, count: starts[words.count])
-        for part in met {
-            for (word, entry) in part {
-                entries[next[Int(word)]] = Int(entry)
-                next[Int(word)] += 1
+        var entries = [Int32](repeating: 0, count: starts[words.count])
+        for (share, part) in zip(shares, met) {
+            for meeting in part {
+                entries[next[meeting.word]] = Int32(share.lowerBound + meeting.place)
+                next[meeting.word] += 1
             }
         }
         return Tellers(words: words, entries: entries, starts: starts)

@@ -143,6 +143,11 @@ final class Telling: Sendable, Hashable, Codable {
     var text: String? { own?.parts.text }
     // Of bytes the others are made anew at every asking.
     var record: String { packed?.record ?? own?.parts.record ?? "" }
+    /// Adds the name of the record to a hash.
+    func addRecord(to mark: inout Mark) {
+        if let packed { packed.addRecord(to: &mark) } else { mark.add(record) }
+    }
+
     var actors: [Int] { packed?.actors ?? own?.parts.actors ?? [] }
     var recipients: [Int] { packed?.recipients ?? own?.parts.recipients ?? [] }
     var about: [Int] { packed?.about ?? own?.parts.about ?? [] }

@@ -10,11 +10,14 @@ public struct Asker: Sendable {
 
     /// Claims that name each entity, where the comparison holds only a part of them: of things of one name the most told is meant.
     let told: [String: Int]?
+    /// Keys that words may have by what they mean.
+    private let concepts: Set<UInt32>
 
     public init(_ comparison: Comparison, tables: ComparisonTables, told: [String: Int]? = nil) {
         self.comparison = comparison
         self.tables = tables
         self.told = told
+        concepts = Set(tables.concepts.values).union(tables.exactConcepts.values)
     }
 
     /// The question as it is understood, without an answer: what to fetch for one.
@@ -74,15 +77,17 @@ public struct Asker: Sendable {
         guard let speaker = question.actors.first else { return [] }
         let others = Set(question.actors.dropFirst())
         let named = others.sorted().map(nameKeys).filter { !$0.isEmpty }
-        var found: [(score: Int, account: Account)] = []
-        for claim in comparison.claims where claim.type == "STATEMENT" {
+        let statements = comparison.claims.filter { $0.type == "STATEMENT" }
+        let found = Concurrently.map(statements, sharing: 32) { claim -> [(score: Int, account: Account)] in
+            var found: [(score: Int, account: Account)] = []
             let about = others.isEmpty || !others.isDisjoint(with: claim.actors)
             for account in claim.accounts where account.chain.last?.source == speaker && isWithin(account.time, question) {
                 let about = about || named.contains { overlap($0, account.text) == $0.count }
                 let score = overlap(question.keys, account.text) + (about ? 2 : 0)
                 if about || score > 2 || question.keys.isEmpty { found.append((score, account)) }
             }
-        }
+            return found
+        }.flatMap { $0 }
         let ordered = found.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element.account)
         let sides: [(Answer.Side, [Account])] = [(.supporting, ordered.filter { $0.stance != .denies }), (.denied, ordered.filter { $0.stance == .denies })]
         return sides.filter { !$0.1.isEmpty }.map { Answer.Group(side: $0.0, actor: speaker, accounts: Array($0.1.prefix(Self.limit))) }
@@ -187,7 +192,8 @@ public struct Asker: Sendable {
         let bag = tables.bag(of: tokens, tokens: tokens.tokens.indices)
         var own = Set(bag.words.map(\.key))
         let found = keys.filter { own.contains($0) }.count
-        guard found < keys.count else { return found }
+        // Another form of a word may mean what is asked for: only of keys that stand for a meaning.
+        guard keys.contains(where: { concepts.contains($0) && !own.contains($0) }) else { return found }
         for (word, token) in zip(bag.words, bag.tokens) where !word.flags.contains(.concept) && !word.flags.contains(.number) {
             if let key = QuestionReader.concept(of: tokens.foldedWord(token), tables) { own.insert(key) }
         }

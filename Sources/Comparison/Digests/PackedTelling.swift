@@ -50,6 +50,15 @@ struct PackedTelling: Sendable {
 
     var record: String { read(name, "") { try $0.string() } }
 
+    /// Adds the name of the record, which stays in its bytes, as ``Mark/add(_:)`` adds a string.
+    func addRecord(to mark: inout Mark) {
+        bytes.storage.withUnsafeBytes { buffer in
+            var reader = ByteReader(buffer, from: Int(name))
+            guard let length = try? reader.count(), length >= 0, length <= buffer.count - reader.offset else { return }
+            mark.add(UnsafeRawBufferPointer(rebasing: buffer[reader.offset..<reader.offset + length]))
+        }
+    }
+
     var place: String? { read(naming, nil) { try $0.optionalString() } }
 
     var time: String? {
