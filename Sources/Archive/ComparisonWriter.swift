@@ -234,8 +234,6 @@ struct ComparisonWriter {
     // MARK: Claims
 
     private mutating func writeClaims() throws {
-        let published = Dictionary(
-            comparison.documents.map { ($0.id, $0.published.flatMap { PartialDate($0) }) }, uniquingKeysWith: { first, _ in first })
         var rows = kept[.claim] ?? KeptRows()
         var changed: [(index: Int, number: Int64, isNew: Bool, mark: UInt64)] = []
         claimNumbers.reserveCapacity(outlines.claims.count)
@@ -251,7 +249,7 @@ struct ComparisonWriter {
         var done = 0
         while done < changed.count {
             let share = changed[done..<min(done + Self.share, changed.count)]
-            let made = Self.rows(comparison, share.map { ($0.index, $0.number, $0.mark) }, published: published)
+            let made = self.rows(of: share.map { ($0.index, $0.number, $0.mark) })
             for (row, place) in zip(made, share) { try write(row, isNew: place.isNew) }
             done = share.endIndex
         }
@@ -271,12 +269,11 @@ struct ComparisonWriter {
     }
 
     /// Rows of a share of the claims, written out on all cores.
-    private static func rows(
-        _ comparison: ComparisonParts, _ share: [(index: Int, number: Int64, mark: UInt64)], published: [String: PartialDate?]
-    ) -> [ClaimRow] {
-        Concurrently.map(share, sharing: 64) { place in
+    private func rows(of share: [(index: Int, number: Int64, mark: UInt64)]) -> [ClaimRow] {
+        Concurrently.map(share, sharing: 64) { [comparison, outlines] place in
             let claim = comparison.claim(place.index)
-            let days = days(claim, published: published)
+            let documents = comparison.documents
+            let days = Self.days(claim, published: outlines.documents(outlines.claims[place.index]).compactMap { documents[Int($0)].published })
             return ClaimRow(number: place.number, mark: place.mark, claim: claim, json: claim.json(), first: days.first, last: days.last)
         }
     }
@@ -363,9 +360,9 @@ struct ComparisonWriter {
     }
 
     /// The days of the claim's own date; else those of the documents that tell it.
-    private static func days(_ claim: Claim, published: [String: PartialDate?]) -> (first: Int, last: Int) {
+    private static func days(_ claim: Claim, published: [String]) -> (first: Int, last: Int) {
         if let time = claim.time.flatMap({ PartialDate($0) }) { return (time.firstDay, time.lastDay) }
-        let dates = claim.accounts.compactMap { published[$0.document] ?? nil }
+        let dates = published.compactMap { PartialDate($0) }
         guard let first = dates.map(\.firstDay).min(), let last = dates.map(\.lastDay).max() else { return (Archive.undated, Archive.undated) }
         return (first, last)
     }
