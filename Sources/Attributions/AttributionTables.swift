@@ -96,6 +96,8 @@ struct AttributionTables: Sendable {
         let isCarrying: Bool
         /// The one of whom it is told stands behind its preposition: «نقلت الصحيفة عن مسؤول», «نسبت إلى مسؤول».
         let isRelating: Bool
+        /// What one thinks or wishes rather than says: «أعتقد أن» in one's own words is no second statement.
+        let isInward: Bool
     }
 
     enum Owner: String, Sendable { case required, optional, unbound, uttered, prefixed, selfSource = "self" }
@@ -203,9 +205,9 @@ struct AttributionTables: Sendable {
             }
             let number = verbs.count
             let traits = row.list("traits")
-            for trait in traits where !["persons", "homograph", "impersonal", "passive", "within", "addresses", "carries", "predicative", "near", "relates"].contains(trait) {
+            for trait in traits where !["persons", "homograph", "impersonal", "passive", "within", "addresses", "carries", "predicative", "near", "relates", "inward"].contains(trait) {
                 diagnostics.append(
-                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal, passive, within, addresses, carries, predicative, near, relates"))
+                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal, passive, within, addresses, carries, predicative, near, relates, inward"))
             }
             lexicon.add(Inflection.past(past, present: present), table: verbTable, row: number)
             lexicon.add(Inflection.present(present), table: verbTable, row: number)
@@ -222,7 +224,8 @@ struct AttributionTables: Sendable {
                     isPersonal: traits.contains("persons"), isHomograph: traits.contains("homograph"),
                     isImpersonal: traits.contains("impersonal"),
                     isPassive: traits.contains("passive"), isAddressing: traits.contains("addresses"), isWithin: traits.contains("within"),
-                    isPredicative: traits.contains("predicative"), isNear: traits.contains("near"), isCarrying: traits.contains("carries"), isRelating: traits.contains("relates")))
+                    isPredicative: traits.contains("predicative"), isNear: traits.contains("near"), isCarrying: traits.contains("carries"), isRelating: traits.contains("relates"),
+                    isInward: traits.contains("inward")))
         }
     }
 

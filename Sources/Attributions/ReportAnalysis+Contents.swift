@@ -90,6 +90,15 @@ extension ReportAnalysis {
         if role.contains(.stop) { return token + 1 >= limit || text.text.sentenceOfToken[token] != text.text.sentenceOfToken[min(token + 1, count - 1)] || true }
         if role.contains(.cuePhrase), isSourcePhrase(token, limit: limit) { return true }
         if role.contains(.colon), frame?.kind == .object { return true }
+        // «وبينما تؤكد السلطات أن …، تنفي الشرطة أن»: the main clause behind a clause of contrast.
+        if role.contains(.comma), has(token + 1, .cueVerb), !has(token + 1, [.name, .conjunction]), let reading = verbs[token + 1]?.first, !reading.isParticiple,
+            let start = frame?.intro, has(text.text.sentences[Int(text.text.sentenceOfToken[start])].tokens.lowerBound, .opener),
+            subjectAfter(token + 2, limit: min(limit, token + 8)).map({ $0.standing != .unknown }) ?? false, hasStrongFrame(token + 1, limit: limit)
+        {
+            return true
+        }
+        // «نفى التهم … رغم اعترافه»
+        if frame?.kind.isDisjoint(with: Frames.strong) == true, text.text.token(token, is: "رغم"), token + 1 < limit, endsInPronoun(token + 1) { return true }
         if role.contains(.comma) {
             let next = token + 1
             guard next < limit else { return true }

@@ -126,7 +126,7 @@ extension ReportAnalysis {
             at = object
         }
         let genitive = owner == nil && !hasPronoun && !cut.proclitics.contains(.article) && row.frames.contains(.genitive) ? genitiveFrame(at, row, end) : nil
-        guard let frame = genitive ?? nounFrame(row.frames, from: at, end: end, owner: row.owner) ?? (row.frames.contains(.ba) && !isOneAccusing ? laterBa(row, from: at, end: end) : nil) else { return nil }
+        guard let frame = genitive ?? nounFrame(row.frames, from: at, end: end, owner: row.owner) ?? (row.frames.contains(.ba) && (!isOneAccusing || cut.proclitics.contains(.article)) ? laterBa(row, from: at, end: end) : nil) else { return nil }
         if owner == nil, !hasPronoun, row.owner != .selfSource, let utterer = utterer(of: token, sentence) {
             owner = utterer
             who = identity(of: utterer)
@@ -209,7 +209,7 @@ extension ReportAnalysis {
         var token = start
         while token < min(end, start + 10) {
             if has(token, [.stop, .comma, .colon, .openQuote, .complement, .opener, .negation, .cuePhrase, .cueNoun]) && !has(token, .name) { return nil }
-            if has(token, .cueVerb), roles[token].isDisjoint(with: [.name, .article, .head]), !isCarried(token), !(has(token - 1, .relative) && has(token + 1, [.bound, .lam])) { return nil }
+            if has(token, .cueVerb), roles[token].isDisjoint(with: [.name, .article, .head]), !isDefinite(token), !isCarried(token), !(has(token - 1, .relative) && has(token + 1, [.bound, .lam])) { return nil }
             if token > start, has(token, .ba), roles[token].isDisjoint(with: [.head, .name, .particle, .adverb, .venue, .bound]) { return clitic(token, .ba, end) }
             if token > start, opensWithBa(token), has(token - 1, [.name, .article, .adjective, .bound]) {
                 return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
@@ -329,6 +329,10 @@ extension ReportAnalysis {
                 if isVenuePhrase(token, limit: end) || steps > 1 { return nil }
                 token += 1
                 continue
+            }
+            // «إشادة الوزير بتغريدة السفير»
+            if frames.contains(.ba), token == start, role.contains(.venue), !role.contains(.ba), has(token - 1, .name), text.text.foldedBytes(token).starts(with: [0xD8, 0xA8]) {
+                return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
             }
             if frames.contains(.ba), role.contains(.ba), role.isDisjoint(with: [.conjunction]), !role.contains(.venue) || token == start && has(token - 1, .name), steps <= 3 {
                 return clitic(token, .ba, end)

@@ -176,7 +176,7 @@ extension ReportAnalysis {
         }
         if let leading { before = leading.contentTokens.lowerBound..<before.upperBound }
         // «أكدت الصحيفة سفر الوفد، بحسب مسؤول»: whom a paper has it from tells within what it says.
-        if who.kind == .anonymous || who.kind == .named, has(token - 1, .comma) || has(token - 1, .closeQuote),
+        if who.kind == .anonymous || who.kind == .named, has(token - 1, .comma) || has(token - 1, .closeQuote) || who.kind == .anonymous,
             let report = drafts.last, report.kind == .outlet, report.frame != nil, !isPhrase(report), report.cueTokens.lowerBound >= before.lowerBound,
             report.contentTokens.upperBound >= token - 2, report.contentTokens.upperBound <= token + 1, report.contentTokens.lowerBound < token
         {

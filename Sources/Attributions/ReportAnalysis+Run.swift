@@ -59,6 +59,8 @@ extension ReportAnalysis {
                 next = found
             } else if has(token, .cueNoun), let found = noun(token, sentence) {
                 next = found
+            } else if let reading = ownVerbs[token], verbs[token] == nil, let found = ownVerb(reading, token, sentence) {
+                next = found
             }
             token = max(next, token + 1)
         }

@@ -235,7 +235,7 @@ extension ReportAnalysis {
                     break
                 }
                 // «وصف الرئيس الأميركي | تركيا»
-                if beforeObject, role.contains(.name), isTitle(start), has(token - 1, .article), has(token - 1, .adjective), role.isDisjoint(with: [.lam, .ba, .conjunction, .article]),
+                if beforeObject, role.contains(.name), isTitle(start), isDefinite(token - 1), has(token - 1, .adjective), role.isDisjoint(with: [.lam, .ba, .conjunction, .article]),
                     let mention = actors.name(at: token), mention.tokens.lowerBound == token, mention.type == .country
                 {
                     break

@@ -234,6 +234,8 @@ extension ReportAnalysis {
         let told = container == nil ? nil : subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: row.isPersonal)
         if !searched, let told, subject.map({ $0.standing == .unknown || told.standing != .unknown }) ?? false { subject = told }
         if row.isWithin, !has(cueEnd, .bound) { return false }
+        // «تردد عن», not «تردد أنباء عن».
+        if row.isPassive, row.isImpersonal, frame.intro != cueEnd { return false }
         // «وحثت الناخبين على التسجيل», «طالب عائلته بالعودة»: whom it is said to stands behind the verb.
         if row.isAddressing, !searched, let phrase = subject, frame.kind.isDisjoint(with: .strong),
             phrase.standing == .unknown || isPronounClause(token - 1) || isWithinUtterance(token, cueEnd) && has(frame.intro - 1, [.article, .name, .adjective]) && phrase.tokens.upperBound >= frame.intro || isOblique(phrase.tokens.lowerBound) || disagrees(phrase.tokens.lowerBound, with: reading.features)
@@ -379,7 +381,9 @@ extension ReportAnalysis {
                 has(token, .conjunction) || has(token - 1, [.opener, .auxiliary, .comma, .relative, .complement, .adverb, .negation, .closeQuote])
                 || token == sentence.lowerBound || reading.isParticiple || isWithinUtterance(token, cueEnd) || isRelativeVerb(token)
             if !isFree, !(row.isPersonal && strong) { return false }
-            if quotation[token] >= 0, isClosed(Int(quotation[token])), !reading.isParticiple, container == nil || !isRelativeVerb(token) {
+            // «"قالت قطر إنها … بسبب ما وصفته بأنه"»: told by one who speaks within the same words.
+            let isToldInside = container.map { quotation[$0.cueTokens.lowerBound] == quotation[token] } ?? false
+            if quotation[token] >= 0, isClosed(Int(quotation[token])), !reading.isParticiple, !isToldInside, container == nil || !isRelativeVerb(token) {
                 // «"اتصل الوزير وقال إن …"»: within somebody's words only a subject that they name.
                 guard strong, row.frames.contains(.quote), container != nil, reading.features.aspect == .past, has(token, .conjunction), reading.features.number == .singular,
                     let named = mainSubject((Int(quotation[token]) + 1)..<token, gender: reading.features.gender), named.entity != nil, named.tokens != nil

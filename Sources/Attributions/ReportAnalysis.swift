@@ -59,6 +59,8 @@ struct ReportAnalysis {
     /// Hash of the head's stem, for «المصدر» behind «مصدر».
     var stems: [UInt64]
     var verbs: [Int: [VerbReading]] = [:]
+    /// Verbs in the first person inside quotation marks.
+    var ownVerbs: [Int: VerbReading] = [:]
     var nouns: [Int: LexicalMatch] = [:]
     var phrases: [Int: LexicalMatch] = [:]
     /// For each opening quotation mark the token of its closing one, or one past the paragraph; -1 elsewhere.
@@ -297,7 +299,12 @@ struct ReportAnalysis {
         let cut = match.segmentation
         let features = match.entry.features
         let row = Int(match.entry.row)
-        if features.person == .first || features.person == .second { return }
+        if features.person == .first {
+            // «"نطالب بالتحقيق"»: whoever is quoted.
+            if quotation[token] >= 0, cut.enclitic == .none, cut.proclitics.isSubset(of: [.waw, .fa]) { ownVerbs[token] = VerbReading(row: row, features: features, cut: cut) }
+            return
+        }
+        if features.person == .second { return }
         if features.aspect == .activeParticiple {
             guard cut.enclitic == .none, cut.proclitics.isSubset(of: [.waw, .fa, .article]) else { return }
             // Circumstantial participles stand in the accusative: «مضيفا», «مضيفة», «مضيفين».
