@@ -54,6 +54,9 @@ extension AlignmentTables {
             isVerb = scan.relativeBefore(token) != nil
         } else if isRuled(token, scan) {
             isVerb = false
+        } else if verb?.segmentation.enclitic.isThirdPerson == true, scan.range.contains(token - 1), scan[token - 1].mention < 0, scan[token - 1].wordClass == .copula {
+            // «هجوم كان وصفه الوزير بالإرهابي»
+            isVerb = true
         } else if let trigger = triggers.first(where: { $0.token == token }) {
             isVerb = !trigger.candidate.isNoun
         } else {

@@ -4,7 +4,7 @@ import Readings
 
 /// Where a party to an alignment stands relative to the word that names it.
 enum AlignmentSlot: Hashable, Sendable {
-    case subject, object, genitive, adjective, adverb, antecedent, pronoun, next, ally, clause, owner, speaker, name
+    case subject, object, genitive, adjective, adverb, antecedent, pronoun, next, ally, clause, owner, speaker, name, verb
     case preposition(Preposition)
 
     init?(_ field: String) {
@@ -22,6 +22,7 @@ enum AlignmentSlot: Hashable, Sendable {
         case "owner": self = .owner
         case "speaker": self = .speaker
         case "name": self = .name
+        case "verb": self = .verb
         default:
             guard let preposition = Preposition(rawValue: field) else { return nil }
             self = .preposition(preposition)

@@ -54,6 +54,7 @@ extension BackingClause {
                 var objectStart = end
                 return subject(ofVerbAt: token, length: end - token, match.entry.features, objectStart: &objectStart)
             }
+            if scan.range.contains(token - 1), scan.isComma(token - 1), scan.isAccusative(token), let main = mainSubject(before: token) { return main }
             if let governor = governor(of: token) {
                 let subject = subject(of: governor, before: token)
                 if !subject.isEmpty { return subject }
@@ -107,6 +108,10 @@ extension BackingClause {
             let subtype = document.actors.entities[name.entity].subtype
             if isInside, subtype == "court" || subtype == "intergovernmental" { return [] }
             return scan.isActor(name.entity) ? together(with: name) : []
+        case .verb:
+            // «اتهم بتجسسه لصالح اليونان»: whose act it is, the pronoun of the noun says, and not the verb.
+            if scan.range.contains(token - 1), scan[token - 1].mention < 0, scan[token - 1].enclitic.isThirdPerson { return [] }
+            return resolve(.subject, token, end, match, enclitic, isVerb)
         case .speaker: return speaker(at: token).map { [$0] } ?? []
         case .owner: return owner(before: token)
         case .preposition(let preposition):
@@ -118,6 +123,15 @@ extension BackingClause {
             // «تخلى عن برنامجه»: what is his own is no other.
             return near(preposition, behind: end, within: preposition == .forWhom ? 3 : 8, ofOwner: false)
         }
+    }
+
+    /// «وجه السفير، فلان، رسالة تتعلق بفلان، مهاجما الحزب»: behind a comma an adverb of state is the subject's of the verb that opens the sentence.
+    private func mainSubject(before token: Int) -> [ActorLayer.EntityIndex]? {
+        let first = scan.range.lowerBound
+        guard first < token, scan[first].mention < 0, scan[first].isVerb, scan[first].verbFeatures.person == .third else { return nil }
+        var start = first + 1
+        let found = subject(ofVerbAt: first, length: 1, scan[first].verbFeatures, objectStart: &start)
+        return found.isEmpty ? nil : found
     }
 
     /// «تقف كندا وكوبا ضد», «تحالفت كندا مع كوبا ضد»: those whom «و» or an alliance joins to a name.

@@ -222,6 +222,10 @@ struct BackingClause {
         // «تهديدات واشنطن», «غارات الجيش»: whose many acts they are, not whom they hit.
         if row.isOwned || row.relation == .opposes && scan.text.text.foldedWord(token).hasSuffix("ات") { return Parties() }
         parties = Parties(from: [], to: named)
+        // «استخدموا الميناء لدعم مجهودهم»: one's own.
+        if row.relation == .supports, governor?.row == nil, !isNamedBetween(token + 1, behind), !(token..<behind).contains(where: { scan[$0].adjective >= 0 || scan[$0].nominal >= 0 }) {
+            return Parties()
+        }
         give(token, row, governor, &parties)
         return parties
     }
@@ -321,6 +325,8 @@ struct BackingClause {
         }
         // «أمر بخروج الموظفين في أعقاب الهجمات»: what it orders stands behind «ب».
         if let row = governor.row, row.takesBy, row.effect == .subject, token - governor.end > 2, !scan[token].prepositionIsClitic { return }
+        // «نرفض الهجمات على كندا»: who refuses an act does not do it.
+        if row.relation == .opposes, !row.isCharge, scan[governor.token].status >= 0, scan.tables.statusRows[Int(scan[governor.token].status)].sense == .refusal { return }
         // «أدان المرصد استهداف المدينة»: whom it charges with an act, it charges by «ب».
         if let ruling = governor.row, ruling.takesBy, ruling.effect == .object, governor.isVerb, row.relation == .opposes, !scan[token].prepositionIsClitic,
             scan[token - 1].mention >= 0 || scan[token - 1].wordClass != .preposition
