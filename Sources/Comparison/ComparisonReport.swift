@@ -48,7 +48,7 @@ public enum ComparisonReport {
     public static func text(_ answer: Answer) -> String {
         var lines = [answer.summary, answer.summaryEnglish]
         for group in answer.groups {
-            lines.append("\(group.side.arabic)\((group.actor ?? group.number).map { " (\($0))" } ?? "")")
+            lines.append("\(group.side.arabic)\((group.actorName ?? group.actor ?? group.number).map { " (\($0))" } ?? "")")
             for account in group.accounts { lines.append("   " + (account.time.map { $0 + " " } ?? "") + line(account)) }
         }
         return lines.joined(separator: "\n") + "\n"

@@ -45,7 +45,7 @@ public struct Asker: Sendable {
     private func backing(_ question: Question) -> [Answer.Group] {
         var lists: [String: [Account]] = [:]
         func side(_ point: BackingSeries.Point) -> Answer.Side {
-            if point.relation == .opposes { return .denied }
+            if point.relation == .opposes { return .opposed }
             switch point.phase {
             case .ongoing, .beginning: return point.account.stance == .asserts || point.account.stance == .accuses ? .supporting : .undecided
             case .sought: return .sought
@@ -63,7 +63,10 @@ public struct Asker: Sendable {
             for point in series.series where isWithin(point.time, question) {
                 if question.kind == .who, point.relation == .opposes { continue }
                 if !actors.contains(actor) { actors.append(actor) }
-                lists[actor + "\t" + side(point).rawValue, default: []].append(point.account)
+                // Two sections of one outlet print one text: told once.
+                let list = lists[actor + "\t" + side(point).rawValue, default: []]
+                if list.contains(where: { $0.text == point.account.text && $0.chain.map(\.name) == point.account.chain.map(\.name) }) { continue }
+                lists[actor + "\t" + side(point).rawValue] = list + [point.account]
             }
         }
         return actors.flatMap { actor in
@@ -215,6 +218,12 @@ public struct Asker: Sendable {
         let fault = isNamed ? "لا خبر في الوثائق عما سُئل عنه" : "لم يُفهم السؤال: لا اسم فيه تعرفه الوثائق"
         let faultEnglish = isNamed ? "the documents do not tell what is asked; the nearest accounts are shown" : "the question was not understood; the nearest accounts are shown"
         let arabic = parts.map { "\($0.0.arabic): \($0.1)" }.joined(separator: "، "), english = parts.map { "\($0.0.rawValue): \($0.1)" }.joined(separator: ", ")
+        let names = Dictionary(comparison.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let groups = groups.map { group in
+            var group = group
+            group.actorName = group.actor.flatMap { names[$0] }
+            return group
+        }
         return Answer(
             question: question, isUnderstood: isUnderstood, groups: groups,
             summary: isUnderstood ? arabic : "\(fault). أقرب ما فيها: \(groups.reduce(0) { $0 + $1.accounts.count })",

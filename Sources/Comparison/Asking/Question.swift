@@ -36,7 +36,10 @@ public struct Question: Sendable, Hashable {
 /// What the accounts say to a question: evidence and counts, no prose.
 public struct Answer: Sendable, Hashable {
     public enum Side: String, Sendable, CaseIterable {
-        case supporting = "for", sought, weakening, ended, denied, undecided
+        case supporting = "for", sought, weakening, ended, denied
+        /// Of a question of backing: the one stands against the other.
+        case opposed
+        case undecided
 
         public var arabic: String {
             switch self {
@@ -45,6 +48,7 @@ public struct Answer: Sendable, Hashable {
             case .weakening: "فتور"
             case .ended: "انتهى"
             case .denied: "تنفي"
+            case .opposed: "خصومة"
             case .undecided: "بين بين"
             }
         }
@@ -54,6 +58,8 @@ public struct Answer: Sendable, Hashable {
         public var side: Side
         /// The actor that the accounts name, for «من»; the place, for «أين».
         public var actor: String?
+        /// Its name, as the documents have it.
+        public var actorName: String? = nil
         /// The number that the accounts give, for «كم».
         public var number: String?
         public var accounts: [Account]

@@ -203,6 +203,7 @@ extension Answer.Side {
         case .weakening: language.label("فتور", "cooling")
         case .ended: language.label("انتهى", "ended")
         case .denied: language.label("تنفي", "against")
+        case .opposed: language.label("خصومة", "opposed")
         case .undecided: language.label("بين بين", "in between")
         }
     }
