@@ -111,6 +111,11 @@ struct BackingClause {
     private func byPronoun(_ token: Int, _ clitic: Proclitics, _ end: Int, _ pronoun: Enclitic, _ row: BackingRow) -> Parties {
         var parties = Parties()
         let governor = governor(of: token)
+        var end = end
+        while scan.range.contains(end), scan[end].hasWaw, scan[end].mention < 0, scan[end].enclitic == pronoun, isAct(end) {
+            // «دعمها وتمويلها الحركة»: both nouns have one object.
+            end += 1
+        }
         if row.takesObject { parties.to = entities(of: joined(scan.bare(behind: end))) }
         if parties.to.isEmpty { parties.to = target(row, behind: end) }
         if !parties.to.isEmpty {

@@ -124,6 +124,12 @@ struct AlignmentReadingTests {
         #expect(rows.first.map { Array($0.prefix(5)) } == ["2020-08-14", "فرنسا", "supports", "لبنان", "ongoing"])
         #expect(rows.allSatisfy { $0.count == AllianceList.columns.count })
         #expect(AllianceList(of: "مصر").rows(of: reading).isEmpty)
+        var kept = Self.reader.read(SourceDocument(id: "t", text: "فيما انتقدت فرنسا حليفتها تركيا أمس.", published: "2020-08-14T10:00:00Z"))
+        kept.document.text = "فيما انتقدت فرنسا حليفتها تركيا أمس."
+        let allied = AllianceList(of: "تركيا").rows(of: kept).first { $0[2] == "supports" }
+        #expect(allied?[0] == "2020-08-14")
+        #expect(allied?[5] == "«حليفتها»")
+        #expect(allied?[8] == kept.document.text)
         #expect(AllianceList(of: "لبنان", since: PartialDate("2021")).rows(of: reading).isEmpty)
     }
 }
