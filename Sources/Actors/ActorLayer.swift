@@ -34,7 +34,7 @@ public struct ActorLayer: Sendable {
     /// For the first token of a title phrase, the person whom it introduces or stands for («وزير» of «وزير الدفاع سيرغي شويغو»).
     let anchors: [Int: EntityIndex]
     /// For each entity whether words agree with it in the feminine, as far as known.
-    let feminine: [Bool]
+    private(set) var feminine: [Bool]
     /// Punctuation, which a noun phrase may begin with.
     let marks: Set<Int>
 
@@ -59,6 +59,12 @@ public struct ActorLayer: Sendable {
             for token in mention.tokens where token < tokenCount { cover[token] = Int32(index) }
         }
         nameAtToken = cover
+    }
+
+    /// Adds an entity that other rooms have found; its mentions are theirs.
+    public mutating func add(_ entity: EntityRecord, isFeminine: Bool) {
+        entities.append(entity)
+        feminine.append(isFeminine)
     }
 
     /// The name mention that covers a token.

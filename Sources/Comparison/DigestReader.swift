@@ -30,7 +30,8 @@ struct Digesting {
     private var sourceIndex: [String: Int] = [:]
     private var mentionStarts: [(start: Int, end: Int, entity: Int)] = []
 
-    init(reading: Reading, tables: ComparisonTables) {
+    init(reading whole: Reading, tables: ComparisonTables) {
+        let reading = Self.withoutUnnamed(whole)
         self.reading = reading
         self.tables = tables
         let source = reading.document.text.map { SourceText($0) }
@@ -41,6 +42,20 @@ struct Digesting {
         digest = DocumentDigest(
             document: document, date: document.published.flatMap { PartialDate($0) }.map { DateRange($0) }, notBefore: nil,
             named: NamedThings(reading.entities), sources: [], tellings: [], contrasts: [], sketch: TextSketch())
+    }
+
+    /// Those without a name are of their document alone: «الشرطة» of two documents need not be one.
+    private static func withoutUnnamed(_ reading: Reading) -> Reading {
+        let unnamed = Set(reading.entities.filter { $0.subtype == EntityRecord.unnamed }.map(\.id))
+        guard !unnamed.isEmpty else { return reading }
+        var named = reading
+        named.entities.removeAll { unnamed.contains($0.id) }
+        named.mentions.removeAll { unnamed.contains($0.entity) }
+        for index in named.events.indices {
+            named.events[index].actors.removeAll { unnamed.contains($0) }
+            named.events[index].recipients.removeAll { unnamed.contains($0) }
+        }
+        return named
     }
 
     mutating func run() -> DocumentDigest {

@@ -31,24 +31,30 @@ extension DocumentCoding {
         let scan = sentence.scan
         let triggers = sentence.triggers
         var earlier: [(entity: ActorLayer.EntityIndex, distance: Int)] = []
-        let low = max(0, scan.range.lowerBound - 90)
-        for mention in actors.mentions(in: low..<scan.range.lowerBound).reversed() where mention.form != .pronoun {
-            guard earlier.count < 8, scan.isActor(mention.entity), !earlier.contains(where: { $0.entity == mention.entity }) else { continue }
-            earlier.append((mention.entity, scan.range.lowerBound - mention.tokens.lowerBound))
+        let before = max(0, scan.range.lowerBound - 90)..<scan.range.lowerBound
+        let told = (actors.mentions(in: before).filter { $0.form != .pronoun && scan.isActor($0.entity) }.map { (entity: $0.entity, token: $0.tokens.lowerBound) }
+            + unnamed.places(in: before).map { (entity: $0.entity, token: $0.head) }).sorted { ($0.token, $0.entity) < ($1.token, $1.entity) }
+        for mention in told.reversed() {
+            guard earlier.count < 8, !earlier.contains(where: { $0.entity == mention.entity }) else { continue }
+            earlier.append((mention.entity, scan.range.lowerBound - mention.token))
         }
+        let described = unnamed.places(in: scan.range).map { SentenceScan.Occurrence(entity: $0.entity, tokens: $0.tokens, form: .unnamed) }
+        let occurrences = described.isEmpty
+            ? scan.occurrences()
+            : (scan.occurrences() + described).sorted { ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound) }
         var types: [PloverType: Int] = [:]
         for trigger in triggers { types[trigger.row.type, default: 0] += 1 }
         return RoleScene(
-            scan: scan, occurrences: scan.occurrences(), earlier: earlier, isFirst: scan.range.lowerBound < 12, triggerTypes: types,
+            scan: scan, occurrences: occurrences, earlier: earlier, isFirst: scan.range.lowerBound < 12, triggerTypes: types,
             marks: Dictionary(triggers.map { ($0.token, RoleFeatures.number($0.row.type)) }) { first, _ in first },
-            syntax: Dictionary(sentence.read.map { ($0.trigger.token, $0.roles) }) { first, _ in first })
+            syntax: Dictionary(sentence.read.map { ($0.trigger.token, withUnnamed($0.roles)) }) { first, _ in first })
     }
 
     /// Those whom a trigger's roles may mean, in a fixed order.
     func candidates(_ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene) -> [ActorLayer.EntityIndex] {
         var found: [ActorLayer.EntityIndex] = []
         func add(_ entity: ActorLayer.EntityIndex) {
-            if found.count < 24, !found.contains(entity), scene.scan.isActor(entity) { found.append(entity) }
+            if found.count < 28, !found.contains(entity), scene.scan.isActor(entity) { found.append(entity) }
         }
         for entity in rules.actors + rules.recipients { add(entity) }
         for occurrence in scene.occurrences { add(occurrence.entity) }
@@ -74,10 +80,15 @@ extension DocumentCoding {
         return RoleView(
             before: Self.nearest(scene.occurrences.filter { $0.tokens.upperBound <= trigger.token }.reversed()),
             behind: Self.nearest(scene.occurrences.filter { $0.tokens.lowerBound >= trigger.end }),
-            leftSubject: scan.subjectPhrase(before: trigger.token)?.entities ?? [],
-            rightSubject: scan.subjectBehind(trigger.end)?.phrases.flatMap(\.entities) ?? [],
-            controller: scan.controller(of: trigger).flatMap(\.entities), object: scan.object(behind: trigger.end).flatMap(\.entities),
+            leftSubject: meant(by: scan.subjectPhrase(before: trigger.token).map { [$0] } ?? []),
+            rightSubject: meant(by: scan.subjectBehind(trigger.end)?.phrases ?? []),
+            controller: meant(by: scan.controller(of: trigger)), object: meant(by: scan.object(behind: trigger.end)),
             speaker: speaker(at: trigger.token))
+    }
+
+    /// Whom phrases mean, named or not.
+    private func meant(by phrases: [NounPhrase]) -> [ActorLayer.EntityIndex] {
+        phrases.flatMap { $0.entities + unnamed.entities(in: [$0.tokens]) }
     }
 
     /// Features of each candidate and, last, of nobody.
@@ -108,6 +119,8 @@ extension DocumentCoding {
             list.add(template + 120, role | group << 1, a, b)
         }
         let context = roleContext(trigger, rules, scene, view)
+        // «الشرطة الألمانية»: the words of a role may mean the state that they name, or the body.
+        let bodies = unnamed.entities(in: role == 0 ? rules.actorPhrases : rules.recipientPhrases)
         var all: [[UInt64]] = []
         for entity in candidates {
             var list = FeatureList()
@@ -123,6 +136,11 @@ extension DocumentCoding {
                 list.add(233, role, source, Int(enclitic.rawValue), context.introduction)
             } else {
                 add(&list, 4, other.contains(entity) ? 1 : 0)
+            }
+            if let body = bodies.first, own != [body] {
+                let described = bodies.contains(entity) ? 1 : own.contains(entity) ? 2 : 0
+                list.add(240, role, unnamedKind(body), described)
+                list.add(241, role | kind << 1, unnamedKind(body), described)
             }
             let left = view.before.first { $0.occurrence.entity == entity }
             let right = view.behind.first { $0.occurrence.entity == entity }
@@ -164,7 +182,7 @@ extension DocumentCoding {
                 add(&list, 23, distance.map { RoleFeatures.bucket($0 / 4) } ?? 9)
                 add(&list, 24, scene.earlier.firstIndex { $0.entity == entity }.map { min(3, $0) } ?? 4)
             }
-            let entityType = Self.kind(actors.entities[entity])
+            let entityType = unnamed.contains(entity) ? unnamedKind(entity) : Self.kind(actors.entities[entity])
             list.add(25, role, type, entityType)
             add(&list, 26, entityType)
             if speaker == entity { list.add(27, role, type) }
@@ -229,6 +247,20 @@ extension DocumentCoding {
         }
     }
 
+    /// Kinds of those without a name, by what they are.
+    private func unnamedKind(_ entity: ActorLayer.EntityIndex) -> Int {
+        let state = actors.entities[entity].country == nil ? 0 : 1
+        let row = tables.roleRows[unnamed.rows[entity - unnamed.first]]
+        switch row.role {
+        case "GOV": return row.isOffice ? 12 + state : 14 + state
+        case "MIL", "COP", "SPY": return 16 + state
+        case "REB", "UAF", "CRM", "SET": return 18 + state
+        case "JUD": return 20 + state
+        case "LEG", "OPP", "PTY": return 22 + state
+        default: return row.isCrowd ? 24 + state : 26 + state
+        }
+    }
+
     func sameState(_ first: ActorLayer.EntityIndex, _ second: ActorLayer.EntityIndex) -> Bool {
         let a = actors.entities[first]
         let b = actors.entities[second]
@@ -248,7 +280,7 @@ extension DocumentCoding {
 
     /// What speaks for a trigger's naming an act between actors.
     func verdictFeatures(
-        _ trigger: SentenceScan.Trigger, rules: SentenceScan.Roles, status: EventStatus, scene: RoleScene, leads: (actor: Float, recipient: Float)
+        _ trigger: SentenceScan.Trigger, rules: SentenceScan.Roles, status: EventStatus, scene: RoleScene, sureness: Sureness
     ) -> [UInt64] {
         let scan = scene.scan
         let token = trigger.token
@@ -268,8 +300,15 @@ extension DocumentCoding {
         list.add(195, type, actorState)
         list.add(196, type, recipientState)
         list.add(197, kind, actorState, recipientState)
-        list.add(198, bucket(leads.actor), bucket(leads.recipient))
-        list.add(199, kind, bucket(leads.actor), bucket(leads.recipient))
+        list.add(198, bucket(sureness.actorLead), bucket(sureness.recipientLead))
+        list.add(199, kind, bucket(sureness.actorLead), bucket(sureness.recipientLead))
+        func step(_ margin: Float) -> Int { margin < 0.25 ? 0 : margin < 0.6 ? 1 : margin < 1 ? 2 : margin < 1.6 ? 3 : margin < 2.5 ? 4 : 5 }
+        let surest = (step(sureness.actorMargin), step(sureness.recipientMargin))
+        list.add(213, surest.0)
+        list.add(214, surest.1)
+        list.add(215, surest.0, surest.1)
+        list.add(216, kind, surest.0, surest.1)
+        list.add(217, type, min(surest.0, surest.1))
         list.add(200, stand, kind == 0 ? 0 : 1)
         list.add(201, type, stand)
         let attribution = attributions.innermost(at: token)
@@ -314,40 +353,79 @@ extension DocumentCoding {
     /// Replaces the rules' roles by those that the model holds likelier, and gives how far each choice lies above nobody.
     func choose(
         _ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene, _ model: RoleModel
-    ) -> (roles: SentenceScan.Roles, leads: (actor: Float, recipient: Float)) {
+    ) -> (roles: SentenceScan.Roles, sureness: Sureness) {
         var roles = rules
         let candidates = candidates(trigger, rules, scene)
         let view = view(trigger, scene)
         let features = roleFeatures(role: 0, trigger, rules, scene, view, candidates, actor: nil)
-        var first = model.best(features)
+        var first = model.ranking(features)
         if first.index < candidates.count, !rules.actors.contains(candidates[first.index]),
+            !unnamed.entities(in: rules.actorPhrases).contains(candidates[first.index]),
             let ruled = Self.ruled(rules.actors, among: candidates, features, model),
-            model.score(features[first.index]) - model.score(features[ruled]) < Self.actorDoubt
+            first.scores[first.index] - first.scores[ruled] < Self.actorDoubt
         {
             // Whom the rules found did it, unless far more speaks for another.
             first.index = ruled
         }
         if trigger.isFirstPerson, let speaker = rules.actors.first, let ruled = candidates.firstIndex(of: speaker) { first.index = ruled }
-        let actor = first.index < candidates.count ? candidates[first.index] : nil
+        func suffers(without actor: ActorLayer.EntityIndex?) -> (index: Int, others: [ActorLayer.EntityIndex], ranking: RoleModel.Ranking) {
+            let others = candidates.filter { candidate in candidate != actor }
+            let features = roleFeatures(role: 1, trigger, rules, scene, view, others, actor: actor)
+            let ranking = model.ranking(features)
+            if ranking.index < others.count, !rules.recipients.contains(others[ranking.index]),
+                !unnamed.entities(in: rules.recipientPhrases).contains(others[ranking.index]),
+                let ruled = Self.ruled(rules.recipients, among: others, features, model),
+                ranking.scores[ranking.index] - ranking.scores[ruled] < Self.recipientDoubt
+            {
+                return (ruled, others, ranking)
+            }
+            return (ranking.index, others, ranking)
+        }
+        var actor = first.index < candidates.count ? candidates[first.index] : nil
+        var second = suffers(without: actor)
+        if !trigger.isFirstPerson {
+            // Whom the rules found did it also where that leaves the likelier one to be acted upon; whom they found acted upon did not
+            // where another may have done it to him.
+            let actorIsSufferer = actor.map { rules.recipients.contains($0) } ?? false
+            var best = first.logChance(first.index) + second.ranking.logChance(second.index)
+            for index in first.scores.indices where index != first.index && first.scores[first.index] - first.scores[index] < Self.rivalry {
+                guard index < candidates.count, rules.actors.contains(candidates[index]) || actorIsSufferer else { continue }
+                let rival = candidates[index]
+                let other = suffers(without: rival)
+                let value = first.logChance(index) + other.ranking.logChance(other.index)
+                if value > best {
+                    best = value
+                    actor = rival
+                    second = other
+                }
+            }
+        }
         // Unnamed crowds and fighters act for themselves.
         let isAnonymous = trigger.row.type == .assault || trigger.row.type == .protest
-        let keepsWords = isAnonymous && RoleFeatures.state(rules.actors, rules.actorPhrases, in: scene.scan) == 1
+        let keepsWords = isAnonymous && rules.actors.allSatisfy(unnamed.contains) && RoleFeatures.state([], rules.actorPhrases, in: scene.scan) == 1
         if let actor, !rules.actors.contains(actor), !keepsWords {
             roles.actors = [actor]
             roles.actorPhrases = Self.words(of: actor, near: trigger.token, scene)
         } else if actor == nil, !rules.actors.isEmpty {
             roles.actors = []
         }
-        let others = candidates.filter { candidate in candidate != actor }
-        let second = model.best(roleFeatures(role: 1, trigger, rules, scene, view, others, actor: actor))
-        let recipient = second.index < others.count ? others[second.index] : nil
+        let recipient = second.index < second.others.count ? second.others[second.index] : nil
         if let recipient, !rules.recipients.contains(recipient) {
             roles.recipients = [recipient]
             if rules.recipientPhrases.isEmpty || !isAnonymous { roles.recipientPhrases = Self.words(of: recipient, near: trigger.token, scene) }
         } else if recipient == nil, !rules.recipients.isEmpty {
             roles.recipients = []
         }
-        return (roles, (first.lead, second.lead))
+        return (roles, Sureness(
+            actorLead: first.lead, recipientLead: second.ranking.lead, actorMargin: first.margin, recipientMargin: second.ranking.margin))
+    }
+
+    /// How far the choices of both roles lie above nobody, and above the next best.
+    struct Sureness {
+        var actorLead: Float = 0
+        var recipientLead: Float = 0
+        var actorMargin: Float = 0
+        var recipientMargin: Float = 0
     }
 
     /// Of those whom the rules found the likeliest.
@@ -358,7 +436,10 @@ extension DocumentCoding {
     }
 
     /// How far another actor has to lie above the one that the rules found.
-    private static let actorDoubt: Float = 0.5
+    private static let actorDoubt: Float = 0.8
+    private static let recipientDoubt: Float = 0.4
+    /// How far below the likeliest actor the one whom the rules found may lie to be tried together with whom he leaves to be acted upon.
+    private static let rivalry: Float = 2
 
     private static func words(of entity: ActorLayer.EntityIndex, near token: Int, _ scene: RoleScene) -> [Range<Int>] {
         scene.occurrences.filter { $0.entity == entity && $0.form != .pronoun }
@@ -369,9 +450,17 @@ extension DocumentCoding {
     // MARK: - Learning
 
     /// Files what an annotated text teaches of a trigger.
-    mutating func learn(_ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ verdict: [UInt64], _ scene: RoleScene) {
+    mutating func learn(
+        _ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, chosen: SentenceScan.Roles, _ verdict: [UInt64], _ scene: RoleScene
+    ) {
         let place = text.range(of: trigger.candidate.match, at: trigger.token)
-        learning?.verdicts.append(RoleLearning.Verdict(trigger: place, type: trigger.row.type, features: verdict))
+        let act = learning?.annotated.first { $0.trigger.overlaps(place) && $0.type == trigger.row.type }
+            ?? learning?.annotated.first { $0.type == trigger.row.type && abs($0.trigger.lowerBound - place.lowerBound) <= RoleLearning.nearness }
+        let isRight = act.map { act in
+            (act.actors.isEmpty || chosen.actors.contains { means($0, act.actors) })
+                && (act.recipients.isEmpty || chosen.recipients.contains { !chosen.actors.contains($0) && means($0, act.recipients) })
+        } ?? false
+        learning?.verdicts.append(RoleLearning.Verdict(trigger: place, type: trigger.row.type, features: verdict, areRolesRight: isRight))
         guard let act = learning?.annotated.first(where: { $0.trigger.overlaps(place) }) else { return }
         let candidates = candidates(trigger, rules, scene)
         let view = view(trigger, scene)
@@ -400,8 +489,17 @@ extension DocumentCoding {
     }
 
     private func means(_ entity: ActorLayer.EntityIndex, _ named: [[Range<Int>]]) -> Bool {
-        actors.mentions.contains { mention in
-            mention.entity == entity && mention.form == .name && named.contains { $0.contains { $0.overlaps(mention.range) } }
+        /// Whether two places have more in common than not.
+        func coincide(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+            let shared = first.clamped(to: second).count
+            return shared > 0 && shared * 2 >= first.count + second.count - shared
+        }
+        if unnamed.contains(entity) {
+            return unnamed.places.contains { place in place.entity == entity && named.contains { $0.contains { coincide($0, place.range) } } }
+        }
+        return actors.mentions.contains { mention in
+            mention.entity == entity
+                && named.contains { $0.contains { mention.form == .name ? $0.overlaps(mention.range) : coincide($0, mention.range) } }
         }
     }
 }
@@ -412,7 +510,11 @@ struct RoleLearning {
         let trigger: Range<Int>
         let type: PloverType
         let features: [UInt64]
+        let areRolesRight: Bool
     }
+
+    /// How many bytes a trigger may stand from that of the act which it names.
+    static let nearness = 100
 
     var annotated: [AnnotatedAct] = []
     var choices: [RoleExamples.Choice] = []
@@ -437,14 +539,14 @@ struct RoleLearning {
         }
         for (index, verdict) in verdicts.enumerated() where !isAct[index] {
             for (number, act) in annotated.enumerated()
-            where !used.contains(number) && act.type == verdict.type && abs(act.trigger.lowerBound - verdict.trigger.lowerBound) <= 100 {
+            where !used.contains(number) && act.type == verdict.type && abs(act.trigger.lowerBound - verdict.trigger.lowerBound) <= Self.nearness {
                 used.insert(number)
                 isAct[index] = true
                 break
             }
         }
         examples.withoutTrigger = annotated.count - used.count
-        examples.verdicts = zip(verdicts, isAct).map { RoleExamples.Verdict(features: $0.features, isAct: $1) }
+        examples.verdicts = zip(verdicts, isAct).map { RoleExamples.Verdict(features: $0.features, isAct: $1, isRight: $1 && $0.areRolesRight) }
         return examples
     }
 }

@@ -9,7 +9,7 @@ import TimeExpressions
 struct DocumentCoding {
     let text: AnalyzedText
     let times: [TimeExpression]
-    let actors: ActorLayer
+    private(set) var actors: ActorLayer
     let attributions: AttributionLayer
     let published: PartialDate?
     let tables: EventTables
@@ -41,7 +41,7 @@ struct DocumentCoding {
     private var nextTime = 0
     /// One sentence as its own syntax tells it.
     struct ScannedSentence {
-        let scan: SentenceScan
+        var scan: SentenceScan
         let triggers: [SentenceScan.Trigger]
         let read: [(trigger: SentenceScan.Trigger, roles: SentenceScan.Roles)]
         /// By trigger token: roles without the target that only the words around a protest name.
@@ -54,7 +54,9 @@ struct DocumentCoding {
     /// Who the whole document, by its syntax alone, says did what to whom.
     private(set) var memory = RoleMemory()
     /// How often the document names each entity.
-    let mentionCounts: [Int]
+    private(set) var mentionCounts: [Int]
+    /// Those whom no name is known of.
+    private(set) var unnamed: UnnamedParticipants
 
     init(
         text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, published: PartialDate?,
@@ -72,6 +74,7 @@ struct DocumentCoding {
         var counts = [Int](repeating: 0, count: actors.entities.count)
         for mention in actors.mentions where mention.form != .pronoun { counts[mention.entity] += 1 }
         mentionCounts = counts
+        unnamed = UnnamedParticipants(first: actors.entities.count)
         salient = counts.indices
             .filter { counts[$0] >= 2 && actors.entities[$0].type != .place && actors.entities[$0].type != .other && actors.entities[$0].subtype != "media" }
             .sorted { (-counts[$0], $0) < (-counts[$1], $1) }.prefix(4).map { $0 }
@@ -128,7 +131,16 @@ struct DocumentCoding {
 
     /// Codes the sentences that were scanned.
     mutating func code(alignmentTables: AlignmentTables) {
+        if roleModel != nil || learning != nil { findUnnamed() }
         for sentence in scanned { code(sentence, alignmentTables) }
+    }
+
+    /// Adds those without a name to the actors, so that roles may be theirs.
+    private mutating func findUnnamed() {
+        for sentence in scanned { unnamed.read(sentence.scan) }
+        for (record, isFeminine) in zip(unnamed.records, unnamed.feminine) { actors.add(record, isFeminine: isFeminine) }
+        mentionCounts += [Int](repeating: 0, count: unnamed.records.count)
+        for index in scanned.indices { scanned[index].scan.adopt(actors) }
     }
 
     private mutating func code(_ sentence: ScannedSentence, _ alignmentTables: AlignmentTables) {
@@ -191,14 +203,15 @@ struct DocumentCoding {
             let status = scan.status(of: trigger, stance: attribution.map { attributions.attributions[$0].stance })
             let isTold = tellsOfActors(trigger.row, rules)
             if let scene {
-                let chosen = roleModel.map { choose(trigger, rules, scene, $0) }
-                let verdict = verdictFeatures(trigger, rules: rules, status: status, scene: scene, leads: chosen?.leads ?? (0, 0))
+                let described = withUnnamed(rules)
+                let chosen = roleModel.map { choose(trigger, described, scene, $0) }
+                let verdict = verdictFeatures(trigger, rules: described, status: status, scene: scene, sureness: chosen?.sureness ?? Sureness())
                 if learning != nil {
-                    learn(trigger, rules, verdict, scene)
+                    learn(trigger, described, chosen: chosen?.roles ?? described, verdict, scene)
                     learnTime(trigger, status, nearTimes, scan)
                 }
                 // Filed only now: what is told of a trigger must not speak for itself.
-                let known = chosen?.roles ?? rules
+                let known = chosen?.roles ?? described
                 tellings.append(Telling(type: trigger.row.type, actors: known.actors, recipients: known.recipients, token: trigger.token))
                 if let roleModel, let chosen {
                     let score = roleModel.score(verdict)
@@ -214,7 +227,7 @@ struct DocumentCoding {
                             implied[trigger.token] = nil
                         }
                     }
-                    roles = Self.withoutSufferers(chosen.roles, rules, trigger, sufferers)
+                    roles = Self.withoutSufferers(chosen.roles, described, trigger, sufferers)
                     switch trigger.row.type {
                     case .assault, .protest: break
                     default: if score < roleModel.keepThreshold || roles.actors.isEmpty && roles.recipients.isEmpty { continue }
@@ -244,6 +257,14 @@ struct DocumentCoding {
         for event in coded where !kept.contains(where: { $0.triggerToken == event.triggerToken }) { implied[event.triggerToken] = nil }
         events += kept
         alignments += alignmentTables.alignments(in: scan, document: self, triggers: triggers)
+    }
+
+    /// Roles whose words describe somebody without a name have him.
+    func withUnnamed(_ rules: SentenceScan.Roles) -> SentenceScan.Roles {
+        var roles = rules
+        if roles.actors.isEmpty { roles.actors = unnamed.entities(in: roles.actorPhrases).filter { !roles.recipients.contains($0) } }
+        if roles.recipients.isEmpty { roles.recipients = unnamed.entities(in: roles.recipientPhrases).filter { !roles.actors.contains($0) } }
+        return roles
     }
 
     /// «قتل 13 عراقيا»: who is named in the words for those who suffered by force has not done it.
@@ -296,7 +317,7 @@ struct DocumentCoding {
         for (_, entailed) in implied.sorted(by: { $0.key < $1.key }) { alignments += entailed }
         events.sort { ($0.trigger.lowerBound, $0.trigger.upperBound) < ($1.trigger.lowerBound, $1.trigger.upperBound) }
         alignments.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
-        alignments = Self.withoutDoubles(alignments)
+        alignments = Self.withoutDoubles(alignments.filter { !unnamed.contains($0.from) && !unnamed.contains($0.to) })
     }
 
     /// «بعد الهجوم على العاصمة»: a known attack of which the sentence names no doer is that of the one whom the document is about.
@@ -397,7 +418,35 @@ struct DocumentCoding {
         return kept
     }
 
-    var layer: EventLayer { EventLayer(events: events, alignments: alignments) }
+    /// Of those without a name only the ones who take part in an act are told of.
+    var layer: EventLayer {
+        let used = Set((events.flatMap { $0.actors + $0.recipients }).filter(unnamed.contains)).sorted()
+        let number = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, unnamed.first + $0) })
+        var records = used.map { actors.entities[$0] }
+        for index in records.indices { records[index].id = "unnamed-\(index + 1)" }
+        let renumbered = used.isEmpty ? events : events.map { event in
+            var event = event
+            event.actors = event.actors.map { number[$0] ?? $0 }
+            event.recipients = event.recipients.map { number[$0] ?? $0 }
+            return event
+        }
+        func mention(_ place: UnnamedParticipants.Place, of entity: ActorLayer.EntityIndex) -> ActorLayer.Mention {
+            ActorLayer.Mention(
+                tokens: place.tokens, range: place.range, entity: entity, type: actors.entities[place.entity].type, form: .nominal)
+        }
+        let described = unnamed.places.compactMap { place in number[place.entity].map { mention(place, of: $0) } }
+        let forces = unnamed.forces.filter { place in
+            events.contains { event in
+                event.actors.contains(place.entity) && event.actorWords.contains { $0.overlaps(place.range) }
+                    || event.recipients.contains(place.entity) && event.recipientWords.contains { $0.overlaps(place.range) }
+            }
+        }
+        return EventLayer(
+            events: renumbered, alignments: alignments, unnamed: records,
+            descriptions: (described + forces.map { mention($0, of: $0.entity) }).sorted {
+                ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+            })
+    }
 
     func speaker(at token: Int) -> ActorLayer.EntityIndex? {
         attributions.innermost(at: token).flatMap { attributions.attributions[$0].source?.entity }

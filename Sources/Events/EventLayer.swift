@@ -98,9 +98,17 @@ public struct EventLayer: Sendable {
 
     public let events: [Event]
     public let alignments: [Alignment]
+    /// Those who take part without a name, in the order of the text; their indices go on where the actor layer's end.
+    public let unnamed: [EntityRecord]
+    /// Where those who take part are spoken of without a name, in text order: the unnamed ones, and states by their forces and officials.
+    public let descriptions: [ActorLayer.Mention]
 
-    public init(events: [Event], alignments: [Alignment]) {
+    public init(
+        events: [Event], alignments: [Alignment], unnamed: [EntityRecord] = [], descriptions: [ActorLayer.Mention] = []
+    ) {
         self.events = events
         self.alignments = alignments
+        self.unnamed = unnamed
+        self.descriptions = descriptions
     }
 }

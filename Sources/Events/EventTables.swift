@@ -77,6 +77,13 @@ struct RoleRow: Sendable {
     let isOffice: Bool
     /// Only counts those behind it: «آلاف», «عدد».
     let isCount: Bool
+    /// A body also in the singular: «شرطة», «محكمة».
+    let isBody: Bool
+    /// Folded.
+    let singular: String
+
+    /// Force or office of a state.
+    var isOfState: Bool { role == "GOV" || role == "MIL" || role == "COP" || role == "SPY" }
 
     /// Bodies that stand against their state or apart from it.
     var isGroup: Bool { role == "REB" || role == "OPP" || role == "UAF" || role == "PTY" || role == "CRM" }
@@ -181,7 +188,10 @@ struct EventTables: Sendable {
             guard let noun = row["noun"], let role = row["role"] else { continue }
             lexicon.add(Inflection.noun(noun), table: roles, row: roleRows.count)
             for plural in row.list("plural") { lexicon.add(plural, table: roles, row: roleRows.count) }
-            roleRows.append(RoleRow(id: row.id, role: role, isThing: row["kind"] == "thing", isCrowd: row["kind"] == "crowd", isOffice: row["kind"] == "office", isCount: row["kind"] == "count"))
+            roleRows.append(
+                RoleRow(
+                    id: row.id, role: role, isThing: row["kind"] == "thing", isCrowd: row["kind"] == "crowd", isOffice: row["kind"] == "office", isCount: row["kind"] == "count",
+                    isBody: row["kind"] == "body", singular: Folding.folded(noun)))
         }
         self.roleRows = roleRows
         var grammarRows: [GrammarRow] = []

@@ -106,17 +106,41 @@ public struct RoleModel: Sendable, Equatable {
         return sum
     }
 
-    /// Index of the candidate with the highest score, the first of equals, and how far it lies above the last candidate, who is nobody.
-    func best(_ candidates: [[UInt64]]) -> (index: Int, lead: Float) {
-        var best = (index: 0, score: -Float.infinity)
-        var nobody: Float = 0
-        for (index, features) in candidates.enumerated() {
-            let score = score(features)
-            if score > best.score { best = (index, score) }
-            nobody = score
+    /// Candidates by their scores; the last is nobody.
+    struct Ranking {
+        let scores: [Float]
+        /// Of the candidate with the highest score, the first of equals.
+        var index = 0
+        /// How far the highest score lies above nobody's, and above the next.
+        private(set) var lead: Float = 0
+        private(set) var margin: Float = 0
+        /// Logarithm of the sum of the powers of the scores.
+        private let sum: Float
+
+        init(_ scores: [Float]) {
+            self.scores = scores
+            var next = -Float.infinity
+            for (place, score) in scores.enumerated().dropFirst() {
+                if score > scores[index] {
+                    next = scores[index]
+                    index = place
+                } else {
+                    next = max(next, score)
+                }
+            }
+            let top = scores.isEmpty ? 0 : scores[index]
+            lead = top - (scores.last ?? 0)
+            margin = scores.count > 1 ? top - next : 0
+            sum = top + Float(RoleTrainer.logarithm(scores.reduce(0.0) { $0 + RoleTrainer.exponential(Double($1 - top)) }))
         }
-        return (best.index, best.score - nobody)
+
+        func logChance(_ candidate: Int) -> Float { scores[candidate] - sum }
     }
+
+    func ranking(_ candidates: [[UInt64]]) -> Ranking { Ranking(candidates.map(score)) }
+
+    /// Index of the candidate with the highest score, the first of equals.
+    func best(_ candidates: [[UInt64]]) -> Int { ranking(candidates).index }
 }
 
 /// The features of one candidate or trigger.

@@ -41,10 +41,13 @@ public struct RoleExamples: Sendable {
     public struct Verdict: Sendable {
         public let features: [UInt64]
         public let isAct: Bool
+        /// Also by whom and to whom.
+        public let isRight: Bool
 
-        public init(features: [UInt64], isAct: Bool) {
+        public init(features: [UInt64], isAct: Bool, isRight: Bool = false) {
             self.features = features
             self.isAct = isAct
+            self.isRight = isRight
         }
     }
 
@@ -81,6 +84,8 @@ public struct RoleTrainer: Sendable {
     public var timePrior = 3.0
     /// In how many choices a feature has to occur to be weighed: what is seen less often says nothing of other texts.
     public var leastChoices = 5
+    /// How much of a verdict is whether the roles of the act are right; the rest is whether there is one.
+    public var roleShare = 0.5
     /// Weight of the rules' own choice that the annotations have to speak against.
     public var trust = 3.0
 
@@ -138,8 +143,10 @@ public struct RoleTrainer: Sendable {
             for (verdict, features) in zip(verdicts, rows) {
                 let score = features.reduce(0.0) { $0 + weights[$1] }
                 let chance = 1 / (1 + Self.exponential(-score))
-                loss -= Self.logarithm(max(1e-12, verdict.isAct ? chance : 1 - chance))
-                for feature in features { gradient[feature] += chance - (verdict.isAct ? 1 : 0) }
+                let target = (verdict.isAct ? 1 - roleShare : 0) + (verdict.isRight ? roleShare : 0)
+                if target > 0 { loss -= target * Self.logarithm(max(1e-12, chance)) }
+                if target < 1 { loss -= (1 - target) * Self.logarithm(max(1e-12, 1 - chance)) }
+                for feature in features { gradient[feature] += chance - target }
             }
             return loss
         }
@@ -229,7 +236,7 @@ public struct RoleTrainer: Sendable {
         for choice in choices where !choice.right.isEmpty {
             let role = choice.isRecipient ? 1 : 0
             all[role] += 1
-            if choice.right.contains(model.best(choice.candidates).index) { right[role] += 1 }
+            if choice.right.contains(model.best(choice.candidates)) { right[role] += 1 }
         }
         return (right, all)
     }
@@ -251,7 +258,7 @@ public struct RoleTrainer: Sendable {
     }
 
     /// The natural logarithm of a positive value, by halving and the series of its inverse hyperbolic tangent.
-    private static func logarithm(_ value: Double) -> Double {
+    static func logarithm(_ value: Double) -> Double {
         var power = 0.0
         var rest = value
         while rest > 2 {
@@ -269,7 +276,7 @@ public struct RoleTrainer: Sendable {
     }
 
     /// e to the power of a value, by its series after halving; free of platform libraries.
-    private static func exponential(_ value: Double) -> Double {
+    static func exponential(_ value: Double) -> Double {
         let bounded = min(30, max(-30, value))
         let small = bounded / 1024
         var result = 1 + small * (1 + small / 2 * (1 + small / 3))

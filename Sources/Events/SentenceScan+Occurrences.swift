@@ -6,7 +6,7 @@ import Readings
 /// Where a sentence names those who may act or be acted upon, and how such a place stands to a trigger.
 extension SentenceScan {
     struct Occurrence {
-        enum Form: Int { case name, nominal, pronoun, adjective, place }
+        enum Form: Int { case name, nominal, pronoun, adjective, place, unnamed }
         let entity: ActorLayer.EntityIndex
         let tokens: Range<Int>
         let form: Form

@@ -44,7 +44,7 @@ struct SentenceScan {
     }
 
     let text: AnalyzedText
-    let actors: ActorLayer
+    private(set) var actors: ActorLayer
     let tables: EventTables
     let range: Range<Int>
     private(set) var words: [Word]
@@ -53,6 +53,9 @@ struct SentenceScan {
     private(set) var contexts: [(token: Int, number: Int32)]
     /// Words of the classes that tell acts told from acts spoken of.
     private(set) var actContexts: [(token: Int, number: Int32)] = []
+
+    /// Takes over a layer that more entities were added to; mentions have to be the same.
+    mutating func adopt(_ layer: ActorLayer) { actors = layer }
 
     subscript(token: Int) -> Word { words[token - range.lowerBound] }
 

@@ -49,7 +49,9 @@ struct ReadingAssembly {
                 content: quote(attribution.content), mode: attribution.mode, stance: attribution.stance,
                 parent: attribution.parent.map { "a\($0 + 1)" })
         }
-        reading.events = events.events.enumerated().map { index, event in record(event, number: index + 1, actors) }
+        reading.entities += events.unnamed
+        addDescriptions(events, &reading)
+        reading.events = events.events.enumerated().map { index, event in record(event, number: index + 1, reading.entities) }
         reading.alignments = events.alignments.map { alignment in
             AlignmentRecord(
                 from: actors.entities[alignment.from].id, to: actors.entities[alignment.to].id, relation: alignment.relation,
@@ -85,12 +87,25 @@ struct ReadingAssembly {
             kind: source.kind)
     }
 
-    private func record(_ event: EventLayer.Event, number: Int, _ actors: ActorLayer) -> EventRecord {
+    /// Those who take part in an act without a name are mentioned where the text describes them.
+    private func addDescriptions(_ events: EventLayer, _ reading: inout Reading) {
+        guard !events.descriptions.isEmpty else { return }
+        let described = events.descriptions.map { mention in
+            let quote = quote(mention.range)
+            return MentionRecord(
+                start: quote.start, end: quote.end, text: quote.text, entity: reading.entities[mention.entity].id, type: mention.type, form: mention.form)
+        }
+        reading.mentions = (reading.mentions + described).enumerated().sorted {
+            ($0.element.start, $0.element.end, $0.offset) < ($1.element.start, $1.element.end, $1.offset)
+        }.map(\.element)
+    }
+
+    private func record(_ event: EventLayer.Event, number: Int, _ entities: [EntityRecord]) -> EventRecord {
         EventRecord(
             id: "e\(number)", type: event.type, mode: event.mode, trigger: quote(event.trigger),
-            actors: event.actors.map { actors.entities[$0].id }, recipients: event.recipients.map { actors.entities[$0].id },
+            actors: event.actors.map { entities[$0].id }, recipients: event.recipients.map { entities[$0].id },
             actorText: event.actorWords.map { text.slice(utf8: $0) }, recipientText: event.recipientWords.map { text.slice(utf8: $0) },
-            place: event.place.map { actors.entities[$0].id }, time: event.time, status: event.status,
+            place: event.place.map { entities[$0].id }, time: event.time, status: event.status,
             attribution: event.attribution.map { "a\($0 + 1)" },
             figures: event.figures.isEmpty
                 ? nil

@@ -89,6 +89,9 @@ public struct EntityRecord: Sendable, Hashable, Codable {
     /// PLOVER role (GOV, MIL, REB, …), when known.
     public var role: String?
 
+    /// Subtype of those who take part in an act without a name: «مسلحون», «محكمة مصرية». They are of their document alone.
+    public static let unnamed = "unnamed"
+
     public init(
         id: String, type: EntityType, subtype: String? = nil, name: String, nameEnglish: String? = nil, aliases: [String] = [],
         country: String? = nil, known: Bool = false, role: String? = nil

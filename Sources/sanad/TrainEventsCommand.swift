@@ -126,27 +126,30 @@ struct TrainEventsCommand: ParsableCommand {
 
     /// The score from which a trigger counts, best on articles that were not learnt from.
     private func threshold(_ trainer: RoleTrainer, _ examples: [RoleExamples], _ parts: Int) -> Float {
-        var judged: [(score: Float, isAct: Bool)] = []
+        var judged: [(score: Float, isAct: Bool, isRight: Bool)] = []
         for part in 0..<parts {
             let model = RoleModel(weights: trainer.weights(verdicts: Self.outside(part, parts, examples).flatMap(\.verdicts)))
             for index in examples.indices where index % parts == part {
-                judged += zip(RoleTrainer.scores(model, examples[index].verdicts), examples[index].verdicts).map { ($0, $1.isAct) }
+                judged += zip(RoleTrainer.scores(model, examples[index].verdicts), examples[index].verdicts).map { ($0, $1.isAct, $1.isRight) }
             }
         }
         let acts = examples.reduce(0) { $0 + $1.acts }
         let missed = examples.reduce(0) { $0 + $1.withoutTrigger }
         Console.note("\(acts) acts, \(missed) without a trigger; \(judged.count) triggers, \(judged.filter(\.isAct).count) of them acts")
         var best: (f1: Double, threshold: Float) = (-1, 0)
-        for step in -20...20 {
+        for step in -30...20 {
             let threshold = Float(step) / 10
             let kept = judged.filter { $0.score >= threshold }
             let hits = kept.filter(\.isAct).count
             let f1 = 2 * Double(hits) / Double(max(1, kept.count + acts))
+            let right = kept.filter(\.isRight).count
+            let f1WithRoles = 2 * Double(right) / Double(max(1, kept.count + acts))
             // Surplus acts cost a reader more than missed ones: precision may lie under recall by five points at most for free.
             let lack = max(0, Double(hits) / Double(max(1, acts)) - Double(hits) / Double(max(1, kept.count)) - 0.05)
-            if f1 - lack / 2 > best.f1 { best = (f1 - lack / 2, threshold) }
+            let value = (f1 + f1WithRoles - lack) / 2
+            if value > best.f1 { best = (value, threshold) }
             if step % 4 == 0 {
-                Console.note("from \(threshold): precision \(Self.share(hits, kept.count)), recall \(Self.share(hits, acts)), f1 \((f1 * 1000).rounded() / 1000)")
+                Console.note("from \(threshold): precision \(Self.share(hits, kept.count)), recall \(Self.share(hits, acts)), f1 \((f1 * 1000).rounded() / 1000), with roles \((f1WithRoles * 1000).rounded() / 1000)")
             }
         }
         Console.note("threshold \(best.threshold)")

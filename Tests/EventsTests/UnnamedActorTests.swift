@@ -50,6 +50,18 @@ struct UnnamedActorTests {
         #expect(acts.contains { $0.actor_text == ["مئات المتظاهرين"] && $0.recipient_text.contains { $0.hasPrefix("قوات الأمن") } })
     }
 
+    @Test func whoTakesPartWithoutANameIsOneOfTheDocument() throws {
+        let reading = Self.reader.read(
+            SourceDocument(id: "t", text: "اقتحم مسلحون سجنا في ضواحي كركوك مساء أمس. وقتل المسلحون ثلاثة حراس قبل أن تصل الشرطة العراقية."))
+        let gunmen = try #require(reading.entities.first { $0.subtype == EntityRecord.unnamed && $0.role == "REB" })
+        #expect(!gunmen.known && reading.entities.count { $0.role == "REB" } == 1)
+        #expect(reading.events.contains { $0.type == .assault && $0.actors.contains(gunmen.id) })
+        #expect(reading.mentions.filter { $0.entity == gunmen.id }.allSatisfy { $0.form == .nominal })
+        // Nobody is told of who takes no part.
+        let used = Set(reading.events.flatMap { $0.actors + $0.recipients })
+        #expect(reading.entities.allSatisfy { $0.subtype != EntityRecord.unnamed || used.contains($0.id) })
+    }
+
     @Test func whatSomebodyIsExposedToHasHappened() {
         let acts = Self.acts(.assault, "تعرض موكب المحافظ العراقي لهجوم مسلح أمس قتل فيه جنديان.")
         #expect(acts.contains { $0.status == .reported })
