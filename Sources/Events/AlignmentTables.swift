@@ -76,8 +76,8 @@ struct AlignmentTables: Sendable {
         words = lexicon.register("alignment-words")
         backingNouns = lexicon.register("backing-words (verbal nouns)")
         backingVerbs = lexicon.register("backing-words")
-        backingContexts = lexicon.register("backing-words (contexts)")
-        backingNeeds = lexicon.register("backing-words (needs)")
+        backingContexts = lexicon.register("backing-words (contexts)", surfaces: true)
+        backingNeeds = lexicon.register("backing-words (needs)", surfaces: true)
         governors = lexicon.register("backing-governors")
         listWords = lexicon.register("list-words")
         backingRows = Self.backingRows(

@@ -142,7 +142,7 @@ struct EventTables: Sendable {
         statuses = lexicon.register("status-words")
         roles = lexicon.register("role-nouns")
         grammar = lexicon.register("event-grammar")
-        contexts = lexicon.register("event contexts")
+        contexts = lexicon.register("event contexts", surfaces: true)
         actContexts = lexicon.register("act-context")
         heads = lexicon.register("phrase-heads")
         clauseWords = ClauseWords(pack: pack, diagnostics: &diagnostics)

@@ -46,7 +46,7 @@ public struct AnalyzedText: Sendable {
                                 if let slot, evidence.allows(cut, stem: key, whole: whole) {
                                     lexicon.appendMatches(of: slot, cut, at: number, before: sentenceEnd, hashes: hashes, to: &matches)
                                 }
-                                let isListed = slot.map { !$0.words.isEmpty } ?? false
+                                let isListed = slot?.isListed ?? false
                                 choice.weigh(cut, evidence.score(cut, key: key, isListed: isListed, word: word))
                             }
                             segmentations.append(choice.best)

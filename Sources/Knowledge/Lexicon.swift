@@ -29,6 +29,8 @@ public struct Lexicon: Sendable {
         var key: UInt64
         var words: Range<Int32>
         var phrases: Range<Int32>
+        /// Whether a table of words, not only one of surfaces, has the form.
+        var isListed = false
     }
 
     private let slots: [Slot]
@@ -41,7 +43,12 @@ public struct Lexicon: Sendable {
     /// - Parameters:
     ///   - words: forms of one word with their keys, in the order in which they were added; of equal ones the first stays.
     ///   - phrases: forms of several words with the keys of their first.
-    init(words: [(key: UInt64, entry: LexicalEntry)], phrases listed: [(key: UInt64, phrase: Phrase)], rests: [UInt64]) {
+    ///   - surfaces: tables whose forms may hold clitics.
+    ///   - vocabulary: those of their forms that hold none.
+    init(
+        words: [(key: UInt64, entry: LexicalEntry)], phrases listed: [(key: UInt64, phrase: Phrase)], rests: [UInt64], surfaces: Set<LexiconTable>,
+        vocabulary: Set<UInt64>
+    ) {
         var table = SlotTable(keys: words.lazy.map(\.key), and: listed.lazy.map(\.key))
         var entries: [LexicalEntry] = []
         var phrases: [Phrase] = []
@@ -52,6 +59,7 @@ public struct Lexicon: Sendable {
         if let filler = words.first?.entry { entries = Array(repeating: filler, count: words.count) }
         var ends = starts
         for (form, slot) in zip(words, wordSlots) where !entries[starts[slot]..<ends[slot]].contains(form.entry) {
+            if !surfaces.contains(form.entry.table) || vocabulary.contains(form.key) { table.slots[slot].isListed = true }
             entries[ends[slot]] = form.entry
             ends[slot] += 1
         }
@@ -148,8 +156,8 @@ public struct Lexicon: Sendable {
         }
     }
 
-    /// Whether any table has the form as a word of its own.
-    public func hasWord(_ key: UInt64) -> Bool { withView { view in view.slot(key).map { !$0.words.isEmpty } ?? false } }
+    /// Whether any table of words has the form as a word of its own.
+    public func hasWord(_ key: UInt64) -> Bool { withView { view in view.slot(key)?.isListed ?? false } }
 
     /// Lends the tables without the reference counting that arrays cost on every access.
     func withView<Result>(_ body: (View) -> Result) -> Result {
@@ -229,14 +237,24 @@ public struct LexiconBuilder: Sendable {
     private var phrases: [(key: UInt64, phrase: Lexicon.Phrase)] = []
     private var rests: [UInt64] = []
     private var tableCount: Int
+    private var surfaces: Set<LexiconTable> = []
+    /// Forms of surfaces that are words as they stand.
+    private var vocabulary: Set<UInt64> = []
+
+    /// Whether a form begins with a letter that may be joined to a word: و ف ب ل ك.
+    private static func mayHoldProclitics(_ form: String) -> Bool { form.first.map { "وفبلك".contains($0) } ?? false }
 
     /// - Parameter tables: how many numbers of tables are left to other builders.
     public init(after tables: Int = 0) { tableCount = tables }
 
     /// A new table of forms. At most 255.
-    public mutating func register(_ name: String) -> LexiconTable {
+    /// - Parameter surfaces: its forms are written as texts have them, with the clitics that may be joined to them («بالمثل»), so that
+    ///   they say nothing of where a word is to be cut.
+    public mutating func register(_ name: String, surfaces isSurface: Bool = false) -> LexiconTable {
         tableCount += 1
-        return LexiconTable(rawValue: UInt8(clamping: tableCount))
+        let table = LexiconTable(rawValue: UInt8(clamping: tableCount))
+        if isSurface { surfaces.insert(table) }
+        return table
     }
 
     /// Adds a form: a word or a phrase of several, given in any spelling that folds to it.
@@ -246,6 +264,7 @@ public struct LexiconBuilder: Sendable {
         let entry = LexicalEntry(table: table, row: Int32(row), features: features)
         if hashes.count == 1 {
             words.append((key, entry))
+            if surfaces.contains(table), !Self.mayHoldProclitics(form) { vocabulary.insert(key) }
         } else {
             let start = Int32(rests.count)
             rests += hashes.dropFirst()
@@ -268,7 +287,9 @@ public struct LexiconBuilder: Sendable {
             phrases.append((key, Lexicon.Phrase(rest: rest, entry: phrase.entry)))
         }
         tableCount = max(tableCount, other.tableCount)
+        surfaces.formUnion(other.surfaces)
+        vocabulary.formUnion(other.vocabulary)
     }
 
-    public func build() -> Lexicon { Lexicon(words: words, phrases: phrases, rests: rests) }
+    public func build() -> Lexicon { Lexicon(words: words, phrases: phrases, rests: rests, surfaces: surfaces, vocabulary: vocabulary) }
 }
