@@ -124,7 +124,7 @@ public enum CliticAnalyzer {
                     body(
                         Segmentation(
                             proclitics: proclitics, enclitic: enclitic, restoration: .taMarbuta, stemStart: start, stemEnd: end))
-                } else if final == 0xD8A7, enclitic != .ya {  // ا before a pronoun may be ى
+                } else if final == 0xD8A7, enclitic != .ya, end - start >= 6 {  // ا before a pronoun may be ى; «وفاة» is not و + فى + ه
                     body(
                         Segmentation(
                             proclitics: proclitics, enclitic: enclitic, restoration: .alifMaqsura, stemStart: start, stemEnd: end))

@@ -135,7 +135,11 @@ extension ReportAnalysis {
         if row.owner == .uttered, owner == nil, !hasPronoun { return nil }
         // «الادعاء العام»: the prosecution.
         if row.frames.contains(.genitive), cut.proclitics.contains(.article), !isPluralNoun(match), !isOneAccusing, frame.kind == .that, frame.intro > token + 1 { return nil }
-        let content = content(of: frame, cue: token..<(token + 1), end: end)
+        var content = content(of: frame, cue: token..<(token + 1), end: end)
+        if frame.kind == .object, has(token - 1, .preposition), let verb = mainVerb(in: content) {
+            // «بعد إعلان الحكومة استقالتها | خرج المتظاهرون»
+            content = content.lowerBound..<verb
+        }
         if hasPronoun, row.owner != .prefixed, drafts.last?.contentTokens.lowerBound == content.lowerBound { return nil }
         if row.owner == .optional, row.stance == .demands, owner == nil, !hasPronoun,
             let plural = pluralBefore(token, start: sentence.lowerBound, reach: 30)
@@ -168,6 +172,19 @@ extension ReportAnalysis {
             content: content, offset: frame.offset, gender: .none, isPlural: false, sentence: sentence,
             nested: row.owner != .prefixed || container != nil && owner == nil, isRetold: container != nil, frame: frame)
         return token + 1
+    }
+
+    /// The verb of the clause that an adverbial phrase leads in, where nothing parts the two: right behind a complete noun phrase.
+    private func mainVerb(in content: Range<Int>) -> Int? {
+        for token in content.dropFirst() {
+            if has(token, [.relative, .complement, .comma, .openQuote]) { return nil }
+            if has(token, [.verb, .cueVerb]), roles[token].isDisjoint(with: [.article, .name, .head, .ba, .lam, .conjunction, .adverb, .preposition]),
+                isDefinite(token - 1) || endsInPronoun(token - 1)
+            {
+                return token
+            }
+        }
+        return nil
     }
 
     /// «وجهت الوزارة انتقادات لـ», «أصدر الملك أوامر بـ»: who does what gives an utterance its being.

@@ -15,7 +15,10 @@ extension ReportAnalysis {
         var at = cueEnd
         var isAhead = false
         let told = container(of: token) == nil ? nil : subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: tables.verbs[reading.row].isPersonal)
-        if !reading.isParticiple, reading.cut.enclitic == .none {
+        if let phrase = reading.isParticiple || reading.cut.enclitic != .none ? nil : subjectOfPluperfect(token, start: sentence.lowerBound) {
+            // «وكانت الوزارة قد أعلنت استئناف الرحلات»
+            subject = phrase
+        } else if !reading.isParticiple, reading.cut.enclitic == .none {
             // «بريطانيا التي حملت روسيا مسؤولية»: where no pronoun stands for the noun before the relative, that noun blames.
             let isRelated = has(token - 1, .relative) && wanted.contains(.blame) && !has(cueEnd, .bound)
             let isFronted = isRelated || told != nil || subjectOfPluperfect(token, start: sentence.lowerBound) != nil || !has(token, .conjunction) && subjectBefore(token, start: sentence.lowerBound) != nil

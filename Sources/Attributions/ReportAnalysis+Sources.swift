@@ -146,13 +146,7 @@ extension ReportAnalysis {
                     }
                     // «في السادس من»
                     if text.text.token(token, is: "في"), has(token + 1, .article), text.text.token(token + 2, is: "من"), roles[token + 1].isDisjoint(with: [.name, .head]) { break }
-                    if text.text.token(token, is: "خلال") || text.text.token(token, is: "بعد") || text.text.token(token, is: "قبل")
-                        || text.text.token(token, is: "عقب") || text.text.token(token, is: "عبر") || text.text.token(token, is: "منذ")
-                        || text.text.token(token, is: "اثناء") || text.text.token(token, is: "حول") || text.text.token(token, is: "بشان") || text.text.token(token, is: "عن")
-                        || text.text.token(token, is: "الي") || text.text.token(token, is: "علي")
-                    {
-                        break
-                    }
+                    if isWord(token, .adjunct) { break }
                     token += 1
                     continue
                 }
@@ -234,8 +228,8 @@ extension ReportAnalysis {
                 {
                     break
                 }
-                // «وصف الرئيس الأميركي | تركيا»
-                if beforeObject, role.contains(.name), isTitle(start), isDefinite(token - 1), has(token - 1, .adjective), role.isDisjoint(with: [.lam, .ba, .conjunction, .article]),
+                // «وصف الرئيس | تركيا بأنها»: a definite office has no genitive.
+                if beforeObject, role.contains(.name), role.isDisjoint(with: [.lam, .ba, .conjunction]), has(token - 1, [.article, .adjective]), !has(token - 1, .name),
                     let mention = actors.name(at: token), mention.tokens.lowerBound == token, mention.type == .country
                 {
                     break
