@@ -243,6 +243,10 @@ extension ReportAnalysis {
                 token += 1
                 continue
             }
+            // «خلال جلسة عقدت أمس، رفضه»: what happened there reaches to the comma.
+            if has(token, [.verb, .cueVerb]), roles[token].isDisjoint(with: [.article, .head, .name, .conjunction]), !has(token - 1, [.article, .name]) {
+                return ((token + 1)..<max(token + 1, min(limit - 1, token + 10))).first { has($0, [.comma, .stop, .complement, .openQuote]) }.flatMap { has($0, .comma) ? $0 + 1 : nil }
+            }
             return token
         }
         return nil

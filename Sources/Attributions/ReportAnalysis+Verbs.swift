@@ -83,6 +83,8 @@ extension ReportAnalysis {
     mutating func read(_ reading: VerbReading, at token: Int, _ sentence: Range<Int>) -> Int? {
         let row = tables.verbs[reading.row]
         var stance = row.stance
+        // «من المتوقع أن تعلن الحكومة»: what has not been said yet.
+        if !reading.isParticiple, reading.features.aspect == .present, isBareComplement(token - 1), isWord(token - 2, .outlook) { return nil }
         var cueEnd = token + 1
         var frames = row.frames
         var cueRange = text.stemRange(token, reading.cut)
@@ -148,6 +150,9 @@ extension ReportAnalysis {
         text.text.token(token - 1, is: "ما")
             && (has(token - 2, .demonstrative) || text.text.token(token - 2, is: "وهو") || text.text.token(token - 2, is: "هو"))
     }
+
+    /// «أن» that stands alone.
+    private func isBareComplement(_ token: Int) -> Bool { has(token, .complement) && text.text.token(token, is: "ان") }
 
     /// «ليست مقتنعة», «غير مقتنع»
     func isNegatedPredicate(_ token: Int) -> Bool {

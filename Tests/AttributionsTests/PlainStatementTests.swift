@@ -1,0 +1,35 @@
+import Foundation
+import Readings
+import Testing
+
+/// One sentence in which somebody says something: the table names cue, source, content and stance.
+struct PlainStatementTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        let sentence: String
+        let statement: [String]
+
+        var testDescription: String { sentence }
+    }
+
+    static let rows: [Row] = {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Tables/statements.tsv")
+        let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+        return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            return Row(sentence: fields[0], statement: Array(fields.dropFirst()))
+        }
+    }()
+
+    @Test func theTableIsThere() { #expect(Self.rows.count > 80) }
+
+    @Test(arguments: rows)
+    func whoSaysWhat(_ row: Row) {
+        let found = AttributionSample.attributions(row.sentence).map {
+            [$0.cue.text, $0.source?.text ?? "-", $0.content.text, $0.stance.rawValue]
+        }
+        #expect(found == [row.statement])
+    }
+
+    @Test("what is still to be said is no statement")
+    func outlook() { #expect(AttributionSample.attributions("ومن المتوقع أن تعلن الحكومة النتائج غدا.").isEmpty) }
+}
