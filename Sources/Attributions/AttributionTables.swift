@@ -133,7 +133,7 @@ struct AttributionTables: Sendable {
 
     /// Words whose part in a report depends on the words beside them.
     enum Word: String, Sendable, CaseIterable {
-        case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret, whether, guilt, predicate, each, contrary, moment, relation, uttering, adjunct, outlook
+        case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret, whether, guilt, predicate, each, contrary, moment, relation, uttering, adjunct, outlook, future
     }
 
     private(set) var verbs: [Verb] = []

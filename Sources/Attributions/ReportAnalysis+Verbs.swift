@@ -125,6 +125,10 @@ extension ReportAnalysis {
         {
             return next
         }
+        // «سيعلن عن بديل», «قد يعلن انسحابه»: what has not been said yet; a clause that somebody is to say is told all the same.
+        if !reading.isParticiple, row.stance == .asserts, reading.features.aspect == .present, reading.cut.proclitics.contains(.sin) || isWord(token - 1, .future) {
+            frames = frames.intersection(.strong)
+        }
         if row.isRelating, has(cueEnd, .bound), let next = relateOfSpeaker(token, cueEnd, cueRange, sentence) { return next }
         if row.isNear, let found = frame(frames, from: cueEnd, end: end),
             // «وجهت جهات اتهامات للحكومة بـ»: the preposition belongs to the noun of saying.
