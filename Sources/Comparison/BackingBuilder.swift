@@ -35,15 +35,14 @@ struct BackingBuilder: Sendable {
             for from in entry.actors.prefix(6) {
                 for to in entry.recipients.prefix(6) where from != to {
                     if let about = selection.about, !about.contains(from), !about.contains(to) { continue }
-                    // An event and an alignment on the same words are one point.
-                    if telling.kind == .event,
-                        pile.entriesOf[entry.document].contains(where: {
-                            let other = pile.telling($0)
-                            return other.kind == .alignment && pile.entries[$0].actors.elementsEqual([from]) && pile.entries[$0].recipients.elementsEqual([to])
-                                && other.start < telling.end && telling.start < other.end
-                        })
-                    {
-                        continue
+                    if telling.kind == .event {
+                        // An act whose parties are only likely speaks for a backing that the document states elsewhere, and begins none of
+                        // its own, though it may end one; on the same words both are one point.
+                        let stated = pile.entriesOf[entry.document].filter {
+                            pile.telling($0).kind == .alignment && pile.telling($0).relation == .supports && pile.entries[$0].actors.elementsEqual([from])
+                                && pile.entries[$0].recipients.elementsEqual([to])
+                        }
+                        if stated.isEmpty && phase != .ended || stated.contains(where: { pile.telling($0).start < telling.end && telling.start < pile.telling($0).end }) { continue }
                     }
                     let (time, day) = time(telling, entry)
                     points[Pair(from: from, to: to), default: []].append(Dated(relation: relation, phase: phase, time: time, day: day, entry: index))
