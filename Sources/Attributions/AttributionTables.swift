@@ -100,7 +100,7 @@ struct AttributionTables: Sendable {
         let isInward: Bool
     }
 
-    enum Owner: String, Sendable { case required, optional, unbound, uttered, prefixed, selfSource = "self" }
+    enum Owner: String, Sendable { case required, optional, unbound, unnamed, uttered, prefixed, selfSource = "self" }
 
     struct Noun: Sendable {
         let id: String

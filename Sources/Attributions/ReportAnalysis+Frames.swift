@@ -88,6 +88,8 @@ extension ReportAnalysis {
             {
                 return nil
             }
+            // «نفى الحزب مقتل جنوده، وذلك بعد إعلان التحالف أنه»
+            if token > start, wanted.contains(.object), text.text.token(token, is: "وذلك"), has(token + 1, .preposition) { return nil }
             // «قالت الوكالة في بيان، نشرته على موقعها، إن»: who carried the words on.
             let isCarrier = has(token - 1, [.comma, .venue]) && (verbs[token]?.first.map { $0.cut.enclitic.isThirdPerson && tables.verbs[$0.row].isCarrying } ?? false)
             if isCarrier {

@@ -48,7 +48,7 @@ extension ReportAnalysis {
             let isDenied = container.map { $0.stance == .denies && $0.contentTokens.lowerBound == token } ?? false
             guard cut.enclitic == .none || hasPronoun, !has(token - 1, .head) || isDenied, !(has(token - 2, .negation) && (has(token - 1, [.verb, .cueVerb]) || text.tokens[token - 1].kind == .word)), !has(token - 1, .negation)
             else { return nil }
-        case .optional, .uttered:
+        case .optional, .uttered, .unnamed:
             break
         }
         // «وصف الاتهامات بأنها كاذبة»: the clause is what is said of the noun.
@@ -58,7 +58,7 @@ extension ReportAnalysis {
             return nil
         }
         // «اتهام الوزير بالفساد»: of one accusing, the genitive is who is accused; «لائحة الاتهام» is a paper.
-        let isOneAccusing = row.id == "accusation" && cut.stem.count < 12
+        let isOneAccusing = row.owner == .optional && row.stance == .accuses && row.frames.contains(.genitive) && cut.stem.count < 12
         if isOneAccusing, !hasPronoun, !cut.proclitics.contains(.article) || text.tokens[max(token - 1, 0)].kind == .word && !isDefinite(token - 1) && !endsInPronoun(token - 1) && roles[max(token - 1, 0)].isDisjoint(with: TokenRoles.particle) {
             return nil
         }
@@ -102,7 +102,7 @@ extension ReportAnalysis {
             } else if let spoken = speakerOfNoun(token, features: meant, sentence: sentence, container: container) { who = (spoken.kind, spoken.entity) }
         } else if !cut.proclitics.contains(.article), row.frames.contains(.genitive), genitiveFrame(at, row, end) != nil {
             who = (.anonymous, nil)
-        } else if !cut.proclitics.contains(.article), row.owner == .optional || row.owner == .unbound, !cut.proclitics.contains(.ba), !cut.proclitics.contains(.lam),
+        } else if !cut.proclitics.contains(.article), row.owner == .optional || row.owner == .unbound || row.owner == .unnamed, !cut.proclitics.contains(.ba), !cut.proclitics.contains(.lam),
             !isPluralNoun(match)
         {
             return nil
@@ -150,7 +150,7 @@ extension ReportAnalysis {
         } else if row.owner == .optional, cut.proclitics.contains(.ba) || cut.proclitics.contains(.lam), owner == nil, !hasPronoun {
             if let spoken = speakerOfNoun(token, features: WordFeatures(), sentence: sentence, container: container) { who = (spoken.kind, spoken.entity) }
         }
-        if owner == nil, frame.kind == .genitive || isOneAccusing || row.id == "charge" { who = (row.stance == .accuses ? .anonymous : .collective, nil) }
+        if owner == nil, frame.kind == .genitive || isOneAccusing || row.owner == .unnamed { who = (row.stance == .accuses ? .anonymous : .collective, nil) }
         // «نقل التقرير عن المصدر قوله إن»: the source stands behind «عن».
         if hasPronoun, let last = drafts.last, tables.relating.contains(last.rule), last.contentTokens.lowerBound < token,
             token - last.contentTokens.lowerBound <= 14, standing(at: last.contentTokens.lowerBound) != nil
@@ -193,6 +193,8 @@ extension ReportAnalysis {
         while token >= max(sentence.lowerBound, noun - 12) {
             if has(token, [.stop, .comma, .colon, .complement]), !has(token - 1, .name) { return nil }
             if isWord(token, .uttering) {
+                // «إن الوزارة وجهت انتقادات»
+                if token + 1 == noun, !has(token, .conjunction) { return (subjectOfThat(token, start: sentence.lowerBound) ?? subjectBefore(token, start: sentence.lowerBound)).flatMap { $0.standing == .unknown ? nil : $0.tokens } }
                 guard token + 1 < noun, let subject = subjectAfter(token + 1, limit: noun, beforeObject: true), subject.standing != .unknown,
                     !(subject.tokens.upperBound..<max(noun, subject.tokens.upperBound)).contains(where: { !has($0, [.adverb, .comma, .bound]) })
                 else { return nil }
@@ -362,7 +364,7 @@ extension ReportAnalysis {
                 return Frame(kind: .ba, intro: token, start: token + 1, quote: token + 1)
             }
             // «انتقادات للوزارة» says nothing of what for.
-            if frames.contains(.lam), role.contains(.lam), !(frames.contains(.about) && (has(token, [.name, .head]) || endsInPronoun(token))) { return Frame(kind: .lam, intro: token, start: token) }
+            if frames.contains(.lam), role.contains(.lam), !(frames.contains(.about) && (has(token, [.name, .head]) || endsInPronoun(token) && !text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD8, 0xA9]))) { return Frame(kind: .lam, intro: token, start: token) }
             if frames.contains(.object), steps == 1, isObject(token) || isVerbalNoun(token), owner == .required || owner == .optional && has(start - 1, .ba) {
                 return Frame(kind: .object, intro: token, start: token)
             }

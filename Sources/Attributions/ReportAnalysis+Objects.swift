@@ -235,7 +235,7 @@ extension ReportAnalysis {
                 token = after(token, limit: limit)
                 continue
             }
-            if text.text.token(token, is: "ل") || has(token, [.adjective, .adverb, .bound, .name, .preposition, .lam]) {
+            if text.text.token(token, is: "ل") || text.text.token(token, is: "/") || has(token, [.adjective, .adverb, .bound, .name, .preposition, .lam]) {
                 token += 1
                 continue
             }

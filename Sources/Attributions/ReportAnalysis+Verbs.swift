@@ -67,7 +67,8 @@ extension ReportAnalysis {
             return text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound == token
         }
         if tables.verbs[reading.row].isHomograph, reading.features.aspect == .past, reading.features.gender == .masculine,
-            reading.features.number == .singular, !isClauseInitial, !isWithinUtterance(token, token + 1), !has(token - 1, [.name, .article, .adjective, .adverb, .negation])
+            reading.features.number == .singular, !isClauseInitial, !isWithinUtterance(token, token + 1), !has(token - 1, [.name, .article, .adjective, .adverb, .negation]),
+            !isWrittenAccusative(token - 1)
         {
             return false
         }
@@ -293,7 +294,7 @@ extension ReportAnalysis {
         {
             subject = NounPhrase(tokens: (token - 1)..<token, standing: standing(at: token - 1) ?? .unknown)
         }
-        var isBefore = !searched && !reading.isParticiple && subject.map { $0.tokens.upperBound <= token && has($0.tokens.lowerBound - 1, .auxiliary) } ?? false
+        var isBefore = !searched && !reading.isParticiple && subject.map { $0.tokens.upperBound <= token } ?? false
         var isRelative = false
         if subject == nil, !reading.isParticiple {
             if has(token - 1, .relative) || (has(token - 1, .auxiliary) && has(token - 2, .relative)) {
