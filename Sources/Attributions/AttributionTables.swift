@@ -47,7 +47,7 @@ struct Frames: OptionSet, Sendable {
     /// «رفض مزاعم الصحيفة»: an object that names what another has said.
     static let utterance = Frames(rawValue: 1 << 23)
 
-    /// «تهمة التجسس», «مزاعم تدخل الجيش»: the noun's own genitive, which is nobody, says what it is about.
+    /// «مزاعم تدخل الجيش»: the noun's own genitive, which is nobody, says what it is about.
     static let genitive = Frames(rawValue: 1 << 24)
 
     static let prepositional: Frames = [.an, .ala, .ila, .min, .fi, .ba, .lam, .about, .whether]

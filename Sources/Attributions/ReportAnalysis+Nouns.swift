@@ -205,7 +205,7 @@ extension ReportAnalysis {
         return nil
     }
 
-    /// «تهمة التجسس», «ادعاءات اختفاء السفينة», «تهمة "ارتكاب جرائم"»: a genitive that is no speaker.
+    /// «ادعاءات اختفاء السفينة»: a genitive that is no speaker.
     private func genitiveFrame(_ token: Int, _ row: AttributionTables.Noun, _ end: Int) -> Frame? {
         guard token + 1 < end else { return nil }
         if has(token, .openQuote) { return row.frames.contains(.quote) && length(ofQuotation: token) >= 2 ? Frame(kind: .genitive, intro: token, start: token, quote: token) : nil }
