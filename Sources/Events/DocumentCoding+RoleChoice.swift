@@ -369,7 +369,9 @@ extension DocumentCoding {
         }
         if trigger.isFirstPerson, let speaker = rules.actors.first, let ruled = candidates.firstIndex(of: speaker) { first.index = ruled }
         func suffers(without actor: ActorLayer.EntityIndex?) -> (index: Int, others: [ActorLayer.EntityIndex], ranking: RoleModel.Ranking) {
-            let others = candidates.filter { candidate in candidate != actor }
+            // Nobody meets his own state.
+            let home = trigger.row.type == .consult ? actor.flatMap { actors.entities[$0].type == .person ? actors.entities[$0].country : nil } : nil
+            let others = candidates.filter { candidate in candidate != actor && (home == nil || actors.entities[candidate].id != home) }
             let features = roleFeatures(role: 1, trigger, rules, scene, view, others, actor: actor)
             let ranking = model.ranking(features)
             if ranking.index < others.count, !rules.recipients.contains(others[ranking.index]),

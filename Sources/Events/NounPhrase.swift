@@ -54,6 +54,12 @@ extension SentenceScan {
         return word.hasPrefix("نفس") || word.hasPrefix("انفس")
     }
 
+    /// «نفسه», «أنفسهم», also where the evidence does not part the pronoun.
+    func isSelf(_ token: Int) -> Bool {
+        let word = text.text.foldedWord(token)
+        return (word.hasPrefix("نفس") || word.hasPrefix("انفس")) && word.count <= 7 && ["ه", "ها", "هم", "هما", "هن"].contains { word.hasSuffix($0) }
+    }
+
     /// «يحملون», «يرتدون»: a plural verb of the present shows itself by both its ends; «يمنيون» is a plural of belonging.
     func isPluralVerb(_ token: Int) -> Bool {
         guard self[token].mention < 0, self[token].role < 0, !self[token].isDefinite, self[token].kind == .word else { return false }
@@ -150,8 +156,10 @@ extension SentenceScan {
                     entities = []
                 } else if !entities.isEmpty, Int(word.mention) != Int(self[token - 1].mention) {
                     break
-                } else if self[token - 1].mention < 0, self[token - 1].adjective >= 0, !isArticled(token - 1), !self[start].isDefinite, token - 1 > start, role == nil {
-                    // «مصادر فلسطينية الدوحة»: an indefinite noun with its adjective does not go on with a name.
+                } else if self[token - 1].mention < 0, self[token - 1].adjective >= 0, !isArticled(token - 1), !self[start].isDefinite, token - 1 > start,
+                    role == nil || actors.mentions[Int(word.mention)].type != .person
+                {
+                    // «مصادر فلسطينية الدوحة», «وفد إسرائيلي المنامة»: an indefinite noun with its adjective does not go on with a name.
                     break
                 } else if self[token - 1].mention < 0, self[token - 1].adjective >= 0, self[start].isDefinite, role != nil,
                     actors.mentions[Int(word.mention)].type != .person, actors.mentions[Int(word.mention)].type != .place

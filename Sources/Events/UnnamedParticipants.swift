@@ -180,7 +180,7 @@ extension SentenceScan {
                 guard !isDefinite, !isSoundPlural, !hasGenitive else { break }
                 return min(bound, actors.mentions[Int(word.mention)].tokens.upperBound)
             }
-            guard word.kind == .word, word.enclitic == .none else { break }
+            guard word.kind == .word, word.enclitic == .none, !isSelf(end) else { break }
             let spelling = text.text.word(end)
             if word.adjective >= 0 || word.isDefinite == isDefinite && !isSoundPlural && (isFeminine ? endsAsFeminine(end) : !endsAsFeminine(end) || !isSingular(head))
                 || isSoundPlural && Self.isSoundPlural(spelling)
@@ -223,17 +223,22 @@ extension SentenceScan {
 
     /// UTF-8 offset at which a word begins without conjunctions and prepositions joined to it; the article stays.
     fileprivate func startWithoutClitics(_ token: Int) -> Int {
-        let cut = text.segmentations[token]
+        let cut = cut(token)
         guard cut.proclitics.subtracting(.article) != [] else { return Int(text.tokens[token].start) }
         // «للمتظاهرين» shows one letter of the article, «والمتظاهرين» both.
         let article = !cut.proclitics.contains(.article) ? 0 : cut.proclitics.contains(.lam) ? 2 : 4
         return text.text.textOffset(token: token, foldedOffset: max(0, Int(cut.stemStart) - article))
     }
 
+    /// A role noun as the table knows it, any other word as its evidence cuts it.
+    private func cut(_ token: Int) -> Segmentation {
+        self[token].role >= 0 ? text.match(at: token, in: tables.roles)?.segmentation ?? text.segmentations[token] : text.segmentations[token]
+    }
+
     /// A word without what is joined before it, folded.
     fileprivate func bareWord(_ token: Int) -> String {
         let bytes = text.text.foldedBytes(token)
-        let cut = text.segmentations[token]
+        let cut = cut(token)
         return String(decoding: Array(bytes).dropFirst(min(bytes.count, Int(cut.stemStart))), as: UTF8.self)
     }
 
