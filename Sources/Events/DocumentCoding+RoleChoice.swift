@@ -484,8 +484,8 @@ extension DocumentCoding {
         let place = text.range(of: trigger.candidate.match, at: trigger.token)
         guard let act = learning?.annotated.first(where: { $0.type == trigger.row.type && $0.trigger.overlaps(place) }) else { return }
         let candidates = times.moments.map { moment in
-            RoleExamples.Verdict(
-                features: times.features(trigger, moment, status, in: scan), isAct: act.time.map { ActTimes.agree($0, moment.value) } ?? false)
+            let isTime = act.time.map { ActTimes.agree($0, moment.value) } ?? false
+            return RoleExamples.Verdict(features: times.features(trigger, moment, status, in: scan), isAct: isTime, isRight: isTime)
         }
         learning?.times.append(RoleExamples.Moment(candidates: candidates, isDated: act.time != nil))
     }
