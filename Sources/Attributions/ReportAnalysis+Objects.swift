@@ -253,6 +253,7 @@ extension ReportAnalysis {
     }
 
     func isObject(_ token: Int) -> Bool {
+        guard text.tokens.indices.contains(token) else { return false }
         if has(token, .openQuote) { return true }
         guard text.tokens[token].kind == .word else { return false }
         if text.text.token(token, is: "ما") { return true }
@@ -265,12 +266,13 @@ extension ReportAnalysis {
 
     /// A noun behind a subject that is spelt as a verb: «منع», «قصف».
     func isVerbalNoun(_ token: Int) -> Bool {
-        text.tokens[token].kind == .word && has(token, [.verb, .cueVerb]) && roles[token].isDisjoint(with: TokenRoles.particle.union([.conjunction]))
+        text.tokens.indices.contains(token) && text.tokens[token].kind == .word && has(token, [.verb, .cueVerb]) && roles[token].isDisjoint(with: TokenRoles.particle.union([.conjunction]))
             && (has(token + 1, [.article, .name, .head]) || text.tokens[min(token + 1, count - 1)].kind == .word && roles[min(token + 1, count - 1)].isDisjoint(with: TokenRoles.particle.union([.adverb, .bound, .conjunction])))
     }
 
     /// A pronoun joined to the end: «دعمه», «رغبتها», «استعدادهم».
     func endsInPronoun(_ token: Int) -> Bool {
+        guard text.tokens.indices.contains(token) else { return false }
         if text.segmentations[token].enclitic != .none { return true }
         let place = text.tokens[token]
         guard place.kind == .word, place.range.count >= 8 else { return false }

@@ -296,6 +296,7 @@ extension ReportAnalysis {
 
     /// «قطعاً»: a noun with a written an, which is no subject.
     func isWrittenAccusative(_ token: Int) -> Bool {
+        guard text.tokens.indices.contains(token) else { return false }
         guard text.tokens[token].kind == .word, roles[token].isDisjoint(with: [.name, .head, .article, .venue]) else { return false }
         let bytes = text.text.utf8[text.tokens[token].range]
         return bytes.count > 6 && zip(bytes.suffix(4), bytes.suffix(4).dropFirst()).contains { $0 == 0xD9 && $1 == 0x8B }
@@ -303,6 +304,7 @@ extension ReportAnalysis {
 
     /// «إعلامي», «أميركية»
     func isIndefiniteNisba(_ token: Int) -> Bool {
+        guard text.tokens.indices.contains(token) else { return false }
         let word = text.text.foldedBytes(token)
         return text.tokens[token].kind == .word && word.count >= 8 && !word.starts(with: [0xD8, 0xA7, 0xD9, 0x84]) && !has(token, [.article, .head, .name, .ba, .lam])
             && (word.suffix(2).elementsEqual([0xD9, 0x8A]) || word.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x87]))
@@ -316,6 +318,7 @@ extension ReportAnalysis {
 
     /// «حقوقية», «محلي»
     func endsInNisba(_ token: Int) -> Bool {
+        guard text.tokens.indices.contains(token) else { return false }
         let letters = text.text.foldedBytes(token)
         return letters.count >= 8 && (letters.suffix(2).elementsEqual([0xD9, 0x8A]) || letters.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x87]))
     }
@@ -333,7 +336,7 @@ extension ReportAnalysis {
 
     /// Written with the article, whether or not it belongs to a name.
     func isDefinite(_ token: Int) -> Bool {
-        has(token, .article) || token >= 0 && text.text.foldedBytes(token).starts(with: [0xD8, 0xA7, 0xD9, 0x84])
+        has(token, .article) || text.tokens.indices.contains(token) && text.text.foldedBytes(token).starts(with: [0xD8, 0xA7, 0xD9, 0x84])
     }
 
     func isTitle(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .title }

@@ -54,4 +54,15 @@ struct AttributionRobustnessTests {
             }
         }
     }
+
+    @Test("a text may break off behind any word")
+    func brokenOff() {
+        for sentence in PlainStatementTests.rows.map(\.sentence) + PlainChainTests.rows.map(\.sentence) {
+            let words = sentence.split(separator: " ")
+            for count in words.indices {
+                let text = words[...count].joined(separator: " ")
+                #expect(AttributionSample.attributions(text).allSatisfy { $0.content.text.isEmpty == false })
+            }
+        }
+    }
 }
