@@ -415,7 +415,8 @@ extension DocumentCoding {
         if let recipient, !rules.recipients.contains(recipient) {
             roles.recipients = [recipient]
             if rules.recipientPhrases.isEmpty || !isAnonymous { roles.recipientPhrases = Self.words(of: recipient, near: trigger.token, scene) }
-        } else if recipient == nil, !rules.recipients.isEmpty {
+        } else if recipient == nil, !rules.recipients.isEmpty, trigger.row.type != .protest || rules.recipientPhrases.isEmpty {
+            // «تظاهر مئات اليونانيين ضد الحكومة اليونانية»: those against whom a crowd turns may well be of its own state.
             roles.recipients = []
         }
         return (roles, Sureness(

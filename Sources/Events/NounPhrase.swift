@@ -161,10 +161,11 @@ extension SentenceScan {
                 {
                     // «مصادر فلسطينية الدوحة», «وفد إسرائيلي المنامة»: an indefinite noun with its adjective does not go on with a name.
                     break
-                } else if self[token - 1].mention < 0, self[token - 1].adjective >= 0, self[start].isDefinite, role != nil,
-                    actors.mentions[Int(word.mention)].type != .person, actors.mentions[Int(word.mention)].type != .place
+                } else if self[token - 1].mention < 0, self[token - 1].adjective >= 0, isArticled(start) || isOffice(start) && isArticled(token - 1), role != nil,
+                    actors.mentions[Int(word.mention)].type != .person, actors.mentions[Int(word.mention)].type != .place || isOffice(start)
                 {
-                    // «القوات الروسية الحركة», «السلطات التركية فرنسا»: of a state's force or office the state is known; the name is another.
+                    // «القوات الروسية الحركة», «السلطات التركية فرنسا», «رئيس الوزراء الكندي موسكو»: of a state's force or office the state is
+                    // known; the name is another.
                     break
                 } else if let adjective, isForeign(actors.mentions[Int(word.mention)].entity, to: adjective) {
                     // «ناشد الوزير التركي ترامب»: nobody is the minister of another state.
