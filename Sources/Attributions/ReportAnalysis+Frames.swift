@@ -267,8 +267,6 @@ extension ReportAnalysis {
             if prepositions.contains(.ba), isThis { return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2)) }
             if prepositions.contains(.ba), role.contains(.ba), !text.text.token(token, is: "باسم"), !isCharged(token - 1), isOwnBa || role.isDisjoint(with: [.head, .name, .particle, .adverb, .venue]) || token == start
                 || isDocument(token) && role.contains(.article) && role.isDisjoint(with: [.name, .venue])
-                // «تعهد الوزير بالرد على الهجوم»
-                || role.isSuperset(of: [.venue, .article]) && role.isDisjoint(with: [.head, .name]) && has(token + 1, .preposition)
             {
                 return clitic(token, .ba, limit)
             }

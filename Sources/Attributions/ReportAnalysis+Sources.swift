@@ -234,12 +234,6 @@ extension ReportAnalysis {
                 {
                     break
                 }
-                // «سأل الصحفي | الوزير عن»
-                if beforeObject, token == start + 1, isTitle(token), role.contains(.article), role.isDisjoint(with: [.conjunction, .lam, .ba]), has(start, .head), has(start, .article),
-                    !isTitle(start), !isBody(start)
-                {
-                    break
-                }
                 // «وصف الرئيس | تركيا بأنها»: a definite office has no genitive.
                 if beforeObject, role.contains(.name), role.isDisjoint(with: [.lam, .ba, .conjunction]), has(token - 1, [.article, .adjective]), !has(token - 1, .name),
                     let mention = actors.name(at: token), mention.tokens.lowerBound == token, mention.type == .country
@@ -503,8 +497,6 @@ extension ReportAnalysis {
             guard head < end, let standing = standing(at: head), standing != .unknown || candidate == from,
                 !has(head, .ba), !has(head, .lam)
             else { continue }
-            // «نشرت الوزارة تسجيلا مصورا قالت إنه»: an accusative is no subject.
-            if standing == .unknown, !isDefinite(head), text.text.foldedBytes(head).suffix(2).elementsEqual([0xD8, 0xA7]), text.text.foldedBytes(head).count > 6 { continue }
             // «شاب محلي قالت إنه»
             if features.gender == .feminine, has(head, .head), isMasculineNisba(head + 1) { continue }
             // «ترامب وراء تهديد قالت إن»: a man is no subject of a verb in the feminine.

@@ -192,7 +192,6 @@ extension ReportAnalysis {
         if stop < intro, text.tokens[stop].kind == .number, intro - stop <= 4, !(stop..<intro).contains(where: { has($0, .mark) }) { return true }
         if stop < intro, isOblique(stop) { stop = phraseEnd(from: stop, limit: intro, beforeObject: beforeObject) }
         if stop < intro, let next = behindCircumstance(stop, limit: intro + 1) { stop = next }
-        if stop < intro, isVenuePhrase(stop, limit: intro + 1), let next = behindVenue(stop, limit: intro + 1), next <= intro { stop = next }
         while stop < intro, has(stop, [.adverb, .bound, .comma]) { stop += 1 }
         if stop < intro, prepositionFrame(intro) == .an, isVenuePhrase(stop, limit: intro), stop + 2 == intro || behindVenue(stop, limit: intro + 1) == intro { return true }
         return stop >= intro

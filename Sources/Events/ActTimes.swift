@@ -35,7 +35,7 @@ struct ActTimes {
         guard let model else {
             return moments.min { distance($0, trigger) < distance($1, trigger) }?.value
         }
-        if let shift = shift(of: trigger, in: scan) { return shift.date }
+        if let counted = counted(to: trigger, in: scan) { return counted.date }
         var best: (score: Float, value: String)?
         for moment in moments {
             let score = model.score(features(trigger, moment, status, in: scan))
@@ -48,12 +48,16 @@ struct ActTimes {
         abs(moment.tokens.lowerBound - trigger.token)
     }
 
-    /// «في 11 أبريل، أي بعد أسبوع على بدء الهجوم»: an act that is so long before or after a day. Nil when the words are none such; a
-    /// shift without a date when the day is not known.
-    private func shift(of trigger: SentenceScan.Trigger, in scan: SentenceScan) -> (date: String?, Void)? {
+    /// The day of an act that is counted from another, if that is known.
+    private struct CountedDay {
+        let date: String?
+    }
+
+    /// «في 11 أبريل، أي بعد أسبوع على بدء الهجوم»: an act that is so long before or after a day. Nil when the words are none such.
+    private func counted(to trigger: SentenceScan.Trigger, in scan: SentenceScan) -> CountedDay? {
         let words = scan.tables.clauseWords
         guard
-            let length = durations.last(where: { $0.tokens.upperBound <= trigger.token && trigger.token - $0.tokens.upperBound <= Self.shiftReach })
+            let length = durations.last(where: { $0.tokens.upperBound <= trigger.token && trigger.token - $0.tokens.upperBound <= Self.countReach })
         else { return nil }
         let before = length.tokens.lowerBound - 1
         let isAfter = words.stands(.after, at: before, in: text.text)
@@ -62,12 +66,12 @@ struct ActTimes {
         guard between.contains(where: { scan[$0].preposition == .from || scan[$0].preposition == .on }),
             !between.contains(where: { scan[$0].isVerb && scan[$0].light < 0 || scan[$0].kind == .punctuation || scan[$0].wordClass == .relative })
         else { return nil }
-        guard let day = moments.last(where: { $0.tokens.upperBound <= before }), let days = Self.days(length.value) else { return (nil, ()) }
-        return (Self.moved(day.value, by: isAfter ? -days : days), ())
+        guard let day = moments.last(where: { $0.tokens.upperBound <= before }), let days = Self.days(length.value) else { return CountedDay(date: nil) }
+        return CountedDay(date: Self.moved(day.value, by: isAfter ? -days : days))
     }
 
     /// How many tokens may stand between a length of time and the act from which it is counted: «بعد أسبوع واحد فقط على إطلاق الهجوم».
-    private static let shiftReach = 5
+    private static let countReach = 5
 
     /// Days of a TIMEX3 duration in days or weeks.
     private static func days(_ value: String) -> Int? {

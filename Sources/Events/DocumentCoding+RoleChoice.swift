@@ -359,14 +359,7 @@ extension DocumentCoding {
         let view = view(trigger, scene)
         let features = roleFeatures(role: 0, trigger, rules, scene, view, candidates, actor: nil)
         var first = model.ranking(features)
-        if first.index < candidates.count, !rules.actors.contains(candidates[first.index]),
-            !unnamed.entities(in: rules.actorPhrases).contains(candidates[first.index]),
-            let ruled = Self.ruled(rules.actors, among: candidates, features, model),
-            first.scores[first.index] - first.scores[ruled] < Self.actorDoubt
-        {
-            // Whom the rules found did it, unless far more speaks for another.
-            first.index = ruled
-        }
+        first.index = settled(first, among: candidates, features, rules.actors, rules.actorPhrases, Self.actorDoubt, model)
         if trigger.isFirstPerson, let speaker = rules.actors.first, let ruled = candidates.firstIndex(of: speaker) { first.index = ruled }
         func suffers(without actor: ActorLayer.EntityIndex?) -> (index: Int, others: [ActorLayer.EntityIndex], ranking: RoleModel.Ranking) {
             // Nobody meets his own state.
@@ -374,14 +367,7 @@ extension DocumentCoding {
             let others = candidates.filter { candidate in candidate != actor && (home == nil || actors.entities[candidate].id != home) }
             let features = roleFeatures(role: 1, trigger, rules, scene, view, others, actor: actor)
             let ranking = model.ranking(features)
-            if ranking.index < others.count, !rules.recipients.contains(others[ranking.index]),
-                !unnamed.entities(in: rules.recipientPhrases).contains(others[ranking.index]),
-                let ruled = Self.ruled(rules.recipients, among: others, features, model),
-                ranking.scores[ranking.index] - ranking.scores[ruled] < Self.recipientDoubt
-            {
-                return (ruled, others, ranking)
-            }
-            return (ranking.index, others, ranking)
+            return (settled(ranking, among: others, features, rules.recipients, rules.recipientPhrases, Self.recipientDoubt, model), others, ranking)
         }
         var actor = first.index < candidates.count ? candidates[first.index] : nil
         var second = suffers(without: actor)
@@ -429,6 +415,19 @@ extension DocumentCoding {
         var recipientLead: Float = 0
         var actorMargin: Float = 0
         var recipientMargin: Float = 0
+    }
+
+    /// The candidate that a ranking puts first, or the one whom the rules found unless the first lies far enough above him.
+    /// - Parameter doubt: how far.
+    private func settled(
+        _ ranking: RoleModel.Ranking, among candidates: [ActorLayer.EntityIndex], _ features: [[UInt64]], _ found: [ActorLayer.EntityIndex],
+        _ phrases: [Range<Int>], _ doubt: Float, _ model: RoleModel
+    ) -> Int {
+        guard ranking.index < candidates.count, !found.contains(candidates[ranking.index]),
+            !unnamed.entities(in: phrases).contains(candidates[ranking.index]), let ruled = Self.ruled(found, among: candidates, features, model),
+            ranking.scores[ranking.index] - ranking.scores[ruled] < doubt
+        else { return ranking.index }
+        return ruled
     }
 
     /// Of those whom the rules found the likeliest.

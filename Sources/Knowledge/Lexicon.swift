@@ -41,14 +41,10 @@ public struct Lexicon: Sendable {
     private let rests: [UInt64]
 
     /// - Parameters:
-    ///   - words: forms of one word with their keys, in the order in which they were added; of equal ones the first stays.
+    ///   - words: forms of one word with their keys, in the order in which they were added; of equal ones the first stays. `isWord`: no
+    ///     surface that may hold clitics.
     ///   - phrases: forms of several words with the keys of their first.
-    ///   - surfaces: tables whose forms may hold clitics.
-    ///   - vocabulary: those of their forms that hold none.
-    init(
-        words: [(key: UInt64, entry: LexicalEntry)], phrases listed: [(key: UInt64, phrase: Phrase)], rests: [UInt64], surfaces: Set<LexiconTable>,
-        vocabulary: Set<UInt64>
-    ) {
+    init(words: [(key: UInt64, entry: LexicalEntry, isWord: Bool)], phrases listed: [(key: UInt64, phrase: Phrase)], rests: [UInt64]) {
         var table = SlotTable(keys: words.lazy.map(\.key), and: listed.lazy.map(\.key))
         var entries: [LexicalEntry] = []
         var phrases: [Phrase] = []
@@ -59,7 +55,7 @@ public struct Lexicon: Sendable {
         if let filler = words.first?.entry { entries = Array(repeating: filler, count: words.count) }
         var ends = starts
         for (form, slot) in zip(words, wordSlots) where !entries[starts[slot]..<ends[slot]].contains(form.entry) {
-            if !surfaces.contains(form.entry.table) || vocabulary.contains(form.key) { table.slots[slot].isListed = true }
+            if form.isWord { table.slots[slot].isListed = true }
             entries[ends[slot]] = form.entry
             ends[slot] += 1
         }
@@ -233,13 +229,11 @@ public struct LexicalMatch: Sendable, Hashable {
 ///
 /// Rooms that fill builders of their own side by side number their tables from different starts and are appended in the end.
 public struct LexiconBuilder: Sendable {
-    private var words: [(key: UInt64, entry: LexicalEntry)] = []
+    private var words: [(key: UInt64, entry: LexicalEntry, isWord: Bool)] = []
     private var phrases: [(key: UInt64, phrase: Lexicon.Phrase)] = []
     private var rests: [UInt64] = []
     private var tableCount: Int
     private var surfaces: Set<LexiconTable> = []
-    /// Forms of surfaces that are words as they stand.
-    private var vocabulary: Set<UInt64> = []
 
     /// Whether a form begins with a letter that may be joined to a word: و ف ب ل ك.
     private static func mayHoldProclitics(_ form: String) -> Bool { form.first.map { "وفبلك".contains($0) } ?? false }
@@ -263,8 +257,7 @@ public struct LexiconBuilder: Sendable {
         guard let key = hashes.first else { return }
         let entry = LexicalEntry(table: table, row: Int32(row), features: features)
         if hashes.count == 1 {
-            words.append((key, entry))
-            if surfaces.contains(table), !Self.mayHoldProclitics(form) { vocabulary.insert(key) }
+            words.append((key, entry, !surfaces.contains(table) || !Self.mayHoldProclitics(form)))
         } else {
             let start = Int32(rests.count)
             rests += hashes.dropFirst()
@@ -288,8 +281,7 @@ public struct LexiconBuilder: Sendable {
         }
         tableCount = max(tableCount, other.tableCount)
         surfaces.formUnion(other.surfaces)
-        vocabulary.formUnion(other.vocabulary)
     }
 
-    public func build() -> Lexicon { Lexicon(words: words, phrases: phrases, rests: rests, surfaces: surfaces, vocabulary: vocabulary) }
+    public func build() -> Lexicon { Lexicon(words: words, phrases: phrases, rests: rests) }
 }
