@@ -79,11 +79,12 @@ let package = Package(
             ]),
 
         .target(name: "ScratchFiles", path: "Tests/ScratchFiles"),
+        .target(name: "SentenceTables", path: "Tests/SentenceTables"),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"]),
         .testTarget(name: "ReadingsTests", dependencies: ["Readings"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Readings", "Comparison"]),
         .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "CoreModels"]),
-        .testTarget(name: "EventsTests", dependencies: ["Events", "Reader", "Knowledge", "Readings"], exclude: ["Tables"]),
+        .testTarget(name: "EventsTests", dependencies: ["Events", "Reader", "Knowledge", "Readings", "SentenceTables"], exclude: ["Tables"]),
         .testTarget(name: "ReaderTests", dependencies: ["Reader"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "ScratchFiles"]),
         .testTarget(
@@ -94,7 +95,7 @@ let package = Package(
             dependencies: [.target(name: "Archive", condition: .when(traits: ["Full"])), "Readings", "Reader", "Comparison", "Intake", "Exchange", "ScratchFiles"]),
         .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "ArabicText", "Readings", "Knowledge"]),
         .testTarget(
-            name: "AttributionsTests", dependencies: ["Attributions", "Knowledge", "Reader", "Readings"], exclude: ["Tables"]),
+            name: "AttributionsTests", dependencies: ["Attributions", "Knowledge", "Reader", "Readings", "SentenceTables"], exclude: ["Tables"]),
         .testTarget(name: "ActorsTests", dependencies: ["Actors", "CoreModels"]),
         .testTarget(
             name: "TimeExpressionsTests", dependencies: ["TimeExpressions", "ArabicText", "Readings", "Knowledge", "CoreModels"],

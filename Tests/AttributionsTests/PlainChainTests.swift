@@ -1,5 +1,5 @@
-import Foundation
 import Readings
+import SentenceTables
 import Testing
 
 /// One sentence in which somebody tells what another has said: the table names the inner cue, its source and the cue around it.
@@ -14,10 +14,7 @@ struct PlainChainTests {
     }
 
     static let rows: [Row] = {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Tables/chains.tsv")
-        let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-        return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        SentenceTable.rows("chains.tsv").map { fields in
             return Row(sentence: fields[0], cue: fields[1], source: fields[2], parent: fields[3])
         }
     }()

@@ -1,5 +1,5 @@
-import Foundation
 import Readings
+import SentenceTables
 import Testing
 
 /// One sentence in which somebody says something: the table names cue, source, content and stance. A second statement may lie within it or around it.
@@ -12,10 +12,7 @@ struct PlainStatementTests {
     }
 
     static let rows: [Row] = {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Tables/statements.tsv")
-        let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-        return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        SentenceTable.rows("statements.tsv").map { fields in
             return Row(sentence: fields[0], statement: Array(fields.dropFirst()))
         }
     }()

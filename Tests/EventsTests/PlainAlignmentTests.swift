@@ -1,5 +1,5 @@
-import Foundation
 import Readings
+import SentenceTables
 import Testing
 
 /// One sentence alone: the table says who backs or opposes whom, and how that stands.
@@ -21,12 +21,8 @@ struct PlainAlignmentTests {
     }
 
     static let rows: [Row] = {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Tables/alignments.tsv")
-        let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
         var rows: [Row] = []
-        for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            guard fields.count >= 5 else { continue }
+        for fields in SentenceTable.rows("alignments.tsv") where fields.count >= 5 {
             if rows.last?.sentence != fields[0] { rows.append(Row(sentence: fields[0], ties: [])) }
             for from in fields[1].split(separator: "|") {
                 for to in fields[2].split(separator: "|") {

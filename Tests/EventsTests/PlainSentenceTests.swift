@@ -1,5 +1,5 @@
-import Foundation
 import Readings
+import SentenceTables
 import Testing
 
 /// One sentence alone, as an agency flashes it: the table says who does what to whom.
@@ -15,10 +15,7 @@ struct PlainSentenceTests {
     }
 
     static let rows: [Row] = {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Tables/roles.tsv")
-        let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-        return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        SentenceTable.rows("roles.tsv").map { fields in
             func names(_ field: String) -> Set<String> { Set(field.split(separator: "|").map(String.init)) }
             return Row(sentence: fields[0], trigger: fields[1], type: fields[2], actors: names(fields[3]), recipients: names(fields[4]))
         }
