@@ -10,16 +10,17 @@ import Readings
 public struct AttributionReader: Sendable {
     private let tables: AttributionTables
     private let ends: ChoiceModel?
+    private let cues: ChoiceModel?
 
     /// Adds the room's forms to the shared lexicon. Faults of rows are appended to `diagnostics`.
     public init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
         tables = AttributionTables(pack: pack, lexicon: &lexicon, diagnostics: &diagnostics)
         ends = ChoiceModel.shipped(ChoiceModel.endsFile)
-        if ends == nil {
+        cues = ChoiceModel.shipped(ChoiceModel.cuesFile)
+        for (model, file) in [(ends, ChoiceModel.endsFile), (cues, ChoiceModel.cuesFile)] where model == nil {
             diagnostics.append(
                 Diagnostic(
-                    "the weights in \(ChoiceModel.endsFile) are missing or damaged", severity: .warning,
-                    hint: "make them again with `sanad train attributions`"))
+                    "the weights in \(file) are missing or damaged", severity: .warning, hint: "make them again with `sanad train attributions`"))
         }
     }
 
@@ -27,11 +28,27 @@ public struct AttributionReader: Sendable {
     ///   - actors: who is named where; without it sources are found but link to nobody.
     ///   - times: token ranges of time expressions, which are neither source nor content when they stand between the two.
     ///   - boilerplate: token ranges of page furniture, which is not read.
+    ///   - weighing: whether the weights of cues have their say; else the rules alone.
     /// - Returns: attributions in text order of their cues, nested by `parent`.
-    public func read(_ text: AnalyzedText, actors: ActorLayer, times: [Range<Int>] = [], boilerplate: [Range<Int>]) -> AttributionLayer {
-        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, boilerplate: boilerplate, ends: ends)
+    public func read(_ text: AnalyzedText, actors: ActorLayer, times: [Range<Int>] = [], boilerplate: [Range<Int>], weighing: Bool = true) -> AttributionLayer {
+        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, boilerplate: boilerplate, ends: ends, cues: weighing ? cues : nil)
         analysis.run()
         return AttributionLayer(attributions: Nesting.attributions(analysis.drafts), tokenCount: text.tokens.count)
+    }
+
+    /// The words that may be cues, and whether annotations say that they are, for ``CueTrainer``.
+    /// - Parameter annotated: the cue of each annotated attribution, in UTF-8 offsets.
+    public func verdicts(
+        _ text: AnalyzedText, actors: ActorLayer, times: [Range<Int>] = [], boilerplate: [Range<Int>], annotated: [Range<Int>]
+    ) -> [CueVerdict] {
+        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, boilerplate: boilerplate, ends: ends, cues: nil)
+        analysis.collects = true
+        analysis.run()
+        let missed = annotated.filter { cue in !analysis.drafts.contains { $0.cue.overlaps(cue) } }
+        return analysis.judged.map { judged in
+            let cues = judged.isTaken ? annotated : missed
+            return CueVerdict(features: judged.features, isCue: cues.contains { $0.overlaps(judged.cue) }, isTaken: judged.isTaken)
+        }
     }
 
     /// The choices of content ends that annotations decide, for ``ChoiceTrainer``.
@@ -39,7 +56,7 @@ public struct AttributionReader: Sendable {
     public func choices(
         _ text: AnalyzedText, actors: ActorLayer, times: [Range<Int>] = [], annotated: [(cue: Range<Int>, content: Range<Int>)]
     ) -> [Choice] {
-        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, boilerplate: [], ends: nil)
+        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, boilerplate: [], ends: nil, cues: nil)
         analysis.run()
         var result: [Choice] = []
         for draft in analysis.drafts {

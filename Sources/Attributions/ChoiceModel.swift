@@ -9,6 +9,8 @@ import Foundation
 public struct ChoiceModel: Sendable, Equatable {
     /// Where indirect contents end.
     public static let endsFile = "attribution-ends.tsv"
+    /// Which words are cues.
+    public static let cuesFile = "attribution-cues.tsv"
 
     private(set) var weights: [UInt64: Float]
 

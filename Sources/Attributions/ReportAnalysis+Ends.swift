@@ -55,7 +55,7 @@ extension ReportAnalysis {
     }
 
     /// The most telling role of a token.
-    private func role(of token: Int) -> UInt64 {
+    func role(of token: Int) -> UInt64 {
         guard token >= 0, token < count else { return 0 }
         let role = roles[token]
         if role.contains(.cueVerb) {

@@ -188,7 +188,7 @@ extension ReportAnalysis {
     }
 
     /// «وجهت الوزارة انتقادات لـ», «أصدر الملك أوامر بـ»: who does what gives an utterance its being.
-    private func utterer(of noun: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    func utterer(of noun: Int, _ sentence: Range<Int>) -> Range<Int>? {
         var token = noun - 1
         while token >= max(sentence.lowerBound, noun - 12) {
             if has(token, [.stop, .comma, .colon, .complement]), !has(token - 1, .name) { return nil }

@@ -53,6 +53,8 @@ extension ReportAnalysis {
                 token = next
                 continue
             }
+            let proposal = (cues != nil || collects) && (has(token, [.cueVerb, .cueNoun]) || ownVerbs[token] != nil) ? proposal(token, sentence) : nil
+            let drafted = drafts.count
             if has(token, .cuePhrase), let found = phrase(token, sentence) {
                 next = found
             } else if has(token, .cueVerb), let found = verb(token, sentence) {
@@ -61,7 +63,10 @@ extension ReportAnalysis {
                 next = found
             } else if let reading = ownVerbs[token], verbs[token] == nil, let found = ownVerb(reading, token, sentence) {
                 next = found
+            } else if let proposal, let found = overlooked(proposal, token, sentence) {
+                next = found
             }
+            if collects, let proposal { collect(proposal, isTaken: drafts.count > drafted) }
             token = max(next, token + 1)
         }
     }

@@ -52,6 +52,12 @@ struct ReportAnalysis {
     let actors: ActorLayer
     /// Nil: contents end where the rules say.
     let ends: ChoiceModel?
+    /// Weights that judge cues; nil: the rules alone say what is one.
+    let cues: ChoiceModel?
+    /// Whether ``judged`` is kept, for training.
+    var collects = false
+    /// The words that may be cues, in UTF-8 offsets.
+    var judged: [(cue: Range<Int>, features: [UInt64], isTaken: Bool)] = []
     let count: Int
     var roles: [TokenRoles]
     /// Row of the source head at each token, or -1.
@@ -79,9 +85,10 @@ struct ReportAnalysis {
 
     init(
         text: AnalyzedText, tables: AttributionTables, actors: ActorLayer, times: [Range<Int>], boilerplate: [Range<Int>],
-        ends: ChoiceModel?
+        ends: ChoiceModel?, cues: ChoiceModel?
     ) {
         self.ends = ends
+        self.cues = cues
         self.text = text
         self.tables = tables
         self.actors = actors

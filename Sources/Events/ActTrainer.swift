@@ -1,3 +1,4 @@
+import Knowledge
 import Readings
 
 /// Learns the weights of one type of act from sentences that people judged.
@@ -67,7 +68,7 @@ public struct ActTrainer: Sendable {
             var gradient = ahead
             for (row, sentence) in zip(rows, sentences) {
                 let score = row.reduce(0.0) { $0 + ahead[$1] * scales[$1] }
-                let pull = trust * sentence.weight * (1 / (1 + Self.exponential(-score)) - (sentence.tellsAct ? 1 : 0))
+                let pull = trust * sentence.weight * (1 / (1 + LimitedMemoryDescent.exponential(-score)) - (sentence.tellsAct ? 1 : 0))
                 for feature in row { gradient[feature] += pull * scales[feature] }
             }
             let momentum = Double(step) / Double(step + 3)
@@ -90,15 +91,6 @@ public struct ActTrainer: Sendable {
             if score > best.score { best = (index, score) }
         }
         return best.index
-    }
-
-    /// e to the power of a value, by its series after halving; enough for gradients and free of platform libraries.
-    private static func exponential(_ value: Double) -> Double {
-        let bounded = min(30, max(-30, value))
-        let small = bounded / 1024
-        var result = 1 + small * (1 + small / 2 * (1 + small / 3))
-        for _ in 0..<10 { result *= result }
-        return result
     }
 
     /// Scores of all sentences, each from weights that never saw its document.

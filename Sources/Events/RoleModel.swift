@@ -1,5 +1,6 @@
 import CoreModels
 import Foundation
+import Knowledge
 
 /// Weights that tell who of those whom a text names did an act and to whom, and whether a word names an act between actors at all.
 ///
@@ -131,7 +132,7 @@ public struct RoleModel: Sendable, Equatable {
             let top = scores.isEmpty ? 0 : scores[index]
             lead = top - (scores.last ?? 0)
             margin = scores.count > 1 ? top - next : 0
-            sum = top + Float(RoleTrainer.logarithm(scores.reduce(0.0) { $0 + RoleTrainer.exponential(Double($1 - top)) }))
+            sum = top + Float(LimitedMemoryDescent.logarithm(scores.reduce(0.0) { $0 + LimitedMemoryDescent.exponential(Double($1 - top)) }))
         }
 
         func logChance(_ candidate: Int) -> Float { scores[candidate] - sum }

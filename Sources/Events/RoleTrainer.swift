@@ -1,4 +1,5 @@
 import ArabicText
+import Knowledge
 import Readings
 
 /// An act as people annotated it in a text.
@@ -99,15 +100,15 @@ public struct RoleTrainer: Sendable {
         let rows = used.map { $0.candidates.map { $0.filter { common.contains($0) }.map { index.number($0) } } }
         var prior = [Double](repeating: 0, count: index.keys.count)
         for number in rule { prior[number] = trust }
-        let learnt = descend(from: prior, strength: choicePrior) { weights, gradient in
+        let learnt = LimitedMemoryDescent(rounds: rounds).weights(from: prior, strength: choicePrior) { weights, gradient in
             var loss = 0.0
             for (choice, candidates) in zip(used, rows) {
                 let scores = candidates.map { $0.reduce(0.0) { $0 + weights[$1] } }
                 let top = scores.max() ?? 0
-                let powers = scores.map { Self.exponential($0 - top) }
+                let powers = scores.map { LimitedMemoryDescent.exponential($0 - top) }
                 let all = powers.reduce(0, +)
                 let right = max(1e-12, choice.right.reduce(0.0) { $0 + powers[$1] })
-                loss += Self.logarithm(all) - Self.logarithm(right)
+                loss += LimitedMemoryDescent.logarithm(all) - LimitedMemoryDescent.logarithm(right)
                 for (place, features) in candidates.enumerated() {
                     let target = choice.right.contains(place) ? powers[place] / right : 0
                     let pull = powers[place] / all - target
@@ -138,95 +139,19 @@ public struct RoleTrainer: Sendable {
     private func weights(verdicts: [RoleExamples.Verdict], strength: Double) -> [UInt64: Float] {
         var index = FeatureIndex()
         let rows = verdicts.map { $0.features.map { index.number($0) } }
-        let learnt = descend(from: [Double](repeating: 0, count: index.keys.count), strength: strength) { weights, gradient in
+        let learnt = LimitedMemoryDescent(rounds: rounds).weights(from: [Double](repeating: 0, count: index.keys.count), strength: strength) { weights, gradient in
             var loss = 0.0
             for (verdict, features) in zip(verdicts, rows) {
                 let score = features.reduce(0.0) { $0 + weights[$1] }
-                let chance = 1 / (1 + Self.exponential(-score))
+                let chance = 1 / (1 + LimitedMemoryDescent.exponential(-score))
                 let target = (verdict.isAct ? 1 - roleShare : 0) + (verdict.isRight ? roleShare : 0)
-                if target > 0 { loss -= target * Self.logarithm(max(1e-12, chance)) }
-                if target < 1 { loss -= (1 - target) * Self.logarithm(max(1e-12, 1 - chance)) }
+                if target > 0 { loss -= target * LimitedMemoryDescent.logarithm(max(1e-12, chance)) }
+                if target < 1 { loss -= (1 - target) * LimitedMemoryDescent.logarithm(max(1e-12, 1 - chance)) }
                 for feature in features { gradient[feature] += chance - target }
             }
             return loss
         }
         return index.dictionary(learnt)
-    }
-
-    /// The weights at which the loss, whose gradient `fill` adds up, and the prior hold each other.
-    private func descend(from prior: [Double], strength: Double, fill: ([Double], inout [Double]) -> Double) -> [Double] {
-        func evaluate(_ weights: [Double]) -> (loss: Double, gradient: [Double]) {
-            var gradient = [Double](repeating: 0, count: weights.count)
-            var loss = fill(weights, &gradient)
-            for place in weights.indices {
-                let away = weights[place] - prior[place]
-                loss += strength / 2 * away * away
-                gradient[place] += strength * away
-            }
-            return (loss, gradient)
-        }
-        var weights = prior
-        var (loss, gradient) = evaluate(weights)
-        var memory: [(step: [Double], change: [Double], product: Double)] = []
-        for round in 0..<rounds {
-            var direction = gradient
-            var factors: [Double] = []
-            for entry in memory.reversed() {
-                let factor = Self.dot(entry.step, direction) / entry.product
-                factors.append(factor)
-                for place in direction.indices { direction[place] -= factor * entry.change[place] }
-            }
-            if let last = memory.last {
-                let scale = last.product / Self.dot(last.change, last.change)
-                for place in direction.indices { direction[place] *= scale }
-            }
-            for (entry, factor) in zip(memory, factors.reversed()) {
-                let back = factor - Self.dot(entry.change, direction) / entry.product
-                for place in direction.indices { direction[place] += back * entry.step[place] }
-            }
-            let slope = Self.dot(gradient, direction)
-            guard slope > 1e-9 else { break }
-            var length = round == 0 ? 0.01 : 1.0
-            var moved = weights
-            var next = (loss: loss, gradient: gradient)
-            while length > 1e-6 {
-                for place in weights.indices { moved[place] = weights[place] - length * direction[place] }
-                next = evaluate(moved)
-                if next.loss <= loss - 1e-4 * length * slope { break }
-                length /= 2
-            }
-            guard next.loss < loss else { break }
-            let step = zip(moved, weights).map { $0 - $1 }
-            let change = zip(next.gradient, gradient).map { $0 - $1 }
-            let product = Self.dot(step, change)
-            if product > 1e-12 { memory.append((step, change, product)) }
-            if memory.count > 8 { memory.removeFirst() }
-            (weights, loss, gradient) = (moved, next.loss, next.gradient)
-        }
-        return weights
-    }
-
-    private static func dot(_ first: [Double], _ second: [Double]) -> Double {
-        var sum = 0.0
-        for place in first.indices { sum += first[place] * second[place] }
-        return sum
-    }
-
-    /// Features by number.
-    private struct FeatureIndex {
-        private(set) var keys: [UInt64] = []
-        private var numbers: [UInt64: Int] = [:]
-
-        mutating func number(_ key: UInt64) -> Int {
-            if let number = numbers[key] { return number }
-            numbers[key] = keys.count
-            keys.append(key)
-            return keys.count - 1
-        }
-
-        func dictionary(_ weights: [Double]) -> [UInt64: Float] {
-            Dictionary(uniqueKeysWithValues: zip(keys, weights.map { Float($0) }))
-        }
     }
 
     /// Share of choices that a model makes rightly, for actors and for recipients.
@@ -255,32 +180,5 @@ public struct RoleTrainer: Sendable {
     /// Scores of verdicts under a model.
     public static func scores(_ model: RoleModel, _ verdicts: [RoleExamples.Verdict]) -> [Float] {
         verdicts.map { model.score($0.features) }
-    }
-
-    /// The natural logarithm of a positive value, by halving and the series of its inverse hyperbolic tangent.
-    static func logarithm(_ value: Double) -> Double {
-        var power = 0.0
-        var rest = value
-        while rest > 2 {
-            rest /= 2
-            power += 1
-        }
-        while rest < 0.5 {
-            rest *= 2
-            power -= 1
-        }
-        let ratio = (rest - 1) / (rest + 1)
-        let square = ratio * ratio
-        let series = 2 * ratio * (1 + square * (1 / 3 + square * (1 / 5 + square * (1 / 7 + square * (1 / 9 + square / 11)))))
-        return power * 0.693_147_180_559_945_3 + series
-    }
-
-    /// e to the power of a value, by its series after halving; free of platform libraries.
-    static func exponential(_ value: Double) -> Double {
-        let bounded = min(30, max(-30, value))
-        let small = bounded / 1024
-        var result = 1 + small * (1 + small / 2 * (1 + small / 3))
-        for _ in 0..<10 { result *= result }
-        return result
     }
 }

@@ -111,6 +111,19 @@ public struct Reader: Sendable {
             analyzed, actors: actors, times: Self.moments(times), annotated: annotated.map { (text.utf8Range($0.cue), text.utf8Range($0.content)) })
     }
 
+    /// The words of a text that may be cues, and whether annotations say that they are, for ``CueTrainer``.
+    /// - Parameter annotated: the cue of each annotated attribution, in code points.
+    public func cueVerdicts(of source: SourceDocument, annotated: [Span]) -> [CueVerdict] {
+        let text = SourceText(source.text)
+        let analyzed = AnalyzedText(TokenizedText(text.utf8), lexicon: lexicon, evidence: evidence)
+        let document = metadata.read(analyzed, source: source, times: times)
+        let published = document.published.flatMap { PartialDate($0) }
+        let times = times.tag(analyzed, published: published)
+        let actors = actors.read(analyzed, times: times, published: published, boilerplate: document.boilerplate)
+        return attributions.verdicts(
+            analyzed, actors: actors, times: Self.moments(times), boilerplate: document.boilerplate, annotated: annotated.map(text.utf8Range))
+    }
+
     /// Where the text says when: dates and times of day, not durations.
     private static func moments(_ times: [TimeExpression]) -> [Range<Int>] {
         times.compactMap { $0.type == .date || $0.type == .time ? $0.tokens : nil }
@@ -126,7 +139,7 @@ public struct Reader: Sendable {
         let times = times.tag(analyzed, published: published)
         let actors = actors.read(analyzed, times: times, published: published, boilerplate: document.boilerplate)
         let attributions = attributions.read(
-            analyzed, actors: actors, times: Self.moments(times), boilerplate: document.boilerplate)
+            analyzed, actors: actors, times: Self.moments(times), boilerplate: document.boilerplate, weighing: weighing)
         let events = events.read(
             analyzed, times: times, actors: actors, attributions: attributions, published: published,
             boilerplate: document.boilerplate, weighing: weighing)

@@ -2,10 +2,10 @@ import ArgumentParser
 import Foundation
 import SanadKit
 
-/// Learns where indirect contents end.
+/// Learns where indirect contents end, and which words are cues.
 struct TrainAttributionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "attributions", abstract: "Learn from annotated articles where reported contents end.",
+        commandName: "attributions", abstract: "Learn from annotated articles where reported contents end, and which words are cues.",
         discussion: """
             Annotations are JSON Lines that name an article by id and SHA-256 and give cue and content of each attribution in code \
             points; the articles come apart, in any format that `sanad read` takes.
@@ -14,8 +14,8 @@ struct TrainAttributionsCommand: ParsableCommand {
     @Argument(help: "Files that hold the articles.")
     var articles: [String]
 
-    @Option(name: .long, parsing: .upToNextOption, help: "Annotations to learn from.")
-    var annotations: [String]
+    @Option(name: .long, parsing: .upToNextOption, help: "Annotations to learn content ends from.")
+    var annotations: [String] = []
 
     @Option(name: .long, parsing: .upToNextOption, help: "Annotations to measure on, which are not learnt from.")
     var heldOut: [String] = []
@@ -23,8 +23,17 @@ struct TrainAttributionsCommand: ParsableCommand {
     @Option(name: .long, help: "Measure in so many folds over the articles.")
     var folds = 0
 
-    @Option(name: .shortAndLong, help: "Where the weights go.")
-    var output: String
+    @Option(name: .shortAndLong, help: "Where the weights of content ends go.")
+    var output: String?
+
+    @Option(name: .long, parsing: .upToNextOption, help: "Annotations to learn cues from.")
+    var cueAnnotations: [String] = []
+
+    @Option(name: .long, help: "Where the weights of cues go.")
+    var cues: String?
+
+    @Option(name: .long, help: "Where the words that cues are learnt from go, one a line: article, 1 for a cue, 1 where the rules take it, features.")
+    var examples: String?
 
     private struct Annotated: Decodable {
         struct Attribution: Decodable {
@@ -39,8 +48,12 @@ struct TrainAttributionsCommand: ParsableCommand {
     func run() throws {
         let training = try load(annotations)
         let testing = try load(heldOut)
+        let judged = try load(cueAnnotations)
+        let judgedIDs = Set(judged.map(\.id))
+        let endIDs = Set((training + testing).map(\.id))
+        var verdicts: [String: [CueVerdict]] = [:]
         var wanted: [String: Annotated] = [:]
-        for annotated in training + testing { wanted[annotated.id] = annotated }
+        for annotated in training + testing + judged { wanted[annotated.id] = annotated }
         let reader = Reader()
         var choices: [String: [Choice]] = [:]
         let stream = DocumentStream(paths: articles)
@@ -48,11 +61,15 @@ struct TrainAttributionsCommand: ParsableCommand {
             switch element {
             case .fault(let diagnostic): Console.report(diagnostic)
             case .document(let document, _):
-                guard let annotated = wanted[document.id], choices[document.id] == nil else { continue }
+                guard let annotated = wanted[document.id], choices[document.id] == nil, verdicts[document.id] == nil else { continue }
                 guard Reader.sha256(of: document.text) == annotated.sha256 else {
                     Console.note("\(document.id): the text is not the one that was annotated")
                     continue
                 }
+                if judgedIDs.contains(document.id) {
+                    verdicts[document.id] = reader.cueVerdicts(of: document, annotated: annotated.attributions.map { Span(start: $0.cue[0], end: $0.cue[1]) })
+                }
+                guard endIDs.contains(document.id) else { continue }
                 choices[document.id] = reader.contentEndChoices(
                     of: document,
                     annotated: annotated.attributions.map {
@@ -60,6 +77,38 @@ struct TrainAttributionsCommand: ParsableCommand {
                     })
             }
         }
+        if let cues { try learnCues(judged.map { ($0.id, verdicts[$0.id] ?? []) }, to: cues) }
+        if let output { try learnEnds(training, testing, choices, to: output) }
+    }
+
+    private func learnCues(_ articles: [(id: String, verdicts: [CueVerdict])], to output: String) throws {
+        if let examples {
+            let lines = articles.flatMap { article in
+                article.verdicts.map { verdict in
+                    [article.id, verdict.isCue ? "1" : "0", verdict.isTaken ? "1" : "0", verdict.features.map { String($0, radix: 16) }.joined(separator: " ")]
+                        .joined(separator: "\t") + "\n"
+                }
+            }
+            try Data(lines.joined().utf8).write(to: URL(fileURLWithPath: examples))
+        }
+        let trainer = CueTrainer()
+        let all = articles.flatMap(\.verdicts)
+        let model = trainer.train(all)
+        try Data(model.text.utf8).write(to: URL(fileURLWithPath: output))
+        let own = CueTrainer.taken(model, all)
+        Console.note("learnt from \(all.count) words that may be cues: of those that the rules pass over \(own.right) are taken rightly, \(own.wrong) wrongly")
+        guard folds > 1 else { return }
+        var sum = (right: 0, wrong: 0)
+        for fold in 0..<folds {
+            let rest = articles.indices.filter { $0 % folds != fold }.flatMap { articles[$0].verdicts }
+            let part = articles.indices.filter { $0 % folds == fold }.flatMap { articles[$0].verdicts }
+            let found = CueTrainer.taken(trainer.train(rest), part)
+            sum = (sum.right + found.right, sum.wrong + found.wrong)
+        }
+        Console.note("\(folds) folds: \(sum.right) taken rightly, \(sum.wrong) wrongly")
+    }
+
+    private func learnEnds(_ training: [Annotated], _ testing: [Annotated], _ choices: [String: [Choice]], to output: String) throws {
         let learnt = training.flatMap { choices[$0.id] ?? [] }
         let model = ChoiceTrainer.train(learnt)
         try Data(model.text.utf8).write(to: URL(fileURLWithPath: output))

@@ -21,4 +21,19 @@ struct ChoiceModelTests {
         #expect(ChoiceModel(text: model.text) == model)
         #expect(ChoiceModel(text: "zz\t1\n") == nil)
     }
+
+    @Test("verdicts teach which words are cues, and the same every time; what is seen too seldom is not weighed")
+    func cues() {
+        let verdicts = (0..<8).flatMap { _ in
+            [CueVerdict(features: [1, 2], isCue: true, isTaken: false), CueVerdict(features: [1, 3], isCue: false, isTaken: false)]
+        } + [CueVerdict(features: [1, 4], isCue: true, isTaken: true)]
+        var trainer = CueTrainer()
+        trainer.prior = 0.1
+        let model = trainer.train(verdicts)
+        let taken = CueTrainer.taken(model, verdicts)
+        #expect(taken.right == 8)
+        #expect(taken.wrong == 0)
+        #expect(!model.text.contains("\n4\t"))
+        #expect(model == trainer.train(verdicts))
+    }
 }

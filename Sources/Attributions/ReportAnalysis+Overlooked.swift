@@ -1,0 +1,276 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+extension ReportAnalysis {
+    /// What a cue that the rules passed over would hand to whom.
+    struct Proposal {
+        var cueRange: Range<Int>
+        var cueEnd: Int
+        var rule: String
+        var stance: Stance
+        var frame: Frame
+        var source: Range<Int>?
+        var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?)
+        /// Nil: nothing that it could say.
+        var content: Range<Int>?
+        var gender = WordFeatures.Gender.none
+        var isPlural = false
+        var isNoun = false
+        var features: [UInt64]
+    }
+
+    /// The kinds of words that may be cues.
+    private enum CueForm: UInt64 { case past, present, participle, own, noun }
+
+    /// Score from which a word is taken that the rules pass over: surplus records drive users away.
+    static let takeThreshold: Float = 0.25
+    /// That the rules take the word.
+    private static let taken = feature(90, 0)
+
+    /// Reads a cue that no rule has taken, if the weights say that it is one.
+    /// - Returns: one past the cue.
+    mutating func overlooked(_ proposal: Proposal, _ token: Int, _ sentence: Range<Int>) -> Int? {
+        guard let cues, let content = proposal.content, cues.score(proposal.features) > Self.takeThreshold else { return nil }
+        add(
+            cue: token..<proposal.cueEnd, cueRange: proposal.cueRange, rule: proposal.rule, stance: stance(proposal.stance, content: content),
+            source: proposal.source, who: proposal.who, content: content, offset: content.lowerBound == proposal.frame.start ? proposal.frame.offset : nil, gender: proposal.gender,
+            isPlural: proposal.isPlural, sentence: sentence, nested: proposal.isNoun || container(of: token) != nil || quotation[token] >= 0,
+            frame: proposal.frame)
+        return proposal.cueEnd
+    }
+
+    mutating func collect(_ proposal: Proposal, isTaken: Bool) {
+        judged.append((proposal.cueRange, proposal.features + (isTaken ? [Self.taken] : []), isTaken))
+    }
+
+    func proposal(_ token: Int, _ sentence: Range<Int>) -> Proposal? {
+        if let reading = verbs[token]?.first { return verbProposal(reading, token, sentence, form: nil) }
+        if let reading = ownVerbs[token] { return verbProposal(reading, token, sentence, form: .own) }
+        if let noun = nouns[token] { return nounProposal(noun, token, sentence) }
+        return nil
+    }
+
+    private func verbProposal(_ reading: VerbReading, _ token: Int, _ sentence: Range<Int>, form given: CueForm?) -> Proposal? {
+        let row = tables.verbs[reading.row]
+        let form = given ?? (reading.isParticiple ? .participle : reading.features.aspect == .past ? .past : .present)
+        let isNegated = !reading.isParticiple && (has(token - 1, .negation) && !has(token - 2, .preposition) || has(token - 1, .auxiliary) && has(token - 2, .negation))
+        // «ما قال الوزير هذا»
+        if isNegated, row.negated == nil { return nil }
+        let stance = isNegated ? row.negated ?? row.stance : row.stance
+        let container = container(of: token)
+        var limit = min(sentence.upperBound, token + 30)
+        let around = Int(quotation[token])
+        if around >= 0 { limit = min(limit, Int(closing[around])) }
+        guard token + 1 < limit else { return nil }
+        // Who speaks.
+        var subject: NounPhrase?
+        var place: UInt64 = 0
+        let isPlural = reading.features.number == .plural || reading.features.number == .dual
+        if !reading.isParticiple, form != .own {
+            if !isPlural, let behind = subjectAfter(token + 1, limit: limit, beforeObject: true), behind.standing != .unknown || !row.isAddressing {
+                subject = behind
+                place = 1
+            }
+            if subject.map({ $0.standing == .unknown }) ?? true,
+                let ahead = subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: row.isPersonal) ?? subjectOfPluperfect(token, start: sentence.lowerBound)
+                    ?? subjectBefore(token, start: sentence.lowerBound, features: reading.features) ?? nounBefore(token, reading.features)
+            {
+                if ahead.standing != .unknown || subject == nil {
+                    subject = ahead
+                    place = 2
+                }
+            }
+        }
+        // «قال سمير "…"»: what he says is no part of his name.
+        if place == 1, row.frames.contains(.quote), let phrase = subject?.tokens, let mark = phrase.dropFirst().first(where: { has($0, .openQuote) }), has(mark - 1, .name) {
+            subject?.tokens = phrase.lowerBound..<mark
+        }
+        let behind = place == 1 ? subject?.tokens.upperBound ?? token + 1 : token + 1
+        let frame = looseFrame(row.frames, token, behind, limit: limit)
+        // «سائقاً اتهم بقتل رجل»: a passive.
+        if row.isAddressing, row.stance == .accuses, frame.kind == .ba, frame.intro == token + 1, reading.cut.enclitic == .none, !reading.isParticiple { return nil }
+        // «أكدت التجارب أن»: things say nothing.
+        if let subject, place == 1, subject.standing == .unknown, !canSpeak(subject, reading) { return nil }
+        let content = sureContent(of: frame, token, behind, sentence)
+        var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?) = (.anonymous, nil)
+        var source: Range<Int>?
+        if form == .own {
+            if let container { who = (container.kind, container.entity) }
+        } else if let subject, subject.standing != .unknown {
+            source = subject.tokens
+            who = identity(of: subject.tokens)
+        } else if let spoken = speaker(of: token, features: reading.features, isParticiple: reading.isParticiple, sentence: sentence, container: container) {
+            who = (spoken.kind, spoken.entity)
+        }
+        var features = contextFeatures(token, form, sentence, container)
+        func add(_ template: UInt64, _ value: UInt64) { features.append(Self.feature(template, value)) }
+        let id = FormHash(row.id.utf8).value & 0xFFFF_FFFF
+        let standing = subject.map { UInt64($0.standing.rawValue) + 1 } ?? 0
+        let found = Self.number(of: frame.kind)
+        let far: UInt64 = switch frame.intro - behind { case ..<1: 0; case 1: 1; case ..<4: 2; case ..<9: 3; default: 4 }
+        add(1, id)
+        add(2, id << 4 | form.rawValue)
+        add(3, standing << 8 | place << 4 | form.rawValue)
+        add(4, found << 4 | form.rawValue)
+        add(5, found << 32 | id)
+        add(6, far << 8 | found << 4 | standing)
+        add(7, standing << 32 | id)
+        add(8, Self.number(of: stance) << 8 | found << 4 | standing)
+        add(9, (isNegated ? 1 : 0) << 4 | form.rawValue)
+        add(10, (reading.cut.enclitic == .none ? 0 : 1) << 8 | form.rawValue << 4 | standing)
+        add(11, (reading.cut.proclitics.contains(.sin) ? 1 : 0) | (has(token, .conjunction) ? 2 : 0) | (isPlural ? 4 : 0) | form.rawValue << 4)
+        add(12, (row.isHomograph ? 1 : 0) << 16 | (row.isPersonal ? 2 : 0) << 16 | standing << 8 | found)
+        add(13, (isVerbPlace(token, [reading]) ? 1 : 0) << 4 | form.rawValue)
+        if let subject, let head = subject.tokens.first {
+            let kind: UInt64 = heads[head] >= 0 ? UInt64(AttributionTables.HeadClass.allCases.firstIndex(of: tables.heads[Int(heads[head])].kind) ?? 0) + 1 : has(head, .name) ? 20 : 21
+            add(14, kind << 4 | place)
+            add(15, kind << 32 | id)
+            if let mention = actors.name(at: head) { add(16, FormHash(mention.type.rawValue.utf8).value & 0xFFFF << 8 | form.rawValue) }
+        }
+        return Proposal(
+            cueRange: text.stemRange(token, reading.cut), cueEnd: token + 1, rule: row.id, stance: stance, frame: frame, source: source, who: who,
+            content: content, gender: reading.features.gender, isPlural: isPlural, features: features)
+    }
+
+    private func nounProposal(_ match: LexicalMatch, _ token: Int, _ sentence: Range<Int>) -> Proposal? {
+        let row = tables.nouns[Int(match.entry.row)]
+        let cut = match.segmentation
+        let container = container(of: token)
+        var limit = min(sentence.upperBound, token + 30)
+        let around = Int(quotation[token])
+        if around >= 0 { limit = min(limit, Int(closing[around])) }
+        guard token + 1 < limit else { return nil }
+        let hasPronoun = cut.enclitic.isThirdPerson
+        let isDefinite = cut.proclitics.contains(.article)
+        var owner: Range<Int>?
+        var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?) = (row.stance == .accuses ? .anonymous : .collective, nil)
+        var behind = token + 1
+        var standing: UInt64 = 0
+        var place: UInt64 = 0
+        if !hasPronoun, !isDefinite, let found = self.standing(at: token + 1), found != .unknown, !has(token + 1, [.ba, .lam]) {
+            let stop = phraseEnd(from: token + 1, limit: limit, beforeObject: true)
+            owner = (token + 1)..<stop
+            who = identity(of: (token + 1)..<stop)
+            behind = stop
+            standing = UInt64(found.rawValue) + 1
+            place = 1
+        } else if hasPronoun, let spoken = speakerOfNoun(token, features: pronounFeatures(cut.enclitic), sentence: sentence, container: container) {
+            who = (spoken.kind, spoken.entity)
+            place = 2
+        } else if !hasPronoun, let utterer = utterer(of: token, sentence) {
+            owner = utterer
+            who = identity(of: utterer)
+            place = 3
+        } else if !isDefinite, self.standing(at: token + 1) == .unknown {
+            place = 4
+        }
+        let frame = looseFrame(row.frames.union([.that, .an, .ba, .lam, .about]), token, behind, limit: limit)
+        let content = sureContent(of: frame, token, behind, sentence)
+        var features = contextFeatures(token, .noun, sentence, container)
+        func add(_ template: UInt64, _ value: UInt64) { features.append(Self.feature(template, value)) }
+        let id = FormHash(row.id.utf8).value & 0xFFFF_FFFF
+        let found = Self.number(of: frame.kind)
+        let isPlural = isPluralNoun(match)
+        let shape = (isDefinite ? 1 : 0) | (hasPronoun ? 2 : 0) | (isPlural ? 4 : 0) as UInt64
+        let clitic = (cut.proclitics.contains(.ba) ? 1 : cut.proclitics.contains(.lam) ? 2 : cut.proclitics.contains(.waw) ? 3 : 0) as UInt64
+        let far: UInt64 = switch frame.intro - behind { case ..<1: 0; case 1: 1; case ..<4: 2; default: 3 }
+        add(31, id)
+        add(32, id << 4 | shape)
+        add(33, standing << 8 | place << 4 | shape)
+        add(34, found << 8 | place << 4 | far)
+        add(35, found << 32 | id)
+        add(36, place << 32 | id)
+        add(37, Self.number(of: row.stance) << 8 | found << 4 | place)
+        add(38, clitic << 8 | shape)
+        add(39, clitic << 32 | id)
+        add(40, found << 8 | shape << 4 | clitic)
+        add(41, Self.number(of: row.stance) << 8 | shape << 4 | clitic)
+        return Proposal(
+            cueRange: text.stemRange(token, cut), cueEnd: token + 1, rule: row.id, stance: row.stance, frame: frame, source: owner, who: who,
+            content: content, isNoun: true, features: features)
+    }
+
+    /// What is sure of a content that is no clause: up to the next clause; where nothing follows, what stands before the cue.
+    private func sureContent(of frame: Frame, _ token: Int, _ behind: Int, _ sentence: Range<Int>) -> Range<Int>? {
+        guard frame.kind == .object, frame.quote == nil else { return content(of: frame, cue: token..<(token + 1), end: sentence.upperBound) }
+        if frame.start < behind || frame.start >= sentence.upperBound || has(frame.start, [.opener, .stop, .comma, .colon, .conjunction]) {
+            var cue = token
+            while cue > sentence.lowerBound, has(cue - 1, [.preposition, .opener, .negation, .auxiliary]) || text.text.token(cue - 1, is: "ما") { cue -= 1 }
+            return cue > sentence.lowerBound ? contentBefore(cue, start: sentence.lowerBound) : nil
+        }
+        let whole = content(of: frame, cue: token..<(token + 1), end: sentence.upperBound)
+        let next = whole.dropFirst().first { has($0, .opener) || has($0, .cueVerb) && roles[$0].isDisjoint(with: [.name, .head, .article]) && !has($0 - 1, .relative) }
+        return trimmed(whole.lowerBound..<(next ?? whole.upperBound))
+    }
+
+    /// What stands around a word that may be a cue.
+    private func contextFeatures(_ token: Int, _ form: CueForm, _ sentence: Range<Int>, _ container: Draft?) -> [UInt64] {
+        var features: [UInt64] = []
+        func add(_ template: UInt64, _ value: UInt64) { features.append(Self.feature(template, value << 4 | form.rawValue)) }
+        func word(_ token: Int) -> UInt64 { sentence.contains(token) ? FormHash(text.text.foldedBytes(token)).value & 0xFFFF_FFFF : 0 }
+        let before = sentence.contains(token - 1) ? role(of: token - 1) + 1 : 0
+        let next = sentence.contains(token + 1) ? role(of: token + 1) + 1 : 0
+        add(61, 0)
+        add(62, before)
+        add(63, next)
+        add(64, sentence.contains(token - 2) ? role(of: token - 2) + 1 : 0)
+        add(65, sentence.contains(token + 2) ? role(of: token + 2) + 1 : 0)
+        add(67, word(token - 1))
+        add(68, word(token + 1))
+        let where_: UInt64 = (quotation[token] >= 0 ? 1 : 0) | (container != nil ? 2 : 0)
+        add(69, where_)
+        if let container {
+            add(70, Self.number(of: container.stance) << 8 | (container.frame.map { Self.number(of: $0.kind) } ?? 15))
+            add(71, container.contentTokens.lowerBound == token ? 1 : 0)
+        }
+        add(72, UInt64(min(token - sentence.lowerBound, 3)))
+        let last = drafts.last.map { $0.cueTokens.lowerBound >= sentence.lowerBound } ?? false
+        add(74, (last ? 1 : 0) << 8 | where_)
+        add(75, drafts.suffix(3).contains { $0.sourceTokens?.contains(token) ?? false } ? 1 : 0)
+        return features
+    }
+
+    /// The nearest place behind a cue where a content may begin: أن, marks, a preposition, else the next noun phrase.
+    private func looseFrame(_ frames: Frames, _ token: Int, _ behind: Int, limit: Int) -> Frame {
+        var at = behind
+        while at < limit, !has(at, [.stop]) {
+            if has(at, .complement), !has(at, .conjunction), let found = frame([.that], from: at, end: limit) { return found }
+            if has(at, .openQuote) {
+                if length(ofQuotation: at) >= 4 || at == behind { return Frame(kind: .quote, intro: at, start: at, quote: at) }
+                at = after(at, limit: limit)
+                continue
+            }
+            if has(at, .colon), at + 1 < limit { return Frame(kind: .quote, intro: at, start: at + 1, quote: has(at + 1, .openQuote) ? at + 1 : nil) }
+            if at > behind, has(at, [.cueVerb]), roles[at].isDisjoint(with: [.name, .head, .article]) { break }
+            if has(at, .preposition), let kind = prepositionFrame(at), frames.contains(kind), at + 1 < limit, !isVenuePhrase(at, limit: limit), !has(at + 1, .adverb) {
+                if has(at + 1, .complement), let found = frame([.that, kind], from: at, end: limit) { return found }
+                return Frame(kind: kind, intro: at, start: at + 1, quote: has(at + 1, .openQuote) ? at + 1 : nil)
+            }
+            if frames.contains(.ba), has(at, .ba) || opensWithBa(at) {
+                if has(at, .ba) { return clitic(at, .ba, limit) }
+                return Frame(kind: .ba, intro: at, start: at, offset: text.text.textOffset(token: at, foldedOffset: 2))
+            }
+            if frames.contains(.ba), text.text.token(at, is: "ب"), has(at + 1, .openQuote) { return Frame(kind: .ba, intro: at, start: at + 1, quote: at + 1) }
+            at += 1
+        }
+        var start = behind
+        while start + 1 < limit, has(start, [.comma, .adverb, .bound]) { start += 1 }
+        return Frame(kind: .object, intro: start, start: start)
+    }
+
+    private static func feature(_ template: UInt64, _ value: UInt64) -> UInt64 { template << 56 | value & 0x00FF_FFFF_FFFF_FFFF }
+
+    private static func number(of kind: Frames) -> UInt64 {
+        if kind.contains(.quote) { return 1 }
+        if !kind.isDisjoint(with: [.that, .reportThat, .alaThat, .ilaThat]) { return 2 }
+        if kind.contains(.ba) { return 3 }
+        if !kind.isDisjoint(with: [.an, .about]) { return 4 }
+        if !kind.isDisjoint(with: [.ila, .lam]) { return 5 }
+        if !kind.isDisjoint(with: [.ala, .min, .fi]) { return 6 }
+        return 7
+    }
+
+    private static func number(of stance: Stance) -> UInt64 { UInt64(Stance.allCases.firstIndex(of: stance) ?? 0) }
+}
