@@ -32,6 +32,7 @@ public struct AttributionReader: Sendable {
     /// - Returns: attributions in text order of their cues, nested by `parent`.
     public func read(_ text: AnalyzedText, actors: ActorLayer, times: [Range<Int>] = [], boilerplate: [Range<Int>], weighing: Bool = true) -> AttributionLayer {
         var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, boilerplate: boilerplate, ends: ends, cues: weighing ? cues : nil)
+        analysis.takesWeighed = !weighing
         analysis.run()
         return AttributionLayer(attributions: Nesting.attributions(analysis.drafts), tokenCount: text.tokens.count)
     }

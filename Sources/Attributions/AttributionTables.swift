@@ -100,7 +100,7 @@ struct AttributionTables: Sendable {
         let isInward: Bool
     }
 
-    enum Owner: String, Sendable { case required, optional, unbound, unnamed, uttered, prefixed, selfSource = "self" }
+    enum Owner: String, Sendable { case required, optional, unbound, unnamed, uttered, prefixed, weighed, selfSource = "self" }
 
     struct Noun: Sendable {
         let id: String
@@ -133,7 +133,7 @@ struct AttributionTables: Sendable {
 
     /// Words whose part in a report depends on the words beside them.
     enum Word: String, Sendable, CaseIterable {
-        case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret, whether, guilt, predicate, each, contrary, moment, relation, uttering, adjunct, outlook, future
+        case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret, whether, guilt, predicate, each, contrary, moment, relation, uttering, adjunct, outlook, future, what
     }
 
     private(set) var verbs: [Verb] = []

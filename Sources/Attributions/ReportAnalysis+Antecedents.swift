@@ -268,7 +268,7 @@ extension ReportAnalysis {
             // «قال إنه يعتقد أن»: the teller himself; else the first actor that the content names.
             let first = container.contentTokens.lowerBound
             // «قالت الوزارة إنها تطارد الجماعة التي تعتبرها "خطرة"»: the noun before the relative is what is spoken of.
-            if has(cue - 1, .relative), verbs[cue]?.first?.cut.enclitic.isThirdPerson ?? false, let entity = container.entity,
+            if has(cue - 1, .relative) || verbs[cue]?.first.map({ isCalledSo(cue, $0) }) ?? false, verbs[cue]?.first?.cut.enclitic.isThirdPerson ?? false, let entity = container.entity,
                 gender == .none || actors.isFeminine(entity) == (gender == .feminine)
             {
                 return Antecedent(

@@ -259,6 +259,10 @@ extension ReportAnalysis {
                 let next = token + 1
                 return Frame(kind: kind, intro: token, start: next, quote: has(next, .openQuote) ? next : nil)
             }
+            // «أشاد بما وصفه باللقاء التاريخي»
+            if prepositions.contains(.ba), isWord(token, .what), text.text.foldedBytes(token).starts(with: [0xD8, 0xA8]), verbs[token + 1]?.first?.cut.enclitic.isThirdPerson ?? false {
+                return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
+            }
             // «طالبت المنظمة بالتحقيق»: a noun of a text is also what is asked for.
             // «أشاد بتغريدة الوزير»: of a verb that takes no clause the ب is always its own.
             let isOwnBa = wanted.isDisjoint(with: .strong) && role.contains(.venue) && role.isDisjoint(with: [.head, .name, .particle, .adverb])

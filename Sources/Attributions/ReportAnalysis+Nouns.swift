@@ -48,7 +48,7 @@ extension ReportAnalysis {
             let isDenied = container.map { $0.stance == .denies && $0.contentTokens.lowerBound == token } ?? false
             guard cut.enclitic == .none || hasPronoun, !has(token - 1, .head) || isDenied, !(has(token - 2, .negation) && (has(token - 1, [.verb, .cueVerb]) || text.tokens[token - 1].kind == .word)), !has(token - 1, .negation)
             else { return nil }
-        case .optional, .uttered, .unnamed:
+        case .optional, .uttered, .unnamed, .weighed:
             break
         }
         // «وصف الاتهامات بأنها كاذبة»: the clause is what is said of the noun.

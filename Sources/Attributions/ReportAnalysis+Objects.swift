@@ -149,6 +149,10 @@ extension ReportAnalysis {
         var at = cueEnd
         var subject: NounPhrase?
         while at < limit, has(at, .adverb) { at += 1 }
+        // «ما وصفتها "بالمداهمة"»: the preposition stands inside the marks.
+        if at < limit, has(at, .openQuote), isClosed(at), isWord(cueEnd - 2, .what), text.text.foldedBytes(at + 1).starts(with: [0xD8, 0xA8]), has(at + 1, .ba) || opensWithBa(at + 1) {
+            return (Frame(kind: .objectWithBa, intro: at, start: at, quote: at), nil)
+        }
         // «التي تعتبرها "إرهابية"»: right behind the pronoun a quotation is what is said of it.
         if at < limit, has(at, .openQuote) { return nil }
         if at < limit, let standing = standing(at: at), standing != .unknown, !has(at, .ba) {

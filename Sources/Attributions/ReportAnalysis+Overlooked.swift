@@ -32,7 +32,12 @@ extension ReportAnalysis {
     /// Reads a cue that no rule has taken, if the weights say that it is one.
     /// - Returns: one past the cue.
     mutating func overlooked(_ proposal: Proposal, _ token: Int, _ sentence: Range<Int>) -> Int? {
-        guard let cues, let content = proposal.content, cues.score(proposal.features) > Self.takeThreshold else { return nil }
+        guard let content = proposal.content else { return nil }
+        if let cues {
+            guard cues.score(proposal.features) > Self.takeThreshold else { return nil }
+        } else if !takesWeighed || !proposal.isNoun || weighedNouns[token] == nil {
+            return nil
+        }
         add(
             cue: token..<proposal.cueEnd, cueRange: proposal.cueRange, rule: proposal.rule, stance: stance(proposal.stance, content: content),
             source: proposal.source, who: proposal.who, content: content, offset: content.lowerBound == proposal.frame.start ? proposal.frame.offset : nil, gender: proposal.gender,
@@ -46,6 +51,8 @@ extension ReportAnalysis {
     }
 
     func proposal(_ token: Int, _ sentence: Range<Int>) -> Proposal? {
+        // «طلب المحامي الإفراج»: a noun where no verb can stand.
+        if let noun = weighedNouns[token], !has(token, .cueNoun), verbs[token].map({ !isVerbPlace(token, $0) }) ?? true { return nounProposal(noun, token, sentence) }
         if let reading = verbs[token]?.first { return verbProposal(reading, token, sentence, form: nil) }
         if let reading = ownVerbs[token] { return verbProposal(reading, token, sentence, form: .own) }
         if let noun = nouns[token] { return nounProposal(noun, token, sentence) }
@@ -198,7 +205,7 @@ extension ReportAnalysis {
         if frame.start < behind || frame.start >= sentence.upperBound || has(frame.start, [.opener, .stop, .comma, .colon, .conjunction]) {
             var cue = token
             while cue > sentence.lowerBound, has(cue - 1, [.preposition, .opener, .negation, .auxiliary]) || text.text.token(cue - 1, is: "ما") { cue -= 1 }
-            return cue > sentence.lowerBound ? contentBefore(cue, start: sentence.lowerBound) : nil
+            return cue > sentence.lowerBound && has(cue - 1, [.comma, .dash, .closeQuote]) ? contentBefore(cue, start: sentence.lowerBound) : nil
         }
         let whole = content(of: frame, cue: token..<(token + 1), end: sentence.upperBound)
         let next = whole.dropFirst().first { has($0, .opener) || has($0, .cueVerb) && roles[$0].isDisjoint(with: [.name, .head, .article]) && !has($0 - 1, .relative) }

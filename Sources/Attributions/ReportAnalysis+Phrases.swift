@@ -34,7 +34,7 @@ extension ReportAnalysis {
             return true
         }
         if row.needsLam {
-            guard has(next, .lam) || text.text.token(next, is: "ل") else { return false }
+            guard has(next, .lam) || carriesLam(next) || text.text.token(next, is: "ل") else { return false }
             let at = text.text.token(next, is: "ل") ? next + 1 : next
             return canBeSource(at)
         }
@@ -116,7 +116,9 @@ extension ReportAnalysis {
         while begin < sentence.upperBound, has(begin, [.comma, .dash]) || has(begin, .adverb) && has(begin + 1, [.comma, .adverb]) { begin += 1 }
         let isFirst = isOpening(token, sentence)
         if isFirst || row.id == "naqlan" && begin < sentence.upperBound && has(begin, .complement) {
-            guard begin < sentence.upperBound, !has(begin, .stop) else { return nil }
+            guard begin < sentence.upperBound, !has(begin, .stop) else {
+                return isFirst ? alone(token..<cueEnd, start..<end, rule, stance, source, who, gender, sentence) : nil
+            }
             if has(begin, .complement) || text.text.token(begin, is: "فقد") { begin += 1 }
             // «بحسب مصدر … أكد أن»: the verb carries the report.
             if has(begin, .cueVerb), hasThat(begin, sentence.upperBound),
@@ -177,10 +179,14 @@ extension ReportAnalysis {
                 && $0.contentTokens.upperBound >= token - 2
         }
         if let leading { before = leading.contentTokens.lowerBound..<before.upperBound }
-        // «أكدت الصحيفة سفر الوفد، بحسب مسؤول»: whom a paper has it from tells within what it says.
-        if who.kind == .anonymous || who.kind == .named, has(token - 1, .comma) || has(token - 1, .closeQuote) || who.kind == .anonymous,
-            let report = drafts.last, report.kind == .outlet, report.frame != nil, !isPhrase(report), report.cueTokens.lowerBound >= before.lowerBound,
-            report.contentTokens.upperBound >= token - 2, report.contentTokens.upperBound <= token + 1, report.contentTokens.lowerBound < token
+        // «أكدت الصحيفة سفر الوفد، بحسب مسؤول», «أكدت الشرطة أن …، وفقاً للبيانات»: whom a paper has it from, or what somebody rests on,
+        // tells within what is said.
+        let report = drafts.suffix(8).first {
+            $0.frame != nil && !isPhrase($0) && $0.cueTokens.lowerBound >= before.lowerBound && $0.contentTokens.upperBound >= token - 2
+                && ($0.contentTokens.upperBound <= token + 1 || isData(source) && $0.contentTokens.upperBound <= sourceEnd + 1) && $0.contentTokens.lowerBound < token
+        }
+        if who.kind == .anonymous || who.kind == .named, has(token - 1, .comma) || has(token - 1, .closeQuote) || who.kind == .anonymous, let report,
+            report.kind == .outlet || isData(source)
         {
             let shared = trimmed(report.contentTokens.lowerBound..<min(report.contentTokens.upperBound, token))
             add(
@@ -231,6 +237,27 @@ extension ReportAnalysis {
             return told.source.upperBound
         }
         return cueEnd
+    }
+
+    /// «البيانات», «التحقيقات الأولية»: what somebody rests on, and nobody's word.
+    private func isData(_ source: Range<Int>) -> Bool {
+        guard let head = source.prefix(2).first(where: { heads[$0] >= 0 }), isDocument(head), !isUtterance(head) else { return false }
+        return text.text.foldedBytes(head).suffix(4).elementsEqual([0xD8, 0xA7, 0xD8, 0xAA])
+    }
+
+    /// «… . بحسب ما نقلت رويترز.»: a phrase that is a sentence of its own tells of the sentence before it.
+    private mutating func alone(
+        _ cue: Range<Int>, _ cueRange: Range<Int>, _ rule: String, _ stance: Stance, _ source: Range<Int>, _ who: (kind: SourceKind, entity: ActorLayer.EntityIndex?),
+        _ gender: WordFeatures.Gender, _ sentence: Range<Int>
+    ) -> Int? {
+        guard sentence.lowerBound > 0, text.text.paragraphOfToken[sentence.lowerBound] == text.text.paragraphOfToken[sentence.lowerBound - 1] else { return nil }
+        let before = text.text.sentences[Int(text.text.sentenceOfToken[sentence.lowerBound - 1])].tokens
+        guard before.count >= 4 else { return nil }
+        let content = trimmed(behindDateline(before.lowerBound, end: before.upperBound)..<before.upperBound)
+        add(
+            cue: cue, cueRange: cueRange, rule: rule, stance: stance, source: source, who: who, content: content,
+            offset: contentStart(content, dropsConjunction: true), gender: gender, isPlural: false, sentence: sentence, nested: false, isRetold: true)
+        return source.upperBound
     }
 
     /// What a phrase such as «بحسب» says when it stands early in a clause that somebody tells, before the clause has come to its verb.

@@ -53,7 +53,7 @@ extension ReportAnalysis {
                 token = next
                 continue
             }
-            let proposal = (cues != nil || collects) && (has(token, [.cueVerb, .cueNoun]) || ownVerbs[token] != nil) ? proposal(token, sentence) : nil
+            let proposal = cues != nil || collects || takesWeighed ? proposal(token, sentence) : nil
             let drafted = drafts.count
             if has(token, .cuePhrase), let found = phrase(token, sentence) {
                 next = found

@@ -352,7 +352,7 @@ extension ReportAnalysis {
     }
 
     /// «لبي بي سي»: a ل before a name, which the evidence for words does not see.
-    private func carriesLam(_ token: Int) -> Bool {
+    func carriesLam(_ token: Int) -> Bool {
         guard let mention = actors.name(at: token), mention.tokens.lowerBound == token else { return false }
         return mention.range.lowerBound > Int(text.tokens[token].start) && text.text.foldedBytes(token).starts(with: [0xD9, 0x84])
     }

@@ -52,6 +52,13 @@ extension ReportAnalysis {
         if token >= 2, behindSide(token - 2) == token { return true }
         // «من يصفهم بـ»: who, not from.
         if text.text.token(token - 1, is: "من"), reading.features.aspect == .present { return true }
+        // «ممن وصفهم بـ», «اتهامات وصفها بـ»
+        if reading.cut.enclitic.isThirdPerson, reading.features.aspect == .past, tables.verbs[reading.row].frames.contains(.objectWithBa),
+            text.text.token(token + 1, is: "ب") || token + 1 < count && has(token + 1, [.ba, .complement]) && text.text.foldedBytes(token + 1).starts(with: [0xD8, 0xA8]),
+            isWord(token - 1, .what) || !has(token - 1, [.preposition, .ba, .lam]) && text.tokens[max(token - 1, 0)].kind == .word
+        {
+            return true
+        }
         // «حتى قالت الإدارة إن»
         if text.text.token(token - 1, is: "حتي"), reading.features.aspect == .past, !tables.verbs[reading.row].isHomograph { return true }
         if has(token - 1, .preposition), !has(token - 1, .bound) { return false }
@@ -227,6 +234,21 @@ extension ReportAnalysis {
         }
     }
 
+    /// The phrase at the head of the sentence whose content ends right before a verb that goes on: «وفقاً للصحيفة، زارت …، وقالت».
+    private func leading(_ token: Int, _ reading: VerbReading, _ sentence: Range<Int>) -> Int? {
+        guard !reading.isParticiple, has(token, .conjunction), reading.features.number == .singular else { return nil }
+        return drafts.indices.suffix(8).first {
+            isPhrase(drafts[$0]) && drafts[$0].contentTokens.lowerBound >= drafts[$0].cueTokens.upperBound && drafts[$0].cueTokens.lowerBound >= sentence.lowerBound && drafts[$0].cueTokens.lowerBound <= sentence.lowerBound + 2
+                && drafts[$0].contentTokens.upperBound <= token && drafts[$0].contentTokens.upperBound >= token - 1
+        }
+    }
+
+    /// «ممن وصفهم بـ», «ثغرات وصفها بـ»: what the pronoun means stands right before the verb, and is not who speaks.
+    func isCalledSo(_ token: Int, _ reading: VerbReading) -> Bool {
+        guard reading.cut.enclitic.isThirdPerson, tables.verbs[reading.row].frames.contains(.objectWithBa), !has(token, .conjunction), token > 0 else { return false }
+        return isWord(token - 1, .what) || text.tokens[token - 1].kind == .word && !isDefinite(token - 1) && roles[token - 1].isDisjoint(with: TokenRoles.particle.union([.name, .adverb, .bound, .verb, .cueVerb]))
+    }
+
     /// «من يصفهم», «التي يصفها»
     func isRelativeVerb(_ token: Int) -> Bool { has(token - 1, .relative) || text.text.token(token - 1, is: "من") }
 
@@ -241,7 +263,7 @@ extension ReportAnalysis {
         if !searched { subject = reading.isParticiple || isPluralVerb ? nil : subjectAfter(cueEnd, limit: frame.intro, beforeObject: row.isAddressing) }
         if row.isPassive || row.isWithin { subject = nil }
         // «قالت إن القاتل هدد الضحية بالقتل»: behind أن the subject stands before its verb.
-        let told = container == nil ? nil : subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: row.isPersonal)
+        let told = container == nil || isCalledSo(token, reading) ? nil : subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: row.isPersonal)
         if !searched, let told, subject.map({ $0.standing == .unknown || told.standing != .unknown }) ?? false { subject = told }
         if row.isWithin, !has(cueEnd, .bound) { return false }
         // «تردد عن», not «تردد أنباء عن».
@@ -315,7 +337,7 @@ extension ReportAnalysis {
                 isRelative = subject != nil
             } else if !isJoined(token, reading) || has(token - 1, .name) && !reading.cut.enclitic.isThirdPerson {
                 // «طردت دبلوماسيين وصفتهم بأنهم»: the pronoun stands for the noun before the verb, which is spoken of.
-                let isSpokenOf = reading.cut.enclitic.isThirdPerson && row.frames.contains(.objectWithBa) && has(token - 1, .head) && !isDefinite(token - 1) && !has(token - 1, .name)
+                let isSpokenOf = isCalledSo(token, reading) || reading.cut.enclitic.isThirdPerson && row.frames.contains(.objectWithBa) && has(token - 1, .head) && !isDefinite(token - 1) && !has(token - 1, .name)
                 subject = isSpokenOf ? nil : subjectBefore(token, start: sentence.lowerBound, features: reading.features)
                 if subject == nil, container != nil || quotation[token] >= 0 { subject = nounBefore(token, reading.features) }
                 if subject == nil { subject = told }
@@ -390,6 +412,8 @@ extension ReportAnalysis {
             let isFree =
                 has(token, .conjunction) || has(token - 1, [.opener, .auxiliary, .comma, .relative, .complement, .adverb, .negation, .closeQuote])
                 || token == sentence.lowerBound || reading.isParticiple || isWithinUtterance(token, cueEnd) || isRelativeVerb(token)
+                // «ممن وصفهم بالمتطرفين», «ثغرات وصفها بأنها كارثية»: what the pronoun means stands before, whoever speaks.
+                || reading.cut.enclitic.isThirdPerson && frame.kind == .objectWithBa && frame.intro <= cueEnd + 2
             if !isFree, !(row.isPersonal && strong) { return false }
             // «"قالت قطر إنها … بسبب ما وصفته بأنه"»: told by one who speaks within the same words.
             let isToldInside = container.map { quotation[$0.cueTokens.lowerBound] == quotation[token] } ?? false
@@ -407,6 +431,7 @@ extension ReportAnalysis {
             subject = sender(before: token, start: max(sentence.lowerBound, token - 4))
         }
         var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?)
+        var led: Int?
         var source = subject?.tokens
         var gender = reading.features.gender
         var isPlural = reading.features.number == .plural || reading.features.number == .dual
@@ -423,6 +448,10 @@ extension ReportAnalysis {
                 isPlural = true
                 gender = .none
             }
+        } else if container == nil, let lead = leading(token, reading, sentence), let subject = mainSubject(drafts[lead].contentTokens, gender: reading.features.gender), subject.kind != .outlet {
+            // «وفقاً للصحيفة، زارت الوزيرة المصنع، وقالت إن»: the one of whom the paper tells.
+            who = (subject.kind, subject.entity)
+            led = lead
         } else if let spoken = speaker(of: token, features: reading.features, isParticiple: reading.isParticiple, sentence: sentence, container: container) {
             who = (spoken.kind, spoken.entity)
             if gender == .none { gender = spoken.gender }
@@ -456,6 +485,12 @@ extension ReportAnalysis {
             cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: self.stance(stance, content: frame.start..<content.upperBound),
             source: source, who: who, content: content, offset: offset, gender: gender, isPlural: isPlural,
             sentence: sentence, nested: container.map { !isPhrase($0) } ?? false || isRelative || has(token - 1, .relative), frame: frame)
+        if let led {
+            let end = max(drafts[led].contentTokens.upperBound, content.upperBound)
+            drafts[led].contentTokens = drafts[led].contentTokens.lowerBound..<end
+            drafts[led].content = drafts[led].content.lowerBound..<Int(text.tokens[end - 1].end)
+            drafts[led].mode = mode(of: drafts[led].contentTokens)
+        }
         if frame.kind == .report, let noun = (cueEnd..<frame.intro).last(where: { heads[$0] >= 0 && has($0, .venue) }), !history.isEmpty {
             // «التقرير» later on is this one.
             let last = history.removeLast()

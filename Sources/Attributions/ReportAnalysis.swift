@@ -54,6 +54,8 @@ struct ReportAnalysis {
     let ends: ChoiceModel?
     /// Weights that judge cues; nil: the rules alone say what is one.
     let cues: ChoiceModel?
+    /// Whether rows that only weights judge always report, for the checks of packs.
+    var takesWeighed = false
     /// Whether ``judged`` is kept, for training.
     var collects = false
     /// The words that may be cues, in UTF-8 offsets.
@@ -68,6 +70,8 @@ struct ReportAnalysis {
     /// Verbs in the first person inside quotation marks.
     var ownVerbs: [Int: VerbReading] = [:]
     var nouns: [Int: LexicalMatch] = [:]
+    /// Nouns that report something only if the weights say so.
+    var weighedNouns: [Int: LexicalMatch] = [:]
     var phrases: [Int: LexicalMatch] = [:]
     /// For each opening quotation mark the token of its closing one, or one past the paragraph; -1 elsewhere.
     var closing: [Int32]
@@ -188,7 +192,9 @@ struct ReportAnalysis {
             } else if table == tables.verbTable, match.tokenCount == 1 {
                 addVerb(match, at: token, best: &bestVerb)
             } else if table == tables.nounTable, match.tokenCount == 1 {
-                if cut.proclitics.isDisjoint(with: [.sin, .question, .kaf]),
+                if tables.nouns[Int(match.entry.row)].owner == .weighed {
+                    if cut.proclitics.isDisjoint(with: [.sin, .question, .kaf]) { weighedNouns[token] = match }
+                } else if cut.proclitics.isDisjoint(with: [.sin, .question, .kaf]),
                     nouns[token].map({ Self.cost(cut) < Self.cost($0.segmentation) }) ?? true
                 {
                     nouns[token] = match
