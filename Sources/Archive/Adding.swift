@@ -12,7 +12,7 @@ public struct Adding: Sendable {
     private let comparer: Comparer?
     private let manifest: Manifest?
     /// Documents a transaction.
-    private static let batchSize = 64
+    private static let batchSize = 128
 
     /// - Parameter comparer: makes the digests by which the documents are compared; without one they are made when they are compared.
     public init(archive: Archive, reader: Reader, comparer: Comparer? = nil, manifest: Manifest? = nil) {

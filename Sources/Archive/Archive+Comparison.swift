@@ -21,26 +21,25 @@ extension Archive {
     /// May be called while others read and add; documents that are added meanwhile take part in the next refresh.
     public func refreshComparison(comparer: Comparer) async throws {
         guard try !comparisonIsCurrent(comparer: comparer) else { return }
-        let (version, kept) = try await pool.read { database in
-            (
-                try Self.version(database),
-                try Self.state("rows", database) == comparer.version ? try Self.kept("decisions", database).map { Decisions(bytes: [UInt8]($0)) } : nil
-            )
-        }
-        let comparison = comparer.parts(try await allDigests(comparer: comparer), texts: texts(), kept: kept ?? Decisions())
-        let decided = Aside { Data(comparison.decisions.bytes()) }
+        let version = try await pool.read { try Self.version($0) }
+        let digests = try await allDigests(comparer: comparer)
+        // While the things of the pile are brought together there is a core to spare. What cannot be read is made anew.
+        let decided = Aside { [self] in (try? pool.read { try Self.decisions(comparer, $0) }) ?? Decisions() }
+        let kept = Aside { [self] in try? pool.read { try ComparisonWriter.Kept($0, version: comparer.version) } }
+        let comparison = comparer.parts(digests, texts: texts()) { decided.value }
+        let packed = Aside { Data(comparison.decisions.bytes()) }
         let outlines = ComparisonOutlines(comparison)
-        let decisions = decided.value
+        let decisions = packed.value, rows = kept.value
         try await pool.write { database in
             try database.execute(sql: "PRAGMA cache_size = -65536")
             try Self.keep(decisions, as: "decisions", database)
             var writer = ComparisonWriter(database, comparison, outlines)
-            try writer.write(version: comparer.version)
+            try writer.write(version: comparer.version, kept: rows)
             try Self.setState("archive", "\(version)", database)
             try Self.setState("comparer", comparer.version, database)
         }
         // Millions of small things are given back aside.
-        DispatchQueue.global(qos: .utility).async { withExtendedLifetime(comparison) {} }
+        DispatchQueue.global(qos: .utility).async { withExtendedLifetime((comparison, outlines, digests)) {} }
     }
 
     /// Throws away what spares a comparison work: digests of readings, decisions, hashes of rows. The next refresh makes all of it anew;
@@ -49,6 +48,11 @@ extension Archive {
         try pool.write { database in
             try database.execute(sql: "DELETE FROM digest; DELETE FROM kept; DELETE FROM comparisonState WHERE name IN ('archive', 'comparer', 'rows')")
         }
+    }
+
+    private static func decisions(_ comparer: Comparer, _ database: Database) throws -> Decisions? {
+        guard try state("rows", database) == comparer.version else { return nil }
+        return try kept("decisions", database).map { Decisions(bytes: [UInt8]($0)) }
     }
 
     static func kept(_ name: String, _ database: Database) throws -> Data? {

@@ -18,7 +18,28 @@ struct ComparisonWriter {
     private var documentNumber: [String: Int64] = [:]
     private var kept: [Table: KeptRows] = [:]
 
-    private enum Table: String, CaseIterable { case actor, source, claim, conflict, backing }
+    enum Table: String, CaseIterable { case actor, source, claim, conflict, backing }
+
+    /// What is known of the rows that an earlier comparison wrote.
+    struct Kept: Sendable {
+        /// Tells comparisons apart: what the archive holds and who compared it.
+        let states: [String?]
+        let rows: [Table: KeptRows]
+
+        /// - Parameter version: of the comparer. Of rows that another one made nothing is kept.
+        init(_ database: Database, version: String) throws {
+            states = try Self.states(database)
+            var rows: [Table: KeptRows] = [:]
+            if try Archive.state("rows", database) == version {
+                for table in Table.allCases { rows[table] = try Archive.kept(table.rawValue, database).flatMap { KeptRows(bytes: $0) } }
+            }
+            self.rows = rows
+        }
+
+        static func states(_ database: Database) throws -> [String?] {
+            try ["archive", "comparer", "rows"].map { try Archive.state($0, database) }
+        }
+    }
 
     /// - Parameter outlines: those of the comparison.
     init(_ database: Database, _ comparison: ComparisonParts, _ outlines: ComparisonOutlines) {
@@ -31,9 +52,11 @@ struct ComparisonWriter {
         try database.cachedStatement(sql: sql).execute(arguments: arguments)
     }
 
-    /// - Parameter version: of the comparer. Rows that another one made are all written anew.
-    mutating func write(version: String) throws {
-        try load(version)
+    /// - Parameters:
+    ///   - version: of the comparer. Rows that another one made are all written anew.
+    ///   - kept: read before; it is read again where another comparison was stored meanwhile.
+    mutating func write(version: String, kept: Kept?) throws {
+        try load(version, kept)
         try number()
         try writeActors()
         try writeClaims()
@@ -49,8 +72,8 @@ struct ComparisonWriter {
         var counts = Archive.ComparisonCounts()
         counts.actors = comparison.entities.count
         counts.claims = comparison.claimCount
-        counts.conflicts = comparison.conflicts.count
-        counts.sources = comparison.sources.count
+        counts.conflicts = comparison.conflictCount
+        counts.sources = comparison.sourceCount
         counts.backing = comparison.backingCount
         counts.turns = try Int.fetchOne(database, sql: "SELECT count(*) FROM turn") ?? 0
         counts.copies = comparison.copies.count
@@ -61,9 +84,11 @@ struct ComparisonWriter {
         for table in tables { try Archive.keep((kept[table] ?? KeptRows()).bytes(), as: table.rawValue, database) }
     }
 
-    private mutating func load(_ version: String) throws {
-        if try Archive.state("rows", database) == version {
-            for table in Table.allCases { kept[table] = try Archive.kept(table.rawValue, database).flatMap { KeptRows(bytes: $0) } }
+    private mutating func load(_ version: String, _ early: Kept?) throws {
+        if let early, try early.states == Kept.states(database) {
+            kept = early.rows
+        } else {
+            kept = try Kept(database, version: version).rows
         }
         guard kept.count < Table.allCases.count else { return }
         for table in Table.allCases { kept[table] = KeptRows() }
@@ -191,17 +216,17 @@ struct ComparisonWriter {
 
     private mutating func writeSources() throws {
         var rows = kept[.source] ?? KeptRows()
-        let sources = comparison.sources, marks = Concurrently.map(sources, sharing: 256) { Self.mark($0) }
-        for (source, mark) in zip(sources, marks) {
-            let (number, step) = rows.place(KeptRows.key(source.id), mark: mark)
+        for (index, outline) in outlines.sources(comparison).enumerated() {
+            let (number, step) = rows.place(KeptRows.key(outline.id), mark: outline.mark)
             guard step != .stays else { continue }
+            let source = comparison.source(index)
             var short = source
             short.documents = Array(source.documents.prefix(Archive.documentsInProfile))
             if step == .changes { try run("DELETE FROM source WHERE number = ?", [number]) }
             try run(
                 "INSERT INTO source (number, id, name, kind, accounts, documents, mark, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 [
-                    number, source.id, source.name, source.kind.rawValue, source.accounts, source.documents.count, Int64(bitPattern: mark),
+                    number, source.id, source.name, source.kind.rawValue, source.accounts, source.documents.count, Int64(bitPattern: outline.mark),
                     Data(short.json()),
                 ])
             // An outlet has tens of thousands of documents: only what comes and goes is written.
@@ -217,18 +242,6 @@ struct ComparisonWriter {
             try run("DELETE FROM source WHERE number = ?", [number])
         }
         kept[.source] = rows
-    }
-
-    private static func mark(_ source: SourceProfile) -> UInt64 {
-        var mark = Mark()
-        mark.add(source.name)
-        mark.add(source.kind.rawValue)
-        for list in [source.aliases, source.documents, source.contradictedBy, source.about] {
-            mark.add(list.count)
-            for id in list { mark.add(id) }
-        }
-        for number in [source.accounts, source.obscured, source.broken, source.contradicted, source.alone] { mark.add(number) }
-        return mark.value
     }
 
     // MARK: Claims
@@ -372,17 +385,25 @@ struct ComparisonWriter {
     private mutating func writeConflicts() throws {
         var rows = kept[.conflict] ?? KeptRows()
         var given = Set<String>()
-        let conflicts = comparison.conflicts, claimsOfConflicts = comparison.claimsOfConflicts()
-        let written = Concurrently.map(conflicts, sharing: 64) { $0.json() }
-        for (index, conflict) in conflicts.enumerated() where given.insert(conflict.id).inserted {
-            let claims = claimsOfConflicts[index].map { claimNumbers[$0] }
-            let mark = Self.mark(written[index], claims)
-            let (number, step) = rows.place(KeptRows.key(conflict.id), mark: mark)
-            guard step != .stays else { continue }
-            if step == .changes { try removeConflict(number) }
+        let claimsOfConflicts = comparison.claimsOfConflicts()
+        var changed: [(index: Int, number: Int64, step: KeptRows.Step, mark: UInt64)] = []
+        for (index, dispute) in outlines.disputes(comparison).enumerated() where given.insert(dispute.id).inserted {
+            var mark = Mark()
+            mark.add(dispute.mark)
+            for claim in claimsOfConflicts[index] { mark.add(Int(claimNumbers[claim])) }
+            let (number, step) = rows.place(KeptRows.key(dispute.id), mark: mark.value)
+            if step != .stays { changed.append((index, number, step, mark.value)) }
+        }
+        let written = Concurrently.map(changed, sharing: 16) { [comparison] row in
+            let conflict = comparison.conflict(row.index)
+            return (conflict: conflict, json: conflict.json())
+        }
+        for (row, (conflict, json)) in zip(changed, written) {
+            let (number, claims) = (row.number, claimsOfConflicts[row.index].map { claimNumbers[$0] })
+            if row.step == .changes { try removeConflict(number) }
             try run(
                 "INSERT INTO conflict (number, id, kind, weight, mark, json) VALUES (?, ?, ?, ?, ?, ?)",
-                [number, conflict.id, conflict.kind.rawValue, conflict.weight, Int64(bitPattern: mark), Data(written[index])])
+                [number, conflict.id, conflict.kind.rawValue, conflict.weight, Int64(bitPattern: row.mark), Data(json)])
             for id in Self.distinct(conflict.about) {
                 guard let actor = place(of: id, in: .actor) else { continue }
                 try run(
@@ -477,13 +498,6 @@ struct ComparisonWriter {
     private static func distinct<Element: Hashable>(_ list: [Element]) -> [Element] {
         var seen = Set<Element>()
         return list.filter { seen.insert($0).inserted }
-    }
-
-    private static func mark(_ bytes: [UInt8], _ numbers: [Int64]) -> UInt64 {
-        var mark = Mark()
-        bytes.withUnsafeBytes { mark.add($0) }
-        for number in numbers { mark.add(Int(number)) }
-        return mark.value
     }
 }
 #endif

@@ -83,25 +83,50 @@ struct AccountMatcher: Sendable {
     func score(_ entry: Int, _ members: [Int], atLeast bound: Double) -> Double? {
         let first = pile.telling(entry)
         var sum = 0.0, best = 0.0
+        guard first.kind == .statement else { return scoreOfAct(entry, first, members, atLeast: bound) }
         for member in members {
-            let second = pile.telling(member)
-            let score: Double
-            if first.kind == .statement, second.kind == .statement {
-                guard !areFarApart(entry, member) else { return nil }
-                score = Self.likeness(first, second).score
-            } else {
-                let match = match(entry, member)
-                guard match.refusal == nil else { return nil }
-                score = match.score
-            }
+            guard !areFarApart(entry, member) else { return nil }
+            let score = Self.likeness(first, pile.telling(member)).score
             sum += score
             best = max(best, score)
         }
         let whole = (sum / Double(members.count) + best) / 2
         guard whole >= bound else { return nil }
         // What words say against one another is weighed only where they are alike.
-        if first.kind == .statement, members.contains(where: { Self.refusal(first, pile.telling($0)) != nil }) { return nil }
-        return whole
+        return members.contains { Self.refusal(first, pile.telling($0)) != nil } ? nil : whole
+    }
+
+    /// What is soon told comes first: who, whom and when refuse most members before their words are looked at.
+    private func scoreOfAct(_ entry: Int, _ first: Telling, _ members: [Int], atLeast bound: Double) -> Double? {
+        var sum = 0.0, best = 0.0
+        for member in members {
+            guard let least = hasty(entry, member, first) else { return nil }
+            sum += least
+            best = max(best, least)
+        }
+        // What place, trigger and words can add at most.
+        guard (sum / Double(members.count) + best) / 2 + Self.rest >= bound else { return nil }
+        (sum, best) = (0, 0)
+        for member in members {
+            let match = match(entry, member)
+            guard match.refusal == nil else { return nil }
+            sum += match.score
+            best = max(best, match.score)
+        }
+        let whole = (sum / Double(members.count) + best) / 2
+        return whole >= bound ? whole : nil
+    }
+
+    /// Place, trigger, words, and what sums of fractions may be off by.
+    private static let rest = 0.1 + 0.15 + 0.4 + 0.001
+
+    /// The score of an act by its kind, actors and time; nil when they refuse.
+    private func hasty(_ a: Int, _ b: Int, _ first: Telling) -> Double? {
+        let second = pile.telling(b)
+        guard first.kind == second.kind, first.type == second.type else { return nil }
+        var match = Match()
+        weighParties(a, b, first, second, &match)
+        return match.refusal == nil ? match.score : nil
     }
 
     /// - Parameter explains: whether the reasons are wanted.
@@ -115,49 +140,9 @@ struct AccountMatcher: Sendable {
 
     private func matchActs(_ a: Int, _ b: Int, _ first: Telling, _ second: Telling, _ empty: Match) -> Match {
         var match = empty
+        weighParties(a, b, first, second, &match)
+        guard match.refusal == nil else { return match }
         let x = pile.entries[a], y = pile.entries[b]
-        // Actors.
-        var roles = overlap(x.actors, y.actors)
-        var targets = overlap(x.recipients, y.recipients)
-        if Self.symmetric.contains(first.type) {
-            let swapped = (overlap(x.actors, y.recipients), overlap(x.recipients, y.actors))
-            if min(swapped.0, swapped.1) > min(roles, targets) { (roles, targets) = swapped }
-        }
-        let bothActors = !x.actors.isEmpty && !y.actors.isEmpty
-        if bothActors, roles == 0 {
-            match.refusal = .otherActors
-            return match
-        }
-        if !x.recipients.isEmpty, !y.recipients.isEmpty, targets == 0 {
-            match.refusal = .otherRecipients
-            return match
-        }
-        if bothActors {
-            match.score += 0.35 * roles
-            match.tell(roles >= 1 ? .sameActors : .kindredActors)
-        } else {
-            match.score += 0.1
-        }
-        if targets > 0 {
-            match.score += 0.25 * targets
-            match.tell(.sameRecipients)
-        } else {
-            match.score += x.recipients.isEmpty && y.recipients.isEmpty ? 0.15 : 0.05
-        }
-        // Time.
-        if let reason = timeReason(x, y, first.kind) {
-            if reason == .otherTime {
-                match.refusal = .otherTime
-                return match
-            }
-            match.tell(reason)
-            switch reason {
-            case .sameDay: match.score += 0.3
-            case .sameMonth: match.score += 0.2
-            case .sameDocument: match.score += 0.1
-            default: match.score += 0.08
-            }
-        }
         // Place.
         if let place = first.place, let other = second.place, x.document != y.document || first.kind == .event {
             let p = EntityMerger.words(place), q = place == other ? p : EntityMerger.words(other)
@@ -187,6 +172,53 @@ struct AccountMatcher: Sendable {
         match.tell(likeness >= 0.25 ? .likeWords(Int(likeness * 100)) : .fewWords(Int(likeness * 100)))
         if x.document != y.document, !x.isDated, !y.isDated, x.when == nil || y.when == nil { match.score -= 0.15 }
         return match
+    }
+
+    /// Actors, recipients and time.
+    private func weighParties(_ a: Int, _ b: Int, _ first: Telling, _ second: Telling, _ match: inout Match) {
+        let x = pile.entries[a], y = pile.entries[b]
+        // Actors.
+        var roles = overlap(x.actors, y.actors)
+        var targets = overlap(x.recipients, y.recipients)
+        if Self.symmetric.contains(first.type) {
+            let swapped = (overlap(x.actors, y.recipients), overlap(x.recipients, y.actors))
+            if min(swapped.0, swapped.1) > min(roles, targets) { (roles, targets) = swapped }
+        }
+        let bothActors = !x.actors.isEmpty && !y.actors.isEmpty
+        if bothActors, roles == 0 {
+            match.refusal = .otherActors
+            return
+        }
+        if !x.recipients.isEmpty, !y.recipients.isEmpty, targets == 0 {
+            match.refusal = .otherRecipients
+            return
+        }
+        if bothActors {
+            match.score += 0.35 * roles
+            match.tell(roles >= 1 ? .sameActors : .kindredActors)
+        } else {
+            match.score += 0.1
+        }
+        if targets > 0 {
+            match.score += 0.25 * targets
+            match.tell(.sameRecipients)
+        } else {
+            match.score += x.recipients.isEmpty && y.recipients.isEmpty ? 0.15 : 0.05
+        }
+        // Time.
+        if let reason = timeReason(x, y, first.kind) {
+            if reason == .otherTime {
+                match.refusal = .otherTime
+                return
+            }
+            match.tell(reason)
+            switch reason {
+            case .sameDay: match.score += 0.3
+            case .sameMonth: match.score += 0.2
+            case .sameDocument: match.score += 0.1
+            default: match.score += 0.08
+            }
+        }
     }
 
     private func matchStatements(_ a: Int, _ b: Int, _ first: Telling, _ second: Telling, _ empty: Match) -> Match {

@@ -34,10 +34,9 @@ struct ClaimGrouping: Sendable {
             if type == lists.count { lists.append([]) }
             lists[type].append(entry)
         }
-        let rarest = Concurrently.map(lists[0], sharing: 256) { Self.rarest(pile.telling($0)) }
         let found = Concurrently.map(Array(lists.indices), sharing: 1) { [lists, types] type in
             var run = GroupingRun(pile: pile, matcher: matcher, type: type == 0 ? nil : types[type], kept: kept)
-            for (place, entry) in lists[type].enumerated() { run.place(entry, words: type == 0 ? rarest[place] : []) }
+            for entry in lists[type] { run.place(entry, words: pile.rarest[entry]) }
             return (groups: run.groups, made: run.made)
         }
         var place = [Int](repeating: 0, count: order.count)

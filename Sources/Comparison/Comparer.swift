@@ -16,7 +16,7 @@ public struct Comparer: Sendable {
     /// Names the rules and tables that make digests and comparisons: what another version made is made anew.
     public let version: String
     /// Raised with every change to the rules of comparison.
-    static let rules = "comparison-5"
+    static let rules = "comparison-6"
 
     public init(packs: [URL] = []) { self.init(pack: Pack.load(adding: packs)) }
 
@@ -46,12 +46,12 @@ public struct Comparer: Sendable {
 
     /// As ``compare(_:scope:texts:)``, for piles so large that their claims should not be held all at once.
     public func parts(_ digests: [DocumentDigest], scope: ComparisonScope = ComparisonScope(), texts: Texts? = nil) -> ComparisonParts {
-        parts(digests, scope: scope, texts: texts, kept: Decisions())
+        parts(digests, scope: scope, texts: texts) { Decisions() }
     }
 
-    /// - Parameter kept: what an earlier comparison by this comparer decided; it changes nothing but the time.
+    /// - Parameter kept: gives what an earlier comparison by this comparer decided; it changes nothing but the time.
     package func parts(
-        _ digests: [DocumentDigest], scope: ComparisonScope = ComparisonScope(), texts: Texts? = nil, kept: Decisions
+        _ digests: [DocumentDigest], scope: ComparisonScope = ComparisonScope(), texts: Texts? = nil, kept: @escaping @Sendable () -> Decisions
     ) -> ComparisonParts {
         let pile = Pile(digests, tables: tables, texts: texts)
         let matcher = AccountMatcher(pile: pile)
@@ -59,13 +59,13 @@ public struct Comparer: Sendable {
         let finder = ConflictFinder(
             pile: pile, matcher: matcher, tables: tables, selection: selection, story: StoryWords(pile, selection: selection))
         // Conflicts and what hangs on them are looked for while accounts are grouped and claims written out.
-        let grouping = Aside { ClaimGrouping(pile, matcher: matcher, kept: kept) }
+        let grouping = Aside { ClaimGrouping(pile, matcher: matcher, kept: kept()) }
         let tallies = Aside { SourceTallies(pile, selection: selection) }
         let disputes = Aside {
             let clashes = finder.searches()
             let grouping = grouping.value
             let found = finder.conflicts(clashes, grouping: grouping)
-            return ComparisonParts.Disputes(found, sources: tallies.value.profiles(pile, grouping: grouping, conflicts: found, selection: selection))
+            return ComparisonParts.Disputes(finder: finder, found: found, sources: tallies.value.figures(pile, grouping: grouping, conflicts: found, selection: selection))
         }
         let told = BackingBuilder(pile: pile).told(selection: selection)
         let assembly = ComparisonAssembly(pile: pile, grouping: grouping.value)

@@ -42,6 +42,27 @@ package struct ComparisonOutlines: Sendable {
 
     /// In the order of ``ComparisonParts/backing(_:)``.
     package let backing: [Backing]
+    private let marks: AccountMarks
+
+    /// A conflict or a source.
+    package struct Outline: Sendable {
+        package let id: String
+        package let mark: UInt64
+    }
+
+    /// In the order of ``ComparisonParts/conflict(_:)``. Waits until all are found.
+    package func disputes(_ parts: ComparisonParts) -> [Outline] {
+        let finder = parts.finder
+        return Concurrently.map(parts.found, sharing: 64) { Outline(id: $0.id, mark: marks.conflict($0, finder)) }
+    }
+
+    /// In the order of ``ComparisonParts/source(_:)``. Waits until all conflicts are found.
+    package func sources(_ parts: ComparisonParts) -> [Outline] {
+        let figures = parts.figures
+        return Concurrently.map(figures.order, sharing: 256) {
+            Outline(id: figures.id($0), mark: figures.mark($0, documents: marks.ids, sources: marks.sources, things: marks.things))
+        }
+    }
     /// For each entity the document that names it first, and its place among the things that it names.
     package let firstPlaces: [(document: Int, position: Int)]
     /// For each document the day by which it stands in the order of documents, those of one day by their ids.
@@ -51,6 +72,7 @@ package struct ComparisonOutlines: Sendable {
         let assembly = parts.assembly
         let pile = assembly.pile
         let marks = AccountMarks(pile)
+        self.marks = marks
         let shares = stride(from: 0, to: parts.claimCount, by: 4096).map { $0..<min(parts.claimCount, $0 + 4096) }
         let made = Concurrently.map(shares, sharing: 1) { share in
             var numbers: [Int32] = []
@@ -115,6 +137,35 @@ private struct AccountMarks: Sendable {
         mark.add(place.root >= 0 ? sources[place.root] : ids[-2 - place.root])
         mark.add(pile.publisher[place.document].map { sources[$0] } ?? 1)
         mark.add(place.continuity == .connected ? 0 : place.continuity == .obscured ? 1 : 2)
+        return mark.value
+    }
+
+    func conflict(_ found: ConflictFinder.Found, _ finder: ConflictFinder) -> UInt64 {
+        let clash = found.clash
+        var mark = Mark()
+        mark.add(clash.kind.rawValue)
+        mark.add(found.weight.bitPattern)
+        mark.add(found.first.count)
+        for entry in found.first + found.second {
+            mark.add(account(entry))
+            let span = clash.spans[entry]
+            mark.add(span?.start ?? -1)
+            mark.add(span?.end ?? -1)
+        }
+        for thing in found.about { mark.add(things[thing]) }
+        mark.add(clash.reason)
+        mark.add(clash.reasonEnglish)
+        if clash.wording != nil, let first = clash.first.first, let second = clash.second.first {
+            mark.add(clash.row ?? -1)
+            for entry in [first, second] {
+                mark.add(account(entry))
+                mark.add(finder.teller(entry))
+            }
+            if let person = clash.person {
+                mark.add(finder.name(person))
+                mark.add(finder.english(person))
+            }
+        }
         return mark.value
     }
 

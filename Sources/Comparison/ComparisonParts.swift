@@ -7,16 +7,9 @@ public struct ComparisonParts: Sendable {
     public internal(set) var copies: [CopyGroup] = []
     /// Conflicts, and the sources with what is held against them; they may come later than all else.
     struct Disputes: Sendable {
-        let conflicts: [Conflict]
-        /// The accounts of each conflict.
-        let entries: [[Int]]
-        let sources: [SourceProfile]
-
-        init(_ found: [ConflictFinder.Found], sources: [SourceProfile]) {
-            conflicts = found.map(\.conflict)
-            entries = found.map { $0.first + $0.second }
-            self.sources = sources
-        }
+        let finder: ConflictFinder
+        let found: [ConflictFinder.Found]
+        let sources: SourceTallies.SourceFigures
     }
 
     let told: [BackingBuilder.Told]
@@ -36,17 +29,35 @@ public struct ComparisonParts: Sendable {
     }
 
     /// The weightiest first. Waits until all are found, as the two below do.
-    public var conflicts: [Conflict] { disputes.value.conflicts }
+    public var conflicts: [Conflict] { Concurrently.map(found, sharing: 16) { conflict($0) } }
 
-    public var sources: [SourceProfile] { disputes.value.sources }
+    var found: [ConflictFinder.Found] { disputes.value.found }
+
+    var finder: ConflictFinder { disputes.value.finder }
+
+    func conflict(_ found: ConflictFinder.Found) -> Conflict { finder.conflict(found) }
+
+    public var conflictCount: Int { found.count }
+
+    /// In the order of weight. Safe to call from many threads.
+    public func conflict(_ index: Int) -> Conflict { conflict(found[index]) }
+
+    public var sources: [SourceProfile] { Concurrently.map(figures.order, sharing: 256) { [figures] in figures.profile($0) } }
+
+    public var sourceCount: Int { figures.order.count }
+
+    /// Those of most accounts first. Safe to call from many threads.
+    public func source(_ index: Int) -> SourceProfile { figures.profile(figures.order[index]) }
+
+    var figures: SourceTallies.SourceFigures { disputes.value.sources }
 
     /// For each conflict the indices of the claims in which its accounts stand.
     package func claimsOfConflicts() -> [[Int]] {
         var claimOfGroup = [Int](repeating: -1, count: assembly.grouping.groups.count)
         for (index, group) in groups.enumerated() { claimOfGroup[group] = index }
-        return disputes.value.entries.map { entries in
+        return found.map { found in
             var claims: [Int] = []
-            for entry in entries {
+            for entry in found.first + found.second {
                 let claim = claimOfGroup[assembly.grouping.groupOf[entry]]
                 if claim >= 0, !claims.contains(claim) { claims.append(claim) }
             }

@@ -143,27 +143,45 @@ extension ConflictFinder {
     /// Pairs of clauses that stand against one another on a row and meet in a word, in their order.
     private func pairings(_ clauses: SidedClauses) -> [Pairing] {
         var found: [Pairing] = []
-        var left: [Int32] = [], right: [Int32] = []
+        // A standing as most pairs are told apart by it, those of one side beside one another in memory.
+        struct Side {
+            let standing: Int32
+            let clause: Int32
+            let document: Int32
+            let first: Int32
+            let last: Int32
+            let isPlain: Bool
+
+            func daysApart(_ other: Side) -> Int32 {
+                if first > last || other.first > other.last { return 0 }
+                if last < other.first { return other.first - last }
+                return other.last < first ? first - other.last : 0
+            }
+        }
+        var left: [Side] = [], right: [Side] = []
         opposed(clauses).forEachRun { row, run in
             // A word that stands in hundreds of clauses is no common matter.
             guard run.count >= 2, run.count <= 400 else { return }
             left.removeAll(keepingCapacity: true)
             right.removeAll(keepingCapacity: true)
             for meeting in run {
-                if clauses.standings[Int(meeting.standing)].isFirst { left.append(meeting.standing) } else { right.append(meeting.standing) }
+                let standing = clauses.standings[Int(meeting.standing)], outline = clauses.outlines[Int(standing.clause)]
+                let side = Side(
+                    standing: meeting.standing, clause: standing.clause, document: outline.document, first: outline.first, last: outline.last,
+                    isPlain: standing.isPlain)
+                if standing.isFirst { left.append(side) } else { right.append(side) }
             }
             var start = 0
-            for p in left {
-                let x = clauses.standings[Int(p)], a = clauses.outlines[Int(x.clause)]
+            for x in left {
                 // Both lists are in the order of documents, which is that of time.
-                while start < right.count {
-                    let b = clauses.outlines[Int(clauses.standings[Int(right[start])].clause)]
-                    guard b.document < a.document, b.daysApart(a) > 21 else { break }
-                    start += 1
-                }
+                while start < right.count, right[start].document < x.document, right[start].daysApart(x) > 21 { start += 1 }
                 guard x.isPlain else { continue }
-                for place in start..<min(right.count, start + 16) where mayClash(x, a, clauses.standings[Int(right[place])], clauses) {
-                    found.append(Pairing(a: p, b: right[place], row: row))
+                for place in start..<min(right.count, start + 16) {
+                    let y = right[place]
+                    guard y.isPlain, x.clause != y.clause, x.daysApart(y) <= 21 else { continue }
+                    if mayClash(clauses.standings[Int(x.standing)], clauses.outlines[Int(x.clause)], clauses.standings[Int(y.standing)], clauses) {
+                        found.append(Pairing(a: x.standing, b: y.standing, row: row))
+                    }
                 }
             }
         }

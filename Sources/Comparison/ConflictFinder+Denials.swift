@@ -161,7 +161,7 @@ extension ConflictFinder {
     func deniedStatements() -> [Clash] {
         var denials: [Int] = []
         for (index, traits) in pile.traits.enumerated() where traits.kind == .statement {
-            guard !traits.isTurned, traits.stance == .denies || traits.stance == .asserts && traits.hasSides && isDenying(pile.telling(index)) else { continue }
+            guard !traits.isTurned, traits.stance == .denies || traits.stance == .asserts && traits.isDenying else { continue }
             let telling = pile.telling(index)
             guard telling.keys.count >= 3 || story.isSmall, telling.totalWeight >= 8 else { continue }
             // What the denial is about, beyond the story: its most telling word.
@@ -261,15 +261,15 @@ extension ConflictFinder {
             for index in share {
                 let traits = pile.traits[index]
                 guard traits.status != .denied, traits.isTold || traits.stance == .predicts, !traits.isTurned else { continue }
-                let telling = pile.telling(index), low = found.count
-                telling.forEachWord { word in
+                guard !traits.isDenying else { continue }
+                let low = found.count
+                pile.telling(index).forEachWord { word in
                     guard word.weight >= 4, word.isKey else { return }
                     let number = words.find(word.key)
                     guard number >= 0 else { return }
                     let meeting = Meeting(word: number, place: index - share.lowerBound)
                     if !found[low...].contains(meeting) { found.append(meeting) }
                 }
-                if found.count > low, traits.hasSides, isDenying(telling) { found.removeLast(found.count - low) }
             }
             return found
         }
@@ -326,19 +326,5 @@ extension ConflictFinder {
     /// A few sentences apart in one document.
     private func isNear(_ a: Int, _ b: Int) -> Bool {
         pile.entries[a].document == pile.entries[b].document && abs(pile.telling(a).sentence - pile.telling(b).sentence) <= 4
-    }
-
-    /// The telling itself says that something is false, or not so.
-    private func isDenying(_ telling: Telling) -> Bool {
-        if telling.isTurned { return true }
-        guard telling.hasSides else { return false }
-        return telling.sides.contains { side in
-            guard denyingRows.contains(side.row) else { return false }
-            let words = telling.words
-            guard side.word < words.count, words[side.word].flags.contains(.sure) else { return false }
-            // «لا أساس لها من الصحة» denies with the word of the other side.
-            let isNegated = words[side.word].flags.contains(.negated) || words[max(0, side.word - 3)..<side.word].contains { $0.flags.contains(.negator) }
-            return side.isFirst ? isNegated && tables.truthRows.contains(side.row) : !isNegated
-        }
     }
 }

@@ -51,8 +51,8 @@ extension ConflictFinder {
                     clashes.append(
                         Clash(
                             kind: isSelf ? .itself : .relation, first: [p.entry], second: [q.entry], confidence: min(0.85, 0.65 + 0.3 * likeness),
-                            spans: [p.entry: p.span, q.entry: q.span], row: key.row
-                        ) { [self] in
+                            spans: [p.entry: p.span, q.entry: q.span], row: key.row,
+                            wording: { [self] in
                             let x = surface(p, row: key.row), y = surface(q, row: key.row)
                             return (
                                 isSelf
@@ -62,7 +62,7 @@ extension ConflictFinder {
                                     ? "one source, two sayings of \(english(key.person)): \(x) and \(y)"
                                     : "of \(english(key.person)): \(x) against \(y)"
                             )
-                        })
+                        }, person: key.person))
                 }
             }
         }

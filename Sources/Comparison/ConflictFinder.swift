@@ -5,10 +5,16 @@ import Readings
 ///
 /// A reference: it is asked from millions of closures, and a copy would count each of its parts.
 final class ConflictFinder: Sendable {
+    /// A conflict before it is written out.
     struct Found: Sendable {
-        var conflict: Conflict
-        var first: [Int]
-        var second: [Int]
+        let clash: Clash
+        /// Accounts of the two sides, in their order.
+        let first: [Int]
+        let second: [Int]
+        let id: String
+        let weight: Double
+        /// Things that it is about.
+        let about: [Int]
     }
 
     /// Two sides before they are written out.
@@ -26,6 +32,8 @@ final class ConflictFinder: Sendable {
         var row: Int?
         /// The reason, where it takes long to word and most clashes are told again in another.
         var wording: (@Sendable () -> (arabic: String, english: String))?
+        /// The person whom that names beside those who tell.
+        var person: Int?
     }
 
     let pile: Pile
@@ -222,31 +230,40 @@ final class ConflictFinder: Sendable {
             var things: [Int: Int] = [:]
             for entry in all { for thing in pile.entries[entry].things { things[thing, default: 0] += 1 } }
             let weightiest = things.keys.map { Double(prominence[$0]) }.sorted(by: >).prefix(2).reduce(0, +)
+            // In steps: a few more accounts of somebody change no conflict that is kept.
+            let fame = (4 * log2(1 + weightiest)).rounded() / 4
             // Named roots hang more on it than «reports».
             let named = Double(all.filter { pile.entries[$0].continuity == .connected }.count) / Double(all.count)
-            let hanging = 1 + 0.35 * log2(Double(documents.count)) + 0.15 * log2(Double(1 + roots.count)) + 0.08 * log2(1 + weightiest) + 0.2 * named
+            let hanging = 1 + 0.35 * log2(Double(documents.count)) + 0.15 * log2(Double(1 + roots.count)) + 0.08 * fame + 0.2 * named
             // As precise as it is written: rows that are kept then stand in the order of rows made anew.
             let weight = (clash.confidence * hanging * 1000).rounded() / 1000
             let sides = (clash.first.sorted(), clash.second.sorted())
-            func account(_ entry: Int) -> Account {
-                var account = pile.account(entry)
-                if let span = clash.spans[entry] {
-                    account.text = Self.cut(account.text, of: Span(start: account.start, end: account.end), to: span)
-                    account.start = span.start
-                    account.end = span.end
-                }
-                return account
-            }
             let about = things.keys.sorted { (things[$1] ?? 0, prominence[$1], $0) < (things[$0] ?? 0, prominence[$0], $1) }.prefix(6)
-            let reason: (arabic: String, english: String) = clash.wording?() ?? (clash.reason, clash.reasonEnglish)
-            let lead = pile.account(sides.0[0]), other = pile.account(sides.1[0])
-            let conflict = Conflict(
-                id: "\(lead.document)#\(lead.record)~\(other.document == lead.document ? "" : other.document)#\(other.record)", kind: clash.kind,
-                reason: reason.arabic, reasonEnglish: reason.english, weight: weight, about: about.map { pile.entities.records[$0].id },
-                accounts: sides.0.map(account) + sides.1.map(account), firstSide: sides.0.count)
-            return Found(conflict: conflict, first: sides.0, second: sides.1)
+            let lead = sides.0[0], other = sides.1[0]
+            let document = pile.entries[lead].document, second = pile.entries[other].document
+            let id = "\(pile.digests[document].id)#\(pile.telling(lead).record)~\(second == document ? "" : pile.digests[second].id)#\(pile.telling(other).record)"
+            return Found(clash: clash, first: sides.0, second: sides.1, id: id, weight: weight, about: Array(about))
         }
-        return found.compactMap { $0 }.sorted { ($1.conflict.weight, $0.conflict.id) < ($0.conflict.weight, $1.conflict.id) }
+        return found.compactMap { $0 }.sorted { ($1.weight, $0.id) < ($0.weight, $1.id) }
+    }
+
+    /// Complexity: linear in the accounts, whose words are fetched.
+    func conflict(_ found: Found) -> Conflict {
+        let clash = found.clash
+        func account(_ entry: Int) -> Account {
+            var account = pile.account(entry)
+            if let span = clash.spans[entry] {
+                account.text = Self.cut(account.text, of: Span(start: account.start, end: account.end), to: span)
+                account.start = span.start
+                account.end = span.end
+            }
+            return account
+        }
+        let reason: (arabic: String, english: String) = clash.wording?() ?? (clash.reason, clash.reasonEnglish)
+        return Conflict(
+            id: found.id, kind: clash.kind, reason: reason.arabic, reasonEnglish: reason.english, weight: found.weight,
+            about: found.about.map { pile.entities.records[$0].id }, accounts: found.first.map(account) + found.second.map(account),
+            firstSide: found.first.count)
     }
 
     /// How many accounts name each thing.

@@ -21,7 +21,7 @@ struct Digesting {
     let tables: ComparisonTables
     let source: SourceText?
     let text: TokenizedText?
-    var digest: DocumentDigest
+    var digest: DocumentDigest.Contents
     private var entityIndex: [String: Int] = [:]
     private var sourceOfAttribution: [String: Int] = [:]
     private var attributionIndex: [String: Int] = [:]
@@ -39,7 +39,7 @@ struct Digesting {
         text = source.map { TokenizedText($0.utf8) }
         var document = reading.document
         document.text = nil
-        digest = DocumentDigest(
+        digest = DocumentDigest.Contents(
             document: document, date: document.published.flatMap { PartialDate($0) }.map { DateRange($0) }, notBefore: nil,
             named: NamedThings(reading.entities), sources: [], tellings: [], contrasts: [], sketch: TextSketch())
     }
@@ -77,7 +77,7 @@ struct Digesting {
         readStatements()
         placeStatements()
         findContrasts()
-        return digest
+        return DocumentDigest(digest)
     }
 
     // MARK: Dates

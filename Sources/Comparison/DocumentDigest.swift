@@ -2,26 +2,53 @@ import Readings
 
 /// What comparison keeps of one reading. Made once a document, by a pure function of the reading alone; a thousandth of the work of
 /// comparing is done again when documents are added, the digests stay.
+///
+/// One reference: of a large pile digests are handed about by the hundred thousand.
 public struct DocumentDigest: Sendable, Hashable, Codable {
-    /// Without the text.
-    public var document: DocumentRecord
-    var date: DateRange?
-    /// Day before which an undated document cannot have been written.
-    var notBefore: Int?
-    var named: NamedThings
-    var sources: [LocalSource]
-    var tellings: [Telling]
-    var contrasts: [ContrastPair]
-    var sketch: TextSketch
+    struct Contents: Sendable, Hashable, Codable {
+        var document: DocumentRecord
+        var date: DateRange?
+        var notBefore: Int?
+        var named: NamedThings
+        var sources: [LocalSource]
+        var tellings: [Telling]
+        var contrasts: [ContrastPair]
+        var sketch: TextSketch
 
-    public var id: String { document.id }
-    /// As in the reading.
-    public var entities: [EntityRecord] { named.records }
-
-    private enum CodingKeys: String, CodingKey {
-        case document, date, notBefore, sources, tellings, contrasts, sketch
-        case named = "entities"
+        private enum CodingKeys: String, CodingKey {
+            case document, date, notBefore, sources, tellings, contrasts, sketch
+            case named = "entities"
+        }
     }
+
+    private final class Store: Sendable {
+        let contents: Contents
+        init(_ contents: Contents) { self.contents = contents }
+    }
+
+    private let store: Store
+
+    init(_ contents: Contents) { store = Store(contents) }
+
+    var contents: Contents { store.contents }
+    /// Without the text.
+    public var document: DocumentRecord { store.contents.document }
+    var date: DateRange? { store.contents.date }
+    /// Day before which an undated document cannot have been written.
+    var notBefore: Int? { store.contents.notBefore }
+    var named: NamedThings { store.contents.named }
+    var sources: [LocalSource] { store.contents.sources }
+    var tellings: [Telling] { store.contents.tellings }
+    var contrasts: [ContrastPair] { store.contents.contrasts }
+    var sketch: TextSketch { store.contents.sketch }
+    public var id: String { store.contents.document.id }
+    /// As in the reading.
+    public var entities: [EntityRecord] { store.contents.named.records }
+
+    public init(from decoder: any Decoder) throws { self.init(try Contents(from: decoder)) }
+    public func encode(to encoder: any Encoder) throws { try store.contents.encode(to: encoder) }
+    public static func == (a: DocumentDigest, b: DocumentDigest) -> Bool { a.store === b.store || a.store.contents == b.store.contents }
+    public func hash(into hasher: inout Hasher) { hasher.combine(store.contents) }
 }
 
 /// Days since 1970-01-01, both ends included.

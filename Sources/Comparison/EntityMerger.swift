@@ -21,6 +21,7 @@ struct EntityMerger: Sendable {
         let names = EntityNames(kinds.records)
         self.names = names
         var groups: [Group] = []
+        groups.reserveCapacity(kinds.records.count)
         var groupOf = [Int](repeating: -1, count: kinds.records.count)
         var ids = StringTable()
         var groupOfID: [Int] = []
@@ -139,6 +140,8 @@ struct EntityMerger: Sendable {
         index = kinds.ofDocuments.map { row in row.map { groupOf[Int($0)] } }
         for group in groups.indices where position[root(group)] >= 0 { members[position[root(group)]].append(group) }
         let merged = Concurrently.map(members, sharing: 256) { [groups, names] list in Self.record(list.map { groups[$0] }, names) }
+        records.reserveCapacity(merged.count)
+        namesOf.reserveCapacity(merged.count)
         var usedIDs = StringTable()
         for (record, own) in merged {
             var record = record
@@ -235,7 +238,7 @@ struct EntityMerger: Sendable {
                 return (table.forms[Int(a)].words, x.utf8.count, y) < (table.forms[Int(b)].words, y.utf8.count, x)
             }
             record.name = best.map { table.names[Int($0)] } ?? record.name
-            record.id = "x-" + Folding.folded(record.name).split(separator: " ").joined(separator: "-")
+            record.id = "x-" + Folding.folded(record.name).unicodeScalars.split(separator: " ").map { String($0) }.joined(separator: "-")
         }
         let title = record.name
         let others = names.filter { table.names[Int($0)] != title }

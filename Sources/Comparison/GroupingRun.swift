@@ -32,7 +32,7 @@ struct GroupingRun {
 
     /// Puts an entry into the group to which it belongs, or into a new one.
     /// - Parameter words: the rarest words of a statement.
-    mutating func place(_ entry: Int, words: [UInt32]) {
+    mutating func place(_ entry: Int, words: ArraySlice<UInt32>) {
         let isEvent = pile.traits[entry].kind == .event
         keys.removeAll(keepingCapacity: true)
         if isStatement {

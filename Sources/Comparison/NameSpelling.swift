@@ -27,25 +27,29 @@ enum NameSpelling {
     /// - Parameters: folded words without articles.
     static func areSpellings(words a: [String], _ b: [String]) -> Bool {
         guard a.count == b.count, !a.isEmpty else { return false }
-        return zip(a, b).allSatisfy { $0 == $1 || min($0.count, $1.count) >= 6 && distance(Array($0), Array($1)) <= 1 }
+        return zip(a, b).allSatisfy { first, second in
+            if first.utf8.elementsEqual(second.utf8) { return true }
+            let x = Array(first.unicodeScalars), y = Array(second.unicodeScalars)
+            return min(x.count, y.count) >= 6 && distance(x, y) <= 1
+        }
     }
 
     /// Number of weak letters by which two words differ; large when they differ in others. Complexity: product of the lengths.
-    static func distance(_ a: [Character], _ b: [Character]) -> Int {
+    static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
         guard abs(a.count - b.count) <= 1 else { return 9 }
-        var previous = Array(0...b.count)
+        var previous = Array(0...b.count), current = previous
         for i in a.indices {
-            var current = [i + 1]
+            current[0] = i + 1
             for j in b.indices {
-                let swap = a[i] == b[j] ? 0 : isWeak(a[i]) && isWeak(b[j]) ? 1 : 9
+                let change = a[i] == b[j] ? 0 : isWeak(a[i]) && isWeak(b[j]) ? 1 : 9
                 let drop = previous[j + 1] + (isWeak(a[i]) ? 1 : 9)
                 let add = current[j] + (isWeak(b[j]) ? 1 : 9)
-                current.append(min(previous[j] + swap, drop, add))
+                current[j + 1] = min(previous[j] + change, drop, add)
             }
-            previous = current
+            swap(&previous, &current)
         }
         return previous[b.count]
     }
 
-    private static func isWeak(_ letter: Character) -> Bool { letter == "ا" || letter == "و" || letter == "ي" }
+    private static func isWeak(_ letter: Unicode.Scalar) -> Bool { letter == "ا" || letter == "و" || letter == "ي" }
 }

@@ -11,14 +11,17 @@ struct Pile: Sendable {
         let hasSides: Bool
         let hasFigures: Bool
         let isTurned: Bool
+        /// It says itself that something is false, or not so.
+        let isDenying: Bool
 
-        init(_ telling: Telling) {
+        init(_ telling: Telling, _ tables: DenyingRows) {
             kind = telling.kind
             status = telling.status
             stance = telling.stance
             hasSides = telling.hasSides
             hasFigures = telling.hasFigures
             isTurned = telling.isTurned
+            isDenying = tables.isDenying(telling)
         }
 
         /// Somebody says so.
@@ -44,9 +47,11 @@ struct Pile: Sendable {
     private(set) var thingOfSource: [Int32] = []
     private(set) var entries = PileEntries([])
     /// The telling of each entry: entries are weighed by the million.
-    private var tellings: [Telling] = []
+    private let tellings: [Telling]
     /// What is asked of every entry before one is looked at, beside one another in memory.
-    private(set) var traits: [Traits] = []
+    let traits: [Traits]
+    /// By which statements meet.
+    let rarest: RarestWords
     /// Index of the document that stands for each document's copies.
     let original: [Int]
     let copies: [CopyGroup]
@@ -84,12 +89,17 @@ struct Pile: Sendable {
         let digests = order.map { unordered[$0] }
         self.digests = digests
         dates = digests.map(\.date)
+        let denying = DenyingRows(tables)
         let aside = Aside {
             let (copies, original) = Self.copies(digests)
-            return (copies, original, StoryWords(digests, of: digests.indices.filter { original[$0] == $0 }))
+            let words = StoryWords(digests, of: digests.indices.filter { original[$0] == $0 })
+            var tellings: [Telling] = []
+            tellings.reserveCapacity(digests.reduce(0) { $0 + $1.tellings.count })
+            for digest in digests { tellings += digest.tellings }
+            return (copies, original, words, tellings, Concurrently.map(tellings, sharing: 4096) { Traits($0, denying) }, RarestWords(tellings))
         }
         entities = EntityMerger(digests)
-        (copies, original, words) = aside.value
+        (copies, original, words, tellings, traits, rarest) = aside.value
         nameThings()
         nameStrangers()
         for document in digests.indices {
@@ -103,12 +113,11 @@ struct Pile: Sendable {
             return draft
         }
         entries = PileEntries(drafts)
-        tellings.reserveCapacity(entries.count)
+        var end = 0
         for digest in digests {
-            entriesOf.append(tellings.count..<tellings.count + digest.tellings.count)
-            tellings += digest.tellings
+            entriesOf.append(end..<end + digest.tellings.count)
+            end += digest.tellings.count
         }
-        traits = Concurrently.map(tellings, sharing: 4096) { Traits($0) }
     }
 
     @inline(__always)

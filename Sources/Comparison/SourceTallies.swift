@@ -29,8 +29,8 @@ struct SourceTallies: Sendable {
         }
     }
 
-    /// In the order of accounts, most first, then by id.
-    func profiles(_ pile: Pile, grouping: ClaimGrouping, conflicts: [ConflictFinder.Found], selection: Selection) -> [SourceProfile] {
+    /// With what grouping and conflicts say of the sources.
+    func figures(_ pile: Pile, grouping: ClaimGrouping, conflicts: [ConflictFinder.Found], selection: Selection) -> SourceFigures {
         var contradicted = [Int](repeating: 0, count: pile.sources.count), alone = contradicted
         var against = [[Int: Int]](repeating: [:], count: pile.sources.count)
         for group in grouping.groups {
@@ -51,26 +51,70 @@ struct SourceTallies: Sendable {
                 }
             }
         }
-        let order = pile.sources.indices.filter { accounts[$0] > 0 }.sorted {
-            accounts[$0] != accounts[$1] ? accounts[$0] > accounts[$1] : pile.sources[$0].id.precedes(pile.sources[$1].id)
+        return SourceFigures(pile, self, contradicted: contradicted, alone: alone, against: against)
+    }
+
+    /// All figures on the sources, whose profiles are written out one by one. A reference: a pile is dozens of them, and many profiles are
+    /// written out by one.
+    final class SourceFigures: Sendable {
+        /// Numbers of the sources that tell something, most accounts first, then by id.
+        let order: [Int]
+        private let pile: Pile
+        private let tallies: SourceTallies
+        private let contradicted: [Int]
+        private let alone: [Int]
+        private let against: [[Int: Int]]
+
+        fileprivate init(_ pile: Pile, _ tallies: SourceTallies, contradicted: [Int], alone: [Int], against: [[Int: Int]]) {
+            self.pile = pile
+            self.tallies = tallies
+            self.contradicted = contradicted
+            self.alone = alone
+            self.against = against
+            order = pile.sources.indices.filter { tallies.accounts[$0] > 0 }.sorted {
+                tallies.accounts[$0] != tallies.accounts[$1]
+                    ? tallies.accounts[$0] > tallies.accounts[$1] : pile.sources[$0].id.precedes(pile.sources[$1].id)
+            }
         }
-        // Lists of ids, since a pile is dozens of references, each of which a closure would count.
-        let sources = pile.sources, documentIDs = pile.digests.map(\.id), sourceIDs = sources.map(\.id), thingIDs = pile.entities.records.map(\.id)
-        return Concurrently.map(order, sharing: 256) { [contradicted, alone, against] index in
-            let source = sources[index]
+
+        func id(_ source: Int) -> String { pile.sources[source].id }
+
+        func profile(_ index: Int) -> SourceProfile {
+            let source = pile.sources[index]
             return SourceProfile(
                 id: source.id, name: source.name, aliases: source.aliases, kind: source.kind,
-                documents: documents[index].map { documentIDs[$0] }, accounts: accounts[index], obscured: obscured[index],
-                broken: broken[index], contradicted: contradicted[index], contradictedBy: Self.ranked(against[index], sourceIDs),
-                about: Self.ranked(about[index], thingIDs), alone: alone[index])
+                documents: tallies.documents[index].map { pile.digests[$0].id }, accounts: tallies.accounts[index], obscured: tallies.obscured[index],
+                broken: tallies.broken[index], contradicted: contradicted[index], contradictedBy: opponents(index).map { pile.sources[$0].id },
+                about: things(index).map { pile.entities.records[$0].id }, alone: alone[index])
+        }
+
+        private func opponents(_ source: Int) -> [Int] { SourceTallies.ranked(against[source]) { pile.sources[$0].id } }
+        private func things(_ source: Int) -> [Int] { SourceTallies.ranked(tallies.about[source]) { pile.entities.records[$0].id } }
+
+        /// Hash of all that a profile holds.
+        /// - Parameters: hashes of the ids of documents, sources and things.
+        func mark(_ index: Int, documents: [UInt64], sources: [UInt64], things ids: [UInt64]) -> UInt64 {
+            var mark = Mark()
+            let source = pile.sources[index]
+            mark.add(source.name)
+            mark.add(source.kind.rawValue)
+            mark.add(source.aliases.count)
+            for alias in source.aliases { mark.add(alias) }
+            for (list, hashes) in [(tallies.documents[index], documents), (opponents(index), sources), (things(index), ids)] {
+                mark.add(list.count)
+                for place in list { mark.add(hashes[place]) }
+            }
+            for number in [tallies.accounts[index], tallies.obscured[index], tallies.broken[index], contradicted[index], alone[index]] { mark.add(number) }
+            return mark.value
         }
     }
 
-    /// Ids of what is counted most often, at most ten.
-    private static func ranked(_ counts: [Int: Int], _ ids: [String]) -> [String] {
+    /// What is counted most often, at most ten; by id where two are counted as often.
+    private static func ranked(_ counts: [Int: Int], _ id: (Int) -> String) -> [Int] {
+        guard counts.count > 1 else { return Array(counts.keys) }
         // Only what is counted as often as the tenth need be put in order.
         let least = counts.count > 10 ? counts.values.sorted(by: >)[9] : 0
-        return counts.filter { $0.value >= least }.sorted { $0.value != $1.value ? $0.value > $1.value : ids[$0.key].precedes(ids[$1.key]) }
-            .prefix(10).map { ids[$0.key] }
+        return counts.filter { $0.value >= least }.sorted { $0.value != $1.value ? $0.value > $1.value : id($0.key).precedes(id($1.key)) }
+            .prefix(10).map(\.key)
     }
 }

@@ -149,7 +149,7 @@ import Testing
         await #expect(throws: BrokenOff.self) {
             try await sample.archive.pool.write { database in
                 var writer = ComparisonWriter(database, parts, outlines)
-                try writer.write(version: SampleArchive.comparer.version)
+                try writer.write(version: SampleArchive.comparer.version, kept: nil)
                 throw BrokenOff()
             }
         }

@@ -44,19 +44,22 @@ extension DocumentDigest {
         document.language = try reader.optionalString()
         document.url = try reader.optionalString()
         document.sha256 = try reader.string()
-        self.document = document
-        date = try reader.optional { try DateRange(&$0) }
-        notBefore = try reader.optional { max(-4_000_000, min(4_000_000, try $0.integer())) }
-        named = try NamedThings(&reader, of: kept)
-        sources = try reader.list { try LocalSource(&$0) }
+        let date = try reader.optional { try DateRange(&$0) }
+        let notBefore = try reader.optional { max(-4_000_000, min(4_000_000, try $0.integer())) }
+        let named = try NamedThings(&reader, of: kept)
+        let sources = try reader.list { try LocalSource(&$0) }
         let things = named.count, mouths = sources.count
-        tellings = try reader.list { try Telling(&$0, of: kept, things: things, mouths: mouths) }
-        contrasts = try reader.list { reader in
+        let tellings = try reader.list { try Telling(&$0, of: kept, things: things, mouths: mouths) }
+        let contrasts = try reader.list { reader in
             ContrastPair(first: try reader.count(), second: try reader.count(), isClash: try reader.flag(), isRevealed: try reader.flag())
         }
-        sketch = TextSketch()
+        var sketch = TextSketch()
         sketch.words = try reader.count()
         sketch.shingles = try reader.list { try $0.word() }
+        self.init(
+            Contents(
+                document: document, date: date, notBefore: notBefore, named: named, sources: sources, tellings: tellings, contrasts: contrasts,
+                sketch: sketch))
         guard reader.isAtEnd, isSound else { throw ByteReader.Damaged() }
     }
 
