@@ -28,7 +28,9 @@ extension ReportAnalysis {
         add(
             cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: stance, source: subject.tokens, who: identity(of: subject.tokens),
             content: trimmed(content), offset: contentStart(content, dropsConjunction: true), gender: reading.features.gender, isPlural: false,
-            sentence: sentence, nested: container != nil && container?.contentTokens != content)
+            sentence: sentence,
+            // «… وهو ما كشفته فرنسا. وأشارت إلى»: whose sentence it is goes on.
+            nested: container != nil && container?.contentTokens != content || isResumptive && history.last.map { $0.cue >= sentence.lowerBound } ?? false)
         if isResumptive, !drafts.isEmpty { drafts[drafts.count - 1].isResumptive = true }
         return cueEnd
     }

@@ -97,6 +97,8 @@ extension ReportAnalysis {
         {
             return true
         }
+        // «ناشدت الوزيرة الرئيس البقاء، بقولها إن»
+        if frame?.kind.isDisjoint(with: Frames.strong) == true, role.contains(.cueNoun), isBySaying(token), token > (frame?.start ?? token) { return true }
         // «نفى التهم … رغم اعترافه»
         if frame?.kind.isDisjoint(with: Frames.strong) == true, text.text.token(token, is: "رغم"), token + 1 < limit, endsInPronoun(token + 1) { return true }
         if role.contains(.comma) {

@@ -49,6 +49,12 @@ extension ReportAnalysis {
         if let first = mentions.first(where: { $0.form == .name }), first.tokens.lowerBound <= phrase.lowerBound, head == nil || first.tokens.contains(phrase.lowerBound) {
             if first.type == .organization, isOutlet(first) || head == .outlet { return (.outlet, first.entity) }
             if head == .collective { return (.collective, nil) }
+            // «أمين عام المنظمة سمير حداد»: an office that the recogniser takes for a name, his own behind it.
+            if first.type == .person, !first.tokens.isEmpty, heads[phrase.lowerBound] >= 0, isTitle(phrase.lowerBound), let own = persons.last, own.entity != first.entity,
+                own.tokens.upperBound == phrase.upperBound, !phrase.contains(where: { has($0, [.comma, .conjunction]) })
+            {
+                return (.named, own.entity)
+            }
             // «المنظمة المعنية بحقوق الإنسان»: a description that takes up an earlier name.
             let second = phrase.lowerBound + 1
             if head == .body, has(phrase.lowerBound, .article), has(second, .article), has(second + 1, [.ba, .lam, .preposition]), !actors.entities[first.entity].known,

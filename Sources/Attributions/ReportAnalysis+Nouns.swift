@@ -94,7 +94,12 @@ extension ReportAnalysis {
             let features = pronounFeatures(cut.enclitic)
             // «حمل رسالة مفادها»: the message is its sender's, whom the clause names first.
             let meant = row.id == "purport" ? WordFeatures(.none, .third, .masculine, .singular) : features
-            if row.owner == .prefixed, cut.proclitics.contains(.ba), hasPronoun, container == nil,
+            if row.owner == .prefixed, cut.proclitics.contains(.ba), let container, container.cueTokens.lowerBound >= sentence.lowerBound,
+                container.cueTokens.upperBound <= token, container.frame.map({ $0.kind.isDisjoint(with: .strong) && $0.quote == nil }) ?? false
+            {
+                // «ناشدت الوزيرة الرئيس البقاء بقولها»
+                who = (container.kind, container.entity)
+            } else if row.owner == .prefixed, cut.proclitics.contains(.ba), container == nil,
                 let subject = mainSubject(sentence.lowerBound..<token, gender: features.gender), subject.tokens != nil, subject.entity != nil
             {
                 // «أجاب الوزير على سؤال عن فلان بقوله»

@@ -26,6 +26,8 @@ extension ReportAnalysis {
 
     /// Score from which a word is taken that the rules pass over: surplus records drive users away.
     static let takeThreshold: Float = 0.25
+    /// The same within what somebody else tells, where the chain would miss a link.
+    static let nestedThreshold: Float = -0.25
     /// That the rules take the word.
     private static let taken = feature(90, 0)
 
@@ -34,7 +36,7 @@ extension ReportAnalysis {
     mutating func overlooked(_ proposal: Proposal, _ token: Int, _ sentence: Range<Int>) -> Int? {
         guard let content = proposal.content else { return nil }
         if let cues {
-            guard cues.score(proposal.features) > Self.takeThreshold else { return nil }
+            guard cues.score(proposal.features) > (container(of: token) == nil ? Self.takeThreshold : Self.nestedThreshold) else { return nil }
         } else if !takesWeighed || !proposal.isNoun || weighedNouns[token] == nil {
             return nil
         }
@@ -100,6 +102,8 @@ extension ReportAnalysis {
         if row.isAddressing, row.stance == .accuses, frame.kind == .ba, frame.intro == token + 1, reading.cut.enclitic == .none, !reading.isParticiple { return nil }
         // «أكدت التجارب أن»: things say nothing.
         if let subject, place == 1, subject.standing == .unknown, !canSpeak(subject, reading) { return nil }
+        // «تكرار التحدي يشير إلى أنه»: a thing points.
+        if !row.isPersonal, form == .present, !isPlural, !has(token, .conjunction), (subject?.standing ?? .unknown) == .unknown { return nil }
         let content = sureContent(of: frame, token, behind, sentence)
         var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?) = (.anonymous, nil)
         var source: Range<Int>?

@@ -420,7 +420,7 @@ extension ReportAnalysis {
                 token = nextDash(token + 1, limit: limit)
                 continue
             }
-            if role.contains(.preposition) || (role.contains(.lam) || role.contains(.ba)) || text.text.token(token, is: "ل")
+            if role.contains(.preposition) || (role.contains(.lam) || role.contains(.ba)) || text.text.token(token, is: "ل") || carriesLam(token)
                 || role.contains(.complement) || role.contains(.opener)
             {
                 // An adverbial phrase ahead of the subject: «قال، في تصريح له، الوزير».
@@ -505,7 +505,9 @@ extension ReportAnalysis {
             {
                 continue
             }
-            let phrase = phraseEnd(from: head, limit: end)
+            var phrase = phraseEnd(from: head, limit: end)
+            // «طهران، التي لم تنف»: the relative belongs to the verb.
+            if has(end - 1, [.negation, .auxiliary, .relative]) || has(end, [.negation, .auxiliary]), let relative = (head..<min(phrase, end)).last(where: { has($0, .relative) }), end - relative <= 2, relative > head { phrase = has(relative - 1, .comma) ? relative - 1 : relative }
             var reached = phrase
             while reached < end, has(reached, [.comma, .adverb, .closeBracket, .closeQuote]) || isVenuePhrase(reached, limit: end) {
                 if isVenuePhrase(reached, limit: end) {

@@ -212,6 +212,14 @@ extension ReportAnalysis {
         return !letters.suffix(2).elementsEqual([0xD9, 0x87]) && !letters.suffix(4).elementsEqual([0xD8, 0xA7, 0xD8, 0xAA]) && !isPluralPhrase(token..<(token + 1))
     }
 
+    /// «واتهم إيران بـ»: right behind a verb in the masculine a state that is a feminine is whom it is said to, when a man has just spoken.
+    func isObjectOfMan(_ token: Int, with features: WordFeatures, cueEnd: Int) -> Bool {
+        guard token == cueEnd, features.gender == .masculine, features.number == .singular, let mention = actors.name(at: token), mention.tokens.lowerBound == token,
+            mention.type == .country, actors.isFeminine(mention.entity), let last = history.last, let entity = last.entity, actors.entities[entity].type == .person
+        else { return false }
+        return !actors.isFeminine(entity)
+    }
+
     /// Between subject and quotation stand only adverbials: «قال الوزير في كلمته: "…"», not «أقر القرار مبدأ "…"».
     func isLedIn(_ frame: Frame, from start: Int) -> Bool {
         guard frame.quote != nil, start < frame.intro else { return true }

@@ -103,4 +103,13 @@ struct TellerTests {
             #expect(above == nil)
         }
     }
+
+    @Test("by saying so he speaks himself, not whom he speaks to; what another has revealed does not take his turn")
+    func whoGoesOn() {
+        let warned = AttributionSample.attributions("حذر الرئيس الفرنسي إيمانويل ماكرون الرئيس التركي رجب طيب أردوغان بالقول إن الهدنة هشة. وأضاف أن الوفد سيصل غدا.")
+        #expect(warned.count == 3)
+        #expect(Set(warned.map { $0.source?.entity }).count == 1)
+        let revealed = AttributionSample.attributions("قالت كندا إن السفينة غرقت، وهو ما كشفته فرنسا أمس. وأضافت أن التحقيق مستمر.")
+        #expect(revealed.first?.source?.entity == revealed.last?.source?.entity)
+    }
 }
