@@ -30,9 +30,9 @@ public enum ComparisonReport {
         lines.append("")
         lines.append("من يدعم من")
         for backing in comparison.backing.prefix(limit) {
-            let phases = backing.series.map { "\($0.time ?? "؟") \($0.relation == .opposes ? "opposes " : "")\($0.phase.rawValue)" }
+            let phases = backing.series.map { "\($0.time ?? "؟") \($0.relation == .opposes ? $0.relation.arabic + " " : "")\($0.phase.arabic)" }
             lines.append("- \(names[backing.from] ?? backing.from) ← \(names[backing.to] ?? backing.to): \(phases.prefix(8).joined(separator: "، "))")
-            for turn in backing.turns { lines.append("   منعطف \(turn.time): \(turn.before.rawValue) ← \(turn.after.rawValue)") }
+            for turn in backing.turns { lines.append("   منعطف \(turn.time): \(turn.before.arabic) ← \(turn.after.arabic)") }
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -57,6 +57,6 @@ public enum ComparisonReport {
     private static func line(_ account: Account) -> String {
         let chain = account.chain.map(\.name).joined(separator: " ← ")
         let text = account.text.unicodeScalars.count > 140 ? String(String.UnicodeScalarView(account.text.unicodeScalars.prefix(140))) + "…" : account.text
-        return "«\(text)» \(account.stance.rawValue) [\(chain)] \(account.document)#\(account.record)"
+        return "«\(text)» \(account.stance.arabic) [\(chain)] \(account.document)#\(account.record)"
     }
 }

@@ -50,6 +50,8 @@ public struct ComparisonTables: Sendable {
     private(set) var backing: [UInt32: Set<String>] = [:]
     /// Skeletons of verbs whose subject is given something.
     private(set) var receiving: Set<UInt32> = []
+    /// Folded words by which a question asks who stands against whom, with what must stand behind each.
+    private(set) var opposing: [String: [[String]]] = [:]
     /// Folded words by which a denial takes up what stands before it.
     private(set) var answers: Set<UInt32> = []
     /// Those of them that need another behind them: «صحة الخبر», but not «صحة العاملين».
@@ -81,6 +83,12 @@ public struct ComparisonTables: Sendable {
             if row["kind"] == "of" { answerHeads.formUnion(forms) }
         }
         for row in pack.rows("receiving") { for form in row.list("forms") { receiving.insert(Self.skeleton(form.hasPrefix("=") ? String(form.dropFirst()) : form)) } }
+        for row in pack.rows("opposing") {
+            for form in row.list("forms") {
+                let words = (form.hasPrefix("=") ? String(form.dropFirst()) : form).split(separator: " ").map { String(decoding: Folding.fold($0), as: UTF8.self) }
+                if let first = words.first { opposing[first, default: []].append(Array(words.dropFirst())) }
+            }
+        }
         for row in pack.rows("backing-words") where row["relation"] == "supports" {
             let targets = row.list("target")
             let needed = targets.contains("obj") ? [] : targets.compactMap { $0.split(separator: " ").first.map { String(decoding: Folding.fold($0), as: UTF8.self) } }

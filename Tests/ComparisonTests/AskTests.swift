@@ -109,3 +109,47 @@ private func strikes() -> Asker {
     #expect(!answer.isUnderstood)
     #expect(answer.summaryEnglish.hasPrefix("the documents do not tell"))
 }
+
+@Test(arguments: ["من يعارض الجبهة؟", "من يقف ضد الجبهة؟", "من خصوم الجبهة؟", "Who opposes the Salt Front?"])
+func whoStandsAgainstIsAnsweredByOppositionAlone(text: String) {
+    var story = TestStory("one", publisher: "البوصلة", published: "2023-03-10")
+    story.sentence("أرخاد تساند الجبهة، وسروان تناهض الجبهة منذ سنوات.")
+    story.sentence("رفضت الضفة عرض الجبهة.")
+    for (id, name) in [("arkhad", "أرخاد"), ("sarwan", "سروان"), ("daffa", "الضفة")] { story.entity(id, name) }
+    story.entity("front", "الجبهة", type: .organization)
+    story.reading.entities[3].nameEnglish = "Salt Front"
+    story.alignment("arkhad", "front", .ongoing, at: "أرخاد تساند الجبهة")
+    story.alignment("sarwan", "front", .ongoing, at: "سروان تناهض الجبهة", relation: .opposes)
+    story.event("e1", .reject, trigger: "رفضت", clause: "رفضت الضفة عرض الجبهة", actors: ["daffa"], recipients: ["front"])
+    let answer = Asker(comparer.compare([story.reading]), tables: comparer.tables).answer(text)
+    #expect(answer.isUnderstood)
+    #expect(answer.groups.map(\.actor) == ["sarwan"])
+    #expect(answer.groups.map(\.side) == [.opposed])
+}
+
+@Test func theWordsThatAskForOpponentsDoAndTheirCountersDoNot() throws {
+    let asker = asker()
+    let rows = Pack.load().rows("opposing")
+    #expect(!rows.isEmpty)
+    for row in rows {
+        #expect(asker.question(try #require(row["example"])).relation == .opposes, "\(row.id)")
+        #expect(asker.question(try #require(row["counter"])).relation == .supports, "\(row.id)")
+    }
+}
+
+@Test func withoutAnAnswerItIsSaidWhatWasNotFoundAndNothingOfOthersIsShown() {
+    var story = TestStory("one", publisher: "البوصلة", published: "2023-03-10")
+    story.sentence("زار سالم الهادي ميناء الصفا أمس.")
+    story.entity("salem", "سالم الهادي", type: .person)
+    story.entity("majed", "ماجد الرافعي", type: .person)
+    story.event("e1", .consult, trigger: "زار", clause: "زار سالم الهادي ميناء الصفا أمس", actors: ["salem"])
+    let answer = Asker(comparer.compare([story.reading]), tables: comparer.tables).answer("متى زار ماجد الرافعي ميناء الصفا؟")
+    #expect(!answer.isUnderstood)
+    #expect(answer.groups.isEmpty)
+    #expect(answer.summary.contains("ماجد الرافعي"))
+}
+
+@Test func answersNameTheStanceInArabic() {
+    let report = ComparisonReport.text(asker().answer("هل تدعم أرخاد الجبهة؟"))
+    #expect(report.contains("ينفي") && !report.contains("denies ["))
+}

@@ -45,7 +45,10 @@ public struct Asker: Sendable {
     private func backing(_ question: Question) -> [Answer.Group] {
         var lists: [String: [Account]] = [:]
         func side(_ point: BackingSeries.Point) -> Answer.Side {
-            if point.relation == .opposes { return .opposed }
+            if point.relation == .opposes {
+                let isStanding = point.phase == .ongoing || point.phase == .beginning
+                if question.relation == .supports || question.kind == .who && isStanding { return .opposed }
+            }
             switch point.phase {
             case .ongoing, .beginning: return point.account.stance == .asserts || point.account.stance == .accuses ? .supporting : .undecided
             case .sought: return .sought
@@ -61,7 +64,7 @@ public struct Asker: Sendable {
             if question.from == nil, question.to == nil, !question.actors.contains(series.from), !question.actors.contains(series.to) { continue }
             let actor = question.kind == .who ? (question.to != nil ? series.from : series.to) : ""
             for point in series.series where isWithin(point.time, question) {
-                if question.kind == .who, point.relation == .opposes { continue }
+                if question.kind == .who || question.relation == .opposes, point.relation != question.relation { continue }
                 if !actors.contains(actor) { actors.append(actor) }
                 // Two sections of one outlet print one text: told once.
                 let list = lists[actor + "\t" + side(point).rawValue, default: []]
@@ -179,10 +182,14 @@ public struct Asker: Sendable {
 
     private func nearest(_ question: Question) -> [Answer.Group] {
         var found: [(score: Int, account: Account)] = []
+        let wanted = Set(question.actors)
+        // Of what names nobody that is asked about nothing is near; without names the words must speak for it.
+        let least = wanted.isEmpty ? min(2, question.keys.count) : 0
         for claim in comparison.claims {
-            for account in claim.accounts {
+            let isNamed = !wanted.isDisjoint(with: claim.actors + claim.recipients)
+            for account in claim.accounts where wanted.isEmpty || isNamed || account.chain.contains(where: { $0.source.map(wanted.contains) ?? false }) {
                 let score = overlap(question.keys, account.text)
-                if score > 0 { found.append((score, account)) }
+                if wanted.isEmpty ? score >= max(1, least) : score > 0 || question.keys.isEmpty { found.append((score, account)) }
             }
         }
         let ordered = found.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.prefix(5).map(\.element.account)
@@ -215,10 +222,13 @@ public struct Asker: Sendable {
             return count > 0 ? (side, count) : nil
         }
         let isNamed = !question.actors.isEmpty
-        let fault = isNamed ? "لا خبر في الوثائق عما سُئل عنه" : "لم يُفهم السؤال: لا اسم فيه تعرفه الوثائق"
-        let faultEnglish = isNamed ? "the documents do not tell what is asked; the nearest accounts are shown" : "the question was not understood; the nearest accounts are shown"
-        let arabic = parts.map { "\($0.0.arabic): \($0.1)" }.joined(separator: "، "), english = parts.map { "\($0.0.rawValue): \($0.1)" }.joined(separator: ", ")
+        let arabic = parts.map { "\($0.0.arabic): \($0.1)" }.joined(separator: "، "), counts = parts.map { "\($0.0.rawValue): \($0.1)" }.joined(separator: ", ")
         let names = Dictionary(comparison.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let english = Dictionary(comparison.entities.map { ($0.id, $0.nameEnglish ?? $0.name) }, uniquingKeysWith: { first, _ in first })
+        let asked = question.actors.compactMap { names[$0] }.joined(separator: "، "), askedEnglish = question.actors.compactMap { english[$0] }.joined(separator: ", ")
+        let near = groups.reduce(0) { $0 + $1.accounts.count }
+        let fault = isNamed ? "لا خبر في الوثائق عن \(question.matter.arabic): \(asked)" : "لم يُفهم السؤال: لا اسم فيه تعرفه الوثائق"
+        let faultEnglish = isNamed ? "the documents do not tell of \(question.matter.english): \(askedEnglish)" : "the question was not understood: it names nothing that the documents know"
         let groups = groups.map { group in
             var group = group
             group.actorName = group.actor.flatMap { names[$0] }
@@ -226,7 +236,7 @@ public struct Asker: Sendable {
         }
         return Answer(
             question: question, isUnderstood: isUnderstood, groups: groups,
-            summary: isUnderstood ? arabic : "\(fault). أقرب ما فيها: \(groups.reduce(0) { $0 + $1.accounts.count })",
-            summaryEnglish: isUnderstood ? english : faultEnglish)
+            summary: isUnderstood ? arabic : near > 0 ? "\(fault). أقرب ما فيها: \(near)" : fault + ".",
+            summaryEnglish: isUnderstood ? counts : near > 0 ? faultEnglish + "; the nearest accounts are shown" : faultEnglish)
     }
 }

@@ -22,8 +22,10 @@ public struct Question: Sendable, Hashable {
     public var kind: Kind
     /// Entity ids in the order of the question.
     public var actors: [String]
-    /// The question is of backing.
+    /// The question is of backing, or of standing against.
     public var isBacking: Bool
+    /// Which of the two.
+    public var relation: Relation = .supports
     /// Who backs and who is backed, when the words say it.
     public var from: String?
     public var to: String?
@@ -31,6 +33,18 @@ public struct Question: Sendable, Hashable {
     public var until: PartialDate?
     /// Words of the question that no name and no question word took.
     var keys: [UInt32]
+
+    /// What is asked for, behind «عن» and behind "of".
+    var matter: (arabic: String, english: String) {
+        if isBacking { return relation == .supports ? ("سند", "backing") : ("خصومة", "opposition") }
+        switch kind {
+        case .said: return ("قول", "words")
+        case .when: return ("وقت لما سُئل عنه", "a time of what is asked")
+        case .place: return ("مكان لما سُئل عنه", "a place of what is asked")
+        case .howMany: return ("عدد لما سُئل عنه", "a number of what is asked")
+        case .whether, .who: return ("ما سُئل عنه", "what is asked")
+        }
+    }
 }
 
 /// What the accounts say to a question: evidence and counts, no prose.
@@ -66,7 +80,8 @@ public struct Answer: Sendable, Hashable {
     }
 
     public var question: Question
-    /// False when the question named nothing that the documents know; then the groups hold the nearest accounts.
+    /// False when the question named nothing that the documents know, or asks what they do not tell; then the groups hold the nearest accounts:
+    /// of what it names, if it names something.
     public var isUnderstood: Bool
     public var groups: [Group]
     /// One line of counts.

@@ -14,6 +14,7 @@ struct QuestionReader {
     ]
     private static let receiving: Set<String> = ["get", "got", "receive", "received", "gets", "receives"]
     private static let backing: Set<String> = ["support", "supports", "supported", "supporting", "back", "backs", "backed", "backing", "help", "aid"]
+    private static let opposing: Set<String> = ["oppose", "opposes", "opposed", "opposing", "opponent", "opponents", "enemy", "enemies", "rival", "rivals"]
 
     private static let telling = WordSkeleton.hash("concept:announce".utf8)
     private static let saying: Set<String> = ["say", "says", "said", "tell", "told", "claim", "claimed", "راي", "يقول", "تقول", "قالت", "قاله", "قالته", "موقف"]
@@ -65,6 +66,7 @@ struct QuestionReader {
             if Self.backing.contains(folded[token]) || isBacking(folded[token], before: folded[(token + 1)...].prefix(4)) {
                 question.isBacking = true
             }
+            if Self.opposing.contains(folded[token]) || isOpposing(folded[token], before: folded[(token + 1)...].prefix(3)) { question.relation = .opposes }
             if Self.receiving.contains(folded[token]) || Self.forms(folded[token]).contains(where: { tables.receiving.contains(WordSkeleton.key(ArraySlice($0.utf8))) }) { isReceived = true }
             if word.flags.contains(.number), let year = PartialDate(folded[token]) {
                 question.since = year
@@ -80,6 +82,8 @@ struct QuestionReader {
         if let giver = places.first(where: { $0.token > 1 && ["من", "from", "by"].contains(folded[$0.token - 1]) })?.id, question.actors.count > 1 {
             isReceived = question.actors[0] != giver
         }
+        // Who is asked for may be backed in the words beside: «من يعارض دعم …» is no question of backing.
+        if question.relation == .opposes { question.isBacking = true }
         if question.isBacking {
             switch (question.kind, question.actors.count) {
             case (.who, 1...): question.to = question.actors.first
@@ -91,6 +95,11 @@ struct QuestionReader {
             }
         }
         return question
+    }
+
+    /// A word of standing against, with what must stand behind it.
+    private func isOpposing(_ word: String, before next: ArraySlice<String>) -> Bool {
+        [word, Self.bare(word)].contains { tables.opposing[$0]?.contains { next.starts(with: $0) } ?? false }
     }
 
     /// A word of backing; one that needs a preposition («يقف إلى جانب») has it near by.

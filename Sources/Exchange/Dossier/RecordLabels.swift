@@ -1,39 +1,15 @@
 import Readings
 
 extension Phase {
-    package func label(_ language: DossierLanguage) -> String {
-        switch self {
-        case .ongoing: language.label("قائم", "ongoing")
-        case .beginning: language.label("يبدأ", "beginning")
-        case .sought: language.label("مطلوب", "sought")
-        case .weakening: language.label("يفتر", "weakening")
-        case .ended: language.label("انتهى", "ended")
-        case .denied: language.label("منفي", "denied")
-        }
-    }
+    package func label(_ language: DossierLanguage) -> String { language.label(arabic, rawValue) }
 }
 
 extension Relation {
-    package func label(_ language: DossierLanguage) -> String {
-        switch self {
-        case .supports: language.label("سند", "supports")
-        case .opposes: language.label("خصومة", "opposes")
-        }
-    }
+    package func label(_ language: DossierLanguage) -> String { language.label(arabic, rawValue) }
 }
 
 extension Stance {
-    package func label(_ language: DossierLanguage) -> String {
-        switch self {
-        case .asserts: language.label("يقول", "asserts")
-        case .denies: language.label("ينفي", "denies")
-        case .doubts: language.label("يشكك", "doubts")
-        case .asks: language.label("يسأل", "asks")
-        case .demands: language.label("يطالب", "demands")
-        case .predicts: language.label("يتوقع", "predicts")
-        case .accuses: language.label("يتهم", "accuses")
-        }
-    }
+    package func label(_ language: DossierLanguage) -> String { language.label(arabic, rawValue) }
 }
 
 extension SourceKind {

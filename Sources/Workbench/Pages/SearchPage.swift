@@ -174,7 +174,12 @@ enum SearchPage {
                 html.text(drawing.label("فُهم السؤال عن: ", "Understood as about: "))
                 drawing.entities(answer.question.actors, &html)
             }
-            if !answer.isUnderstood { drawing.note(drawing.label("لا جواب في المقالات؛ هذا أقرب ما فيها.", "The articles hold no answer; this is the nearest."), &html) }
+            if !answer.isUnderstood {
+                drawing.note(
+                    answer.groups.isEmpty
+                        ? drawing.label("لا جواب في المقالات.", "The articles hold no answer.")
+                        : drawing.label("لا جواب في المقالات؛ هذا أقرب ما فيها.", "The articles hold no answer; this is the nearest."), &html)
+            }
             html.element("div", ["class": "answer"]) { html in
                 for group in answer.groups {
                     html.element("section", ["class": "side-of " + group.side.rawValue]) { html in
