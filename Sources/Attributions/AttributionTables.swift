@@ -114,6 +114,8 @@ struct AttributionTables: Sendable {
         let stance: Stance
         /// A verb of saying with its subject follows: «حسبما ذكرت الصحيفة».
         let takesClause: Bool
+        /// It stands behind a comma or mark alone: «على ما أفادت الشرطة».
+        let isAside: Bool
         /// The source carries ل: «وفقاً للشرطة».
         let needsLam: Bool
         /// It also names a ground on which something is done: «استناداً إلى».
@@ -252,7 +254,8 @@ struct AttributionTables: Sendable {
             lexicon.add(phrase, table: phraseTable, row: phrases.count)
             phrases.append(
                 Phrase(
-                    id: row.id, stance: Self.stance(row, "stance", &diagnostics) ?? .asserts, takesClause: row["next"] == "clause",
+                    id: row.id, stance: Self.stance(row, "stance", &diagnostics) ?? .asserts, takesClause: row["next"] == "clause" || row["next"] == "aside",
+                    isAside: row["next"] == "aside",
                     needsLam: needsLam, isGround: row["next"] == "ground"))
         }
     }

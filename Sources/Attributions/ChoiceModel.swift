@@ -13,8 +13,28 @@ public struct ChoiceModel: Sendable, Equatable {
     public static let cuesFile = "attribution-cues.tsv"
 
     private(set) var weights: [UInt64: Float]
+    /// The same by open addressing: a key and its weight at the first free place from the key's hash on; 0 is no key.
+    private let keys: [UInt64]
+    private let values: [Float]
 
-    public init(weights: [UInt64: Float]) { self.weights = weights }
+    public init(weights: [UInt64: Float]) {
+        self.weights = weights
+        var size = 64
+        while size < weights.count * 4 { size *= 2 }
+        var keys = [UInt64](repeating: 0, count: size)
+        var values = [Float](repeating: 0, count: size)
+        for (key, weight) in weights.sorted(by: { $0.key < $1.key }) where key != 0 {
+            var place = Self.place(key, size)
+            while keys[place] != 0 { place = (place + 1) & (size - 1) }
+            keys[place] = key
+            values[place] = weight
+        }
+        self.keys = keys
+        self.values = values
+    }
+
+    /// Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4).
+    private static func place(_ key: UInt64, _ size: Int) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (size - 1) }
 
     /// Nil when a line is no weight.
     public init?(text: String) {
@@ -24,7 +44,7 @@ public struct ChoiceModel: Sendable, Equatable {
             guard fields.count == 2, let key = UInt64(fields[0], radix: 16), let weight = Float(fields[1]) else { return nil }
             weights[key] = weight
         }
-        self.weights = weights
+        self.init(weights: weights)
     }
 
     /// A model that ships; nil when its file is missing or damaged.
@@ -40,7 +60,17 @@ public struct ChoiceModel: Sendable, Equatable {
 
     func score(_ features: [UInt64]) -> Float {
         var sum: Float = 0
-        for feature in features { sum += weights[feature] ?? 0 }
+        let mask = keys.count - 1
+        for feature in features {
+            var place = Self.place(feature, keys.count)
+            while keys[place] != 0 {
+                if keys[place] == feature {
+                    sum += values[place]
+                    break
+                }
+                place = (place + 1) & mask
+            }
+        }
         return sum
     }
 

@@ -81,7 +81,7 @@ extension ReportAnalysis {
     /// Whether what begins at a token no longer belongs to an indirect content before it.
     private func endsContent(at token: Int, limit: Int, frame: Frame?) -> Bool {
         let role = roles[token]
-        if text.text.token(token, is: "ما"), !has(token - 1, .preposition), let reading = verbs[token + 1]?.first, reading.cut.enclitic.isThirdPerson {
+        if text.text.token(token, is: "ما"), !has(token - 1, .preposition), let reading = verbs[token + 1]?.first, reading.cut.enclitic.isThirdPerson, !isCalling(token + 1) {
             // «… ما نفته الوزارة»
             return true
         }
@@ -197,7 +197,8 @@ extension ReportAnalysis {
     /// Ends that need no weighing: a contrast, the narrator's «كما يوضح», a resumptive clause, «فتحدث عن», the same speaker's next verb.
     /// - Parameter isWeak: the content is a noun phrase.
     private func isPlainEnd(_ token: Int, cue: Int, limit: Int, isWeak: Bool) -> Bool {
-        if text.text.token(token, is: "ما") || has(token, .conjunction) && takesUp(token) { return true }
+        if text.text.token(token, is: "ما"), !isCalling(token + 1) { return true }
+        if has(token, .conjunction), takesUp(token) { return true }
         if isWeak, has(token, .cueVerb), has(token, .conjunction), has(token - 1, .closeQuote) || hasFrame(token, limit: limit) { return true }
         // «ينفي أن …، وقال "…"»: words of his own behind what was told of him.
         if has(token, .cueVerb), has(token, .conjunction), verbs[token]?.first?.features.aspect == .past, has(token + 1, [.openQuote, .colon]) { return true }
@@ -214,6 +215,12 @@ extension ReportAnalysis {
         if isWeak, has(next, .cueVerb), has(next, .conjunction) || isOwnClause(next, limit: limit) { return true }
         for at in [next, next + 1] where has(at, .cuePhrase) && text.text.token(at, is: "كما") && leadsClause(at + 1, limit: limit) != nil { return true }
         return isThen(next, limit: limit)
+    }
+
+    /// «ما وصفه بـ», «ما تسميه "…"»: a name for something, nothing that somebody else takes up.
+    private func isCalling(_ verb: Int) -> Bool {
+        guard let reading = verbs[verb]?.first, tables.verbs[reading.row].frames.contains(.objectWithBa) else { return false }
+        return text.text.token(verb + 1, is: "ب") || verb + 1 < count && (has(verb + 1, .openQuote) || text.text.foldedBytes(verb + 1).starts(with: [0xD8, 0xA8]))
     }
 
     /// «وهو ما نفاه الوزير», «الأمر الذي أكدته الشرطة»: somebody else speaks of what was said.

@@ -145,6 +145,10 @@ extension ReportAnalysis {
             // «بعد إعلان الحكومة استقالتها | خرج المتظاهرون»
             content = content.lowerBound..<verb
         }
+        if let container, container.frame?.kind == .objectWithBa, let called = content.dropFirst().first(where: { isPronounClause($0) && text.text.foldedBytes($0).starts(with: [0xD8, 0xA8]) }) {
+            // «وصف تصريحات الوزير بشأن الدفاع | بأنها غريبة»
+            content = trimmed(content.lowerBound..<called)
+        }
         if hasPronoun, row.owner != .prefixed, drafts.last?.contentTokens.lowerBound == content.lowerBound { return nil }
         if row.owner == .optional, row.stance == .demands, owner == nil, !hasPronoun,
             let plural = pluralBefore(token, start: sentence.lowerBound, reach: 30)
@@ -155,7 +159,7 @@ extension ReportAnalysis {
         } else if row.owner == .optional, cut.proclitics.contains(.ba) || cut.proclitics.contains(.lam), owner == nil, !hasPronoun {
             if let spoken = speakerOfNoun(token, features: WordFeatures(), sentence: sentence, container: container) { who = (spoken.kind, spoken.entity) }
         }
-        if owner == nil, frame.kind == .genitive || isOneAccusing || row.owner == .unnamed { who = (row.stance == .accuses ? .anonymous : .collective, nil) }
+        if owner == nil, frame.kind == .genitive || isOneAccusing || row.owner == .unnamed { who = (row.stance == .accuses && !isPluralNoun(match) ? .anonymous : .collective, nil) }
         // «نقل التقرير عن المصدر قوله إن»: the source stands behind «عن».
         if hasPronoun, let last = drafts.last, tables.relating.contains(last.rule), last.contentTokens.lowerBound < token,
             token - last.contentTokens.lowerBound <= 14, standing(at: last.contentTokens.lowerBound) != nil

@@ -53,6 +53,7 @@ extension ReportAnalysis {
     }
 
     func proposal(_ token: Int, _ sentence: Range<Int>) -> Proposal? {
+        guard has(token, [.cueVerb, .cueNoun]) || !ownVerbs.isEmpty || !weighedNouns.isEmpty else { return nil }
         // «طلب المحامي الإفراج»: a noun where no verb can stand.
         if let noun = weighedNouns[token], !has(token, .cueNoun), verbs[token].map({ !isVerbPlace(token, $0) }) ?? true { return nounProposal(noun, token, sentence) }
         if let reading = verbs[token]?.first { return verbProposal(reading, token, sentence, form: nil) }
@@ -156,7 +157,7 @@ extension ReportAnalysis {
         let hasPronoun = cut.enclitic.isThirdPerson
         let isDefinite = cut.proclitics.contains(.article)
         var owner: Range<Int>?
-        var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?) = (row.stance == .accuses ? .anonymous : .collective, nil)
+        var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?) = (row.stance == .accuses && !isPluralNoun(match) ? .anonymous : .collective, nil)
         var behind = token + 1
         var standing: UInt64 = 0
         var place: UInt64 = 0

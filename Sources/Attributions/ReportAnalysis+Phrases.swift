@@ -17,6 +17,7 @@ extension ReportAnalysis {
         let row = tables.phrases[Int(match.entry.row)]
         let next = token + Int(match.tokenCount)
         guard next < limit else { return false }
+        if row.isAside, !has(token - 1, [.comma, .dash, .closeQuote]) { return false }
         if row.takesClause {
             if isWrittenIn(next), next + 2 < limit { return (canBeSource(next + 2) || has(next + 2, .venue) && canBeSource(next + 3)) && text.segmentations[next + 2].enclitic == .none }
             guard let reading = verbs[next]?.first, !reading.isParticiple, !has(next, .conjunction) else { return false }

@@ -53,7 +53,7 @@ extension ReportAnalysis {
                 token = next
                 continue
             }
-            let proposal = cues != nil || collects || takesWeighed ? proposal(token, sentence) : nil
+            let before = collects ? proposal(token, sentence) : nil
             let drafted = drafts.count
             if has(token, .cuePhrase), let found = phrase(token, sentence) {
                 next = found
@@ -63,10 +63,10 @@ extension ReportAnalysis {
                 next = found
             } else if let reading = ownVerbs[token], verbs[token] == nil, let found = ownVerb(reading, token, sentence) {
                 next = found
-            } else if let proposal, let found = overlooked(proposal, token, sentence) {
+            } else if cues != nil || takesWeighed, let proposal = proposal(token, sentence), let found = overlooked(proposal, token, sentence) {
                 next = found
             }
-            if collects, let proposal { collect(proposal, isTaken: drafts.count > drafted) }
+            if let before { collect(before, isTaken: drafts.count > drafted) }
             token = max(next, token + 1)
         }
     }
