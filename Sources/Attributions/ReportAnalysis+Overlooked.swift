@@ -4,25 +4,29 @@ import Knowledge
 import Readings
 
 extension ReportAnalysis {
-    /// What a cue that the rules passed over would hand to whom.
+    /// A word that may be a cue, and what it would hand to whom.
     struct Proposal {
+        fileprivate var form: CueForm
         var cueRange: Range<Int>
-        var cueEnd: Int
         var rule: String
         var stance: Stance
         var frame: Frame
+        /// The phrase of who speaks; nil for pronouns and empty subjects.
         var source: Range<Int>?
-        var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?)
-        /// Nil: nothing that it could say.
-        var content: Range<Int>?
-        var gender = WordFeatures.Gender.none
+        /// Whom the pronoun of a noun means.
+        var spoken: Antecedent?
+        /// One past the cue and the source behind it.
+        var behind: Int
+        var features = WordFeatures()
         var isPlural = false
-        var isNoun = false
-        var features: [UInt64]
+        /// What the weights are asked about.
+        var marks: [UInt64]
+
+        var isNoun: Bool { form == .noun }
     }
 
     /// The kinds of words that may be cues.
-    private enum CueForm: UInt64 { case past, present, participle, own, noun }
+    fileprivate enum CueForm: UInt64 { case past, present, participle, own, noun }
 
     /// Score from which a word is taken that the rules pass over: surplus records drive users away.
     static let takeThreshold: Float = 0.25
@@ -34,26 +38,45 @@ extension ReportAnalysis {
     /// Reads a cue that no rule has taken, if the weights say that it is one.
     /// - Returns: one past the cue.
     mutating func overlooked(_ proposal: Proposal, _ token: Int, _ sentence: Range<Int>) -> Int? {
-        guard let content = proposal.content else { return nil }
         if let cues {
-            guard cues.score(proposal.features) > (container(of: token) == nil ? Self.takeThreshold : Self.nestedThreshold) else { return nil }
+            guard cues.score(proposal.marks) > (container(of: token) == nil ? Self.takeThreshold : Self.nestedThreshold) else { return nil }
         } else if !takesWeighed || !proposal.isNoun || weighedNouns[token] == nil {
             return nil
         }
+        let container = container(of: token)
+        guard let content = sureContent(of: proposal.frame, token, proposal.behind, sentence) else { return nil }
         add(
-            cue: token..<proposal.cueEnd, cueRange: proposal.cueRange, rule: proposal.rule, stance: stance(proposal.stance, content: content),
-            source: proposal.source, who: proposal.who, content: content, offset: content.lowerBound == proposal.frame.start ? proposal.frame.offset : nil, gender: proposal.gender,
-            isPlural: proposal.isPlural, sentence: sentence, nested: proposal.isNoun || container(of: token) != nil || quotation[token] >= 0,
-            frame: proposal.frame)
-        return proposal.cueEnd
+            cue: token..<(token + 1), cueRange: proposal.cueRange, rule: proposal.rule, stance: stance(proposal.stance, content: content),
+            source: proposal.source, who: speaker(of: proposal, token, sentence, container), content: content,
+            offset: content.lowerBound == proposal.frame.start ? proposal.frame.offset : nil, gender: proposal.features.gender,
+            isPlural: proposal.isPlural, sentence: sentence, nested: proposal.isNoun || container != nil || quotation[token] >= 0, frame: proposal.frame)
+        return token + 1
+    }
+
+    /// Who says what a word is taken to report.
+    private func speaker(
+        of proposal: Proposal, _ token: Int, _ sentence: Range<Int>, _ container: Draft?
+    ) -> (kind: SourceKind, entity: ActorLayer.EntityIndex?) {
+        if let source = proposal.source { return identity(of: source) }
+        switch proposal.form {
+        case .noun:
+            if let spoken = proposal.spoken { return (spoken.kind, spoken.entity) }
+            return (proposal.stance == .accuses && !proposal.isPlural ? .anonymous : .collective, nil)
+        case .own:
+            return container.map { ($0.kind, $0.entity) } ?? (.anonymous, nil)
+        case .past, .present, .participle:
+            let spoken = speaker(
+                of: token, features: proposal.features, isParticiple: proposal.form == .participle, sentence: sentence, container: container)
+            return spoken.map { ($0.kind, $0.entity) } ?? (.anonymous, nil)
+        }
     }
 
     mutating func collect(_ proposal: Proposal, isTaken: Bool) {
-        judged.append((proposal.cueRange, proposal.features + (isTaken ? [Self.taken] : []), isTaken))
+        judged.append((proposal.cueRange, proposal.marks + (isTaken ? [Self.taken] : []), isTaken))
     }
 
     func proposal(_ token: Int, _ sentence: Range<Int>) -> Proposal? {
-        guard has(token, [.cueVerb, .cueNoun]) || !ownVerbs.isEmpty || !weighedNouns.isEmpty else { return nil }
+        guard has(token, [.cueVerb, .cueNoun]) || mayReport[token] else { return nil }
         // «طلب المحامي الإفراج»: a noun where no verb can stand.
         if let noun = weighedNouns[token], !has(token, .cueNoun), verbs[token].map({ !isVerbPlace(token, $0) }) ?? true { return nounProposal(noun, token, sentence) }
         if let reading = verbs[token]?.first { return verbProposal(reading, token, sentence, form: nil) }
@@ -105,17 +128,6 @@ extension ReportAnalysis {
         if let subject, place == 1, subject.standing == .unknown, !canSpeak(subject, reading) { return nil }
         // «تكرار التحدي يشير إلى أنه»: a thing points.
         if !row.isPersonal, form == .present, !isPlural, !has(token, .conjunction), (subject?.standing ?? .unknown) == .unknown { return nil }
-        let content = sureContent(of: frame, token, behind, sentence)
-        var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?) = (.anonymous, nil)
-        var source: Range<Int>?
-        if form == .own {
-            if let container { who = (container.kind, container.entity) }
-        } else if let subject, subject.standing != .unknown {
-            source = subject.tokens
-            who = identity(of: subject.tokens)
-        } else if let spoken = speaker(of: token, features: reading.features, isParticiple: reading.isParticiple, sentence: sentence, container: container) {
-            who = (spoken.kind, spoken.entity)
-        }
         var features = contextFeatures(token, form, sentence, container)
         func add(_ template: UInt64, _ value: UInt64) { features.append(Self.feature(template, value)) }
         let id = FormHash(row.id.utf8).value & 0xFFFF_FFFF
@@ -142,8 +154,9 @@ extension ReportAnalysis {
             if let mention = actors.name(at: head) { add(16, FormHash(mention.type.rawValue.utf8).value & 0xFFFF << 8 | form.rawValue) }
         }
         return Proposal(
-            cueRange: text.stemRange(token, reading.cut), cueEnd: token + 1, rule: row.id, stance: stance, frame: frame, source: source, who: who,
-            content: content, gender: reading.features.gender, isPlural: isPlural, features: features)
+            form: form, cueRange: text.stemRange(token, reading.cut), rule: row.id, stance: stance, frame: frame,
+            source: form == .own || subject?.standing == .unknown ? nil : subject?.tokens, behind: behind, features: reading.features, isPlural: isPlural,
+            marks: features)
     }
 
     private func nounProposal(_ match: LexicalMatch, _ token: Int, _ sentence: Range<Int>) -> Proposal? {
@@ -157,29 +170,26 @@ extension ReportAnalysis {
         let hasPronoun = cut.enclitic.isThirdPerson
         let isDefinite = cut.proclitics.contains(.article)
         var owner: Range<Int>?
-        var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?) = (row.stance == .accuses && !isPluralNoun(match) ? .anonymous : .collective, nil)
+        var spoken: Antecedent?
         var behind = token + 1
         var standing: UInt64 = 0
         var place: UInt64 = 0
         if !hasPronoun, !isDefinite, let found = self.standing(at: token + 1), found != .unknown, !has(token + 1, [.ba, .lam]) {
             let stop = phraseEnd(from: token + 1, limit: limit, beforeObject: true)
             owner = (token + 1)..<stop
-            who = identity(of: (token + 1)..<stop)
             behind = stop
             standing = UInt64(found.rawValue) + 1
             place = 1
-        } else if hasPronoun, let spoken = speakerOfNoun(token, features: pronounFeatures(cut.enclitic), sentence: sentence, container: container) {
-            who = (spoken.kind, spoken.entity)
+        } else if hasPronoun, let meant = speakerOfNoun(token, features: pronounFeatures(cut.enclitic), sentence: sentence, container: container) {
+            spoken = meant
             place = 2
         } else if !hasPronoun, let utterer = utterer(of: token, sentence) {
             owner = utterer
-            who = identity(of: utterer)
             place = 3
         } else if !isDefinite, self.standing(at: token + 1) == .unknown {
             place = 4
         }
         let frame = looseFrame(row.frames.union([.that, .an, .ba, .lam, .about]), token, behind, limit: limit)
-        let content = sureContent(of: frame, token, behind, sentence)
         var features = contextFeatures(token, .noun, sentence, container)
         func add(_ template: UInt64, _ value: UInt64) { features.append(Self.feature(template, value)) }
         let id = FormHash(row.id.utf8).value & 0xFFFF_FFFF
@@ -200,8 +210,8 @@ extension ReportAnalysis {
         add(40, found << 8 | shape << 4 | clitic)
         add(41, Self.number(of: row.stance) << 8 | shape << 4 | clitic)
         return Proposal(
-            cueRange: text.stemRange(token, cut), cueEnd: token + 1, rule: row.id, stance: row.stance, frame: frame, source: owner, who: who,
-            content: content, isNoun: true, features: features)
+            form: .noun, cueRange: text.stemRange(token, cut), rule: row.id, stance: row.stance, frame: frame, source: owner, spoken: spoken, behind: behind,
+            isPlural: isPlural, marks: features)
     }
 
     /// What is sure of a content that is no clause: up to the next clause; where nothing follows, what stands before the cue.

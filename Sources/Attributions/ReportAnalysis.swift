@@ -72,6 +72,8 @@ struct ReportAnalysis {
     var nouns: [Int: LexicalMatch] = [:]
     /// Nouns that report something only if the weights say so.
     var weighedNouns: [Int: LexicalMatch] = [:]
+    /// Whether a token is such a noun or a verb in the first person inside quotation marks.
+    var mayReport: [Bool]
     var phrases: [Int: LexicalMatch] = [:]
     /// For each opening quotation mark the token of its closing one, or one past the paragraph; -1 elsewhere.
     var closing: [Int32]
@@ -103,6 +105,7 @@ struct ReportAnalysis {
         closing = [Int32](repeating: -1, count: count)
         quotation = [Int32](repeating: -1, count: count)
         skip = [Bool](repeating: false, count: count)
+        mayReport = skip
         for range in boilerplate { for token in range.clamped(to: 0..<count) { skip[token] = true } }
         markQuotations()
         for token in 0..<count { classify(token) }
@@ -193,7 +196,10 @@ struct ReportAnalysis {
                 addVerb(match, at: token, best: &bestVerb)
             } else if table == tables.nounTable, match.tokenCount == 1 {
                 if tables.nouns[Int(match.entry.row)].owner == .weighed {
-                    if cut.proclitics.isDisjoint(with: [.sin, .question, .kaf]) { weighedNouns[token] = match }
+                    if cut.proclitics.isDisjoint(with: [.sin, .question, .kaf]) {
+                        weighedNouns[token] = match
+                        mayReport[token] = true
+                    }
                 } else if cut.proclitics.isDisjoint(with: [.sin, .question, .kaf]),
                     nouns[token].map({ Self.cost(cut) < Self.cost($0.segmentation) }) ?? true
                 {
@@ -314,7 +320,10 @@ struct ReportAnalysis {
         let row = Int(match.entry.row)
         if features.person == .first {
             // «"نطالب بالتحقيق"»: whoever is quoted.
-            if quotation[token] >= 0, cut.enclitic == .none, cut.proclitics.isSubset(of: [.waw, .fa]) { ownVerbs[token] = VerbReading(row: row, features: features, cut: cut) }
+            if quotation[token] >= 0, cut.enclitic == .none, cut.proclitics.isSubset(of: [.waw, .fa]) {
+                ownVerbs[token] = VerbReading(row: row, features: features, cut: cut)
+                mayReport[token] = true
+            }
             return
         }
         if features.person == .second { return }
