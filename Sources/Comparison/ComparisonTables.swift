@@ -60,6 +60,8 @@ public struct ComparisonTables: Sendable {
     private(set) var outlets: [String: (id: String, name: String)] = [:]
     /// Ids of places that hold others: all but towns and single sites.
     private(set) var wideAreas: Set<String> = []
+    /// Adjectives of backing with the article, by which somebody is called: «الموالية».
+    private(set) var titles: Set<UInt32> = []
     /// What words of short texts say of the thing beside them.
     let headlineWords: HeadlineWords
     public private(set) var diagnostics: [Diagnostic] = []
@@ -95,6 +97,11 @@ public struct ComparisonTables: Sendable {
             for form in row.list("noun") + row.list("past") + row.list("present") where !form.contains(" ") {
                 let key = Self.skeleton(form)
                 if let known = backing[key] { backing[key] = known.isEmpty || needed.isEmpty ? [] : known.union(needed) } else { backing[key] = Set(needed) }
+            }
+        }
+        for row in pack.rows("alignment-words") where row["from"] == "ant" || row["from"]?.hasPrefix("adv") == true {
+            for form in row.list("forms") where !form.contains(" ") {
+                titles.insert(WordSkeleton.hash(Folding.fold(form.hasPrefix("ال") ? form : "ال" + form)))
             }
         }
         for row in pack.rows("antonyms") {

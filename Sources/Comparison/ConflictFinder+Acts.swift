@@ -80,7 +80,7 @@ extension ConflictFinder {
                 let likeness = story.cosine(x, y)
                 // Above that it is one text, read in two ways.
                 guard likeness >= (pile.entries[a].document == pile.entries[b].document ? 0.3 : 0.5), likeness < 0.9, story.shared(x, y).weight >= 8,
-                    !placesDiffer(x, y)
+                    !placesDiffer(x, y), areOneScene(pile.entries[a], pile.entries[b], likeness: likeness)
                 else { continue }
                 clashes.append(
                     Clash(
@@ -108,13 +108,17 @@ extension ConflictFinder {
             let isCounted = WordLikeness.numbersDiffer(x, y)
             let likeness = story.cosine(x, y)
             guard likeness >= 0.4 else { return }
-            if sameAgent, !isCounted, sameTarget || p.recipients.isEmpty && q.recipients.isEmpty, likeness >= 0.6, timesMeet(a, b), placesDiffer(x, y), !isWide(x.place), !isWide(y.place) {
+            if sameAgent, !isCounted, sameTarget || p.recipients.isEmpty && q.recipients.isEmpty, likeness >= 0.6, timesMeet(a, b), placesDiffer(x, y), !isWide(x.place), !isWide(y.place),
+                !names(q, x.place), !names(p, y.place)
+            {
                 clashes.append(
                     Clash(
                         kind: .place, first: [a], second: [b], confidence: min(0.7, 0.2 + 0.6 * likeness),
-                        reason: "\(teller(a)): «\(x.place ?? "")»، و\(teller(b)): «\(y.place ?? "")»",
+                        reason: "\(teller(a)): «\(placeName(p, x.place))»، و\(teller(b)): «\(placeName(q, y.place))»",
                         reasonEnglish: "the same act at another place: \(x.place ?? "") against \(y.place ?? "")"))
-            } else if x.type == "ASSAULT", sameTarget, !isCounted, likeness < 0.95, !p.actors.isEmpty, !q.actors.isEmpty, timesMeet(a, b), actorsDiffer(p, q), !placesDiffer(x, y) {
+            } else if x.type == "ASSAULT", sameTarget, !isCounted, likeness < 0.95, !p.actors.isEmpty, !q.actors.isEmpty, timesMeet(a, b), actorsDiffer(p, q), !placesDiffer(x, y),
+                isAgent(p, beside: q), isAgent(q, beside: p)
+            {
                 clashes.append(
                     Clash(
                         kind: .agent, first: [a], second: [b], confidence: min(0.8, 0.35 + 0.6 * likeness),
@@ -151,6 +155,34 @@ extension ConflictFinder {
         guard !x.isEmpty, !y.isEmpty, Set(x).isDisjoint(with: y) else { return false }
         if countries.contains(p) || countries.contains(q) { return false }
         return !(x + y).contains { tables.lands[WordSkeleton.key(ArraySlice($0.utf8))] != nil }
+    }
+
+    /// The account names a place, which may be where it ends or one of several.
+    private func names(_ entry: Pile.Entry, _ place: String?) -> Bool {
+        guard let place else { return false }
+        return entry.things.contains { pile.entities.records[$0].id == place }
+    }
+
+    private func placeName(_ entry: Pile.Entry, _ place: String?) -> String {
+        guard let place else { return "" }
+        return entry.things.lazy.map { [pile] in pile.entities.records[$0] }.first { $0.id == place }?.name ?? place
+    }
+
+    /// Who acts in one account is neither hit nor named in the other, and does not tell it.
+    private func isAgent(_ entry: Pile.Entry, beside other: Pile.Entry) -> Bool {
+        let named = other.things
+        return !entry.actors.contains { actor in
+            other.recipients.contains(actor) || !story.isSmall && named.contains(actor) || entry.chain.contains { $0 >= 0 && pile.sources[$0].kind == .outlet && pile.sources[$0].entity == actor }
+        }
+    }
+
+    /// In a large story much is fought on one day: tolls are of one act where both name a place in common, or both none and are much alike.
+    private func areOneScene(_ a: Pile.Entry, _ b: Pile.Entry, likeness: Double) -> Bool {
+        if story.isSmall { return true }
+        func places(_ entry: Pile.Entry) -> Set<Int> { entry.things.filter { pile.entities.records[$0].type == .place } }
+        let x = places(a), y = places(b)
+        if x.isEmpty || y.isEmpty { return likeness >= 0.65 }
+        return !x.isDisjoint(with: y)
     }
 
     /// A region or a sea may hold the other place.

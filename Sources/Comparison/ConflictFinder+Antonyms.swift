@@ -306,6 +306,11 @@ extension ConflictFinder {
         }
     }
 
+    private func sharesPerson(_ a: Int, _ b: Int) -> Bool {
+        let others = pile.entries[b].about
+        return pile.entries[a].about.contains { pile.entities.records[$0].type == .person && others.contains($0) }
+    }
+
     private func unit(_ standing: SidedClauses.Standing, _ clauses: SidedClauses) -> Unit {
         let outline = clauses.outlines[Int(standing.clause)]
         return unit(of: Int(outline.entry), clause: Int(outline.clause))
@@ -317,6 +322,8 @@ extension ConflictFinder {
         let exclusive = mayExclude(x, a, y, b) && sharesConcept(unit(x, clauses), unit(y, clauses))
         // In a large story much is told in like words of other people and things.
         if !exclusive, !story.isSmall, clauses.areDisjoint(a, b) { return nil }
+        // Who left and who was killed: only of one man is it a clash.
+        if !story.isSmall, finalRows.contains(row), !sharesPerson(Int(a.entry), Int(b.entry)) { return nil }
         let isLoose = looseRows.contains(row)
         if isLoose, !exclusive, a.daysApart(b) > 1 || !story.isSmall && !clauses.areOneScene(a, b) { return nil }
         let matter = matters[Int(pairing.a)].common(matters[Int(pairing.b)])
@@ -328,6 +335,7 @@ extension ConflictFinder {
         guard exclusive && !isSelf && (story.isSmall || matter.weight >= 2) || isEnough else { return nil }
         let p = unit(x, clauses), q = unit(y, clauses)
         if isSupposed(p) || isSupposed(q) { return nil }
+        if finalRows.contains(row), sharesPerson(p.entry, q.entry), !isOfOne(p, row: row) || !isOfOne(q, row: row) { return nil }
         return Clash(
             kind: isSelf ? .itself : .relation, first: [p.entry], second: [q.entry],
             confidence: (exclusive ? 0.75 : min(0.85, 0.4 + 0.7 * matter.likeness)) - (isSelf ? 0.05 : 0),

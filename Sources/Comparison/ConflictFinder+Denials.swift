@@ -18,8 +18,7 @@ extension ConflictFinder {
                 for to in entry.recipients.prefix(4) where from != to {
                     let key = Relation2(from: from, to: to)
                     if phase == .denied {
-                        // «Damascus and its ally deny …»: a title is not what is denied.
-                        if telling.words.contains(where: { $0.key == Self.ally }) { continue }
+                        if isTitle(index) { continue }
                         denied[key, default: []].append(index)
                     } else if phase == .ongoing || phase == .beginning, telling.stance == .asserts || telling.stance == .accuses {
                         standing[key, default: []].append(index)
@@ -51,6 +50,13 @@ extension ConflictFinder {
             }
         }
         return clashes
+    }
+
+    /// «Damascus and its ally deny …», «the party, loyal to its neighbour, did not expect …»: what somebody is called is not denied.
+    private func isTitle(_ entry: Int) -> Bool {
+        if pile.telling(entry).words.contains(where: { $0.key == Self.ally }) { return true }
+        let text = TokenizedText(pile.words(of: entry))
+        return text.tokens.indices.contains { tables.titles.contains(WordSkeleton.hash(text.foldedBytes($0))) }
     }
 
     private static let ally = WordSkeleton.key(ArraySlice(Folding.fold("حليف")))
@@ -181,6 +187,8 @@ extension ConflictFinder {
             met.sort()
             var isOwned: Bool?
             let possessed = possessed(denial)
+            // Whoever denies is named in many texts that tell something else.
+            let persons = story.isSmall ? [] : Set(entry.about.filter { pile.entities.records[$0].type == .person }.flatMap(nameKeys))
             var sure: [(entry: Int, score: Double)] = []
             let isShort = telling.keys.count <= 4
             var low = 0
@@ -195,13 +203,14 @@ extension ConflictFinder {
                 else { continue }
                 let positive = pile.telling(other)
                 guard isNear(other, denial) || lead.map({ positive.keys.contains($0) }) ?? false else { continue }
-                guard holdsHead(of: telling, positive), !landsDiffer(telling, positive) else { continue }
+                guard holdsHead(of: telling, positive), !landsDiffer(telling, positive), !isRefusalItself(other, of: denial) else { continue }
                 let shared = story.shared(telling, positive)
                 let share = shared.weight / own
                 let isNear = isNear(other, denial)
                 // What the whole story is about is told in words that all of it has.
                 let core = WordLikeness.shared(telling, positive)
                 let isCore = !story.isSmall && core.count >= 3 && core.weight >= 0.6 * Double(telling.totalWeight) && WordLikeness.cosine(telling, positive) >= 0.35
+                if !persons.isEmpty, !isNear, story.shared(telling, positive, without: persons).count < 2 { continue }
                 guard isCore || own >= 5 && share >= (isNear ? 0.4 : 0.5) && shared.weight >= 6 && shared.count >= 2, WordLikeness.turnedKey(telling.words, positive.words) == nil else { continue }
                 // A few words are soon found in a long text: what is told must be about the matter as well.
                 let likeness = story.cosine(telling, positive)
@@ -285,6 +294,18 @@ extension ConflictFinder {
             }
         }
         return Tellers(words: words, entries: entries, starts: starts)
+    }
+
+    /// An act of refusing by whoever denies: it tells the denial again.
+    private func isRefusalItself(_ act: Int, of denial: Int) -> Bool {
+        guard pile.telling(act).type == "REJECT" else { return false }
+        let root = pile.entries[denial].root
+        guard root >= 0, pile.thingOfSource[root] >= 0 else { return false }
+        let thing = Int(pile.thingOfSource[root]), party = party(root)
+        return pile.entries[act].actors.contains { actor in
+            let land = pile.lands[actor]
+            return actor == thing || party != nil && (land.own == party || land.served == party)
+        }
     }
 
     /// The first word of a denial, if a pronoun makes it somebody's.

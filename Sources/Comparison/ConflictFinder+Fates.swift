@@ -38,11 +38,13 @@ extension ConflictFinder {
         var clashes: [Clash] = []
         for key in sides.keys.sorted(by: { ($0.row, $0.person) < ($1.row, $1.person) }) {
             guard let told = sides[key] else { continue }
-            let first = leads(told.first), second = leads(told.second)
+            let first = leads(told.first).filter { isOfOne($0, row: key.row) }, second = leads(told.second).filter { isOfOne($0, row: key.row) }
+            guard !first.isEmpty, !second.isEmpty else { continue }
             for p in first {
                 for q in second where !overlap(p.entry, q.entry) && (daysApart(p.entry, q.entry) ?? 0) <= 30 {
                     let isSelf = !rootsDiffer(p.entry, q.entry)
-                    guard isSelf ? (daysApart(p.entry, q.entry) ?? 0) > 0 : partiesDiffer(p.entry, q.entry) else { continue }
+                    guard isSelf ? (daysApart(p.entry, q.entry) ?? 0) > 0 && !holdsOthers(p.entry) && !holdsOthers(q.entry) : partiesDiffer(p.entry, q.entry)
+                    else { continue }
                     let own = names[key.person] ?? []
                     let left = Set(p.words.filter { $0.weight >= 4 && !$0.flags.contains(.sure) }.map(\.key)).subtracting(own)
                     guard q.words.contains(where: { $0.weight >= 4 && left.contains($0.key) }) else { continue }
@@ -69,9 +71,12 @@ extension ConflictFinder {
         return clashes
     }
 
-    private func nameKeys(_ person: Int) -> Set<UInt32> {
+    func nameKeys(_ person: Int) -> Set<UInt32> {
         Set(EntityMerger.words(pile.entities.records[person].name).map { WordSkeleton.key(ArraySlice($0.utf8)) })
     }
+
+    /// Verbs in the plural tell of others: «الخمسة الذين … غادروا».
+    func isOfOne(_ unit: Unit, row: Int) -> Bool { !surface(unit, row: row).hasSuffix("وا") }
 
     /// The first two of each mouth, the mouths that can be named before the others.
     private func leads(_ units: [Unit]) -> [Unit] {

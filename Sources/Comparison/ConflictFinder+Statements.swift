@@ -67,7 +67,7 @@ extension ConflictFinder {
     }
 
     /// Part of the statement is told by another.
-    private func holdsOthers(_ entry: Int) -> Bool {
+    func holdsOthers(_ entry: Int) -> Bool {
         let telling = pile.telling(entry)
         return pile.entriesOf[pile.entries[entry].document].contains { other in
             other != entry && pile.telling(other).kind == .statement && rootsDiffer(other, entry) && pile.telling(other).start < telling.end && telling.start < pile.telling(other).end

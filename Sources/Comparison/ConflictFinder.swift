@@ -312,8 +312,14 @@ final class ConflictFinder: Sendable {
             pile.thingOfSource[root] >= 0 && entry.chain.contains(root) && root != pile.publisher[entry.document]
         }
         if p.root >= 0, names(q, p.root) || q.root >= 0 && names(p, q.root) { return false }
-        guard let x = party(p.root), let y = party(q.root) else { return true }
+        guard let x = party(p.root), let y = party(q.root) else { return !areNamesakes(p.root, q.root) }
         return x != y
+    }
+
+    /// Unnamed sources that go by one name: «مصادر تركية» of two documents do not speak against one another.
+    private func areNamesakes(_ a: Int, _ b: Int) -> Bool {
+        guard a >= 0, b >= 0, pile.sources[a].kind == .anonymous, pile.sources[b].kind == .anonymous else { return false }
+        return pile.sources[a].name.utf8.elementsEqual(pile.sources[b].name.utf8)
     }
 
     /// The state for which a root speaks, by number.

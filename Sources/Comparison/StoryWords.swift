@@ -74,12 +74,17 @@ struct StoryWords: Sendable {
         return total
     }
 
-    func shared(_ a: Telling, _ b: Telling) -> (count: Int, weight: Double) {
+    func shared(_ a: Telling, _ b: Telling, without left: Set<UInt32> = []) -> (count: Int, weight: Double) {
         let first = a.lexis, second = b.lexis
         var i = 0, j = 0, count = 0, weight = 0.0
         while i < first.keys.count, j < second.keys.count {
             let x = first.keys[i], y = second.keys[j]
             if x == y {
+                if !left.isEmpty, left.contains(x) {
+                    i += 1
+                    j += 1
+                    continue
+                }
                 let part = Double(min(first.weights[i], second.weights[j])) * rarity(x)
                 if part >= 1 { count += 1 }
                 weight += part
