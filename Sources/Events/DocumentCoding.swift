@@ -115,6 +115,7 @@ struct DocumentCoding {
             read[index].roles.needsSubject = false
         }
         SentenceScan.joinProtests(&read)
+        scan.joinAttacks(&read)
         // The weights that tell protests told from protests spoken of know nothing of such words.
         var withoutTarget: [Int: SentenceScan.Roles] = [:]
         for index in read.indices where read[index].trigger.row.type == .protest && read[index].roles.recipients.isEmpty {

@@ -97,6 +97,32 @@ extension SentenceScan {
             && !text.segmentations[token].proclitics.contains(.article) && !text.text.word(token).hasPrefix("ال")
     }
 
+    /// «منظمات محلية ودولية»: an adjective of belonging that «و» joins to another of its gender and state.
+    private func joinsAdjective(_ token: Int, from start: Int) -> Bool {
+        let word = self[token]
+        guard token - 1 > start, word.mention < 0, word.role < 0, word.adjective < 0, word.kind == .word, word.wordClass == nil, word.enclitic == .none,
+            self[token - 1].mention < 0, self[token - 1].isDefinite == word.isDefinite, !candidates.contains(where: { $0.token == token })
+        else { return false }
+        return text.text.word(token).hasSuffix("ية") && text.text.word(token - 1).hasSuffix("ية") && endsAsFeminine(start)
+    }
+
+    /// Whether a definite noun is no adjective of the phrase before it but begins another: «أمهلت المحكمة الحكومة», «اتهم الرئيس الجارة
+    /// الشمالية», «قابل الوزير الروسي الرئيس اليمني».
+    private func standsBeside(_ token: Int, from start: Int) -> Bool {
+        let word = self[token]
+        let last = self[token - 1]
+        guard word.isDefinite, word.enclitic == .none, last.mention < 0, last.enclitic == .none, last.wordClass == nil, isArticled(token - 1) else { return false }
+        // «الرئيس الجارة»: no adjective of a man ends so.
+        if token - 1 == start, last.role >= 0, isSingular(start), !endsAsFeminine(start), endsAsFeminine(token), !tables.roleRows[Int(last.role)].isCrowd { return true }
+        guard word.role >= 0, word.adjective < 0, last.role >= 0 || last.adjective >= 0 else { return false }
+        let row = tables.roleRows[Int(word.role)]
+        // «وزير الدفاع الأميركي الجنرال»: a rank belongs to the name.
+        guard last.role >= 0 || row.isOffice || row.isBody else { return false }
+        let spelling = text.text.word(token)
+        // «الجنود المتمردون», «الضابط المتقاعد», «المسؤول الأمني»: participles and nouns of belonging agree with their noun.
+        return !spelling.hasPrefix("الم") && !spelling.hasSuffix("ي") && !spelling.hasSuffix("ية") && !spelling.hasSuffix("ون") && !spelling.hasSuffix("ين")
+    }
+
     /// The noun phrase that begins at a token.
     func phrase(at start: Int) -> NounPhrase? {
         guard canBeginPhrase(start) else { return nil }
@@ -128,6 +154,11 @@ extension SentenceScan {
                 // «كير نائبه»: a noun with a pronoun does not go on with a name.
                 if !entities.isEmpty, word.mention < 0, word.enclitic != .none { break }
                 if word.isTime { break }
+                if word.hasWaw, joinsAdjective(token, from: start) {
+                    end = token + 1
+                    token += 1
+                    continue
+                }
                 if word.hasWaw { break }
                 if word.prepositionIsClitic { break }
                 if isPluralVerb(token) || isReflexive(token) || endsBeside(token) || isInstrument(token) { break }
@@ -144,6 +175,7 @@ extension SentenceScan {
                     }
                     if word.isVerb, !word.isDefinite, word.role < 0 { break }
                     if seenDefinite, !word.isDefinite, word.adjective < 0 { break }
+                    if standsBeside(token, from: start) { break }
                     if !seenDefinite, token > start, isAccusative(token), !isAccusative(token - 1), self[token - 1].kind != .number,
                         self[token - 1].wordClass != .quantifier, !isCount(token - 1)
                     {
@@ -366,6 +398,12 @@ extension SentenceScan {
                 continue
             }
             if isQuotationMark(previous) {
+                // «قال الضابط "الرجلان اعتديا عليه"»: what is quoted has its own subject, unless the quotation begins with the verb.
+                if previous + 1 < token, opensQuotation(previous, before: token),
+                    (previous + 1..<token).contains(where: { self[$0].mention >= 0 || self[$0].kind == .word && self[$0].wordClass == nil && !self[$0].isTime })
+                {
+                    break
+                }
                 start = previous
                 continue
             }
@@ -388,6 +426,11 @@ extension SentenceScan {
             if token - start > 24 { break }
         }
         return first(in: start..<token)
+    }
+
+    /// Whether a quotation that holds a token opens at a mark.
+    private func opensQuotation(_ mark: Int, before token: Int) -> Bool {
+        text.text.quotations.contains { $0.open == mark && token < $0.close }
     }
 
     /// Where the brackets open that close at a token: what they hold is an aside of the clause.

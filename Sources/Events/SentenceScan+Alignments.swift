@@ -6,9 +6,23 @@ extension SentenceScan {
     /// The bare phrases right behind a word: genitive, object or subject.
     func bare(behind token: Int) -> [NounPhrase] {
         var token = token
-        while range.contains(token), isQuotationMark(token) || self[token].isTime { token += 1 }
+        while range.contains(token) {
+            if isQuotationMark(token) || self[token].isTime {
+                token += 1
+            } else if let behind = endOfAside(token) {
+                token = behind
+            } else {
+                break
+            }
+        }
         guard range.contains(token), canBeginPhrase(token), !self[token].prepositionIsClitic, !self[token].hasWaw else { return [] }
         return coordinated(at: token)
+    }
+
+    /// «(9 أبريل)»: the token behind brackets that open at a token and hold a few words.
+    func endOfAside(_ token: Int) -> Int? {
+        guard text.text.token(token, is: "(") else { return nil }
+        return (token + 1..<min(range.upperBound, token + 8)).first { text.text.token($0, is: ")") }.map { $0 + 1 }
     }
 
     func adjectives(behind token: Int) -> [ActorLayer.EntityIndex] {

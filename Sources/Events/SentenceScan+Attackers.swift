@@ -16,6 +16,28 @@ extension SentenceScan {
         return nil
     }
 
+    /// «الهجوم الذي استهدف العاصمة», «غارة ضربت مواقع للجيش»: an attack and the verb right behind it are one act; whom either names does it
+    /// or suffers it.
+    func joinAttacks(_ read: inout [(trigger: Trigger, roles: Roles)]) {
+        for index in read.indices.dropLast() where read[index].trigger.row.type == .assault && read[index].trigger.candidate.isNoun {
+            let next = index + 1
+            guard read[next].trigger.row.type == .assault, !read[next].trigger.candidate.isNoun, read[next].trigger.token - read[index].trigger.end <= 4,
+                (read[index].trigger.end..<read[next].trigger.token).allSatisfy({
+                    self[$0].mention < 0 && self[$0].kind == .word && (self[$0].wordClass == nil || self[$0].wordClass == .relative) && self[$0].role < 0
+                }), !read[next].roles.isPassive
+            else { continue }
+            if read[index].roles.recipients.isEmpty, read[index].roles.recipientPhrases.isEmpty {
+                read[index].roles.recipients = read[next].roles.recipients
+                read[index].roles.recipientPhrases = read[next].roles.recipientPhrases
+            }
+            if read[next].roles.actors.isEmpty, read[next].roles.actorPhrases.allSatisfy({ !namesRole($0) }), !read[index].roles.actors.isEmpty {
+                read[next].roles.actors = read[index].roles.actors
+                read[next].roles.actorPhrases = read[index].roles.actorPhrases
+                read[next].roles.needsSubject = false
+            }
+        }
+    }
+
     private func isArmed(_ token: Int) -> Bool {
         guard self[token].mention < 0, self[token].role >= 0 else { return false }
         switch tables.roleRows[Int(self[token].role)].role {

@@ -46,7 +46,7 @@ extension SentenceScan {
             right = behind.phrases
         }
         if let relative = relativeBefore(verb) {
-            if self[verb].enclitic != .none, !right.isEmpty { return right }
+            if self[verb].enclitic != .none || hasPronounObject(verb), !right.isEmpty { return right }
             return antecedentPhrase(before: relative).map { [$0] } ?? right
         }
         if right.first?.entities.isEmpty == false, startsClause(verb) { return right }

@@ -135,11 +135,14 @@ extension SentenceScan {
         if isParticiple {
             if let head = antecedentPhrase(before: token) { subject = [head] }
             if subject.isEmpty, let clause = subjectPhrase(before: token) { subject = [clause] }
-        } else if let relative = relativeBefore(token) {
+        } else if let relative = relativeBefore(firstJoined(to: token)) {
             let antecedent = antecedentPhrase(before: relative)
             if enclitic != .none || hasPronounObject(token), !(row.recipientSlots.first == .object && enclitic == .none && isPlaceBehind(token)), let right = subjectBehind(trigger.end) {
                 subject = right.phrases
                 objectStart = right.end
+                objectFromAntecedent = antecedent
+            } else if enclitic.isThirdPerson, row.recipientSlots.first == .object, let antecedent, agrees(antecedent, with: enclitic) {
+                // «الميليشيات التي دعمتها ومولتها»: who did it, the text before tells.
                 objectFromAntecedent = antecedent
             } else if let antecedent {
                 subject = [antecedent]
@@ -152,8 +155,14 @@ extension SentenceScan {
             } else if let obliged = obliged(toDo: token) {
                 subject = [obliged]
             } else {
-                subject = subjectOfVerb(token, behind: trigger.end, features, &objectStart, takesObject: row.recipientSlots.contains(.object))
+                subject = subjectOfVerb(
+                    token, behind: trigger.end, features, &objectStart, takesObject: row.recipientSlots.contains(.object),
+                    hasObject: enclitic.isThirdPerson)
             }
+        }
+        if !isParticiple, row.recipientSlots.contains(.object), let issuer = issuer(of: trigger, beside: subject, objectStart) {
+            subject = issuer
+            objectStart = trigger.end
         }
         if !isParticiple, subject.allSatisfy(\.isEmptyOfActors), self[token].hasWaw {
             // «اقتحم مسلحون المقر وخطفوا الحارس»
@@ -230,11 +239,50 @@ extension SentenceScan {
             roles.recipients = Array(roles.actors.dropFirst())
             roles.actors = [roles.actors[0]]
         }
+        if roles.actors.isEmpty, roles.recipients.isEmpty, isReciprocal(row), row.type == .agree || row.type == .consult || row.type == .cooperate {
+            // «الاتفاق الذي أبرم بين إيران والقوى الكبرى»
+            let parties = bothSides(behind: trigger.end)
+            if parties.count >= 2 {
+                roles.needsSubject = false
+                roles.addActors([parties[0]])
+                roles.addRecipients(Array(parties.dropFirst()), of: self)
+            }
+        }
+    }
+
+    /// Those between whom something is done: «بين روسيا وتركيا», «بين إيران من جهة والقوى الكبرى من جهة أخرى».
+    private func bothSides(behind start: Int) -> [NounPhrase] {
+        var parties = prepositional(.between, behind: start, isVerb: false)
+        if parties.count == 1, let second = paired(behind: parties[0]) { parties.append(second) }
+        return parties
+    }
+
+    /// «أصدر المجلس بيانا أدان فيه الهجوم», «نشر التنظيم تسجيلا يحث فيه أتباعه»: the one phrase behind a verb that something said contains
+    /// is its object; who said it does the act.
+    private func issuer(of trigger: Trigger, beside subject: [NounPhrase], _ objectStart: Int) -> [NounPhrase]? {
+        guard isPlaceBehind(trigger.token), self[trigger.end].enclitic.isThirdPerson || self[trigger.end].wordClass == .prepositionPronoun,
+            let first = subject.first, first.tokens.lowerBound > trigger.token, let verb = governor(of: trigger.token)
+        else { return nil }
+        if let second = object(behind: objectStart).first, second.tokens.lowerBound == objectStart, !second.isEmptyOfActors { return nil }
+        let issuer = finiteSubject(of: verb, before: trigger.token)
+        return issuer.contains { !$0.entities.isEmpty } ? issuer : nil
+    }
+
+    /// The first of verbs that stand side by side, joined by «و»: «دعمتها ومولتها وسلحتها».
+    private func firstJoined(to verb: Int) -> Int {
+        var first = verb
+        while self[first].hasWaw, first > range.lowerBound, isFiniteVerb(first - 1) { first -= 1 }
+        return first
+    }
+
+    /// Whether a pronoun can stand for a phrase, as far as its ending tells.
+    private func agrees(_ phrase: NounPhrase, with pronoun: Enclitic) -> Bool {
+        phrase.entities.count == 1 ? !disagrees(phrase.entities[0], with: pronoun) : pronoun == .ha3fs || pronoun == .hum || phrase.role != nil
     }
 
     /// The subject of a finite verb: behind it (VSO), before it (SVO), or nobody in this clause.
     func subjectOfVerb(
-        _ token: Int, behind end: Int, _ features: WordFeatures, _ objectStart: inout Int, takesObject: Bool = true
+        _ token: Int, behind end: Int, _ features: WordFeatures, _ objectStart: inout Int, takesObject: Bool = true, hasObject: Bool = false
     ) -> [NounPhrase] {
         guard features.person == .third || features.person == .none else { return [] }
         let isPlural = features.number == .plural || features.number == .dual
@@ -256,7 +304,13 @@ extension SentenceScan {
             }
             return isPlural || right == nil ? [] : right?.phrases ?? []
         }
-        let left = subjectPhrase(before: token)
+        if hasObject, let right, right.phrases[0].tokens.lowerBound == end, right.phrases.contains(where: { !$0.entities.isEmpty }) {
+            // «أول دولة زارها ترامب»: behind a verb that has its object with it stands who did it.
+            objectStart = right.end
+            return right.phrases
+        }
+        var left = subjectPhrase(before: token)
+        if !isPlural, let joined = joinedSubject(before: token), left?.tokens != joined.tokens { left = joined }
         if let left, !left.isEmptyOfActors, precedesDirectly(left, token), !afterComma || !rightActs || isSubjectPosition(left.tokens.lowerBound) {
             return [left]
         }
@@ -272,12 +326,29 @@ extension SentenceScan {
         return []
     }
 
+    /// «… والحكومة الإيرانية تدين هذا»: what «و» joins right before a verb of the singular begins a clause of its own.
+    private func joinedSubject(before verb: Int) -> NounPhrase? {
+        var start = verb - 1
+        while start > range.lowerBound, verb - start <= 5, !self[start].hasWaw {
+            guard self[start].mention >= 0 || self[start].kind == .word && self[start].wordClass == nil && !isFiniteVerb(start) else { return nil }
+            start -= 1
+        }
+        guard start > range.lowerBound, self[start].hasWaw, !self[start].prepositionIsClitic, self[start].isDefinite || self[start].mention >= 0,
+            let phrase = phrase(at: start), phrase.tokens.upperBound == verb, !phrase.isEmptyOfActors
+        else { return nil }
+        return phrase
+    }
+
     /// «أنه», «إنها»: a complementizer with a pronoun, or a copula right behind one.
     private func hasSubjectPronoun(_ token: Int) -> Bool {
         let word = self[token]
         guard word.wordClass == .complementizer else {
-            return (word.wordClass == .copula || text.text.token(token, is: "قد")) && token > range.lowerBound && self[token - 1].mention < 0
-                && self[token - 1].wordClass == .complementizer && hasSubjectPronoun(token - 1)
+            switch word.wordClass {
+            // «أنه لن يسمح», «أنها لا تزال»
+            case .copula, .negation, .pastNegation: break
+            default: guard text.text.token(token, is: "قد") else { return false }
+            }
+            return token > range.lowerBound && self[token - 1].mention < 0 && hasSubjectPronoun(token - 1)
         }
         let letters = text.text.word(token)
         return letters.hasSuffix("نه") || letters.hasSuffix("نها") || letters.hasSuffix("نهم") || letters.hasSuffix("نهما")
@@ -453,6 +524,10 @@ extension SentenceScan {
             let word = self[token]
             if isQuotationMark(token) || word.isTime {
                 token += 1
+                continue
+            }
+            if let behind = endOfAside(token) {
+                token = behind
                 continue
             }
             if token == start, isComma(token), start - 1 > range.lowerBound, self[start - 1].mention >= 0, isNamedObject(token + 1) {
@@ -637,7 +712,8 @@ extension SentenceScan {
             } else if hasGenitiveObject, recipients.isEmpty {
                 // A second bare phrase is the object: «قصف التحالف مواقع الجيش».
                 if let last = genitive.last, case let second = object(behind: last.tokens.upperBound), let object = second.first,
-                    object.tokens.lowerBound == last.tokens.upperBound || !object.isEmptyOfActors, roles.actors.isEmpty,
+                    !object.isEmptyOfActors || object.place != nil || object.tokens.lowerBound == last.tokens.upperBound && !isArticled(last.tokens.upperBound),
+                    roles.actors.isEmpty,
                     row.actorSlots.contains(.genitive), !genitive[0].isEmptyOfActors
                 {
                     roles.addActors(genitive)
@@ -683,14 +759,13 @@ extension SentenceScan {
         }
         if row.actorSlots.contains(.preposition(.from)), roles.actors.isEmpty, !isWithdrawn(trigger.token) {
             let givers = prepositional(.from, behind: trigger.end, isVerb: false)
-            if let giver = givers.first, !giver.isEmptyOfActors || giver.place != nil {
+            if let giver = givers.first, !giver.isEmptyOfActors || giver.place != nil && roles.placeStandsForState {
                 roles.addActors(givers)
                 if roles.actors.isEmpty, let place = giver.place, let country = country(of: place) { roles.actors.append(country) }
             }
         }
         if row.actorSlots.contains(.preposition(.between)), roles.actors.isEmpty || row.recipientSlots.contains(.preposition(.between)) {
-            var parties = prepositional(.between, behind: trigger.end, isVerb: false)
-            if parties.count == 1, let second = paired(behind: parties[0]) { parties.append(second) }
+            let parties = bothSides(behind: trigger.end)
             if parties.count >= 2 {
                 roles.actors = []
                 roles.actorPhrases = []
@@ -979,7 +1054,7 @@ extension SentenceScan {
         token + 1 < range.upperBound && self[token + 1].preposition == .inside
     }
 
-    private func hasPronounObject(_ token: Int) -> Bool {
+    func hasPronounObject(_ token: Int) -> Bool {
         let next = token + 1
         guard next < range.upperBound else { return false }
         return self[next].wordClass == .prepositionPronoun || self[next].wordClass == .preposition && self[next].enclitic.isThirdPerson

@@ -281,7 +281,7 @@ extension SentenceScan {
             return true
         }
         // Behind its subject: «حفتر قصف المدينة»; «طلبت أوكرانيا دعم فرنسا» has its verb already.
-        return previous >= range.lowerBound && self[previous].mention >= 0 && !isSubjectOfVerb(previous)
+        return previous >= range.lowerBound && self[previous].mention >= 0 && !isSubjectOfVerb(previous) && !isOwnerOfMatter(previous)
     }
 
     /// Whether the name that ends at a token has a finite verb right before it.
@@ -289,6 +289,18 @@ extension SentenceScan {
         var first = last
         while first > range.lowerBound, self[first - 1].mention == self[last].mention { first -= 1 }
         return first > range.lowerBound && isFiniteVerb(first - 1)
+    }
+
+    /// «قرار الرئيس ترامب نقل السفارة»: what somebody decides or tries stands behind his name as a noun.
+    private func isOwnerOfMatter(_ last: Int) -> Bool {
+        var token = last
+        while token > range.lowerBound, last - token <= 5 {
+            let word = self[token]
+            guard word.kind == .word, word.mention >= 0 || word.wordClass == nil && !isFiniteVerb(token), !word.hasWaw || word.mention >= 0 else { return false }
+            if word.mention < 0, word.head == .matter || word.status >= 0 { return true }
+            token -= 1
+        }
+        return false
     }
 
     /// Singular role words that are adjectives as well: «عسكري», «أمني».

@@ -41,6 +41,13 @@ struct SentenceScan {
         var status: Int32 = -1
         var statusLength: Int8 = 1
         var enclitic: Enclitic = .none
+
+        /// «أصدر», «أعلن»: the third person of the perfect before the first of the present.
+        mutating func markVerb(_ features: WordFeatures) {
+            guard !isVerb || verbFeatures.person != .third || features.person == .third else { return }
+            isVerb = true
+            verbFeatures = features
+        }
     }
 
     let text: AnalyzedText
@@ -162,8 +169,7 @@ struct SentenceScan {
             } else if table == tables.light {
                 if covering < 0, Self.acceptsVerb(match) {
                     word.light = match.entry.row
-                    word.isVerb = true
-                    word.verbFeatures = match.entry.features
+                    word.markVerb(match.entry.features)
                 }
             } else if table == tables.lightNouns {
                 if covering < 0 { word.lightNoun = match.entry.row }
@@ -185,11 +191,23 @@ struct SentenceScan {
             } else if match.entry.features.isVerb, covering < 0, !silent.contains(table), Self.acceptsVerb(match), match.tokenCount == 1,
                 match.entry.features.aspect != .imperative
             {
-                word.isVerb = true
-                word.verbFeatures = match.entry.features
+                word.markVerb(match.entry.features)
             }
         }
+        if covering < 0, kind == .word, !word.isDefinite, word.wordClass == nil, !word.isVerb,
+            !candidates.contains(where: { $0.token == token && !$0.match.segmentation.proclitics.contains(.article) })
+        {
+            word.isDefinite = hasArticle(token, cut)
+        }
         words[place] = word
+    }
+
+    /// Whether a word is written with the article, also where news writes it so nearly always («البلاد», «الدولي») that evidence does not
+    /// cut it. Alif with hamza («إلغاء», «ألمانيا») begins no article.
+    private func hasArticle(_ token: Int, _ cut: Segmentation) -> Bool {
+        let letters = text.text.word(token).unicodeScalars.filter { $0.properties.generalCategory == .otherLetter }
+        let stem = letters.dropFirst(Int(cut.stemStart) / 2)
+        return stem.count >= 5 && stem.starts(with: ["\u{0627}", "\u{0644}"])
     }
 
     /// The features of a present singular, as its prefix shows them; nil for a word that begins otherwise or has an article.

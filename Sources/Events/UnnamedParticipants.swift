@@ -236,14 +236,14 @@ extension SentenceScan {
     }
 
     /// A word without what is joined before it, folded.
-    fileprivate func bareWord(_ token: Int) -> String {
+    func bareWord(_ token: Int) -> String {
         let bytes = text.text.foldedBytes(token)
         let cut = cut(token)
         return String(decoding: Array(bytes).dropFirst(min(bytes.count, Int(cut.stemStart))), as: UTF8.self)
     }
 
     /// Whether a role noun stands in its singular.
-    fileprivate func isSingular(_ token: Int) -> Bool {
+    func isSingular(_ token: Int) -> Bool {
         bareWord(token) == tables.roleRows[Int(self[token].role)].singular
     }
 }
