@@ -358,19 +358,27 @@ extension DocumentCoding {
         let candidates = candidates(trigger, rules, scene)
         let view = view(trigger, scene)
         let features = roleFeatures(role: 0, trigger, rules, scene, view, candidates, actor: nil)
-        var first = model.ranking(features)
+        // «قتل الجنود في غارات أميركية»: whom the clause says to suffer has not done it, nor have those suffered who used the force.
+        let suffers = !rules.recipientPhrases.isEmpty && (rules.isPassive || scene.scan.suffersWithoutObject(trigger))
+        let bound = suffers ? Set(rules.recipients + unnamed.entities(in: rules.recipientPhrases)).subtracting(rules.actors) : []
+        var first = model.ranking(features, without: candidates.indices.filter { bound.contains(candidates[$0]) })
         first.index = settled(first, among: candidates, features, rules.actors, rules.actorPhrases, Self.actorDoubt, model)
-        if trigger.isFirstPerson, let speaker = rules.actors.first, let ruled = candidates.firstIndex(of: speaker) { first.index = ruled }
-        func suffers(without actor: ActorLayer.EntityIndex?) -> (index: Int, others: [ActorLayer.EntityIndex], ranking: RoleModel.Ranking) {
+        if trigger.isFirstPerson || suffers && first.index == candidates.count, let named = rules.actors.first, let ruled = candidates.firstIndex(of: named) {
+            first.index = ruled
+        }
+        func sufferer(without actor: ActorLayer.EntityIndex?) -> (index: Int, others: [ActorLayer.EntityIndex], ranking: RoleModel.Ranking) {
             // Nobody meets his own state.
             let home = trigger.row.type == .consult ? actor.flatMap { actors.entities[$0].type == .person ? actors.entities[$0].country : nil } : nil
-            let others = candidates.filter { candidate in candidate != actor && (home == nil || actors.entities[candidate].id != home) }
+            let attackers = suffers ? rules.actors : []
+            let others = candidates.filter { candidate in
+                candidate != actor && (home == nil || actors.entities[candidate].id != home) && !attackers.contains(candidate)
+            }
             let features = roleFeatures(role: 1, trigger, rules, scene, view, others, actor: actor)
             let ranking = model.ranking(features)
             return (settled(ranking, among: others, features, rules.recipients, rules.recipientPhrases, Self.recipientDoubt, model), others, ranking)
         }
         var actor = first.index < candidates.count ? candidates[first.index] : nil
-        var second = suffers(without: actor)
+        var second = sufferer(without: actor)
         if !trigger.isFirstPerson {
             // Whom the rules found did it also where that leaves the likelier one to be acted upon; whom they found acted upon did not
             // where another may have done it to him.
@@ -379,7 +387,7 @@ extension DocumentCoding {
             for index in first.scores.indices where index != first.index && first.scores[first.index] - first.scores[index] < Self.rivalry {
                 guard index < candidates.count, rules.actors.contains(candidates[index]) || actorIsSufferer else { continue }
                 let rival = candidates[index]
-                let other = suffers(without: rival)
+                let other = sufferer(without: rival)
                 let value = first.logChance(index) + other.ranking.logChance(other.index)
                 if value > best {
                     best = value

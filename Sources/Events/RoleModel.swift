@@ -138,7 +138,12 @@ public struct RoleModel: Sendable, Equatable {
         func logChance(_ candidate: Int) -> Float { scores[candidate] - sum }
     }
 
-    func ranking(_ candidates: [[UInt64]]) -> Ranking { Ranking(candidates.map(score)) }
+    /// - Parameter excluded: indices of candidates that cannot be meant.
+    func ranking(_ candidates: [[UInt64]], without excluded: [Int] = []) -> Ranking {
+        var scores = candidates.map(score)
+        for index in excluded { scores[index] = -30 }
+        return Ranking(scores)
+    }
 
     /// Index of the candidate with the highest score, the first of equals.
     func best(_ candidates: [[UInt64]]) -> Int { ranking(candidates).index }

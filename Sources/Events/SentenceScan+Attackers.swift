@@ -19,6 +19,21 @@ extension SentenceScan {
     /// «الهجوم الذي استهدف العاصمة», «غارة ضربت مواقع للجيش»: an attack and the verb right behind it are one act; whom either names does it
     /// or suffers it.
     func joinAttacks(_ read: inout [(trigger: Trigger, roles: Roles)]) {
+        for index in read.indices.dropLast() where read[index].roles.isPassive && read[index].trigger.row.type == .assault {
+            // «قتل عشرة جنود في غارة شنها الجيش»: who suffers the one suffers the other.
+            let next = index + 1
+            guard read[next].trigger.row.type == .assault, read[next].trigger.candidate.isNoun, read[next].trigger.token - read[index].trigger.end <= 14,
+                isMeans(read[next].trigger.token)
+            else { continue }
+            if read[next].roles.recipients.isEmpty, read[next].roles.recipientPhrases.isEmpty {
+                read[next].roles.recipients = read[index].roles.recipients
+                read[next].roles.recipientPhrases = read[index].roles.recipientPhrases
+            }
+            if read[index].roles.actors.isEmpty, read[index].roles.actorPhrases.isEmpty {
+                read[index].roles.actors = read[next].roles.actors
+                read[index].roles.actorPhrases = read[next].roles.actorPhrases
+            }
+        }
         for index in read.indices.dropLast() where read[index].trigger.row.type == .assault && read[index].trigger.candidate.isNoun {
             let next = index + 1
             guard read[next].trigger.row.type == .assault, !read[next].trigger.candidate.isNoun, read[next].trigger.token - read[index].trigger.end <= 4,
@@ -36,6 +51,13 @@ extension SentenceScan {
                 read[next].roles.needsSubject = false
             }
         }
+    }
+
+    /// «في غارة», «بقصف», «جراء هجوم»
+    private func isMeans(_ token: Int) -> Bool {
+        if self[token].prepositionIsClitic { return self[token].preposition == .by }
+        guard token > range.lowerBound, self[token - 1].mention < 0 else { return false }
+        return self[token - 1].wordClass == .preposition && self[token - 1].enclitic == .none
     }
 
     private func isArmed(_ token: Int) -> Bool {

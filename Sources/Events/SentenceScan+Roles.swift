@@ -556,7 +556,8 @@ extension SentenceScan {
             }
             guard canBeginPhrase(token), !word.hasWaw else { return [] }
             if token == start, isTitle(token), start > range.lowerBound, self[start - 1].mention >= 0,
-                actors.mentions[Int(self[start - 1].mention)].type == .person, let title = phrase(at: token)
+                actors.mentions[Int(self[start - 1].mention)].type == .person, let title = phrase(at: token),
+                title.tokens.allSatisfy({ self[$0].mention < 0 || actors.mentions[Int(self[$0].mention)].type != .person })
             {
                 // «هاجم زيد العلي زعيم الحزب الرئيس»: a title right behind a name belongs to it.
                 token = title.tokens.upperBound
