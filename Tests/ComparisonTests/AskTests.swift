@@ -153,3 +153,20 @@ func whoStandsAgainstIsAnsweredByOppositionAlone(text: String) {
     let report = ComparisonReport.text(asker().answer("هل تدعم أرخاد الجبهة؟"))
     #expect(report.contains("ينفي") && !report.contains("denies ["))
 }
+
+@Test func whoMostlyBacksIsNoOpponentForOneStrayWord() {
+    var readings: [Reading] = []
+    for day in 1...5 {
+        var story = TestStory("d\(day)", publisher: "البوصلة", published: "2023-03-0\(day)")
+        story.sentence(day == 5 ? "أرخاد تناهض الجبهة في الصحف." : "أرخاد تساند الجبهة في يومها رقم \(day).")
+        story.sentence("سروان تناهض الجبهة منذ \(day) أيام.")
+        for (id, name) in [("arkhad", "أرخاد"), ("sarwan", "سروان")] { story.entity(id, name) }
+        story.entity("front", "الجبهة", type: .organization)
+        story.alignment("arkhad", "front", .ongoing, at: day == 5 ? "أرخاد تناهض الجبهة" : "أرخاد تساند الجبهة", relation: day == 5 ? .opposes : .supports)
+        story.alignment("sarwan", "front", .ongoing, at: "سروان تناهض الجبهة", relation: .opposes)
+        readings.append(story.reading)
+    }
+    let asker = Asker(comparer.compare(readings), tables: comparer.tables)
+    #expect(asker.answer("من يعارض الجبهة؟").groups.compactMap(\.actor) == ["sarwan"])
+    #expect(asker.answer("من يدعم الجبهة؟").groups.compactMap(\.actor) == ["arkhad"])
+}

@@ -58,11 +58,20 @@ public struct Asker: Sendable {
             }
         }
         var actors: [String] = []
+        // How much more is told of what is asked for than of its contrary.
+        var standing: [String: Int] = [:]
         for series in comparison.backing {
             if let from = question.from, series.from != from { continue }
             if let to = question.to, series.to != to { continue }
             if question.from == nil, question.to == nil, !question.actors.contains(series.from), !question.actors.contains(series.to) { continue }
             let actor = question.kind == .who ? (question.to != nil ? series.from : series.to) : ""
+            if question.kind == .who {
+                let told = series.series.filter { isWithin($0.time, question) }
+                let own = told.filter { $0.relation == question.relation }.count, other = told.count - own
+                // Of whom much more is told to the contrary, the few words are mostly of something else.
+                guard own * Self.contrary > other else { continue }
+                standing[actor, default: 0] += own - other
+            }
             for point in series.series where isWithin(point.time, question) {
                 if question.kind == .who || question.relation == .opposes, point.relation != question.relation { continue }
                 if !actors.contains(actor) { actors.append(actor) }
@@ -72,12 +81,16 @@ public struct Asker: Sendable {
                 lists[actor + "\t" + side(point).rawValue] = list + [point.account]
             }
         }
-        return actors.flatMap { actor in
+        let ordered = actors.enumerated().sorted { (standing[$1.element] ?? 0, $0.offset) < (standing[$0.element] ?? 0, $1.offset) }.map(\.element)
+        return ordered.flatMap { actor in
             Answer.Side.allCases.compactMap { side in
                 lists[actor + "\t" + side.rawValue].map { Answer.Group(side: side, actor: actor.isEmpty ? nil : actor, accounts: Array($0.prefix(Self.limit))) }
             }
         }
     }
+
+    /// One telling of what is asked for stands against so many of its contrary.
+    private static let contrary = 4
 
     private func said(_ question: Question) -> [Answer.Group] {
         guard let speaker = question.actors.first else { return [] }
