@@ -211,7 +211,12 @@ extension SentenceScan {
 
     /// Whether a word that may be verb or noun («قصف», «دعم») stands where a verb stands.
     private func readsAsVerb(_ token: Int, _ candidates: [Candidate]) -> Bool {
-        let verbs = candidates.filter { !$0.isNoun && $0.match.entry.features.isVerb && $0.length == 1 }
+        let isAlsoNoun = candidates.contains { $0.isNoun && $0.length == 1 }
+        // «استقالته»: a verb without an object carries no pronoun, its noun does.
+        let verbs = candidates.filter {
+            !$0.isNoun && $0.match.entry.features.isVerb && $0.length == 1
+                && !(isAlsoNoun && $0.match.segmentation.enclitic != .none && tables.verbRows[$0.row].recipientSlots.isEmpty)
+        }
         // «أصيب» and «نصب» are seldom the first persons that they could be.
         // «يجب» and «سترد» are whole forms before they are shortened ones.
         guard
@@ -221,7 +226,6 @@ extension SentenceScan {
         else { return false }
         // «قبل خمسة أيام», «وإلى»: prepositions first.
         if self[token].wordClass == .preposition, !text.text.word(token).hasPrefix("ف") { return false }
-        let isAlsoNoun = candidates.contains { $0.isNoun && $0.length == 1 }
         let features = verb.match.entry.features
         // «فيلم» is no form of «لام»: a shortened form stands behind «لم» or «ل» only.
         if features.aspect == .jussive, !verb.match.segmentation.proclitics.contains(.lam),
@@ -232,7 +236,7 @@ extension SentenceScan {
         if features.aspect == .present || features.aspect == .jussive {
             if features.person == .first, !candidates.contains(where: { $0.isNoun }) {
                 // «نقل», «أمن»: first persons are rare outside quotations.
-                return isInsideQuotation(token) && features.number == .plural
+                return isInsideQuotation(token)
             }
             // «رغم توالي الدعوات»: behind a preposition stands a noun.
             let previous = token - 1

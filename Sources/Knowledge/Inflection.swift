@@ -121,8 +121,8 @@ public enum Inflection {
         return forms
     }
 
-    /// A noun in the singular with the accusative's alif, the dual, and the sound feminine plural where it ends in ة; broken plurals
-    /// are given by the tables.
+    /// A noun in the singular with the accusative's alif, the forms before a pronoun («لقائه»), the dual, and the sound feminine plural where
+    /// it ends in ة; broken plurals are given by the tables.
     public static func noun(_ lemma: String, aspect: WordFeatures.Aspect = .noun) -> [Form] {
         let stem = Folding.folded(lemma)
         guard stem.count >= 2 else { return [] }
@@ -146,6 +146,13 @@ public enum Inflection {
             }
             add(stem + "ان", .masculine, .dual)
             add(stem + "ين", .masculine, .dual)
+            // Before a pronoun: «لقائه», «لقاؤه», «شكواها».
+            if original == "ء", stem.dropLast().last == "ا", stem.count >= 4 {
+                add(stem.dropLast() + "ي", .masculine, .singular)
+                add(stem.dropLast() + "و", .masculine, .singular)
+            } else if original == "ى", stem.count >= 4 {
+                add(stem.dropLast() + "ا", .masculine, .singular)
+            }
         }
         return forms
     }
