@@ -18,6 +18,8 @@ extension SentenceScan {
         var needsSubject = false
         /// Who is spoken of suffers the act.
         var isPassive = false
+        /// A verb of receiving says who acts on whom: «تلقى اتصالا من الرئيس».
+        var isReceived = false
         /// The recipient seeks what the act would give.
         var isSought = false
         /// «بينهما»
@@ -1019,6 +1021,7 @@ extension SentenceScan {
                         (roles.recipients, roles.recipientPhrases) = ([], [])
                     }
                     roles.addRecipients(subject, of: self)
+                    roles.isReceived = !subject.isEmpty && !roles.actors.isEmpty
                 }
                 return
             }
