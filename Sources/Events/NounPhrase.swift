@@ -136,6 +136,8 @@ extension SentenceScan {
         var owner = Enclitic.none
         var hasHead = false
         var isOfState = false
+        /// Whether «و» has joined adjectives of an indefinite noun, behind which stands no genitive.
+        var joined = false
         let head = self[start].mention < 0 ? self[start].head : nil
         while token < range.upperBound, token - start < 14 {
             let word = self[token]
@@ -155,6 +157,7 @@ extension SentenceScan {
                 if !entities.isEmpty, word.mention < 0, word.enclitic != .none { break }
                 if word.isTime { break }
                 if word.hasWaw, joinsAdjective(token, from: start) {
+                    joined = true
                     end = token + 1
                     token += 1
                     continue
@@ -198,6 +201,9 @@ extension SentenceScan {
                 {
                     // «القوات الروسية الحركة», «السلطات التركية فرنسا», «رئيس الوزراء الكندي موسكو»: of a state's force or office the state is
                     // known; the name is another.
+                    break
+                } else if joined, !self[start].isDefinite {
+                    // «منظمات محلية ودولية ميليشيات الحوثي»
                     break
                 } else if let adjective, isForeign(actors.mentions[Int(word.mention)].entity, to: adjective) {
                     // «ناشد الوزير التركي ترامب»: nobody is the minister of another state.
