@@ -9,10 +9,10 @@ extension ReportAnalysis {
         var limit = end
         // A cue inside somebody's quoted words does not reach beyond them.
         let around = Int(quotation[cue.lowerBound])
-        if around >= 0, isClosed(around) { limit = min(limit, Int(closing[around])) }
+        if around >= 0, isClosed(around) { limit = max(min(limit, Int(closing[around])), min(end, frame.start + 1)) }
         // A report goes on behind its title.
         if frame.kind == .report {
-            let bounded = min(limit, frame.start + Self.contentLimit)
+            let bounded = max(frame.start, min(limit, frame.start + Self.contentLimit))
             let next = ((frame.start + 1)..<max(frame.start + 1, bounded)).first { has($0, .conjunction) && has($0 - 1, .comma) && isOwnReport($0, limit: bounded) }
             return trimmed(frame.start..<(next ?? bounded))
         }

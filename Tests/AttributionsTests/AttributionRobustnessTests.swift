@@ -65,4 +65,10 @@ struct AttributionRobustnessTests {
             }
         }
     }
+
+    @Test("marks that close before what a paper published begins")
+    func publishedBehindAClosedQuotation() {
+        let records = AttributionSample.attributions("\"مرآة ونشر موقع \"kawkab\"، صور عما جرى\"")
+        #expect(records.allSatisfy { !$0.content.text.isEmpty })
+    }
 }
