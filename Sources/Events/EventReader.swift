@@ -25,7 +25,7 @@ public struct EventReader: Sendable {
         alignmentTables = AlignmentTables(pack: pack, lexicon: &lexicon, diagnostics: &diagnostics)
         let text = CoreModels.file("acts.tsv").flatMap { try? Data(contentsOf: $0) }.map { String(decoding: $0, as: UTF8.self) }
         model = ActModel(text: text ?? "")
-        roleModel = getenv("NOROLES") != nil ? nil : RoleModel.shipped(RoleModel.file)
+        roleModel = RoleModel.shipped(RoleModel.file)
         timeModel = RoleModel.shipped(RoleModel.timesFile)
     }
 
