@@ -1,5 +1,6 @@
 import CoreModels
 import Foundation
+import Knowledge
 
 /// Weighs the candidates of one choice: the places at which an indirect content may end.
 ///
@@ -12,29 +13,9 @@ public struct ChoiceModel: Sendable, Equatable {
     /// Which words are cues.
     public static let cuesFile = "attribution-cues.tsv"
 
-    private(set) var weights: [UInt64: Float]
-    /// The same by open addressing: a key and its weight at the first free place from the key's hash on; 0 is no key.
-    private let keys: [UInt64]
-    private let values: [Float]
+    private let weights: FeatureWeights
 
-    public init(weights: [UInt64: Float]) {
-        self.weights = weights
-        var size = 64
-        while size < weights.count * 4 { size *= 2 }
-        var keys = [UInt64](repeating: 0, count: size)
-        var values = [Float](repeating: 0, count: size)
-        for (key, weight) in weights.sorted(by: { $0.key < $1.key }) where key != 0 {
-            var place = Self.place(key, size)
-            while keys[place] != 0 { place = (place + 1) & (size - 1) }
-            keys[place] = key
-            values[place] = weight
-        }
-        self.keys = keys
-        self.values = values
-    }
-
-    /// Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4).
-    private static func place(_ key: UInt64, _ size: Int) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (size - 1) }
+    public init(weights: [UInt64: Float]) { self.weights = FeatureWeights(weights) }
 
     /// Nil when a line is no weight.
     public init?(text: String) {
@@ -55,24 +36,10 @@ public struct ChoiceModel: Sendable, Equatable {
 
     /// The file's text; the same text for the same weights.
     public var text: String {
-        weights.sorted { $0.key < $1.key }.map { String($0.key, radix: 16) + "\t" + String($0.value) + "\n" }.joined()
+        weights.sorted.map { String($0.key, radix: 16) + "\t" + String($0.weight) + "\n" }.joined()
     }
 
-    func score(_ features: [UInt64]) -> Float {
-        var sum: Float = 0
-        let mask = keys.count - 1
-        for feature in features {
-            var place = Self.place(feature, keys.count)
-            while keys[place] != 0 {
-                if keys[place] == feature {
-                    sum += values[place]
-                    break
-                }
-                place = (place + 1) & mask
-            }
-        }
-        return sum
-    }
+    func score(_ features: [UInt64]) -> Float { weights.sum(features) }
 
     /// Index of the candidate with the highest score, the first of equals; 0 when there is none.
     func best(_ candidates: [[UInt64]]) -> Int {

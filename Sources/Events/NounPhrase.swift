@@ -47,15 +47,9 @@ extension SentenceScan {
         }
     }
 
-    /// «نفسه», «أنفسهم»: whoever acts, acts on himself.
+    /// «نفسه», «أنفسهم», also where the evidence does not part the pronoun: whoever acts, acts on himself.
     func isReflexive(_ token: Int) -> Bool {
-        guard self[token].mention < 0, self[token].enclitic.isThirdPerson else { return false }
-        let word = text.text.foldedWord(token)
-        return word.hasPrefix("نفس") || word.hasPrefix("انفس")
-    }
-
-    /// «نفسه», «أنفسهم», also where the evidence does not part the pronoun.
-    func isSelf(_ token: Int) -> Bool {
+        guard self[token].mention < 0 else { return false }
         let word = text.text.foldedWord(token)
         return (word.hasPrefix("نفس") || word.hasPrefix("انفس")) && word.count <= 7 && ["ه", "ها", "هم", "هما", "هن"].contains { word.hasSuffix($0) }
     }

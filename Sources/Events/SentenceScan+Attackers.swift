@@ -25,14 +25,8 @@ extension SentenceScan {
             guard read[next].trigger.row.type == .assault, read[next].trigger.candidate.isNoun, read[next].trigger.token - read[index].trigger.end <= 14,
                 isMeans(read[next].trigger.token)
             else { continue }
-            if read[next].roles.recipients.isEmpty, read[next].roles.recipientPhrases.isEmpty {
-                read[next].roles.recipients = read[index].roles.recipients
-                read[next].roles.recipientPhrases = read[index].roles.recipientPhrases
-            }
-            if read[index].roles.actors.isEmpty, read[index].roles.actorPhrases.isEmpty {
-                read[index].roles.actors = read[next].roles.actors
-                read[index].roles.actorPhrases = read[next].roles.actorPhrases
-            }
+            if read[next].roles.hitsNobody { read[next].roles.takeRecipients(of: read[index].roles) }
+            if read[index].roles.namesNobody { read[index].roles.takeActors(of: read[next].roles) }
         }
         for index in read.indices.dropLast() where read[index].trigger.row.type == .assault && read[index].trigger.candidate.isNoun {
             let next = index + 1
@@ -41,13 +35,9 @@ extension SentenceScan {
                     self[$0].mention < 0 && self[$0].kind == .word && (self[$0].wordClass == nil || self[$0].wordClass == .relative) && self[$0].role < 0
                 }), !read[next].roles.isPassive
             else { continue }
-            if read[index].roles.recipients.isEmpty, read[index].roles.recipientPhrases.isEmpty {
-                read[index].roles.recipients = read[next].roles.recipients
-                read[index].roles.recipientPhrases = read[next].roles.recipientPhrases
-            }
+            if read[index].roles.hitsNobody { read[index].roles.takeRecipients(of: read[next].roles) }
             if read[next].roles.actors.isEmpty, read[next].roles.actorPhrases.allSatisfy({ !namesRole($0) }), !read[index].roles.actors.isEmpty {
-                read[next].roles.actors = read[index].roles.actors
-                read[next].roles.actorPhrases = read[index].roles.actorPhrases
+                read[next].roles.takeActors(of: read[index].roles)
                 read[next].roles.needsSubject = false
             }
         }

@@ -87,8 +87,7 @@ extension SentenceScan {
                 switch other.trigger.row.type {
                 case .accuse, .request, .reject, .threaten:
                     guard !other.roles.recipientPhrases.isEmpty else { continue }
-                    read[index].roles.recipients = other.roles.recipients
-                    read[index].roles.recipientPhrases = other.roles.recipientPhrases
+                    read[index].roles.takeRecipients(of: other.roles)
                 case .retreat where !other.roles.actorPhrases.isEmpty && other.trigger.candidate.isNoun:
                     // «مطالبين برحيل الرئيس»
                     read[index].roles.recipients = other.roles.actors
@@ -98,15 +97,14 @@ extension SentenceScan {
                 break
             }
         }
-        for index in read.indices where read[index].roles.actors.isEmpty && read[index].roles.actorPhrases.isEmpty {
+        for index in read.indices where read[index].roles.namesNobody {
             switch read[index].trigger.row.type {
             case .accuse, .request, .reject, .protest: break
             default: continue
             }
             let token = read[index].trigger.token
             if let protest = read.last(where: { $0.trigger.row.type == .protest && $0.trigger.token < token && token - $0.trigger.token <= 30 }) {
-                read[index].roles.actors = protest.roles.actors
-                read[index].roles.actorPhrases = protest.roles.actorPhrases
+                read[index].roles.takeActors(of: protest.roles)
             }
         }
     }

@@ -35,6 +35,19 @@ extension SentenceScan {
         /// «زيارة لموسكو» is a visit to Russia; «هجوم على طرابلس» is none on Libya.
         var placeStandsForState = true
 
+        var namesNobody: Bool { actors.isEmpty && actorPhrases.isEmpty }
+        var hitsNobody: Bool { recipients.isEmpty && recipientPhrases.isEmpty }
+
+        mutating func takeActors(of other: Roles) {
+            actors = other.actors
+            actorPhrases = other.actorPhrases
+        }
+
+        mutating func takeRecipients(of other: Roles) {
+            recipients = other.recipients
+            recipientPhrases = other.recipientPhrases
+        }
+
         mutating func addActors(_ phrases: [NounPhrase]) {
             for phrase in phrases {
                 actors += phrase.entities
@@ -312,7 +325,7 @@ extension SentenceScan {
             return right.phrases
         }
         var left = subjectPhrase(before: token)
-        if !isPlural, let joined = joinedSubject(before: token), left?.tokens != joined.tokens { left = joined }
+        if !isPlural, let joined = joinedSubject(before: token) { left = joined }
         if let left, !left.isEmptyOfActors, precedesDirectly(left, token), !afterComma || !rightActs || isSubjectPosition(left.tokens.lowerBound) {
             return [left]
         }

@@ -180,7 +180,7 @@ extension SentenceScan {
                 guard !isDefinite, !isSoundPlural, !hasGenitive else { break }
                 return min(bound, actors.mentions[Int(word.mention)].tokens.upperBound)
             }
-            guard word.kind == .word, word.enclitic == .none, !isSelf(end) else { break }
+            guard word.kind == .word, word.enclitic == .none, !isReflexive(end) else { break }
             let spelling = text.text.word(end)
             if word.adjective >= 0 || word.isDefinite == isDefinite && !isSoundPlural && (isFeminine ? endsAsFeminine(end) : !endsAsFeminine(end) || !isSingular(head))
                 || isSoundPlural && Self.isSoundPlural(spelling)

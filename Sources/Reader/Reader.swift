@@ -82,15 +82,13 @@ public struct Reader: Sendable {
     public func roleExamples(
         of source: SourceDocument, acts: [(type: PloverType, trigger: Span, actors: [[Span]], recipients: [[Span]], time: String?)], model: RoleModel?
     ) -> RoleExamples {
-        let text = SourceText(source.text)
-        let analyzed = AnalyzedText(TokenizedText(text.utf8), lexicon: lexicon, evidence: evidence)
-        let document = metadata.read(analyzed, source: source, times: times)
-        let published = document.published.flatMap { PartialDate($0) }
-        let times = times.tag(analyzed, published: published)
-        let actors = actors.read(analyzed, times: times, published: published, boilerplate: document.boilerplate)
-        let attributions = attributions.read(analyzed, actors: actors, boilerplate: document.boilerplate)
+        let names = names(of: source)
+        let text = names.text
+        let attributions = attributions.read(
+            names.analyzed, actors: names.actors, times: Self.moments(names.times), boilerplate: names.document.boilerplate)
         return events.roleExamples(
-            analyzed, times: times, actors: actors, attributions: attributions, published: published, boilerplate: document.boilerplate,
+            names.analyzed, times: names.times, actors: names.actors, attributions: attributions, published: names.published,
+            boilerplate: names.document.boilerplate,
             annotated: acts.map { act in
                 AnnotatedAct(
                     type: act.type, trigger: text.utf8Range(act.trigger), actors: act.actors.map { $0.map(text.utf8Range) },
@@ -114,14 +112,31 @@ public struct Reader: Sendable {
     /// The words of a text that may be cues, and whether annotations say that they are, for ``CueTrainer``.
     /// - Parameter annotated: the cue of each annotated attribution, in code points.
     public func cueVerdicts(of source: SourceDocument, annotated: [Span]) -> [CueVerdict] {
+        let names = names(of: source)
+        return attributions.verdicts(
+            names.analyzed, actors: names.actors, times: Self.moments(names.times), boilerplate: names.document.boilerplate,
+            annotated: annotated.map(names.text.utf8Range))
+    }
+
+    /// A text with its names and times, before it is known who says what.
+    private struct Names {
+        let text: SourceText
+        let analyzed: AnalyzedText
+        let document: DocumentMetadata
+        let published: PartialDate?
+        let times: [TimeExpression]
+        let actors: ActorLayer
+    }
+
+    private func names(of source: SourceDocument) -> Names {
         let text = SourceText(source.text)
         let analyzed = AnalyzedText(TokenizedText(text.utf8), lexicon: lexicon, evidence: evidence)
         let document = metadata.read(analyzed, source: source, times: times)
         let published = document.published.flatMap { PartialDate($0) }
-        let times = times.tag(analyzed, published: published)
-        let actors = actors.read(analyzed, times: times, published: published, boilerplate: document.boilerplate)
-        return attributions.verdicts(
-            analyzed, actors: actors, times: Self.moments(times), boilerplate: document.boilerplate, annotated: annotated.map(text.utf8Range))
+        let tagged = times.tag(analyzed, published: published)
+        return Names(
+            text: text, analyzed: analyzed, document: document, published: published, times: tagged,
+            actors: actors.read(analyzed, times: tagged, published: published, boilerplate: document.boilerplate))
     }
 
     /// Where the text says when: dates and times of day, not durations.
@@ -132,21 +147,18 @@ public struct Reader: Sendable {
     private func layers(
         _ source: SourceDocument, includingText: Bool, weighing: Bool = true
     ) -> (reading: Reading, attributions: AttributionLayer, events: EventLayer) {
-        let text = SourceText(source.text)
-        let analyzed = AnalyzedText(TokenizedText(text.utf8), lexicon: lexicon, evidence: evidence)
-        let document = metadata.read(analyzed, source: source, times: times)
-        let published = document.published.flatMap { PartialDate($0) }
-        let times = times.tag(analyzed, published: published)
-        let actors = actors.read(analyzed, times: times, published: published, boilerplate: document.boilerplate)
+        let names = names(of: source)
+        let boilerplate = names.document.boilerplate
         let attributions = attributions.read(
-            analyzed, actors: actors, times: Self.moments(times), boilerplate: document.boilerplate, weighing: weighing)
+            names.analyzed, actors: names.actors, times: Self.moments(names.times), boilerplate: boilerplate, weighing: weighing)
         let events = events.read(
-            analyzed, times: times, actors: actors, attributions: attributions, published: published,
-            boilerplate: document.boilerplate, weighing: weighing)
-        var assembly = ReadingAssembly(source: source, text: text, analyzed: analyzed)
+            names.analyzed, times: names.times, actors: names.actors, attributions: attributions, published: names.published,
+            boilerplate: boilerplate, weighing: weighing)
+        var assembly = ReadingAssembly(source: source, text: names.text, analyzed: names.analyzed)
         assembly.sha256 = Self.sha256(of: source.text)
         let reading = assembly.reading(
-            metadata: document, times: times, actors: actors, attributions: attributions, events: events, includingText: includingText)
+            metadata: names.document, times: names.times, actors: names.actors, attributions: attributions, events: events,
+            includingText: includingText)
         return (reading, attributions, events)
     }
 

@@ -100,25 +100,13 @@ private func raid(_ id: String, outlet: String, by agent: String, on place: Stri
     #expect(told.conflicts.map(\.kind) == [.time])
 }
 
-/// What a source says of one man.
-private func fate(_ id: String, day: String, by source: String, _ words: String) -> Reading {
-    var story = TestStory(id, publisher: "البوصلة", published: day)
-    story.sentence("\(source): \(words).")
-    story.entity("man", "ماجد الرافعي", type: .person)
-    story.entity("s-" + source, source, type: .organization)
-    story.attribution("a1", source: source, entity: "s-" + source, cue: ":", content: words)
-    let name = story.quote("ماجد الرافعي")
-    story.reading.mentions.append(MentionRecord(start: name.start, end: name.end, text: name.text, entity: "man", type: .person, form: .name))
-    return story.reading
-}
-
 @Test func aSourceThatTellsTwoFatesOfOneManContradictsItself() {
-    let left = fate("a", day: "2023-05-02", by: "الأمانة", "ماجد الرافعي غادر القلعة قبل المساء")
-    let killed = fate("b", day: "2023-05-09", by: "المجلس", "ماجد الرافعي قتل داخل القلعة")
+    let left = TestStory.fate("a", day: "2023-05-02", by: "الأمانة", "ماجد الرافعي غادر القلعة قبل المساء")
+    let killed = TestStory.fate("b", day: "2023-05-09", by: "المجلس", "ماجد الرافعي قتل داخل القلعة")
     #expect(comparer.compare([left, killed]).conflicts.map(\.kind) == [.relation])
-    let later = fate("c", day: "2023-05-09", by: "الأمانة", "ماجد الرافعي مات في عراك داخل القلعة")
+    let later = TestStory.fate("c", day: "2023-05-09", by: "الأمانة", "ماجد الرافعي مات في عراك داخل القلعة")
     #expect(comparer.compare([left, later]).conflicts.map(\.kind) == [.itself])
-    let tried = fate("d", day: "2023-05-09", by: "المجلس", "ماجد الرافعي نجا من محاولة قتل داخل القلعة")
+    let tried = TestStory.fate("d", day: "2023-05-09", by: "المجلس", "ماجد الرافعي نجا من محاولة قتل داخل القلعة")
     #expect(comparer.compare([left, tried]).conflicts.isEmpty)
 }
 

@@ -56,28 +56,17 @@ import Testing
         #expect(!comparer.compare([right, turned]).conflicts.contains { $0.kind == .agent })
     }
 
-    private func fate(_ id: String, day: String, by source: String, _ words: String) -> Reading {
-        var story = TestStory(id, publisher: "البوصلة", published: day)
-        story.sentence("\(source): \(words).")
-        story.entity("man", "ماجد الرافعي", type: .person)
-        story.entity("s-" + source, source, type: .organization)
-        story.attribution("a1", source: source, entity: "s-" + source, cue: ":", content: words)
-        let name = story.quote("ماجد الرافعي")
-        story.reading.mentions.append(MentionRecord(start: name.start, end: name.end, text: name.text, entity: "man", type: .person, form: .name))
-        return story.reading
-    }
-
     @Test func aVerbInThePluralTellsTheFateOfOthers() {
-        let killed = fate("b", day: "2023-05-09", by: "المجلس", "ماجد الرافعي قتل داخل القلعة")
-        let one = fate("a", day: "2023-05-02", by: "الأمانة", "ماجد الرافعي غادر القلعة قبل المساء")
-        let others = fate("a", day: "2023-05-02", by: "الأمانة", "حراس ماجد الرافعي غادروا القلعة قبل المساء")
+        let killed = TestStory.fate("b", day: "2023-05-09", by: "المجلس", "ماجد الرافعي قتل داخل القلعة")
+        let one = TestStory.fate("a", day: "2023-05-02", by: "الأمانة", "ماجد الرافعي غادر القلعة قبل المساء")
+        let others = TestStory.fate("a", day: "2023-05-02", by: "الأمانة", "حراس ماجد الرافعي غادروا القلعة قبل المساء")
         #expect(comparer.compare([one, killed]).conflicts.count == 1)
         #expect(comparer.compare([others, killed]).conflicts.isEmpty)
     }
 
     @Test func anAttemptIsNoDeath() {
-        let left = fate("a", day: "2023-05-02", by: "الأمانة", "ماجد الرافعي غادر القلعة قبل المساء")
-        let tried = fate("b", day: "2023-05-09", by: "المجلس", "حارس القلعة متهم بالشروع في قتل ماجد الرافعي داخل القلعة")
+        let left = TestStory.fate("a", day: "2023-05-02", by: "الأمانة", "ماجد الرافعي غادر القلعة قبل المساء")
+        let tried = TestStory.fate("b", day: "2023-05-09", by: "المجلس", "حارس القلعة متهم بالشروع في قتل ماجد الرافعي داخل القلعة")
         #expect(comparer.compare([left, tried]).conflicts.isEmpty)
     }
 }

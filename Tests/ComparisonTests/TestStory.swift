@@ -59,3 +59,17 @@ struct TestStory {
 }
 
 let comparer = Comparer(pack: Pack.load())
+
+extension TestStory {
+    /// What a source says of one man.
+    static func fate(_ id: String, day: String, by source: String, _ words: String) -> Reading {
+        var story = TestStory(id, publisher: "البوصلة", published: day)
+        story.sentence("\(source): \(words).")
+        story.entity("man", "ماجد الرافعي", type: .person)
+        story.entity("s-" + source, source, type: .organization)
+        story.attribution("a1", source: source, entity: "s-" + source, cue: ":", content: words)
+        let name = story.quote("ماجد الرافعي")
+        story.reading.mentions.append(MentionRecord(start: name.start, end: name.end, text: name.text, entity: "man", type: .person, form: .name))
+        return story.reading
+    }
+}
