@@ -251,6 +251,9 @@ struct DocumentCoding {
                 weighed.recipients = plain.recipients
                 weighed.recipientPhrases = plain.recipientPhrases
             }
+            // The scorer of violence and protest takes people of a state for the state.
+            if weighed.actors.isEmpty { weighed.actors = scan.statesOfPeople(in: weighed.actorPhrases) }
+            if weighed.recipients.isEmpty { weighed.recipients = scan.statesOfPeople(in: weighed.recipientPhrases).filter { !weighed.actors.contains($0) } }
             weigh(event, trigger, weighed, scan, triggers)
             coded.append(event)
         }
@@ -357,7 +360,7 @@ struct DocumentCoding {
             switch record.type {
             case .country: return true
             case .person: return record.country != nil || record.role != nil
-            case .organization: return record.subtype.map(Self.politicalBodies.contains) ?? false
+            case .organization: return record.subtype.map { Self.politicalBodies.contains($0) || $0 == EntityRecord.unnamed && record.country != nil } ?? false
             default: return false
             }
         }

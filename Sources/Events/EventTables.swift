@@ -79,11 +79,16 @@ struct RoleRow: Sendable {
     let isCount: Bool
     /// A body also in the singular: «شرطة», «محكمة».
     let isBody: Bool
+    /// The people of a state, by which the plurals of demonyms go: «الأردنيون».
+    let isPeople: Bool
     /// Folded.
     let singular: String
 
     /// Force or office of a state.
     var isOfState: Bool { role == "GOV" || role == "MIL" || role == "COP" || role == "SPY" }
+
+    /// Those for whom a state does not stand that only an adjective names: «ناشط روسي», «شركة أمنية روسية».
+    var isPrivate: Bool { !isOfState && !isGroup && !isThing && !isCount && role != "JUD" && role != "LEG" }
 
     /// Bodies that stand against their state or apart from it.
     var isGroup: Bool { role == "REB" || role == "OPP" || role == "UAF" || role == "PTY" || role == "CRM" }
@@ -127,6 +132,8 @@ struct EventTables: Sendable {
     let lightRows: [LightVerbRow]
     let statusRows: [StatusRow]
     let roleRows: [RoleRow]
+    /// The row by which the plurals of demonyms go.
+    let people: Int32?
     let grammarRows: [GrammarRow]
     let headKinds: [HeadKind]
     let clauseWords: ClauseWords
@@ -187,13 +194,17 @@ struct EventTables: Sendable {
         for row in pack.rows("role-nouns") {
             guard let noun = row["noun"], let role = row["role"] else { continue }
             lexicon.add(Inflection.noun(noun), table: roles, row: roleRows.count)
-            for plural in row.list("plural") { lexicon.add(plural, table: roles, row: roleRows.count) }
+            for plural in row.list("plural") {
+                lexicon.add(plural, table: roles, row: roleRows.count)
+                for form in Self.boundForms(plural) { lexicon.add(form, table: roles, row: roleRows.count) }
+            }
             roleRows.append(
                 RoleRow(
                     id: row.id, role: role, isThing: row["kind"] == "thing", isCrowd: row["kind"] == "crowd", isOffice: row["kind"] == "office", isCount: row["kind"] == "count",
-                    isBody: row["kind"] == "body", singular: Folding.folded(noun)))
+                    isBody: row["kind"] == "body", isPeople: row["kind"] == "people", singular: Folding.folded(noun)))
         }
         self.roleRows = roleRows
+        people = roleRows.firstIndex(where: \.isPeople).map { Int32($0) }
         var grammarRows: [GrammarRow] = []
         for row in pack.rows("event-grammar") {
             guard let wordClass = row["class"].flatMap({ GrammarClass(rawValue: $0) }) else {
@@ -205,6 +216,14 @@ struct EventTables: Sendable {
                 GrammarRow(id: row.id, wordClass: wordClass, preposition: row["key"].flatMap { Preposition(rawValue: $0) }))
         }
         self.grammarRows = grammarRows
+    }
+
+    /// A plural before its genitive or a pronoun: «معارضي», «معارضو», «حلفائ», «حلفاؤ».
+    private static func boundForms(_ plural: String) -> [String] {
+        let stem = plural.dropLast()
+        guard stem.count >= 4 else { return [] }
+        if plural.hasSuffix("ون") || plural.hasSuffix("ين") { return [String(stem)] }
+        return plural.hasSuffix("اء") ? [stem + "ئ", stem + "ؤ"] : []
     }
 
     private static func slots(_ row: Table.Row, _ column: String, _ diagnostics: inout [Diagnostic]) -> [ArgumentSlot] {

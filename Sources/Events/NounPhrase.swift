@@ -81,6 +81,12 @@ extension SentenceScan {
         let isPlural = ending.hasSuffix("ون") || ending.hasSuffix("ين") && last.role >= 0
         guard isPlural else { return false }
         if word.mention < 0 {
+            // «مسؤولون أميركيون قرار فرنسا»: a plural with its nūn governs nothing.
+            if ending.hasSuffix("ون"), last.role >= 0 || last.adjective >= 0, !word.isDefinite, word.kind == .word, word.wordClass == nil, word.adjective < 0,
+                !Self.isSoundPlural(text.text.word(token)), !endsAsFeminine(token), !text.text.word(token).hasSuffix("اء"), !text.text.foldedWord(token).hasSuffix("ي")
+            {
+                return true
+            }
             // «المتظاهرون الإطارات»: no plural of things agrees with one of men.
             if last.isDefinite, word.isDefinite, text.text.word(token).hasSuffix("ات") { return true }
             if ending.hasSuffix("ون"), last.wordClass != .quantifier, text.text.word(token).hasSuffix("ين"), word.role >= 0 || word.adjective < 0 && !word.isDefinite { return true }
@@ -108,6 +114,8 @@ extension SentenceScan {
         guard word.isDefinite, word.enclitic == .none, last.mention < 0, last.enclitic == .none, last.wordClass == nil, isArticled(token - 1) else { return false }
         // «الرئيس الجارة»: no adjective of a man ends so.
         if token - 1 == start, last.role >= 0, isSingular(start), !endsAsFeminine(start), endsAsFeminine(token), !tables.roleRows[Int(last.role)].isCrowd { return true }
+        // «رفض الروس العرض»
+        if token - 1 == start, last.role >= 0, last.adjective >= 0, !isSingular(start), word.adjective < 0, !Self.isSoundPlural(text.text.word(token)) { return true }
         guard word.role >= 0, word.adjective < 0, last.role >= 0 || last.adjective >= 0 else { return false }
         let row = tables.roleRows[Int(word.role)]
         // «وزير الدفاع الأميركي الجنرال»: a rank belongs to the name.
@@ -168,11 +176,23 @@ extension SentenceScan {
                             token += 1
                             continue
                         }
+                        // «منظمات غير حكومية»
+                        if turnsAdjective(token), token + 1 - start < 14 {
+                            end = token + 2
+                            token += 2
+                            continue
+                        }
                         break
                     }
                     if word.isVerb, !word.isDefinite, word.role < 0 { break }
                     if seenDefinite, !word.isDefinite, word.adjective < 0 { break }
                     if standsBeside(token, from: start) { break }
+                    // «شركة روسية صحيفة», «منظمات كويتية الوزير»: behind the adjective of a state an indefinite noun governs nothing.
+                    if token - 1 > start, self[token - 1].mention < 0, self[token - 1].adjective >= 0, !isArticled(token - 1), !self[start].isDefinite, role != nil,
+                        word.role >= 0 || isArticled(token), word.adjective < 0
+                    {
+                        break
+                    }
                     if !seenDefinite, token > start, isAccusative(token), !isAccusative(token - 1), self[token - 1].kind != .number,
                         self[token - 1].wordClass != .quantifier, !isCount(token - 1)
                     {
@@ -206,9 +226,11 @@ extension SentenceScan {
             }
             if word.isDefinite { seenDefinite = true }
             // «نفوذ عسكري»: an adjective behind another noun makes no actor.
-            if word.role >= 0, role == nil, !hasHead { role = Int(word.role) }
+            if word.role >= 0, !hasHead, role.map({ tables.roleRows[$0].isCount }) ?? true { role = Int(word.role) }
             if word.mention < 0, word.kind == .word, word.wordClass != .quantifier, !isQuantity(token) || word.role >= 0 && !isCount(token) { hasHead = true }
-            if word.nominal >= 0, entities.isEmpty {
+            // «تحالف المعارضة» is not the opposition.
+            let isOfBody = token > start && role.map { tables.roleRows[$0].isPrivate && tables.roleRows[$0].isBody } ?? false
+            if word.nominal >= 0, entities.isEmpty, !isOfBody {
                 let mention = actors.mentions[Int(word.nominal)]
                 let states = mention.tokens.filter { range.contains($0) && self[$0].mention < 0 && self[$0].adjective >= 0 }
                 if mention.tokens.count <= 8, isActor(mention.entity),
@@ -248,10 +270,18 @@ extension SentenceScan {
         guard end > start else { return nil }
         // A title or description of somebody («وزير الدفاع سيرغي شويغو», «اللواء المتقاعد») means that person.
         if let meant = actors.resolve(start..<end), isActor(meant), adjective.map({ !isForeign(meant, to: $0) }) ?? true { entities = [meant] }
+        if actors.resolve(start..<end) == nil, let role, tables.roleRows[role].isPrivate || tables.roleRows[role].role == "JUD", self[start].mention < 0,
+            entities.count == 1, actors.entities[entities[0]].type == .country
+        {
+            // «سكان روسيا», «محكمة جنايات القاهرة»
+            entities = []
+        }
         if entities.isEmpty, place == nil, let adjective {
             if let role, tables.roleRows[role].isGroup {
                 // «المعارضة التشادية» is not Chad: a body of that country that the text names, or nobody known.
                 if let group = group(of: adjective, before: start) { entities = [group] }
+            } else if let role, tables.roleRows[role].isPrivate {
+                // «ناشط روسي», «شركة أمنية روسية» are not Russia.
             } else if let role, tables.roleRows[role].isOffice, self[start].isDefinite, let holder = officeHolder(of: adjective, before: start) {
                 // «الوزير الفرنسي» behind a minister's name means him.
                 entities = [holder]
@@ -262,7 +292,14 @@ extension SentenceScan {
         }
         if head == .relation || head == .place, actors.resolve(start..<end) == nil { entities = [] }
         let isWholeName = self[start].mention >= 0
-        return NounPhrase(tokens: start..<end, entities: entities, place: place, role: role, isWholeName: isWholeName, isMatter: head == .matter, isOfState: isOfState, owner: entities.isEmpty ? owner : .none)
+        return NounPhrase(tokens: start..<end, entities: entities, place: place, role: role, isWholeName: isWholeName, isMatter: head == .matter, isOfState: isOfState, owner: entities.isEmpty && !(role.map { tables.roleRows[$0].isPrivate } ?? false) ? owner : .none)
+    }
+
+    /// «غير» before an adjective: «منظمات غير حكومية», «المهاجرين غير الشرعيين».
+    func turnsAdjective(_ token: Int) -> Bool {
+        guard tables.clauseWords.stands(.un, at: token, in: text.text), range.contains(token + 1), self[token].enclitic == .none else { return false }
+        let word = self[token + 1]
+        return word.kind == .word && word.mention < 0 && word.role < 0 && word.wordClass == nil && word.enclitic == .none && !word.hasWaw && !word.prepositionIsClitic
     }
 
     /// Whether a person is known to be of another state.

@@ -94,6 +94,8 @@ struct SentenceScan {
             case .pronoun: words[mention.tokens.lowerBound - range.lowerBound].pronoun = number
             }
         }
+        guard let people = tables.people else { return }
+        for token in sentence where isPeople(token) { words[token - range.lowerBound].role = people }
     }
 
     private mutating func scan(_ token: Int, _ silent: [LexiconTable]) {
@@ -102,6 +104,8 @@ struct SentenceScan {
         let kind = text.tokens[token].kind
         word.kind = kind
         let cut = text.segmentations[token]
+        // «غربية», «امرأة»: tāʾ marbūṭa is no pronoun, though it folds to the letter of one.
+        let endsInTaMarbuta = text.text.word(token).unicodeScalars.last == "ة"
         let covering = actors.nameAtToken[token]
         word.mention = covering
         if covering >= 0 {
@@ -118,8 +122,8 @@ struct SentenceScan {
             word.isDefinite = true
         } else if kind == .word {
             word.hasWaw = cut.proclitics.contains(.waw) || cut.proclitics.contains(.fa)
-            word.isDefinite = cut.proclitics.contains(.article) || cut.enclitic != .none
-            word.enclitic = cut.enclitic
+            word.enclitic = endsInTaMarbuta ? .none : cut.enclitic
+            word.isDefinite = cut.proclitics.contains(.article) || word.enclitic != .none
             if cut.proclitics.contains(.lam) { word.preposition = .forWhom }
             if cut.proclitics.contains(.ba) { word.preposition = .by }
             word.prepositionIsClitic = word.preposition != nil
@@ -130,7 +134,7 @@ struct SentenceScan {
             let row = Int(match.entry.row)
             let clitics = match.segmentation.proclitics
             // «انسحب» is no question.
-            if clitics.contains(.question) { continue }
+            if clitics.contains(.question) || endsInTaMarbuta && match.tokenCount == 1 && match.segmentation.enclitic != .none { continue }
             if table == tables.contexts {
                 contexts.append((token, match.entry.row))
             } else if table == tables.actContexts {

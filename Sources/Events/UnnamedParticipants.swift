@@ -61,20 +61,27 @@ struct UnnamedParticipants {
             scan.range.contains($0) && scan[$0].mention < 0 && scan[$0].adjective >= 0 && Int(scan[$0].adjective) == phrase.entities[0]
         }
         guard phrase.entities.isEmpty || isStateful else { return head + 1 }
-        let end = scan.endOfDescription(head, phrase.tokens.upperBound)
+        // Behind a pronoun go adjectives alone: «حلفائه الأوروبيين».
+        let bound = scan[head].enclitic == .none ? phrase.tokens.upperBound : min(scan.range.upperBound, head + 3)
+        let ownEnd = scan.endOfDescription(head, bound)
         let row = Int(scan[head].role)
         var state: Int32 = -1
         var word = ""
-        for token in head + 1..<max(head + 1, end) where scan[token].mention < 0 {
+        for token in head..<max(head + 1, ownEnd) where scan[token].mention < 0 {
             if scan[token].adjective >= 0 {
                 if state < 0 { state = scan[token].adjective }
-            } else if word.isEmpty, scan[token].kind == .word {
+            } else if word.isEmpty, token > head, scan[token].kind == .word {
                 word = scan.bareWord(token)
             }
         }
-        if let name = (head..<end).first(where: { scan[$0].mention >= 0 }), word.isEmpty {
+        if let name = (head..<ownEnd).first(where: { scan[$0].mention >= 0 }), word.isEmpty {
             word = "=" + String(scan.actors.mentions[Int(scan[name].mention)].entity)
         }
+        // «زوجها», «معارضيه»
+        if scan[head].enclitic != .none, word.isEmpty { word = "-\(scan[head].enclitic.rawValue)" }
+        let joined = state < 0 ? scan.joined(to: head, ownEnd) : []
+        let end = joined.last?.upperBound ?? ownEnd
+        for other in joined { word += "+\(scan[other.lowerBound].role)" }
         if state >= 0, scan.tables.roleRows[row].isOfState {
             let start = scan.startOfCount(before: head)
             let range = scan.startWithoutClitics(start)..<scan.text.text.range(head..<end).upperBound
@@ -101,6 +108,7 @@ struct UnnamedParticipants {
         }
         byDescription[description] = entity
         lastOfRow[row] = entity
+        for other in joined { lastOfRow[Int(scan[other.lowerBound].role)] = entity }
         places.append(Place(tokens: start..<end, range: range, head: head, entity: entity))
         return end
     }
@@ -138,20 +146,30 @@ extension SentenceScan {
     /// covers it.
     fileprivate func unnamedHead(_ token: Int) -> Int? {
         let word = self[token]
-        guard word.role >= 0, word.mention < 0, word.nominal < 0, word.kind == .word, word.enclitic == .none, !word.isVerb || word.isDefinite else {
-            return nil
-        }
+        guard word.role >= 0, word.mention < 0, word.nominal < 0, word.kind == .word, !word.isVerb || word.isDefinite else { return nil }
         let row = tables.roleRows[Int(word.role)]
+        // «متهما إيران», «رافضة القرار»: what somebody does besides.
+        if word.isParticiple, !word.isDefinite, !isCounting(token - 1), isAccusative(token) || !isSingular(token) && text.text.word(token).hasSuffix("ة") { return nil }
+        guard word.enclitic == .none || word.enclitic.isThirdPerson && !row.isOfState else { return nil }
         guard !row.isThing, !row.isCount, actors.resolve(token..<(token + 1)) == nil else { return nil }
+        if row.isPeople, word.adjective >= 0 { return token }
         // «الجنود المتمردون»: an adjective of the noun before it.
         if token > range.lowerBound, self[token - 1].mention < 0, self[token - 1].kind == .word, self[token - 1].wordClass == nil,
             !self[token - 1].isVerb, !word.prepositionIsClitic, !word.hasWaw,
-            self[token - 1].role >= 0 || word.isDefinite && self[token - 1].isDefinite || !word.isDefinite && isOfBelonging(token),
+            self[token - 1].role >= 0 && !isOther(token) || word.isDefinite && self[token - 1].isDefinite || !word.isDefinite && isOfBelonging(token),
             !isCounting(token - 1)
         {
             return nil
         }
         return token
+    }
+
+    /// «خطف مسلحون طبيبا», «المحتجون مسلحين»: of another case or state than the noun before it.
+    private func isOther(_ token: Int) -> Bool {
+        if isAccusative(token), !isAccusative(token - 1) { return true }
+        let last = text.text.word(token - 1)
+        let spelling = text.text.word(token)
+        return last.hasSuffix("ون") && spelling.hasSuffix("ين") || isArticled(token - 1) && !isArticled(token) && self[token].enclitic == .none
     }
 
     /// «عسكري», «أمنية»: a noun of belonging, which is an adjective behind another noun.
@@ -172,35 +190,83 @@ extension SentenceScan {
         var end = head + 1
         var isDefinite = self[head].isDefinite
         var isFeminine = endsAsFeminine(head)
-        let isSoundPlural = Self.isSoundPlural(text.text.word(head))
+        // «قادة عسكريين», «قضاة مستقلون»: plurals of men that end like feminines.
+        let isBroken = isFeminine && !isSingular(head) && !tables.roleRows[Int(self[head].role)].isBody
+        let isSoundPlural = Self.isSoundPlural(text.text.word(head)) || self[head].adjective >= 0 && !isSingular(head)
         var hasGenitive = false
+        let isOfFeminine = isFeminine
+        var isOfHead = false
         while end < bound {
             let word = self[end]
             if word.mention >= 0 {
                 guard !isDefinite, !isSoundPlural, !hasGenitive else { break }
-                return min(bound, actors.mentions[Int(word.mention)].tokens.upperBound)
+                // «محكمة برلين العليا»: the adjective behind a name is of the head.
+                end = min(bound, actors.mentions[Int(word.mention)].tokens.upperBound)
+                isDefinite = true
+                hasGenitive = true
+                isOfHead = true
+                continue
             }
-            guard word.kind == .word, word.enclitic == .none, !isReflexive(end) else { break }
+            if turnsAdjective(end), end + 2 <= bound, isArticled(end + 1) == isDefinite {
+                end += 2
+                continue
+            }
+            if isOfHead {
+                guard word.kind == .word, word.enclitic == .none, word.wordClass == nil, word.role < 0, isArticled(end), endsAsFeminine(end) == isOfFeminine,
+                    word.adjective >= 0 || isOfFeminine
+                else { break }
+                end += 1
+                continue
+            }
+            guard word.kind == .word, word.enclitic == .none, !isReflexive(end), word.wordClass == nil || word.wordClass == .quantifier else { break }
             let spelling = text.text.word(end)
-            if word.adjective >= 0 || word.isDefinite == isDefinite && !isSoundPlural && (isFeminine ? endsAsFeminine(end) : !endsAsFeminine(end) || !isSingular(head))
-                || isSoundPlural && Self.isSoundPlural(spelling)
+            if self[head].enclitic != .none {
+                guard isArticled(end), word.role < 0 || Self.isSoundPlural(spelling), word.adjective >= 0 || Self.isSoundPlural(spelling) || spelling.hasSuffix("ية") else { break }
+                end += 1
+                continue
+            }
+            if word.adjective >= 0 || word.isDefinite == isDefinite && !isSoundPlural && (isFeminine ? endsAsFeminine(end) : !endsAsFeminine(end) || !isSingular(head) || isBroken)
+                || (isSoundPlural || isBroken) && Self.isSoundPlural(spelling) && word.isDefinite == isDefinite
             {
                 if !isDefinite, word.isDefinite, word.adjective < 0 || !isArticled(end) { break }
+                // «قوى غربية القيام»: behind its adjective an indefinite noun governs nothing.
+                if !isDefinite, !isSoundPlural, word.adjective >= 0 || word.role < 0 && (spelling.hasSuffix("ية") || spelling.hasSuffix("ي")) { hasGenitive = true }
                 // An adjective of the description, or of its genitive.
             } else if !isDefinite, !isSoundPlural, !hasGenitive, word.isDefinite {
                 hasGenitive = true
                 isDefinite = true
                 isFeminine = endsAsFeminine(end)
+            } else if !isDefinite, !isSoundPlural, !hasGenitive, !word.isVerb, end + 1 < bound, self[end + 1].mention >= 0 || isArticled(end + 1) {
+                // «منظمات حقوق الإنسان»: one genitive governs another.
+                isFeminine = endsAsFeminine(end)
             } else {
                 break
             }
             end += 1
-            if end - head > 4 { break }
+            if end - head > 5 { break }
         }
         return end
     }
 
-    private static func isSoundPlural(_ word: String) -> Bool { word.hasSuffix("ون") || word.hasSuffix("ين") }
+    /// «ناشطين وصحافيين», «جمعيات ومنظمات إغاثية»: descriptions in the plural that «و» joins to one are told of as one, unless they mean
+    /// forces, officials or bodies of their own.
+    fileprivate func joined(to head: Int, _ end: Int) -> [Range<Int>] {
+        guard mayBeJoined(head) else { return [] }
+        var found: [Range<Int>] = []
+        var next = end
+        while next < range.upperBound, self[next].hasWaw, self[next].mention < 0, self[next].nominal < 0, self[next].role >= 0, mayBeJoined(next),
+            self[next].isDefinite == self[head].isDefinite, !self[next].prepositionIsClitic, let phrase = phrase(at: next), phrase.entities.isEmpty
+        {
+            found.append(next..<endOfDescription(next, phrase.tokens.upperBound))
+            next = found[found.count - 1].upperBound
+        }
+        return found
+    }
+
+    private func mayBeJoined(_ token: Int) -> Bool {
+        let row = tables.roleRows[Int(self[token].role)]
+        return self[token].adjective < 0 && self[token].enclitic == .none && (row.isPrivate || row.role == "OPP") && !row.isCount && !isSingular(token)
+    }
 
     /// Where the words begin that count a noun: «مئات المتظاهرين», «عدد من الجنود».
     fileprivate func startOfCount(before head: Int) -> Int {
@@ -244,6 +310,9 @@ extension SentenceScan {
 
     /// Whether a role noun stands in its singular.
     func isSingular(_ token: Int) -> Bool {
-        bareWord(token) == tables.roleRows[Int(self[token].role)].singular
+        let row = tables.roleRows[Int(self[token].role)]
+        let word = bareWord(token)
+        if row.isPeople, self[token].adjective >= 0 { return !isPluralOfPeople(word) }
+        return word == row.singular && (row.isBody || !Self.isSoundPlural(word))
     }
 }

@@ -67,4 +67,36 @@ struct UnnamedActorTests {
         #expect(acts.contains { $0.status == .reported })
         #expect(!acts.contains { $0.status == .planned })
     }
+
+    @Test(arguments: [
+        ("اعتقلت الشرطة اليابانية امرأة تايلاندية في طوكيو أمس.", "امرأة تايلاندية", "thailand"),
+        ("اتهمت النيابة التركية القس بالتجسس.", "النيابة التركية", "turkey"),
+        ("اتهمت منظمات غير حكومية كويتية الوزير بتجاهل القانون.", "منظمات غير حكومية كويتية", "kuwait"),
+        ("اعتقلت القوات الإسرائيلية ثلاثة فلسطينيين في نابلس.", "ثلاثة فلسطينيين", "palestine"),
+        ("انتقد الساسة الروس قرار فرنسا.", "الساسة الروس", "russia"),
+        ("تظاهر آلاف الأردنيين ضد الحكومة.", "آلاف الأردنيين", "jordan"),
+        ("اتهمت شركة أمنية روسية صحيفة محلية بالكذب.", "شركة أمنية روسية", "russia"),
+        ("أدانت محكمة جنايات القاهرة سبعة متهمين.", "محكمة جنايات القاهرة", ""),
+        ("دعت فرنسا حلفاءها الأوروبيين إلى فرض عقوبات على سوريا.", "حلفاءها الأوروبيين", ""),
+    ])
+    func peopleAndPrivateBodiesAreNotTheirState(_ text: String, _ name: String, _ country: String) throws {
+        let reading = Self.reader.read(SourceDocument(id: "t", text: text))
+        let described = try #require(reading.entities.first { $0.name == name })
+        #expect(described.subtype == EntityRecord.unnamed && (described.country ?? "") == country)
+        #expect(reading.events.contains { ($0.actors + $0.recipients).contains(described.id) })
+        #expect(country.isEmpty || !reading.events.contains { ($0.actors + $0.recipients).contains(country) })
+    }
+
+    @Test(arguments: [
+        ("وانتقد مسؤولون أميركيون قرار فرنسا.", "united-states"), ("انتقدت الإدارة الأميركية قرار فرنسا.", "united-states"),
+    ])
+    func officialsStandForTheirState(_ text: String, _ state: String) {
+        let reading = Self.reader.read(SourceDocument(id: "t", text: text))
+        #expect(reading.events.contains { $0.actors == [state] && $0.recipients == ["france"] })
+    }
+
+    @Test func peopleThatAreJoinedAreToldOfAsOne() {
+        let reading = Self.reader.read(SourceDocument(id: "t", text: "اعتقلت الشرطة التركية ناشطين وصحافيين في إسطنبول أمس."))
+        #expect(reading.entities.contains { $0.name == "ناشطين وصحافيين" && $0.subtype == EntityRecord.unnamed })
+    }
 }

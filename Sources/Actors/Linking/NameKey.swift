@@ -67,8 +67,10 @@ enum NameKey {
         let words = words(of: nisba)
         guard let first = words.first, first.unicodeScalars.count >= 2 else { return [] }
         if words.count == 1 {
-            return Inflection.participle(first, aspect: .adjective)
+            let forms = Inflection.participle(first, aspect: .adjective)
                 .filter { $0.text != first + "ي" && $0.text != first + "و" }.map { ($0.text, $0.features) }
+            // A nisba keeps its yāʾ where a participle loses it: «إيرانيون», «قاضون».
+            return first.hasSuffix("ي") ? forms + [(first + "ون", WordFeatures(.adjective, .none, .masculine, .plural))] : forms
         }
         // «كوري شمالي»: the second word agrees with the first.
         let rest = words.dropFirst().joined(separator: " ")

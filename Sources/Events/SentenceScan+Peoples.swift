@@ -1,0 +1,63 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+/// Adjectives of states that stand as nouns for people of the state: «تظاهر آلاف الأردنيين», «قتل فلسطيني».
+extension SentenceScan {
+    /// Whether an adjective of a state is no adjective of the noun before it. It agrees with that in number and state («المسؤولين الروس»);
+    /// a noun may stand behind a verb, a preposition, a number or a noun that governs it («دعم الروس»).
+    func isPeople(_ token: Int) -> Bool {
+        let word = self[token]
+        guard word.adjective >= 0, word.mention < 0, word.role < 0, word.nominal < 0, word.kind == .word, word.enclitic == .none, word.wordClass == nil else {
+            return false
+        }
+        let spelling = text.text.foldedWord(token)
+        let isPlural = isPluralOfPeople(spelling)
+        if word.prepositionIsClitic { return isPlural }
+        let previous = token - 1
+        guard range.contains(previous) else { return isPlural }
+        let last = self[previous]
+        // «المسؤولين الأميركيين والروس»
+        if word.hasWaw { return isPlural && (last.mention >= 0 || last.role >= 0 && last.adjective >= 0 || last.adjective < 0 && !Self.isSoundPlural(text.text.word(previous))) }
+        // «قتل 12 سوريا», «قتلت القوات فلسطينيا»
+        let isOne = !isArticled(token) && !spelling.hasSuffix("ه")
+        if last.mention >= 0 { return false }
+        if last.kind == .number { return isPlural || isOne }
+        if last.kind != .word { return isPlural }
+        if counts(previous) { return isPlural || isOne && spelling.hasSuffix("ا") }
+        if last.wordClass != nil, last.wordClass != .quantifier { return isPlural }
+        // Triggers are not yet marked as verbs here.
+        let verbs = candidates.filter { $0.token == previous }
+        if last.isVerb || verbs.contains(where: { !$0.isNoun && $0.match.entry.features.isVerb }), last.role < 0, !isArticled(previous) {
+            // «قتل فلسطيني», but «قصف إسرائيلي» and «رفض إيراني»
+            return isPlural || isOne && (!verbs.contains(where: \.isNoun) || verbs.contains { !$0.isNoun && tables.verbRows[$0.row].takesPersons })
+        }
+        if isArticled(token) {
+            guard isPlural, last.enclitic == .none else { return false }
+            // «حقوق الفلسطينيين», «هاجم الجيش الفلسطينيين»
+            return !isArticled(previous) || last.role >= 0 && isSingular(previous)
+        }
+        return isArticled(previous) && (isPlural || isOne && isAccusative(token))
+    }
+
+    /// The states whose adjectives stand in phrases for people and private bodies: «آلاف الأردنيين», «شركة روسية».
+    func statesOfPeople(in phrases: [Range<Int>]) -> [ActorLayer.EntityIndex] {
+        phrases.compactMap { phrase in
+            let words = phrase.filter { range.contains($0) && self[$0].mention < 0 }
+            guard let head = words.first(where: { self[$0].role >= 0 && !tables.roleRows[Int(self[$0].role)].isCount }), tables.roleRows[Int(self[head].role)].isPrivate,
+                let state = words.first(where: { self[$0].adjective >= 0 })
+            else { return nil }
+            return ActorLayer.EntityIndex(self[state].adjective)
+        }
+    }
+
+    /// «إيرانيون», «الروس», but neither «إيراني» nor «إيرانية» nor «إيرانيات».
+    func isPluralOfPeople(_ folded: String) -> Bool {
+        if folded.hasSuffix("ون") || folded.hasSuffix("ين") || folded.hasSuffix("يان") { return true }
+        return !folded.hasSuffix("ي") && !folded.hasSuffix("يه") && !folded.hasSuffix("يا") && !folded.hasSuffix("ات") && !folded.hasSuffix("ه")
+    }
+
+    /// «معارضون», «إيرانيين»: the plural that keeps its nūn unless a genitive follows.
+    static func isSoundPlural(_ word: String) -> Bool { word.hasSuffix("ون") || word.hasSuffix("ين") }
+}
