@@ -9,13 +9,28 @@ public struct AttributionLayer: Sendable {
         public let tokens: Range<Int>?
         public let range: Range<Int>?
         public let entity: ActorLayer.EntityIndex?
+        /// Index in ``AttributionLayer/described`` of a source, or the body of one, that has no name.
+        public let described: Int?
         public let kind: SourceKind
 
-        public init(tokens: Range<Int>?, range: Range<Int>?, entity: ActorLayer.EntityIndex?, kind: SourceKind) {
+        public init(tokens: Range<Int>?, range: Range<Int>?, entity: ActorLayer.EntityIndex?, described: Int? = nil, kind: SourceKind) {
             self.tokens = tokens
             self.range = range
             self.entity = entity
+            self.described = described
             self.kind = kind
+        }
+    }
+
+    /// A body or outlet that speaks without a name: «الشرطة», «هيئة الدفاع».
+    public struct Described: Sendable, Hashable {
+        public let type: EntityType
+        /// UTF-8 offsets of the phrases that describe it, in text order.
+        public let places: [Range<Int>]
+
+        public init(type: EntityType, places: [Range<Int>]) {
+            self.type = type
+            self.places = places
         }
     }
 
@@ -51,11 +66,14 @@ public struct AttributionLayer: Sendable {
     }
 
     public let attributions: [Attribution]
+    /// Who speaks without a name.
+    public let described: [Described]
     /// For each token the innermost attribution whose content holds it, or -1.
     public let innermostAtToken: [Int32]
 
-    public init(attributions: [Attribution], tokenCount: Int) {
+    public init(attributions: [Attribution], described: [Described] = [], tokenCount: Int) {
         self.attributions = attributions
+        self.described = described
         var innermost = [Int32](repeating: -1, count: tokenCount)
         // Longer contents first, so that the shortest that holds a token is written last.
         let order = attributions.indices.sorted {

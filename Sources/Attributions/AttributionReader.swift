@@ -11,13 +11,15 @@ public struct AttributionReader: Sendable {
     private let tables: AttributionTables
     private let ends: ChoiceModel?
     private let cues: ChoiceModel?
+    private let sources: ChoiceModel?
 
     /// Adds the room's forms to the shared lexicon. Faults of rows are appended to `diagnostics`.
     public init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
         tables = AttributionTables(pack: pack, lexicon: &lexicon, diagnostics: &diagnostics)
         ends = ChoiceModel.shipped(ChoiceModel.endsFile)
         cues = ChoiceModel.shipped(ChoiceModel.cuesFile)
-        for (model, file) in [(ends, ChoiceModel.endsFile), (cues, ChoiceModel.cuesFile)] where model == nil {
+        sources = ChoiceModel.shipped(ChoiceModel.sourcesFile)
+        for (model, file) in [(ends, ChoiceModel.endsFile), (cues, ChoiceModel.cuesFile), (sources, ChoiceModel.sourcesFile)] where model == nil {
             diagnostics.append(
                 Diagnostic(
                     "the weights in \(file) are missing or damaged", severity: .warning, hint: "make them again with `sanad train attributions`"))
@@ -31,10 +33,11 @@ public struct AttributionReader: Sendable {
     ///   - weighing: whether the weights of cues have their say; else the rules alone.
     /// - Returns: attributions in text order of their cues, nested by `parent`.
     public func read(_ text: AnalyzedText, actors: ActorLayer, times: [Range<Int>] = [], boilerplate: [Range<Int>], weighing: Bool = true) -> AttributionLayer {
-        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, boilerplate: boilerplate, ends: ends, cues: weighing ? cues : nil)
+        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, boilerplate: boilerplate, ends: ends, cues: weighing ? cues : nil, sources: weighing ? sources : nil)
         analysis.takesWeighed = !weighing
         analysis.run()
-        return AttributionLayer(attributions: Nesting.attributions(analysis.drafts), tokenCount: text.tokens.count)
+        let (numbers, described) = analysis.spokenDescriptions(analysis.drafts)
+        return AttributionLayer(attributions: Nesting.attributions(analysis.drafts, described: numbers, firstDescribed: analysis.firstDescribed), described: described, tokenCount: text.tokens.count)
     }
 
     /// The words that may be cues, and whether annotations say that they are, for ``CueTrainer``.
@@ -42,7 +45,7 @@ public struct AttributionReader: Sendable {
     public func verdicts(
         _ text: AnalyzedText, actors: ActorLayer, times: [Range<Int>] = [], boilerplate: [Range<Int>], annotated: [Range<Int>]
     ) -> [CueVerdict] {
-        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, boilerplate: boilerplate, ends: ends, cues: nil)
+        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, boilerplate: boilerplate, ends: ends, cues: nil, sources: nil)
         analysis.collects = true
         analysis.run()
         let missed = annotated.filter { cue in !analysis.drafts.contains { $0.cue.overlaps(cue) } }
@@ -52,12 +55,25 @@ public struct AttributionReader: Sendable {
         }
     }
 
+    /// Those who may be the sources of the cues that annotations know, for ``SourceTrainer``.
+    public func sourceChoices(
+        _ text: AnalyzedText, actors: ActorLayer, times: [Range<Int>] = [], boilerplate: [Range<Int>], annotated: [AnnotatedSource]
+    ) -> [SourceChoice] {
+        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, boilerplate: boilerplate, ends: ends, cues: cues, sources: nil)
+        analysis.collectsSources = true
+        analysis.run()
+        return analysis.sourceChoices.compactMap { choice in
+            guard let known = annotated.first(where: { $0.cue.overlaps(choice.cue) }) else { return nil }
+            return SourceChoice(candidates: choice.features, right: choice.candidates.map { analysis.isRight($0, known) })
+        }
+    }
+
     /// The choices of content ends that annotations decide, for ``ChoiceTrainer``.
     /// - Parameter annotated: cue and content of each annotated attribution, in UTF-8 offsets.
     public func choices(
         _ text: AnalyzedText, actors: ActorLayer, times: [Range<Int>] = [], annotated: [(cue: Range<Int>, content: Range<Int>)]
     ) -> [Choice] {
-        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, boilerplate: [], ends: nil, cues: nil)
+        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, boilerplate: [], ends: nil, cues: nil, sources: nil)
         analysis.run()
         var result: [Choice] = []
         for draft in analysis.drafts {

@@ -2,7 +2,7 @@ import CoreModels
 import Foundation
 import Knowledge
 
-/// Weighs the candidates of one choice: the places at which an indirect content may end.
+/// Weighs the candidates of one choice: the places at which an indirect content may end, those who may be a source.
 ///
 /// A linear model over binary features, learnt as an averaged perceptron (Collins 2002) from annotated articles by
 /// `sanad train attributions`. Its file has one feature a line, hexadecimal, and its weight, separated by a tab; the first byte of a
@@ -12,6 +12,8 @@ public struct ChoiceModel: Sendable, Equatable {
     public static let endsFile = "attribution-ends.tsv"
     /// Which words are cues.
     public static let cuesFile = "attribution-cues.tsv"
+    /// Who is the source of a cue.
+    public static let sourcesFile = "attribution-sources.tsv"
 
     private let weights: FeatureWeights
 

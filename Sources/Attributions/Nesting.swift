@@ -1,8 +1,9 @@
+import Actors
 import Readings
 
 /// Which attribution holds which: the parent is the one with the shortest content around the cue.
 enum Nesting {
-    static func attributions(_ drafts: [ReportAnalysis.Draft]) -> [AttributionLayer.Attribution] {
+    static func attributions(_ drafts: [ReportAnalysis.Draft], described: [ActorLayer.EntityIndex: Int] = [:], firstDescribed: Int = .max) -> [AttributionLayer.Attribution] {
         let ordered = drafts.enumerated().sorted {
             ($0.element.cue.lowerBound, $0.offset) < ($1.element.cue.lowerBound, $1.offset)
         }.map(\.element)
@@ -14,9 +15,11 @@ enum Nesting {
         }
         return ordered.indices.map { index in
             let draft = ordered[index]
+            // Who speaks under words of his own is known by them; a pronoun needs whom it stands for.
+            let number = draft.sourceTokens == nil || draft.kind == .anonymous ? draft.entity.flatMap { described[$0] } : nil
             return AttributionLayer.Attribution(
                 source: AttributionLayer.Source(
-                    tokens: draft.sourceTokens, range: draft.sourceRange, entity: draft.entity, kind: draft.kind),
+                    tokens: draft.sourceTokens, range: draft.sourceRange, entity: draft.entity.flatMap { $0 < firstDescribed ? $0 : nil }, described: number, kind: draft.kind),
                 cue: draft.cue, cueTokens: draft.cueTokens, content: draft.content, contentTokens: draft.contentTokens,
                 mode: draft.mode, stance: draft.stance, parent: parents[index], rule: draft.rule)
         }

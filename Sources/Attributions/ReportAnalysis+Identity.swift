@@ -72,7 +72,7 @@ extension ReportAnalysis {
             let isPlural = headToken.map { isPluralHead($0) || isQuantifier($0) } ?? false
             // «سفير إحدى الدول، طالباً عدم كشف هويته»
             if head == .title, persons.isEmpty, nominal == nil, phrase.contains(where: { asides[$0] != nil }) { return (.anonymous, bodies.first?.entity ?? affiliation(phrase)) }
-            if let token = headToken, isQuantifier(token) { return (.anonymous, bodies.first?.entity ?? affiliation(phrase)) }
+            if let token = headToken, isQuantifier(token) { return (.anonymous, bodies.first?.entity ?? describedBody(behind: token, phrase) ?? affiliation(phrase)) }
             if let person = persons.last, !isPlural, headToken.map({ !isOwner(person, of: $0) }) ?? true {
                 return (.named, person.entity)
             }
@@ -95,7 +95,7 @@ extension ReportAnalysis {
                     // «الدبلوماسي السويدي، الذي …» behind his name
                     if let last = lastPerson(token, phrase) { return (last.kind, last.entity) }
                 }
-                return (.anonymous, bodies.first?.entity ?? persons.first?.entity ?? (headToken.map(isOfficial) ?? false ? affiliation(phrase) : nil))
+                return (.anonymous, bodies.first?.entity ?? persons.first?.entity ?? headToken.flatMap { describedBody(behind: $0, phrase) } ?? affiliation(phrase))
             }
             if let token = headToken, has(token, .article), let again = spoken(token, phrase) { return again }
             if let token = headToken, has(token, .article) {
@@ -103,7 +103,7 @@ extension ReportAnalysis {
                 if let last = lastPerson(token, phrase) { return (last.kind, last.entity) }
             }
             if head == .title, let token = headToken, let named = namedAround(token, phrase) { return (.named, named) }
-            return (.named, head == .title ? nil : owner)
+            return (.named, head == .title ? headToken.flatMap { description(at: $0) } : owner)
         case .collective?:
             return (.collective, nominal?.entity)
         case .outlet?:
@@ -115,7 +115,7 @@ extension ReportAnalysis {
             }
             if let token = headToken, has(token, .article), bodies.first(where: isOutlet) == nil, let found = resolve(token, phrase) { return (.outlet, found) }
             if let outlet = bodies.first(where: isOutlet) ?? bodies.first ?? persons.first { return (.outlet, outlet.entity) }
-            return (.outlet, headToken.flatMap { resolve($0, phrase) })
+            return (.outlet, headToken.flatMap { resolve($0, phrase) ?? description(at: $0) })
         case .author?:
             if let person = persons.last { return (.named, person.entity) }
             if let token = headToken, let last = document(token) { return (last.kind, last.entity) }
@@ -124,7 +124,7 @@ extension ReportAnalysis {
             if let nominal { return (.named, nominal.entity) }
             if let body = own(bodies) { return (isOutlet(body) ? .outlet : .named, body.entity) }
             // «الوزارة» takes an earlier name up, «وزارة» does not; a body at a place is not the place.
-            return (.named, headToken.flatMap { has($0, .article) || text.segmentations[$0].enclitic != .none ? resolve($0, phrase) : nil })
+            return (.named, headToken.flatMap { (has($0, .article) || text.segmentations[$0].enclitic != .none ? resolve($0, phrase) : nil) ?? description(at: $0) })
         case .document?:
             if let outlet = bodies.first(where: isOutlet) { return (.outlet, outlet.entity) }
             if let token = headToken, let other = phrase.first(where: { $0 > token && has($0, .head) && heads[$0] >= 0 }),
@@ -253,7 +253,6 @@ extension ReportAnalysis {
 
     func isConstruct(_ head: Int) -> Bool { has(head + 1, [.article, .name, .head]) }
 
-    func isOfficial(_ head: Int) -> Bool { true }
 
     /// The state whose adjective stands in the phrase: «دبلوماسي مصري».
     func affiliation(_ phrase: Range<Int>) -> ActorLayer.EntityIndex? {

@@ -29,9 +29,11 @@ extension ReportAnalysis {
     fileprivate enum CueForm: UInt64 { case past, present, participle, own, noun }
 
     /// Score from which a word is taken that the rules pass over: surplus records drive users away.
-    static let takeThreshold: Float = 0.25
+    static let takeThreshold: Float = 0.4
     /// The same within what somebody else tells, where the chain would miss a link.
-    static let nestedThreshold: Float = -0.25
+    static let nestedThreshold: Float = -0.1
+    /// Score below which a word is left that the rules take.
+    static let leaveThreshold: Float = -1.25
     /// That the rules take the word.
     private static let taken = feature(90, 0)
 
@@ -44,7 +46,10 @@ extension ReportAnalysis {
             return nil
         }
         let container = container(of: token)
-        guard let content = sureContent(of: proposal.frame, token, proposal.behind, sentence) else { return nil }
+        // «الدعوة التي وجهها»: a clause about the words is not what they say.
+        guard let content = sureContent(of: proposal.frame, token, proposal.behind, sentence), let first = content.first, !has(first, .relative),
+            content.contains(where: { text.tokens[$0].kind == .word || text.tokens[$0].kind == .latin })
+        else { return nil }
         add(
             cue: token..<(token + 1), cueRange: proposal.cueRange, rule: proposal.rule, stance: stance(proposal.stance, content: content),
             source: proposal.source, who: speaker(of: proposal, token, sentence, container), content: content,
@@ -69,6 +74,12 @@ extension ReportAnalysis {
                 of: token, features: proposal.features, isParticiple: proposal.form == .participle, sentence: sentence, container: container)
             return spoken.map { ($0.kind, $0.entity) } ?? (.anonymous, nil)
         }
+    }
+
+    /// Whether the weights hold that a word which the rules may take is no cue.
+    func isNoCue(_ proposal: Proposal) -> Bool {
+        guard let cues else { return false }
+        return cues.score(proposal.marks + [Self.taken]) < Self.leaveThreshold
     }
 
     mutating func collect(_ proposal: Proposal, isTaken: Bool) {
@@ -128,7 +139,7 @@ extension ReportAnalysis {
         if let subject, place == 1, subject.standing == .unknown, !canSpeak(subject, reading) { return nil }
         // «تكرار التحدي يشير إلى أنه»: a thing points.
         if !row.isPersonal, form == .present, !isPlural, !has(token, .conjunction), (subject?.standing ?? .unknown) == .unknown { return nil }
-        var features = contextFeatures(token, form, sentence, container)
+        var features = contextFeatures(token, form, FormHash(row.id.utf8).value & 0xFFFF_FFFF, sentence, container)
         func add(_ template: UInt64, _ value: UInt64) { features.append(Self.feature(template, value)) }
         let id = FormHash(row.id.utf8).value & 0xFFFF_FFFF
         let standing = subject.map { UInt64($0.standing.rawValue) + 1 } ?? 0
@@ -190,7 +201,7 @@ extension ReportAnalysis {
             place = 4
         }
         let frame = looseFrame(row.frames.union([.that, .an, .ba, .lam, .about]), token, behind, limit: limit)
-        var features = contextFeatures(token, .noun, sentence, container)
+        var features = contextFeatures(token, .noun, FormHash(row.id.utf8).value & 0xFFFF_FFFF, sentence, container)
         func add(_ template: UInt64, _ value: UInt64) { features.append(Self.feature(template, value)) }
         let id = FormHash(row.id.utf8).value & 0xFFFF_FFFF
         let found = Self.number(of: frame.kind)
@@ -228,7 +239,7 @@ extension ReportAnalysis {
     }
 
     /// What stands around a word that may be a cue.
-    private func contextFeatures(_ token: Int, _ form: CueForm, _ sentence: Range<Int>, _ container: Draft?) -> [UInt64] {
+    private func contextFeatures(_ token: Int, _ form: CueForm, _ id: UInt64, _ sentence: Range<Int>, _ container: Draft?) -> [UInt64] {
         var features: [UInt64] = []
         func add(_ template: UInt64, _ value: UInt64) { features.append(Self.feature(template, value << 4 | form.rawValue)) }
         func word(_ token: Int) -> UInt64 { sentence.contains(token) ? FormHash(text.text.foldedBytes(token)).value & 0xFFFF_FFFF : 0 }
@@ -251,6 +262,13 @@ extension ReportAnalysis {
         let last = drafts.last.map { $0.cueTokens.lowerBound >= sentence.lowerBound } ?? false
         add(74, (last ? 1 : 0) << 8 | where_)
         add(75, drafts.suffix(3).contains { $0.sourceTokens?.contains(token) ?? false } ? 1 : 0)
+        // What stands beside this very word.
+        features.append(Self.feature(107, id << 16 | before << 8 | form.rawValue))
+        features.append(Self.feature(108, id << 16 | next << 8 | form.rawValue))
+        features.append(Self.feature(109, id << 8 | where_))
+        if let container { features.append(Self.feature(115, id << 8 | Self.number(of: container.stance))) }
+        let ahead = ((token + 1)..<max(token + 1, min(sentence.upperBound, token + 6))).first { has($0, [.preposition, .ba, .lam]) }
+        features.append(Self.feature(122, (ahead.map { has($0, .preposition) ? stems[$0] & 0xFF_FFFF : has($0, .ba) ? 1 : 2 } ?? 0) << 32 | id))
         return features
     }
 

@@ -53,7 +53,11 @@ extension ReportAnalysis {
                 token = next
                 continue
             }
-            let before = collects ? proposal(token, sentence) : nil
+            let before = collects || cues != nil && !has(token, .cuePhrase) ? proposal(token, sentence) : nil
+            if let before, has(token, [.cueVerb, .cueNoun]), isNoCue(before) {
+                token = next
+                continue
+            }
             let drafted = drafts.count
             if has(token, .cuePhrase), let found = phrase(token, sentence) {
                 next = found
@@ -63,10 +67,10 @@ extension ReportAnalysis {
                 next = found
             } else if let reading = ownVerbs[token], verbs[token] == nil, let found = ownVerb(reading, token, sentence) {
                 next = found
-            } else if cues != nil || takesWeighed, let proposal = proposal(token, sentence), let found = overlooked(proposal, token, sentence) {
+            } else if cues != nil || takesWeighed, let proposal = before ?? proposal(token, sentence), let found = overlooked(proposal, token, sentence) {
                 next = found
             }
-            if let before { collect(before, isTaken: drafts.count > drafted) }
+            if collects, let before { collect(before, isTaken: drafts.count > drafted) }
             token = max(next, token + 1)
         }
     }
@@ -81,14 +85,17 @@ extension ReportAnalysis {
     }
 
     mutating func add(
-        cue tokens: Range<Int>, cueRange: Range<Int>, rule: String, stance: Stance, source: Range<Int>?,
-        who: (kind: SourceKind, entity: ActorLayer.EntityIndex?), content: Range<Int>, offset: Int?, gender: WordFeatures.Gender,
+        cue tokens: Range<Int>, cueRange: Range<Int>, rule: String, stance: Stance, source given: Range<Int>?,
+        who known: (kind: SourceKind, entity: ActorLayer.EntityIndex?), content: Range<Int>, offset: Int?, gender: WordFeatures.Gender,
         isPlural: Bool, sentence: Range<Int>, nested: Bool, isRetold: Bool = false, frame: Frame? = nil
     ) {
         guard !content.isEmpty else { return }
         let start = offset ?? Int(text.tokens[content.lowerBound].start)
         let end = Int(text.tokens[content.upperBound - 1].end)
         guard start < end else { return }
+        var source = given
+        var who = known
+        chooseSource(tokens, cueRange, rule: rule, &source, &who, content: content, sentence: sentence)
         let sourceRange = source.map { sourceBytes($0) }
         drafts.append(
             Draft(

@@ -49,11 +49,18 @@ struct ReportAnalysis {
 
     let text: AnalyzedText
     let tables: AttributionTables
-    let actors: ActorLayer
+    /// With those who are described without a name behind the entities of the actors' room.
+    var actors: ActorLayer
     /// Nil: contents end where the rules say.
     let ends: ChoiceModel?
     /// Weights that judge cues; nil: the rules alone say what is one.
     let cues: ChoiceModel?
+    /// Weights that choose sources; nil: the rules alone say who speaks.
+    let sources: ChoiceModel?
+    /// Whether ``sourceChoices`` are kept, for training.
+    var collectsSources = false
+    /// Those who may be the sources of cues, in UTF-8 offsets.
+    var sourceChoices: [(cue: Range<Int>, content: Range<Int>, candidates: [SourceCandidate], features: [[UInt64]])] = []
     /// Whether rows that only weights judge always report, for the checks of packs.
     var takesWeighed = false
     /// Whether ``judged`` is kept, for training.
@@ -84,6 +91,11 @@ struct ReportAnalysis {
     /// Clauses by which a source asks not to be named, by their first token and by one past their last.
     var asides: [Int: Int] = [:]
     var asideStart: [Int: Int] = [:]
+    /// Bodies and outlets without a name, in text order, and for each of their nouns its place there.
+    var descriptions: [Description] = []
+    var descriptionAt: [Int: Int] = [:]
+    /// Index of the first entity that is only described.
+    let firstDescribed: Int
     var drafts: [Draft] = []
     var history: [Antecedent] = []
     /// Where the clause of the last verb of saying begins, for a phrase that interrupts it.
@@ -91,13 +103,15 @@ struct ReportAnalysis {
 
     init(
         text: AnalyzedText, tables: AttributionTables, actors: ActorLayer, times: [Range<Int>], boilerplate: [Range<Int>],
-        ends: ChoiceModel?, cues: ChoiceModel?
+        ends: ChoiceModel?, cues: ChoiceModel?, sources: ChoiceModel?
     ) {
         self.ends = ends
         self.cues = cues
+        self.sources = sources
         self.text = text
         self.tables = tables
         self.actors = actors
+        firstDescribed = actors.entities.count
         count = text.tokens.count
         roles = [TokenRoles](repeating: [], count: count)
         heads = [Int16](repeating: -1, count: count)
@@ -117,6 +131,7 @@ struct ReportAnalysis {
             }
         }
         markAnonymity()
+        markDescribed()
     }
 
     private mutating func markQuotations() {

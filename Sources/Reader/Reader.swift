@@ -118,6 +118,22 @@ public struct Reader: Sendable {
             annotated: annotated.map(names.text.utf8Range))
     }
 
+    /// Those who may be the sources of what a text reports, and which of them annotations hold right, for ``SourceTrainer``.
+    /// - Parameter annotated: cue, content, source, a place at which the one who is meant is named, and kind, in code points.
+    public func sourceChoices(
+        of source: SourceDocument, annotated: [(cue: Span, content: Span, source: Span?, entity: Span?, kind: SourceKind)]
+    ) -> [SourceChoice] {
+        let names = names(of: source)
+        let text = names.text
+        return attributions.sourceChoices(
+            names.analyzed, actors: names.actors, times: Self.moments(names.times), boilerplate: names.document.boilerplate,
+            annotated: annotated.map {
+                AnnotatedSource(
+                    cue: text.utf8Range($0.cue), content: text.utf8Range($0.content), source: $0.source.map(text.utf8Range),
+                    entity: $0.entity.map(text.utf8Range), kind: $0.kind)
+            })
+    }
+
     /// A text with its names and times, before it is known who says what.
     private struct Names {
         let text: SourceText

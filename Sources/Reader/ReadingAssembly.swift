@@ -43,14 +43,15 @@ struct ReadingAssembly {
                 form: mention.form)
         }
         addDescribedSources(attributions, actors, &reading)
+        reading.entities += events.unnamed
+        addDescriptions(events, &reading)
+        let described = addSpeakers(attributions, events, &reading)
         reading.attributions = attributions.attributions.enumerated().map { index, attribution in
             AttributionRecord(
-                id: "a\(index + 1)", source: attribution.source.map { record($0, actors) }, cue: quote(attribution.cue),
+                id: "a\(index + 1)", source: attribution.source.map { record($0, actors, described) }, cue: quote(attribution.cue),
                 content: quote(attribution.content), mode: attribution.mode, stance: attribution.stance,
                 parent: attribution.parent.map { "a\($0 + 1)" })
         }
-        reading.entities += events.unnamed
-        addDescriptions(events, &reading)
         reading.events = events.events.enumerated().map { index, event in record(event, number: index + 1, reading.entities) }
         reading.alignments = events.alignments.map { alignment in
             AlignmentRecord(
@@ -80,11 +81,38 @@ struct ReadingAssembly {
         }.map(\.element)
     }
 
-    private func record(_ source: AttributionLayer.Source, _ actors: ActorLayer) -> AttributionRecord.Source {
+    private func record(_ source: AttributionLayer.Source, _ actors: ActorLayer, _ described: [String]) -> AttributionRecord.Source {
         let place = source.range.map(quote)
         return AttributionRecord.Source(
-            start: place?.start, end: place?.end, text: place?.text, entity: source.entity.map { actors.entities[$0].id },
-            kind: source.kind)
+            start: place?.start, end: place?.end, text: place?.text,
+            entity: source.entity.map { actors.entities[$0].id } ?? source.described.map { described[$0] }, kind: source.kind)
+    }
+
+    /// Who speaks without a name is mentioned where the text describes him; who also takes part in an act is one with the participant.
+    /// - Returns: for each of them the id of his entity.
+    private func addSpeakers(_ attributions: AttributionLayer, _ events: EventLayer, _ reading: inout Reading) -> [String] {
+        guard !attributions.described.isEmpty else { return [] }
+        let participants = events.descriptions.filter { reading.entities[$0.entity].subtype == EntityRecord.unnamed }
+        var added: [MentionRecord] = []
+        let ids = attributions.described.map { speaker in
+            // The last words of two phrases may differ, their nouns do not.
+            let known = participants.first { mention in
+                speaker.places.contains { mention.range.lowerBound <= $0.lowerBound && $0.lowerBound < mention.range.upperBound }
+            }
+            let places = speaker.places.map(quote)
+            let id = known.map { reading.entities[$0.entity].id } ?? "unnamed-\(reading.entities.filter { $0.subtype == EntityRecord.unnamed }.count + 1)"
+            if known == nil {
+                reading.entities.append(EntityRecord(id: id, type: speaker.type, subtype: EntityRecord.unnamed, name: places.first?.text ?? ""))
+            }
+            for place in places where !participants.contains(where: { known?.entity == $0.entity && quote($0.range) == place }) {
+                added.append(MentionRecord(start: place.start, end: place.end, text: place.text, entity: id, type: speaker.type, form: .nominal))
+            }
+            return id
+        }
+        reading.mentions = (reading.mentions + added).enumerated().sorted {
+            ($0.element.start, $0.element.end, $0.offset) < ($1.element.start, $1.element.end, $1.offset)
+        }.map(\.element)
+        return ids
     }
 
     /// Those who take part in an act without a name are mentioned where the text describes them.

@@ -32,6 +32,15 @@ struct TrainAttributionsCommand: ParsableCommand {
     @Option(name: .long, help: "Where the weights of cues go.")
     var cues: String?
 
+    @Option(name: .long, parsing: .upToNextOption, help: "Annotations to learn sources from.")
+    var sourceAnnotations: [String] = []
+
+    @Option(name: .long, help: "Where the weights of sources go.")
+    var sources: String?
+
+    @Option(name: .long, help: "Where the choices that sources are learnt from go, one candidate a line: article, choice, 1 for a right one, features.")
+    var sourceExamples: String?
+
     @Option(name: .long, help: "Where the words that cues are learnt from go, one a line: article, 1 for a cue, 1 where the rules take it, features.")
     var examples: String?
 
@@ -39,6 +48,9 @@ struct TrainAttributionsCommand: ParsableCommand {
         struct Attribution: Decodable {
             let cue: [Int]
             let content: [Int]
+            let source: [Int]?
+            let entity: [Int]?
+            let kind: SourceKind?
         }
         let id: String
         let sha256: String
@@ -49,11 +61,14 @@ struct TrainAttributionsCommand: ParsableCommand {
         let training = try load(annotations)
         let testing = try load(heldOut)
         let judged = try load(cueAnnotations)
+        let spoken = try load(sourceAnnotations)
+        let spokenIDs = Set(spoken.map(\.id))
+        var speakers: [String: [SourceChoice]] = [:]
         let judgedIDs = Set(judged.map(\.id))
         let endIDs = Set((training + testing).map(\.id))
         var verdicts: [String: [CueVerdict]] = [:]
         var wanted: [String: Annotated] = [:]
-        for annotated in training + testing + judged { wanted[annotated.id] = annotated }
+        for annotated in training + testing + judged + spoken { wanted[annotated.id] = annotated }
         let reader = Reader()
         var choices: [String: [Choice]] = [:]
         let stream = DocumentStream(paths: articles)
@@ -61,13 +76,20 @@ struct TrainAttributionsCommand: ParsableCommand {
             switch element {
             case .fault(let diagnostic): Console.report(diagnostic)
             case .document(let document, _):
-                guard let annotated = wanted[document.id], choices[document.id] == nil, verdicts[document.id] == nil else { continue }
+                guard let annotated = wanted[document.id], choices[document.id] == nil, verdicts[document.id] == nil, speakers[document.id] == nil else { continue }
                 guard Reader.sha256(of: document.text) == annotated.sha256 else {
                     Console.note("\(document.id): the text is not the one that was annotated")
                     continue
                 }
                 if judgedIDs.contains(document.id) {
                     verdicts[document.id] = reader.cueVerdicts(of: document, annotated: annotated.attributions.map { Span(start: $0.cue[0], end: $0.cue[1]) })
+                }
+                if spokenIDs.contains(document.id) {
+                    speakers[document.id] = reader.sourceChoices(
+                        of: document,
+                        annotated: annotated.attributions.map {
+                            (span($0.cue), span($0.content), $0.source.map(span), $0.entity.map(span), $0.kind ?? .named)
+                        })
                 }
                 guard endIDs.contains(document.id) else { continue }
                 choices[document.id] = reader.contentEndChoices(
@@ -78,6 +100,7 @@ struct TrainAttributionsCommand: ParsableCommand {
             }
         }
         if let cues { try learnCues(judged.map { ($0.id, verdicts[$0.id] ?? []) }, to: cues) }
+        if let sources { try learnSources(spoken.map { ($0.id, speakers[$0.id] ?? []) }, to: sources) }
         if let output { try learnEnds(training, testing, choices, to: output) }
     }
 
@@ -108,6 +131,37 @@ struct TrainAttributionsCommand: ParsableCommand {
         Console.note("\(folds) folds: \(sum.right) taken rightly, \(sum.wrong) wrongly")
     }
 
+    private func span(_ pair: [Int]) -> Span { Span(start: pair[0], end: pair[1]) }
+
+    private func learnSources(_ articles: [(id: String, choices: [SourceChoice])], to output: String) throws {
+        if let sourceExamples {
+            var lines = ""
+            for article in articles {
+                for (number, choice) in article.choices.enumerated() {
+                    for (features, isRight) in zip(choice.candidates, choice.right) {
+                        lines += "\(article.id)\t\(number)\t\(isRight ? 1 : 0)\t" + features.map { String($0, radix: 16) }.joined(separator: " ") + "\n"
+                    }
+                }
+            }
+            try Data(lines.utf8).write(to: URL(fileURLWithPath: sourceExamples))
+        }
+        let trainer = SourceTrainer()
+        let all = articles.flatMap(\.choices)
+        let model = trainer.train(all)
+        try Data(model.text.utf8).write(to: URL(fileURLWithPath: output))
+        let own = SourceTrainer.right(model, all)
+        Console.note("learnt from \(all.count) sources: the rules find \(own.rules), the weights \(own.model), one of the candidates is right in \(all.filter { $0.right.contains(true) }.count)")
+        guard folds > 1 else { return }
+        var sum = (rules: 0, model: 0)
+        for fold in 0..<folds {
+            let rest = articles.indices.filter { $0 % folds != fold }.flatMap { articles[$0].choices }
+            let part = articles.indices.filter { $0 % folds == fold }.flatMap { articles[$0].choices }
+            let found = SourceTrainer.right(trainer.train(rest), part)
+            sum = (sum.rules + found.rules, sum.model + found.model)
+        }
+        Console.note("\(folds) folds: the rules find \(sum.rules), the weights \(sum.model)")
+    }
+
     private func learnEnds(_ training: [Annotated], _ testing: [Annotated], _ choices: [String: [Choice]], to output: String) throws {
         let learnt = training.flatMap { choices[$0.id] ?? [] }
         let model = ChoiceTrainer.train(learnt)
@@ -134,7 +188,7 @@ struct TrainAttributionsCommand: ParsableCommand {
         try paths.flatMap { path in
             try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
                 let annotated = try JSONDecoder().decode(Annotated.self, from: Data($0.utf8))
-                guard annotated.attributions.allSatisfy({ $0.cue.count == 2 && $0.content.count == 2 }) else {
+                guard annotated.attributions.allSatisfy({ $0.cue.count == 2 && $0.content.count == 2 && ($0.source?.count ?? 2) == 2 && ($0.entity?.count ?? 2) == 2 }) else {
                     throw ValidationError("\(path): \(annotated.id) has a span that is no pair of offsets")
                 }
                 return annotated

@@ -1,0 +1,371 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+extension ReportAnalysis {
+    /// Somebody who may be the source of a cue.
+    struct SourceCandidate {
+        /// The phrase that names him at the cue; nil for pronouns and empty subjects.
+        var source: Range<Int>?
+        var kind: SourceKind?
+        var entity: ActorLayer.EntityIndex?
+        /// What the rules take.
+        var isRule = false
+        var spoken: Antecedent?
+        /// The phrase is a noun that takes him up: «الوزير».
+        var isTakenUp = false
+        /// How many others have spoken since him.
+        var rank: Int?
+        /// He speaks the content that holds the cue.
+        var holdsCue = false
+        /// The last place before the cue at which he is named, in tokens, and how many others have been named since.
+        var named: (tokens: Range<Int>, rank: Int)?
+    }
+
+    /// Score by which another has to go before whom the rules take.
+    static let sourceMargin: Float = 1
+
+    /// Those who may be the source of a cue, whom the rules take first.
+    func sourceCandidates(
+        _ cue: Range<Int>, rule: (source: Range<Int>?, kind: SourceKind, entity: ActorLayer.EntityIndex?), content: Range<Int>, sentence: Range<Int>
+    ) -> [SourceCandidate] {
+        var list = [SourceCandidate(source: rule.source, kind: rule.kind, entity: rule.entity, isRule: true)]
+        func place(of entity: ActorLayer.EntityIndex) -> Int? { list.firstIndex { $0.source == nil && $0.entity == entity } }
+        // Who has spoken.
+        var seen = 0
+        for spoken in history.suffix(12).reversed() where seen < 5 {
+            if let entity = spoken.entity, let known = place(of: entity) {
+                if list[known].rank == nil {
+                    list[known].rank = seen
+                    list[known].spoken = spoken
+                    seen += 1
+                }
+                continue
+            }
+            if spoken.entity == nil, let known = list.firstIndex(where: { $0.source == nil && $0.entity == nil && $0.kind == spoken.kind }) {
+                if list[known].rank == nil {
+                    list[known].rank = seen
+                    list[known].spoken = spoken
+                    seen += 1
+                }
+                continue
+            }
+            list.append(SourceCandidate(source: nil, kind: spoken.kind, entity: spoken.entity, spoken: spoken, rank: seen))
+            seen += 1
+        }
+        if let container = container(of: cue.lowerBound) {
+            if let known = list.firstIndex(where: { $0.source == nil && $0.entity == container.entity && ($0.entity != nil || $0.kind == container.kind) }) {
+                list[known].holdsCue = true
+            } else {
+                list.append(SourceCandidate(source: nil, kind: container.kind, entity: container.entity, holdsCue: true))
+            }
+        }
+        // Who is named before.
+        var rank = 0
+        var named: [ActorLayer.EntityIndex] = []
+        for mention in mentionsBefore(cue.lowerBound).suffix(14).reversed() where rank < 5 && cue.lowerBound - mention.tokens.lowerBound < 90 {
+            guard mention.form == .name, mention.type != .place, mention.type != .other, !named.contains(mention.entity) else { continue }
+            named.append(mention.entity)
+            if let known = place(of: mention.entity) {
+                list[known].named = (mention.tokens, rank)
+            } else {
+                list.append(SourceCandidate(source: nil, kind: .named, entity: mention.entity, named: (mention.tokens, rank)))
+            }
+            rank += 1
+        }
+        // «قال الوزير»: whom a noun without a name takes up.
+        if let phrase = rule.source, takesUp(phrase) {
+            list = [list[0]] + list.dropFirst().compactMap { known in
+                guard let entity = known.entity, entity != rule.entity, let type = known.kind else { return nil }
+                var other = known
+                other.source = phrase
+                other.kind = type == .anonymous || type == .collective ? .named : type
+                other.isTakenUp = true
+                return other
+            }
+        }
+        // A phrase that the rules have found gives way to another phrase only.
+        if rule.source != nil { list.removeAll { $0.source == nil } }
+        // The phrases around the cue.
+        var phrases: [Range<Int>] = []
+        var token = max(sentence.lowerBound, cue.lowerBound - 32)
+        while token < cue.lowerBound {
+            guard !content.contains(token), let phrase = candidatePhrase(token, limit: cue.lowerBound) else {
+                token += 1
+                continue
+            }
+            phrases.append(phrase)
+            token = max(token + 1, phrase.upperBound)
+        }
+        var behind: [Range<Int>] = []
+        token = cue.upperBound
+        let limit = min(sentence.upperBound, cue.upperBound + 14, content.lowerBound >= cue.upperBound ? content.lowerBound : count)
+        while token < limit, behind.count < 2 {
+            guard !content.contains(token), let phrase = candidatePhrase(token, limit: limit) else {
+                token += 1
+                continue
+            }
+            behind.append(phrase)
+            token = max(token + 1, phrase.upperBound)
+        }
+        for phrase in phrases.suffix(7) + behind where rule.source.map({ !$0.overlaps(phrase) }) ?? true {
+            list.append(SourceCandidate(source: phrase, kind: nil, entity: actors.name(at: phrase.lowerBound)?.entity ?? description(at: phrase.lowerBound)))
+        }
+        return list
+    }
+
+    /// «الوزير», «الصحيفة»: a definite noun of a speaker without a name of its own.
+    private func takesUp(_ phrase: Range<Int>) -> Bool {
+        let head = phrase.lowerBound
+        guard has(head, .head), heads[head] >= 0, !has(head, .name), isDefinite(head) || has(head + 1, .article) else { return false }
+        switch tables.heads[Int(heads[head])].kind {
+        case .collective: return false
+        case .title, .anonymous, .outlet, .body, .document, .author: break
+        }
+        return !actors.mentions(in: phrase).contains { $0.form == .name && $0.type == .person }
+    }
+
+    /// How the places at which somebody is named fit a noun that may take him up: 1 the same noun stands before his name, 2 the adjective
+    /// of the same state, 4 a noun of another kind or state.
+    private func fit(_ entity: ActorLayer.EntityIndex, _ phrase: Range<Int>) -> UInt64 {
+        let head = phrase.lowerBound
+        let state = phrase.lazy.compactMap { actors.adjectives[$0] }.first
+        var fit: UInt64 = 0
+        for mention in mentionsBefore(head).suffix(80) where mention.entity == entity && mention.form == .name {
+            var token = mention.tokens.lowerBound
+            let stop = max(0, token - 7)
+            while token > stop {
+                token -= 1
+                if has(token, [.stop, .cueVerb, .openQuote]), roles[token].isDisjoint(with: [.head, .article, .name]) { break }
+                if stems[token] == stems[head] { fit |= 1 } else if has(token, .head), heads[token] >= 0, isTitle(token) { fit |= 4 }
+                if let state, let other = actors.adjectives[token] { fit |= other == state ? 2 : 4 }
+            }
+            for token in mention.tokens where stems[token] == stems[head] { fit |= 1 }
+        }
+        return fit
+    }
+
+    private func candidatePhrase(_ token: Int, limit: Int) -> Range<Int>? {
+        guard text.tokens[token].kind == .word || text.tokens[token].kind == .latin || has(token, .openQuote), let standing = standing(at: token), standing != .unknown,
+            !has(token, .venue) || has(token, .name)
+        else { return nil }
+        let end = phraseEnd(from: token, limit: min(limit, token + 14), beforeObject: true)
+        let cut = (token + 1..<max(token + 1, end)).first { has($0, [.relative, .complement]) }
+        return token..<(cut ?? end)
+    }
+
+    /// What the weights are asked about each candidate.
+    func sourceFeatures(_ list: [SourceCandidate], _ cue: Range<Int>, rule: String, content: Range<Int>, sentence: Range<Int>) -> [[UInt64]] {
+        let token = cue.lowerBound
+        let reading = verbs[token]?.first ?? ownVerbs[token]
+        let form: UInt64
+        var gender: UInt64 = 0
+        if let reading {
+            form = ownVerbs[token] != nil && verbs[token] == nil ? 3 : reading.isParticiple ? 2 : reading.features.aspect == .past ? 0 : 1
+            gender = reading.features.number != .singular ? 3 : reading.features.gender == .feminine ? 1 : reading.features.gender == .masculine ? 2 : 0
+        } else {
+            form = nouns[token]?.segmentation.enclitic.isThirdPerson ?? false ? 5 : 4
+        }
+        let row = FormHash(rule.utf8).value & 0xFFFF_FFFF
+        let container = container(of: token)
+        let isInside: UInt64 = container == nil ? 0 : 1
+        let isQuoted: UInt64 = quotation[token] >= 0 ? 1 : 0
+        let before = sentence.contains(token - 1) ? role(of: token - 1) + 1 : 0
+        let next = role(of: cue.upperBound) + 1
+        let lead: UInt64 = token == sentence.lowerBound ? 0 : has(token, .conjunction) ? 1 : 2
+        let joined: UInt64 = reading.map { $0.cut.enclitic == .none ? 0 : 1 } ?? 0
+        let ownSentence = Int(text.text.sentenceOfToken[token])
+        let ownParagraph = text.text.paragraphOfToken[token]
+        let ruleEntity = list.first?.entity
+        return list.map { candidate in
+            var features: [UInt64] = []
+            func add(_ template: UInt64, _ value: UInt64) { features.append(template << 56 | value & 0x00FF_FFFF_FFFF_FFFF) }
+            let isRule: UInt64 = candidate.isRule ? 1 : 0
+            var group: UInt64
+            if candidate.isTakenUp {
+                group = candidate.holdsCue ? 8 : candidate.rank != nil ? 9 : 10
+            } else if let source = candidate.source {
+                group = source.lowerBound >= cue.upperBound ? 1 : source.upperBound <= token ? 2 : 3
+            } else {
+                group = candidate.holdsCue ? 4 : candidate.rank != nil ? 5 : candidate.named != nil ? 6 : 7
+            }
+            let key = isRule << 8 | group << 4 | form
+            add(1, key)
+            add(2, key << 32 | row)
+            add(3, key << 8 | before)
+            add(4, key << 8 | next)
+            add(5, key << 8 | lead << 4 | isInside << 1 | isQuoted)
+            add(6, key << 4 | joined)
+            let whose = candidate.isTakenUp ? 0 : agreement(candidate)
+            add(7, group << 12 | form << 8 | gender << 4 | whose)
+            add(8, isRule << 16 | group << 12 | gender << 4 | whose)
+            add(9, group << 8 | (candidate.kind.map { UInt64(SourceKind.allCases.firstIndex(of: $0) ?? 0) + 1 } ?? 0) << 4 | isInside)
+            if let entity = candidate.entity {
+                let type = UInt64(EntityType.allCases.firstIndex(of: actors.entities[entity].type) ?? 0)
+                add(10, group << 8 | form << 4 | type)
+                add(11, type << 32 | row)
+                add(12, group << 8 | isRule << 4 | (entity == ruleEntity ? 1 : 0))
+                if let teller = container?.entity { add(13, key << 4 | (teller == entity ? 1 : 0)) }
+            } else {
+                add(10, group << 8 | form << 4 | 15)
+                add(12, group << 8 | isRule << 4 | 2)
+            }
+            if let phrase = candidate.source, let entity = candidate.entity, candidate.isTakenUp || candidate.isRule && takesUp(phrase) {
+                let head = phrase.lowerBound
+                let fit = fit(entity, phrase)
+                let type = UInt64(EntityType.allCases.firstIndex(of: actors.entities[entity].type) ?? 0)
+                let kind = UInt64(AttributionTables.HeadClass.allCases.firstIndex(of: tables.heads[Int(heads[head])].kind) ?? 0)
+                let isFitting: UInt64 = isFeminineWord(head) == actors.isFeminine(entity) ? 1 : 0
+                let long: UInt64 = phrase.count == 1 ? 0 : phrase.count == 2 ? 1 : 2
+                add(61, isRule << 8 | fit << 4 | kind)
+                add(62, group << 8 | fit << 4 | long)
+                add(63, type << 12 | kind << 8 | isFitting << 4 | isRule)
+                add(64, stems[head] & 0xFFFF_FFFF << 8 | type << 4 | isFitting)
+                add(65, isRule << 12 | long << 8 | kind << 4 | (entity == history.last?.entity ? 1 : 0))
+                add(66, UInt64(min(candidate.rank ?? 7, 7)) << 8 | UInt64(min(candidate.named?.rank ?? 7, 7)) << 4 | isRule)
+                if let tokens = candidate.spoken?.tokens { add(67, (clashes(phrase, tokens) ? 1 : 0) << 4 | isRule) }
+            } else if let source = candidate.source, group != 3 {
+                let head = source.lowerBound
+                let gap = group == 1 ? cue.upperBound..<max(cue.upperBound, head) : source.upperBound..<max(source.upperBound, token)
+                let far: UInt64 = switch gap.count { case 0: 0; case 1: 1; case 2: 2; case ..<5: 3; case ..<9: 4; case ..<17: 5; default: 6 }
+                add(21, group << 8 | form << 4 | far)
+                let ahead: UInt64 = head == sentence.lowerBound ? 30 : has(head, .ba) ? 31 : has(head, .lam) ? 32 : role(of: head - 1)
+                add(22, group << 8 | ahead)
+                add(23, group << 16 | ahead << 8 | far)
+                var between: UInt64 = 0
+                for at in gap {
+                    if has(at, [.comma, .dash]) { between |= 1 }
+                    if has(at, [.verb, .cueVerb]), !has(at, [.name, .article, .head]) { between |= 2 }
+                    if has(at, .complement) { between |= 4 }
+                    if has(at, .relative) { between |= 8 }
+                    if has(at, [.openQuote, .closeQuote]) { between |= 16 }
+                    if has(at, [.stop, .colon]) { between |= 32 }
+                    if has(at, [.preposition, .ba, .lam]) { between |= 64 }
+                    if has(at, .head), roles[at].isDisjoint(with: [.verb, .cueVerb]) { between |= 128 }
+                }
+                add(24, group << 12 | form << 8 | between)
+                add(25, isRule << 20 | group << 16 | between << 4 | gender)
+                let kind: UInt64 = heads[head] >= 0 ? UInt64(AttributionTables.HeadClass.allCases.firstIndex(of: tables.heads[Int(heads[head])].kind) ?? 0) + 1 : has(head, .name) ? 20 : 21
+                add(26, group << 12 | form << 8 | kind)
+                add(27, kind << 32 | row)
+                add(28, group << 8 | role(of: source.upperBound))
+                add(29, group << 20 | before << 12 | far << 8 | form << 4 | gender)
+                add(30, group << 12 | kind << 4 | isInside << 1 | isQuoted)
+            }
+            if candidate.source == nil {
+                let rank = candidate.rank.map { UInt64($0) + 1 } ?? 0
+                let named = candidate.named.map { UInt64($0.rank) + 1 } ?? 0
+                add(41, group << 12 | rank << 8 | form << 4 | lead)
+                add(42, group << 12 | rank << 8 | named << 4 | isInside)
+                if let spoken = candidate.spoken {
+                    let sentences = UInt64(min(max(ownSentence - Int(text.text.sentenceOfToken[spoken.cue]), 0), 5))
+                    let near: UInt64 = ownParagraph == text.text.paragraphOfToken[spoken.cue] ? 1 : 0
+                    add(43, group << 12 | sentences << 8 | near << 4 | form)
+                    add(44, isRule << 12 | sentences << 8 | rank << 4 | lead)
+                    add(45, group << 8 | (spoken.tokens == nil ? 0 : 1) << 4 | rank)
+                }
+                if let place = candidate.named {
+                    let sentences = UInt64(min(max(ownSentence - Int(text.text.sentenceOfToken[place.tokens.lowerBound]), 0), 5))
+                    let at = place.tokens.lowerBound
+                    let ahead: UInt64 = at == sentence.lowerBound ? 30 : has(at, .ba) ? 31 : has(at, .lam) ? 32 : role(of: at - 1)
+                    add(46, group << 12 | sentences << 8 | named << 4 | form)
+                    add(47, group << 12 | min(sentences, 2) << 8 | ahead)
+                    add(48, isRule << 16 | sentences << 12 | ahead << 4 | isInside)
+                    let isWithin: UInt64 = container.map { $0.contentTokens.contains(at) } ?? false ? 1 : 0
+                    add(49, group << 8 | isWithin << 4 | named)
+                }
+            }
+            return features
+        }
+    }
+
+    /// What is known of gender and number: 0 nothing, 1 feminine, 2 masculine, 3 several.
+    private func agreement(_ candidate: SourceCandidate) -> UInt64 {
+        if let source = candidate.source {
+            if isPluralPhrase(source.lowerBound..<(source.lowerBound + 1)) || isCoordinate(source) { return 3 }
+            if let mention = actors.name(at: source.lowerBound) {
+                if isPluralName(mention.entity) { return 3 }
+                return mention.type == .person && !actors.entities[mention.entity].known && !actors.isFeminine(mention.entity) ? 4 : actors.isFeminine(mention.entity) ? 1 : 2
+            }
+            return isFeminineWord(source.lowerBound) ? 1 : 2
+        }
+        if let spoken = candidate.spoken {
+            if spoken.isPlural { return 3 }
+            if spoken.gender != .none { return spoken.gender == .feminine ? 1 : 2 }
+        }
+        guard let entity = candidate.entity else { return 0 }
+        if isPluralName(entity) { return 3 }
+        return actors.isFeminine(entity) ? 1 : actors.entities[entity].type == .person && !actors.entities[entity].known ? 4 : 2
+    }
+}
+
+extension ReportAnalysis {
+    /// Index of the candidate that a model takes: whom the rules take unless another has a clearly higher score.
+    static func chosen(_ candidates: [[UInt64]], _ model: ChoiceModel) -> Int {
+        guard let first = candidates.first else { return 0 }
+        var best = 0
+        var bestScore = model.score(first) + sourceMargin
+        for (index, features) in candidates.enumerated().dropFirst() {
+            let score = model.score(features)
+            if score > bestScore {
+                best = index
+                bestScore = score
+            }
+        }
+        return best
+    }
+
+    /// Whether weights may give a cue another source than the rules do: verbs, and nouns with a pronoun that stands for nobody yet.
+    private func isOpenToChoice(_ cue: Range<Int>, _ source: Range<Int>?, isKnown: Bool) -> Bool {
+        let token = cue.lowerBound
+        // A noun phrase right beside its verb is its subject.
+        guard !has(token, .cuePhrase), source.map({ !$0.overlaps(cue) && $0.upperBound != token && $0.lowerBound != cue.upperBound || takesUp($0) }) ?? true else { return false }
+        if let reading = verbs[token]?.first { return !tables.verbs[reading.row].isWithin && !tables.verbs[reading.row].isPassive && !(reading.isParticiple && reading.cut.proclitics.contains(.article)) }
+        guard ownVerbs[token] == nil, let noun = nouns[token] ?? weighedNouns[token] else { return false }
+        let row = tables.nouns[Int(noun.entry.row)]
+        // «دعوتها»: whom the pronoun stands for is known by its gender; «اتهامات أميركية» are not those of the verb's subject.
+        return row.owner != .prefixed && row.stance != .asks && !isKnown && noun.segmentation.enclitic.isThirdPerson
+    }
+
+    /// Who is the source of a cue, as the weights see it.
+    mutating func chooseSource(
+        _ cue: Range<Int>, _ cueRange: Range<Int>, rule: String, _ source: inout Range<Int>?, _ who: inout (kind: SourceKind, entity: ActorLayer.EntityIndex?),
+        content: Range<Int>, sentence: Range<Int>
+    ) {
+        guard sources != nil || collectsSources, isOpenToChoice(cue, source, isKnown: who.entity != nil) else { return }
+        let list = sourceCandidates(cue, rule: (source, who.kind, who.entity), content: content, sentence: sentence)
+        guard list.count > 1 || collectsSources else { return }
+        let features = sourceFeatures(list, cue, rule: rule, content: content, sentence: sentence)
+        if collectsSources { sourceChoices.append((cueRange, text.text.range(content), list, features)) }
+        guard let sources else { return }
+        let chosen = Self.chosen(features, sources)
+        guard chosen > 0 else { return }
+        source = list[chosen].source
+        who = list[chosen].source.map { identity(of: $0) } ?? (list[chosen].kind ?? .named, list[chosen].entity)
+    }
+
+    /// Whether a candidate is the annotated source.
+    func isRight(_ candidate: SourceCandidate, _ annotated: AnnotatedSource) -> Bool {
+        let who = candidate.source.map { phrase in candidate.kind.map { ($0, candidate.entity) } ?? identity(of: phrase) } ?? (candidate.kind ?? .named, candidate.entity)
+        if let entity = annotated.entity, let own = who.1, isNamed(own, at: entity) { return true }
+        if let source = annotated.source {
+            guard let phrase = candidate.source, text.text.range(phrase).overlaps(source) else { return false }
+            return annotated.entity == nil || who.1 == nil || (who.1 ?? 0) >= firstDescribed
+        }
+        return annotated.entity == nil && candidate.source == nil && who.0 == annotated.kind && who.1 == nil
+    }
+
+    /// Whether an entity is named or described at a place, or by the same words elsewhere.
+    private func isNamed(_ entity: ActorLayer.EntityIndex, at place: Range<Int>) -> Bool {
+        func coincide(_ range: Range<Int>) -> Bool {
+            let shared = min(range.upperBound, place.upperBound) - max(range.lowerBound, place.lowerBound)
+            return shared * 2 >= range.count + place.count - shared
+        }
+        if entity >= firstDescribed {
+            return descriptions.contains { $0.entity == entity && place.overlaps(text.tokens[$0.head].range) }
+        }
+        let words = text.text.utf8[place]
+        return actors.mentions.contains { $0.entity == entity && (coincide($0.range) || text.text.utf8[$0.range].elementsEqual(words)) }
+    }
+}
