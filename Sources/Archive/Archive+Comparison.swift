@@ -23,24 +23,34 @@ extension Archive {
         guard try !comparisonIsCurrent(comparer: comparer) else { return }
         let version = try await pool.read { try Self.version($0) }
         let digests = try await allDigests(comparer: comparer)
-        // While the things of the pile are brought together there is a core to spare. What cannot be read is made anew.
-        let decided = Aside { [self] in (try? pool.read { try Self.decisions(comparer, $0) }) ?? Decisions() }
-        let kept = Aside { [self] in try? pool.read { try ComparisonWriter.Kept($0, version: comparer.version) } }
-        let comparison = comparer.parts(digests, texts: texts()) { decided.value }
+        // What cannot be read is made anew.
+        let decided = Deferred { [self] in (try? pool.read { try Self.decisions(comparer, $0) }) ?? Decisions() }
+        let kept = Deferred { [self] in try? pool.read { try ComparisonWriter.Kept($0, version: comparer.version) } }
+        let comparison = comparer.parts(digests, texts: texts(), meanwhile: { _ = (decided.value, kept.value) }) { decided.value }
         let packed = Aside { Data(comparison.decisions.bytes()) }
-        let outlines = ComparisonOutlines(comparison)
-        let decisions = packed.value, rows = kept.value
-        try await pool.write { database in
-            try database.execute(sql: "PRAGMA cache_size = -65536")
-            try Self.keep(decisions, as: "decisions", database)
-            var writer = ComparisonWriter(database, comparison, outlines)
-            try writer.write(version: comparer.version, kept: rows)
-            try Self.setState("archive", "\(version)", database)
-            try Self.setState("comparer", comparer.version, database)
+        let outlines = Aside { ComparisonOutlines(comparison) }
+        try await pool.writeWithoutTransaction { database in
+            // What is written goes out while conflicts are still looked for, and waits in the log for a later command to be moved.
+            try database.execute(sql: "PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = \(Self.comparisonLog)")
+            defer { try? database.execute(sql: "PRAGMA cache_size = \(Self.readerCache); PRAGMA wal_autocheckpoint = \(Self.log)") }
+            try database.inTransaction(.immediate) {
+                try Self.keep(packed.value, as: "decisions", database)
+                var writer = ComparisonWriter(database, comparison)
+                try writer.write(version: comparer.version, kept: kept.value) { outlines.value }
+                try Self.setState("archive", "\(version)", database)
+                try Self.setState("comparer", comparer.version, database)
+                return .commit
+            }
         }
-        // Millions of small things are given back aside.
-        DispatchQueue.global(qos: .utility).async { withExtendedLifetime((comparison, outlines, digests)) {} }
+        // Millions of small things are given back aside, once nobody here holds them any more; a program that ends before need not give
+        // them back at all.
+        DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + 1) { withExtendedLifetime((comparison, outlines, digests)) {} }
     }
+
+    /// Pages of the file's log that wait until they are moved into the file: SQLite's own measure, and that for a comparison, which can be
+    /// made again. 128 MiB of it are more than additions of a day come to.
+    private static let log = 1000
+    private static let comparisonLog = 32768
 
     /// Throws away what spares a comparison work: digests of readings, decisions, hashes of rows. The next refresh makes all of it anew;
     /// until then what is kept of the former comparison is read as before.

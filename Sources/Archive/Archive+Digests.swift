@@ -66,9 +66,9 @@ extension Archive {
 
     private func share(_ numbers: [Int64], _ corrections: CorrectionSet, comparer: Comparer) throws -> Share {
         try pool.read { database in
-            // Digests are read once: a reader need not keep the pages in which they lie.
-            try database.execute(sql: "PRAGMA cache_size = -1024")
-            defer { try? database.execute(sql: "PRAGMA cache_size = \(Self.readerCache)") }
+            // Digests are read once: a reader need not keep the pages in which they lie, nor copy them.
+            try database.execute(sql: "PRAGMA cache_size = -1024; PRAGMA mmap_size = \(Int32.max)")
+            defer { try? database.execute(sql: "PRAGMA cache_size = \(Self.readerCache); PRAGMA mmap_size = 0") }
             var share: Share = ([], [])
             share.digests.reserveCapacity(numbers.count)
             var kept = try Self.kept(numbers, comparer: comparer, database)

@@ -10,7 +10,8 @@ import Readings
 struct ComparisonWriter {
     let database: Database
     let comparison: ComparisonParts
-    let outlines: ComparisonOutlines
+    /// Those of the comparison, once they are made.
+    private var outlines = ComparisonOutlines()
     /// By the indices of the comparison; 0 for documents that have gone meanwhile.
     private var documentNumbers: [Int64] = []
     private var actorNumbers: [Int64] = []
@@ -41,11 +42,9 @@ struct ComparisonWriter {
         }
     }
 
-    /// - Parameter outlines: those of the comparison.
-    init(_ database: Database, _ comparison: ComparisonParts, _ outlines: ComparisonOutlines) {
+    init(_ database: Database, _ comparison: ComparisonParts) {
         self.database = database
         self.comparison = comparison
-        self.outlines = outlines
     }
 
     private func run(_ sql: String, _ arguments: StatementArguments) throws {
@@ -55,14 +54,16 @@ struct ComparisonWriter {
     /// - Parameters:
     ///   - version: of the comparer. Rows that another one made are all written anew.
     ///   - kept: read before; it is read again where another comparison was stored meanwhile.
-    mutating func write(version: String, kept: Kept?) throws {
+    ///   - outlines: gives those of the comparison, which may still be in the making.
+    mutating func write(version: String, kept: Kept?, outlines: () -> ComparisonOutlines) throws {
         try load(version, kept)
         try number()
+        try writeCopies(comparison.copies)
+        self.outlines = outlines()
+        try writeDocuments()
         try writeActors()
         try writeClaims()
         try writeBacking()
-        try writeCopies(comparison.copies)
-        try writeDocuments()
         try keep(.actor, .claim, .backing)
         // What is brought together last.
         try writeConflicts()
@@ -480,15 +481,19 @@ struct ComparisonWriter {
         var former: [Int64: Int64] = [:]
         let rows = try Row.fetchCursor(database, sql: "SELECT document, mark FROM comparedDocument")
         while let row = try rows.next() { former[row[0]] = row[1] }
-        for (index, document) in comparison.documents.enumerated() where documentNumbers[index] != 0 {
+        let marks = Concurrently.map(Array(comparison.documents.indices), sharing: 1024) { [documents = comparison.documents, days = outlines.days] index in
             var mark = Mark()
-            for part in [document.id, document.publisher, document.published, document.title, document.notBefore] { mark.add(part) }
-            mark.add(outlines.days[index])
-            let kept = Int64(bitPattern: mark.value)
-            guard former.removeValue(forKey: documentNumbers[index]) != kept else { continue }
+            for part in [documents[index].id, documents[index].publisher, documents[index].published, documents[index].title, documents[index].notBefore] {
+                mark.add(part)
+            }
+            mark.add(days[index])
+            return Int64(bitPattern: mark.value)
+        }
+        for (index, mark) in marks.enumerated() where documentNumbers[index] != 0 {
+            guard former.removeValue(forKey: documentNumbers[index]) != mark else { continue }
             try run(
                 "INSERT OR REPLACE INTO comparedDocument (document, place, mark, json) VALUES (?, ?, ?, ?)",
-                [documentNumbers[index], outlines.days[index], kept, Data(document.json())])
+                [documentNumbers[index], outlines.days[index], mark, Data(comparison.documents[index].json())])
         }
         for number in former.keys.sorted() { try run("DELETE FROM comparedDocument WHERE document = ?", [number]) }
     }

@@ -9,16 +9,37 @@ import Synchronization
 /// Texts of the documents that were asked for last, so that the accounts of a claim, and those of the next one, need not fetch them
 /// again. Claims and documents both lie in the order of time, so few are fetched twice.
 final class TextShelf: Sendable {
-    private struct Shelf {
-        var texts: [String: SourceText] = [:]
-        var order: [String] = []
-        var oldest = 0
+    /// The texts of some documents, known by their ids. There are several boards, so that threads seldom wait for one another.
+    private final class Board: Sendable {
+        private struct Places {
+            var texts: [String: SourceText] = [:]
+            var order: [String] = []
+            var oldest = 0
+        }
+
+        private let places = Mutex(Places())
+
+        subscript(id: String) -> SourceText? { places.withLock { $0.texts[id] } }
+
+        func keep(_ text: SourceText, _ id: String) {
+            places.withLock { places in
+                guard places.texts[id] == nil else { return }
+                if places.order.count < TextShelf.capacity {
+                    places.order.append(id)
+                } else {
+                    places.texts[places.order[places.oldest]] = nil
+                    places.order[places.oldest] = id
+                    places.oldest = (places.oldest + 1) % TextShelf.capacity
+                }
+                places.texts[id] = text
+            }
+        }
     }
 
     private let archive: Archive
-    private let shelf = Mutex(Shelf())
-    /// Texts held at once.
-    private static let capacity = 4096
+    private let boards = (0..<8).map { _ in Board() }
+    /// Texts held at once on each board.
+    private static let capacity = 512
 
     init(_ archive: Archive) { self.archive = archive }
 
@@ -29,23 +50,15 @@ final class TextShelf: Sendable {
     }
 
     private func text(_ id: String) -> SourceText? {
-        if let text = shelf.withLock({ $0.texts[id] }) { return text }
-        let found = try? archive.pool.unsafeReentrantRead {
-            try String.fetchOne($0, sql: "SELECT text FROM document WHERE id = ?", arguments: [id])
+        let board = boards[Int(truncatingIfNeeded: KeptRows.key(id) % UInt64(boards.count))]
+        if let text = board[id] { return text }
+        let found = try? archive.pool.unsafeReentrantRead { database -> SourceText? in
+            let rows = try Row.fetchCursor(database.cachedStatement(sql: "SELECT text FROM document WHERE id = ?"), arguments: [id])
+            // A text is stored as UTF-8: its bytes need not become a string first.
+            return try rows.next().flatMap { try $0.withUnsafeData(atIndex: 0) { $0.map { SourceText(utf8: [UInt8]($0)) } } }
         }
-        guard let found else { return nil }
-        let text = SourceText(found)
-        shelf.withLock { shelf in
-            guard shelf.texts[id] == nil else { return }
-            if shelf.order.count < Self.capacity {
-                shelf.order.append(id)
-            } else {
-                shelf.texts[shelf.order[shelf.oldest]] = nil
-                shelf.order[shelf.oldest] = id
-                shelf.oldest = (shelf.oldest + 1) % Self.capacity
-            }
-            shelf.texts[id] = text
-        }
+        guard let text = found ?? nil else { return nil }
+        board.keep(text, id)
         return text
     }
 }

@@ -25,17 +25,14 @@ struct ClaimGrouping: Sendable {
             UInt64(UInt32(clamping: (pile.entries[entry].when?.first ?? Int(Int32.max)) + 8_000_000)) << 32 | UInt64(entry)
         }
         order.sort()
-        var types = StringTable()
-        _ = types.number("STATEMENT")
-        var lists: [[Int]] = [[]]
+        // Statements, then the types of acts.
+        var lists = [[Int]](repeating: [], count: 1 + pile.types.count)
         for place in order {
             let entry = Int(place & 0xFFFF_FFFF)
-            let type = pile.traits[entry].kind == .statement ? 0 : types.number(pile.telling(entry).type)
-            if type == lists.count { lists.append([]) }
-            lists[type].append(entry)
+            lists[pile.traits[entry].kind == .statement ? 0 : 1 + Int(pile.typeOf[entry])].append(entry)
         }
-        let found = Concurrently.map(Array(lists.indices), sharing: 1) { [lists, types] type in
-            var run = GroupingRun(pile: pile, matcher: matcher, type: type == 0 ? nil : types[type], kept: kept)
+        let found = Concurrently.map(Array(lists.indices), sharing: 1) { [lists] type in
+            var run = GroupingRun(pile: pile, matcher: matcher, type: type == 0 ? nil : pile.types[type - 1], kept: kept)
             for entry in lists[type] { run.place(entry, words: pile.rarest[entry]) }
             return (groups: run.groups, made: run.made)
         }

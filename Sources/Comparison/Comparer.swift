@@ -49,11 +49,14 @@ public struct Comparer: Sendable {
         parts(digests, scope: scope, texts: texts) { Decisions() }
     }
 
-    /// - Parameter kept: gives what an earlier comparison by this comparer decided; it changes nothing but the time.
+    /// - Parameters:
+    ///   - meanwhile: what the caller has to do on a core that is idle for a while.
+    ///   - kept: gives what an earlier comparison by this comparer decided; it changes nothing but the time.
     package func parts(
-        _ digests: [DocumentDigest], scope: ComparisonScope = ComparisonScope(), texts: Texts? = nil, kept: @escaping @Sendable () -> Decisions
+        _ digests: [DocumentDigest], scope: ComparisonScope = ComparisonScope(), texts: Texts? = nil, meanwhile: (@Sendable () -> Void)? = nil,
+        kept: @escaping @Sendable () -> Decisions
     ) -> ComparisonParts {
-        let pile = Pile(digests, tables: tables, texts: texts)
+        let pile = Pile(digests, tables: tables, texts: texts, meanwhile: meanwhile)
         let matcher = AccountMatcher(pile: pile)
         let selection = Selection(pile, scope: scope)
         let finder = ConflictFinder(
@@ -61,14 +64,17 @@ public struct Comparer: Sendable {
         // Conflicts and what hangs on them are looked for while accounts are grouped and claims written out.
         let grouping = Aside { ClaimGrouping(pile, matcher: matcher, kept: kept()) }
         let tallies = Aside { SourceTallies(pile, selection: selection) }
+        let alone = Deferred { SourceTallies.alone(pile, grouping: grouping.value, selection: selection) }
         let disputes = Aside {
             let clashes = finder.searches()
             let grouping = grouping.value
             let found = finder.conflicts(clashes, grouping: grouping)
-            return ComparisonParts.Disputes(finder: finder, found: found, sources: tallies.value.figures(pile, grouping: grouping, conflicts: found, selection: selection))
+            return ComparisonParts.Disputes(finder: finder, found: found, sources: tallies.value.figures(pile, alone: alone.value, conflicts: found))
         }
         let told = BackingBuilder(pile: pile).told(selection: selection)
         let assembly = ComparisonAssembly(pile: pile, grouping: grouping.value)
+        // Before the last of the conflicts is found: then much waits for it.
+        _ = Aside { _ = alone.value }
         return assembly.parts(selection: selection, isWhole: scope == ComparisonScope(), told: told, disputes: disputes)
     }
 

@@ -13,17 +13,17 @@ final class ComparisonAssembly: Sendable {
 
     /// - Parameter isWhole: nothing is left out.
     func parts(selection: Selection, isWhole: Bool, told: [BackingBuilder.Told], disputes: Aside<ComparisonParts.Disputes>) -> ComparisonParts {
-        var result = ComparisonParts(assembly: self, selection: selection, told: told, disputes: disputes)
+        var result = ComparisonParts(assembly: self, selection: selection, isWhole: isWhole, told: told, disputes: disputes)
         result.documents = pile.digests.indices.filter { selection.documents[$0] }.map { document($0) }
         let shown = Set(result.documents.map(\.id))
         result.copies = pile.copies.filter { $0.documents.contains { shown.contains($0) } }
-        var wanted = Set<Int>()
         if isWhole {
-            wanted = Set(pile.entities.records.indices)
+            result.entities = pile.entities.records
         } else {
-            for (document, isIn) in selection.documents.enumerated() where isIn { wanted.formUnion(pile.entities.index[document].filter { $0 >= 0 }) }
+            var wanted = Set<Int>()
+            for (document, isIn) in selection.documents.enumerated() where isIn { wanted.formUnion(pile.entities.index[document].lazy.filter { $0 >= 0 }.map { Int($0) }) }
+            result.entities = wanted.sorted().map { pile.entities.records[$0] }
         }
-        result.entities = wanted.sorted().map { pile.entities.records[$0] }
         return result
     }
 
@@ -132,7 +132,7 @@ struct Selection: Sendable {
                 documents[document] = range.map { $0.last >= since && $0.first <= until } ?? false
             }
             if documents[document], let about {
-                documents[document] = pile.entities.index[document].contains { about.contains($0) }
+                documents[document] = pile.entities.index[document].contains { about.contains(Int($0)) }
             }
             for entry in pile.entriesOf[document] {
                 guard documents[document] else {

@@ -42,7 +42,7 @@ package struct ComparisonOutlines: Sendable {
 
     /// In the order of ``ComparisonParts/backing(_:)``.
     package let backing: [Backing]
-    private let marks: AccountMarks
+    private let marks: AccountMarks?
 
     /// A conflict or a source.
     package struct Outline: Sendable {
@@ -52,12 +52,14 @@ package struct ComparisonOutlines: Sendable {
 
     /// In the order of ``ComparisonParts/conflict(_:)``. Waits until all are found.
     package func disputes(_ parts: ComparisonParts) -> [Outline] {
+        guard let marks else { return [] }
         let finder = parts.finder
         return Concurrently.map(parts.found, sharing: 64) { Outline(id: $0.id, mark: marks.conflict($0, finder)) }
     }
 
     /// In the order of ``ComparisonParts/source(_:)``. Waits until all conflicts are found.
     package func sources(_ parts: ComparisonParts) -> [Outline] {
+        guard let marks else { return [] }
         let figures = parts.figures
         return Concurrently.map(figures.order, sharing: 256) {
             Outline(id: figures.id($0), mark: figures.mark($0, documents: marks.ids, sources: marks.sources, things: marks.things))
@@ -67,6 +69,11 @@ package struct ComparisonOutlines: Sendable {
     package let firstPlaces: [(document: Int, position: Int)]
     /// For each document the day by which it stands in the order of documents, those of one day by their ids.
     package let days: [Int]
+
+    /// Of nothing.
+    package init() {
+        (claims, numbers, backing, marks, firstPlaces, days) = ([], [], [], nil, [], [])
+    }
 
     package init(_ parts: ComparisonParts) {
         let assembly = parts.assembly
@@ -99,8 +106,10 @@ package struct ComparisonOutlines: Sendable {
         }
         days = pile.digests.map(\.day)
         var places = [(document: Int, position: Int)](repeating: (-1, 0), count: pile.entities.records.count)
-        for (document, things) in pile.entities.index.enumerated() {
-            for (position, thing) in things.enumerated() where thing >= 0 && places[thing].document < 0 { places[thing] = (document, position) }
+        for document in 0..<pile.entities.index.count {
+            for (position, thing) in pile.entities.index[document].enumerated() where thing >= 0 && places[Int(thing)].document < 0 {
+                places[Int(thing)] = (document, position)
+            }
         }
         firstPlaces = places.map { $0.document < 0 ? (0, 0) : $0 }
     }
@@ -172,7 +181,7 @@ private struct AccountMarks: Sendable {
     /// - Parameter numbers: takes the claim's lists.
     func claim(_ members: [Int], _ numbers: inout [Int32]) -> ComparisonOutlines.Claim {
         let ordered = pile.inOrder(members)
-        let isStatement = pile.telling(ordered[0]).kind == .statement
+        let isStatement = pile.traits[ordered[0]].kind == .statement
         var mark = Mark()
         let start = numbers.count
         for member in ordered {
@@ -211,9 +220,15 @@ private struct AccountMarks: Sendable {
 extension Pile {
     /// Entries in the order of documents and of places in them.
     func inOrder(_ members: [Int]) -> [Int] {
-        guard members.count > 1 else { return members }
+        // Mostly they lie so: members are in the order of time.
+        guard zip(members, members.dropFirst()).contains(where: { !isBefore($0, $1) }) else { return members }
         return members.map { (document: entries[$0].document, start: telling($0).start, entry: $0) }
             .sorted { ($0.document, $0.start, $0.entry) < ($1.document, $1.start, $1.entry) }.map(\.entry)
+    }
+
+    private func isBefore(_ a: Int, _ b: Int) -> Bool {
+        let x = entries[a].document, y = entries[b].document
+        return x != y ? x < y : (telling(a).start, a) < (telling(b).start, b)
     }
 }
 

@@ -17,15 +17,19 @@ public struct ComparisonParts: Sendable {
 
     let assembly: ComparisonAssembly
     private let selection: Selection
+    /// The scope leaves nothing out.
+    private let isWhole: Bool
     /// Groups of accounts that the scope takes in.
     let groups: [Int]
 
-    init(assembly: ComparisonAssembly, selection: Selection, told: [BackingBuilder.Told], disputes: Aside<Disputes>) {
+    init(assembly: ComparisonAssembly, selection: Selection, isWhole: Bool, told: [BackingBuilder.Told], disputes: Aside<Disputes>) {
         self.assembly = assembly
         self.told = told
         self.disputes = disputes
         self.selection = selection
-        groups = assembly.grouping.groups.indices.filter { group in assembly.grouping.groups[group].contains { selection.entries[$0] } }
+        self.isWhole = isWhole
+        let all = assembly.grouping.groups
+        groups = isWhole ? Array(all.indices) : all.indices.filter { group in all[group].contains { selection.entries[$0] } }
     }
 
     /// The weightiest first. Waits until all are found, as the two below do.
@@ -78,7 +82,7 @@ public struct ComparisonParts: Sendable {
 
     func members(_ index: Int) -> [Int] {
         let group = assembly.grouping.groups[groups[index]]
-        return group.allSatisfy { selection.entries[$0] } ? group : group.filter { selection.entries[$0] }
+        return isWhole || group.allSatisfy { selection.entries[$0] } ? group : group.filter { selection.entries[$0] }
     }
 
     /// What the grouping decided, for the next one.

@@ -23,14 +23,17 @@ extension ConflictFinder {
 
     /// Calls `weigh` once for each pair of events of one type on one actor or recipient that lie in documents of one or two days, each
     /// with few others around it.
-    private func pairs(_ isWanted: (Pile.Traits, Telling) -> Bool, where areAlike: (Told, Told) -> Bool = { _, _ in true }, _ weigh: (Int, Int) -> Void) {
-        var types = StringTable()
+    ///
+    /// - Parameters:
+    ///   - isWanted: asked of each type of acts, by number, and of each entry.
+    private func pairs(_ isWanted: (_ type: Int, Pile.Traits) -> Bool, where areAlike: (Told, Told) -> Bool = { _, _ in true }, _ weigh: (Int, Int) -> Void) {
+        let types = pile.types
         var events: [Told] = []
         var postings: [Posting] = []
         for (index, traits) in pile.traits.enumerated() where traits.kind == .event && traits.status == .reported && traits.isTold {
+            guard isWanted(Int(pile.typeOf[index]), traits) else { continue }
             let entry = pile.entries[index], telling = pile.telling(index)
-            guard isWanted(traits, telling) else { continue }
-            let type = UInt64(types.number(telling.type)), event = Int32(events.count)
+            let type = UInt64(pile.typeOf[index]), event = Int32(events.count)
             let low = postings.count
             func add(_ things: Slice<Pile.Numbers>) {
                 for thing in things {
@@ -66,7 +69,7 @@ extension ConflictFinder {
     /// Tolls of one act that differ, told on one day. A later toll is news.
     func countClashes() -> [Clash] {
         var clashes: [Clash] = []
-        pairs({ traits, _ in traits.hasFigures }) { a, b in
+        pairs({ _, traits in traits.hasFigures }) { a, b in
             let x = pile.telling(a), y = pile.telling(b)
             let p = pile.entries[a].recipients, q = pile.entries[b].recipients
             let isShared = p.contains { q.contains($0) }
@@ -98,7 +101,8 @@ extension ConflictFinder {
     func actClashes() -> [Clash] {
         let once: Set<String> = ["ASSAULT", "COERCE", "CONSULT", "AGREE", "MOBILIZE", "PROTEST", "SANCTION"]
         var clashes: [Clash] = []
-        pairs({ once.contains($1.type) }, where: { $0.trigger == $1.trigger }) { a, b in
+        let isOnce = pile.types.strings.map(once.contains)
+        pairs({ type, _ in isOnce[type] }, where: { $0.trigger == $1.trigger }) { a, b in
             let x = pile.telling(a), y = pile.telling(b)
             let p = pile.entries[a], q = pile.entries[b]
             let sameTarget = p.recipients.contains { q.recipients.contains($0) }

@@ -49,6 +49,8 @@ extension ConflictFinder {
             let topics: Range<Int32>
             let standings: Range<Int32>
             let isExclusive: Bool
+            /// A bit for each thing that it is about; several share one. Outlines without a bit in common are about other things.
+            let aboutBits: UInt64
 
             func daysApart(_ other: Outline) -> Int32 {
                 if first > last || other.first > other.last { return 0 }
@@ -92,13 +94,17 @@ extension ConflictFinder {
             for word in unit.words where (word.weight >= 4 || word.flags.contains(.concept)) && !topics[low.topics...].contains(word.key) {
                 if word.flags.contains(.concept) || finder.story.rarity(word.key) >= 0.25 { topics.append(word.key) }
             }
-            for thing in entry.about { about.append(Int32(truncatingIfNeeded: thing)) }
+            var aboutBits: UInt64 = 0
+            for thing in entry.about {
+                about.append(Int32(truncatingIfNeeded: thing))
+                aboutBits |= 1 << UInt64(thing & 63)
+            }
             outlines.append(
                 Outline(
                     entry: Int32(unit.entry), clause: Int32(unit.clause), document: Int32(entry.document), first: Int32(clamping: date?.first ?? 1),
                     last: Int32(clamping: date?.last ?? 0),
                     about: low.about..<Int32(about.count), topics: Int32(low.topics)..<Int32(topics.count),
-                    standings: low.standings..<Int32(standings.count), isExclusive: finder.isExclusive(unit.words)))
+                    standings: low.standings..<Int32(standings.count), isExclusive: finder.isExclusive(unit.words), aboutBits: aboutBits))
         }
 
         private mutating func append(_ other: SidedClauses) {
@@ -109,7 +115,7 @@ extension ConflictFinder {
                     Outline(
                         entry: outline.entry, clause: outline.clause, document: outline.document, first: outline.first, last: outline.last,
                         about: moved(outline.about, about.count), topics: moved(outline.topics, topics.count),
-                        standings: moved(outline.standings, standings.count), isExclusive: outline.isExclusive))
+                        standings: moved(outline.standings, standings.count), isExclusive: outline.isExclusive, aboutBits: outline.aboutBits))
             }
             for standing in other.standings {
                 standings.append(
@@ -151,6 +157,8 @@ extension ConflictFinder {
             let first: Int32
             let last: Int32
             let isPlain: Bool
+            let isExclusive: Bool
+            let aboutBits: UInt64
 
             func daysApart(_ other: Side) -> Int32 {
                 if first > last || other.first > other.last { return 0 }
@@ -158,6 +166,7 @@ extension ConflictFinder {
                 return other.last < first ? first - other.last : 0
             }
         }
+        let isSmall = story.isSmall
         var left: [Side] = [], right: [Side] = []
         opposed(clauses).forEachRun { row, run in
             // A word that stands in hundreds of clauses is no common matter.
@@ -168,7 +177,7 @@ extension ConflictFinder {
                 let standing = clauses.standings[Int(meeting.standing)], outline = clauses.outlines[Int(standing.clause)]
                 let side = Side(
                     standing: meeting.standing, clause: standing.clause, document: outline.document, first: outline.first, last: outline.last,
-                    isPlain: standing.isPlain)
+                    isPlain: standing.isPlain, isExclusive: outline.isExclusive, aboutBits: outline.aboutBits)
                 if standing.isFirst { left.append(side) } else { right.append(side) }
             }
             var start = 0
@@ -179,6 +188,8 @@ extension ConflictFinder {
                 for place in start..<min(right.count, start + 16) {
                     let y = right[place]
                     guard y.isPlain, x.clause != y.clause, x.daysApart(y) <= 21 else { continue }
+                    // What is about other things clashes in a large story only where both leave no room for another.
+                    if !isSmall, x.aboutBits & y.aboutBits == 0, !(x.isExclusive && y.isExclusive) { continue }
                     if mayClash(clauses.standings[Int(x.standing)], clauses.outlines[Int(x.clause)], clauses.standings[Int(y.standing)], clauses) {
                         found.append(Pairing(a: x.standing, b: y.standing, row: row))
                     }

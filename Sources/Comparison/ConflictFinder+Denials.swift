@@ -78,28 +78,25 @@ extension ConflictFinder {
 
     /// Acts that one account tells and another denies.
     func deniedActs() -> [Clash] {
-        var types = StringTable()
         var numbers = MarkNumbers()
         var told: [[Int]] = []
-        func key(_ type: Int, _ thing: Int) -> UInt64 { UInt64(type) << 32 | UInt64(thing) }
+        func key(_ entry: Int, _ thing: Int) -> UInt64 { UInt64(pile.typeOf[entry]) << 32 | UInt64(thing) }
         var denials: [Int] = []
         var isWanted = [Bool](repeating: false, count: pile.entities.records.count)
+        // Of acts of backing ``backingClashes()`` tells.
+        let isBacking = pile.types.strings.map { $0 == "SUPPORT" || $0 == "AID" }
         for (index, traits) in pile.traits.enumerated() where traits.kind == .event && (traits.status == .denied || traits.stance == .denies) {
-            let telling = pile.telling(index)
-            guard telling.type != "SUPPORT", telling.type != "AID" else { continue }
+            guard !isBacking[Int(pile.typeOf[index])] else { continue }
             denials.append(index)
             for actor in pile.entries[index].actors.prefix(2) {
                 isWanted[actor] = true
-                if numbers.number(key(types.number(telling.type), actor)) == told.count { told.append([]) }
+                if numbers.number(key(index, actor)) == told.count { told.append([]) }
             }
         }
         for (index, traits) in pile.traits.enumerated()
         where traits.kind == .event && (traits.status == .reported || traits.status == .ended) && traits.isTold && !denials.isEmpty {
             let entry = pile.entries[index]
-            guard entry.actors.contains(where: { isWanted[$0] }) || entry.recipients.contains(where: { isWanted[$0] }),
-                let type = types.find(pile.telling(index).type)
-            else { continue }
-            func tell(_ thing: Int) { if let number = numbers.find(key(type, thing)) { told[number].append(index) } }
+            func tell(_ thing: Int) { if let number = numbers.find(key(index, thing)) { told[number].append(index) } }
             for thing in entry.actors where isWanted[thing] { tell(thing) }
             for thing in entry.recipients where isWanted[thing] && !entry.actors.contains(thing) { tell(thing) }
         }
@@ -118,7 +115,7 @@ extension ConflictFinder {
             }
             var candidates: [Int] = []
             for thing in entry.actors.prefix(2) {
-                guard let type = types.find(telling.type), let number = numbers.find(key(type, thing)) else { continue }
+                guard let number = numbers.find(key(denial, thing)) else { continue }
                 candidates += near(told[number][...], to: entry.document)
             }
             var sure: [(entry: Int, score: Double)] = []
@@ -165,28 +162,20 @@ extension ConflictFinder {
 
     /// What a source denies in its own words, against those who told it.
     func deniedStatements() -> [Clash] {
-        var denials: [Int] = []
-        for (index, traits) in pile.traits.enumerated() where traits.kind == .statement {
-            guard !traits.isTurned, traits.stance == .denies || traits.stance == .asserts && traits.isDenying else { continue }
-            let telling = pile.telling(index)
-            guard telling.keys.count >= 3 || story.isSmall, telling.totalWeight >= 8 else { continue }
-            // What the denial is about, beyond the story: its most telling word.
-            guard !pile.entries[index].about.isEmpty || telling.keys.count >= 5 || story.isSmall else { continue }
-            denials.append(index)
-        }
-        guard !denials.isEmpty else { return [] }
-        let rarest = Concurrently.map(denials, sharing: 256) { ClaimGrouping.rarest(pile.telling($0), count: 8) }
-        let tellers = tellers(of: rarest)
-        return Concurrently.map(Array(denials.indices), sharing: 16) { [denials] place -> Clash? in
-            let denial = denials[place], telling = pile.telling(denial)
+        let index = pile.denials.value
+        // Of a story that is a part of the pile other denials may count.
+        let denials = index.isSmall == story.isSmall ? index : pile.denials(isSmall: story.isSmall)
+        return Concurrently.map(Array(denials.entries.indices), sharing: 16) { place -> Clash? in
+            let denial = Int(denials.entries[place]), telling = pile.telling(denial)
             let entry = pile.entries[denial]
             let own = story.total(telling)
             let lead = zip(telling.keys, telling.keyWeights).max { (Double($0.1) * story.rarity($0.0), $1.0) < (Double($1.1) * story.rarity($1.0), $0.0) }?.0
             var met: [Int] = []
-            for word in rarest[place] { met += near(tellers.entries(word), to: entry.document, reach: 60).lazy.map { Int($0) } }
+            for word in denials.rarest[place] { met += near(denials.tellers(of: word), to: entry.document, reach: 60).lazy.map { Int($0) } }
             met.sort()
+            // What must look at the text is asked once, and of few.
             var isOwned: Bool?
-            let possessed = possessed(denial)
+            lazy var possessed = self.possessed(denial)
             // Whoever denies is named in many texts that tell something else.
             let persons = story.isSmall ? [] : Set(entry.about.filter { pile.entities.records[$0].type == .person }.flatMap(nameKeys))
             var sure: [(entry: Int, score: Double)] = []
@@ -231,69 +220,6 @@ extension ConflictFinder {
                 kind: .denial, first: distinct(sure.map(\.entry), limit: 4), second: [denial], confidence: min(0.88, 0.4 + 0.5 * sure[0].score),
                 reason: "\(teller(denial)) ينفي ما رواه \(teller(sure[0].entry))", reasonEnglish: "what one source tells, the other denies")
         }.compactMap { $0 }
-    }
-
-    /// The accounts in which words stand.
-    private struct Tellers: Sendable {
-        let words: KeyNumbers
-        /// Sorted, word behind word.
-        let entries: [Int32]
-        let starts: [Int]
-
-        func entries(_ word: UInt32) -> ArraySlice<Int32> {
-            let number = words.find(word)
-            return number < 0 ? [] : entries[starts[number]..<starts[number + 1]]
-        }
-    }
-
-    /// A word of a denial and the account in which it stands, in little memory: of a large pile there are millions.
-    private struct Meeting: Equatable {
-        /// Accounts that are looked over together; the lower bits are the place among them.
-        static let reach = 1 << 9
-
-        private let packed: UInt32
-
-        /// - Parameter word: its number; there are fewer than eight million.
-        init(word: Int, place: Int) { packed = UInt32(truncatingIfNeeded: word << 9 | place) }
-
-        var word: Int { Int(packed >> 9) }
-        var place: Int { Int(packed & 0x1FF) }
-    }
-
-    /// Accounts that tell something in a weighty word of a denial.
-    private func tellers(of denials: [[UInt32]]) -> Tellers {
-        let words = KeyNumbers(denials.joined())
-        let shares = stride(from: 0, to: pile.entries.count, by: Meeting.reach).map { $0..<min(pile.entries.count, $0 + Meeting.reach) }
-        // The words of each account that some denial has too, each once.
-        let met = Concurrently.map(shares, sharing: 1) { share -> [Meeting] in
-            var found: [Meeting] = []
-            for index in share {
-                let traits = pile.traits[index]
-                guard traits.status != .denied, traits.isTold || traits.stance == .predicts, !traits.isTurned else { continue }
-                guard !traits.isDenying else { continue }
-                let low = found.count
-                pile.telling(index).forEachWord { word in
-                    guard word.weight >= 4, word.isKey else { return }
-                    let number = words.find(word.key)
-                    guard number >= 0 else { return }
-                    let meeting = Meeting(word: number, place: index - share.lowerBound)
-                    if !found[low...].contains(meeting) { found.append(meeting) }
-                }
-            }
-            return found
-        }
-        var starts = [Int](repeating: 0, count: words.count + 1)
-        for part in met { for meeting in part { starts[meeting.word + 1] += 1 } }
-        for word in 0..<words.count { starts[word + 1] += starts[word] }
-        var next = starts
-        var entries = [Int32](repeating: 0, count: starts[words.count])
-        for (share, part) in zip(shares, met) {
-            for meeting in part {
-                entries[next[meeting.word]] = Int32(share.lowerBound + meeting.place)
-                next[meeting.word] += 1
-            }
-        }
-        return Tellers(words: words, entries: entries, starts: starts)
     }
 
     /// An act of refusing by whoever denies: it tells the denial again.

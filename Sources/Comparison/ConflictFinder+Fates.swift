@@ -11,10 +11,8 @@ extension ConflictFinder {
         }
         var sides: [Key: (first: [Unit], second: [Unit])] = [:]
         var names: [Int: Set<UInt32>] = [:]
-        for (index, traits) in pile.traits.enumerated() where traits.kind == .statement && traits.isTold && traits.hasSides && selection.entries[index] {
+        for (index, traits) in pile.traits.enumerated() where traits.kind == .statement && traits.isTold && traits.isFinal && selection.entries[index] {
             let telling = pile.telling(index)
-            guard telling.sides.contains(where: { finalRows.contains($0.row) })
-            else { continue }
             let persons = pile.entries[index].about.filter { pile.entities.records[$0].type == .person }
             guard !persons.isEmpty else { continue }
             for unit in units(of: index) {

@@ -5,7 +5,7 @@ extension ConflictFinder {
     /// set against one another.
     func figureClashes(_ grouping: ClaimGrouping) -> [Clash] {
         var clashes: [Clash] = []
-        for group in grouping.groups where group.count > 1 {
+        for group in grouping.groups where group.count > 1 && group.contains(where: { pile.traits[$0].hasFigures }) {
             var byKind: [String: [(entry: Int, value: Double)]] = [:]
             for entry in group {
                 let telling = pile.telling(entry)

@@ -179,8 +179,9 @@ extension ConflictFinder {
     /// - Parameter areSided: only those that stand on a row of antonyms.
     func units(of entry: Int, areSided: Bool = false) -> [Unit] {
         let telling = pile.telling(entry)
-        let words = telling.bareWords, sides = telling.sides.filter { words.indices.contains($0.word) && words[$0.word].flags.contains(.sure) }
+        let sides = telling.sides.filter { telling.word($0.word)?.flags.contains(.sure) ?? false }
         if areSided, sides.isEmpty { return [] }
+        let words = telling.bareWords
         var clauses = telling.clauses
         if clauses.isEmpty { clauses = [Telling.Clause(start: telling.start, end: telling.end, low: 0, high: words.count)] }
         var units: [Unit] = []

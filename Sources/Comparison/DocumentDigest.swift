@@ -68,11 +68,30 @@ struct DateRange: Sendable, Hashable, Codable {
 /// A source as one document knows it.
 struct LocalSource: Sendable, Hashable, Codable {
     /// Index into the digest's entities.
-    var entity: Int?
-    var name: String
-    var kind: SourceKind
+    let entity: Int?
+    private var spelling: KeptName
+    let kind: SourceKind
     /// For unnamed sources: which of the document's it is.
-    var ordinal: Int
+    let ordinal: Int
+
+    var name: String {
+        get { spelling.value }
+        set { spelling = KeptName(newValue) }
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case entity, kind, ordinal
+        case spelling = "name"
+    }
+
+    init(entity: Int?, name: KeptName, kind: SourceKind, ordinal: Int) {
+        self.entity = entity
+        spelling = name
+        self.kind = kind
+        self.ordinal = ordinal
+    }
+
+    init(entity: Int?, name: String, kind: SourceKind, ordinal: Int) { self.init(entity: entity, name: KeptName(name), kind: kind, ordinal: ordinal) }
 }
 
 /// Two statements that the writer sets against one another.

@@ -10,7 +10,7 @@ struct EntityMerger: Sendable {
     /// For each record its names by number: that by which it goes first.
     private(set) var namesOf: [[Int32]] = []
     /// For each digest and each of its entities the index of the merged record.
-    private(set) var index: [[Int]] = []
+    private(set) var index = NumberLists()
     let names: EntityNames
     private var parent: [Int] = []
 
@@ -137,7 +137,7 @@ struct EntityMerger: Sendable {
             }
             groupOf[kind] = position[root]
         }
-        index = kinds.ofDocuments.map { row in row.map { groupOf[Int($0)] } }
+        index = kinds.ofDocuments.mapNumbers { Int32(groupOf[Int($0)]) }
         for group in groups.indices where position[root(group)] >= 0 { members[position[root(group)]].append(group) }
         let merged = Concurrently.map(members, sharing: 256) { [groups, names] list in Self.record(list.map { groups[$0] }, names) }
         records.reserveCapacity(merged.count)

@@ -30,8 +30,22 @@ struct GroupWindows {
         return end - min(Int(kept.count), ClaimGrouping.breadth)..<end
     }
 
-    /// The group at a place.
-    subscript(place: Int) -> Int { Int(groups[place]) }
+    /// Counts each of the latest groups of a window.
+    /// - Parameters:
+    ///   - counts: by group.
+    ///   - met: takes the groups that were not yet counted, in their order.
+    func count(_ window: Int, _ counts: inout [UInt8], _ met: inout [Int]) {
+        let latest = latest(window)
+        groups.withUnsafeBufferPointer { groups in
+            counts.withUnsafeMutableBufferPointer { counts in
+                for place in latest {
+                    let group = Int(groups[place])
+                    if counts[group] == 0 { met.append(group) }
+                    counts[group] &+= 1
+                }
+            }
+        }
+    }
 
     /// An entry of the key went to a group.
     mutating func tell(_ window: Int, _ group: Int) {

@@ -44,29 +44,19 @@ struct GroupingRun {
         candidates.removeAll(keepingCapacity: true)
         if isStatement {
             touched.removeAll(keepingCapacity: true)
-            for key in keys {
-                for place in windows.latest(key) {
-                    let group = windows[place]
-                    if meetings[group] == 0 { touched.append(group) }
-                    meetings[group] += 1
-                }
-            }
+            for key in keys { windows.count(key, &meetings, &touched) }
             for group in touched {
                 if meetings[group] >= 2 { candidates.append(group) }
                 meetings[group] = 0
             }
             candidates.sort()
         } else {
-            for key in keys {
-                for place in windows.latest(key) where meetings[windows[place]] == 0 {
-                    meetings[windows[place]] = 1
-                    candidates.append(windows[place])
-                }
-            }
+            for key in keys { windows.count(key, &meetings, &candidates) }
             for group in candidates { meetings[group] = 0 }
         }
         // Where much is told of one pair, more must speak for a merge.
-        let crowd = isStatement ? 0 : keys.map { windows.told($0) }.max() ?? 0
+        var crowd = 0
+        if !isStatement { for key in keys { crowd = max(crowd, windows.told(key)) } }
         let step = crowd > 12 && isEvent ? crowd / 12 : 0
         let threshold = isStatement ? AccountMatcher.statementThreshold : AccountMatcher.threshold + min(0.22, 0.05 * Double(step))
         let group: Int

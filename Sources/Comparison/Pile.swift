@@ -13,8 +13,11 @@ struct Pile: Sendable {
         let isTurned: Bool
         /// It says itself that something is false, or not so.
         let isDenying: Bool
+        /// It stands on a row of antonyms that hold for good.
+        let isFinal: Bool
 
-        init(_ telling: Telling, _ tables: DenyingRows) {
+        /// - Parameter finalRows: antonyms that hold for good.
+        init(_ telling: Telling, _ tables: DenyingRows, finalRows: RowSet) {
             kind = telling.kind
             status = telling.status
             stance = telling.stance
@@ -22,6 +25,7 @@ struct Pile: Sendable {
             hasFigures = telling.hasFigures
             isTurned = telling.isTurned
             isDenying = tables.isDenying(telling)
+            isFinal = hasSides && telling.sides.contains { finalRows.contains($0.row) }
         }
 
         /// Somebody says so.
@@ -50,8 +54,13 @@ struct Pile: Sendable {
     private let tellings: [Telling]
     /// What is asked of every entry before one is looked at, beside one another in memory.
     let traits: [Traits]
+    /// Names of the types of tellings, and for each entry the number of its own.
+    let types: StringTable
+    let typeOf: [UInt16]
     /// By which statements meet.
     let rarest: RarestWords
+    /// What is denied in all of it.
+    let denials: Deferred<DenialIndex>
     /// Index of the document that stands for each document's copies.
     let original: [Int]
     let copies: [CopyGroup]
@@ -81,25 +90,34 @@ struct Pile: Sendable {
     private var outlets = StringTable()
     private var sourceOfOutlet: [Int] = []
 
-    /// - Parameter digests: in any order; they are put in the order of date and id.
-    init(_ unordered: [DocumentDigest], tables: ComparisonTables, texts: Comparer.Texts? = nil) {
+    /// - Parameters:
+    ///   - digests: in any order; they are put in the order of date and id.
+    ///   - meanwhile: work for the cores that are idle while things are brought together, which one does alone.
+    init(_ unordered: [DocumentDigest], tables: ComparisonTables, texts: Comparer.Texts? = nil, meanwhile: (@Sendable () -> Void)? = nil) {
         self.texts = texts
-        let keys = unordered.map(\.day)
-        let order = unordered.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : unordered[$0].id.precedes(unordered[$1].id) }
-        let digests = order.map { unordered[$0] }
+        let digests = Self.inOrder(unordered)
         self.digests = digests
         dates = digests.map(\.date)
-        let denying = DenyingRows(tables)
+        let denying = DenyingRows(tables), finalRows = RowSet(tables.finalRows)
         let aside = Aside {
             let (copies, original) = Self.copies(digests)
-            let words = StoryWords(digests, of: digests.indices.filter { original[$0] == $0 })
+            let words = StoryWords(digests, of: digests.indices.filter { original[$0] == $0 }, beside: 1)
             var tellings: [Telling] = []
             tellings.reserveCapacity(digests.reduce(0) { $0 + $1.tellings.count })
             for digest in digests { tellings += digest.tellings }
-            return (copies, original, words, tellings, Concurrently.map(tellings, sharing: 4096) { Traits($0, denying) }, RarestWords(tellings))
+            let traits = Concurrently.map(tellings, sharing: 4096, beside: 1) { Traits($0, denying, finalRows: finalRows) }
+            let rarest = RarestWords(tellings)
+            var types = StringTable()
+            let typeOf = tellings.map { UInt16(truncatingIfNeeded: types.number($0.type)) }
+            let denials = Deferred { [tellings] in DenialIndex(tellings, traits, isSmall: words.isSmall, beside: 1) }
+            _ = Aside {
+                meanwhile?()
+                _ = denials.value
+            }
+            return (copies, original, words, tellings, traits, rarest, types, typeOf, denials)
         }
         entities = EntityMerger(digests)
-        (copies, original, words, tellings, traits, rarest) = aside.value
+        (copies, original, words, tellings, traits, rarest, types, typeOf, denials) = aside.value
         nameThings()
         nameStrangers()
         for document in digests.indices {
@@ -122,6 +140,20 @@ struct Pile: Sendable {
 
     @inline(__always)
     func telling(_ entry: Int) -> Telling { tellings[entry] }
+
+    /// What is denied, as it counts in a story that is small or is not.
+    func denials(isSmall: Bool) -> DenialIndex { DenialIndex(tellings, traits, isSmall: isSmall) }
+
+    /// In the order of date and id.
+    private static func inOrder(_ digests: [DocumentDigest]) -> [DocumentDigest] {
+        // As an unsigned number, so that days before 1970 come first.
+        let days = digests.map { UInt64(bitPattern: Int64($0.day)) ^ 1 << 63 }, ids = digests.map(\.id)
+        let byDay = KeyedOrder(days, digests.indices.map { UInt32($0) })
+        var order: [Int] = []
+        order.reserveCapacity(digests.count)
+        byDay.forEachRun { _, run in order += run.map { Int(byDay.numbers[$0]) }.sorted { ids[$0].precedes(ids[$1]) } }
+        return order.map { digests[$0] }
+    }
 
     private mutating func nameThings() {
         thingOfName = [Int32](repeating: -1, count: entities.names.keys.count)
@@ -146,7 +178,7 @@ struct Pile: Sendable {
     private mutating func nameStrangers() {
         for (document, digest) in digests.enumerated() {
             for local in digest.sources where local.kind != .anonymous && local.kind != .collective {
-                if let entity = local.entity, entities.index[document][entity] >= 0 { continue }
+                if let entity = local.entity, entities.index[document, entity] >= 0 { continue }
                 _ = strangers.number(local.name)
             }
         }
@@ -165,21 +197,22 @@ struct Pile: Sendable {
     private func addEntries(of document: Int, to draft: inout PileEntries.Draft) {
         let digest = digests[document]
         let outlet = publisher[document], local = localSource[document], merged = entities.index[document]
-        func things(_ list: [Int]) -> [Int] {
-            var result: [Int] = []
-            for item in list where item < merged.count && merged[item] >= 0 && !result.contains(merged[item]) { result.append(merged[item]) }
-            return result
-        }
         var home = Mark()
         home.add(digest.id)
         home.add(digest.date?.first ?? Int.min)
         home.add(digest.date?.last ?? Int.min)
         for (index, telling) in digest.tellings.enumerated() {
-            var chain: [Int] = outlet.map { [$0] } ?? []
+            draft.open()
+            telling.forEachThing { role, item in
+                guard item < merged.count else { return }
+                let thing = merged[merged.startIndex + item]
+                if thing >= 0 { draft.add(thing, to: role) }
+            }
             var continuity = Continuity.connected
-            for (link, kind) in zip(telling.chain, telling.chainKinds) {
+            if let outlet { draft.addLink(outlet) }
+            telling.forEachLink { link, kind in
                 let source = link >= 0 ? local[link] : -1
-                if chain.last != source { chain.append(source) }
+                draft.addLink(source)
                 switch kind {
                 case .anonymous: continuity = max(continuity, .obscured)
                 case .collective: if source < 0 || sources[source].entity == nil { continuity = max(continuity, .broken) }
@@ -187,21 +220,19 @@ struct Pile: Sendable {
                 }
             }
             // What no one can name is a mouth of its own document, and of its copies.
-            let root = chain.last.map { $0 >= 0 ? $0 : -2 - original[document] } ?? -2 - original[document]
+            let root = draft.lastLink.map { $0 >= 0 ? $0 : -2 - original[document] } ?? -2 - original[document]
             let (when, isDated) = placeInTime(telling, digest)
-            let actors = things(telling.actors), recipients = things(telling.recipients)
             let mark = telling.mark.map { own in
                 var mark = home
                 mark.add(own)
                 mark.add(when?.first ?? Int.min)
                 mark.add(when?.last ?? Int.min)
-                mark.add(actors.count)
-                for thing in actors + recipients { mark.add(thingMarks[thing]) }
+                mark.add(draft.actors.count)
+                for thing in draft.actors { mark.add(thingMarks[Int(thing)]) }
+                for thing in draft.recipients { mark.add(thingMarks[Int(thing)]) }
                 return mark.value
             }
-            draft.add(
-                document: document, telling: index, actors: actors, recipients: recipients, about: things(telling.about), chain: chain, root: root,
-                when: when, isDated: isDated, continuity: continuity, mark: mark)
+            draft.close(document: document, telling: index, root: root, when: when, isDated: isDated, continuity: continuity, mark: mark)
         }
     }
 
@@ -268,8 +299,8 @@ struct Pile: Sendable {
             let home = digests[original[document]].id
             return addSource(Source(id: "anon:\(home)#\(local.ordinal)", name: local.name, aliases: [], kind: .anonymous, entity: nil), alias: nil)
         }
-        if let entity = local.entity, entities.index[document][entity] >= 0 {
-            return entitySource(entities.index[document][entity], kind: local.kind, alias: nil)
+        if let entity = local.entity, entities.index[document, entity] >= 0 {
+            return entitySource(entities.index[document, entity], kind: local.kind, alias: nil)
         }
         if local.kind == .collective { return -1 }
         guard let stranger = strangers.find(local.name) else { return -1 }

@@ -22,24 +22,55 @@ final class PileEntries: @unchecked Sendable, RandomAccessCollection {
         var continuity: Continuity
     }
 
-    /// Entries of some documents, before they are laid into one piece.
+    /// Entries of some documents, before they are laid into one piece. An entry is opened, gets its things and then its links, and is
+    /// closed.
     struct Draft: Sendable {
         fileprivate var places: [Place] = []
         fileprivate var numbers: [Int32] = []
+        /// Where the lists of the open entry begin.
+        private var start = 0
+        /// Lengths of its lists.
+        private var lengths: (actors: Int, recipients: Int, about: Int) = (0, 0, 0)
 
-        var count: Int { places.count }
+        mutating func open() {
+            start = numbers.count
+            lengths = (0, 0, 0)
+        }
 
-        mutating func add(
-            document: Int, telling: Int, actors: [Int], recipients: [Int], about: [Int], chain: [Int], root: Int, when: DateRange?,
-            isDated: Bool, continuity: Continuity, mark: UInt64?
+        /// Adds a thing that is not yet in the list. Actors come first, recipients behind them, then what it is about.
+        mutating func add(_ thing: Int32, to role: Telling.Role) {
+            switch role {
+            case .actor: if append(thing, behind: start) { lengths.actors += 1 }
+            case .recipient: if append(thing, behind: start + lengths.actors) { lengths.recipients += 1 }
+            case .about: if append(thing, behind: start + lengths.actors + lengths.recipients) { lengths.about += 1 }
+            }
+        }
+
+        private mutating func append(_ thing: Int32, behind low: Int) -> Bool {
+            guard !numbers[low...].contains(thing) else { return false }
+            numbers.append(thing)
+            return true
+        }
+
+        private var links: Int { start + lengths.actors + lengths.recipients + lengths.about }
+
+        /// Adds a source to the chain, unless it stands last.
+        mutating func addLink(_ source: Int) { if lastLink != source { numbers.append(Int32(clamping: source)) } }
+
+        var lastLink: Int? { numbers.count > links ? Int(numbers[numbers.count - 1]) : nil }
+
+        var actors: ArraySlice<Int32> { numbers[start..<start + lengths.actors] }
+        var recipients: ArraySlice<Int32> { numbers[start + lengths.actors..<start + lengths.actors + lengths.recipients] }
+
+        mutating func close(
+            document: Int, telling: Int, root: Int, when: DateRange?, isDated: Bool, continuity: Continuity, mark: UInt64?
         ) {
             places.append(
                 Place(
-                    mark: mark ?? 0, start: numbers.count, document: Int32(clamping: document), telling: Int32(clamping: telling),
+                    mark: mark ?? 0, start: start, document: Int32(clamping: document), telling: Int32(clamping: telling),
                     root: Int32(clamping: root), first: Int32(clamping: when?.first ?? 1), last: Int32(clamping: when?.last ?? 0),
-                    actors: Int32(actors.count), recipients: Int32(recipients.count), about: Int32(about.count), chain: Int32(chain.count),
-                    hasMark: mark != nil, isDated: isDated, continuity: continuity))
-            for list in [actors, recipients, about, chain] { for number in list { numbers.append(Int32(clamping: number)) } }
+                    actors: Int32(lengths.actors), recipients: Int32(lengths.recipients), about: Int32(lengths.about),
+                    chain: Int32(numbers.count - links), hasMark: mark != nil, isDated: isDated, continuity: continuity))
         }
     }
 
@@ -51,17 +82,33 @@ final class PileEntries: @unchecked Sendable, RandomAccessCollection {
         count = drafts.reduce(0) { $0 + $1.places.count }
         places = .allocate(capacity: Swift.max(1, count))
         numbers = .allocate(capacity: Swift.max(1, drafts.reduce(0) { $0 + $1.numbers.count }))
+        var shares: [Share] = []
         var place = 0, number = 0
         for draft in drafts {
-            for var moved in draft.places {
-                moved.start += number
-                (places + place).initialize(to: moved)
-                place += 1
+            shares.append(Share(draft: draft, places: places + place, numbers: numbers + number, shift: number))
+            place += draft.places.count
+            number += draft.numbers.count
+        }
+        _ = Concurrently.map(shares, sharing: 1) { $0.lay() }
+    }
+
+    /// A draft and where it is to lie.
+    private struct Share: @unchecked Sendable {
+        let draft: Draft
+        let places: UnsafeMutablePointer<Place>
+        let numbers: UnsafeMutablePointer<Int32>
+        /// Numbers before those of the draft.
+        let shift: Int
+
+        func lay() {
+            for (index, place) in draft.places.enumerated() {
+                var moved = place
+                moved.start += shift
+                (places + index).initialize(to: moved)
             }
             draft.numbers.withUnsafeBufferPointer { buffer in
-                if let base = buffer.baseAddress { (numbers + number).initialize(from: base, count: buffer.count) }
+                if let base = buffer.baseAddress { numbers.initialize(from: base, count: buffer.count) }
             }
-            number += draft.numbers.count
         }
     }
 

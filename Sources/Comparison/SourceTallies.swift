@@ -7,6 +7,8 @@ struct SourceTallies: Sendable {
     private var obscured: [Int]
     private var broken: [Int]
     private var about: [[Int: Int]]
+    /// Numbers of the sources that tell something, most accounts first, then by id.
+    private var order: [Int] = []
 
     /// What its accounts alone tell of a source.
     init(_ pile: Pile, selection: Selection) {
@@ -24,15 +26,18 @@ struct SourceTallies: Sendable {
                 accounts[source] += 1
                 if entry.continuity == .obscured { obscured[source] += 1 }
                 if entry.continuity == .broken { broken[source] += 1 }
-                for thing in entry.about where pile.sources[source].entity != thing { about[source][thing, default: 0] += 1 }
+                for thing in entry.about where Int(pile.thingOfSource[source]) != thing { about[source][thing, default: 0] += 1 }
             }
+        }
+        let accounts = accounts
+        order = pile.sources.indices.filter { accounts[$0] > 0 }.sorted {
+            accounts[$0] != accounts[$1] ? accounts[$0] > accounts[$1] : pile.sources[$0].id.precedes(pile.sources[$1].id)
         }
     }
 
-    /// With what grouping and conflicts say of the sources.
-    func figures(_ pile: Pile, grouping: ClaimGrouping, conflicts: [ConflictFinder.Found], selection: Selection) -> SourceFigures {
-        var contradicted = [Int](repeating: 0, count: pile.sources.count), alone = contradicted
-        var against = [[Int: Int]](repeating: [:], count: pile.sources.count)
+    /// For each source how many claims it alone tells.
+    static func alone(_ pile: Pile, grouping: ClaimGrouping, selection: Selection) -> [Int] {
+        var alone = [Int](repeating: 0, count: pile.sources.count)
         for group in grouping.groups {
             var only: Int?
             var isAlone = true
@@ -42,6 +47,14 @@ struct SourceTallies: Sendable {
             }
             if isAlone, let only, only >= 0 { alone[only] += 1 }
         }
+        return alone
+    }
+
+    /// With what grouping and conflicts say of the sources.
+    /// - Parameter alone: what ``alone(_:grouping:selection:)`` gives.
+    func figures(_ pile: Pile, alone: [Int], conflicts: [ConflictFinder.Found]) -> SourceFigures {
+        var contradicted = [Int](repeating: 0, count: pile.sources.count)
+        var against = [[Int: Int]](repeating: [:], count: pile.sources.count)
         for found in conflicts {
             let sides = [Set(found.first.map { pile.entries[$0].root }), Set(found.second.map { pile.entries[$0].root })]
             for (side, other) in [(sides[0], sides[1]), (sides[1], sides[0])] {
@@ -58,7 +71,7 @@ struct SourceTallies: Sendable {
     /// written out by one.
     final class SourceFigures: Sendable {
         /// Numbers of the sources that tell something, most accounts first, then by id.
-        let order: [Int]
+        var order: [Int] { tallies.order }
         private let pile: Pile
         private let tallies: SourceTallies
         private let contradicted: [Int]
@@ -71,10 +84,6 @@ struct SourceTallies: Sendable {
             self.contradicted = contradicted
             self.alone = alone
             self.against = against
-            order = pile.sources.indices.filter { tallies.accounts[$0] > 0 }.sorted {
-                tallies.accounts[$0] != tallies.accounts[$1]
-                    ? tallies.accounts[$0] > tallies.accounts[$1] : pile.sources[$0].id.precedes(pile.sources[$1].id)
-            }
         }
 
         func id(_ source: Int) -> String { pile.sources[source].id }
@@ -100,11 +109,18 @@ struct SourceTallies: Sendable {
             mark.add(source.kind.rawValue)
             mark.add(source.aliases.count)
             for alias in source.aliases { mark.add(alias) }
-            for (list, hashes) in [(tallies.documents[index], documents), (opponents(index), sources), (things(index), ids)] {
+            func add(_ list: [Int], _ hashes: [UInt64]) {
                 mark.add(list.count)
                 for place in list { mark.add(hashes[place]) }
             }
-            for number in [tallies.accounts[index], tallies.obscured[index], tallies.broken[index], contradicted[index], alone[index]] { mark.add(number) }
+            add(tallies.documents[index], documents)
+            add(opponents(index), sources)
+            add(things(index), ids)
+            mark.add(tallies.accounts[index])
+            mark.add(tallies.obscured[index])
+            mark.add(tallies.broken[index])
+            mark.add(contradicted[index])
+            mark.add(alone[index])
             return mark.value
         }
     }

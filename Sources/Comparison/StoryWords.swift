@@ -14,12 +14,14 @@ struct StoryWords: Sendable {
             ? StoryWords(pile.digests, of: pile.digests.indices.filter { selection.documents[$0] && pile.original[$0] == $0 }) : pile.words
     }
 
-    /// - Parameter chosen: indices of the documents of the story, those that only copy others left out.
+    /// - Parameters:
+    ///   - chosen: indices of the documents of the story, those that only copy others left out.
+    ///   - beside: cores that are left to others.
     /// Complexity: linear in the keys of the documents.
-    init(_ digests: [DocumentDigest], of chosen: [Int]) {
+    init(_ digests: [DocumentDigest], of chosen: [Int], beside: Int = 0) {
         let all = chosen.count
         // A word of one document in sixteen is as rare as a word can be.
-        let parts = Concurrently.map(stride(from: 0, to: all, by: 4096).map { $0..<min(all, $0 + 4096) }, sharing: 1) { places in
+        let parts = Concurrently.map(stride(from: 0, to: all, by: 4096).map { $0..<min(all, $0 + 4096) }, sharing: 1, beside: beside) { places in
             var counts = KeyCounts()
             for document in chosen[places] {
                 for telling in digests[document].tellings { telling.forEachWord { if $0.isKey { counts.add($0.key, of: document) } } }

@@ -8,6 +8,9 @@ import Synchronization
 final class Telling: Sendable, Hashable, Codable {
     enum Kind: UInt8, Sendable, Codable { case event, alignment, statement }
 
+    /// How a telling names a thing, in the order in which its things are kept.
+    enum Role: CaseIterable, Sendable { case actor, recipient, about }
+
     struct SidedWord: Sendable, Hashable, Codable {
         var word: Int
         var row: Int
@@ -120,6 +123,13 @@ final class Telling: Sendable, Hashable, Codable {
         if let packed { packed.forEachWord(body) } else { for word in own?.parts.words ?? [] { body(word) } }
     }
 
+    /// The word at a place; nil where there is none.
+    func word(_ place: Int) -> ContentWord? {
+        if let packed { return packed.word(place) }
+        guard let words = own?.parts.words, words.indices.contains(place) else { return nil }
+        return words[place]
+    }
+
     /// The bytes of the digest that it came from.
     var origin: DigestBytes? { packed?.bytes }
 
@@ -153,6 +163,20 @@ final class Telling: Sendable, Hashable, Codable {
     var about: [Int] { packed?.about ?? own?.parts.about ?? [] }
     var place: String? { packed.map(\.place) ?? own?.parts.place }
     var time: String? { packed.map(\.time) ?? own?.parts.time }
+
+    /// Actors, recipients, and what it is about, by index into the digest's entities.
+    func forEachThing(_ body: (_ role: Role, _ thing: Int) -> Void) {
+        if let packed { return packed.forEachThing(body) }
+        for thing in actors { body(.actor, thing) }
+        for thing in recipients { body(.recipient, thing) }
+        for thing in about { body(.about, thing) }
+    }
+
+    /// The chain, outermost first: indices into the digest's sources, and kinds.
+    func forEachLink(_ body: (_ source: Int, _ kind: SourceKind) -> Void) {
+        if let packed { packed.forEachLink(body) } else { for (source, kind) in zip(chain, chainKinds) { body(source, kind) } }
+    }
+
     var chain: [Int] { packed?.chainLinks ?? own?.parts.chain ?? [] }
     var chainKinds: [SourceKind] { packed?.chainKinds ?? own?.parts.chainKinds ?? [] }
     var words: [ContentWord] { lexis.words }

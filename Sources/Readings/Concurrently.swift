@@ -5,30 +5,62 @@ import Synchronization
 /// Work on all cores whose results do not depend on how many there are.
 package enum Concurrently {
     /// The results in the order of the elements.
-    /// - Parameter sharing: elements are handed out in shares of this many at least; few elements stay on one core.
+    /// - Parameters:
+    ///   - sharing: elements are handed out in shares of this many at least; few elements stay on one core.
+    ///   - beside: cores that are at work on something else and are left to it.
     package static func map<Element: Sendable, Value: Sendable, Failure: Error>(
-        _ elements: [Element], sharing: Int = 8, _ body: @Sendable (Element) throws(Failure) -> Value
+        _ elements: [Element], sharing: Int = 8, beside: Int = 0, _ body: @Sendable (Element) throws(Failure) -> Value
     ) throws(Failure) -> [Value] {
-        let threads = max(1, min(ProcessInfo.processInfo.activeProcessorCount, elements.count / max(1, sharing)))
-        @Sendable func results(_ range: Range<Int>) throws(Failure) -> [Value] {
+        let cores = max(1, ProcessInfo.processInfo.activeProcessorCount - beside)
+        let threads = max(1, min(cores, elements.count / max(1, sharing)))
+        guard threads > 1 else {
             var values: [Value] = []
-            values.reserveCapacity(range.count)
-            for index in range { values.append(try body(elements[index])) }
+            values.reserveCapacity(elements.count)
+            for element in elements { values.append(try body(element)) }
             return values
         }
-        guard threads > 1 else { return try results(0..<elements.count) }
-        // More shares than cores, so that one large element does not leave the others idle.
-        let shares = min(elements.count, sharing == 1 ? 64 : threads * 4)
-        let parts = Mutex([Result<[Value], Failure>](repeating: .success([]), count: shares))
-        DispatchQueue.concurrentPerform(iterations: shares) { share in
-            let low = elements.count * share / shares, high = elements.count * (share + 1) / shares
-            let part: Result<[Value], Failure>
-            do throws(Failure) { part = .success(try results(low..<high)) } catch { part = .failure(error) }
-            parts.withLock { $0[share] = part }
+        // More shares than cores, so that one large element does not leave the others idle; where cores are left to others, no more.
+        let shares = beside > 0 ? threads : min(elements.count, sharing == 1 ? 64 : threads * 4)
+        let failed = Mutex<(share: Int, error: Failure)?>(nil)
+        // Every value is made in its place: those of large piles are not moved once more.
+        let values = [Value](unsafeUninitializedCapacity: elements.count) { places, count in
+            let made = Made(places: places, shares: shares)
+            DispatchQueue.concurrentPerform(iterations: shares) { share in
+                let low = elements.count * share / shares, high = elements.count * (share + 1) / shares
+                var next = low
+                do throws(Failure) {
+                    while next < high {
+                        made.places.initializeElement(at: next, to: try body(elements[next]))
+                        next += 1
+                    }
+                } catch {
+                    failed.withLock { kept in if kept.map({ share < $0.share }) ?? true { kept = (share, error) } }
+                }
+                made.counts[share] = next - low
+            }
+            count = elements.count
+            if failed.withLock({ $0 != nil }) {
+                for share in 0..<shares {
+                    let low = elements.count * share / shares
+                    places.extracting(low..<low + made.counts[share]).deinitialize()
+                }
+                count = 0
+            }
+            made.counts.deallocate()
         }
-        var values: [Value] = []
-        values.reserveCapacity(elements.count)
-        for part in parts.withLock({ $0 }) { values += try part.get() }
+        if let failure = failed.withLock({ $0 }) { throw failure.error }
         return values
+    }
+
+    /// The places of the values, and how many of each share's are filled. Shares touch their own only.
+    private struct Made<Value>: @unchecked Sendable {
+        let places: UnsafeMutableBufferPointer<Value>
+        let counts: UnsafeMutableBufferPointer<Int>
+
+        init(places: UnsafeMutableBufferPointer<Value>, shares: Int) {
+            self.places = places
+            counts = .allocate(capacity: shares)
+            counts.initialize(repeating: 0)
+        }
     }
 }

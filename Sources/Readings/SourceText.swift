@@ -15,9 +15,16 @@ public struct SourceText: Sendable, Equatable {
         var marks: [Int32] = []
         marks.reserveCapacity(utf8.count / Self.stride + 1)
         var count: Int32 = 0
-        for (index, byte) in utf8.enumerated() {
-            if index % Self.stride == 0 { marks.append(count) }
-            if byte & 0xC0 != 0x80 { count += 1 }
+        utf8.withUnsafeBufferPointer { bytes in
+            var start = 0
+            while start < bytes.count {
+                marks.append(count)
+                let end = min(start + Self.stride, bytes.count)
+                var opening: Int32 = 0
+                for index in start..<end { opening &+= bytes[index] & 0xC0 != 0x80 ? 1 : 0 }
+                count += opening
+                start = end
+            }
         }
         self.marks = marks
         codePointCount = Int(count)

@@ -86,6 +86,8 @@ struct CompareCommand: AsyncParsableCommand {
         mallopt(M_MMAP_THRESHOLD, 1 << 30)
         mallopt(M_TRIM_THRESHOLD, Int32.max)
         mallopt(M_TOP_PAD, 1 << 26)
+        // What one thread frees, another can take.
+        mallopt(M_ARENA_MAX, Int32(ProcessInfo.processInfo.activeProcessorCount + 1))
         #endif
     }
 

@@ -145,11 +145,10 @@ import Testing
         let before = try json(sample.archive)
         try sample.add(articles.suffix(3))
         let parts = SampleArchive.comparer.parts(try await sample.archive.digests(comparer: SampleArchive.comparer), texts: sample.archive.texts())
-        let outlines = ComparisonOutlines(parts)
         await #expect(throws: BrokenOff.self) {
             try await sample.archive.pool.write { database in
-                var writer = ComparisonWriter(database, parts, outlines)
-                try writer.write(version: SampleArchive.comparer.version, kept: nil)
+                var writer = ComparisonWriter(database, parts)
+                try writer.write(version: SampleArchive.comparer.version, kept: nil) { ComparisonOutlines(parts) }
                 throw BrokenOff()
             }
         }

@@ -30,6 +30,24 @@ import Testing
         #expect(back == DocumentDigest(bare))
     }
 
+    @Test func whatIsHandedOutOneByOneIsWhatTheListsHold() throws {
+        let digest = comparer.digest(of: story().reading)
+        let back = try digest.bytes().withUnsafeBytes { try DocumentDigest(bytes: $0) }
+        for telling in digest.tellings + back.tellings {
+            var things: [Telling.Role: [Int]] = [.actor: [], .recipient: [], .about: []], chain: [Int] = [], kinds: [SourceKind] = []
+            telling.forEachThing { things[$0]?.append($1) }
+            telling.forEachLink {
+                chain.append($0)
+                kinds.append($1)
+            }
+            #expect(things == [.actor: telling.actors, .recipient: telling.recipients, .about: telling.about])
+            #expect(chain == telling.chain && kinds == telling.chainKinds)
+            #expect(telling.words.indices.map { telling.word($0) } == telling.words)
+            #expect(telling.word(-1) == nil && telling.word(telling.words.count) == nil)
+        }
+        #expect(back.sources == digest.sources && back.sources.map(\.name) == digest.sources.map(\.name))
+    }
+
     @Test func wordsComeFromTheTextWhenTheDigestLeavesThemOut() throws {
         let reading = story().reading
         let text = SourceText(reading.document.text ?? "")

@@ -63,9 +63,36 @@ import Testing
             windows.tell(key, group)
             if group == 50 { windows.tell(rare, group) }
         }
-        #expect(windows.latest(key).map { windows[$0] } == Array(76..<100))
-        #expect(windows.latest(rare).map { windows[$0] } == [50])
+        var counts = [UInt8](repeating: 0, count: 100), met: [Int] = []
+        windows.count(rare, &counts, &met)
+        #expect(met == [50])
+        windows.count(key, &counts, &met)
+        // The fiftieth is no longer in the other window.
+        #expect(met == [50] + Array(76..<100))
+        #expect(counts[50] == 1 && counts[75] == 0 && counts[76] == 1)
+        windows.count(key, &counts, &met)
+        #expect(met.count == 25 && counts[76] == 2)
         #expect(windows.told(key) == 200)
+    }
+
+    @Test func listsLieBehindOneAnother() {
+        let expected: [[Int32]] = [[3, -1, 4], [], [1], [5, 9, 2, 6]]
+        var lists = NumberLists()
+        lists.reserve(lists: 4, numbers: 8)
+        for list in expected {
+            for number in list { lists.append(number) }
+            lists.close()
+        }
+        #expect(lists.count == 4)
+        #expect((0..<4).map { Array(lists[$0]) } == expected)
+        #expect(lists[0, 1] == -1 && lists[3, 3] == 6)
+        let doubled = lists.mapNumbers { $0 * 2 }
+        #expect((0..<4).map { Array(doubled[$0]) } == expected.map { $0.map { $0 * 2 } })
+    }
+
+    @Test func stringsStandInTheOrderOfTheirBytes() {
+        let strings = ["", "a", "ab", "b", "é", "e\u{301}", "سالم", "سالمة", "\u{10000}", "\u{FFFF}", "z"]
+        for a in strings { for b in strings { #expect(a.precedes(b) == a.utf8.lexicographicallyPrecedes(b.utf8)) } }
     }
 
     @Test func thingsInBytesAreThoseOfTheReading() throws {

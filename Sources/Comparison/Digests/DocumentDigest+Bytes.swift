@@ -47,7 +47,7 @@ extension DocumentDigest {
         let date = try reader.optional { try DateRange(&$0) }
         let notBefore = try reader.optional { max(-4_000_000, min(4_000_000, try $0.integer())) }
         let named = try NamedThings(&reader, of: kept)
-        let sources = try reader.list { try LocalSource(&$0) }
+        let sources = try reader.list { try LocalSource(&$0, of: kept) }
         let things = named.count, mouths = sources.count
         let tellings = try reader.list { try Telling(&$0, of: kept, things: things, mouths: mouths) }
         let contrasts = try reader.list { reader in
@@ -133,9 +133,10 @@ extension LocalSource {
         writer.count(ordinal)
     }
 
-    init(_ reader: inout ByteReader) throws {
+    /// - Parameter bytes: those that the reader reads.
+    init(_ reader: inout ByteReader, of bytes: DigestBytes) throws {
         self.init(
-            entity: try reader.optional { try $0.count() }, name: try reader.string(), kind: try reader.choice(SourceKind.self),
+            entity: try reader.optional { try $0.count() }, name: try KeptName(&reader, of: bytes), kind: try reader.choice(SourceKind.self),
             ordinal: try reader.count())
     }
 }

@@ -42,6 +42,11 @@ struct NamedThings: Sendable, Hashable, Codable {
         return mark.value
     }
 
+    /// The hashes of all records, in their order.
+    func forEachMark(_ body: (UInt64) -> Void) {
+        if let packed { for mark in packed.marks { body(mark) } } else { for index in own.indices { body(mark(index)) } }
+    }
+
     subscript(index: Int) -> EntityRecord {
         guard let packed else { return own[index] }
         // The bytes were looked over when the digest was read: they do not fail.

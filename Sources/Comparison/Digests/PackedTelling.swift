@@ -29,15 +29,21 @@ struct PackedTelling: Sendable {
     }
 
     func forEachWord(_ body: (ContentWord) -> Void) {
-        bytes.storage.withUnsafeBytes { buffer in
-            for index in 0..<Int(length) {
-                let place = Int(words) + index * Self.width
-                body(
-                    ContentWord(
-                        key: UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: place, as: UInt32.self)), weight: buffer[place + 4],
-                        flags: ContentWord.Flags(rawValue: buffer[place + 5])))
-            }
-        }
+        bytes.storage.withUnsafeBytes { buffer in for index in 0..<Int(length) { body(word(index, buffer)) } }
+    }
+
+    /// The word at a place; nil where there is none.
+    func word(_ place: Int) -> ContentWord? {
+        guard place >= 0, place < Int(length) else { return nil }
+        return bytes.storage.withUnsafeBytes { word(place, $0) }
+    }
+
+    @inline(__always)
+    private func word(_ index: Int, _ buffer: UnsafeRawBufferPointer) -> ContentWord {
+        let place = Int(words) + index * Self.width
+        return ContentWord(
+            key: UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: place, as: UInt32.self)), weight: buffer[place + 4],
+            flags: ContentWord.Flags(rawValue: buffer[place + 5]))
     }
 
     // The bytes were looked over when the telling was read: they do not fail.
@@ -82,6 +88,25 @@ struct PackedTelling: Sendable {
             _ = try $0.passList()
             _ = try $0.passList()
             return try $0.list { try $0.count() }
+        }
+    }
+
+    /// Actors, recipients, and what it is about, without lists of them.
+    func forEachThing(_ body: (_ role: Telling.Role, _ thing: Int) -> Void) {
+        read(things, ()) { reader in
+            for role in Telling.Role.allCases { for _ in 0..<(try reader.count()) { body(role, try reader.count()) } }
+        }
+    }
+
+    /// The links of the chain with their kinds, without lists of them.
+    func forEachLink(_ body: (_ source: Int, _ kind: SourceKind) -> Void) {
+        read(chain, ()) { reader in
+            let count = try reader.count()
+            guard count > 0 else { return }
+            var kinds = reader
+            for _ in 0..<count { _ = try kinds.integer() }
+            _ = try kinds.count()
+            for _ in 0..<count { body(try reader.integer(), try kinds.choice(SourceKind.self)) }
         }
     }
 
