@@ -6,7 +6,7 @@ import Readings
 struct ClauseWords: Sendable {
     enum Class: String, Sendable, CaseIterable {
         case circumstance, reply, cause, pronoun, particle, we, except, former, side, held, holds, among, through, land, this, counterpart, both, ties,
-            after, before, money, un
+            after, before, money, un, bound
     }
 
     /// The folded forms of a class, the words of each joined by spaces.

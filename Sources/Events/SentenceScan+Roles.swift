@@ -74,7 +74,7 @@ extension SentenceScan {
 
     /// Whose the unnamed are of whom a phrase speaks: «مواقع للجيش», «خلايا تابعة للتنظيم», «قياديين في الحركة», «مسؤولين في اليونان».
     func holder(of phrase: NounPhrase) -> ActorLayer.EntityIndex? {
-        guard phrase.entities.isEmpty, phrase.place == nil, phrase.owner == .none, let role = phrase.role else { return nil }
+        guard phrase.entities.isEmpty, phrase.place == nil, phrase.owner == .none, let role = phrase.role, !tables.roleRows[role].isPrivate else { return nil }
         var next = phrase.tokens.upperBound
         while next < range.upperBound, isQuotationMark(next) { next += 1 }
         guard next < range.upperBound, self[next].mention >= 0 || self[next].wordClass == .preposition || self[next].prepositionIsClitic else { return nil }

@@ -63,7 +63,7 @@ struct UnnamedParticipants {
         guard phrase.entities.isEmpty || isStateful else { return head + 1 }
         // Behind a pronoun go adjectives alone: «حلفائه الأوروبيين».
         let bound = scan[head].enclitic == .none ? phrase.tokens.upperBound : min(scan.range.upperBound, head + 3)
-        let ownEnd = scan.endOfDescription(head, bound)
+        let ownEnd = scan.endOfComplement(scan.endOfDescription(head, bound), head)
         let row = Int(scan[head].role)
         var state: Int32 = -1
         var word = ""
@@ -220,6 +220,8 @@ extension SentenceScan {
             }
             guard word.kind == .word, word.enclitic == .none, !isReflexive(end), word.wordClass == nil || word.wordClass == .quantifier else { break }
             let spelling = text.text.word(end)
+            // «14 شخصا للاشتباه» even where the evidence does not part «ل»; «المحكمة القرارات»: no singular has an adjective in the plural.
+            if spelling.hasPrefix("لل") || isDefinite && word.isDefinite && spelling.hasSuffix("ات") && !text.text.word(head).hasSuffix("ات") { break }
             if self[head].enclitic != .none {
                 guard isArticled(end), word.role < 0 || Self.isSoundPlural(spelling), word.adjective >= 0 || Self.isSoundPlural(spelling) || spelling.hasSuffix("ية") else { break }
                 end += 1
@@ -248,14 +250,24 @@ extension SentenceScan {
         return end
     }
 
+    /// «الميليشيات الموالية لها», «جهاز تابع للحكومة»: what an adjective at the end of a description cannot stand without.
+    fileprivate func endOfComplement(_ end: Int, _ head: Int) -> Int {
+        guard end > head + 1, end < range.upperBound, tables.clauseWords.stands(.bound, at: end - 1, in: text.text) else { return end }
+        let word = self[end]
+        if word.wordClass == .prepositionPronoun || word.wordClass == .preposition && word.enclitic != .none { return end + 1 }
+        let start = word.wordClass == .preposition ? end + word.classLength : end
+        guard word.wordClass == .preposition || word.prepositionIsClitic || text.text.word(end).hasPrefix("لل"), let phrase = phrase(at: start) else { return end }
+        return min(phrase.tokens.upperBound, start + 5)
+    }
+
     /// «ناشطين وصحافيين», «جمعيات ومنظمات إغاثية»: descriptions in the plural that «و» joins to one are told of as one, unless they mean
     /// forces, officials or bodies of their own.
     fileprivate func joined(to head: Int, _ end: Int) -> [Range<Int>] {
         guard mayBeJoined(head) else { return [] }
         var found: [Range<Int>] = []
         var next = end
-        while next < range.upperBound, self[next].hasWaw, self[next].mention < 0, self[next].nominal < 0, self[next].role >= 0, mayBeJoined(next),
-            self[next].isDefinite == self[head].isDefinite, !self[next].prepositionIsClitic, let phrase = phrase(at: next), phrase.entities.isEmpty
+        while next < range.upperBound, self[next].hasWaw, self[next].mention < 0, self[next].role >= 0, mayBeJoined(next),
+            self[next].isDefinite == self[head].isDefinite, !self[next].prepositionIsClitic, let phrase = phrase(at: next), phrase.entities.isEmpty || self[next].nominal >= 0
         {
             found.append(next..<endOfDescription(next, phrase.tokens.upperBound))
             next = found[found.count - 1].upperBound
@@ -284,6 +296,8 @@ extension SentenceScan {
                 break
             }
         }
+        // «أكثر من 100 شخص», «نحو 20 سجينا»: how nearly they were counted belongs to the number.
+        if let number = (start..<head).first(where: { self[$0].kind == .number }), self[start].role < 0 { return number }
         return start
     }
 

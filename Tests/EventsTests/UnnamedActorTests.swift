@@ -95,6 +95,15 @@ struct UnnamedActorTests {
         #expect(reading.events.contains { $0.actors == [state] && $0.recipients == ["france"] })
     }
 
+    @Test(arguments: [
+        ("اتهمت فرنسا شركات تابعة للحكومة الإيرانية بالتهريب.", "شركات تابعة للحكومة الإيرانية"),
+        ("اعتقلت الشرطة التركية أكثر من 100 شخص في إسطنبول أمس.", "100 شخص"),
+    ])
+    func descriptionsAreWhole(_ text: String, _ name: String) {
+        let reading = Self.reader.read(SourceDocument(id: "t", text: text))
+        #expect(reading.entities.contains { $0.name == name && $0.subtype == EntityRecord.unnamed })
+    }
+
     @Test func peopleThatAreJoinedAreToldOfAsOne() {
         let reading = Self.reader.read(SourceDocument(id: "t", text: "اعتقلت الشرطة التركية ناشطين وصحافيين في إسطنبول أمس."))
         #expect(reading.entities.contains { $0.name == "ناشطين وصحافيين" && $0.subtype == EntityRecord.unnamed })
