@@ -232,8 +232,9 @@ struct ComparisonWriter {
                 ])
             // An outlet has tens of thousands of documents: only what comes and goes is written.
             var former = step == .changes ? Set(try Int64.fetchAll(database, sql: "SELECT document FROM sourceDocument WHERE source = ?", arguments: [number])) : []
-            for id in source.documents {
-                guard let document = documentNumber[id], former.remove(document) == nil else { continue }
+            for place in comparison.documents(ofSource: index) {
+                let document = documentNumbers[place]
+                guard document != 0, former.remove(document) == nil else { continue }
                 try run("INSERT INTO sourceDocument (source, document) VALUES (?, ?)", [number, document])
             }
             for document in former.sorted() { try run("DELETE FROM sourceDocument WHERE source = ? AND document = ?", [number, document]) }

@@ -53,6 +53,9 @@ public struct ComparisonParts: Sendable {
     /// Those of most accounts first. Safe to call from many threads.
     public func source(_ index: Int) -> SourceProfile { figures.profile(figures.order[index]) }
 
+    /// Indices of the documents in which it tells something. Safe to call from many threads.
+    package func documents(ofSource index: Int) -> [Int] { figures.documents(figures.order[index]) }
+
     var figures: SourceTallies.SourceFigures { disputes.value.sources }
 
     /// For each conflict the indices of the claims in which its accounts stand.

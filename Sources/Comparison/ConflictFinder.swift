@@ -94,6 +94,7 @@ final class ConflictFinder: Sendable {
         var byRoots: [RootPair: [Int]] = [:]
         var told: [RootPair: [Int]] = [:]
         var byMatter: [MatterKey: [Int]] = [:]
+        var totals: [Int: Double] = [:]
         let ordered = clashes.enumerated().sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }.map(\.element)
         for clash in ordered {
             guard let a = clash.first.first, let b = clash.second.first else { continue }
@@ -104,7 +105,7 @@ final class ConflictFinder: Sendable {
             let matter = MatterKey(kind: clash.kind, row: clash.row)
             let twin = byRoots[roots]?.first { kept[$0].row == clash.row && isNear(kept[$0], clash) }
                 ?? told[anywhere]?.suffix(40).first { kept[$0].row == clash.row && isRetold(kept[$0], clash) }
-                ?? byMatter[matter]?.suffix(120).first { isOneMatter(kept[$0], clash) }
+                ?? byMatter[matter]?.suffix(120).first { isOneMatter(kept[$0], clash, &totals) }
             let index = twin ?? kept.count
             if twin == nil {
                 byRoots[roots, default: []].append(index)
@@ -129,14 +130,14 @@ final class ConflictFinder: Sendable {
     }
 
     /// One account against many is one conflict: a side that is told in the same words, or both sides on one row and one matter.
-    private func isOneMatter(_ a: Clash, _ b: Clash) -> Bool {
+    private func isOneMatter(_ a: Clash, _ b: Clash, _ totals: inout [Int: Double]) -> Bool {
         guard a.row != nil || a.kind == .denial, let p = a.first.first, let q = b.first.first, let r = a.second.first, let s = b.second.first else { return false }
-        let first = p == q ? 1 : story.cosine(pile.telling(p), pile.telling(q)), second = r == s ? 1 : story.cosine(pile.telling(r), pile.telling(s))
         if let row = a.row, finalRows.contains(row), !persons(a).isDisjoint(with: persons(b)) { return true }
+        let first = p == q ? 1 : story.cosine(p, q, in: pile, &totals), second = r == s ? 1 : story.cosine(r, s, in: pile, &totals)
         if a.row != nil { return max(first, second) >= 0.75 || first >= 0.35 && second >= 0.35 }
         guard a.kind == .denial else { return false }
         // What one side denies again is one denial, whoever tells it.
-        if isOneSide(r, s), likest(a.first, b.first) >= 0.3 || rawLikest(a.first, b.first) >= 0.35 || likest(a.second, b.second) >= 0.35 { return true }
+        if isOneSide(r, s), likest(a.first, b.first, &totals) >= 0.3 || rawLikest(a.first, b.first) >= 0.35 || likest(a.second, b.second, &totals) >= 0.35 { return true }
         return first >= 0.2 && second >= 0.6
     }
 
@@ -146,9 +147,9 @@ final class ConflictFinder: Sendable {
         return best
     }
 
-    private func likest(_ a: [Int], _ b: [Int]) -> Double {
+    private func likest(_ a: [Int], _ b: [Int], _ totals: inout [Int: Double]) -> Double {
         var best = 0.0
-        for x in a.prefix(4) { for y in b.prefix(4) { best = max(best, x == y ? 1 : story.cosine(pile.telling(x), pile.telling(y))) } }
+        for x in a.prefix(4) { for y in b.prefix(4) { best = max(best, x == y ? 1 : story.cosine(x, y, in: pile, &totals)) } }
         return best
     }
 

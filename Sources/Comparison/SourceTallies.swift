@@ -97,6 +97,9 @@ struct SourceTallies: Sendable {
                 about: things(index).map { pile.entities.records[$0].id }, alone: alone[index])
         }
 
+        /// Indices of the documents in which a source tells something.
+        func documents(_ source: Int) -> [Int] { tallies.documents[source] }
+
         private func opponents(_ source: Int) -> [Int] { SourceTallies.ranked(against[source]) { pile.sources[$0].id } }
         private func things(_ source: Int) -> [Int] { SourceTallies.ranked(tallies.about[source]) { pile.entities.records[$0].id } }
 

@@ -69,6 +69,20 @@ struct StoryWords: Sendable {
         return left > 0 && right > 0 ? shared(a, b).weight / (left * right).squareRoot() : 0
     }
 
+    /// As ``cosine(_:_:)``, for accounts that are weighed against many.
+    /// - Parameter totals: those of the accounts that were weighed before, by entry.
+    func cosine(_ a: Int, _ b: Int, in pile: Pile, _ totals: inout [Int: Double]) -> Double {
+        let first = pile.telling(a), second = pile.telling(b)
+        func total(_ entry: Int, _ telling: Telling) -> Double {
+            if let known = totals[entry] { return known }
+            let made = self.total(telling)
+            totals[entry] = made
+            return made
+        }
+        let left = total(a, first), right = total(b, second)
+        return left > 0 && right > 0 ? shared(first, second).weight / (left * right).squareRoot() : 0
+    }
+
     func total(_ telling: Telling) -> Double {
         let lexis = telling.lexis
         var total = 0.0

@@ -46,6 +46,9 @@ struct CompareCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        #if Full
+        if comparesAll { Self.takeHugePages() }
+        #endif
         let comparer = Comparer(packs: pile.folders)
         var failed = Console.report(comparer.diagnostics)
         if let pairs {
@@ -54,7 +57,7 @@ struct CompareCommand: AsyncParsableCommand {
         }
         #if Full
         tether.hold()
-        if let archive = pile.archive, about == nil, since == nil, until == nil, why.isEmpty {
+        if let archive = pile.archive, comparesAll {
             try await compareAll(archive, comparer)
             if failed { throw ExitCode(1) }
             return
@@ -79,6 +82,19 @@ struct CompareCommand: AsyncParsableCommand {
     }
 
     #if Full
+    /// Whether what is asked for is what an archive keeps.
+    private var comparesAll: Bool { pile.archive != nil && pairs == nil && about == nil && since == nil && until == nil && why.isEmpty }
+
+    /// Starts the program once more with memory in huge pages, of which a comparison fills hundreds: the allocator asks its environment
+    /// for them before all else. Where that cannot be, the program goes on as it is.
+    private static func takeHugePages() {
+        #if canImport(Glibc)
+        guard getenv("GLIBC_TUNABLES") == nil, setenv("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1", 1) == 0 else { return }
+        execv("/proc/self/exe", CommandLine.unsafeArgv)
+        unsetenv("GLIBC_TUNABLES")
+        #endif
+    }
+
     /// A comparison takes hundreds of megabytes and soon ends: what it frees on the way is taken again, so that nothing is to be had from
     /// handing it back, and much from taking it in large pieces.
     private static func keepMemory() {
