@@ -70,8 +70,25 @@ enum Nesting {
                     best = candidate
                 }
             }
+            if let report = interrupted(by: index, drafts), best.map({ drafts[report].content.count < drafts[$0].content.count }) ?? true,
+                !leads(from: report, to: index, parents)
+            {
+                best = report
+            }
             parents[index] = best
         }
         return parents
+    }
+
+    /// «كشفت عما وصفته بهجوم»: a report whose cue stands before another's and whose content begins behind both and holds the other's.
+    private static func interrupted(by index: Int, _ drafts: [ReportAnalysis.Draft]) -> Int? {
+        let inner = drafts[index]
+        guard inner.frame != nil else { return nil }
+        return drafts.indices[..<index].suffix(4).last { candidate in
+            let outer = drafts[candidate]
+            return outer.frame != nil && outer.cue.upperBound <= inner.cue.lowerBound && inner.cue.upperBound <= outer.content.lowerBound + 8
+                && outer.content.lowerBound <= inner.content.lowerBound + 8 && inner.content.upperBound <= outer.content.upperBound
+                && !(outer.sourceRange?.contains(inner.cue.lowerBound) ?? false) && outer.content.count < 4 * inner.content.count
+        }
     }
 }

@@ -95,7 +95,8 @@ extension ReportAnalysis {
                     // «الدبلوماسي السويدي، الذي …» behind his name
                     if let last = lastPerson(token, phrase) { return (last.kind, last.entity) }
                 }
-                return (.anonymous, bodies.first?.entity ?? persons.first?.entity ?? headToken.flatMap { describedBody(behind: $0, phrase) } ?? affiliation(phrase))
+                // «مسؤول أميركي» is his state's, «باحثون صينيون» are their own.
+                return (.anonymous, bodies.first?.entity ?? persons.first?.entity ?? headToken.flatMap { describedBody(behind: $0, phrase) } ?? (head == .anonymous ? affiliation(phrase) : nil))
             }
             if let token = headToken, has(token, .article), let again = spoken(token, phrase) { return again }
             if let token = headToken, has(token, .article) {

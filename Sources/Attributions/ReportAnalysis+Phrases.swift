@@ -35,7 +35,8 @@ extension ReportAnalysis {
             return true
         }
         if row.needsLam {
-            guard has(next, .lam) || carriesLam(next) || text.text.token(next, is: "ل") else { return false }
+            guard has(next, .lam) || carriesLam(next) || text.text.token(next, is: "ل") || isShortName(next, limit: limit) else { return false }
+            if isShortName(next, limit: limit) { return true }
             let at = text.text.token(next, is: "ل") ? next + 1 : next
             return canBeSource(at)
         }
@@ -46,6 +47,16 @@ extension ReportAnalysis {
     func isWrittenIn(_ token: Int) -> Bool {
         isWord(token, .written)
             && (text.text.token(token + 1, is: "في") || text.text.token(token + 1, is: "علي") || text.text.token(token + 1, is: "عبر"))
+    }
+
+    /// «وفقا لتاس.»: a short word behind ل that no table of this room knows, with which the clause ends.
+    private func isShortName(_ token: Int, limit: Int) -> Bool {
+        let letters = text.text.foldedBytes(token)
+        guard text.tokens[token].kind == .word, (8...10).contains(letters.count), letters.starts(with: [0xD9, 0x84]), !letters.starts(with: [0xD9, 0x84, 0xD9, 0x84]),
+            token + 1 >= limit || has(token + 1, [.stop, .comma]), roles[token].isDisjoint(with: TokenRoles.particle.union([.name, .head, .verb, .cueVerb, .cueNoun, .venue, .adverb, .bound])),
+            text.segmentations[token].enclitic == .none
+        else { return false }
+        return !letters.suffix(2).elementsEqual([0xD9, 0x87])
     }
 
     func canBeSource(_ token: Int) -> Bool {

@@ -8,9 +8,12 @@ extension ReportAnalysis {
     mutating func cameIn(
         _ row: AttributionTables.Verb, _ token: Int, _ cueEnd: Int, _ cueRange: Range<Int>, _ sentence: Range<Int>
     ) -> Int? {
-        guard text.text.token(cueEnd, is: "في"), cueEnd + 2 < sentence.upperBound else { return nil }
-        let first = cueEnd + 1
-        guard has(first, .venue) || isDocument(first), roles[first].isDisjoint(with: [.ba, .lam]) else { return nil }
+        // «ورد أيضاً في المحاضر»
+        var place = cueEnd
+        while place < min(sentence.upperBound, cueEnd + 2), has(place, .adverb) { place += 1 }
+        guard text.text.token(place, is: "في"), place + 2 < sentence.upperBound else { return nil }
+        let first = place + 1
+        guard has(first, .venue) || isDocument(first) || isOutletHead(first) || isOfMany(first), roles[first].isDisjoint(with: [.ba, .lam]) else { return nil }
         let end = phraseEnd(from: first, limit: sentence.upperBound)
         guard let frame = frame([.that, .quote], from: end, end: sentence.upperBound), reaches(frame.intro, behind: end) else { return nil }
         let source = first..<min(end, frame.intro)
@@ -18,11 +21,14 @@ extension ReportAnalysis {
         if who.entity == nil, who.kind == .anonymous, let last = document(first) { who = (last.kind, last.entity) }
         let content = content(of: frame, cue: token..<cueEnd, end: sentence.upperBound)
         add(
-            cue: token..<(cueEnd + 1), cueRange: cueRange.lowerBound..<Int(text.tokens[cueEnd].end), rule: row.id,
+            cue: token..<(place + 1), cueRange: cueRange.lowerBound..<Int(text.tokens[place].end), rule: row.id,
             stance: stance(.asserts, content: content), source: source, who: who, content: content, offset: frame.offset, gender: .none,
             isPlural: false, sentence: sentence, nested: container(of: token) != nil, frame: frame)
-        return cueEnd + 1
+        return place + 1
     }
+
+    /// «وسائل إعلام»
+    private func isOfMany(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .collective && !has(token, .ba) }
 
     /// Whether only commas, adverbials and clauses about the text stand between it and its words.
     private func reaches(_ intro: Int, behind end: Int) -> Bool {

@@ -69,7 +69,15 @@ extension ReportAnalysis {
             return false
         }
         if has(token, .preposition) {
-            // «حينما عبر محتجون عن»: a verb spelt as a preposition.
+            // «عبر ثلثا الأعضاء عن قلقهم»: a verb spelt as a preposition, whose own follows with what somebody feels.
+            let behind = (token + 1)..<min(count, token + 14)
+            if let about = behind.first(where: { text.text.token($0, is: "عن") || has($0, [.stop, .comma, .colon]) && !has($0 - 1, .name) }), text.text.token(about, is: "عن"),
+                about > token + 1, about + 1 < count, has(about + 1, .openQuote) || text.segmentations[about + 1].enclitic.isThirdPerson && roles[about + 1].isDisjoint(with: [.name, .head]),
+                tables.verbs[reading.row].frames.contains(.an), isClauseInitial || has(token - 1, [.name, .closeBracket])
+            {
+                return true
+            }
+            // «حينما عبر محتجون عن»
             if has(token - 1, .opener), token + 1 < count, isPluralHead(token + 1) || isPluralPhrase((token + 1)..<(token + 2)) { return true }
             return text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound == token
         }
@@ -122,7 +130,7 @@ extension ReportAnalysis {
         if row.isWithin, let next = cameIn(row, token, cueEnd, cueRange, sentence) { return next }
         if reading.cut.enclitic.isThirdPerson, let next = passedOn(row, token, cueEnd, cueRange, sentence) { return next }
         // «في تصريحات نقلتها الوكالة، أن»: who carried the words on is no second speaker of the clause behind them.
-        if reading.cut.enclitic.isThirdPerson, has(token - 1, .venue), !has(token - 1, .name), row.isCarrying {
+        if reading.cut.enclitic.isThirdPerson, has(token - 1, .venue) || has(token - 2, .venue) && endsInNisba(token - 1) && !isDefinite(token - 1), !has(token - 1, .name), row.isCarrying {
             return carriedBehind(row, token, cueEnd, cueRange, sentence)
         }
         // «وهو ما يكشف ضعفه»: a thing shows.
