@@ -92,8 +92,12 @@ extension SentenceScan {
                 if !candidate.isNoun, !isVerb, isSpoken(row.type), candidate.match.segmentation.proclitics.contains(.article) { continue }
                 if isVerb, !verbal { continue }
                 if isVerb, row.endsInHamza, text.text.word(token).unicodeScalars.last == "ا" { continue }
-                // «لمن», «اثنين»: the plural of women is too rare to believe in.
-                if isVerb, candidate.match.entry.features.gender == .feminine, candidate.match.entry.features.number == .plural { continue }
+                // «لمن», «اثنين»: the plural of women is too rare to believe in where it is short; «يتظاهرن» is nothing else.
+                if isVerb, candidate.match.entry.features.gender == .feminine, candidate.match.entry.features.number == .plural,
+                    text.text.word(token).unicodeScalars.count < 7
+                {
+                    continue
+                }
                 if candidate.isNoun, verbal { continue }
             }
             if candidate.isNoun, !acceptsNoun(candidate) { continue }
@@ -307,10 +311,13 @@ extension SentenceScan {
         return false
     }
 
-    /// Singular role words that are adjectives as well: «عسكري», «أمني».
+    /// Singular role words that are adjectives as well («عسكري», «أمني»), and the bound plurals that end like them («سائقي»); «أهالي» is neither.
     private func isAdjectival(_ token: Int) -> Bool {
         let bytes = text.text.foldedBytes(token)
-        return bytes.count >= 2 && bytes[bytes.endIndex - 2] == 0xD9 && bytes[bytes.endIndex - 1] == 0x8A
+        guard bytes.count >= 2, bytes[bytes.endIndex - 2] == 0xD9, bytes[bytes.endIndex - 1] == 0x8A else { return false }
+        guard self[token].mention < 0, self[token].role >= 0 else { return true }
+        let singular = Array(tables.roleRows[Int(self[token].role)].singular.utf8)
+        return bytes.dropFirst(Int(text.segmentations[token].stemStart)).starts(with: singular)
     }
 
     func startsClause(_ token: Int) -> Bool {
