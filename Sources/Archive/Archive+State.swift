@@ -2,6 +2,10 @@
 import GRDB
 
 extension Archive {
+    /// Leaves the file as it is when the program ends. Whoever closes an archive last first moves what a comparison has left in the log into
+    /// the file: that is for those who add, not for those who wait for an answer.
+    public func leaveOpen() { _ = Unmanaged.passRetained(self) }
+
     /// What an archive held at one moment: as long as two states are equal, the same question has the same answer.
     public struct State: Sendable, Hashable {
         /// See ``Archive/version()``.

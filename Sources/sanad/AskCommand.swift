@@ -33,6 +33,7 @@ struct AskCommand: AsyncParsableCommand {
         let failed = Console.report(comparer.diagnostics)
         do {
             let archive = try Archive(path: path)
+            archive.leaveOpen()
             try await archive.refreshComparison(comparer: comparer)
             Console.write(Array(ComparisonReport.text(try archive.answer(question, comparer: comparer)).utf8))
         } catch {

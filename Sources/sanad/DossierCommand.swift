@@ -67,6 +67,7 @@ struct DossierCommand: AsyncParsableCommand {
         let failed = Console.report(comparer.diagnostics)
         do {
             let archive = try Archive(path: path)
+            archive.leaveOpen()
             try await archive.refreshComparison(comparer: comparer)
             guard let story = try archive.story(about: name) else {
                 throw Diagnostic("no article names «\(name)»", hint: "write the name as one of the articles does")
