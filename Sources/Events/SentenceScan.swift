@@ -105,7 +105,8 @@ struct SentenceScan {
         word.kind = kind
         let cut = text.segmentations[token]
         // «غربية», «امرأة»: tāʾ marbūṭa is no pronoun, though it folds to the letter of one.
-        let endsInTaMarbuta = text.text.word(token).unicodeScalars.last == "ة"
+        let end = Int(text.tokens[token].end)
+        let endsInTaMarbuta = end - Int(text.tokens[token].start) >= 4 && text.text.utf8[end - 2] == 0xD8 && text.text.utf8[end - 1] == 0xA9
         let covering = actors.nameAtToken[token]
         word.mention = covering
         if covering >= 0 {

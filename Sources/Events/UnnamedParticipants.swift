@@ -250,9 +250,9 @@ extension SentenceScan {
         return end
     }
 
-    /// «الميليشيات الموالية لها», «جهاز تابع للحكومة»: what an adjective at the end of a description cannot stand without.
+    /// «الميليشيات الموالية لها», «جهاز تابع للحكومة», «المشتبه بهم»: what an adjective at the end of a description cannot stand without.
     fileprivate func endOfComplement(_ end: Int, _ head: Int) -> Int {
-        guard end > head + 1, end < range.upperBound, tables.clauseWords.stands(.bound, at: end - 1, in: text.text) else { return end }
+        guard end > head, end < range.upperBound, tables.clauseWords.stands(.bound, at: end - 1, in: text.text) else { return end }
         let word = self[end]
         if word.wordClass == .prepositionPronoun || word.wordClass == .preposition && word.enclitic != .none { return end + 1 }
         let start = word.wordClass == .preposition ? end + word.classLength : end
