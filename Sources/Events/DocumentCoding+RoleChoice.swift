@@ -360,7 +360,8 @@ extension DocumentCoding {
         let features = roleFeatures(role: 0, trigger, rules, scene, view, candidates, actor: nil)
         // «قتل الجنود في غارات أميركية»: whom the clause says to suffer has not done it, nor have those suffered who used the force.
         let suffers = !rules.recipientPhrases.isEmpty && (rules.isPassive || rules.isReceived || scene.scan.suffersWithoutObject(trigger))
-        let bound = suffers ? Set(rules.recipients + unnamed.entities(in: rules.recipientPhrases)).subtracting(rules.actors) : []
+        var bound = suffers ? Set(rules.recipients + unnamed.entities(in: rules.recipientPhrases)).subtracting(rules.actors) : []
+        bound.formUnion(meant(by: scene.scan.phrasesThatAreNoSubject(of: trigger)))
         var first = model.ranking(features, without: candidates.indices.filter { bound.contains(candidates[$0]) })
         first.index = settled(first, among: candidates, features, rules.actors, rules.actorPhrases, Self.actorDoubt, model)
         if trigger.isFirstPerson || suffers && first.index == candidates.count, let named = rules.actors.first, let ruled = candidates.firstIndex(of: named) {

@@ -494,7 +494,7 @@ struct DocumentCoding {
             if event.status != .reported, event.status != .ended { return true }
             return margin >= (explicit.contains(event.triggerToken) ? Self.combatMargin : Self.distantMargin) && !event.recipientWords.isEmpty
         }
-        return explicit.contains(event.triggerToken) && margin >= Self.explicitMargin
+        return explicit.contains(event.triggerToken) && margin >= (event.type == .protest ? Self.crowdMargin : Self.explicitMargin)
     }
 
     /// A state or armed body against another: «شنت السعودية هجوما على جماعة الحوثي» needs
@@ -519,10 +519,12 @@ struct DocumentCoding {
     /// How often a document names an actor whom it is about.
     private static let storyMentions = 3
     /// How far below the threshold an act of a named actor on somebody may lie.
-    private static let explicitMargin = -2.0
+    private static let explicitMargin = -0.8
+    /// The same of a crowd.
+    private static let crowdMargin = -0.4
     /// The same where states or armed bodies meet, and where one of them is told of from afar.
-    private static let combatMargin = -4.0
-    private static let distantMargin = -3.0
+    private static let combatMargin = -2.5
+    private static let distantMargin = -1.5
 
     // MARK: - Roles from elsewhere
 

@@ -45,12 +45,13 @@ public struct EventReader: Sendable {
         ).layer
     }
 
-    /// The features of every trigger of a type, as ``ActTrainer`` learns from them.
+    /// The features of every trigger of a type, as ``ActTrainer`` learns from them: with the roles that the shipped weights choose.
     public func actFeatures(
         _ type: PloverType, _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer
     ) -> [[String]] {
-        coding(text, times: times, actors: actors, attributions: attributions, published: nil, boilerplate: [], model: nil)
-            .actFeatures.filter { $0.type == type }.map(\.names)
+        coding(
+            text, times: times, actors: actors, attributions: attributions, published: nil, boilerplate: [], model: nil, roleModel: roleModel
+        ).actFeatures.filter { $0.type == type }.map(\.names)
     }
 
     /// What an annotated text teaches ``RoleTrainer``.

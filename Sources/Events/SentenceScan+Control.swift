@@ -84,6 +84,31 @@ extension SentenceScan {
         }
     }
 
+    /// Phrases directly behind a trigger that by its form are not its subject: whoever is accused in «متهما طهران», and in «واتهم
+    /// ميليشيات» those with whom the verb would have to agree.
+    func phrasesThatAreNoSubject(of trigger: Trigger) -> [NounPhrase] {
+        let match = trigger.candidate.match
+        guard !trigger.candidate.isNoun, match.segmentation.enclitic == .none, trigger.end < range.upperBound,
+            let phrase = object(behind: trigger.end).first, phrase.tokens.lowerBound == trigger.end
+        else { return [] }
+        let features = match.entry.features
+        if features.isVerb {
+            guard features.person == .third, features.number == .singular, !features.isPassive else { return [] }
+            return agrees(phrase, with: features) && !(features.gender == .masculine && isFeminineBody(phrase)) ? [] : [phrase]
+        }
+        // An active participle without the article and in the accusative says how the subject of its clause acts.
+        let isAccusative = features.aspect == .activeParticiple && !match.segmentation.proclitics.contains(.article)
+            && text.text.foldedWord(trigger.token).hasSuffix("ا")
+        return isAccusative ? [phrase] : []
+    }
+
+    /// «ميليشيات الحوثي», «حركة حماس»: a verb directly before them takes the feminine.
+    private func isFeminineBody(_ phrase: NounPhrase) -> Bool {
+        guard let entity = phrase.entities.first, phrase.entities.count == 1, actors.entities[entity].type == .organization else { return false }
+        let head = text.text.foldedWord(phrase.tokens.lowerBound)
+        return head.hasSuffix("ه") || head.hasSuffix("ات")
+    }
+
     /// «اتهم الكرملين»: a palace or house that stands for its state is masculine though the state is not.
     private func namesSeat(_ token: Int, of entity: ActorLayer.EntityIndex) -> Bool {
         guard actors.entities[entity].type == .country else { return false }

@@ -66,6 +66,16 @@ public struct Reader: Sendable {
             alignmentRules: Set(events.alignments.map(\.rule)))
     }
 
+    /// The sentences of a text with their places in code points, in text order.
+    public func sentences(of text: String) -> [(text: String, span: Span)] {
+        let source = SourceText(text)
+        let tokenized = TokenizedText(source.utf8)
+        return tokenized.sentences.map { sentence in
+            let range = tokenized.range(sentence.tokens)
+            return (tokenized.slice(range), source.span(range))
+        }
+    }
+
     /// The features of every trigger of a type in a text, for ``ActTrainer``.
     public func actFeatures(_ type: PloverType, of source: SourceDocument) -> [[String]] {
         let analyzed = AnalyzedText(TokenizedText(SourceText(source.text).utf8), lexicon: lexicon, evidence: evidence)

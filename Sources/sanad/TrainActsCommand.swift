@@ -6,7 +6,12 @@ import SanadKit
 struct TrainActsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "acts", abstract: "Learn from judged sentences when a trigger of ASSAULT or PROTEST tells of an act.",
-        discussion: "Files are JSON Lines with id, text, label (yes, easy no, difficult no, ambiguous), accept and reject.")
+        discussion: """
+            Judged sentences are JSON Lines with id, text, label (yes, easy no, difficult no, ambiguous), accept and reject; flashes are JSON \
+            Lines with id, text, assault and protest (yes, no). Annotated articles (as in `sanad train events`) give their sentences: one \
+            tells of an act when the trigger of an annotated one lies in it. Prints what holds on judged sentences and on sentences of \
+            articles that were not learnt from, part by part of six.
+            """)
 
     @Option(help: "Judged sentences of ASSAULT.")
     var assault: String
@@ -14,9 +19,19 @@ struct TrainActsCommand: ParsableCommand {
     @Option(help: "Judged sentences of PROTEST.")
     var protest: String
 
+    @Option(help: "Flashes, judged for both.")
+    var flashes: String?
+
+    @Option(name: .long, parsing: .upToNextOption, help: "Files that hold annotated articles.")
+    var articles: [String] = []
+
+    @Option(name: .long, parsing: .upToNextOption, help: "Annotations of the articles.")
+    var annotations: [String] = []
+
     @Option(name: .shortAndLong, help: "Where the weights go.")
     var output: String
 
+    /// A sentence with what people say of it.
     private struct Judged: Decodable {
         let id: String
         let text: String
@@ -24,25 +39,69 @@ struct TrainActsCommand: ParsableCommand {
         let accept: Int
     }
 
+    private struct Flash: Decodable {
+        let id: String
+        let text: String
+        let assault: String
+        let protest: String
+    }
+
+    /// Where a sentence comes from tells how much it weighs and which figures it counts in.
+    private enum Origin { case judged, flash, article }
+
+    private struct Row {
+        let origin: Origin
+        let label: String
+        let sentence: ActTrainer.Sentence
+    }
+
     func run() throws {
         let reader = Reader()
+        let flashes: [Flash] = try flashes.map(Self.lines) ?? []
+        let articles = try AnnotatedArticle.articles(annotations, in: articles)
         var model = ActModel()
         for (type, path) in [(PloverType.assault, assault), (.protest, protest)] {
-            let judged = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
-                try JSONDecoder().decode(Judged.self, from: Data($0.utf8))
+            func features(_ text: String) -> [[String]] { reader.actFeatures(type, of: SourceDocument(id: "", text: text)) }
+            let judged: [Judged] = try Self.lines(path)
+            var rows = judged.map { row in
+                Row(
+                    origin: .judged, label: row.label,
+                    sentence: ActTrainer.Sentence(
+                        triggers: features(row.text), tellsAct: row.label == "yes" || row.label == "ambiguous", weight: Self.weight(row),
+                        document: Self.document(of: row.id)))
             }
-            let sentences = judged.map { row in
-                ActTrainer.Sentence(
-                    triggers: reader.actFeatures(type, of: SourceDocument(id: row.id, text: row.text)),
-                    tellsAct: row.label == "yes" || row.label == "ambiguous", weight: Self.weight(row),
-                    document: Self.document(of: row.id))
+            rows += flashes.map { flash in
+                let label = type == .assault ? flash.assault : flash.protest
+                return Row(
+                    origin: .flash, label: label,
+                    sentence: ActTrainer.Sentence(
+                        triggers: features(flash.text), tellsAct: label == "yes", weight: Self.flashWeight, document: flash.id))
+            }
+            for (document, annotated) in articles {
+                let acts = annotated.events.filter { $0.type == type.rawValue }
+                for sentence in reader.sentences(of: document.text) {
+                    let own = acts.filter { sentence.span.start <= $0.trigger[0] && $0.trigger[0] < sentence.span.end }
+                    let isTold = own.contains { $0.status == nil || $0.status == EventStatus.reported.rawValue || $0.status == EventStatus.ended.rawValue }
+                    guard isTold || own.isEmpty else { continue }
+                    rows.append(
+                        Row(
+                            origin: .article, label: isTold ? "yes" : "no",
+                            sentence: ActTrainer.Sentence(
+                                triggers: features(sentence.text), tellsAct: isTold, weight: Self.articleWeight, document: document.id)))
+                }
             }
             let trainer = ActTrainer()
-            let scores = trainer.crossValidatedScores(sentences, folds: 6)
-            let threshold = report(type, judged, scores)
+            let sentences = rows.map(\.sentence)
+            let threshold = report(type, rows, trainer.crossValidatedScores(sentences, folds: 6))
             model.types[type] = ActModel.Weights(features: trainer.weights(from: sentences), threshold: threshold)
         }
         try Data(model.text.utf8).write(to: URL(fileURLWithPath: output))
+    }
+
+    private static func lines<Line: Decodable>(_ path: String) throws -> [Line] {
+        try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
+            try JSONDecoder().decode(Line.self, from: Data($0.utf8))
+        }
     }
 
     private static func weight(_ row: Judged) -> Double {
@@ -54,40 +113,42 @@ struct TrainActsCommand: ParsableCommand {
         }
     }
 
+    /// Acts of articles are annotated more freely than sentences are judged, and there are many of them.
+    private static let articleWeight = 0.1
+    private static let flashWeight = 0.5
+
     /// «AAW_ARB_20080913.0007-59» is a sentence of «AAW_ARB_20080913.0007».
     private static func document(of id: String) -> String {
         id.lastIndex { $0 == "-" || $0 == "_" }.map { String(id[..<$0]) } ?? id
     }
 
-    /// Prints cross-validated figures and gives the threshold that is best on the rows without the difficult ones and all rows together,
-    /// less twice what precision lacks.
-    private func report(_ type: PloverType, _ judged: [Judged], _ scores: [Double]) -> Double {
-        var best = (mean: -1.0, threshold: 0.0, text: "")
+    /// Prints cross-validated figures and gives the threshold that is best on the judged rows without the difficult ones, all of them, and
+    /// flashes together.
+    private func report(_ type: PloverType, _ rows: [Row], _ scores: [Double]) -> Double {
+        let scored = zip(rows, scores).map { (row: $0, score: $1) }.filter { $0.row.label != "ambiguous" }
+        func figures(_ origin: Origin, _ threshold: Double, isHard: Bool = true) -> (precision: Double, recall: Double, f1: Double) {
+            let own = scored.filter { $0.row.origin == origin && (isHard || $0.row.label != "difficult no") }
+            let found = own.filter { $0.score >= threshold }
+            let wanted = Double(own.count { $0.row.label == "yes" })
+            let hits = Double(found.count { $0.row.label == "yes" })
+            return (hits / max(1, Double(found.count)), hits / max(1, wanted), 2 * hits / max(1, Double(found.count) + wanted))
+        }
+        var best = (value: -1.0, threshold: 0.0)
         for step in -30...30 {
             let threshold = Double(step) / 10
-            var hits = 0.0
-            var found = 0.0
-            var foundClear = 0.0
-            var wanted = 0.0
-            for (row, score) in zip(judged, scores) where row.label != "ambiguous" {
-                if row.label == "yes" { wanted += 1 }
-                guard score >= threshold else { continue }
-                if row.label == "yes" { hits += 1 }
-                found += 1
-                if row.label != "difficult no" { foundClear += 1 }
-            }
-            let all = 2 * hits / max(1, found + wanted)
-            let clear = 2 * hits / max(1, foundClear + wanted)
-            // Surplus acts cost a reader more than missed ones: precision may lie under recall by five points at most for free.
-            let lack = max(0, hits / max(1, wanted) - hits / max(1, found) - 0.05)
-            if all + clear - lack * 2 > best.mean {
-                best = (
-                    all + clear - lack * 2, threshold,
-                    "clear f1 \((clear * 1000).rounded() / 1000), all f1 \((all * 1000).rounded() / 1000), recall \((hits / max(1, wanted) * 1000).rounded() / 1000)"
-                )
-            }
+            let all = figures(.judged, threshold)
+            let clear = figures(.judged, threshold, isHard: false)
+            let flash = figures(.flash, threshold)
+            let article = figures(.article, threshold)
+            if all.f1 + clear.f1 + flash.f1 > best.value { best = (all.f1 + clear.f1 + flash.f1, threshold) }
+            guard step % 2 == 0, abs(step) <= 20 else { continue }
+            Console.note(
+                "\(type.rawValue) from \(threshold): clear f1 \(Self.short(clear.f1)), all f1 \(Self.short(all.f1)) (precision \(Self.short(all.precision)), recall \(Self.short(all.recall))); "
+                    + "flashes \(Self.short(flash.precision)) and \(Self.short(flash.recall)); articles \(Self.short(article.precision)) and \(Self.short(article.recall))")
         }
-        print("\(type.rawValue): cross-validated \(best.text) at \(best.threshold)")
+        Console.note("\(type.rawValue): threshold \(best.threshold)")
         return best.threshold
     }
+
+    private static func short(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 }

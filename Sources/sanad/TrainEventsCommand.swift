@@ -24,48 +24,8 @@ struct TrainEventsCommand: ParsableCommand {
     @Option(name: .long, help: "Where the weights of the times of acts go.")
     var times: String?
 
-    private struct Annotated: Decodable {
-        struct Entity: Decodable { let names: [[Int]] }
-        struct Event: Decodable {
-            let type: String
-            let trigger: [Int]
-            let actors: [Int]
-            let recipients: [Int]
-            let time: String?
-        }
-        let id: String
-        let sha256: String
-        let entities: [Entity]
-        let events: [Event]
-
-        /// Faults of the line, in words.
-        var faults: [String] {
-            var faults: [String] = []
-            if entities.contains(where: { $0.names.contains { $0.count != 2 } }) { faults.append("a name is no pair of offsets") }
-            for event in events {
-                if event.trigger.count != 2 { faults.append("a trigger is no pair of offsets") }
-                if PloverType(rawValue: event.type) == nil { faults.append("\(event.type) is no type of PLOVER") }
-                if (event.actors + event.recipients).contains(where: { !entities.indices.contains($0) }) {
-                    faults.append("an actor or recipient is not among the entities")
-                }
-            }
-            return faults
-        }
-
-        var acts: [(type: PloverType, trigger: Span, actors: [[Span]], recipients: [[Span]], time: String?)] {
-            events.compactMap { event in
-                guard let type = PloverType(rawValue: event.type) else { return nil }
-                func names(_ indices: [Int]) -> [[Span]] {
-                    indices.map { entities[$0].names.map { Span(start: $0[0], end: $0[1]) } }
-                }
-                return (type, Span(start: event.trigger[0], end: event.trigger[1]), names(event.actors), names(event.recipients), event.time)
-            }
-        }
-    }
-
     func run() throws {
-        let annotated = try load()
-        let documents = find(annotated)
+        let documents = try AnnotatedArticle.articles(annotations, in: articles)
         let reader = Reader()
         let parts = 5
         let trainer = RoleTrainer()
@@ -167,37 +127,6 @@ struct TrainEventsCommand: ParsableCommand {
         for role in 0...1 {
             sum.right[role] += counts.right[role]
             sum.all[role] += counts.all[role]
-        }
-    }
-
-    /// The annotated articles, in the order of the annotations.
-    private func find(_ annotated: [Annotated]) -> [(document: SourceDocument, annotated: Annotated)] {
-        var wanted: [String: Annotated] = [:]
-        for line in annotated { wanted[line.id] = line }
-        var found: [String: SourceDocument] = [:]
-        let stream = DocumentStream(paths: articles)
-        while let element = stream.next() {
-            switch element {
-            case .fault(let diagnostic): Console.report(diagnostic)
-            case .document(let document, _):
-                guard let line = wanted[document.id], found[document.id] == nil else { continue }
-                guard Reader.sha256(of: document.text) == line.sha256 else {
-                    Console.note("\(document.id): the text is not the one that was annotated")
-                    continue
-                }
-                found[document.id] = document
-            }
-        }
-        return annotated.compactMap { line in found[line.id].map { ($0, line) } }
-    }
-
-    private func load() throws -> [Annotated] {
-        try annotations.flatMap { path in
-            try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
-                let annotated = try JSONDecoder().decode(Annotated.self, from: Data($0.utf8))
-                if let fault = annotated.faults.first { throw ValidationError("\(path): \(annotated.id): \(fault)") }
-                return annotated
-            }
         }
     }
 }
