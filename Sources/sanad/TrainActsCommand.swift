@@ -7,7 +7,7 @@ struct TrainActsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "acts", abstract: "Learn from judged sentences when a trigger of ASSAULT or PROTEST tells of an act.",
         discussion: """
-            Judged sentences are JSON Lines with id, text, label (yes, easy no, difficult no, ambiguous), accept and reject; flashes are JSON \
+            Judged sentences are JSON Lines with id, text, label (yes, easy no, difficult no, ambiguous), accept and reject; sentences of our own are JSON \
             Lines with id, text, assault and protest (yes, no). Annotated articles (as in `sanad train events`) give their sentences: one \
             tells of an act when the trigger of an annotated one lies in it. Prints what holds on judged sentences and on sentences of \
             articles that were not learnt from, part by part of six.
@@ -19,8 +19,8 @@ struct TrainActsCommand: ParsableCommand {
     @Option(help: "Judged sentences of PROTEST.")
     var protest: String
 
-    @Option(help: "Flashes, judged for both.")
-    var flashes: String?
+    @Option(help: "Sentences written for the purpose, judged for both.")
+    var sentences: String?
 
     @Option(name: .long, parsing: .upToNextOption, help: "Files that hold annotated articles.")
     var articles: [String] = []
@@ -39,7 +39,7 @@ struct TrainActsCommand: ParsableCommand {
         let accept: Int
     }
 
-    private struct Flash: Decodable {
+    private struct WrittenSentence: Decodable {
         let id: String
         let text: String
         let assault: String
@@ -47,7 +47,7 @@ struct TrainActsCommand: ParsableCommand {
     }
 
     /// Where a sentence comes from tells how much it weighs and which figures it counts in.
-    private enum Origin { case judged, flash, article }
+    private enum Origin { case judged, written, article }
 
     private struct Row {
         let origin: Origin
@@ -57,7 +57,7 @@ struct TrainActsCommand: ParsableCommand {
 
     func run() throws {
         let reader = Reader()
-        let flashes: [Flash] = try flashes.map(Self.lines) ?? []
+        let written: [WrittenSentence] = try sentences.map(Self.lines) ?? []
         let articles = try AnnotatedArticle.articles(annotations, in: articles)
         var model = ActModel()
         for (type, path) in [(PloverType.assault, assault), (.protest, protest)] {
@@ -70,12 +70,12 @@ struct TrainActsCommand: ParsableCommand {
                         triggers: features(row.text), tellsAct: row.label == "yes" || row.label == "ambiguous", weight: Self.weight(row),
                         document: Self.document(of: row.id)))
             }
-            rows += flashes.map { flash in
-                let label = type == .assault ? flash.assault : flash.protest
+            rows += written.map { sentence in
+                let label = type == .assault ? sentence.assault : sentence.protest
                 return Row(
-                    origin: .flash, label: label,
+                    origin: .written, label: label,
                     sentence: ActTrainer.Sentence(
-                        triggers: features(flash.text), tellsAct: label == "yes", weight: Self.flashWeight, document: flash.id))
+                        triggers: features(sentence.text), tellsAct: label == "yes", weight: Self.writtenWeight, document: sentence.id))
             }
             for (document, annotated) in articles {
                 let acts = annotated.events.filter { $0.type == type.rawValue }
@@ -115,7 +115,7 @@ struct TrainActsCommand: ParsableCommand {
 
     /// Acts of articles are annotated more freely than sentences are judged, and there are many of them.
     private static let articleWeight = 0.1
-    private static let flashWeight = 0.5
+    private static let writtenWeight = 0.5
 
     /// «AAW_ARB_20080913.0007-59» is a sentence of «AAW_ARB_20080913.0007».
     private static func document(of id: String) -> String {
@@ -123,7 +123,7 @@ struct TrainActsCommand: ParsableCommand {
     }
 
     /// Prints cross-validated figures and gives the threshold that is best on the judged rows without the difficult ones, all of them, and
-    /// flashes together.
+    /// those written for the purpose together.
     private func report(_ type: PloverType, _ rows: [Row], _ scores: [Double]) -> Double {
         let scored = zip(rows, scores).map { (row: $0, score: $1) }.filter { $0.row.label != "ambiguous" }
         func figures(_ origin: Origin, _ threshold: Double, isHard: Bool = true) -> (precision: Double, recall: Double, f1: Double) {
@@ -138,13 +138,13 @@ struct TrainActsCommand: ParsableCommand {
             let threshold = Double(step) / 10
             let all = figures(.judged, threshold)
             let clear = figures(.judged, threshold, isHard: false)
-            let flash = figures(.flash, threshold)
+            let written = figures(.written, threshold)
             let article = figures(.article, threshold)
-            if all.f1 + clear.f1 + flash.f1 > best.value { best = (all.f1 + clear.f1 + flash.f1, threshold) }
+            if all.f1 + clear.f1 + written.f1 > best.value { best = (all.f1 + clear.f1 + written.f1, threshold) }
             guard step % 2 == 0, abs(step) <= 20 else { continue }
             Console.note(
                 "\(type.rawValue) from \(threshold): clear f1 \(Self.short(clear.f1)), all f1 \(Self.short(all.f1)) (precision \(Self.short(all.precision)), recall \(Self.short(all.recall))); "
-                    + "flashes \(Self.short(flash.precision)) and \(Self.short(flash.recall)); articles \(Self.short(article.precision)) and \(Self.short(article.recall))")
+                    + "written \(Self.short(written.precision)) and \(Self.short(written.recall)); articles \(Self.short(article.precision)) and \(Self.short(article.recall))")
         }
         Console.note("\(type.rawValue): threshold \(best.threshold)")
         return best.threshold
