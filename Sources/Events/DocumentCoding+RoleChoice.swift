@@ -364,7 +364,11 @@ extension DocumentCoding {
         bound.formUnion(meant(by: scene.scan.phrasesThatAreNoSubject(of: trigger)))
         var first = model.ranking(features, without: candidates.indices.filter { bound.contains(candidates[$0]) })
         first.index = settled(first, among: candidates, features, rules.actors, rules.actorPhrases, Self.actorDoubt, model)
-        if trigger.isFirstPerson || suffers && first.index == candidates.count, let named = rules.actors.first, let ruled = candidates.firstIndex(of: named) {
+        // «تظاهر مئات الفلسطينيين»: whom the clause itself names as the crowd is the crowd.
+        let isCrowd = trigger.row.type == .protest && rules.sources.actors == .syntax && !rules.actorPhrases.isEmpty && !rules.actors.isEmpty
+        if trigger.isFirstPerson || isCrowd || suffers && first.index == candidates.count, let named = rules.actors.first,
+            let ruled = candidates.firstIndex(of: named)
+        {
             first.index = ruled
         }
         func sufferer(without actor: ActorLayer.EntityIndex?) -> (index: Int, others: [ActorLayer.EntityIndex], ranking: RoleModel.Ranking) {
@@ -380,7 +384,7 @@ extension DocumentCoding {
         }
         var actor = first.index < candidates.count ? candidates[first.index] : nil
         var second = sufferer(without: actor)
-        if !trigger.isFirstPerson {
+        if !trigger.isFirstPerson, !isCrowd {
             // Whom the rules found did it also where that leaves the likelier one to be acted upon; whom they found acted upon did not
             // where another may have done it to him.
             let actorIsSufferer = actor.map { rules.recipients.contains($0) } ?? false
