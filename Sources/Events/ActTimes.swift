@@ -60,8 +60,8 @@ struct ActTimes {
             let length = durations.last(where: { $0.tokens.upperBound <= trigger.token && trigger.token - $0.tokens.upperBound <= Self.countReach })
         else { return nil }
         let before = length.tokens.lowerBound - 1
-        let isAfter = words.stands(.after, at: before, in: text.text)
-        guard isAfter || words.stands(.before, at: before, in: text.text) else { return nil }
+        let isAfter = words.stands(.after, at: before, in: text)
+        guard isAfter || words.stands(.before, at: before, in: text) else { return nil }
         let between = length.tokens.upperBound..<trigger.token
         guard between.contains(where: { scan[$0].preposition == .from || scan[$0].preposition == .on }),
             !between.contains(where: { scan[$0].isVerb && scan[$0].light < 0 || scan[$0].kind == .punctuation || scan[$0].wordClass == .relative })
@@ -109,7 +109,7 @@ struct ActTimes {
             if word.kind == .punctuation {
                 if text.text.token(token, is: "،") { commas += 1 } else { seen.insert(1) }
             }
-            if scan.tables.clauseWords.stands(.circumstance, at: token, in: text.text) {
+            if scan.tables.clauseWords.stands(.circumstance, at: token, in: text) {
                 anchors += 1
                 if isBefore, trigger.token - token <= 3 { list.add(9, trigger.token - token) }
             }
@@ -124,7 +124,7 @@ struct ActTimes {
         list.add(5, place, min(commas, 3))
         if anchors > 0 { list.add(6, place) }
         for sign in seen.sorted() { list.add(7, place, sign) }
-        if scan.range.contains(trigger.token - 1), scan.tables.clauseWords.stands(.circumstance, at: trigger.token - 1, in: text.text) {
+        if scan.range.contains(trigger.token - 1), scan.tables.clauseWords.stands(.circumstance, at: trigger.token - 1, in: text) {
             list.add(8, place)
         }
         let ahead = moment.tokens.lowerBound - 1

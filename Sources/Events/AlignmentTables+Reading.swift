@@ -110,7 +110,7 @@ extension AlignmentTables {
     }
 
     /// «تهمة» is no «تهم» with a pronoun.
-    private func endsInTaMarbuta(_ token: Int, _ scan: SentenceScan) -> Bool { scan.text.text.word(token).unicodeScalars.last == "ة" }
+    private func endsInTaMarbuta(_ token: Int, _ scan: SentenceScan) -> Bool { scan.text.text.spelling(token).hasSuffix("ة") }
 
     /// «الحركة المناهضة للنظام»: the feminine participle, which is written as the noun of action.
     private func isAdjective(_ token: Int, _ scan: SentenceScan) -> Bool {

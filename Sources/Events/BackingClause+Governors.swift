@@ -85,7 +85,7 @@ extension BackingClause {
             match = noun
         }
         if match.entry.features.isVerb, match.entry.features.aspect == .past, scan.range.contains(token - 1), scan[token - 1].mention < 0,
-            scan[token - 1].wordClass == .complementizer, scan.text.text.word(token - 1).unicodeScalars.last == "ن",
+            scan[token - 1].wordClass == .complementizer, scan.text.text.spelling(token - 1).hasSuffix("ن"),
             let noun = scan.text.matches(at: token).first(where: { $0.entry.table == tables.governors && !$0.entry.features.isVerb })
         {
             // «أن رفع العقوبات سيساعد»: behind «أن» stands the noun sooner than a verb of the past.
@@ -143,7 +143,7 @@ extension BackingClause {
         }
         // «إن رفع العقوبات سيساعد»: who is to do it, the clause does not say.
         if scan.range.contains(governor.token - 1), scan[governor.token - 1].mention < 0, scan[governor.token - 1].wordClass == .complementizer,
-            scan.text.text.word(governor.token - 1).unicodeScalars.last == "ن"
+            scan.text.text.spelling(governor.token - 1).hasSuffix("ن")
         {
             return []
         }
@@ -289,7 +289,7 @@ extension BackingClause {
     func objectStart(_ start: Int, from first: Int, subject: [ActorLayer.EntityIndex]) -> Int {
         var start = start
         if scan.range.contains(start + 1), scan[start].mention < 0, scan[start].wordClass == .preposition, scan[start].enclitic == .none, scan[start + 1].mention < 0,
-            scan[start + 1].enclitic.isThirdPerson || scan.text.text.word(start + 1).hasSuffix("ه") && !scan[start + 1].isDefinite
+            scan[start + 1].enclitic.isThirdPerson || scan.text.text.spelling(start + 1).hasSuffix("ه") && !scan[start + 1].isDefinite
         {
             // «اتهم الوزير في مقاله الاتحاد»
             start += 2
@@ -346,8 +346,7 @@ extension BackingClause {
         guard let entity, features.gender == .masculine, features.number == .singular, document.actors.entities[entity].type == .organization,
             scan.range.contains(start), scan[start].mention >= 0, document.actors.mentions[Int(scan[start].mention)].entity == entity
         else { return false }
-        let last = scan.text.text.word(start).unicodeScalars.last
-        return last == "ة" || scan.endsAsFeminine(start)
+        return scan.endsAsFeminine(start)
     }
 
     /// Whether a preposition with a pronoun stands at a token: «فيه», «عليها».

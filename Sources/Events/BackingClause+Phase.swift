@@ -98,7 +98,7 @@ extension BackingClause {
     /// «تريد أن يدين المجلس», «طالب بأن يقاطع»: whether a word of wishing rules the clause that a verb opens behind «أن».
     func isWanted(_ token: Int, sense features: WordFeatures) -> Bool {
         guard scan.range.contains(token - 2), scan[token - 1].mention < 0, scan[token - 1].wordClass == .complementizer, scan[token - 1].enclitic == .none,
-            scan.text.text.word(token - 1).unicodeScalars.last == "ن", features.aspect == .present
+            scan.text.text.spelling(token - 1).hasSuffix("ن"), features.aspect == .present
         else { return false }
         return (max(scan.range.lowerBound, token - 8)..<(token - 1)).contains { near in
             guard scan[near].status >= 0 else { return false }
@@ -144,7 +144,7 @@ extension BackingClause {
     private func isAttributive(_ token: Int) -> Bool {
         let text = scan.text.text
         guard scan.range.contains(token - 1), scan.range.contains(token + 1), scan[token - 1].kind == .word else { return false }
-        let word = text.foldedWord(token), next = text.foldedWord(token + 1)
+        let word = text.foldedSpelling(token), next = text.foldedSpelling(token + 1)
         return word.hasPrefix("الم") && word.count >= 6 && (next.hasPrefix("ل") || next == "من")
     }
 

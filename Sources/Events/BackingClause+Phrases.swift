@@ -29,7 +29,7 @@ extension BackingClause {
         if let bearer = bearer(of: phrase) { return [bearer.entity] }
         // «المدعوم إماراتيا»: an adverb is nobody.
         if phrase.tokens.count == 1, let only = phrase.tokens.first, scan[only].adjective >= 0, scan[only].mention < 0, !scan[only].isDefinite,
-            scan.text.text.word(only).hasSuffix("ا")
+            scan.text.text.spelling(only).hasSuffix("ا")
         {
             return []
         }
@@ -47,7 +47,7 @@ extension BackingClause {
         if standing == .place || standing == .thing, let place = phrase.place, let country = scan.country(of: place) { return [country] }
         // «الضربة» is no «الضرب» with a pronoun.
         guard ofOwner, let last = phrase.tokens.last, scan[last].mention < 0, scan[last].enclitic.isThirdPerson,
-            scan.text.text.word(last).unicodeScalars.last != "ة"
+            !scan.text.text.spelling(last).hasSuffix("ة")
         else { return [] }
         // «خصمه سيف الإسلام»: the name in apposition.
         var next = phrase.tokens.upperBound
@@ -210,7 +210,7 @@ extension BackingClause {
             if word.mention < 0, word.preposition == preposition {
                 if word.wordClass == .preposition, word.enclitic.isThirdPerson { return word.enclitic }
                 if word.wordClass == .prepositionPronoun {
-                    let bare = scan.text.text.foldedWord(token)
+                    let bare = scan.text.text.foldedSpelling(token)
                     if bare.hasSuffix("ها") { return .ha3fs }
                     if bare.hasSuffix("هم") { return .hum }
                     if bare.hasSuffix("هما") { return .huma }

@@ -73,7 +73,7 @@ struct BackingClause {
     /// Whether a word ends as relative adjectives do.
     private func isRelation(_ token: Int) -> Bool {
         guard scan.range.contains(token), scan[token].mention < 0, scan[token].kind == .word, !scan[token].hasWaw, !scan[token].prepositionIsClitic else { return false }
-        let word = scan.text.text.foldedWord(token)
+        let word = scan.text.text.foldedSpelling(token)
         return word.hasSuffix("ي") || word.hasSuffix("يه") || word.hasSuffix("يا")
     }
 
@@ -175,7 +175,7 @@ struct BackingClause {
 
     /// Whether a word of a class of `clause-words` stands at a token.
     func stands(_ wordClass: ClauseWords.Class, at token: Int) -> Bool {
-        scan.tables.clauseWords.stands(wordClass, at: token, in: scan.text.text)
+        scan.tables.clauseWords.stands(wordClass, at: token, in: scan.text)
     }
 
     private func isBehindCause(_ token: Int) -> Bool {
@@ -225,7 +225,7 @@ struct BackingClause {
         }
         guard row.takesObject || effect == .object || effect == .addressee else { return Parties() }
         // «تهديدات واشنطن», «غارات الجيش»: whose many acts they are, not whom they hit.
-        if row.isOwned || row.relation == .opposes && scan.text.text.foldedWord(token).hasSuffix("ات") { return Parties() }
+        if row.isOwned || row.relation == .opposes && scan.text.text.foldedSpelling(token).hasSuffix("ات") { return Parties() }
         parties = Parties(from: [], to: named)
         // «استخدموا الميناء لدعم مجهودهم»: one's own.
         if row.relation == .supports, governor?.row == nil, !isNamedBetween(token + 1, behind), !(token..<behind).contains(where: { scan[$0].adjective >= 0 || scan[$0].nominal >= 0 }) {
@@ -586,7 +586,7 @@ struct BackingClause {
     private func chainHead(_ token: Int, _ pronoun: Enclitic) -> Int {
         var first = token
         while pronoun.isThirdPerson, scan[first].hasWaw, scan.range.contains(first - 1), scan[first - 1].mention < 0, scan[first - 1].kind == .word,
-            scan[first - 1].enclitic == pronoun || scan[first - 1].enclitic == .none && scan.text.text.foldedWord(first - 1).hasSuffix(pronoun == .ha3fs ? "ها" : "ه")
+            scan[first - 1].enclitic == pronoun || scan[first - 1].enclitic == .none && scan.text.text.foldedSpelling(first - 1).hasSuffix(pronoun == .ha3fs ? "ها" : "ه")
         {
             first -= 1
         }
@@ -621,7 +621,7 @@ struct BackingClause {
     private func isUponNoun(_ token: Int, _ end: Int) -> Bool {
         guard !scan[token].hasWaw, scan.range.contains(token - 1), scan.subjectBehind(end) != nil else { return false }
         let before = scan[token - 1]
-        if before.kind == .word, before.mention < 0, !before.isDefinite, scan.text.text.word(token - 1).unicodeScalars.last == "ة" { return true }
+        if before.kind == .word, before.mention < 0, !before.isDefinite, scan.text.text.spelling(token - 1).hasSuffix("ة") { return true }
         return before.kind == .word && before.mention < 0 && before.wordClass == nil && !before.isVerb && before.isDefinite && before.nominal < 0
             && before.adjective < 0 && before.status < 0
     }
@@ -664,7 +664,7 @@ struct BackingClause {
 
     /// Whether a relative and a pronoun behind it differ in gender.
     private func differs(_ relative: Int, _ pronoun: Enclitic) -> Bool {
-        let word = scan.text.text.foldedWord(relative)
+        let word = scan.text.text.foldedSpelling(relative)
         return word.hasSuffix("التي") && pronoun == .ha3ms || word.hasSuffix("الذي") && pronoun == .ha3fs
     }
 
@@ -825,7 +825,7 @@ struct BackingClause {
                 return nil
             }
             // «تابعة» is no «تابع» with a pronoun.
-            if word.isVerb && scan.text.text.word(token).unicodeScalars.last != "ة" || word.hasWaw { return nil }
+            if word.isVerb && !scan.text.text.spelling(token).hasSuffix("ة") || word.hasWaw { return nil }
             if let wordClass = word.wordClass, wordClass != .preposition || word.preposition != .inside { return nil }
             if word.preposition == .inside, let place = scan.phrase(at: token + word.classLength) {
                 token = max(token + 1, place.tokens.upperBound)

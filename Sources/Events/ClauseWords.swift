@@ -4,31 +4,51 @@ import Readings
 
 /// Words that say whose the backing or the act beside them is: the rows of `clause-words`, found as they stand in the text.
 struct ClauseWords: Sendable {
-    enum Class: String, Sendable, CaseIterable {
+    enum Class: Int, Sendable, CaseIterable {
         case circumstance, reply, cause, pronoun, particle, we, except, former, side, held, holds, among, through, land, this, counterpart, both, ties,
             after, before, money, un, bound
+
+        /// As the table writes it.
+        var name: String { String(describing: self) }
     }
 
-    /// The folded forms of a class, the words of each joined by spaces.
-    private var forms: [Class: Set<String>] = [:]
+    /// The forms of a class by the hashes of their folded letters, the words of each joined by spaces.
+    private struct Forms {
+        var whole: Set<UInt64> = []
+        /// The first words of those that have two.
+        var openings: Set<UInt64> = []
+    }
+
+    private var forms = [Forms](repeating: Forms(), count: Class.allCases.count)
 
     init(pack: Pack, diagnostics: inout [Diagnostic]) {
         for row in pack.rows("clause-words") {
-            guard let wordClass = row["class"].flatMap({ Class(rawValue: $0) }) else {
+            guard let wordClass = row["class"].flatMap({ name in Class.allCases.first { $0.name == name } }) else {
                 diagnostics.append(
                     row.diagnostic(
-                        "unknown class of clause word", column: "class", hint: Class.allCases.map(\.rawValue).joined(separator: ", ")))
+                        "unknown class of clause word", column: "class", hint: Class.allCases.map(\.name).joined(separator: ", ")))
                 continue
             }
-            forms[wordClass, default: []].formUnion(row.list("forms").map { Folding.folded($0) })
+            for form in row.list("forms") {
+                let letters = Folding.fold(form)
+                forms[wordClass.rawValue].whole.insert(FormHash(letters).value)
+                if let space = letters.firstIndex(of: Self.space) { forms[wordClass.rawValue].openings.insert(FormHash(letters[..<space]).value) }
+            }
         }
     }
 
     /// Whether a form of the class begins at a token. Complexity: O(1) in the number of forms; reads at most two tokens.
-    func stands(_ wordClass: Class, at token: Int, in text: TokenizedText) -> Bool {
-        guard token >= 0, token < text.tokens.count, let forms = forms[wordClass] else { return false }
-        let word = text.foldedWord(token)
-        if forms.contains(word) { return true }
-        return token + 1 < text.tokens.count && forms.contains(word + " " + text.foldedWord(token + 1))
+    func stands(_ wordClass: Class, at token: Int, in text: AnalyzedText) -> Bool {
+        guard text.hashes.indices.contains(token) else { return false }
+        let forms = forms[wordClass.rawValue]
+        let word = text.hashes[token]
+        if forms.whole.contains(word) { return true }
+        guard forms.openings.contains(word), token + 1 < text.hashes.count else { return false }
+        var both = FormHash(text.text.foldedBytes(token))
+        both.combine(Self.space)
+        for byte in text.text.foldedBytes(token + 1) { both.combine(byte) }
+        return forms.whole.contains(both.value)
     }
+
+    private static let space = UInt8(ascii: " ")
 }

@@ -116,7 +116,7 @@ struct GrammarRow: Sendable {
 }
 
 /// What the room knows: its tables, read once, and their places in the shared lexicon.
-struct EventTables: Sendable {
+final class EventTables: Sendable {
     let verbs: LexiconTable
     let nouns: LexiconTable
     let light: LexiconTable

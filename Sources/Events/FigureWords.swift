@@ -11,7 +11,8 @@ struct FigureWords: Sendable {
         case killed, wounded
     }
 
-    private var meanings: [String: Meaning] = [:]
+    /// By the hashes of the folded forms.
+    private var meanings: [UInt64: Meaning] = [:]
 
     init(pack: Pack, diagnostics: inout [Diagnostic]) {
         for row in pack.rows("figure-words") {
@@ -31,10 +32,10 @@ struct FigureWords: Sendable {
                     row.diagnostic("unknown kind of figure", column: "kind", hint: "scale or money with a value, killed, wounded"))
                 continue
             }
-            for form in row.list("forms") { meanings[Folding.folded(form)] = meaning }
+            for form in row.list("forms") { meanings[FormHash(Folding.fold(form)).value] = meaning }
         }
     }
 
     /// What a token says of a number near by.
-    func meaning(of token: Int, in text: TokenizedText) -> Meaning? { meanings[text.foldedWord(token)] }
+    func meaning(of token: Int, in text: AnalyzedText) -> Meaning? { meanings[text.hashes[token]] }
 }

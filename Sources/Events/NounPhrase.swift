@@ -50,21 +50,22 @@ extension SentenceScan {
     /// «نفسه», «أنفسهم», also where the evidence does not part the pronoun: whoever acts, acts on himself.
     func isReflexive(_ token: Int) -> Bool {
         guard self[token].mention < 0 else { return false }
-        let word = text.text.foldedWord(token)
-        return (word.hasPrefix("نفس") || word.hasPrefix("انفس")) && word.count <= 7 && ["ه", "ها", "هم", "هما", "هن"].contains { word.hasSuffix($0) }
+        let word = text.text.foldedSpelling(token)
+        guard word.hasPrefix("نفس") || word.hasPrefix("انفس"), word.count <= 7 else { return false }
+        return word.hasSuffix("ه") || word.hasSuffix("ها") || word.hasSuffix("هم") || word.hasSuffix("هما") || word.hasSuffix("هن")
     }
 
     /// «يحملون», «يرتدون»: a plural verb of the present shows itself by both its ends; «يمنيون» is a plural of belonging.
     func isPluralVerb(_ token: Int) -> Bool {
         guard self[token].mention < 0, self[token].role < 0, !self[token].isDefinite, self[token].kind == .word else { return false }
-        let word = text.text.word(token)
+        let word = text.text.spelling(token)
         return word.hasPrefix("ي") && word.hasSuffix("ون") && !word.hasSuffix("يون") && word.count >= 5
     }
 
     /// «بالحجارة», «بجروح»: with what, also where the evidence does not part the «ب».
     private func isInstrument(_ token: Int) -> Bool {
         guard self[token].mention < 0, self[token].kind == .word, self[token].role < 0 else { return false }
-        let word = text.text.word(token)
+        let word = text.text.spelling(token)
         return word.hasPrefix("بال") && word.count >= 6 || word == "بجروح" || word == "بجراح"
     }
 
@@ -76,25 +77,25 @@ extension SentenceScan {
         let last = self[previous]
         guard last.mention < 0, last.kind == .word else { return false }
         let word = self[token]
-        let ending = text.text.word(previous)
+        let ending = text.text.spelling(previous)
         if word.kind == .number { return last.role >= 0 && !isCount(previous) }
         let isPlural = ending.hasSuffix("ون") || ending.hasSuffix("ين") && last.role >= 0
         guard isPlural else { return false }
         if word.mention < 0 {
             // «مسؤولون أميركيون قرار فرنسا»: a plural with its nūn governs nothing.
             if ending.hasSuffix("ون"), last.role >= 0 || last.adjective >= 0, !word.isDefinite, word.kind == .word, word.wordClass == nil, word.adjective < 0,
-                !Self.isSoundPlural(text.text.word(token)), !endsAsFeminine(token), !text.text.word(token).hasSuffix("اء"), !text.text.foldedWord(token).hasSuffix("ي")
+                !text.text.spelling(token).isSoundPlural, !endsAsFeminine(token), !text.text.spelling(token).hasSuffix("اء"), !text.text.foldedSpelling(token).hasSuffix("ي")
             {
                 return true
             }
             // «المتظاهرون الإطارات»: no plural of things agrees with one of men.
-            if last.isDefinite, word.isDefinite, text.text.word(token).hasSuffix("ات") { return true }
-            if ending.hasSuffix("ون"), last.wordClass != .quantifier, text.text.word(token).hasSuffix("ين"), word.role >= 0 || word.adjective < 0 && !word.isDefinite { return true }
+            if last.isDefinite, word.isDefinite, text.text.spelling(token).hasSuffix("ات") { return true }
+            if ending.hasSuffix("ون"), last.wordClass != .quantifier, text.text.spelling(token).hasSuffix("ين"), word.role >= 0 || word.adjective < 0 && !word.isDefinite { return true }
             return last.isDefinite && last.enclitic == .none && word.enclitic != .none
         }
         let mention = actors.mentions[Int(word.mention)]
         return last.isDefinite && last.enclitic == .none && mention.tokens.lowerBound == token && mention.type != .person
-            && !text.segmentations[token].proclitics.contains(.article) && !text.text.word(token).hasPrefix("ال")
+            && !text.segmentations[token].proclitics.contains(.article) && !text.text.spelling(token).hasPrefix("ال")
     }
 
     /// «منظمات محلية ودولية»: an adjective of belonging that «و» joins to another of its gender and state.
@@ -103,7 +104,7 @@ extension SentenceScan {
         guard token - 1 > start, word.mention < 0, word.role < 0, word.adjective < 0, word.kind == .word, word.wordClass == nil, word.enclitic == .none,
             self[token - 1].mention < 0, self[token - 1].isDefinite == word.isDefinite, !candidates.contains(where: { $0.token == token })
         else { return false }
-        return text.text.word(token).hasSuffix("ية") && text.text.word(token - 1).hasSuffix("ية") && endsAsFeminine(start)
+        return text.text.spelling(token).hasSuffix("ية") && text.text.spelling(token - 1).hasSuffix("ية") && endsAsFeminine(start)
     }
 
     /// Whether a definite noun is no adjective of the phrase before it but begins another: «أمهلت المحكمة الحكومة», «اتهم الرئيس الجارة
@@ -115,12 +116,12 @@ extension SentenceScan {
         // «الرئيس الجارة»: no adjective of a man ends so.
         if token - 1 == start, last.role >= 0, isSingular(start), !endsAsFeminine(start), endsAsFeminine(token), !tables.roleRows[Int(last.role)].isCrowd { return true }
         // «رفض الروس العرض»
-        if token - 1 == start, last.role >= 0, last.adjective >= 0, !isSingular(start), word.adjective < 0, !Self.isSoundPlural(text.text.word(token)) { return true }
+        if token - 1 == start, last.role >= 0, last.adjective >= 0, !isSingular(start), word.adjective < 0, !text.text.spelling(token).isSoundPlural { return true }
         guard word.role >= 0, word.adjective < 0, last.role >= 0 || last.adjective >= 0 else { return false }
         let row = tables.roleRows[Int(word.role)]
         // «وزير الدفاع الأميركي الجنرال»: a rank belongs to the name.
         guard last.role >= 0 || row.isOffice || row.isBody else { return false }
-        let spelling = text.text.word(token)
+        let spelling = text.text.spelling(token)
         // «الجنود المتمردون», «الضابط المتقاعد», «المسؤول الأمني»: participles and nouns of belonging agree with their noun.
         return !spelling.hasPrefix("الم") && !spelling.hasSuffix("ي") && !spelling.hasSuffix("ية") && !spelling.hasSuffix("ون") && !spelling.hasSuffix("ين")
     }
@@ -297,7 +298,7 @@ extension SentenceScan {
 
     /// «غير» before an adjective: «منظمات غير حكومية», «المهاجرين غير الشرعيين».
     func turnsAdjective(_ token: Int) -> Bool {
-        guard tables.clauseWords.stands(.un, at: token, in: text.text), range.contains(token + 1), self[token].enclitic == .none else { return false }
+        guard tables.clauseWords.stands(.un, at: token, in: text), range.contains(token + 1), self[token].enclitic == .none else { return false }
         let word = self[token + 1]
         return word.kind == .word && word.mention < 0 && word.role < 0 && word.wordClass == nil && word.enclitic == .none && !word.hasWaw && !word.prepositionIsClitic
     }
@@ -345,7 +346,7 @@ extension SentenceScan {
     }
 
     /// Whether a word begins with the article, in an adjective that the lexicon does not cut too.
-    func isArticled(_ token: Int) -> Bool { self[token].isDefinite || text.text.foldedWord(token).hasPrefix("ال") }
+    func isArticled(_ token: Int) -> Bool { self[token].isDefinite || text.text.foldedSpelling(token).hasPrefix("ال") }
 
     /// Whether a word ends in the alif of the indefinite accusative.
     func isAccusative(_ token: Int) -> Bool {

@@ -106,7 +106,7 @@ public struct RoleModel: Sendable, Equatable {
 struct FeatureList {
     private(set) var keys: [UInt64] = []
 
-    init() { keys.reserveCapacity(48) }
+    init() { keys.reserveCapacity(192) }
 
     /// - Parameters a, b, c, d: small numbers, of which fourteen bits count.
     mutating func add(_ template: UInt64, _ a: Int, _ b: Int = 0, _ c: Int = 0, _ d: Int = 0) {

@@ -57,7 +57,7 @@ extension SentenceScan {
         guard !first.entities.isEmpty else { return nil }
         // «بين الجيش والفصائل الموالية له من جهة، …»
         let isSide = (last.tokens.upperBound..<min(range.upperBound, last.tokens.upperBound + 4)).prefix { self[$0].kind != .punctuation }
-            .contains { tables.clauseWords.stands(.side, at: $0, in: text.text) }
+            .contains { tables.clauseWords.stands(.side, at: $0, in: text) }
         if entities.count == 1 || isSide {
             guard let other = opposite(behind: last.tokens.upperBound), !entities.contains(other) else { return nil }
             return (entities, [other])
@@ -75,7 +75,7 @@ extension SentenceScan {
         var token = start
         let limit = min(range.upperBound, start + 14)
         // What «من جهة» closes is one side, with all that describes it.
-        if let side = (start..<max(start, limit - 1)).first(where: { tables.clauseWords.stands(.side, at: $0, in: text.text) }) { token = side + 2 }
+        if let side = (start..<max(start, limit - 1)).first(where: { tables.clauseWords.stands(.side, at: $0, in: text) }) { token = side + 2 }
         while token < min(range.upperBound, token + 9), token < limit + 4 {
             let word = self[token]
             if word.mention < 0, word.wordClass == .agent || word.isParticiple && !word.hasWaw { return nil }

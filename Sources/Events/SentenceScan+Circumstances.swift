@@ -52,14 +52,14 @@ extension SentenceScan {
         let near = max(range.lowerBound, token - 5)..<min(range.upperBound, token + 4)
         var scale = 1.0
         for other in token..<near.upperBound {
-            switch tables.figureWords.meaning(of: other, in: text.text) {
+            switch tables.figureWords.meaning(of: other, in: text) {
             case .scale(let factor): scale = factor
             case .money(let currency): return ("money", scale, currency)
             default: break
             }
         }
         for other in near {
-            switch tables.figureWords.meaning(of: other, in: text.text) {
+            switch tables.figureWords.meaning(of: other, in: text) {
             case .killed: return ("killed", scale, nil)
             case .wounded: return ("wounded", scale, nil)
             default: break

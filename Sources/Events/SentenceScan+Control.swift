@@ -98,22 +98,22 @@ extension SentenceScan {
         }
         // An active participle without the article and in the accusative says how the subject of its clause acts.
         let isAccusative = features.aspect == .activeParticiple && !match.segmentation.proclitics.contains(.article)
-            && text.text.foldedWord(trigger.token).hasSuffix("ا")
+            && text.text.foldedSpelling(trigger.token).hasSuffix("ا")
         return isAccusative ? [phrase] : []
     }
 
     /// «ميليشيات الحوثي», «حركة حماس»: a verb directly before them takes the feminine.
     private func isFeminineBody(_ phrase: NounPhrase) -> Bool {
         guard let entity = phrase.entities.first, phrase.entities.count == 1, actors.entities[entity].type == .organization else { return false }
-        let head = text.text.foldedWord(phrase.tokens.lowerBound)
+        let head = text.text.foldedSpelling(phrase.tokens.lowerBound)
         return head.hasSuffix("ه") || head.hasSuffix("ات")
     }
 
     /// «اتهم الكرملين»: a palace or house that stands for its state is masculine though the state is not.
     private func namesSeat(_ token: Int, of entity: ActorLayer.EntityIndex) -> Bool {
         guard actors.entities[entity].type == .country else { return false }
-        let word = text.text.foldedWord(token)
-        return word.hasPrefix("ال") && !word.hasSuffix("ه") && !Folding.folded(actors.entities[entity].name).contains(word)
+        let word = text.text.foldedSpelling(token)
+        return word.hasPrefix("ال") && !word.hasSuffix("ه") && !Folding.folded(actors.entities[entity].name).contains(String(word))
     }
 
     /// Who does the act of a noun by the verb that governs it; empty where the noun is itself the subject of that verb.

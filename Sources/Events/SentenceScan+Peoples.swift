@@ -12,14 +12,14 @@ extension SentenceScan {
         guard word.adjective >= 0, word.mention < 0, word.role < 0, word.nominal < 0, word.kind == .word, word.enclitic == .none, word.wordClass == nil else {
             return false
         }
-        let spelling = text.text.foldedWord(token)
+        let spelling = text.text.foldedSpelling(token)
         let isPlural = isPluralOfPeople(spelling)
         if word.prepositionIsClitic { return isPlural }
         let previous = token - 1
         guard range.contains(previous) else { return isPlural }
         let last = self[previous]
         // «المسؤولين الأميركيين والروس»
-        if word.hasWaw { return isPlural && (last.mention >= 0 || last.role >= 0 && last.adjective >= 0 || last.adjective < 0 && !Self.isSoundPlural(text.text.word(previous))) }
+        if word.hasWaw { return isPlural && (last.mention >= 0 || last.role >= 0 && last.adjective >= 0 || last.adjective < 0 && !text.text.spelling(previous).isSoundPlural) }
         // «قتل 12 سوريا», «قتلت القوات فلسطينيا»
         let isOne = !isArticled(token) && !spelling.hasSuffix("ه")
         if last.mention >= 0 { return false }
@@ -53,11 +53,8 @@ extension SentenceScan {
     }
 
     /// «إيرانيون», «الروس», but neither «إيراني» nor «إيرانية» nor «إيرانيات».
-    func isPluralOfPeople(_ folded: String) -> Bool {
+    func isPluralOfPeople(_ folded: Spelling) -> Bool {
         if folded.hasSuffix("ون") || folded.hasSuffix("ين") || folded.hasSuffix("يان") { return true }
         return !folded.hasSuffix("ي") && !folded.hasSuffix("يه") && !folded.hasSuffix("يا") && !folded.hasSuffix("ات") && !folded.hasSuffix("ه")
     }
-
-    /// «معارضون», «إيرانيين»: the plural that keeps its nūn unless a genitive follows.
-    static func isSoundPlural(_ word: String) -> Bool { word.hasSuffix("ون") || word.hasSuffix("ين") }
 }

@@ -40,7 +40,7 @@ extension SentenceScan {
     /// Whether a crowd does what its sentence tells: by the ending of the nominative, behind a verb, or before a relative clause of its own.
     private func isCrowdSubject(_ token: Int) -> Bool {
         guard !self[token].prepositionIsClitic else { return false }
-        let word = text.text.word(token)
+        let word = text.text.spelling(token)
         if word.hasSuffix("ون") || word.hasSuffix("ان") || word.hasSuffix("رو") || word.hasSuffix("جو") { return true }
         var start = token
         while start > range.lowerBound, counts(start - 1), token - start < 6 { start -= 1 }

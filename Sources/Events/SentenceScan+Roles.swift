@@ -127,7 +127,7 @@ extension SentenceScan {
         // A name may reach beyond the sentence.
         guard start < range.upperBound else { return nil }
         for token in start..<min(range.upperBound, start + 4) where self[token].mention < 0 {
-            if tables.clauseWords.stands(.among, at: token, in: text.text) {
+            if tables.clauseWords.stands(.among, at: token, in: text) {
                 let next = token + 1
                 guard next < range.upperBound else { return nil }
                 return phrase(at: self[next].wordClass == .preposition ? next + 1 : next)
@@ -365,7 +365,7 @@ extension SentenceScan {
             }
             return token > range.lowerBound && self[token - 1].mention < 0 && hasSubjectPronoun(token - 1)
         }
-        let letters = text.text.word(token)
+        let letters = text.text.spelling(token)
         return letters.hasSuffix("نه") || letters.hasSuffix("نها") || letters.hasSuffix("نهم") || letters.hasSuffix("نهما")
     }
 

@@ -91,7 +91,7 @@ extension SentenceScan {
                 // «المتهمون», «المطالبون»: whom a participle of words names has mostly done or said nothing here.
                 if !candidate.isNoun, !isVerb, isSpoken(row.type), candidate.match.segmentation.proclitics.contains(.article) { continue }
                 if isVerb, !verbal { continue }
-                if isVerb, row.endsInHamza, text.text.word(token).unicodeScalars.last == "ا" { continue }
+                if isVerb, row.endsInHamza, text.text.spelling(token).hasSuffix("ا") { continue }
                 // «لمن», «اثنين»: the plural of women is too rare to believe in where it is short; «يتظاهرن» is nothing else.
                 if isVerb, candidate.match.entry.features.gender == .feminine, candidate.match.entry.features.number == .plural,
                     text.text.word(token).unicodeScalars.count < 7
@@ -154,11 +154,11 @@ extension SentenceScan {
     }
 
     func endsAsFeminine(_ token: Int) -> Bool {
-        endsInTaMarbuta(token) || text.text.word(token).hasSuffix("ات")
+        endsInTaMarbuta(token) || text.text.spelling(token).hasSuffix("ات")
     }
 
     /// «توصية» is no «توصي» with a pronoun, though both fold to the same letters: no verb ends in tāʾ marbūṭa.
-    private func endsInTaMarbuta(_ token: Int) -> Bool { text.text.word(token).unicodeScalars.last == "ة" }
+    private func endsInTaMarbuta(_ token: Int) -> Bool { text.text.spelling(token).hasSuffix("ة") }
 
     /// Whether a word of context stands within the tokens, one that must be close right behind the end of the trigger.
     private func hasContext(_ numbers: [Int32], in tokens: Range<Int>, except token: Int?, behind end: Int) -> Bool {
@@ -229,7 +229,7 @@ extension SentenceScan {
             !endsInTaMarbuta(token)
         else { return false }
         // «قبل خمسة أيام», «وإلى»: prepositions first.
-        if self[token].wordClass == .preposition, !text.text.word(token).hasPrefix("ف") { return false }
+        if self[token].wordClass == .preposition, !text.text.spelling(token).hasPrefix("ف") { return false }
         let features = verb.match.entry.features
         // «فيلم» is no form of «لام»: a shortened form stands behind «لم» or «ل» only.
         if features.aspect == .jussive, !verb.match.segmentation.proclitics.contains(.lam),
@@ -276,7 +276,7 @@ extension SentenceScan {
             }
             // «ضرب أهدافا»: the genitive behind a noun never ends so.
             if previous >= range.lowerBound, self[previous].wordClass == .complementizer, word.mention < 0, word.kind == .word,
-                !word.isDefinite, text.text.word(next).hasSuffix("ا")
+                !word.isDefinite, text.text.spelling(next).hasSuffix("ا")
             {
                 return true
             }

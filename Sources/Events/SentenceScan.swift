@@ -210,10 +210,15 @@ struct SentenceScan {
     /// Whether a word is written with the article, also where news writes it so nearly always («البلاد», «الدولي») that evidence does not
     /// cut it. Alif with hamza («إلغاء», «ألمانيا») begins no article.
     private func hasArticle(_ token: Int, _ cut: Segmentation) -> Bool {
+        guard text.text.foldedBytes(token).dropFirst(Int(cut.stemStart)).starts(with: Self.article) else { return false }
+        // Folding drops the hamza.
         let letters = text.text.word(token).unicodeScalars.filter { $0.properties.generalCategory == .otherLetter }
         let stem = letters.dropFirst(Int(cut.stemStart) / 2)
         return stem.count >= 5 && stem.starts(with: ["\u{0627}", "\u{0644}"])
     }
+
+    /// Folded.
+    private static let article: [UInt8] = [0xD8, 0xA7, 0xD9, 0x84]
 
     /// The features of a present singular, as its prefix shows them; nil for a word that begins otherwise or has an article.
     private func presentFeatures(_ token: Int) -> WordFeatures? {

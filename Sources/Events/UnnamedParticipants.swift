@@ -71,7 +71,7 @@ struct UnnamedParticipants {
             if scan[token].adjective >= 0 {
                 if state < 0 { state = scan[token].adjective }
             } else if word.isEmpty, token > head, scan[token].kind == .word {
-                word = scan.bareWord(token)
+                word = String(scan.bareWord(token))
             }
         }
         if let name = (head..<ownEnd).first(where: { scan[$0].mention >= 0 }), word.isEmpty {
@@ -149,7 +149,7 @@ extension SentenceScan {
         guard word.role >= 0, word.mention < 0, word.nominal < 0, word.kind == .word, !word.isVerb || word.isDefinite else { return nil }
         let row = tables.roleRows[Int(word.role)]
         // «متهما إيران», «رافضة القرار»: what somebody does besides.
-        if word.isParticiple, !word.isDefinite, !isCounting(token - 1), isAccusative(token) || !isSingular(token) && text.text.word(token).hasSuffix("ة") { return nil }
+        if word.isParticiple, !word.isDefinite, !isCounting(token - 1), isAccusative(token) || !isSingular(token) && text.text.spelling(token).hasSuffix("ة") { return nil }
         guard word.enclitic == .none || word.enclitic.isThirdPerson && !row.isOfState else { return nil }
         guard !row.isThing, !row.isCount, actors.resolve(token..<(token + 1)) == nil else { return nil }
         if row.isPeople, word.adjective >= 0 { return token }
@@ -167,14 +167,14 @@ extension SentenceScan {
     /// «خطف مسلحون طبيبا», «المحتجون مسلحين»: of another case or state than the noun before it.
     private func isOther(_ token: Int) -> Bool {
         if isAccusative(token), !isAccusative(token - 1) { return true }
-        let last = text.text.word(token - 1)
-        let spelling = text.text.word(token)
+        let last = text.text.spelling(token - 1)
+        let spelling = text.text.spelling(token)
         return last.hasSuffix("ون") && spelling.hasSuffix("ين") || isArticled(token - 1) && !isArticled(token) && self[token].enclitic == .none
     }
 
     /// «عسكري», «أمنية»: a noun of belonging, which is an adjective behind another noun.
     private func isOfBelonging(_ token: Int) -> Bool {
-        let word = text.text.foldedWord(token)
+        let word = text.text.foldedSpelling(token)
         return word.hasSuffix("ي") || word.hasSuffix("يه") || word.hasSuffix("يا")
     }
 
@@ -192,7 +192,7 @@ extension SentenceScan {
         var isFeminine = endsAsFeminine(head)
         // «قادة عسكريين», «قضاة مستقلون»: plurals of men that end like feminines.
         let isBroken = isFeminine && !isSingular(head) && !tables.roleRows[Int(self[head].role)].isBody
-        let isSoundPlural = Self.isSoundPlural(text.text.word(head)) || self[head].adjective >= 0 && !isSingular(head)
+        let isSoundPlural = text.text.spelling(head).isSoundPlural || self[head].adjective >= 0 && !isSingular(head)
         var hasGenitive = false
         let isOfFeminine = isFeminine
         var isOfHead = false
@@ -219,16 +219,16 @@ extension SentenceScan {
                 continue
             }
             guard word.kind == .word, word.enclitic == .none, !isReflexive(end), word.wordClass == nil || word.wordClass == .quantifier else { break }
-            let spelling = text.text.word(end)
+            let spelling = text.text.spelling(end)
             // «14 شخصا للاشتباه» even where the evidence does not part «ل»; «المحكمة القرارات»: no singular has an adjective in the plural.
-            if spelling.hasPrefix("لل") || isDefinite && word.isDefinite && spelling.hasSuffix("ات") && !text.text.word(head).hasSuffix("ات") { break }
+            if spelling.hasPrefix("لل") || isDefinite && word.isDefinite && spelling.hasSuffix("ات") && !text.text.spelling(head).hasSuffix("ات") { break }
             if self[head].enclitic != .none {
-                guard isArticled(end), word.role < 0 || Self.isSoundPlural(spelling), word.adjective >= 0 || Self.isSoundPlural(spelling) || spelling.hasSuffix("ية") else { break }
+                guard isArticled(end), word.role < 0 || spelling.isSoundPlural, word.adjective >= 0 || spelling.isSoundPlural || spelling.hasSuffix("ية") else { break }
                 end += 1
                 continue
             }
             if word.adjective >= 0 || word.isDefinite == isDefinite && !isSoundPlural && (isFeminine ? endsAsFeminine(end) : !endsAsFeminine(end) || !isSingular(head) || isBroken)
-                || (isSoundPlural || isBroken) && Self.isSoundPlural(spelling) && word.isDefinite == isDefinite
+                || (isSoundPlural || isBroken) && spelling.isSoundPlural && word.isDefinite == isDefinite
             {
                 if !isDefinite, word.isDefinite, word.adjective < 0 || !isArticled(end) { break }
                 // «قوى غربية القيام»: behind its adjective an indefinite noun governs nothing.
@@ -252,11 +252,11 @@ extension SentenceScan {
 
     /// «الميليشيات الموالية لها», «جهاز تابع للحكومة», «المشتبه بهم»: what an adjective at the end of a description cannot stand without.
     fileprivate func endOfComplement(_ end: Int, _ head: Int) -> Int {
-        guard end > head, end < range.upperBound, tables.clauseWords.stands(.bound, at: end - 1, in: text.text) else { return end }
+        guard end > head, end < range.upperBound, tables.clauseWords.stands(.bound, at: end - 1, in: text) else { return end }
         let word = self[end]
         if word.wordClass == .prepositionPronoun || word.wordClass == .preposition && word.enclitic != .none { return end + 1 }
         let start = word.wordClass == .preposition ? end + word.classLength : end
-        guard word.wordClass == .preposition || word.prepositionIsClitic || text.text.word(end).hasPrefix("لل"), let phrase = phrase(at: start) else { return end }
+        guard word.wordClass == .preposition || word.prepositionIsClitic || text.text.spelling(end).hasPrefix("لل"), let phrase = phrase(at: start) else { return end }
         return min(phrase.tokens.upperBound, start + 5)
     }
 
@@ -316,10 +316,8 @@ extension SentenceScan {
     }
 
     /// A word without what is joined before it, folded.
-    func bareWord(_ token: Int) -> String {
-        let bytes = text.text.foldedBytes(token)
-        let cut = cut(token)
-        return String(decoding: Array(bytes).dropFirst(min(bytes.count, Int(cut.stemStart))), as: UTF8.self)
+    func bareWord(_ token: Int) -> Spelling {
+        Spelling(text.text.foldedBytes(token).dropFirst(Int(cut(token).stemStart)))
     }
 
     /// Whether a role noun stands in its singular.
@@ -327,6 +325,6 @@ extension SentenceScan {
         let row = tables.roleRows[Int(self[token].role)]
         let word = bareWord(token)
         if row.isPeople, self[token].adjective >= 0 { return !isPluralOfPeople(word) }
-        return word == row.singular && (row.isBody || !Self.isSoundPlural(word))
+        return word == row.singular && (row.isBody || !word.isSoundPlural)
     }
 }
