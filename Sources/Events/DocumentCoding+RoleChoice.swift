@@ -25,6 +25,9 @@ extension DocumentCoding {
         let actors: [ActorLayer.EntityIndex]
         let recipients: [ActorLayer.EntityIndex]
         let token: Int
+
+        /// 1 where it tells that somebody did the act, 2 that he suffered it, else 0.
+        func slot(of entity: ActorLayer.EntityIndex) -> Int { actors.contains(entity) ? 1 : recipients.contains(entity) ? 2 : 0 }
     }
 
     func scene(_ sentence: ScannedSentence) -> RoleScene {
@@ -93,44 +96,40 @@ extension DocumentCoding {
 
     /// Features of each candidate and, last, of nobody.
     func roleFeatures(
-        role: Int, _ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene, _ view: RoleView,
-        _ candidates: [ActorLayer.EntityIndex], actor: ActorLayer.EntityIndex?
+        role: Int, _ rules: SentenceScan.Roles, _ scene: RoleScene, _ context: RoleContext, _ candidates: [RoleCandidate], actor: ActorLayer.EntityIndex?
     ) -> [[UInt64]] {
         let scan = scene.scan
-        let token = trigger.token
-        let kind = RoleFeatures.kind(trigger)
-        let type = RoleFeatures.number(trigger.row.type)
+        let trigger = context.trigger
+        let kind = context.kind
+        let type = context.type
         let own = role == 0 ? rules.actors : rules.recipients
         let other = role == 0 ? rules.recipients : rules.actors
-        let state = RoleFeatures.state(own, role == 0 ? rules.actorPhrases : rules.recipientPhrases, in: scan)
+        let phrases = role == 0 ? rules.actorPhrases : rules.recipientPhrases
+        let source = (role == 0 ? rules.sources.actors : rules.sources.recipients).rawValue
+        let state = RoleFeatures.state(own, phrases, in: scan)
         let row = RoleFeatures.hash(trigger.row.id)
-        let topic = topic(before: token, WordFeatures(), scan, excluding: actor.map { [$0] } ?? [])
-        let speaker = view.speaker
-        let last = tellings.last
-        let lastAlike = tellings.last { $0.type == trigger.row.type }
-        let slots = trigger.row.recipientSlots
+        let topic = topic(before: trigger.token, WordFeatures(), scan, excluding: actor.map { [$0] } ?? [])
         let features = trigger.candidate.match.entry.features
         let enclitic = trigger.candidate.match.segmentation.enclitic
         /// Files a feature for the role alone, for what the rules found, and for the kind of trigger.
         func add(_ list: inout FeatureList, _ template: UInt64, _ a: Int = 0, _ b: Int = 0) {
-            let group = kind == 0 ? 0 : kind == 4 ? 1 : 2
             list.add(template, role, a, b)
             list.add(template + 60, role | state << 1, a, b)
-            list.add(template + 120, role | group << 1, a, b)
+            list.add(template + 120, role | context.group << 1, a, b)
         }
-        let context = roleContext(trigger, rules, scene, view)
         // «الشرطة الألمانية»: the words of a role may mean the state that they name, or the body.
-        let bodies = unnamed.entities(in: role == 0 ? rules.actorPhrases : rules.recipientPhrases)
+        let bodies = unnamed.entities(in: phrases)
         var all: [[UInt64]] = []
-        for entity in candidates {
+        all.reserveCapacity(candidates.count + 1)
+        for candidate in candidates {
+            let entity = candidate.entity
             var list = FeatureList()
-            context.add(entity, role: role, state: state, actor: actor, of: self, to: &list)
+            context.add(candidate, role: role, state: state, actor: actor, of: self, to: &list)
             if own.contains(entity) {
                 list.add(1, role)
                 list.add(2, role | kind << 1, own.first == entity ? 1 : 0)
                 list.add(3, role, type, state)
                 list.add(13, role | kind << 1, state)
-                let source = (role == 0 ? rules.sources.actors : rules.sources.recipients).rawValue
                 list.add(232, role | kind << 1, source)
                 list.add(232, role | type << 1, source, 1)
                 list.add(233, role, source, Int(enclitic.rawValue), context.introduction)
@@ -142,69 +141,55 @@ extension DocumentCoding {
                 list.add(240, role, unnamedKind(body), described)
                 list.add(241, role | kind << 1, unnamedKind(body), described)
             }
-            let left = view.before.first { $0.occurrence.entity == entity }
-            let right = view.behind.first { $0.occurrence.entity == entity }
-            if let left {
-                let place = left.occurrence.tokens
-                let government = scan.government(of: place.lowerBound, trigger: trigger)
-                let barrier = scan.barrier(place.upperBound..<token)
-                let flags = (scan.isSubjectPosition(place.lowerBound) ? 1 : 0) | (scan.isBesideVerb(place) ? 2 : 0)
-                add(&list, 5, RoleFeatures.bucket(token - place.upperBound + 1))
-                add(&list, 6, government)
-                add(&list, 7, barrier)
-                add(&list, 8, left.occurrence.form.rawValue)
-                add(&list, 9, flags)
+            if let left = candidate.left {
+                add(&list, 5, left.distance)
+                add(&list, 6, left.government)
+                add(&list, 7, left.barrier)
+                add(&list, 8, left.form.rawValue)
+                add(&list, 9, left.flags)
                 add(&list, 10, min(3, left.rank))
-                list.add(11, role, type, min(2, left.rank), government >= 8 ? 1 : 0)
+                list.add(11, role, type, min(2, left.rank), left.government >= 8 ? 1 : 0)
             } else {
                 add(&list, 12)
             }
-            if let right {
-                let place = right.occurrence.tokens
-                let government = scan.government(of: place.lowerBound, trigger: trigger)
-                let barrier = scan.barrier(trigger.end..<place.lowerBound)
-                let isInSlot = slots.contains { slot in
-                    if case .preposition(let preposition) = slot { return SentenceScan.number(preposition) == government }
-                    return slot == .genitive && government == 2 || slot == .object && government <= 2
-                }
-                add(&list, 15, RoleFeatures.bucket(place.lowerBound - trigger.end + 1))
-                add(&list, 16, government)
-                add(&list, 17, barrier)
-                add(&list, 18, right.occurrence.form.rawValue)
-                add(&list, 19, isInSlot ? 1 : 0, min(2, right.rank))
+            if let right = candidate.right {
+                add(&list, 15, right.distance)
+                add(&list, 16, right.government)
+                add(&list, 17, right.barrier)
+                add(&list, 18, right.form.rawValue)
+                add(&list, 19, right.flags, min(2, right.rank))
                 add(&list, 20, min(3, right.rank))
-                list.add(21, role, type, min(2, right.rank), government >= 8 ? 1 : 0)
+                list.add(21, role, type, min(2, right.rank), right.government >= 8 ? 1 : 0)
             } else {
                 add(&list, 22)
             }
-            if left == nil, right == nil {
-                let distance = scene.earlier.first { $0.entity == entity }?.distance
-                add(&list, 23, distance.map { RoleFeatures.bucket($0 / 4) } ?? 9)
-                add(&list, 24, scene.earlier.firstIndex { $0.entity == entity }.map { min(3, $0) } ?? 4)
+            if candidate.left == nil, candidate.right == nil {
+                add(&list, 23, candidate.earlier.map { RoleFeatures.bucket($0.distance / 4) } ?? 9)
+                add(&list, 24, candidate.earlier.map { min(3, $0.rank) } ?? 4)
             }
-            let entityType = unnamed.contains(entity) ? unnamedKind(entity) : Self.kind(actors.entities[entity])
-            list.add(25, role, type, entityType)
-            add(&list, 26, entityType)
-            if speaker == entity { list.add(27, role, type) }
-            add(&list, 28, speaker == entity ? 1 : speaker == nil ? 2 : 0)
-            add(&list, 29, salient.firstIndex(of: entity).map { $0 + 1 } ?? 0)
-            list.add(30, role, RoleFeatures.countBucket(mentionCounts[entity]))
+            list.add(25, role, type, candidate.kind)
+            add(&list, 26, candidate.kind)
+            if candidate.speech == 1 { list.add(27, role, type) }
+            add(&list, 28, candidate.speech == 1 ? 1 : context.speaker == nil ? 2 : 0)
+            add(&list, 29, candidate.salience)
+            list.add(30, role, RoleFeatures.countBucket(candidate.mentions))
             add(&list, 31, topic == entity ? 1 : 0)
-            if let last { add(&list, 32, last.actors.contains(entity) ? 1 : last.recipients.contains(entity) ? 2 : 0) }
-            if let lastAlike { add(&list, 33, lastAlike.actors.contains(entity) ? 1 : lastAlike.recipients.contains(entity) ? 2 : 0) }
+            if context.last != nil { add(&list, 32, candidate.last) }
+            if context.lastAlike != nil { add(&list, 33, candidate.lastAlike) }
             if role == 1, let actor {
-                list.add(34, type, sameState(actor, entity) ? 1 : 0)
-                list.add(35, state, sameState(actor, entity) ? 1 : 0)
-                list.add(36, state, pairing(actor, entity))
-                list.add(45, pairing(actor, entity))
+                let isAkin = sameState(actor, entity) ? 1 : 0
+                let pairing = pairing(actor, entity)
+                list.add(34, type, isAkin)
+                list.add(35, state, isAkin)
+                list.add(36, state, pairing)
+                list.add(45, pairing)
             } else if role == 1 {
                 list.add(37, state)
             }
-            if view.leftSubject.contains(entity) { add(&list, 38) }
-            if view.rightSubject.contains(entity) { add(&list, 39) }
-            if view.controller.contains(entity) { add(&list, 40) }
-            if view.object.contains(entity) { add(&list, 41) }
-            if kind == 0, features.person == .third { list.add(42, role, agrees(entity, features) ? 1 : 0, features.number == .plural ? 1 : 0, left == nil ? 0 : 1) }
+            for place in 0..<4 where candidate.phrases & 1 << place != 0 { add(&list, 38 + UInt64(place)) }
+            if kind == 0, features.person == .third {
+                list.add(42, role, agrees(entity, features) ? 1 : 0, features.number == .plural ? 1 : 0, candidate.left == nil ? 0 : 1)
+            }
             if enclitic.isThirdPerson { list.add(43, role | kind << 1, scan.disagrees(entity, with: enclitic) ? 1 : 0) }
             all.append(list.keys)
         }
@@ -229,7 +214,7 @@ extension DocumentCoding {
         return found
     }
 
-    private static func kind(_ entity: EntityRecord) -> Int {
+    static func kind(_ entity: EntityRecord) -> Int {
         switch entity.type {
         case .person: return 0
         case .country: return 1
@@ -248,7 +233,7 @@ extension DocumentCoding {
     }
 
     /// Kinds of those without a name, by what they are.
-    private func unnamedKind(_ entity: ActorLayer.EntityIndex) -> Int {
+    func unnamedKind(_ entity: ActorLayer.EntityIndex) -> Int {
         let state = actors.entities[entity].country == nil ? 0 : 1
         let row = tables.roleRows[unnamed.rows[entity - unnamed.first]]
         switch row.role {
@@ -355,34 +340,35 @@ extension DocumentCoding {
         _ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene, _ model: RoleModel
     ) -> (roles: SentenceScan.Roles, sureness: Sureness) {
         var roles = rules
-        let candidates = candidates(trigger, rules, scene)
         let view = view(trigger, scene)
-        let features = roleFeatures(role: 0, trigger, rules, scene, view, candidates, actor: nil)
+        let context = roleContext(trigger, rules, scene, view)
+        let candidates = candidates(trigger, rules, scene).map { candidate($0, scene, view, context) }
+        let scores = model.scores(roleFeatures(role: 0, rules, scene, context, candidates, actor: nil))
         // «قتل الجنود في غارات أميركية»: whom the clause says to suffer has not done it, nor have those suffered who used the force.
         let suffers = !rules.recipientPhrases.isEmpty && (rules.isPassive || rules.isReceived || scene.scan.suffersWithoutObject(trigger))
         var bound = suffers ? Set(rules.recipients + unnamed.entities(in: rules.recipientPhrases)).subtracting(rules.actors) : []
         bound.formUnion(meant(by: scene.scan.phrasesThatAreNoSubject(of: trigger)))
-        var first = model.ranking(features, without: candidates.indices.filter { bound.contains(candidates[$0]) })
-        first.index = settled(first, among: candidates, features, rules.actors, rules.actorPhrases, Self.actorDoubt, model)
+        var first = RoleModel.Ranking(scores, without: candidates.indices.filter { bound.contains(candidates[$0].entity) })
+        first.index = settled(first, among: candidates, scores, rules.actors, rules.actorPhrases, Self.actorDoubt)
         // «تظاهر مئات الفلسطينيين»: whom the clause itself names as the crowd is the crowd.
         let isCrowd = trigger.row.type == .protest && rules.sources.actors == .syntax && !rules.actorPhrases.isEmpty && !rules.actors.isEmpty
         if trigger.isFirstPerson || isCrowd || suffers && first.index == candidates.count, let named = rules.actors.first,
-            let ruled = candidates.firstIndex(of: named)
+            let ruled = candidates.firstIndex(where: { $0.entity == named })
         {
             first.index = ruled
         }
-        func sufferer(without actor: ActorLayer.EntityIndex?) -> (index: Int, others: [ActorLayer.EntityIndex], ranking: RoleModel.Ranking) {
+        func sufferer(without actor: ActorLayer.EntityIndex?) -> (index: Int, others: [RoleCandidate], ranking: RoleModel.Ranking) {
             // Nobody meets his own state.
             let home = trigger.row.type == .consult ? actor.flatMap { actors.entities[$0].type == .person ? actors.entities[$0].country : nil } : nil
             let attackers = suffers ? rules.actors : []
             let others = candidates.filter { candidate in
-                candidate != actor && (home == nil || actors.entities[candidate].id != home) && !attackers.contains(candidate)
+                candidate.entity != actor && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
             }
-            let features = roleFeatures(role: 1, trigger, rules, scene, view, others, actor: actor)
-            let ranking = model.ranking(features)
-            return (settled(ranking, among: others, features, rules.recipients, rules.recipientPhrases, Self.recipientDoubt, model), others, ranking)
+            let scores = model.scores(roleFeatures(role: 1, rules, scene, context, others, actor: actor))
+            let ranking = RoleModel.Ranking(scores)
+            return (settled(ranking, among: others, scores, rules.recipients, rules.recipientPhrases, Self.recipientDoubt), others, ranking)
         }
-        var actor = first.index < candidates.count ? candidates[first.index] : nil
+        var actor = first.index < candidates.count ? candidates[first.index].entity : nil
         var second = sufferer(without: actor)
         if !trigger.isFirstPerson, !isCrowd {
             // Whom the rules found did it also where that leaves the likelier one to be acted upon; whom they found acted upon did not
@@ -390,8 +376,8 @@ extension DocumentCoding {
             let actorIsSufferer = actor.map { rules.recipients.contains($0) } ?? false
             var best = first.logChance(first.index) + second.ranking.logChance(second.index)
             for index in first.scores.indices where index != first.index && first.scores[first.index] - first.scores[index] < Self.rivalry {
-                guard index < candidates.count, rules.actors.contains(candidates[index]) || actorIsSufferer else { continue }
-                let rival = candidates[index]
+                guard index < candidates.count, rules.actors.contains(candidates[index].entity) || actorIsSufferer else { continue }
+                let rival = candidates[index].entity
                 let other = sufferer(without: rival)
                 let value = first.logChance(index) + other.ranking.logChance(other.index)
                 if value > best {
@@ -410,7 +396,7 @@ extension DocumentCoding {
         } else if actor == nil, !rules.actors.isEmpty {
             roles.actors = []
         }
-        let recipient = second.index < second.others.count ? second.others[second.index] : nil
+        let recipient = second.index < second.others.count ? second.others[second.index].entity : nil
         if let recipient, !rules.recipients.contains(recipient) {
             roles.recipients = [recipient]
             if rules.recipientPhrases.isEmpty || !isAnonymous { roles.recipientPhrases = Self.words(of: recipient, near: trigger.token, scene) }
@@ -431,23 +417,20 @@ extension DocumentCoding {
     }
 
     /// The candidate that a ranking puts first, or the one whom the rules found unless the first lies far enough above him.
-    /// - Parameter doubt: how far.
+    /// - Parameters:
+    ///   - scores: of the candidates, also of those whom the ranking leaves out.
+    ///   - doubt: how far.
     private func settled(
-        _ ranking: RoleModel.Ranking, among candidates: [ActorLayer.EntityIndex], _ features: [[UInt64]], _ found: [ActorLayer.EntityIndex],
-        _ phrases: [Range<Int>], _ doubt: Float, _ model: RoleModel
+        _ ranking: RoleModel.Ranking, among candidates: [RoleCandidate], _ scores: [Float], _ found: [ActorLayer.EntityIndex], _ phrases: [Range<Int>],
+        _ doubt: Float
     ) -> Int {
-        guard ranking.index < candidates.count, !found.contains(candidates[ranking.index]),
-            !unnamed.entities(in: phrases).contains(candidates[ranking.index]), let ruled = Self.ruled(found, among: candidates, features, model),
+        guard ranking.index < candidates.count, !found.contains(candidates[ranking.index].entity),
+            !unnamed.entities(in: phrases).contains(candidates[ranking.index].entity),
+            // Of those whom the rules found the likeliest.
+            let ruled = candidates.indices.filter({ found.contains(candidates[$0].entity) }).max(by: { (scores[$0], $1) < (scores[$1], $0) }),
             ranking.scores[ranking.index] - ranking.scores[ruled] < doubt
         else { return ranking.index }
         return ruled
-    }
-
-    /// Of those whom the rules found the likeliest.
-    private static func ruled(
-        _ found: [ActorLayer.EntityIndex], among candidates: [ActorLayer.EntityIndex], _ features: [[UInt64]], _ model: RoleModel
-    ) -> Int? {
-        candidates.indices.filter { found.contains(candidates[$0]) }.max { (model.score(features[$0]), $1) < (model.score(features[$1]), $0) }
     }
 
     /// How far another actor has to lie above the one that the rules found.
@@ -477,17 +460,18 @@ extension DocumentCoding {
         } ?? false
         learning?.verdicts.append(RoleLearning.Verdict(trigger: place, type: trigger.row.type, features: verdict, areRolesRight: isRight))
         guard let act = learning?.annotated.first(where: { $0.trigger.overlaps(place) }) else { return }
-        let candidates = candidates(trigger, rules, scene)
         let view = view(trigger, scene)
-        let actors = candidates.indices.filter { means(candidates[$0], act.actors) }
+        let context = roleContext(trigger, rules, scene, view)
+        let candidates = candidates(trigger, rules, scene).map { candidate($0, scene, view, context) }
+        let actors = candidates.indices.filter { means(candidates[$0].entity, act.actors) }
         let doer = RoleExamples.Choice(
-            candidates: roleFeatures(role: 0, trigger, rules, scene, view, candidates, actor: nil),
+            candidates: roleFeatures(role: 0, rules, scene, context, candidates, actor: nil),
             right: act.actors.isEmpty ? [candidates.count] : actors, isRecipient: false)
-        let actor = actors.first.map { candidates[$0] } ?? rules.actors.first
-        let others = candidates.filter { $0 != actor }
-        let recipients = others.indices.filter { means(others[$0], act.recipients) }
+        let actor = actors.first.map { candidates[$0].entity } ?? rules.actors.first
+        let others = candidates.filter { $0.entity != actor }
+        let recipients = others.indices.filter { means(others[$0].entity, act.recipients) }
         let sufferer = RoleExamples.Choice(
-            candidates: roleFeatures(role: 1, trigger, rules, scene, view, others, actor: actor),
+            candidates: roleFeatures(role: 1, rules, scene, context, others, actor: actor),
             right: act.recipients.isEmpty ? [others.count] : recipients, isRecipient: true)
         learning?.choices += [doer, sufferer]
     }

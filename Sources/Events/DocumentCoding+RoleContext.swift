@@ -16,10 +16,11 @@ extension DocumentCoding {
         let syntax: SentenceScan.Roles
         /// The act told last; whether it stands close before the trigger in its sentence.
         let last: (telling: Telling, isNear: Bool)?
+        /// The last one told of the trigger's type.
+        let lastAlike: Telling?
         let introduction: Int
         /// What governs the trigger: 0 nothing, 1 a light verb, 2 a word of status, 3 another verb, from 10 an act of a type.
         let governing: Int
-        let controller: [ActorLayer.EntityIndex]
         let isFirstPerson: Bool
         let speaker: ActorLayer.EntityIndex?
         let hasPronoun: Bool
@@ -53,7 +54,8 @@ extension DocumentCoding {
             trigger: trigger, type: RoleFeatures.number(trigger.row.type), group: kind == 0 ? 0 : kind == 4 ? 1 : 2, kind: kind,
             syntax: scene.syntax[trigger.token] ?? rules,
             last: tellings.last.map { ($0, trigger.token - $0.token <= Self.nearReach && $0.token >= scan.range.lowerBound) },
-            introduction: scan.introduction(of: trigger), governing: governing ?? 0, controller: view.controller,
+            lastAlike: tellings.last { $0.type == trigger.row.type },
+            introduction: scan.introduction(of: trigger), governing: governing ?? 0,
             isFirstPerson: trigger.isFirstPerson || enclitic == .na || enclitic == .ya, speaker: view.speaker, hasPronoun: wanted != nil,
             agreeing: agreeing)
     }
@@ -75,7 +77,7 @@ extension DocumentCoding {
 extension DocumentCoding.RoleContext {
     /// Files what the context says of a candidate.
     func add(
-        _ entity: ActorLayer.EntityIndex, role: Int, state: Int, actor: ActorLayer.EntityIndex?, of document: DocumentCoding, to list: inout FeatureList
+        _ candidate: RoleCandidate, role: Int, state: Int, actor: ActorLayer.EntityIndex?, of document: DocumentCoding, to list: inout FeatureList
     ) {
         /// For the role alone, for what the rules found, and for the kind of trigger.
         func file(_ template: UInt64, _ a: Int, _ b: Int) {
@@ -83,10 +85,9 @@ extension DocumentCoding.RoleContext {
             list.add(template, role, a, b, 1 + state)
             list.add(template, role, a, b, 8 + group)
         }
+        let entity = candidate.entity
         for level in RoleMemory.Level.allCases {
-            file(
-                UInt64(219 + level.rawValue), min(3, document.memory.count(entity, suffers: false, trigger, own: syntax, level)),
-                min(3, document.memory.count(entity, suffers: true, trigger, own: syntax, level)))
+            file(UInt64(219 + level.rawValue), min(3, candidate.acts[level.rawValue]), min(3, candidate.suffers[level.rawValue]))
             if let actor, role == 1 {
                 list.add(
                     222, level.rawValue, min(2, document.memory.count(actor, on: entity, trigger, own: syntax, level)),
@@ -94,17 +95,15 @@ extension DocumentCoding.RoleContext {
             }
         }
         if let last {
-            let slot = last.telling.actors.contains(entity) ? 1 : last.telling.recipients.contains(entity) ? 2 : 0
             let near = last.isNear ? 1 : 0
             let lastType = RoleFeatures.number(last.telling.type)
-            list.add(223, role | introduction << 1, lastType, slot, near)
-            list.add(224, role | introduction << 1, group, slot, near)
-            list.add(225, role | type << 1, lastType, slot, near)
+            list.add(223, role | introduction << 1, lastType, candidate.last, near)
+            list.add(224, role | introduction << 1, group, candidate.last, near)
+            list.add(225, role | type << 1, lastType, candidate.last, near)
         }
-        if let agreeing { file(226, agreeing.firstIndex(of: entity).map { min(4, $0) } ?? 5, hasPronoun ? 1 : 0) }
-        let isAkin = speaker.map { document.sameState($0, entity) } ?? false
-        list.add(230, role | (isFirstPerson ? 2 : 0), kind, speaker == entity ? 1 : isAkin ? 2 : 0)
-        let isController = controller.contains(entity) ? 1 : 0
+        if agreeing != nil { file(226, candidate.agreement.map { min(4, $0) } ?? 5, hasPronoun ? 1 : 0) }
+        list.add(230, role | (isFirstPerson ? 2 : 0), kind, candidate.speech)
+        let isController = candidate.phrases & 4 == 0 ? 0 : 1
         list.add(231, role | introduction << 1, governing, isController, group)
         list.add(231, role, governing, isController, 10)
     }

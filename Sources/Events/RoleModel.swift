@@ -60,6 +60,8 @@ public struct RoleModel: Sendable, Equatable {
 
     func score(_ features: [UInt64]) -> Float { weights.sum(features) }
 
+    func scores(_ candidates: [[UInt64]]) -> [Float] { candidates.map { weights.sum($0) } }
+
     /// Candidates by their scores; the last is nobody.
     struct Ranking {
         let scores: [Float]
@@ -71,7 +73,10 @@ public struct RoleModel: Sendable, Equatable {
         /// Logarithm of the sum of the powers of the scores.
         private let sum: Float
 
-        init(_ scores: [Float]) {
+        /// - Parameter excluded: indices of candidates that cannot be meant.
+        init(_ scores: [Float], without excluded: [Int] = []) {
+            var scores = scores
+            for index in excluded { scores[index] = -30 }
             self.scores = scores
             var next = -Float.infinity
             for (place, score) in scores.enumerated().dropFirst() {
@@ -91,15 +96,8 @@ public struct RoleModel: Sendable, Equatable {
         func logChance(_ candidate: Int) -> Float { scores[candidate] - sum }
     }
 
-    /// - Parameter excluded: indices of candidates that cannot be meant.
-    func ranking(_ candidates: [[UInt64]], without excluded: [Int] = []) -> Ranking {
-        var scores = candidates.map(score)
-        for index in excluded { scores[index] = -30 }
-        return Ranking(scores)
-    }
-
     /// Index of the candidate with the highest score, the first of equals.
-    func best(_ candidates: [[UInt64]]) -> Int { ranking(candidates).index }
+    func best(_ candidates: [[UInt64]]) -> Int { Ranking(scores(candidates)).index }
 }
 
 /// The features of one candidate or trigger.
