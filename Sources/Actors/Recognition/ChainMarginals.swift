@@ -9,6 +9,14 @@ struct ChainMarginals {
         posterior = [SIMD16<Float>](repeating: .zero, count: count)
         guard count > 0 else { return }
         let pass = transitions.map { Foundation.exp($0) }
+        // Row y holds the steps from tag y, column y those to it, a lane for each tag at the other end.
+        var rows = [SIMD16<Float>](repeating: .zero, count: tagCount), columns = rows
+        for from in 0..<tagCount {
+            for to in 0..<tagCount {
+                rows[from][to] = pass[from * 16 + to]
+                columns[to][from] = pass[from * 16 + to]
+            }
+        }
         var local = [SIMD16<Float>](repeating: .zero, count: count)
         for token in 0..<count {
             var most = -Float.infinity
@@ -21,10 +29,7 @@ struct ChainMarginals {
             if token == 0 {
                 for tag in 0..<tagCount { sum[tag] = pass[256 + tag] }
             } else {
-                for from in 0..<tagCount {
-                    let mass = forward[token - 1][from]
-                    for tag in 0..<tagCount { sum[tag] += mass * pass[from * 16 + tag] }
-                }
+                for from in 0..<tagCount { sum += forward[token - 1][from] * rows[from] }
             }
             sum *= local[token]
             forward[token] = sum / max(sum.sum(), .leastNormalMagnitude)
@@ -35,9 +40,7 @@ struct ChainMarginals {
             posterior[token] = mass / max(mass.sum(), .leastNormalMagnitude)
             let next = backward * local[token]
             var sum = SIMD16<Float>.zero
-            for from in 0..<tagCount {
-                for tag in 0..<tagCount { sum[from] += pass[from * 16 + tag] * next[tag] }
-            }
+            for tag in 0..<tagCount { sum += columns[tag] * next[tag] }
             backward = sum / max(sum.sum(), .leastNormalMagnitude)
         }
     }

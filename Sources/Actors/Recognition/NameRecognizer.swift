@@ -70,14 +70,18 @@ public struct NameRecognizer: Sendable {
                                 for sentence in document.sentences {
                                     for token in sentence {
                                         let count = NameFeatures.extract(token, sentence, forms: forms, codes: codes, out: out)
-                                        var sum = SIMD16<Int16>.zero
+                                        // In passes without branches, so that the processor waits for many places of the table at once.
+                                        var known = 0
                                         for index in 0..<count {
                                             let slot = keys.slot(of: out[index])
-                                            if slot >= 0 {
-                                                let row = weights.loadUnaligned(
-                                                    fromByteOffset: Int(rows[slot]) * 16, as: SIMD16<Int8>.self)
-                                                sum &+= SIMD16<Int16>(truncatingIfNeeded: row)
-                                            }
+                                            out[known] = UInt32(truncatingIfNeeded: slot)
+                                            known += slot < 0 ? 0 : 1
+                                        }
+                                        for index in 0..<known { out[index] = rows[Int(out[index])] }
+                                        var sum = SIMD16<Int16>.zero
+                                        for index in 0..<known {
+                                            let row = weights.loadUnaligned(fromByteOffset: Int(out[index]) * 16, as: SIMD16<Int8>.self)
+                                            sum &+= SIMD16<Int16>(truncatingIfNeeded: row)
                                         }
                                         result[token] = SIMD16<Float>(sum) * step + bias
                                     }
