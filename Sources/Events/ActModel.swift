@@ -27,8 +27,8 @@ public struct ActModel: Sendable {
     /// Reads the model's text; lines that are none are left out.
     public init(text: String) {
         types = [:]
-        for line in text.split(separator: "\n") where line.first != "#" {
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+            let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { Substring($0) }
             guard fields.count == 3, let type = PloverType(rawValue: String(fields[0])), let weight = Double(fields[2]) else { continue }
             if fields[1] == "threshold" {
                 types[type, default: Weights()].threshold = weight

@@ -361,6 +361,8 @@ struct ContextWords {
     let table: LexiconTable
     private var numbers: [String: Int32] = [:]
     private let sets: [String: [String]]
+    /// Of the sets that some row has named.
+    private var numbersOfSets: [String: [Int32]] = [:]
 
     /// Added to the number of a word that must stand close behind the trigger.
     static let close: Int32 = 1 << 24
@@ -379,10 +381,16 @@ struct ContextWords {
         for word in words {
             let place = word.hasPrefix("+") ? Self.close : word.hasPrefix(">") ? Self.behind : 0
             let name = place == 0 ? word : String(word.dropFirst())
-            let members = name.hasPrefix("@") ? sets[String(name.dropFirst())] ?? [] : [name]
-            all += numbers(of: members, in: &lexicon).map { $0 + place }
+            all += (name.hasPrefix("@") ? numbers(ofSet: String(name.dropFirst()), in: &lexicon) : numbers(of: [name], in: &lexicon)).map { $0 + place }
         }
         return all.sorted()
+    }
+
+    private mutating func numbers(ofSet set: String, in lexicon: inout LexiconBuilder) -> [Int32] {
+        if let known = numbersOfSets[set] { return known }
+        let made = numbers(of: sets[set] ?? [], in: &lexicon)
+        numbersOfSets[set] = made
+        return made
     }
 
     private mutating func numbers(of words: [String], in lexicon: inout LexiconBuilder) -> [Int32] {
@@ -391,7 +399,7 @@ struct ContextWords {
             let number = Int32(numbers.count)
             numbers[word] = number
             lexicon.add(word, table: table, row: Int(number))
-            if !word.contains(" ") {
+            if !word.utf8.contains(UInt8(ascii: " ")) {
                 // «الشوارع» is also found as «شوارع», «هجوم» also as «هجوما».
                 let bare = word.hasPrefix("ال") && word.count >= 6 ? String(word.dropFirst(2)) : word
                 if bare != word { lexicon.add(bare, table: table, row: Int(number)) }

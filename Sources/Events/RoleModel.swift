@@ -26,8 +26,8 @@ public struct RoleModel: Sendable, Equatable {
     public init?(text: String) {
         var weights: [UInt64: Float] = [:]
         var threshold: Float = 0
-        for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-            let fields = line.split(separator: "\t")
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+            let fields = line.split(separator: UInt8(ascii: "\t")).map { Substring($0) }
             guard fields.count == 2, let weight = Float(fields[1]) else { return nil }
             if fields[0] == "keep" {
                 threshold = weight
