@@ -230,4 +230,11 @@ public struct BackingSeries: Sendable, Hashable, Codable {
     /// By time; undated points last.
     public var series: [Point]
     public var turns: [Turn]
+
+    public init(from: String, to: String, series: [Point], turns: [Turn]) {
+        self.from = from
+        self.to = to
+        self.series = series
+        self.turns = turns
+    }
 }

@@ -2,6 +2,9 @@ import Readings
 
 /// A comparison as lines for a terminal.
 public enum ComparisonReport {
+    /// How many points of a series of backing are shown.
+    public static let phases = 8
+
     /// - Parameters:
     ///   - limit: of the lists.
     ///   - counts: documents, claims, conflicts and copies, where the comparison holds only a part of them.
@@ -31,7 +34,7 @@ public enum ComparisonReport {
         lines.append("من يدعم من")
         for backing in comparison.backing.prefix(limit) {
             let phases = backing.series.map { "\($0.time ?? "؟") \($0.relation == .opposes ? $0.relation.arabic + " " : "")\($0.phase.arabic)" }
-            lines.append("- \(names[backing.from] ?? backing.from) ← \(names[backing.to] ?? backing.to): \(phases.prefix(8).joined(separator: "، "))")
+            lines.append("- \(names[backing.from] ?? backing.from) ← \(names[backing.to] ?? backing.to): \(phases.prefix(Self.phases).joined(separator: "، "))")
             for turn in backing.turns { lines.append("   منعطف \(turn.time): \(turn.before.arabic) ← \(turn.after.arabic)") }
         }
         return lines.joined(separator: "\n") + "\n"

@@ -102,6 +102,7 @@ extension ConflictFinder {
         let once: Set<String> = ["ASSAULT", "COERCE", "CONSULT", "AGREE", "MOBILIZE", "PROTEST", "SANCTION"]
         var clashes: [Clash] = []
         let isOnce = pile.types.strings.map(once.contains)
+        var totals = StoryWords.Totals(pile.entries.count)
         pairs({ type, _ in isOnce[type] }, where: { $0.trigger == $1.trigger }) { a, b in
             let x = pile.telling(a), y = pile.telling(b)
             let p = pile.entries[a], q = pile.entries[b]
@@ -109,9 +110,9 @@ extension ConflictFinder {
             let sameAgent = p.actors.contains { q.actors.contains($0) }
             // A pair that can be none of the three kinds is not weighed.
             guard sameAgent || sameTarget && x.type == "ASSAULT" else { return }
-            let isCounted = WordLikeness.numbersDiffer(x, y)
-            let likeness = story.cosine(x, y)
+            let likeness = story.cosine(a, b, in: pile, &totals)
             guard likeness >= 0.4 else { return }
+            let isCounted = WordLikeness.numbersDiffer(x, y)
             if sameAgent, !isCounted, sameTarget || p.recipients.isEmpty && q.recipients.isEmpty, likeness >= 0.6, timesMeet(a, b), placesDiffer(x, y), !isWide(x.place), !isWide(y.place),
                 !names(q, x.place), !names(p, y.place)
             {

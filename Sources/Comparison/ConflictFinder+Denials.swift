@@ -101,6 +101,7 @@ extension ConflictFinder {
             for thing in entry.recipients where isWanted[thing] && !entry.actors.contains(thing) { tell(thing) }
         }
         var clashes: [Clash] = []
+        var totals = StoryWords.Totals(pile.entries.count)
         for denial in denials {
             let entry = pile.entries[denial]
             let telling = pile.telling(denial)
@@ -124,10 +125,10 @@ extension ConflictFinder {
                 guard match.refusal == nil else { continue }
                 let likeness = WordLikeness.cosine(telling, pile.telling(other))
                 // The same words cannot deny themselves: one of the two was misread.
-                if likeness >= 0.75 || story.cosine(telling, pile.telling(other)) >= 0.6, telling.within.map({ pile.digests[entry.document].tellings[$0].stance != .denies }) ?? true { continue }
+                let alike = story.cosine(denial, other, in: pile, &totals)
+                if likeness >= 0.75 || alike >= 0.6, telling.within.map({ pile.digests[entry.document].tellings[$0].stance != .denies }) ?? true { continue }
                 let sameTrigger = telling.trigger == pile.telling(other).trigger
                 let sameDocument = pile.entries[other].document == entry.document
-                let alike = story.cosine(telling, pile.telling(other))
                 // An act between two is denied of both.
                 let isHeld = !entry.recipients.isEmpty && !pile.entries[other].recipients.isEmpty
                 guard isHeld || !Self.mutual.contains(telling.type) || sameDocument && alike >= 0.3 else { continue }

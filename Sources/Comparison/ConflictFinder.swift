@@ -90,28 +90,34 @@ final class ConflictFinder: Sendable {
     /// same sides give it their accounts.
     private func merged(_ clashes: [Clash]) -> [Clash] {
         var kept: [Clash] = []
+        var leads: [Lead] = []
         var byPair: [Pair: Int] = [:]
         var byRoots: [RootPair: [Int]] = [:]
         var told: [RootPair: [Int]] = [:]
         var byMatter: [MatterKey: [Int]] = [:]
-        var totals: [Int: Double] = [:]
-        let ordered = clashes.enumerated().sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }.map(\.element)
-        for clash in ordered {
+        var totals = StoryWords.Totals(pile.entries.count)
+        let confidences = clashes.map(\.confidence)
+        for next in clashes.indices.sorted(by: { (confidences[$1], $0) < (confidences[$0], $1) }) {
+            let clash = clashes[next]
             guard let a = clash.first.first, let b = clash.second.first else { continue }
+            let lead = Lead(kind: clash.kind, row: clash.row, first: a, second: b)
             if byPair[Pair(place(a), place(b))] != nil { continue }
             let roots = RootPair(clash.kind, Pair(Roots.canonical(a, in: pile), Roots.canonical(b, in: pile)), pile.entries[a].document, pile.entries[b].document)
             // One clash told in several documents is one.
             let anywhere = RootPair(clash.kind, roots.roots, -1, -1)
             let matter = MatterKey(kind: clash.kind, row: clash.row)
-            let twin = byRoots[roots]?.first { kept[$0].row == clash.row && isNear(kept[$0], clash) }
-                ?? told[anywhere]?.suffix(40).first { kept[$0].row == clash.row && isRetold(kept[$0], clash) }
-                ?? byMatter[matter]?.suffix(120).first { isOneMatter(kept[$0], clash, &totals) }
+            let twin = byRoots[roots]?.first { leads[$0].row == clash.row && isNear(kept[$0], clash) }
+                ?? told[anywhere]?.suffix(40).first { leads[$0].row == clash.row && isRetold(kept[$0], clash) }
+                ?? byMatter[matter]?.suffix(120).first { number in
+                    isOneMatter(leads[number], lead, &totals) { (kept[number], clash) }
+                }
             let index = twin ?? kept.count
             if twin == nil {
                 byRoots[roots, default: []].append(index)
                 told[anywhere, default: []].append(index)
                 byMatter[matter, default: []].append(index)
                 kept.append(clash)
+                leads.append(lead)
             } else {
                 // Who denies stands second, whoever it is.
                 let isTurned = clash.kind != .denial && clash.row == nil && Roots.canonical(a, in: pile) != Roots.canonical(kept[index].first[0], in: pile)
@@ -129,16 +135,34 @@ final class ConflictFinder: Sendable {
         let row: Int?
     }
 
+    /// What tells most clashes apart: the first accounts of both sides, and on what they stand.
+    private struct Lead {
+        let kind: Conflict.Kind
+        let row: Int?
+        let first: Int
+        let second: Int
+    }
+
     /// One account against many is one conflict: a side that is told in the same words, or both sides on one row and one matter.
-    private func isOneMatter(_ a: Clash, _ b: Clash, _ totals: inout [Int: Double]) -> Bool {
-        guard a.row != nil || a.kind == .denial, let p = a.first.first, let q = b.first.first, let r = a.second.first, let s = b.second.first else { return false }
-        if let row = a.row, finalRows.contains(row), !persons(a).isDisjoint(with: persons(b)) { return true }
-        let first = p == q ? 1 : story.cosine(p, q, in: pile, &totals), second = r == s ? 1 : story.cosine(r, s, in: pile, &totals)
-        if a.row != nil { return max(first, second) >= 0.75 || first >= 0.35 && second >= 0.35 }
-        guard a.kind == .denial else { return false }
+    /// - Parameter clashes: gives both with all their accounts, which is seldom asked for.
+    private func isOneMatter(_ a: Lead, _ b: Lead, _ totals: inout StoryWords.Totals, _ clashes: () -> (Clash, Clash)) -> Bool {
+        guard a.row != nil || a.kind == .denial else { return false }
+        func likeness(_ x: Int, _ y: Int) -> Double { x == y ? 1 : story.cosine(x, y, in: pile, &totals) }
+        if let row = a.row {
+            if finalRows.contains(row) {
+                let (x, y) = clashes()
+                if !persons(x).isDisjoint(with: persons(y)) { return true }
+            }
+            let first = likeness(a.first, b.first)
+            if first >= 0.75 { return true }
+            return likeness(a.second, b.second) >= (first >= 0.35 ? 0.35 : 0.75)
+        }
         // What one side denies again is one denial, whoever tells it.
-        if isOneSide(r, s), likest(a.first, b.first, &totals) >= 0.3 || rawLikest(a.first, b.first) >= 0.35 || likest(a.second, b.second, &totals) >= 0.35 { return true }
-        return first >= 0.2 && second >= 0.6
+        if isOneSide(a.second, b.second) {
+            let (x, y) = clashes()
+            if likest(x.first, y.first, &totals) >= 0.3 || rawLikest(x.first, y.first) >= 0.35 || likest(x.second, y.second, &totals) >= 0.35 { return true }
+        }
+        return likeness(a.first, b.first) >= 0.2 && likeness(a.second, b.second) >= 0.6
     }
 
     private func rawLikest(_ a: [Int], _ b: [Int]) -> Double {
@@ -147,7 +171,7 @@ final class ConflictFinder: Sendable {
         return best
     }
 
-    private func likest(_ a: [Int], _ b: [Int], _ totals: inout [Int: Double]) -> Double {
+    private func likest(_ a: [Int], _ b: [Int], _ totals: inout StoryWords.Totals) -> Double {
         var best = 0.0
         for x in a.prefix(4) { for y in b.prefix(4) { best = max(best, x == y ? 1 : story.cosine(x, y, in: pile, &totals)) } }
         return best

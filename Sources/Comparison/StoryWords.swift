@@ -70,8 +70,8 @@ struct StoryWords: Sendable {
     }
 
     /// As ``cosine(_:_:)``, for accounts that are weighed against many.
-    /// - Parameter totals: those of the accounts that were weighed before, by entry.
-    func cosine(_ a: Int, _ b: Int, in pile: Pile, _ totals: inout [Int: Double]) -> Double {
+    /// - Parameter totals: those of the accounts that were weighed before.
+    func cosine(_ a: Int, _ b: Int, in pile: Pile, _ totals: inout Totals) -> Double {
         let first = pile.telling(a), second = pile.telling(b)
         func total(_ entry: Int, _ telling: Telling) -> Double {
             if let known = totals[entry] { return known }
@@ -81,6 +81,19 @@ struct StoryWords: Sendable {
         }
         let left = total(a, first), right = total(b, second)
         return left > 0 && right > 0 ? shared(first, second).weight / (left * right).squareRoot() : 0
+    }
+
+    /// Totals of accounts by entry, as far as they are known.
+    struct Totals {
+        /// Below zero for one that is not known.
+        private var totals: [Double]
+
+        init(_ entries: Int) { totals = [Double](repeating: -1, count: entries) }
+
+        subscript(entry: Int) -> Double? {
+            get { totals[entry] < 0 ? nil : totals[entry] }
+            set { totals[entry] = newValue ?? -1 }
+        }
     }
 
     func total(_ telling: Telling) -> Double {
