@@ -101,7 +101,7 @@ struct UnnamedParticipants {
             records.append(
                 EntityRecord(
                     id: "unnamed-\(records.count + 1)", type: tables.isBody || !scan.isSingular(head) || start < head ? .organization : .person,
-                    subtype: EntityRecord.unnamed, name: scan.text.text.slice(range),
+                    subtype: EntityRecord.unnamed, name: scan.withArticle(range, at: start),
                     country: state >= 0 ? scan.actors.entities[Int(state)].id : nil, role: tables.role))
             feminine.append(scan.endsAsFeminine(head) || tables.isBody && !scan.isSingular(head))
             rows.append(row)
@@ -182,6 +182,13 @@ extension SentenceScan {
         guard range.contains(token), self[token].mention < 0 else { return false }
         if self[token].kind == .number || self[token].wordClass == .quantifier { return true }
         return self[token].role >= 0 && tables.roleRows[Int(self[token].role)].isCount
+    }
+
+    /// Words as they stand, with the article that a preposition swallowed: the «لحكومة» of «للحكومة» is written «الحكومة».
+    fileprivate func withArticle(_ range: Range<Int>, at token: Int) -> String {
+        let written = text.text.slice(range)
+        guard written.hasPrefix("ل"), cut(token).proclitics.contains([.lam, .article]) else { return written }
+        return "ال" + written.dropFirst()
     }
 
     /// One past the last word of a description: behind its noun go adjectives that agree with it, or a genitive and its adjectives. A

@@ -25,6 +25,16 @@ import Testing
         #expect(names("نشر سالم العدني تسجيلا، ثم ظهر تسجيل آخر للعدني أمس.").contains { $0.hasPrefix("للعدني → Person") })
     }
 
+    @Test(arguments: [
+        ("قال متحدث إن كارتر سيصل غدا. وهذه أول مقابلة لكارتر منذ عام.", "كارتر"),
+        ("منح الاتحاد جائزة العام لصلاح، وصفق الجمهور طويلا.", "صلاح"),
+        ("منح الاتحاد جائزة العام أمس، ووصف بسام الصفدي القرار بالعادل.", "بسام الصفدي"),
+    ])
+    func aPrepositionIsNoLetterOfAName(_ text: String, _ name: String) {
+        let people = names(text).filter { $0.contains("→ Person") }
+        #expect(!people.isEmpty && people.allSatisfy { $0.hasPrefix(name + " →") })
+    }
+
     @Test func betweenTwoAirportsStandCities() {
         let found = names("تحطمت الطائرة في رحلة بين مطاري موسكو وبكين.")
         #expect(found.allSatisfy { $0.contains("Place") } && found.count == 2)

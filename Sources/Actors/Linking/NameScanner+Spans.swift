@@ -24,7 +24,7 @@ extension NameScanner {
                 // «روسياً», «كميناً»
                 continue
             }
-            if span.type == .person, start == Int(text.tokens[tokens.lowerBound].start), let cut = conjunction(tokens.lowerBound) { start = cut }
+            if span.type == .person, start == Int(text.tokens[tokens.lowerBound].start), let cut = conjunction(tokens.lowerBound) ?? preposition(tokens.lowerBound) { start = cut }
             // Marks at the edges and titles before a person's name are no part of it.
             func drop() {
                 tokens = (tokens.lowerBound + 1)..<tokens.upperBound
@@ -168,6 +168,17 @@ extension NameScanner {
         return text.text.textOffset(token: token, foldedOffset: 2)
     }
 
+    /// «تصريح لجونسون», where the text speaks of «جونسون» elsewhere: where the name begins behind a preposition written onto it.
+    private func preposition(_ token: Int) -> Int? {
+        let word = text.text.foldedWord(token)
+        let joined = word.hasPrefix("و") ? 1 : 0
+        let rest = word.dropFirst(joined + 1)
+        guard rest.unicodeScalars.count >= 3, let letter = word.dropFirst(joined).first, letter == "ل" || letter == "ب" || letter == "ك",
+            nameWords.contains(FormHash(String(rest).utf8).value), !isNameItself(word)
+        else { return nil }
+        return text.text.textOffset(token: token, foldedOffset: 2 * (joined + 1))
+    }
+
     /// Whether a model cut off as a clitic what belongs to the name: the article's «لل», the first letter in quotation marks, or of a
     /// foreign given name («لاني»).
     func keepsFirstLetter(_ span: NameSpan) -> Bool {
@@ -179,8 +190,8 @@ extension NameScanner {
             // «وائل»: a given name that begins with the letter, and what is left is hardly a word.
             return span.type == .person && isGivenName(word) && commonness(word) > commonness(rest)
         }
-        if span.type == .person, isGivenName(word) || isSurname(word) { return true }
-        if isGivenName(rest) || isSurname(rest) || !knowledge.names(NameKey.key([FormHash(rest.utf8).value])).isEmpty { return false }
+        if span.type == .person, isNameItself(word) { return true }
+        if isGivenName(rest) || isSurname(rest) || nameWords.contains(FormHash(rest.utf8).value) || !knowledge.names(NameKey.key([FormHash(rest.utf8).value])).isEmpty { return false }
         return span.type == .person ? span.tokens.count > 1 : text.segmentations[token].proclitics.isEmpty && commonness(rest) < 4
     }
 

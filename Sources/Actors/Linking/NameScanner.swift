@@ -44,6 +44,8 @@ struct NameScanner {
     private(set) var isAtHome = false
     /// Definite forms of nouns that the text has without the article, by the hash of the form with it.
     private(set) var commonNouns: Set<UInt64> = []
+    /// Hashes of the words of people's names of which the recogniser cut nothing off.
+    private(set) var nameWords: Set<UInt64> = []
     /// States that the text names, or whose adjective it uses.
     private(set) var states: Set<Int> = []
 
@@ -59,8 +61,18 @@ struct NameScanner {
         var cover = [Int32](repeating: -1, count: text.tokens.count)
         for (index, span) in spans.enumerated() { for token in span.tokens where token < cover.count { cover[token] = Int32(index) } }
         spanAtToken = cover
+        noteNameWords()
         noteCommonNouns()
         locate()
+    }
+
+    private mutating func noteNameWords() {
+        for span in spans where span.type == .person {
+            for token in span.tokens where token < text.tokens.count && text.tokens[token].kind == .word {
+                let isWhole = token > span.tokens.lowerBound || span.range.lowerBound == Int(text.tokens[token].start)
+                if isWhole, span.tokens.count > 1 || text.segmentations[token].proclitics.isEmpty { nameWords.insert(text.hashes[token]) }
+            }
+        }
     }
 
     /// Notes for each definite word that an outlet or body is called by whether the text has it as a plain noun too.
@@ -129,6 +141,11 @@ struct NameScanner {
     func commonness(_ folded: String) -> Int { recognizer?.commonness(of: folded) ?? 0 }
     func isGivenName(_ folded: String) -> Bool { recognizer?.lists(.given, folded) ?? false }
     func isSurname(_ folded: String) -> Bool { recognizer?.lists(.surname, folded) ?? false }
+    /// Whether a word is a person's name as it stands, and no name behind a proclitic.
+    func isNameItself(_ folded: String) -> Bool {
+        guard let recognizer else { return false }
+        return recognizer.listsItself(.given, folded) || recognizer.listsItself(.surname, folded)
+    }
 
     func span(at token: Int) -> NameSpan? {
         guard token >= 0, token < spanAtToken.count, spanAtToken[token] >= 0 else { return nil }
