@@ -150,7 +150,7 @@ extension SentenceScan {
         if isParticiple {
             if let head = antecedentPhrase(before: token) { subject = [head] }
             if subject.isEmpty, let clause = subjectPhrase(before: token) { subject = [clause] }
-        } else if let relative = relativeBefore(firstJoined(to: token)) {
+        } else if let relative = relativeBefore(firstJoined(to: token)) ?? (isRelativeWithoutPronoun(token, enclitic) ? token : nil) {
             let antecedent = antecedentPhrase(before: relative)
             if enclitic != .none || hasPronounObject(token), !(row.recipientSlots.first == .object && enclitic == .none && isPlaceBehind(token)), let right = subjectBehind(trigger.end) {
                 subject = right.phrases
@@ -281,6 +281,15 @@ extension SentenceScan {
         if let second = object(behind: objectStart).first, second.tokens.lowerBound == objectStart, !second.isEmptyOfActors { return nil }
         let issuer = finiteSubject(of: verb, before: trigger.token)
         return issuer.contains { !$0.entities.isEmpty } ? issuer : nil
+    }
+
+    /// «في جنازة هاجمتها الشرطة», «بلدة اقتحمها الجيش»: a verb whose pronoun means the indefinite noun right before it.
+    private func isRelativeWithoutPronoun(_ token: Int, _ enclitic: Enclitic) -> Bool {
+        guard enclitic.isThirdPerson, token > range.lowerBound, !self[token].hasWaw, self[token - 1].mention < 0, self[token - 1].kind == .word,
+            let noun = antecedentPhrase(before: token), noun.tokens.upperBound == token, noun.entities.isEmpty || noun.role != nil,
+            !noun.tokens.contains(where: { isArticled($0) || self[$0].mention >= 0 || self[$0].enclitic != .none })
+        else { return false }
+        return agrees(noun, with: enclitic)
     }
 
     /// The first of verbs that stand side by side, joined by «و»: «دعمتها ومولتها وسلحتها».
@@ -446,8 +455,19 @@ extension SentenceScan {
         return nil
     }
 
+    /// «الحكومة التي يرأسها زيد والتي أوقفت المساعدات»: the relative pronoun before one that «و» joins to it.
+    private func relative(joinedBy token: Int) -> Int? {
+        let word = text.text.foldedWord(token).dropFirst()
+        return (max(range.lowerBound, token - 16)..<token).last {
+            self[$0].mention < 0 && self[$0].wordClass == .relative && !self[$0].hasWaw && text.text.foldedWord($0) == word
+        }
+    }
+
     /// The phrase that ends right before a relative pronoun, a participle or an adjective.
     func antecedentPhrase(before token: Int) -> NounPhrase? {
+        if self[token].mention < 0, self[token].wordClass == .relative, self[token].hasWaw, let first = relative(joinedBy: token) {
+            return antecedentPhrase(before: first)
+        }
         var end = token
         while end > range.lowerBound, isComma(end - 1) || isQuotationMark(end - 1) || text.text.token(end - 1, is: ")") { end -= 1 }
         var start = end

@@ -259,6 +259,8 @@ extension SentenceScan {
         }
         guard isAlsoNoun else { return true }
         if features.gender == .feminine || features.number == .plural { return true }
+        // «الفتى الذي قتله الجنود»: behind a relative pronoun stands a verb.
+        if previous >= range.lowerBound, self[previous].mention < 0, self[previous].wordClass == .relative, !self[token].hasWaw { return true }
         let next = token + 1
         guard next < range.upperBound else { return false }
         let word = self[next]
