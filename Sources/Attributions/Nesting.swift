@@ -16,7 +16,7 @@ enum Nesting {
         return ordered.indices.map { index in
             let draft = ordered[index]
             // Who speaks under words of his own is known by them; a pronoun needs whom it stands for.
-            let number = draft.sourceTokens == nil || draft.kind == .anonymous ? draft.entity.flatMap { described[$0] } : nil
+            let number = draft.isDescribed ? draft.entity.flatMap { described[$0] } : nil
             return AttributionLayer.Attribution(
                 source: AttributionLayer.Source(
                     tokens: draft.sourceTokens, range: draft.sourceRange, entity: draft.entity.flatMap { $0 < firstDescribed ? $0 : nil }, described: number, kind: draft.kind),

@@ -24,7 +24,8 @@ extension ReportAnalysis {
         var byKey: [DescriptionKey: ActorLayer.EntityIndex] = [:]
         var lastOfNoun: [UInt64: ActorLayer.EntityIndex] = [:]
         for token in 0..<count where has(token, .head) && isDescribable(token) {
-            let next = describes(token + 1) ? stems[token + 1] : 0
+            // «المتحدث باسم الوزارة» is not «المتحدث باسم المكتب».
+            let next = describes(token + 1) ? stems[token + 1] : text.text.token(token + 1, is: "باسم") && token + 2 < count ? stems[token + 2] : 0
             let key = DescriptionKey(noun: stems[token], next: next)
             let isBare = next == 0 && (has(token, .article) || text.segmentations[token].enclitic != .none)
             let entity: ActorLayer.EntityIndex
@@ -81,7 +82,7 @@ extension ReportAnalysis {
 
     /// Those of the described who speak, numbered anew, and where the text mentions them.
     func spokenDescriptions(_ drafts: [Draft]) -> (numbers: [ActorLayer.EntityIndex: Int], described: [AttributionLayer.Described]) {
-        let used = Set(drafts.filter { $0.sourceTokens == nil || $0.kind == .anonymous }.compactMap(\.entity).filter { $0 >= firstDescribed }).sorted()
+        let used = Set(drafts.filter(\.isDescribed).compactMap(\.entity).filter { $0 >= firstDescribed }).sorted()
         guard !used.isEmpty else { return ([:], []) }
         let numbers = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
         var places = [[Range<Int>]](repeating: [], count: used.count)
@@ -98,4 +99,9 @@ extension ReportAnalysis {
         }
         return (numbers, zip(used, places).map { AttributionLayer.Described(type: actors.entities[$0].type, places: $1) })
     }
+}
+
+extension ReportAnalysis.Draft {
+    /// Whether its source is known by an entity even if that has no name: he does not speak under words of his own here.
+    var isDescribed: Bool { sourceTokens == nil || kind == .anonymous || isTakenUp }
 }

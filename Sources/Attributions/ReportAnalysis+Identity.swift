@@ -6,6 +6,8 @@ import Readings
 extension ReportAnalysis {
     /// Kind and entity of a source phrase.
     func identity(of whole: Range<Int>) -> (kind: SourceKind, entity: ActorLayer.EntityIndex?) {
+        // «61 بالمئة من الناخبين»
+        if text.tokens[whole.lowerBound].kind == .number { return (.collective, nil) }
         // Of several sources the first one is who speaks: «التلفزيون الرسمي ووكالة تسنيم».
         if isEachOf(whole.lowerBound), whole.count > 2 { return identity(of: (whole.lowerBound + 2)..<whole.upperBound) }
         let phrase = whole.lowerBound..<(has(whole.lowerBound, .head) ? nextSource(in: whole) : whole.upperBound)

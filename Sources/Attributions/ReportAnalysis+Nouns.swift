@@ -15,6 +15,7 @@ extension ReportAnalysis {
         var owner: Range<Int>?
         var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?) = (.anonymous, nil)
         let hasPronoun = cut.enclitic.isThirdPerson
+        let uttered = hasPronoun ? nil : utterer(behind: token, end)
         // «تم تحذير المسؤول»: whom it is said to.
         if isWord(token - 1, .done) { return nil }
         // «في تصريح صحافي أن»: the verb before it has said so.
@@ -33,7 +34,9 @@ extension ReportAnalysis {
         case .required:
             // «رفض دعوات إلى استقالته»: calls of the many.
             let isOfMany = row.stance == .demands && isPluralNoun(match) && has(at, .preposition)
-            if !hasPronoun, !cut.proclitics.contains(.article), !isOfMany {
+            if uttered != nil {
+                break
+            } else if !hasPronoun, !cut.proclitics.contains(.article), !isOfMany {
                 guard at < end, let standing = standing(at: at), standing != .unknown, !has(at, [.ba, .lam]) else { return nil }
             } else if !hasPronoun, !isOfMany {
                 return nil
@@ -64,7 +67,11 @@ extension ReportAnalysis {
         }
         // «لدى سؤالها عن»: the pronoun is whom it is asked.
         if row.stance == .asks, cut.proclitics.contains(.lam) { return nil }
-        if !hasPronoun, !cut.proclitics.contains(.article), row.owner != .selfSource, at < end, let standing = standing(at: at),
+        if let uttered, row.owner != .selfSource {
+            owner = uttered
+            who = identity(of: uttered)
+            at = uttered.upperBound
+        } else if !hasPronoun, !cut.proclitics.contains(.article), row.owner != .selfSource, at < end, let standing = standing(at: at),
             standing != .unknown, !has(at, [.ba, .lam])
         {
             var limit = min(end, at + 24)
@@ -113,12 +120,13 @@ extension ReportAnalysis {
             return nil
         } else if cut.proclitics.contains(.article) || isPluralNoun(match) {
             who = (.collective, nil)
-            if !row.frames.contains(.genitive), !isPluralNoun(match) || has(token - 1, .preposition), has(token, .conjunction) || has(token - 1, .preposition), let agent = agent(before: token, sentence) {
+            if !row.frames.contains(.genitive), origin(of: token, end) == nil, !isPluralNoun(match) || has(token - 1, .preposition), has(token, .conjunction) || has(token - 1, .preposition), let agent = agent(before: token, sentence) {
                 // «حرص الوزير على الإيضاح أن», «مع التأكيد على»
                 owner = agent
                 who = identity(of: agent)
             }
         }
+        if owner == nil, !hasPronoun, row.owner != .selfSource, row.owner != .prefixed, let state = origin(of: token, end) { who = (.named, state) }
         // «مزاعم بريطانية بأن»
         if owner == nil, !hasPronoun, at + 1 < end, endsInNisba(at), !has(at, [.name, .head, .conjunction]), has(at + 1, [.complement, .preposition, .ba]) || opensWithBa(at + 1) { at += 1 }
         // The content follows at once, or behind «له», «السابق» and the like.
@@ -132,7 +140,7 @@ extension ReportAnalysis {
         }
         let genitive = owner == nil && !hasPronoun && !cut.proclitics.contains(.article) && row.frames.contains(.genitive) ? genitiveFrame(at, row, end) : nil
         guard let frame = genitive ?? nounFrame(row.frames, from: at, end: end, owner: row.owner) ?? (row.frames.contains(.ba) && (!isOneAccusing || cut.proclitics.contains(.article)) ? laterBa(row, from: at, end: end) : nil) else { return nil }
-        if owner == nil, !hasPronoun, row.owner != .selfSource, let utterer = utterer(of: token, sentence) {
+        if owner == nil, !hasPronoun, row.owner != .selfSource, self.origin(of: token, end) == nil, let utterer = utterer(of: token, sentence) {
             owner = utterer
             who = identity(of: utterer)
         }
@@ -150,7 +158,8 @@ extension ReportAnalysis {
             content = trimmed(content.lowerBound..<called)
         }
         if hasPronoun, row.owner != .prefixed, drafts.last?.contentTokens.lowerBound == content.lowerBound { return nil }
-        if row.owner == .optional, row.stance == .demands, owner == nil, !hasPronoun,
+        let origin = owner == nil && !hasPronoun ? self.origin(of: token, end) : nil
+        if row.owner == .optional, row.stance == .demands, owner == nil, !hasPronoun, origin == nil,
             let plural = pluralBefore(token, start: sentence.lowerBound, reach: 30)
         {
             // «خرج أنصار الحزب … للمطالبة بالإفراج»
@@ -159,7 +168,7 @@ extension ReportAnalysis {
         } else if row.owner == .optional, cut.proclitics.contains(.ba) || cut.proclitics.contains(.lam), owner == nil, !hasPronoun {
             if let spoken = speakerOfNoun(token, features: WordFeatures(), sentence: sentence, container: container) { who = (spoken.kind, spoken.entity) }
         }
-        if owner == nil, frame.kind == .genitive || isOneAccusing || row.owner == .unnamed { who = (row.stance == .accuses && !isPluralNoun(match) ? .anonymous : .collective, nil) }
+        if owner == nil, origin == nil, frame.kind == .genitive || isOneAccusing || row.owner == .unnamed { who = (row.stance == .accuses && !isPluralNoun(match) ? .anonymous : .collective, nil) }
         // «نقل التقرير عن المصدر قوله إن»: the source stands behind «عن».
         if hasPronoun, let last = drafts.last, tables.relating.contains(last.rule), last.contentTokens.lowerBound < token,
             token - last.contentTokens.lowerBound <= 14, standing(at: last.contentTokens.lowerBound) != nil
@@ -212,6 +221,25 @@ extension ReportAnalysis {
             token -= 1
         }
         return nil
+    }
+
+    /// «الاتهامات السورية»: the state whose adjective stands right behind the noun.
+    func origin(of noun: Int, _ end: Int) -> ActorLayer.EntityIndex? {
+        guard noun + 1 < end, !has(noun + 1, [.ba, .lam, .conjunction]) else { return nil }
+        return actors.adjectives[noun + 1]
+    }
+
+    /// «اتهامات أطلقها النائب», «المقترحات التي قدمتها الوزارة»: who gave the utterance its being, named behind it.
+    func utterer(behind noun: Int, _ end: Int) -> Range<Int>? {
+        var token = noun + 1
+        while token < min(end - 1, noun + 4), has(token, [.adjective, .relative, .adverb]) || endsInNisba(token) { token += 1 }
+        guard token + 1 < end, text.matches(at: token).contains(where: { match in
+            guard match.entry.table == tables.wordTable, match.segmentation.restoration == .none, match.segmentation.proclitics.isEmpty else { return false }
+            return match.segmentation.enclitic.isThirdPerson && tables.words[Int(match.entry.row)].word == .uttering
+        }) else { return nil }
+        while token + 2 < end, has(token + 1, [.adverb, .bound]) { token += 1 }
+        guard let standing = standing(at: token + 1), standing != .unknown, !has(token + 1, [.ba, .lam]) else { return nil }
+        return (token + 1)..<phraseEnd(from: token + 1, limit: min(end, token + 14), beforeObject: true)
     }
 
     /// «ادعاءات اختفاء السفينة»: a genitive that is no speaker.

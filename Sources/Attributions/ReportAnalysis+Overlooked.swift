@@ -29,7 +29,7 @@ extension ReportAnalysis {
     fileprivate enum CueForm: UInt64 { case past, present, participle, own, noun }
 
     /// Score from which a word is taken that the rules pass over: surplus records drive users away.
-    static let takeThreshold: Float = 0.4
+    static let takeThreshold: Float = 0.25
     /// The same within what somebody else tells, where the chain would miss a link.
     static let nestedThreshold: Float = -0.1
     /// Score below which a word is left that the rules take.
@@ -66,6 +66,7 @@ extension ReportAnalysis {
         switch proposal.form {
         case .noun:
             if let spoken = proposal.spoken { return (spoken.kind, spoken.entity) }
+            if let state = origin(of: token, sentence.upperBound) { return (.named, state) }
             return (proposal.stance == .accuses && !proposal.isPlural ? .anonymous : .collective, nil)
         case .own:
             return container.map { ($0.kind, $0.entity) } ?? (.anonymous, nil)
@@ -185,7 +186,11 @@ extension ReportAnalysis {
         var behind = token + 1
         var standing: UInt64 = 0
         var place: UInt64 = 0
-        if !hasPronoun, !isDefinite, let found = self.standing(at: token + 1), found != .unknown, !has(token + 1, [.ba, .lam]) {
+        if !hasPronoun, let uttered = utterer(behind: token, limit) {
+            owner = uttered
+            behind = uttered.upperBound
+            place = 5
+        } else if !hasPronoun, !isDefinite, let found = self.standing(at: token + 1), found != .unknown, !has(token + 1, [.ba, .lam]) {
             let stop = phraseEnd(from: token + 1, limit: limit, beforeObject: true)
             owner = (token + 1)..<stop
             behind = stop
@@ -262,6 +267,13 @@ extension ReportAnalysis {
         let last = drafts.last.map { $0.cueTokens.lowerBound >= sentence.lowerBound } ?? false
         add(74, (last ? 1 : 0) << 8 | where_)
         add(75, drafts.suffix(3).contains { $0.sourceTokens?.contains(token) ?? false } ? 1 : 0)
+        features.append(Self.feature(123, (sentence.contains(token - 1) ? stems[token - 1] & 0xFFFF_FFFF : 0) << 4 | form.rawValue))
+        features.append(Self.feature(124, (sentence.contains(token - 2) ? stems[token - 2] & 0xFFFF_FFFF : 0) << 4 | form.rawValue))
+        if let container {
+            let teller: UInt64 = container.sourceTokens == nil ? 0 : 1
+            features.append(Self.feature(125, FormHash(container.rule.utf8).value & 0xFFFF_FFFF << 8 | (container.contentTokens.lowerBound == token ? 1 : 0) << 4 | form.rawValue))
+            features.append(Self.feature(126, UInt64(min(token - container.contentTokens.lowerBound, 7)) << 12 | Self.number(of: container.stance) << 8 | teller << 4 | form.rawValue))
+        }
         // What stands beside this very word.
         features.append(Self.feature(107, id << 16 | before << 8 | form.rawValue))
         features.append(Self.feature(108, id << 16 | next << 8 | form.rawValue))

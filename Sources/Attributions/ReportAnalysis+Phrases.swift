@@ -157,7 +157,7 @@ extension ReportAnalysis {
                 content: lastClause..<last.contentTokens.upperBound,
                 offset: last.contentTokens.lowerBound == lastClause ? last.content.lowerBound : nil, gender: gender, isPlural: false, sentence: sentence, nested: true)
             // The agency tells of him whose report it interrupts.
-            if who.kind == .outlet, last.kind != .outlet, drafts.count > 1, drafts[drafts.count - 2].cue == last.cue { drafts[drafts.count - 2].teller = start..<end }
+            if who.kind == .outlet || who.entity != nil && last.sourceTokens != nil, last.kind != .outlet, who.entity != last.entity, drafts.count > 1, drafts[drafts.count - 2].cue == last.cue { drafts[drafts.count - 2].teller = start..<end }
             return cueEnd
         }
         // «قالت إن الوزارة، بحسب الشرطة، لم تتلق»: at the head of what somebody tells or between its subject and its verb.

@@ -10,6 +10,33 @@ extension ReportAnalysis {
             read(sentence.tokens)
         }
         extendReports()
+        extendTellers()
+    }
+
+    /// «وبحسب الإذاعة، أوضحت الوزيرة أن …، مضيفة أن», «نقلت الوكالة عن الوزير أن …، مشيراً إلى»: what a teller tells goes on as long as
+    /// the one of whom it is told goes on in the same sentence.
+    private mutating func extendTellers() {
+        for index in drafts.indices {
+            let teller = drafts[index]
+            guard tables.relating.contains(teller.rule) || isPhrase(teller) && teller.contentTokens.lowerBound >= teller.cueTokens.upperBound else { continue }
+            let sentence = text.text.sentenceOfToken[teller.cueTokens.lowerBound]
+            var end = teller.contentTokens.upperBound
+            for next in (index + 1)..<max(index + 1, min(drafts.count, index + 12)) {
+                let draft = drafts[next]
+                let cue = draft.cueTokens.lowerBound
+                guard cue >= end, cue <= end + 2, text.text.sentenceOfToken[cue] == sentence, draft.sourceTokens == nil, draft.entity != teller.entity,
+                    draft.contentTokens.lowerBound >= draft.cueTokens.upperBound, draft.contentTokens.upperBound > end,
+                    drafts[index..<next].contains(where: {
+                        $0.cueTokens.lowerBound > teller.cueTokens.lowerBound && $0.cueTokens.lowerBound < end && $0.entity == draft.entity && $0.kind == draft.kind
+                    })
+                else { continue }
+                end = draft.contentTokens.upperBound
+            }
+            guard end > teller.contentTokens.upperBound else { continue }
+            drafts[index].contentTokens = teller.contentTokens.lowerBound..<end
+            drafts[index].content = teller.content.lowerBound..<Int(text.tokens[end - 1].end)
+            drafts[index].mode = mode(of: drafts[index].contentTokens)
+        }
     }
 
     /// What a paper's report says goes on through the sentences of its paragraph that its author goes on to tell.
@@ -102,6 +129,9 @@ extension ReportAnalysis {
                 cue: cueRange, cueTokens: tokens, rule: rule, stance: stance, sourceTokens: source, sourceRange: sourceRange,
                 kind: who.kind, entity: who.entity, content: start..<end, contentTokens: content, mode: mode(of: content), frame: frame))
         if !isPlural { drafts[drafts.count - 1].gender = gender }
+        if let source {
+            drafts[drafts.count - 1].isTakenUp = source.upperBound + 2 < tokens.lowerBound || drafts.dropLast().suffix(8).contains { $0.sourceTokens?.overlaps(source) ?? false }
+        }
         guard !nested, !isLink(sentence) else { return }
         var stem: UInt64 = 0
         if let source, let head = source.prefix(3).first(where: { has($0, .head) }) { stem = stems[head] }

@@ -19,12 +19,16 @@ extension ReportAnalysis {
         var rank: Int?
         /// He speaks the content that holds the cue.
         var holdsCue = false
+        /// The adjective of his state stands behind the noun.
+        var isOrigin = false
+        /// He does what a verb before the cue says: 1 the nearest, 2 the one before it, 3 the first of the sentence, 4 that of the sentence before, 5 the first in the words that hold the cue.
+        var doer: Int?
         /// The last place before the cue at which he is named, in tokens, and how many others have been named since.
         var named: (tokens: Range<Int>, rank: Int)?
     }
 
     /// Score by which another has to go before whom the rules take.
-    static let sourceMargin: Float = 1
+    static let sourceMargin: Float = 0.75
 
     /// Those who may be the source of a cue, whom the rules take first.
     func sourceCandidates(
@@ -85,8 +89,28 @@ extension ReportAnalysis {
                 return other
             }
         }
-        // A phrase that the rules have found gives way to another phrase only.
-        if rule.source != nil { list.removeAll { $0.source == nil } }
+        // «الادعاءات التركية»: the state whose adjective stands behind a noun.
+        if verbs[cue.lowerBound] == nil, ownVerbs[cue.lowerBound] == nil {
+            for token in cue.upperBound..<max(cue.upperBound, min(sentence.upperBound, cue.upperBound + 3)) {
+                guard let state = actors.adjectives[token] else { continue }
+                if place(of: state) == nil { list.append(SourceCandidate(source: nil, kind: .named, entity: state, isOrigin: true)) }
+                break
+            }
+        }
+        // Who does what the clauses before say.
+        let acting = doers(before: cue.lowerBound, sentence)
+        for doer in acting {
+            guard let entity = doer.entity else { continue }
+            if let known = place(of: entity) {
+                if list[known].doer == nil { list[known].doer = doer.rank }
+            } else {
+                list.append(SourceCandidate(source: nil, kind: doer.kind, entity: entity, doer: doer.rank))
+            }
+        }
+        // Nobody who is named.
+        for kind in [SourceKind.anonymous, .collective] where !list.contains(where: { $0.source == nil && $0.entity == nil && $0.kind == kind }) {
+            list.append(SourceCandidate(source: nil, kind: kind, entity: nil))
+        }
         // The phrases around the cue.
         var phrases: [Range<Int>] = []
         var token = max(sentence.lowerBound, cue.lowerBound - 32)
@@ -98,11 +122,13 @@ extension ReportAnalysis {
             phrases.append(phrase)
             token = max(token + 1, phrase.upperBound)
         }
+        // «اتهامات وجهت له من قبل الوزارة»: behind a noun also within what it is taken to say.
         var behind: [Range<Int>] = []
+        let isNoun = verbs[cue.lowerBound] == nil && ownVerbs[cue.lowerBound] == nil && !has(cue.lowerBound, .cuePhrase)
         token = cue.upperBound
-        let limit = min(sentence.upperBound, cue.upperBound + 14, content.lowerBound >= cue.upperBound ? content.lowerBound : count)
-        while token < limit, behind.count < 2 {
-            guard !content.contains(token), let phrase = candidatePhrase(token, limit: limit) else {
+        let limit = min(sentence.upperBound, cue.upperBound + 14, content.lowerBound >= cue.upperBound && !isNoun ? content.lowerBound : count)
+        while token < limit, behind.count < (isNoun ? 3 : 2) {
+            guard isNoun || !content.contains(token), let phrase = candidatePhrase(token, limit: limit) else {
                 token += 1
                 continue
             }
@@ -110,9 +136,57 @@ extension ReportAnalysis {
             token = max(token + 1, phrase.upperBound)
         }
         for phrase in phrases.suffix(7) + behind where rule.source.map({ !$0.overlaps(phrase) }) ?? true {
-            list.append(SourceCandidate(source: phrase, kind: nil, entity: actors.name(at: phrase.lowerBound)?.entity ?? description(at: phrase.lowerBound)))
+            list.append(SourceCandidate(source: phrase, kind: nil, entity: actors.name(at: phrase.lowerBound)?.entity ?? description(at: phrase.lowerBound), doer: acting.first { $0.tokens.overlaps(phrase) }?.rank))
         }
+        if let phrase = rule.source { list[0].doer = acting.first { $0.tokens.overlaps(phrase) }?.rank }
         return list
+    }
+
+    /// The subjects of the verbs before a cue: of the two nearest ones, of the first in the sentence and of the first in the sentence before.
+    private func doers(before cue: Int, _ sentence: Range<Int>) -> [(rank: Int, tokens: Range<Int>, kind: SourceKind, entity: ActorLayer.EntityIndex?)] {
+        var found: [(rank: Int, tokens: Range<Int>, kind: SourceKind, entity: ActorLayer.EntityIndex?)] = []
+        func add(_ tokens: Range<Int>, _ rank: Int) {
+            if found.contains(where: { $0.tokens.overlaps(tokens) }) { return }
+            let who = identity(of: tokens)
+            found.append((rank, tokens, who.kind, who.entity))
+        }
+        var token = cue - 1
+        let start = max(sentence.lowerBound, cue - 40)
+        while token >= start, found.count < 2 {
+            if has(token, .closeQuote), let open = opening(of: token, start: start) {
+                token = open - 1
+                continue
+            }
+            let isAside = has(token - 1, .relative) || text.segmentations[token].enclitic != .none && !has(token, .conjunction)
+            if !isAside, let tokens = doer(of: token, sentence.lowerBound..<cue) { add(tokens, found.count + 1) }
+            token -= 1
+        }
+        if let container = container(of: cue), container.contentTokens.lowerBound < cue, let first = firstDoer(container.contentTokens.lowerBound..<cue) { add(first, 5) }
+        if let first = firstDoer(sentence.lowerBound..<cue) { add(first, 3) }
+        if sentence.lowerBound > 0, cue - sentence.lowerBound < 3 {
+            let previous = text.text.sentences[Int(text.text.sentenceOfToken[sentence.lowerBound - 1])].tokens
+            if let first = firstDoer(previous) { add(first, 4) }
+        }
+        return found
+    }
+
+    private func firstDoer(_ tokens: Range<Int>) -> Range<Int>? {
+        for token in tokens.prefix(10) {
+            if let found = doer(of: token, tokens) { return found }
+            if let standing = standing(at: token), standing != .unknown, !has(token, [.ba, .lam]), !has(token - 1, .preposition) { return candidatePhrase(token, limit: tokens.upperBound) }
+        }
+        return nil
+    }
+
+    /// The noun phrase behind or right before a finite verb.
+    private func doer(of verb: Int, _ tokens: Range<Int>) -> Range<Int>? {
+        guard has(verb, [.verb, .cueVerb]), roles[verb].isDisjoint(with: [.name, .head, .article, .preposition]), !(verbs[verb]?.first?.isParticiple ?? false) else { return nil }
+        var next = verb + 1
+        while next < min(tokens.upperBound, verb + 3), has(next, [.adverb, .bound, .comma]) { next += 1 }
+        if next < tokens.upperBound, !has(next, [.ba, .lam]), let phrase = candidatePhrase(next, limit: tokens.upperBound) { return phrase }
+        guard !has(verb, .conjunction) else { return nil }
+        guard let before = subjectOfThat(verb, start: tokens.lowerBound) ?? subjectBefore(verb, start: tokens.lowerBound), before.standing != .unknown else { return nil }
+        return before.tokens.clamped(to: tokens).isEmpty ? nil : before.tokens.clamped(to: tokens)
     }
 
     /// «الوزير», «الصحيفة»: a definite noun of a speaker without a name of its own.
@@ -147,6 +221,7 @@ extension ReportAnalysis {
     }
 
     private func candidatePhrase(_ token: Int, limit: Int) -> Range<Int>? {
+        if let counted = share(at: token), counted < limit { return token..<phraseEnd(from: counted, limit: min(limit, token + 14), beforeObject: true) }
         guard text.tokens[token].kind == .word || text.tokens[token].kind == .latin || has(token, .openQuote), let standing = standing(at: token), standing != .unknown,
             !has(token, .venue) || has(token, .name)
         else { return nil }
@@ -155,17 +230,32 @@ extension ReportAnalysis {
         return token..<(cut ?? end)
     }
 
+    /// «61 بالمئة من الناخبين»: of whom so many are counted.
+    private func share(at token: Int) -> Int? {
+        guard text.tokens[token].kind == .number else { return nil }
+        for of in (token + 2)..<max(token + 2, min(count - 1, token + 5)) where text.text.token(of, is: "من") {
+            let isShare = ((token + 1)..<of).contains { text.text.token($0, is: "بالمئه") || text.text.token($0, is: "بالمائه") || text.text.token($0, is: "المئه") || text.text.token($0, is: "المائه") || text.tokens[$0].kind == .symbol }
+            return isShare && standing(at: of + 1) != nil ? of + 1 : nil
+        }
+        return nil
+    }
+
     /// What the weights are asked about each candidate.
     func sourceFeatures(_ list: [SourceCandidate], _ cue: Range<Int>, rule: String, content: Range<Int>, sentence: Range<Int>) -> [[UInt64]] {
         let token = cue.lowerBound
         let reading = verbs[token]?.first ?? ownVerbs[token]
         let form: UInt64
         var gender: UInt64 = 0
+        var shape: UInt64 = 0
         if let reading {
             form = ownVerbs[token] != nil && verbs[token] == nil ? 3 : reading.isParticiple ? 2 : reading.features.aspect == .past ? 0 : 1
             gender = reading.features.number != .singular ? 3 : reading.features.gender == .feminine ? 1 : reading.features.gender == .masculine ? 2 : 0
         } else {
-            form = nouns[token]?.segmentation.enclitic.isThirdPerson ?? false ? 5 : 4
+            let noun = nouns[token] ?? weighedNouns[token]
+            let features = noun.map { pronounFeatures($0.segmentation.enclitic) } ?? WordFeatures()
+            form = noun?.segmentation.enclitic.isThirdPerson ?? false ? 5 : has(token, .cuePhrase) ? 6 : 4
+            gender = features.number == .plural ? 3 : features.gender == .feminine ? 1 : features.gender == .masculine ? 2 : 0
+            shape = (noun?.segmentation.proclitics.contains(.article) ?? false ? 1 : 0) | (noun.map(isPluralNoun) ?? false ? 2 : 0) | ((noun?.segmentation.proclitics).map { $0.contains(.ba) || $0.contains(.lam) } ?? false ? 4 : 0)
         }
         let row = FormHash(rule.utf8).value & 0xFFFF_FFFF
         let container = container(of: token)
@@ -178,18 +268,30 @@ extension ReportAnalysis {
         let ownSentence = Int(text.text.sentenceOfToken[token])
         let ownParagraph = text.text.paragraphOfToken[token]
         let ruleEntity = list.first?.entity
+        let hasBound: UInt64 = has(cue.upperBound, .bound) ? 1 : 0
+        func groupOf(_ candidate: SourceCandidate) -> UInt64 {
+            if candidate.isTakenUp { return candidate.holdsCue ? 8 : candidate.rank != nil ? 9 : 10 }
+            if candidate.isOrigin { return 11 }
+            if let source = candidate.source { return source.lowerBound >= cue.upperBound ? 1 : source.upperBound <= token ? 2 : 3 }
+            return candidate.holdsCue ? 4 : candidate.rank != nil ? 5 : candidate.named != nil ? 6 : candidate.entity == nil ? 7 : 12
+        }
+        let ruleGroup = list.first.map(groupOf) ?? 0
+        let ruleDoer = UInt64(list.first?.doer ?? 0)
+        // Where the content that holds the cue has its first noun phrase.
+        var opening: Int?
+        if let container {
+            var at = container.contentTokens.lowerBound
+            while at < min(token, container.contentTokens.lowerBound + 4), standing(at: at) == nil { at += 1 }
+            opening = at
+        }
+        let stance: UInt64 = container.map { UInt64(Stance.allCases.firstIndex(of: $0.stance) ?? 0) + 1 } ?? 0
+        let opens: UInt64 = container.map { $0.contentTokens.lowerBound == token } ?? false ? 1 : 0
+        let clitic: UInt64 = has(cue.upperBound, .ba) || opensWithBa(cue.upperBound) ? 1 : has(cue.upperBound, .lam) ? 2 : 0
         return list.map { candidate in
             var features: [UInt64] = []
             func add(_ template: UInt64, _ value: UInt64) { features.append(template << 56 | value & 0x00FF_FFFF_FFFF_FFFF) }
             let isRule: UInt64 = candidate.isRule ? 1 : 0
-            var group: UInt64
-            if candidate.isTakenUp {
-                group = candidate.holdsCue ? 8 : candidate.rank != nil ? 9 : 10
-            } else if let source = candidate.source {
-                group = source.lowerBound >= cue.upperBound ? 1 : source.upperBound <= token ? 2 : 3
-            } else {
-                group = candidate.holdsCue ? 4 : candidate.rank != nil ? 5 : candidate.named != nil ? 6 : 7
-            }
+            let group = groupOf(candidate)
             let key = isRule << 8 | group << 4 | form
             add(1, key)
             add(2, key << 32 | row)
@@ -211,6 +313,45 @@ extension ReportAnalysis {
                 add(10, group << 8 | form << 4 | 15)
                 add(12, group << 8 | isRule << 4 | 2)
             }
+            // Where he stands to the one whose words hold the cue.
+            var place: UInt64 = 0
+            if let container {
+                if let source = candidate.source, !candidate.isTakenUp {
+                    if container.sourceTokens?.overlaps(source) ?? false { place = 1 } else if container.contentTokens.contains(source.lowerBound) {
+                        place = source.lowerBound <= opening ?? 0 ? 2 : 3
+                    } else {
+                        place = 4
+                    }
+                } else if candidate.holdsCue || candidate.entity != nil && candidate.entity == container.entity {
+                    place = 5
+                } else if let named = candidate.named {
+                    place = !container.contentTokens.contains(named.tokens.lowerBound) ? 6 : named.tokens.lowerBound <= opening ?? 0 ? 7 : 8
+                } else {
+                    place = 9
+                }
+            }
+            let doer = UInt64(candidate.doer ?? 0)
+            if let entity = candidate.entity {
+                let told = UInt64(min(history.suffix(30).filter { $0.entity == entity }.count, 4))
+                add(88, told << 16 | group << 12 | form << 8 | lead << 4 | isRule)
+            }
+            add(81, doer << 12 | group << 8 | form << 4 | lead)
+            add(82, doer << 16 | group << 12 | form << 8 | gender << 4 | whose)
+            add(83, doer << 16 | place << 12 | group << 8 | isRule << 4 | lead)
+            add(84, doer << 16 | before << 8 | form << 4 | isRule)
+            add(85, doer << 16 | ruleDoer << 12 | ruleGroup << 8 | group << 4 | isRule)
+            add(71, place << 16 | group << 12 | form << 8 | lead)
+            add(72, place << 16 | group << 12 | gender << 4 | whose)
+            add(73, place << 36 | isRule << 32 | row)
+            add(74, place << 16 | hasBound << 12 | lead << 8 | group << 4 | isRule)
+            add(75, ruleGroup << 12 | group << 8 | form << 4 | isRule)
+            add(76, ruleGroup << 16 | place << 12 | group << 8 | gender << 4 | whose)
+            add(77, ruleGroup << 16 | group << 12 | hasBound << 8 | next)
+            add(91, stance << 16 | place << 12 | group << 8 | form << 4 | clitic)
+            add(92, stance << 12 | opens << 11 | group << 4 | place)
+            add(93, clitic << 40 | group << 36 | isRule << 32 | row)
+            add(78, shape << 12 | group << 8 | form << 4 | isRule)
+            add(79, group << 36 | isRule << 32 | stems[min(cue.upperBound, count - 1)] & 0xFFFF_FFFF)
             if let phrase = candidate.source, let entity = candidate.entity, candidate.isTakenUp || candidate.isRule && takesUp(phrase) {
                 let head = phrase.lowerBound
                 let fit = fit(entity, phrase)
@@ -232,6 +373,7 @@ extension ReportAnalysis {
                 add(21, group << 8 | form << 4 | far)
                 let ahead: UInt64 = head == sentence.lowerBound ? 30 : has(head, .ba) ? 31 : has(head, .lam) ? 32 : role(of: head - 1)
                 add(22, group << 8 | ahead)
+                add(90, group << 36 | (head > sentence.lowerBound ? stems[head - 1] & 0xFFFF_FFFF : 0) << 4 | form)
                 add(23, group << 16 | ahead << 8 | far)
                 var between: UInt64 = 0
                 for at in gap {
@@ -263,6 +405,10 @@ extension ReportAnalysis {
                     let near: UInt64 = ownParagraph == text.text.paragraphOfToken[spoken.cue] ? 1 : 0
                     add(43, group << 12 | sentences << 8 | near << 4 | form)
                     add(44, isRule << 12 | sentences << 8 | rank << 4 | lead)
+                    let via: UInt64 = has(spoken.cue, .cuePhrase) ? 1 : has(spoken.cue, .cueVerb) ? 2 : 3
+                    let isSame: UInt64 = spoken.cue >= sentence.lowerBound ? 1 : 0
+                    add(86, group << 16 | via << 12 | rank << 8 | form << 4 | isSame)
+                    add(87, isRule << 20 | via << 16 | rank << 12 | form << 8 | lead << 4 | (candidate.kind.map { UInt64(SourceKind.allCases.firstIndex(of: $0) ?? 0) } ?? 7))
                     add(45, group << 8 | (spoken.tokens == nil ? 0 : 1) << 4 | rank)
                 }
                 if let place = candidate.named {
@@ -319,13 +465,18 @@ extension ReportAnalysis {
     /// Whether weights may give a cue another source than the rules do: verbs, and nouns with a pronoun that stands for nobody yet.
     private func isOpenToChoice(_ cue: Range<Int>, _ source: Range<Int>?, isKnown: Bool) -> Bool {
         let token = cue.lowerBound
-        // A noun phrase right beside its verb is its subject.
-        guard !has(token, .cuePhrase), source.map({ !$0.overlaps(cue) && $0.upperBound != token && $0.lowerBound != cue.upperBound || takesUp($0) }) ?? true else { return false }
-        if let reading = verbs[token]?.first { return !tables.verbs[reading.row].isWithin && !tables.verbs[reading.row].isPassive && !(reading.isParticiple && reading.cut.proclitics.contains(.article)) }
+        if has(token, .cuePhrase) { return source.map(takesUp) ?? false }
+        if let reading = verbs[token]?.first {
+            // «وهي ليست مقتنعة»: the subject of a predicate stands right before it.
+            if reading.isParticiple, isNegatedPredicate(token) { return false }
+            return !tables.verbs[reading.row].isWithin && !tables.verbs[reading.row].isPassive && !(reading.isParticiple && reading.cut.proclitics.contains(.article))
+        }
         guard ownVerbs[token] == nil, let noun = nouns[token] ?? weighedNouns[token] else { return false }
         let row = tables.nouns[Int(noun.entry.row)]
-        // «دعوتها»: whom the pronoun stands for is known by its gender; «اتهامات أميركية» are not those of the verb's subject.
-        return row.owner != .prefixed && row.stance != .asks && !isKnown && noun.segmentation.enclitic.isThirdPerson
+        guard row.owner != .prefixed, row.owner != .selfSource, row.stance != .asks else { return false }
+        // «دعوتها»: whom the pronoun stands for is known by its gender.
+        if noun.segmentation.enclitic.isThirdPerson { return !isKnown }
+        return source.map { $0.lowerBound != cue.upperBound || takesUp($0) } ?? !isKnown
     }
 
     /// Who is the source of a cue, as the weights see it.
@@ -353,7 +504,7 @@ extension ReportAnalysis {
             guard let phrase = candidate.source, text.text.range(phrase).overlaps(source) else { return false }
             return annotated.entity == nil || who.1 == nil || (who.1 ?? 0) >= firstDescribed
         }
-        return annotated.entity == nil && candidate.source == nil && who.0 == annotated.kind && who.1 == nil
+        return annotated.entity == nil && who.0 == annotated.kind && who.1 == nil
     }
 
     /// Whether an entity is named or described at a place, or by the same words elsewhere.

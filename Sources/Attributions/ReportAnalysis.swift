@@ -39,6 +39,8 @@ struct ReportAnalysis {
         var mode: AttributionRecord.Mode
         /// «وهو ما نفته»: takes up what stands before it, which others have told.
         var isResumptive = false
+        /// The words that name the source stand with another verb: «ردت الشرطة على السؤال، لكنها قالت».
+        var isTakenUp = false
         /// The cue of the one who tells what this source told him, when his content does not hold this cue: «بحسب الوكالة نقلاً عن مصدر».
         var teller: Range<Int>?
         /// What the content was found by; nil when it stands before its cue.

@@ -34,9 +34,9 @@ public struct SourceChoice: Sendable, Equatable {
 /// in the same order give the same weights.
 public struct SourceTrainer: Sendable {
     /// How strongly the prior holds the weights at zero.
-    public var prior = 2.0
+    public var prior = 4.0
     /// In how many candidates a feature has to occur to be weighed.
-    public var least = 4
+    public var least = 6
 
     public init() {}
 

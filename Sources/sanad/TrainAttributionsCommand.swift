@@ -38,9 +38,6 @@ struct TrainAttributionsCommand: ParsableCommand {
     @Option(name: .long, help: "Where the weights of sources go.")
     var sources: String?
 
-    @Option(name: .long, help: "Where the choices that sources are learnt from go, one candidate a line: article, choice, 1 for a right one, features.")
-    var sourceExamples: String?
-
     @Option(name: .long, help: "Where the words that cues are learnt from go, one a line: article, 1 for a cue, 1 where the rules take it, features.")
     var examples: String?
 
@@ -121,30 +118,16 @@ struct TrainAttributionsCommand: ParsableCommand {
         let own = CueTrainer.taken(model, all)
         Console.note("learnt from \(all.count) words that may be cues: of those that the rules pass over \(own.right) are taken rightly, \(own.wrong) wrongly")
         guard folds > 1 else { return }
-        var sum = (right: 0, wrong: 0)
-        for fold in 0..<folds {
-            let rest = articles.indices.filter { $0 % folds != fold }.flatMap { articles[$0].verdicts }
-            let part = articles.indices.filter { $0 % folds == fold }.flatMap { articles[$0].verdicts }
+        let found = overFolds(articles.map(\.verdicts)) { rest, part in
             let found = CueTrainer.taken(trainer.train(rest), part)
-            sum = (sum.right + found.right, sum.wrong + found.wrong)
+            return (found.right, found.wrong)
         }
-        Console.note("\(folds) folds: \(sum.right) taken rightly, \(sum.wrong) wrongly")
+        Console.note("\(folds) folds: \(found.0) taken rightly, \(found.1) wrongly")
     }
 
     private func span(_ pair: [Int]) -> Span { Span(start: pair[0], end: pair[1]) }
 
     private func learnSources(_ articles: [(id: String, choices: [SourceChoice])], to output: String) throws {
-        if let sourceExamples {
-            var lines = ""
-            for article in articles {
-                for (number, choice) in article.choices.enumerated() {
-                    for (features, isRight) in zip(choice.candidates, choice.right) {
-                        lines += "\(article.id)\t\(number)\t\(isRight ? 1 : 0)\t" + features.map { String($0, radix: 16) }.joined(separator: " ") + "\n"
-                    }
-                }
-            }
-            try Data(lines.utf8).write(to: URL(fileURLWithPath: sourceExamples))
-        }
         let trainer = SourceTrainer()
         let all = articles.flatMap(\.choices)
         let model = trainer.train(all)
@@ -152,14 +135,22 @@ struct TrainAttributionsCommand: ParsableCommand {
         let own = SourceTrainer.right(model, all)
         Console.note("learnt from \(all.count) sources: the rules find \(own.rules), the weights \(own.model), one of the candidates is right in \(all.filter { $0.right.contains(true) }.count)")
         guard folds > 1 else { return }
-        var sum = (rules: 0, model: 0)
-        for fold in 0..<folds {
-            let rest = articles.indices.filter { $0 % folds != fold }.flatMap { articles[$0].choices }
-            let part = articles.indices.filter { $0 % folds == fold }.flatMap { articles[$0].choices }
+        let found = overFolds(articles.map(\.choices)) { rest, part in
             let found = SourceTrainer.right(trainer.train(rest), part)
-            sum = (sum.rules + found.rules, sum.model + found.model)
+            return (found.rules, found.model)
         }
-        Console.note("\(folds) folds: the rules find \(sum.rules), the weights \(sum.model)")
+        Console.note("\(folds) folds: the rules find \(found.0), the weights \(found.1)")
+    }
+
+    /// Two counts over all articles, each article counted by what was learnt without the fold that it stands in.
+    private func overFolds<Example>(_ articles: [[Example]], _ count: (_ rest: [Example], _ part: [Example]) -> (Int, Int)) -> (Int, Int) {
+        var sum = (0, 0)
+        for fold in 0..<folds {
+            let found = count(
+                articles.indices.filter { $0 % folds != fold }.flatMap { articles[$0] }, articles.indices.filter { $0 % folds == fold }.flatMap { articles[$0] })
+            sum = (sum.0 + found.0, sum.1 + found.1)
+        }
+        return sum
     }
 
     private func learnEnds(_ training: [Annotated], _ testing: [Annotated], _ choices: [String: [Choice]], to output: String) throws {

@@ -35,6 +35,22 @@ struct DescribedSourceTests {
         #expect(meant("أضاف", text)?.name == "جهاز الإطفاء الإسرائيلي")
     }
 
+    @Test("two who speak for two bodies are two")
+    func twoOffices() {
+        let text = "قال المتحدث باسم البلدية إن الطريق مغلق. وقال المتحدث باسم الجامعة إن الامتحان مؤجل. وأضاف أن الطلاب أبلغوا."
+        #expect(meant("أضاف", text)?.name == "المتحدث باسم الجامعة")
+    }
+
+    @Test("a body whose words stand with another verb is meant by them")
+    func otherVerb() {
+        #expect(meant("أكدت", "ردت الشرطة على الأسئلة لكنها أكدت أن التحقيق مستمر.")?.name == "الشرطة")
+    }
+
+    @Test("the adjective of a state behind a noun of saying names who says it")
+    func adjectiveOfState() {
+        #expect(meant("اتهامات", "قال المتحدث إن الشرطة تدرس الاتهامات السورية بسرقة القمح.")?.name == "سوريا")
+    }
+
     @Test("an unnamed source stays one without an entity")
     func anonymous() {
         #expect(meant("أضاف", "قال مصدر مطلع إن الاتفاق قريب. وأضاف أن التوقيع غدا.") == nil)
