@@ -42,6 +42,16 @@ extension Archive {
         try backingRows("json", actor, limit, offset).map { try JSONDecoder().decode(BackingSeries.self, from: $0) }
     }
 
+    /// The series of most points, each with its first points alone: of all a series holds its accounts are the most.
+    func backingHeads(limit: Int, points: Int) throws -> [BackingSeries] {
+        try pool.read { database in
+            try Row.fetchAll(database, sql: "SELECT outline, json FROM backing ORDER BY points DESC, number LIMIT ?", arguments: [limit]).map { row in
+                let part = try BackingPart((outline: row[0], series: row[1]), limit: points, offset: 0)
+                return BackingSeries(from: part.outline.from, to: part.outline.to, series: part.points, turns: part.outline.turns)
+            }
+        }
+    }
+
     /// As ``backing(of:limit:offset:)``, without the accounts: much less to read.
     public func backingOutlines(of actor: String? = nil, limit: Int = 50, offset: Int = 0) throws -> [BackingOutline] {
         try backingRows("outline", actor, limit, offset).map { try BackingOutline(kept: $0) }

@@ -41,6 +41,7 @@ extension Archive {
                 try Self.setState("comparer", comparer.version, database)
                 return .commit
             }
+            try shortenLog(database)
         }
         // Millions of small things are given back aside, once nobody here holds them any more; a program that ends before need not give
         // them back at all.
@@ -51,6 +52,20 @@ extension Archive {
     /// made again. 128 MiB of it are more than additions of a day come to.
     private static let log = 1000
     private static let comparisonLog = 32768
+    /// Bytes of a page.
+    private static let page = 4096
+    /// Milliseconds for which the emptying of the log waits for those who read.
+    private static let logPatience = 2000
+
+    /// A log as long as that of a whole comparison is read from end to end by whoever opens the file next: it is emptied. Where somebody still
+    /// reads from it, it stays for a later comparison.
+    private func shortenLog(_ database: Database) throws {
+        let size = (try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int) ?? 0
+        guard size > Self.comparisonLog * Self.page else { return }
+        try database.execute(sql: "PRAGMA busy_timeout = \(Self.logPatience)")
+        defer { try? database.execute(sql: "PRAGMA busy_timeout = \(Self.patience * 1000)") }
+        _ = try? database.checkpoint(.truncate)
+    }
 
     /// Throws away what spares a comparison work: digests of readings, decisions, hashes of rows. The next refresh makes all of it anew;
     /// until then what is kept of the former comparison is read as before.
@@ -82,13 +97,13 @@ extension Archive {
         }
     }
 
-    /// The head of what is kept: the weightiest conflicts, the claims of most roots, the backing of which most is told, and the things
-    /// that they name.
+    /// The head of what is kept: the weightiest conflicts, the claims of most roots, the backing of which most is told, each series with
+    /// as many points as the terminal shows, and the things that they name.
     public func outlineOfComparison(limit: Int) throws -> Comparison {
         var outline = Comparison()
         outline.conflicts = try conflicts(limit: limit)
         outline.claims = try claimsOfManyRoots(limit: limit)
-        outline.backing = try backing(limit: limit)
+        outline.backing = try backingHeads(limit: limit, points: ComparisonReport.phases)
         let ids = Set(outline.claims.flatMap { $0.actors + $0.recipients } + outline.backing.flatMap { [$0.from, $0.to] })
         outline.entities = try actors(ids: ids).values.map(\.entity).sorted { $0.id < $1.id }
         return outline

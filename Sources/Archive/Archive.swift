@@ -29,6 +29,9 @@ public final class Archive: Sendable {
     /// "SNAD" in the file's header tells an archive from another SQLite file.
     private static let applicationID: Int32 = 0x534E_4144
 
+    /// Seconds for which a writer waits for another process, which may be storing a whole comparison.
+    static let patience = 120
+
     /// Pages of the file that a reader keeps at hand, in KiB, as SQLite wants it said.
     static let readerCache = -24576
 
@@ -42,8 +45,7 @@ public final class Archive: Sendable {
         }
         do {
             var configuration = Configuration()
-            // A writer may wait for another process to store a whole comparison.
-            configuration.busyMode = .timeout(120)
+            configuration.busyMode = .timeout(TimeInterval(Self.patience))
             configuration.maximumReaderCount = 4
             configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = \(Self.readerCache)") }
             pool = try DatabasePool(path: path, configuration: configuration)
