@@ -8,7 +8,7 @@ extension DocumentCoding {
     typealias Told = (trigger: SentenceScan.Trigger, roles: SentenceScan.Roles, controlled: [ActorLayer.EntityIndex])
 
     /// Those who do the act of a trigger because the act before is done to them with it in view; empty where no such act stands before.
-    func controlledDoers(of trigger: SentenceScan.Trigger, _ scan: SentenceScan, _ told: [Told]) -> [ActorLayer.EntityIndex] {
+    func controlledDoers(of trigger: SentenceScan.Trigger, _ scan: SentenceScan, _ told: ArraySlice<Told>) -> [ActorLayer.EntityIndex] {
         guard let last = told.last, last.trigger.end <= trigger.token, trigger.token - last.trigger.end <= Self.controlReach else { return [] }
         if trigger.candidate.isNoun, scan[trigger.token].hasWaw, !last.controlled.isEmpty, last.trigger.candidate.isNoun {
             // «بالانسحاب ووقف القصف»: what is joined has one doer.
@@ -20,7 +20,11 @@ extension DocumentCoding {
             // «بدعم الحكومة وتزويدها بالسلاح»: what is joined with a pronoun has one doer too.
             return scan.isOneClause(last.trigger.end..<trigger.token) ? last.roles.actors : []
         }
-        let doers = last.roles.recipients
+        if told.count > 1, tables.clauseWords.stands(.charge, at: last.trigger.token, in: text) {
+            // «اعتقل رجلا بتهمة التخطيط لهجوم»: the charge tells of whom the act before it falls on.
+            return controlledDoers(of: trigger, scan, told.dropLast())
+        }
+        let doers = withUnnamed(last.roles).recipients
         guard !doers.isEmpty else { return [] }
         let introduction = scan.introduction(of: trigger)
         if introduction == 2, !trigger.candidate.isNoun {
@@ -37,7 +41,10 @@ extension DocumentCoding {
         case .aid, .support: prepositions = [.inside, .on]
         default: return []
         }
-        guard prepositions.contains(where: { SentenceScan.number($0) == introduction }), scan.isOneClause(last.trigger.end..<trigger.token) else { return [] }
+        // «اعتقل رجلا بتهمة قتل الوزير», «حمل إيران مسؤولية الهجوم»
+        let isCharged = introduction != 1 && (last.trigger.row.type == .accuse || last.trigger.row.type == .coerce)
+            && (last.trigger.end..<trigger.token).contains { tables.clauseWords.stands(.charge, at: $0, in: text) }
+        guard isCharged || prepositions.contains(where: { SentenceScan.number($0) == introduction }), scan.isOneClause(last.trigger.end..<trigger.token) else { return [] }
         return doers
     }
 

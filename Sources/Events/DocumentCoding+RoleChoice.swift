@@ -17,6 +17,14 @@ extension DocumentCoding {
         let marks: [Int: Int]
         /// By trigger token: its roles by syntax alone.
         let syntax: [Int: SentenceScan.Roles]
+        /// Tokens of the triggers, in text order.
+        let triggers: [Int]
+
+        /// The act told next behind a token, as its syntax tells it.
+        func next(behind token: Int) -> (type: Int, roles: SentenceScan.Roles)? {
+            guard let next = triggers.first(where: { $0 > token }), let type = marks[next], let roles = syntax[next] else { return nil }
+            return (type, roles)
+        }
     }
 
     /// One telling of an act, which later choices look back at.
@@ -50,7 +58,8 @@ extension DocumentCoding {
         return RoleScene(
             scan: scan, occurrences: occurrences, earlier: earlier, isFirst: scan.range.lowerBound < 12, triggerTypes: types,
             marks: Dictionary(triggers.map { ($0.token, RoleFeatures.number($0.row.type)) }) { first, _ in first },
-            syntax: Dictionary(sentence.read.map { ($0.trigger.token, withUnnamed($0.roles)) }) { first, _ in first })
+            syntax: Dictionary(sentence.read.map { ($0.trigger.token, withUnnamed($0.roles)) }) { first, _ in first },
+            triggers: triggers.map(\.token))
     }
 
     /// Those whom a trigger's roles may mean, in a fixed order.
@@ -64,6 +73,34 @@ extension DocumentCoding {
         for entry in scene.earlier { add(entry.entity) }
         if let speaker = speaker(at: trigger.token) { add(speaker) }
         for entity in salient { add(entity) }
+        return found
+    }
+
+    /// Places on which an act may fall: «قصف مدينة دوما», «هجوم في دوما». They suffer and do nothing.
+    func goals(_ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene) -> [(place: ActorLayer.EntityIndex, sources: Int)] {
+        switch trigger.row.type {
+        case .assault, .coerce, .aid: break
+        default: return []
+        }
+        let scan = scene.scan
+        var found: [(place: ActorLayer.EntityIndex, sources: Int)] = []
+        func add(_ place: ActorLayer.EntityIndex, _ source: Int) {
+            guard actors.entities[place].type == .place else { return }
+            if let known = found.firstIndex(where: { $0.place == place }) {
+                found[known].sources |= source
+            } else if found.count < 4 {
+                found.append((place, source))
+            }
+        }
+        for words in rules.recipientPhrases where scan.range.contains(words.lowerBound) {
+            if let place = scan.phrase(at: words.lowerBound)?.place { add(place, 1) }
+        }
+        // «مقتل جنديين في كابول»: persons are killed, and a place only says where.
+        guard !trigger.row.takesPersons, trigger.row.recipientSlots.first != .genitive else { return found }
+        if let place = scan.place(of: trigger, in: scan.clause(around: trigger.token)) { add(place, 2) }
+        if let last = tellings.last(where: { $0.type == trigger.row.type }) {
+            for place in last.recipients { add(place, 4) }
+        }
         return found
     }
 
@@ -163,6 +200,13 @@ extension DocumentCoding {
             } else {
                 add(&list, 22)
             }
+            context.addSyntax(candidate, role: role, isRuled: own.contains(entity), to: &list)
+            if candidate.goal != 0 {
+                list.add(253, type, candidate.goal, state)
+                list.add(253, candidate.goal, row.0, row.1, 10)
+                list.add(253, candidate.goal, state, actor == nil ? 0 : 1, 11)
+                list.add(253, candidate.goal, own.isEmpty ? 0 : 1, 0, 12)
+            }
             if candidate.left == nil, candidate.right == nil {
                 add(&list, 23, candidate.earlier.map { RoleFeatures.bucket($0.distance / 4) } ?? 9)
                 add(&list, 24, candidate.earlier.map { min(3, $0.rank) } ?? 4)
@@ -199,6 +243,7 @@ extension DocumentCoding {
         nobody.add(52, role, type, kind)
         nobody.add(53, role, min(8, candidates.count))
         nobody.add(54, role, 0, row.0, row.1)
+        context.addNobody(role: role, to: &nobody)
         add(&nobody, 55, trigger.row.needsRecipient ? 1 : 0)
         if role == 1 { nobody.add(56, type, actor == nil ? 0 : 1) }
         all.append(nobody.keys)
@@ -343,6 +388,7 @@ extension DocumentCoding {
         let view = view(trigger, scene)
         let context = roleContext(trigger, rules, scene, view)
         let candidates = candidates(trigger, rules, scene).map { candidate($0, scene, view, context) }
+        let goals = goals(trigger, rules, scene).map { candidate($0.place, scene, view, context, goal: $0.sources) }
         let scores = model.scores(roleFeatures(role: 0, rules, scene, context, candidates, actor: nil))
         // «قتل الجنود في غارات أميركية»: whom the clause says to suffer has not done it, nor have those suffered who used the force.
         let suffers = !rules.recipientPhrases.isEmpty && (rules.isPassive || rules.isReceived || scene.scan.suffersWithoutObject(trigger))
@@ -363,7 +409,7 @@ extension DocumentCoding {
             let attackers = suffers ? rules.actors : []
             let others = candidates.filter { candidate in
                 candidate.entity != actor && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
-            }
+            } + goals
             let scores = model.scores(roleFeatures(role: 1, rules, scene, context, others, actor: actor))
             let ranking = RoleModel.Ranking(scores)
             return (settled(ranking, among: others, scores, rules.recipients, rules.recipientPhrases, Self.recipientDoubt), others, ranking)
@@ -468,7 +514,7 @@ extension DocumentCoding {
             candidates: roleFeatures(role: 0, rules, scene, context, candidates, actor: nil),
             right: act.actors.isEmpty ? [candidates.count] : actors, isRecipient: false)
         let actor = actors.first.map { candidates[$0].entity } ?? rules.actors.first
-        let others = candidates.filter { $0.entity != actor }
+        let others = candidates.filter { $0.entity != actor } + goals(trigger, rules, scene).map { candidate($0.place, scene, view, context, goal: $0.sources) }
         let recipients = others.indices.filter { means(others[$0].entity, act.recipients) }
         let sufferer = RoleExamples.Choice(
             candidates: roleFeatures(role: 1, rules, scene, context, others, actor: actor),

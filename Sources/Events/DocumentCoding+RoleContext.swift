@@ -26,6 +26,12 @@ extension DocumentCoding {
         let hasPronoun: Bool
         /// Those before the trigger with whom its pronoun or verb agrees, the nearest first; nil where nothing has to agree.
         let agreeing: [ActorLayer.EntityIndex]?
+        let row: (Int, Int)
+        /// The word right before the trigger, and the verb that governs it.
+        let wordBefore: (Int, Int)?
+        let verb: (Int, Int)?
+        /// The act told next in the sentence, as its syntax tells it.
+        let next: (type: Int, roles: SentenceScan.Roles)?
     }
 
     func roleContext(
@@ -47,7 +53,9 @@ extension DocumentCoding {
         } else if kind == 0 {
             agreeing = []
         }
-        let governing = scan.governor(of: trigger.token).map { verb in
+        let governor = scan.governor(of: trigger.token)
+        let next = scene.next(behind: trigger.token)
+        let governing = governor.map { verb in
             scene.marks[verb].map { $0 + 10 } ?? (scan[verb].light >= 0 ? 1 : scan[verb].status >= 0 ? 2 : 3)
         }
         return RoleContext(
@@ -57,7 +65,7 @@ extension DocumentCoding {
             lastAlike: tellings.last { $0.type == trigger.row.type },
             introduction: scan.introduction(of: trigger), governing: governing ?? 0,
             isFirstPerson: trigger.isFirstPerson || enclitic == .na || enclitic == .ya, speaker: view.speaker, hasPronoun: wanted != nil,
-            agreeing: agreeing)
+            agreeing: agreeing, row: RoleFeatures.hash(trigger.row.id), wordBefore: scan.wordBefore(trigger), verb: governor.map { scan.hash(of: $0) }, next: next)
     }
 
     /// How many tokens behind another act a trigger may stand to hang on it.
@@ -106,5 +114,48 @@ extension DocumentCoding.RoleContext {
         let isController = candidate.phrases & 4 == 0 ? 0 : 1
         list.add(231, role | introduction << 1, governing, isController, group)
         list.add(231, role, governing, isController, 10)
+    }
+}
+
+/// What the syntax between a trigger and a candidate says, by the row of the trigger and the words that govern it.
+extension DocumentCoding.RoleContext {
+    func addSyntax(_ candidate: RoleCandidate, role: Int, isRuled: Bool, to list: inout FeatureList) {
+        let left = candidate.left
+        let right = candidate.right
+        if let left {
+            list.add(242, role, left.path.0, left.path.1)
+            list.add(242, role | kind << 1, left.path.0, left.path.1, 1)
+            list.add(242, role | type << 1, left.path.0, left.path.1, 2)
+        }
+        if let right {
+            list.add(243, role, right.path.0, right.path.1)
+            list.add(243, role | kind << 1, right.path.0, right.path.1, 1)
+            list.add(243, role | type << 1, right.path.0, right.path.1, 2)
+        }
+        let government = right.map { $0.government + 1 } ?? 0
+        let nearness = (left.map { min(2, $0.rank) + 1 } ?? 0) | (right.map { min(2, $0.rank) + 1 } ?? 0) << 2
+        // 1 governs the trigger, 2 stands before it as subject, 4 behind it as object.
+        let part = (candidate.phrases >> 2 & 1) | (candidate.phrases & 1) << 1 | (candidate.phrases >> 3 & 1) << 2
+        list.add(244, role | government << 1, row.0, row.1)
+        list.add(245, role | part << 1 | (isRuled ? 16 : 0), row.0, row.1)
+        list.add(246, role | nearness << 1, row.0, row.1)
+        list.add(247, role | type << 1, government, nearness)
+        if let wordBefore {
+            list.add(248, role | part << 1 | (isRuled ? 16 : 0), wordBefore.0, wordBefore.1, 0)
+            list.add(248, role | nearness << 1, wordBefore.0, wordBefore.1, 1)
+        }
+        if let verb {
+            let place = part | (candidate.phrases >> 1 & 1) << 3
+            list.add(249, role | place << 1 | (isRuled ? 32 : 0), verb.0, verb.1, introduction)
+            list.add(249, role | place << 1 | (isRuled ? 32 : 0), verb.0, verb.1, 100)
+        }
+        let slot = next.map { $0.roles.actors.contains(candidate.entity) ? 1 : $0.roles.recipients.contains(candidate.entity) ? 2 : 0 } ?? 3
+        list.add(250, role | type << 1, next?.type ?? 31, slot)
+        list.add(250, role | group << 1, slot, 100)
+    }
+
+    func addNobody(role: Int, to list: inout FeatureList) {
+        if let wordBefore { list.add(251, role, wordBefore.0, wordBefore.1) }
+        if let verb { list.add(252, role, verb.0, verb.1) }
     }
 }

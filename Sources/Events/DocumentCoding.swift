@@ -157,7 +157,7 @@ struct DocumentCoding {
         for (trigger, found) in read {
             var roles = found
             var sources = RoleSources()
-            let controlled = controlledDoers(of: trigger, scan, told).filter { !roles.recipients.contains($0) }
+            let controlled = controlledDoers(of: trigger, scan, told[...]).filter { !roles.recipients.contains($0) }
             if !controlled.isEmpty, roles.actors.isEmpty, roles.actorPhrases.isEmpty || roles.needsSubject,
                 trigger.candidate.isNoun ? !trigger.row.actorSlots.isEmpty || trigger.row.type == .retreat || trigger.row.type == .concede : !trigger.row.recipientSlots.contains(.subject)
             {
@@ -166,7 +166,7 @@ struct DocumentCoding {
                 roles.actorIsPronoun = false
             }
             sources.note(roles, .control, after: found)
-            if trigger.isFirstPerson, roles.actors.isEmpty, let speaker = speaker(at: trigger.token) {
+            if trigger.isFirstPerson || roles.actorSpeaks, roles.actors.isEmpty, let speaker = speaker(at: trigger.token) {
                 // «ندعم الحكومة»: who speaks.
                 roles.actors = [speaker]
             }

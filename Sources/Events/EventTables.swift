@@ -38,7 +38,7 @@ struct TriggerRow: Sendable {
 
 /// A verb that lends its subject to a noun of action.
 struct LightVerbRow: Sendable {
-    enum Subject: String, Sendable { case actor, recipient, place, none }
+    enum Subject: String, Sendable { case actor, recipient, place, none, parties }
     let id: String
     let subject: Subject
     let preposition: Preposition?
@@ -339,7 +339,7 @@ final class EventTables: Sendable {
         var rows: [LightVerbRow] = []
         for row in pack.rows("light-verbs") {
             guard let past = row["past"], let subject = row["subject"].flatMap({ LightVerbRow.Subject(rawValue: $0) }) else {
-                diagnostics.append(row.diagnostic("unknown subject", column: "subject", hint: "actor, recipient, place or none"))
+                diagnostics.append(row.diagnostic("unknown subject", column: "subject", hint: "actor, recipient, place, parties or none"))
                 continue
             }
             lexicon.add(Inflection.past(past, present: row["present"]), table: table, row: rows.count)

@@ -24,6 +24,9 @@ struct NounPhrase {
 
     var isEmptyOfActors: Bool { entities.isEmpty && role == nil }
 
+    /// The state in which a place lies that only an adjective names: «العاصمة الإثيوبية».
+    var stateOfPlace: ActorLayer.EntityIndex?
+
     /// The pronoun at its end, when it has no name: «جنوده», «قواعدها».
     var owner = Enclitic.none
 }
@@ -90,6 +93,8 @@ extension SentenceScan {
             }
             // «المتظاهرون الإطارات»: no plural of things agrees with one of men.
             if last.isDefinite, word.isDefinite, text.text.spelling(token).hasSuffix("ات") { return true }
+            // «المحتجون الحملة»: nor does a feminine of the singular.
+            if ending.hasSuffix("ون"), last.role >= 0, isArticled(previous), isArticled(token), text.text.spelling(token).hasSuffix("ة") { return true }
             if ending.hasSuffix("ون"), last.wordClass != .quantifier, text.text.spelling(token).hasSuffix("ين"), word.role >= 0 || word.adjective < 0 && !word.isDefinite { return true }
             return last.isDefinite && last.enclitic == .none && word.enclitic != .none
         }
@@ -265,6 +270,11 @@ extension SentenceScan {
             token += 1
             if word.enclitic != .none {
                 owner = word.enclitic
+                if head == .relation, token == start + 1, let apposed = apposedName(at: token) {
+                    // «جارتها المغرب», «حليفه الروسي»: who stands in the relation is named right behind.
+                    entities = [apposed.entity]
+                    end = apposed.tokens.upperBound
+                }
                 break
             }
         }
@@ -291,9 +301,17 @@ extension SentenceScan {
                 isOfState = role == nil && (head == .matter || self[start].lightNoun >= 0 || candidates.contains { $0.token == start && $0.isNoun })
             }
         }
-        if head == .relation || head == .place, actors.resolve(start..<end) == nil { entities = [] }
+        let stateOfPlace = head == .place && place == nil ? adjective : nil
+        if head == .relation && owner == .none && !isArticled(start) || head == .place, actors.resolve(start..<end) == nil { entities = [] }
         let isWholeName = self[start].mention >= 0
-        return NounPhrase(tokens: start..<end, entities: entities, place: place, role: role, isWholeName: isWholeName, isMatter: head == .matter, isOfState: isOfState, owner: entities.isEmpty && !(role.map { tables.roleRows[$0].isPrivate } ?? false) ? owner : .none)
+        return NounPhrase(tokens: start..<end, entities: entities, place: place, role: role, isWholeName: isWholeName, isMatter: head == .matter, isOfState: isOfState, stateOfPlace: stateOfPlace, owner: entities.isEmpty && !(role.map { tables.roleRows[$0].isPrivate } ?? false) ? owner : .none)
+    }
+
+    /// The name of an actor that begins at a token and that nothing joins or governs.
+    private func apposedName(at token: Int) -> ActorLayer.Mention? {
+        guard range.contains(token), self[token].mention >= 0, !self[token].hasWaw, !self[token].prepositionIsClitic else { return nil }
+        let mention = actors.mentions[Int(self[token].mention)]
+        return isActor(mention.entity) && mention.tokens.lowerBound == token ? mention : nil
     }
 
     /// «غير» before an adjective: «منظمات غير حكومية», «المهاجرين غير الشرعيين».
@@ -402,8 +420,12 @@ extension SentenceScan {
         while phrases.count < 6, token < range.upperBound {
             var next = token
             if isComma(next), next + 1 < range.upperBound { next += 1 }
+            // «بين أنقرة و"قوات سوريا الديموقراطية"», «و#الكويت»
+            let isParted = next + 2 < range.upperBound && self[next].mention < 0 && text.text.token(next, is: "و")
+                && (isQuotationMark(next + 1) || text.text.token(next + 1, is: "#"))
+            if isParted { next += 2 }
             guard next < range.upperBound, canBeginPhrase(next), !self[next].prepositionIsClitic else { break }
-            let joined = self[next].hasWaw
+            let joined = self[next].hasWaw || isParted
             // Apposition after a comma: «المتحدث باسم حفتر، أحمد المسماري».
             guard joined || next > token, !self[next].isVerb || self[next].mention >= 0 else { break }
             guard let phrase = phrase(at: next), !phrase.isEmptyOfActors || phrase.place != nil else { break }

@@ -16,6 +16,8 @@ struct RoleCandidate {
         let rank: Int
         /// Left: 1 where a subject stands, 2 beside a verb. Right: 1 where the trigger's recipient stands.
         let flags: Int
+        /// What leads from the one to the other, as a number of two parts.
+        let path: (Int, Int)
     }
 
     let entity: ActorLayer.EntityIndex
@@ -39,19 +41,23 @@ struct RoleCandidate {
     /// In the act told last, and in the last of the trigger's type: 1 he did it, 2 he suffered it.
     let last: Int
     let lastAlike: Int
+    /// For a place on which the act may fall, which speak for it: 1 the act's words, 2 the clause, 4 the act of its type told before.
+    let goal: Int
 }
 
 extension DocumentCoding {
     /// What the text shows of a candidate.
-    func candidate(_ entity: ActorLayer.EntityIndex, _ scene: RoleScene, _ view: RoleView, _ context: RoleContext) -> RoleCandidate {
+    func candidate(_ entity: ActorLayer.EntityIndex, _ scene: RoleScene, _ view: RoleView, _ context: RoleContext, goal: Int = 0) -> RoleCandidate {
         let scan = scene.scan
         let trigger = context.trigger
         let left = view.before.first { $0.occurrence.entity == entity }.map { found in
             let place = found.occurrence.tokens
+            let government = scan.government(of: place.lowerBound, trigger: trigger)
             return RoleCandidate.Place(
-                distance: RoleFeatures.bucket(trigger.token - place.upperBound + 1), government: scan.government(of: place.lowerBound, trigger: trigger),
+                distance: RoleFeatures.bucket(trigger.token - place.upperBound + 1), government: government,
                 barrier: scan.barrier(place.upperBound..<trigger.token), form: found.occurrence.form, rank: found.rank,
-                flags: (scan.isSubjectPosition(place.lowerBound) ? 1 : 0) | (scan.isBesideVerb(place) ? 2 : 0))
+                flags: (scan.isSubjectPosition(place.lowerBound) ? 1 : 0) | (scan.isBesideVerb(place) ? 2 : 0),
+                path: scan.path(from: government, through: place.upperBound..<trigger.token, to: trigger.token))
         }
         let right = view.behind.first { $0.occurrence.entity == entity }.map { found in
             let place = found.occurrence.tokens
@@ -62,7 +68,8 @@ extension DocumentCoding {
             }
             return RoleCandidate.Place(
                 distance: RoleFeatures.bucket(place.lowerBound - trigger.end + 1), government: government,
-                barrier: scan.barrier(trigger.end..<place.lowerBound), form: found.occurrence.form, rank: found.rank, flags: isInSlot ? 1 : 0)
+                barrier: scan.barrier(trigger.end..<place.lowerBound), form: found.occurrence.form, rank: found.rank, flags: isInSlot ? 1 : 0,
+                path: scan.path(from: 100, through: trigger.end..<place.lowerBound, to: place.lowerBound))
         }
         var acts = SIMD4<Int>()
         var suffers = SIMD4<Int>()
@@ -78,6 +85,6 @@ extension DocumentCoding {
             phrases: (view.leftSubject.contains(entity) ? 1 : 0) | (view.rightSubject.contains(entity) ? 2 : 0)
                 | (view.controller.contains(entity) ? 4 : 0) | (view.object.contains(entity) ? 8 : 0),
             salience: salient.firstIndex(of: entity).map { $0 + 1 } ?? 0, mentions: mentionCounts[entity],
-            last: context.last.map { $0.telling.slot(of: entity) } ?? 0, lastAlike: context.lastAlike.map { $0.slot(of: entity) } ?? 0)
+            last: context.last.map { $0.telling.slot(of: entity) } ?? 0, lastAlike: context.lastAlike.map { $0.slot(of: entity) } ?? 0, goal: goal)
     }
 }

@@ -31,9 +31,11 @@ struct RoleFeatures {
     static func number(_ type: PloverType) -> Int { PloverType.allCases.firstIndex(of: type) ?? 0 }
 
     /// FNV-1a (Fowler, Noll, Vo), folded to 28 bits.
-    static func hash(_ text: String) -> (Int, Int) {
+    static func hash(_ text: String) -> (Int, Int) { hash(bytes: text.utf8) }
+
+    static func hash(bytes: some Sequence<UInt8>) -> (Int, Int) {
         var value: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
         return (Int(value & 0x3FFF), Int(value >> 20 & 0x3FFF))
     }
 

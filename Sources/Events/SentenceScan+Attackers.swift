@@ -28,6 +28,15 @@ extension SentenceScan {
             if read[next].roles.hitsNobody { read[next].roles.takeRecipients(of: read[index].roles) }
             if read[index].roles.namesNobody { read[index].roles.takeActors(of: read[next].roles) }
         }
+        for index in read.indices.dropLast() where read[index].trigger.row.type == .assault && read[index].trigger.candidate.isNoun && read[index].roles.hitsNobody {
+            // «عملية عسكرية لطرد المقاتلين»: those on whom an operation falls stand with its aim.
+            let aim = read[index + 1]
+            guard aim.trigger.candidate.isNoun, aim.trigger.token - read[index].trigger.end <= 3, self[aim.trigger.token].prepositionIsClitic,
+                self[aim.trigger.token].preposition == .forWhom, aim.trigger.row.type == .assault || aim.trigger.row.type == .coerce || aim.trigger.row.type == .retreat,
+                isOneClause(read[index].trigger.end..<aim.trigger.token)
+            else { continue }
+            read[index].roles.takeRecipients(of: aim.roles)
+        }
         for index in read.indices.dropLast() where read[index].trigger.row.type == .assault && read[index].trigger.candidate.isNoun {
             let next = index + 1
             guard read[next].trigger.row.type == .assault, !read[next].trigger.candidate.isNoun, read[next].trigger.token - read[index].trigger.end <= 4,

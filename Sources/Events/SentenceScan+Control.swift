@@ -17,7 +17,16 @@ extension SentenceScan {
                 guard let open = opening(of: previous) else { return nil }
                 previous = open
             } else if word.mention < 0 {
-                if isFiniteVerb(previous) { return previous }
+                if isFiniteVerb(previous) {
+                    // «استبق العرض الذي قدمه الرئيس باتهام»: a clause about a noun ends with the subject of its verb.
+                    let isAboutNoun = relativeBefore(previous) != nil || previous > range.lowerBound && !startsClause(previous) && self[previous - 1].kind == .word
+                        && (self[previous - 1].mention < 0 && self[previous - 1].wordClass == nil && !self[previous - 1].isVerb)
+                    guard isAboutNoun, self[previous].enclitic != .none, let inner = subjectBehind(previous + 1), inner.end <= token,
+                        inner.phrases[0].tokens.lowerBound == previous + 1
+                    else { return previous }
+                    previous = (relativeBefore(previous) ?? previous) - 1
+                    continue
+                }
                 switch word.wordClass {
                 case .complementizer, .relative, .boundary, .question, .condition: return nil
                 default: break

@@ -24,6 +24,8 @@ extension SentenceScan {
         var isSought = false
         /// «بينهما»
         var isMutual = false
+        /// A verb of the first person lends its subject: «أجريت اتصالا».
+        var actorSpeaks = false
         /// The pronoun at the end of the first phrase of the recipients («قصف مواقعها»), when no name stands there.
         var recipientOwner: (pronoun: Enclitic, token: Int)?
         /// Likewise of the actors: «قتلت قواته».
@@ -59,7 +61,9 @@ extension SentenceScan {
         mutating func addRecipients(_ phrases: [NounPhrase], of scan: SentenceScan) {
             for phrase in phrases {
                 recipients += phrase.entities
-                if placeStandsForState, phrase.entities.isEmpty, let place = phrase.place, let country = scan.country(of: place) { recipients.append(country) }
+                if placeStandsForState, phrase.entities.isEmpty, let country = phrase.place.flatMap(scan.country) ?? phrase.stateOfPlace {
+                    recipients.append(country)
+                }
                 if phrase.owner.isThirdPerson, recipientOwner == nil { recipientOwner = (phrase.owner, phrase.tokens.upperBound - 1) }
                 recipientPhrases.append(phrase.tokens)
             }
@@ -268,8 +272,36 @@ extension SentenceScan {
     /// Those between whom something is done: «بين روسيا وتركيا», «بين إيران من جهة والقوى الكبرى من جهة أخرى».
     private func bothSides(behind start: Int) -> [NounPhrase] {
         var parties = prepositional(.between, behind: start, isVerb: false)
+        if parties.isEmpty, let verb = relativeVerb(behind: start) {
+            // «القمة التي عقدت أمس بين روسيا وتركيا», «لقاء جمع الرئيس بنظيره»
+            if self[verb].light >= 0, tables.lightRows[Int(self[verb].light)].subject == .parties {
+                parties = object(behind: verb + 1)
+                if parties.count == 1 {
+                    let others = prepositional(.with, behind: parties[0].tokens.upperBound, isVerb: false)
+                    parties += others.isEmpty ? prepositional(.by, behind: parties[0].tokens.upperBound, isVerb: false) : others
+                }
+            }
+            if parties.isEmpty { parties = prepositional(.between, behind: verb + 1, isVerb: false) }
+        }
         if parties.count == 1, let second = paired(behind: parties[0]) { parties.append(second) }
         return parties
+    }
+
+    /// The verb of a clause that hangs on the noun before a token: «القمة التي عقدت», «لقاء جمع».
+    private func relativeVerb(behind start: Int) -> Int? {
+        var token = start
+        while token < range.upperBound, token - start < 5 {
+            let word = self[token]
+            guard word.mention < 0, word.kind == .word, !word.hasWaw else { return nil }
+            if word.wordClass == .relative {
+                let verb = token + 1
+                return verb < range.upperBound && self[verb].mention < 0 && self[verb].kind == .word && self[verb].wordClass == nil ? verb : nil
+            }
+            if isFiniteVerb(token) { return token }
+            guard word.wordClass == nil, !word.prepositionIsClitic else { return nil }
+            token += 1
+        }
+        return nil
     }
 
     /// «أصدر المجلس بيانا أدان فيه الهجوم», «نشر التنظيم تسجيلا يحث فيه أتباعه»: the one phrase behind a verb that something said contains
@@ -695,6 +727,7 @@ extension SentenceScan {
         var adjectiveTokens: [Range<Int>] = []
         
         let isDefinite = cut.proclitics.contains(.article)
+        let isPlural = trigger.candidate.match.entry.features.number == .plural
         // Adjectives first: «الدعم الروسي والفرنسي».
         (adjectives, adjectiveTokens) = adjectivesBehind(trigger.end)
         if adjectives.isEmpty, !isDefinite, cut.enclitic == .none {
@@ -709,13 +742,26 @@ extension SentenceScan {
             if preposition == .between, recipients.count == 1, let second = paired(behind: recipients[0]) { recipients.append(second) }
             if !recipients.isEmpty { break }
         }
+        if recipients.isEmpty, let pronoun = pronounRecipient(behind: trigger) {
+            // «اتهامات له», «الهجوم عليها»
+            roles.recipientOwner = pronoun
+        }
+        let isAimedAtPronoun = roles.recipientOwner != nil
+        if cut.enclitic != .none, hasGenitiveObject, recipients.isEmpty, let object = objectOfOwned(trigger) {
+            // «اتهامها الدوحة», «زيارته بيروت»: the pronoun acts.
+            recipients = object
+        }
         let agent = agent(behind: trigger.end)
         if let agent { roles.addActors([agent]) }
-        var governing = agent == nil ? owner(before: trigger) : []
+        let isGivenBySlot = row.actorSlots.contains(.preposition(.from)) && (adjectives.isEmpty || !row.actorSlots.contains(.adjective))
+        let giver = agent == nil && isGivenBySlot && !isWithdrawn(trigger.token) ? self.giver(behind: trigger.end) : []
+        let told = agent == nil && giver.isEmpty ? clauseDoer(of: trigger) : []
+        roles.addActors(giver + told)
+        var governing = agent == nil && giver.isEmpty && told.isEmpty ? owner(before: trigger) : []
         // «قرار الرئيس انسحاب بلاده»: whom the noun itself names does it.
         if !hasGenitiveObject, genitive.contains(where: { !$0.entities.isEmpty }) { governing = [] }
         if !governing.isEmpty { roles.addActors(governing) }
-        if isDefinite, agent == nil, governing.isEmpty, adjectives.isEmpty || !row.actorSlots.contains(.adjective) {
+        if isDefinite, agent == nil, giver.isEmpty, told.isEmpty, governing.isEmpty, adjectives.isEmpty || !row.actorSlots.contains(.adjective) {
             // «الزيارة المفاجئة للوزير لموسكو»: of two phrases behind «ل» the first did it.
             let owners = prepositional(.forWhom, behind: trigger.end, isVerb: false)
             if let owner = owners.first, !owner.entities.isEmpty, owner.tokens.lowerBound - trigger.end <= 4 {
@@ -730,7 +776,7 @@ extension SentenceScan {
                 }
             }
         }
-        if row.actorSlots.contains(.adjective), !adjectives.isEmpty, agent == nil, governing.isEmpty {
+        if row.actorSlots.contains(.adjective), !adjectives.isEmpty, agent == nil, giver.isEmpty, told.isEmpty, governing.isEmpty {
             roles.actors += adjectives
             roles.actorPhrases += adjectiveTokens
         }
@@ -745,7 +791,7 @@ extension SentenceScan {
         } else if !genitive.isEmpty {
             if row.recipientSlots.contains(.genitive), roles.actors.isEmpty, recipients.isEmpty, !row.actorSlots.contains(.genitive) {
                 recipients = genitive
-            } else if hasGenitiveObject, recipients.isEmpty {
+            } else if hasGenitiveObject, recipients.isEmpty, !isAimedAtPronoun {
                 // A second bare phrase is the object: «قصف التحالف مواقع الجيش».
                 if let last = genitive.last, case let second = object(behind: last.tokens.upperBound), let object = second.first,
                     !object.isEmptyOfActors || object.place != nil || object.tokens.lowerBound == last.tokens.upperBound && !isArticled(last.tokens.upperBound),
@@ -754,6 +800,15 @@ extension SentenceScan {
                 {
                     roles.addActors(genitive)
                     recipients = second
+                } else if isPlural, row.recipientSlots.first != .genitive, row.actorSlots.contains(.genitive), roles.actors.isEmpty, !isThing(genitive[0]) {
+                    // «اتهامات أوكرانيا»: the plural of an act is told of who does it.
+                    roles.addActors(genitive)
+                } else if row.mode == "visit", roles.actors.isEmpty, genitive[0].place == nil, genitive[0].entities.allSatisfy({ actors.entities[$0].type == .person }) {
+                    // «زيارة الرئيس»
+                    roles.addActors(genitive)
+                } else if row.type == .retreat, row.mode == "withdraw", row.actorSlots.contains(.genitive), roles.actors.isEmpty, canLeave(genitive[0]) {
+                    // «مغادرة القوات»: who has no territory leaves and is not left.
+                    roles.addActors(genitive)
                 } else if row.recipientSlots.first == .genitive || !roles.actors.isEmpty || isThing(genitive[0]) || genitive[0].isOfState
                     || isControlled(trigger.token) && !controller(of: trigger).isEmpty || governingSubject(of: trigger) != nil
                     || ownController(of: trigger) != nil
@@ -773,16 +828,16 @@ extension SentenceScan {
         }
         if cut.enclitic.isThirdPerson {
             roles.pronoun = cut.enclitic
-            if hasGenitiveObject, recipients.isEmpty, let doer = governingSubject(of: trigger),
+            if hasGenitiveObject, recipients.isEmpty, !isAimedAtPronoun, let doer = governingSubject(of: trigger),
                 doer.entities.contains(where: { disagrees($0, with: cut.enclitic) })
             {
                 // «مصر لا ترغب في دعمه»: a pronoun that cannot mean the subject is whom the act goes to.
                 roles.addActors([doer])
                 roles.recipientIsPronoun = true
             }
-            if row.recipientSlots.first == .genitive, recipients.isEmpty, !row.actorSlots.contains(.adjective) {
+            if row.recipientSlots.first == .genitive, recipients.isEmpty, !isAimedAtPronoun, !row.actorSlots.contains(.adjective) {
                 roles.recipientIsPronoun = true
-            } else if hasGenitiveObject, recipients.isEmpty, roles.actors.isEmpty, isAimed(trigger.token), !isFollowedByObject(trigger.end) {
+            } else if hasGenitiveObject, recipients.isEmpty, !isAimedAtPronoun, roles.actors.isEmpty, isAimed(trigger.token), !isFollowedByObject(trigger.end) {
                 // «يحتاج إلى شريك لدعمه», «بهدف إضعافه»: an aim has its goal behind it.
                 roles.recipientIsPronoun = true
             } else if roles.actors.isEmpty {
@@ -793,9 +848,11 @@ extension SentenceScan {
             // «سحب الدعم من الجنرال»: who loses it.
             recipients = prepositional(.from, behind: trigger.end, isVerb: false) + prepositional(.about, behind: trigger.end, isVerb: false)
         }
-        if row.actorSlots.contains(.preposition(.from)), roles.actors.isEmpty, !isWithdrawn(trigger.token) {
+        if row.actorSlots.contains(.preposition(.from)), roles.actors.isEmpty, giver.isEmpty, !isWithdrawn(trigger.token) {
             let givers = prepositional(.from, behind: trigger.end, isVerb: false)
-            if let giver = givers.first, !giver.isEmptyOfActors || giver.place != nil && roles.placeStandsForState {
+            if let giver = givers.first, !isSplit(trigger.end..<giver.tokens.lowerBound),
+                !giver.isEmptyOfActors || giver.place != nil && roles.placeStandsForState
+            {
                 roles.addActors(givers)
                 if roles.actors.isEmpty, let place = giver.place, let country = country(of: place) { roles.actors.append(country) }
             }
@@ -819,13 +876,121 @@ extension SentenceScan {
         }
         roles.addRecipients(recipients, of: self)
         // «الهجوم الذي شنته روسيا», «هجوم نفذه مجهولون»
-        let doer = roles.actors.isEmpty && roles.actorPhrases.isEmpty ? doerBehind(trigger.end) : nil
+        // «إدانة الأعمال التي تقوم بها إيران»: a clause behind the object tells of the object.
+        let isBehindObject = row.recipientSlots.contains(.genitive) && recipients.first?.tokens.lowerBound == trigger.end
+        let doer = roles.actors.isEmpty && roles.actorPhrases.isEmpty && !isBehindObject ? doerBehind(trigger.end) : nil
         if let doer { roles.addActors(doer) }
         light(trigger, &roles)
         if roles.recipients.isEmpty, roles.actors.count >= 2, isReciprocal(row), row.type == .consult || row.type == .cooperate {
             roles.recipients = Array(roles.actors.dropFirst())
             roles.actors = [roles.actors[0]]
         }
+    }
+
+    /// «طلب من الرئيس», «دعم عسكري من روسيا»: who gives, right behind a noun of action and its adjectives.
+    private func giver(behind start: Int) -> [NounPhrase] {
+        var token = start
+        while token < range.upperBound, token - start < 4 {
+            let word = self[token]
+            guard word.mention < 0, word.kind == .word else { return [] }
+            if word.wordClass == .preposition, word.preposition == .from, word.enclitic == .none {
+                let found = coordinated(at: token + word.classLength)
+                return found.first.map { !$0.entities.isEmpty && !$0.isOfState && !isThing($0) && ($0.isWholeName || $0.role != nil) } ?? false ? found : []
+            }
+            guard word.wordClass == nil, !word.isVerb, word.role < 0 || word.adjective >= 0 || token > start, !word.prepositionIsClitic, word.enclitic == .none else { return [] }
+            token += 1
+        }
+        return []
+    }
+
+    /// Whether «من» behind the tokens belongs to the last of them: «أحكاما بالسجن بحق نساء من روسيا», «اتفاق يقضي بخروج المقاتلين من البلدة».
+    private func isSplit(_ tokens: Range<Int>) -> Bool {
+        guard let last = tokens.dropLast().last else { return false }
+        if tokens.contains(where: { token in self[token].prepositionIsClitic && candidates.contains { $0.token == token && $0.isNoun } }) { return true }
+        guard self[last].mention < 0, !self[last].isDefinite, self[last].wordClass == nil, self[last].adjective < 0 else { return false }
+        return tokens.contains { self[$0].prepositionIsClitic || self[$0].mention < 0 && self[$0].wordClass == .preposition && self[$0].preposition != .from }
+    }
+
+    /// «الحملة التي تقودها السعودية», «اتهامات وجهتها إليه فرنسا»: who does what a clause right behind its noun tells of.
+    private func clauseDoer(of trigger: Trigger) -> [NounPhrase] {
+        let isDefinite = trigger.candidate.match.segmentation.proclitics.contains(.article)
+        let isFeminine = trigger.candidate.match.entry.features.number == .plural || endsAsFeminine(trigger.end - 1)
+        var hasRelative = false
+        var token = trigger.end
+        while token < range.upperBound, token - trigger.end < 6 {
+            let word = self[token]
+            guard word.mention < 0, word.kind == .word || isQuotationMark(token) || isComma(token) else { return [] }
+            if word.isVerb, !word.isDefinite {
+                let carried = hasPronounObject(token) && self[token + 1].mention < 0 ? pronoun(at: token + 1) : Enclitic.none
+                let object = word.enclitic != .none ? word.enclitic : carried
+                guard hasRelative == isDefinite, word.light >= 0, tables.lightRows[Int(word.light)].subject == .actor,
+                    object == (isFeminine ? .ha3fs : .ha3ms)
+                else { return [] }
+                let found = subjectBehind(token + 1)?.phrases ?? []
+                return found.first.map { !$0.isEmptyOfActors } ?? false ? found : []
+            }
+            if word.wordClass == .relative {
+                hasRelative = true
+            } else if word.kind == .word {
+                // Adjectives alone: a noun between would have the clause for its own.
+                guard !hasRelative, word.wordClass == nil, !word.prepositionIsClitic, word.isDefinite == isDefinite, word.role < 0 || word.adjective >= 0,
+                    word.enclitic == .none, !candidates.contains(where: { $0.token == token && $0.isNoun })
+                else { return [] }
+            }
+            token += 1
+        }
+        return []
+    }
+
+    /// The pronoun that one of the prepositions of the recipients has close behind a noun of action: «اتهامات له», «عقوبات جديدة عليها».
+    private func pronounRecipient(behind trigger: Trigger) -> (pronoun: Enclitic, token: Int)? {
+        var token = trigger.end
+        let limit = min(range.upperBound, trigger.end + 6)
+        while token < limit {
+            let word = self[token]
+            guard word.kind == .word else { return nil }
+            if word.mention < 0, let preposition = word.preposition, trigger.row.recipientSlots.contains(.preposition(preposition)),
+                word.wordClass == .preposition || word.wordClass == .prepositionPronoun
+            {
+                let pronoun = pronoun(at: token)
+                return pronoun.isThirdPerson ? (pronoun, token) : nil
+            }
+            if word.mention < 0, word.isVerb, !word.isDefinite, word.light < 0 { return nil }
+            switch word.wordClass {
+            case nil, .quantifier, .relative: break
+            default: if word.mention < 0 { return nil }
+            }
+            if word.prepositionIsClitic || word.hasWaw { return nil }
+            token += 1
+        }
+        return nil
+    }
+
+    /// The pronoun of a preposition.
+    func pronoun(at token: Int) -> Enclitic {
+        guard self[token].wordClass == .prepositionPronoun else { return self[token].enclitic }
+        let word = text.text.spelling(token)
+        if word.hasSuffix("ها") { return .ha3fs }
+        if word.hasSuffix("هما") { return .huma }
+        if word.hasSuffix("هم") { return .hum }
+        if word.hasSuffix("هن") { return .hunna }
+        return word.hasSuffix("ه") ? .ha3ms : .none
+    }
+
+    /// What stands right behind a noun of action that has its doer as a pronoun.
+    private func objectOfOwned(_ trigger: Trigger) -> [NounPhrase]? {
+        let found = object(behind: trigger.end)
+        guard let first = found.first, first.tokens.lowerBound == trigger.end || isQuotationMark(trigger.end) && first.tokens.lowerBound == trigger.end + 1,
+            !first.entities.isEmpty || first.place != nil || first.role != nil && self[first.tokens.lowerBound].isDefinite
+        else { return nil }
+        // «دعمها الروسي»: an adjective of the act.
+        return first.isWholeName || first.role != nil ? found : nil
+    }
+
+    /// Whether a phrase is of those who move and not of a state or place.
+    private func canLeave(_ phrase: NounPhrase) -> Bool {
+        guard phrase.place == nil, !phrase.isEmptyOfActors || phrase.owner != .none else { return false }
+        return phrase.role.map { !tables.roleRows[$0].isThing } ?? phrase.entities.allSatisfy { actors.entities[$0].type != .country }
     }
 
     /// The pronoun of the word of power or will that governs a noun of action: «بمقدورهم دعم», «محاولته إسقاط».
@@ -1020,6 +1185,11 @@ extension SentenceScan {
                 }
                 guard row.subject == .actor || row.subject == .recipient else { return }
                 if row.subject == .actor, !roles.actors.isEmpty { return }
+                if isVerb, word.verbFeatures.person == .first, word.isVerb {
+                    // «أجريت اتصالا»: who speaks.
+                    if row.subject == .actor { roles.actorSpeaks = true }
+                    return
+                }
                 // «يحظى بدعم مصر»: whoever is given something has it from the genitive.
                 let isGiven = row.subject == .recipient && roles.actors.isEmpty && roles.actorPhrases.isEmpty && isIntroduced(trigger, by: row.preposition)
                 if row.subject == .recipient, !roles.recipients.isEmpty, !isGiven { return }

@@ -130,6 +130,8 @@ struct SentenceScan {
             word.prepositionIsClitic = word.preposition != nil
         }
         if let adjective = actors.adjectives[token] { word.adjective = Int32(adjective) }
+        /// «وجهتها»: a verb of the tables with its object, whatever else the word may be.
+        var hasObject = false
         for match in text.matches(at: token) {
             let table = match.entry.table
             let row = Int(match.entry.row)
@@ -175,6 +177,7 @@ struct SentenceScan {
                 if covering < 0, Self.acceptsVerb(match) {
                     word.light = match.entry.row
                     word.markVerb(match.entry.features)
+                    if match.segmentation.enclitic != .none { hasObject = true }
                 }
             } else if table == tables.lightNouns {
                 if covering < 0 { word.lightNoun = match.entry.row }
@@ -198,6 +201,11 @@ struct SentenceScan {
             {
                 word.markVerb(match.entry.features)
             }
+        }
+        if hasObject, !cut.proclitics.contains(.article), word.lightNoun < 0, word.role < 0, word.head == nil,
+            !candidates.contains(where: { $0.token == token && $0.isNoun })
+        {
+            word.isDefinite = false
         }
         if covering < 0, kind == .word, !word.isDefinite, word.wordClass == nil, !word.isVerb,
             !candidates.contains(where: { $0.token == token && !$0.match.segmentation.proclitics.contains(.article) })
@@ -278,6 +286,8 @@ struct SentenceScan {
     mutating func setVerb(_ token: Int, _ features: WordFeatures) {
         words[token - range.lowerBound].isVerb = true
         words[token - range.lowerBound].verbFeatures = features
+        // «استهدفهم»: with its object it is no noun with an owner.
+        words[token - range.lowerBound].isDefinite = false
     }
 
     func isPunctuation(_ token: Int) -> Bool { text.tokens[token].kind == .punctuation }
