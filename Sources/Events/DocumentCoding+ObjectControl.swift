@@ -27,6 +27,11 @@ extension DocumentCoding {
         let doers = withUnnamed(last.roles).recipients
         guard !doers.isEmpty else { return [] }
         let introduction = scan.introduction(of: trigger)
+        if introduction == 2, !trigger.candidate.isNoun, last.trigger.row.type == .accuse {
+            // «اتهم فرنسا بأنها أغلقت مكاتبه»
+            guard scan.isPronounOfBlame(trigger.token - 1), scan.isOneClause(last.trigger.end..<(trigger.token - 1)) else { return [] }
+            return doers
+        }
         if introduction == 2, !trigger.candidate.isNoun {
             // «طلب من الجيش أن ينسحب»
             guard last.trigger.row.type == .request, scan.isOneClause(last.trigger.end..<(trigger.token - 1)) else { return [] }
@@ -53,6 +58,12 @@ extension DocumentCoding {
 }
 
 extension SentenceScan {
+    /// «بأنها», «لأنه»
+    func isPronounOfBlame(_ token: Int) -> Bool {
+        let word = text.text.foldedSpelling(token)
+        return (word.hasPrefix("با") || word.hasPrefix("لا")) && ["نه", "نها", "نهم", "نهما"].contains { word.hasSuffix($0) }
+    }
+
     /// Whether no other clause begins within the tokens.
     func isOneClause(_ tokens: Range<Int>) -> Bool {
         for token in tokens {

@@ -156,6 +156,9 @@ extension DocumentCoding {
         }
         // «الشرطة الألمانية»: the words of a role may mean the state that they name, or the body.
         let bodies = unnamed.entities(in: phrases)
+        let cued = cueSource(at: trigger.token)
+        /// Whom the words behind the trigger name besides its actor, the nearest first.
+        let others = role == 1 ? context.behind.filter { other in other != actor && actor.map { !sameState($0, other) } ?? true } : []
         var all: [[UInt64]] = []
         all.reserveCapacity(candidates.count + 1)
         for candidate in candidates {
@@ -214,6 +217,14 @@ extension DocumentCoding {
             list.add(25, role, type, candidate.kind)
             add(&list, 26, candidate.kind)
             if candidate.speech == 1 { list.add(27, role, type) }
+            if let cued { list.add(234, role | kind << 1, cued == entity ? 1 : 0, own.contains(entity) ? 1 : 0) }
+            if role == 1 {
+                let rank = others.firstIndex(of: entity).map { min(4, $0) } ?? 5
+                list.add(235, rank, state, kind)
+                list.add(236, rank, type, kind == 0 ? 0 : 1)
+                list.add(237, rank, rank < 5 ? candidate.right?.government ?? 0 : 0, type)
+                list.add(238, rank, candidate.right?.barrier ?? 0, state)
+            }
             add(&list, 28, candidate.speech == 1 ? 1 : context.speaker == nil ? 2 : 0)
             add(&list, 29, candidate.salience)
             list.add(30, role, RoleFeatures.countBucket(candidate.mentions))

@@ -57,6 +57,8 @@ struct DocumentCoding {
     private(set) var mentionCounts: [Int]
     /// Those whom no name is known of.
     private(set) var unnamed: UnnamedParticipants
+    /// By the tokens of cues: indices of their attributions.
+    let cues: [Int: Int]
 
     init(
         text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, published: PartialDate?,
@@ -75,6 +77,7 @@ struct DocumentCoding {
         for mention in actors.mentions where mention.form != .pronoun { counts[mention.entity] += 1 }
         mentionCounts = counts
         unnamed = UnnamedParticipants(first: actors.entities.count)
+        cues = Dictionary(attributions.attributions.enumerated().flatMap { number, attribution in attribution.cueTokens.map { ($0, number) } }) { first, _ in first }
         salient = counts.indices
             .filter { counts[$0] >= 2 && actors.entities[$0].type != .place && actors.entities[$0].type != .other && actors.entities[$0].subtype != "media" }
             .sorted { (-counts[$0], $0) < (-counts[$1], $1) }.prefix(4).map { $0 }
@@ -171,6 +174,7 @@ struct DocumentCoding {
                 roles.actors = [speaker]
             }
             sources.note(roles, .speaker)
+            if takeCueSource(of: trigger, into: &roles) { sources.replaceActors(.cue) }
             if roles.needsSubject, roles.isMutual, pair(trigger, scan, into: &roles) {
                 roles.needsSubject = false
             }

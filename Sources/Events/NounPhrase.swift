@@ -84,6 +84,8 @@ extension SentenceScan {
         if word.kind == .number { return last.role >= 0 && !isCount(previous) }
         let isPlural = ending.hasSuffix("ون") || ending.hasSuffix("ين") && last.role >= 0
         guard isPlural else { return false }
+        // «متظاهرون القنصلية»: an indefinite plural with its nūn goes on with nothing that has the article.
+        if ending.hasSuffix("ون"), !ending.hasPrefix("ال"), last.enclitic == .none, last.role >= 0, text.text.spelling(token).hasPrefix("ال") { return true }
         if word.mention < 0 {
             // «مسؤولون أميركيون قرار فرنسا»: a plural with its nūn governs nothing.
             if ending.hasSuffix("ون"), last.role >= 0 || last.adjective >= 0, !word.isDefinite, word.kind == .word, word.wordClass == nil, word.adjective < 0,
@@ -122,10 +124,13 @@ extension SentenceScan {
         if token - 1 == start, last.role >= 0, isSingular(start), !endsAsFeminine(start), endsAsFeminine(token), !tables.roleRows[Int(last.role)].isCrowd { return true }
         // «رفض الروس العرض»
         if token - 1 == start, last.role >= 0, last.adjective >= 0, !isSingular(start), word.adjective < 0, !text.text.spelling(token).isSoundPlural { return true }
-        guard word.role >= 0, word.adjective < 0, last.role >= 0 || last.adjective >= 0 else { return false }
+        guard word.role >= 0, word.adjective < 0 else { return false }
         let row = tables.roleRows[Int(word.role)]
+        // «حملت الشكوى السلطات المسؤولية»
+        let isBeside = token - 1 == start && (row.isBody || row.isOfState) && endsAsFeminine(token)
+        guard last.role >= 0 || last.adjective >= 0 || isBeside else { return false }
         // «وزير الدفاع الأميركي الجنرال»: a rank belongs to the name.
-        guard last.role >= 0 || row.isOffice || row.isBody else { return false }
+        guard last.role >= 0 || row.isOffice || row.isBody || isBeside else { return false }
         let spelling = text.text.spelling(token)
         // «الجنود المتمردون», «الضابط المتقاعد», «المسؤول الأمني»: participles and nouns of belonging agree with their noun.
         return !spelling.hasPrefix("الم") && !spelling.hasSuffix("ي") && !spelling.hasSuffix("ية") && !spelling.hasSuffix("ون") && !spelling.hasSuffix("ين")
@@ -221,6 +226,11 @@ extension SentenceScan {
                 {
                     // «القوات الروسية الحركة», «السلطات التركية فرنسا», «رئيس الوزراء الكندي موسكو»: of a state's force or office the state is
                     // known; the name is another.
+                    break
+                } else if entities.isEmpty, self[token - 1].mention < 0, isArticled(token - 1), head != .place, self[token - 1].kind == .word,
+                    governsNoName(start, actors.mentions[Int(word.mention)])
+                {
+                    // «أدانت المحكمة زيد العلي», «اتهمت المنشورات حركة حماس»
                     break
                 } else if joined, !self[start].isDefinite {
                     // «منظمات محلية ودولية ميليشيات الحوثي»
@@ -319,6 +329,18 @@ extension SentenceScan {
         guard tables.clauseWords.stands(.un, at: token, in: text), range.contains(token + 1), self[token].enclitic == .none else { return false }
         let word = self[token + 1]
         return word.kind == .word && word.mention < 0 && word.role < 0 && word.wordClass == nil && word.enclitic == .none && !word.hasWaw && !word.prepositionIsClitic
+    }
+
+    /// Whether a noun with the article and a name right behind it are two: a body or land is no attribute of such a noun, nor a man of one
+    /// that is feminine.
+    private func governsNoName(_ start: Int, _ mention: ActorLayer.Mention) -> Bool {
+        switch actors.entities[mention.entity].type {
+        // «المقاتلين الأكراد»: a people behind a plural is its attribute.
+        case .organization: return self[start].role < 0 || isSingular(start) || mention.tokens.count > 1 || !text.text.spelling(mention.tokens.lowerBound).hasPrefix("ال")
+        case .country: return true
+        case .person: return isArticled(start) && endsAsFeminine(start) && !actors.isFeminine(mention.entity)
+        case .place, .other: return false
+        }
     }
 
     /// Whether a person is known to be of another state.

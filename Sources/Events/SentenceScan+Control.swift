@@ -50,7 +50,8 @@ extension SentenceScan {
         guard features.person == .third || features.person == .none else { return [] }
         var right: [NounPhrase] = []
         if features.number != .plural, features.number != .dual, let behind = subjectBehind(verb + 1), behind.end <= limit,
-            behind.phrases.contains(where: { !$0.isEmptyOfActors })
+            behind.phrases.contains(where: { !$0.isEmptyOfActors }),
+            behind.phrases.first.map({ $0.tokens.lowerBound > verb + 1 || agreesBehind($0, features) }) ?? true
         {
             right = behind.phrases
         }
@@ -67,17 +68,24 @@ extension SentenceScan {
         return []
     }
 
-    /// The finite verb to which «و» joins another.
+    /// The finite verb to which «و» joins another: the nearest that is no attribute («شنت تركيا ضربات استهدفت قواعد، وهددت بأخرى»), else the
+    /// nearest.
     private func verbBefore(_ verb: Int) -> Int? {
+        let gender = self[verb].verbFeatures.gender
+        var nearest: Int?
         var previous = verb - 1
-        while previous >= range.lowerBound, verb - previous <= 24 {
+        while previous >= range.lowerBound, verb - previous <= 32 {
             let word = self[previous]
-            if word.kind == .punctuation, !isComma(previous), !isQuotationMark(previous) { return nil }
-            if isFiniteVerb(previous) { return previous }
-            if word.mention < 0, word.wordClass == .complementizer { return nil }
+            if word.kind == .punctuation, !isComma(previous), !isQuotationMark(previous) { break }
+            if isFiniteVerb(previous) {
+                let features = self[previous].verbFeatures
+                if nearest == nil { nearest = previous }
+                if startsClause(previous), relativeBefore(previous) == nil, features.gender == gender || features.gender == .none || gender == .none { return previous }
+            }
+            if word.mention < 0, word.wordClass == .complementizer { break }
             previous -= 1
         }
-        return nil
+        return nearest
     }
 
     /// Whether a phrase in front of a verb can be its subject, by gender and number.
@@ -90,6 +98,97 @@ extension SentenceScan {
         case .feminine: return actors.isFeminine(entity) || actors.entities[entity].type != .person
         case .masculine: return !actors.isFeminine(entity) || namesSeat(phrase.tokens.lowerBound, of: entity)
         default: return true
+        }
+    }
+
+    /// Whether a phrase right behind a verb can be its subject: there a verb of the singular has the gender of its subject («اتهم السلطات»:
+    /// the authorities are accused).
+    func agreesBehind(_ phrase: NounPhrase, _ features: WordFeatures) -> Bool {
+        guard features.isVerb, features.person == .third, features.number == .singular, phrase.tokens.count > 0 else { return true }
+        let head = phrase.tokens.lowerBound
+        let word = self[head]
+        if isAccusativePlural(head) { return false }
+        if features.gender == .feminine, word.mention < 0, word.kind == .number || word.wordClass == .quantifier,
+            let counted = phrase.tokens.first(where: { self[$0].mention < 0 && self[$0].role >= 0 && !tables.roleRows[Int(self[$0].role)].isCount }),
+            isSingular(counted), !endsAsFeminine(counted)
+        {
+            // «وخطفت نحو ألف شخص»
+            return false
+        }
+        if word.mention >= 0 { return agrees(phrase, with: features) && !(features.gender == .masculine && isFeminineBody(phrase)) }
+        guard word.kind == .word, word.wordClass == nil, word.role >= 0, !tables.roleRows[Int(word.role)].isCount else { return true }
+        switch features.gender {
+        case .masculine: return !(endsAsFeminine(head) && (tables.roleRows[Int(word.role)].isBody || tables.roleRows[Int(word.role)].isOfState && !isSingular(head)))
+        case .feminine:
+            let row = tables.roleRows[Int(word.role)]
+            return !(row.isOffice && isSingular(head) && !endsAsFeminine(head) && word.isDefinite)
+        default: return true
+        }
+    }
+
+    /// «الحوثيين», «المسؤولين», «الرئيسين»: a subject would end in ون or ان.
+    private func isAccusativePlural(_ token: Int) -> Bool {
+        let word = text.text.spelling(token)
+        guard word.hasSuffix("ين"), word.hasPrefix("ال"), word.count >= 7 else { return false }
+        let here = self[token]
+        return here.mention >= 0 ? actors.mentions[Int(here.mention)].type == .organization && actors.mentions[Int(here.mention)].tokens.count == 1 : here.role >= 0
+    }
+
+    /// The subject of a relative clause that is not its antecedent: «القمة التي رفضت فيها روسيا», «الرجل الذي تتهم فرنسا إيران بقتله».
+    func subjectOfRelative(_ trigger: Trigger, _ antecedent: NounPhrase) -> (phrases: [NounPhrase], end: Int)? {
+        let features = trigger.candidate.match.entry.features
+        guard features.person == .third, features.number == .singular, let right = subjectBehind(trigger.end), let first = right.phrases.first,
+            !first.entities.isEmpty, agrees(first, with: features), agreesBehind(first, features)
+        else { return nil }
+        let next = trigger.end
+        let isWithin = next < range.upperBound && self[next].preposition == .inside && (self[next].enclitic.isThirdPerson || self[next].wordClass == .prepositionPronoun)
+        if isWithin { return first.tokens.lowerBound == next + self[next].classLength ? right : nil }
+        guard let entity = antecedent.entities.first, antecedent.entities.count == 1, actors.entities[entity].type == .person,
+            first.tokens.lowerBound == next
+        else { return nil }
+        return agrees(antecedent, with: features) ? nil : right
+    }
+
+    /// Whether a participle tells how the subject of its clause acts: «قال الوزير …، متهما إيران», «سارعت روسيا إلى الرد متهمة لندن».
+    func isCircumstance(_ trigger: Trigger) -> Bool {
+        let token = trigger.token
+        let match = trigger.candidate.match
+        guard !match.segmentation.proclitics.contains(.article), !self[token].prepositionIsClitic, token > range.lowerBound else { return false }
+        let word = text.text.foldedSpelling(token)
+        guard word.hasSuffix("ا") || word.hasSuffix("ين") || endsAsFeminine(token) else { return false }
+        let previous = token - 1
+        if isComma(previous) || self[token].hasWaw || isQuotationMark(previous) { return true }
+        // An attribute is definite as its noun is.
+        return self[previous].mention >= 0 || self[previous].kind == .word && self[previous].wordClass == nil && (isArticled(previous) || self[previous].isTime)
+    }
+
+    /// Whose manner a participle tells: the subject of the last verb before whatever is said in the sentence, else whom it speaks of.
+    func bearer(of trigger: Trigger) -> [NounPhrase] {
+        let token = trigger.token
+        let features = trigger.candidate.match.entry.features
+        let end = (range.lowerBound..<token).first { self[$0].mention < 0 && self[$0].wordClass == .complementizer } ?? token
+        func agrees(_ verb: Int) -> Bool {
+            let gender = self[verb].verbFeatures.gender
+            return gender == .none || features.gender == .none || gender == features.gender || features.number != .singular
+        }
+        let main = (range.lowerBound..<end).last { isFiniteVerb($0) && relativeBefore($0) == nil }
+        // «قال إن محكمة أمرت بإعادته، واصفة القرار بالخطأ»
+        let verb = main.flatMap { agrees($0) ? $0 : (end..<token).last { isFiniteVerb($0) && agrees($0) } ?? $0 }
+        let found = verb.map { finiteSubject(of: $0, before: token) } ?? subjectPhrase(before: end).map { [$0] } ?? []
+        guard features.number == .singular, let first = found.first, let entity = first.entities.first, actors.entities[entity].type == .person,
+            features.gender == .feminine ? !actors.isFeminine(entity) : features.gender == .masculine && actors.isFeminine(entity)
+        else { return found }
+        return []
+    }
+
+    /// The place in a list of phrases behind a verb from which they are its objects: where a comma alone stands before one.
+    func objectBehindComma(of subject: [NounPhrase], _ trigger: Trigger) -> Int? {
+        guard subject.count >= 2, let first = subject.first, first.tokens.lowerBound >= trigger.end, !first.isEmptyOfActors,
+            !(first.role.map { tables.roleRows[$0].isOffice } ?? false) || first.entities.contains(where: { actors.entities[$0].type == .person })
+        else { return nil }
+        return subject.indices.dropFirst().first { index in
+            let start = subject[index].tokens.lowerBound
+            return isComma(start - 1) && !self[start].hasWaw && !subject[index].isEmptyOfActors
         }
     }
 

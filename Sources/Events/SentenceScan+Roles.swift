@@ -151,7 +151,10 @@ extension SentenceScan {
         var subject: [NounPhrase] = []
         var objectStart = trigger.end
         var objectFromAntecedent: NounPhrase?
-        if isParticiple {
+        let isCircumstance = isParticiple && isCircumstance(trigger)
+        if isCircumstance {
+            subject = bearer(of: trigger)
+        } else if isParticiple {
             if let head = antecedentPhrase(before: token) { subject = [head] }
             if subject.isEmpty, let clause = subjectPhrase(before: token) { subject = [clause] }
         } else if let relative = relativeBefore(firstJoined(to: token)) ?? (isRelativeWithoutPronoun(token, enclitic) ? token : nil) {
@@ -160,6 +163,9 @@ extension SentenceScan {
                 subject = right.phrases
                 objectStart = right.end
                 objectFromAntecedent = antecedent
+            } else if enclitic == .none, let antecedent, let right = subjectOfRelative(trigger, antecedent) {
+                subject = right.phrases
+                objectStart = right.end
             } else if enclitic.isThirdPerson, row.recipientSlots.first == .object, let antecedent, agrees(antecedent, with: enclitic) {
                 // «الميليشيات التي دعمتها ومولتها»: who did it, the text before tells.
                 objectFromAntecedent = antecedent
@@ -188,7 +194,18 @@ extension SentenceScan {
             let joined = finiteSubject(of: token, before: token)
             if joined.contains(where: { !$0.isEmptyOfActors }) { subject = joined }
         }
-        roles.needsSubject = subject.allSatisfy(\.isEmptyOfActors) && features.isVerb && features.person == .third
+        if features.isVerb, features.number == .dual || features.number == .plural, subject.count == 1, subject[0].tokens.upperBound <= token, !subject[0].isEmptyOfActors {
+            // «ترامب ومون ناقشا الاستعدادات»
+            let all = coordinated(at: subject[0].tokens.lowerBound)
+            if all.count > 1, all[all.count - 1].tokens.upperBound <= token, all[0].entities == subject[0].entities { subject = all }
+        }
+        if enclitic == .none, let object = loneObject(of: trigger, subject, objectStart) {
+            subject = []
+            objectStart = object
+        }
+        let areBothMeant = isReciprocal(row) && subject.count == 1 && meansBoth(subject[0])
+        if areBothMeant { subject = [] }
+        roles.needsSubject = subject.allSatisfy(\.isEmptyOfActors) && (features.isVerb && features.person == .third || isCircumstance)
         roles.features = features
         let subjectSuffers = row.recipientSlots.contains(.subject)
         if subjectSuffers {
@@ -216,6 +233,11 @@ extension SentenceScan {
                     }
                 } else {
                     found = object(behind: objectStart)
+                    if found.allSatisfy({ $0.isEmptyOfActors && $0.place == nil }), let second = objectBehindComma(of: subject, trigger) {
+                        // «طالبت الحكومة، مجلس الأمن بالعمل»: the comma lists nothing, for the verb would lack its object.
+                        found = Array(subject[second...])
+                        subject.removeSubrange(second...)
+                    }
                     if let first = found.first, let name = first.entities.first, found.count == 1, subject.contains(where: { $0.entities.contains(name) }) {
                         // «طالب السفير الكويتي منصور العلي»: the name belongs to the subject.
                         found = object(behind: first.tokens.upperBound)
@@ -242,7 +264,7 @@ extension SentenceScan {
         }
         let agent = agent(behind: trigger.end)
         if recipients.isEmpty, !roles.recipientIsPronoun, row.recipientSlots.contains(.object),
-            isMarkedPassive(token) || agent != nil || canBePassive(features, row, subject)
+            isMarkedPassive(token) || agent != nil || canBePassive(features, row, subject) && !isBodyThatActs(row, subject)
         {
             // «قُتل ثلاثة جنود في هجوم»: no object, so the subject suffers.
             roles.isPassive = true
@@ -253,7 +275,7 @@ extension SentenceScan {
         roles.addActors(subject)
         roles.addRecipients(recipients, of: self)
         // Reciprocal acts of two: «اتفق الوزيران», «بحث بوتين وأردوغان».
-        roles.isMutual = roles.needsSubject && features.number == .dual && isReciprocal(row) && roles.recipients.isEmpty
+        roles.isMutual = roles.needsSubject && (features.number == .dual || areBothMeant) && isReciprocal(row) && roles.recipients.isEmpty
         if roles.recipients.isEmpty, roles.recipientPhrases.isEmpty, roles.actors.count >= 2, isReciprocal(row) {
             roles.recipients = Array(roles.actors.dropFirst())
             roles.actors = [roles.actors[0]]
@@ -304,6 +326,42 @@ extension SentenceScan {
         return nil
     }
 
+    /// Where the phrase behind a verb begins that is its object and not its subject, for such a verb has one and no other stands behind:
+    /// «كما ألزم الجماعة بالانسحاب», «ثم التقى الرئيس في باريس».
+    private func loneObject(of trigger: Trigger, _ subject: [NounPhrase], _ objectStart: Int) -> Int? {
+        let row = trigger.row
+        let features = trigger.candidate.match.entry.features
+        guard features.isVerb, features.person == .third, features.number == .singular, !row.takesPersons, trigger.candidate.length == 1,
+            let first = subject.first, first.tokens.lowerBound == trigger.end, !first.isEmptyOfActors, !isMarkedPassive(trigger.token)
+        else { return nil }
+        switch row.type {
+        case .accuse, .request, .support, .sanction:
+            guard row.recipientSlots == [.object], !startsSentence(trigger.token) else { return nil }
+        case .consult:
+            guard row.recipientSlots.first == .object, !startsSentence(trigger.token), subject.count == 1, !meansBoth(first) else { return nil }
+        default: return nil
+        }
+        let end = subject[subject.count - 1].tokens.upperBound
+        if end < range.upperBound, self[end].mention < 0, self[end].wordClass == .complementizer { return nil }
+        guard object(behind: objectStart).isEmpty else { return nil }
+        for slot in row.recipientSlots {
+            if case .preposition(let preposition) = slot, !prepositional(preposition, behind: end, isVerb: true).isEmpty { return nil }
+        }
+        return first.tokens.lowerBound
+    }
+
+    /// Whether a word begins its sentence, marks and particles before it aside.
+    private func startsSentence(_ token: Int) -> Bool {
+        !(range.lowerBound..<token).contains { self[$0].kind == .word && self[$0].wordClass == nil && !self[$0].isTime || self[$0].mention >= 0 }
+    }
+
+    /// «الرجلان», «البلدين»: two who have been named.
+    private func meansBoth(_ phrase: NounPhrase) -> Bool {
+        guard phrase.entities.isEmpty, phrase.tokens.count == 1 else { return false }
+        let word = text.text.spelling(phrase.tokens.lowerBound)
+        return word.hasPrefix("ال") && (word.hasSuffix("ان") || word.hasSuffix("ين")) && tables.clauseWords.stands(.pair, at: phrase.tokens.lowerBound, in: text)
+    }
+
     /// «أصدر المجلس بيانا أدان فيه الهجوم», «نشر التنظيم تسجيلا يحث فيه أتباعه»: the one phrase behind a verb that something said contains
     /// is its object; who said it does the act.
     private func issuer(of trigger: Trigger, beside subject: [NounPhrase], _ objectStart: Int) -> [NounPhrase]? {
@@ -348,7 +406,9 @@ extension SentenceScan {
         let opens = startsClause(token)
         let afterComma = previous >= range.lowerBound && isComma(previous) && !self[token].hasWaw
         var right = isPlural ? nil : subjectBehind(end)
-        if let found = right, let first = found.phrases.first, takesObject && first.isOfState || isThing(first) || isObjectByForm(first) || !agrees(first, with: features) {
+        if let found = right, let first = found.phrases.first, takesObject && first.isOfState || isThing(first) || isObjectByForm(first) || !agrees(first, with: features)
+            || takesObject && first.tokens.lowerBound == end && !agreesBehind(first, features)
+        {
             // «استهدف مواقع», «دعا بيونغ يانغ إلى الحوار»: what cannot be the subject is the object.
             right = nil
         }
@@ -434,6 +494,12 @@ extension SentenceScan {
         if row.takesPersons { return true }
         guard let first = subject.first else { return false }
         return isThing(first)
+    }
+
+    /// «إسرائيل تقتل وتهدد»: states and bodies are not killed or arrested.
+    private func isBodyThatActs(_ row: TriggerRow, _ subject: [NounPhrase]) -> Bool {
+        guard row.takesPersons, let first = subject.first, first.isWholeName, first.role == nil, let entity = first.entities.first else { return false }
+        return actors.entities[entity].type != .person
     }
 
     /// Whether a vowel sign marks a perfect as passive: «قُتل», «أُطلقت».
@@ -597,6 +663,11 @@ extension SentenceScan {
                 token = behind
                 continue
             }
+            if token == start, text.text.token(token, is: ")") {
+                // «اعتقل جهاز الأمن (الشاباك) زيد العلي»
+                token += 1
+                continue
+            }
             if token == start, isComma(token), start - 1 > range.lowerBound, self[start - 1].mention >= 0, isNamedObject(token + 1) {
                 // «هدد الرئيس، زيد العلي، إيران»: the comma closes the apposition of the subject.
                 token += 1
@@ -656,7 +727,7 @@ extension SentenceScan {
 
     private func isTitle(_ token: Int) -> Bool {
         let word = self[token]
-        guard word.mention < 0, word.role >= 0, !word.isDefinite else { return false }
+        guard word.mention < 0, word.role >= 0, !word.isDefinite, isSingular(token) else { return false }
         let role = tables.roleRows[Int(word.role)].role
         return role == "GOV" || role == "OPP" || role == "MIL" || role == "LEG"
     }

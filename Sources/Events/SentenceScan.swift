@@ -86,6 +86,13 @@ struct SentenceScan {
         candidates = []
         contexts = []
         for token in sentence { scan(token, silent) }
+        for token in sentence.dropLast() where self[token].wordClass == .preposition && self[token].preposition == .toward {
+            // «نحو 300 طفل»
+            let next = self[token + 1]
+            guard next.kind == .number || next.wordClass == .quantifier else { continue }
+            words[token - range.lowerBound].wordClass = .quantifier
+            words[token - range.lowerBound].preposition = nil
+        }
         for mention in actors.mentions(in: sentence) {
             let number = Int32(actors.mentions.firstIndexOf(mention))
             switch mention.form {
