@@ -305,7 +305,7 @@ extension ReportAnalysis {
     /// The clause before a cue that stands behind its content: «…، بحسب المصدر».
     func contentBefore(_ cue: Int, start: Int) -> Range<Int>? {
         var end = cue
-        while end > start, has(end - 1, [.comma, .dash]) { end -= 1 }
+        while end > start, has(end - 1, [.comma, .dash]) || text.text.token(end - 1, is: "(") { end -= 1 }
         guard end > start else { return nil }
         var begin = behindDateline(start, end: end)
         if end - begin > Self.contentLimit {

@@ -207,8 +207,10 @@ extension ReportAnalysis {
             drafts[drafts.count - 1].teller = report.cue
             return cueEnd
         }
-        if has(token - 1, .dash), has(sourceEnd, .dash), sourceEnd + 1 < sentence.upperBound {
-            // «… ولكن الوضع - بحسب مسؤول - تحت السيطرة»: an aside in the clause that it belongs to.
+        if has(token - 1, .dash) && has(sourceEnd, .dash) || text.text.token(token - 1, is: "(") && text.text.token(sourceEnd, is: ")"),
+            sourceEnd + 2 < sentence.upperBound
+        {
+            // «… ولكن الوضع - بحسب مسؤول - تحت السيطرة», «ارتفعت الصادرات (وفق الوزارة) كثيرا»: an aside in the clause that it belongs to.
             let comma = (before.lowerBound..<before.upperBound).last { has($0, .comma) }
             var from = comma.map { $0 + 1 } ?? before.lowerBound
             if has(from, .opener), from + 1 < token { from += 1 }
@@ -284,9 +286,9 @@ extension ReportAnalysis {
         return (isHead ? begin : outer.lowerBound)..<outer.upperBound
     }
 
-    /// A verb, as the tables or its first letter show: «يعود», «لن يعود».
+    /// A verb, as the tables or its first letter show: «يعود», «لن يعود», «ستعود».
     private func opensPredicate(_ token: Int) -> Bool {
-        if has(token, [.verb, .auxiliary, .negation]) { return roles[token].isDisjoint(with: [.name, .head, .article]) }
+        if has(token, [.verb, .auxiliary, .negation]) || text.segmentations[token].proclitics.contains(.sin) { return roles[token].isDisjoint(with: [.name, .head, .article]) }
         let letters = text.text.foldedBytes(token)
         return text.tokens[token].kind == .word && letters.count >= 8 && letters.starts(with: [0xD9, 0x8A]) && roles[token].isDisjoint(with: [.name, .head, .adverb])
     }
