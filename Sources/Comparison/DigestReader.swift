@@ -189,8 +189,7 @@ struct Digesting {
                 kind: .event, record: event.id, type: event.type.rawValue, start: span.start, end: span.end, text: words(span, event.clause?.text ?? event.trigger.text),
                 stance: stance(chain.stance, status: event.status))
             telling.actors = indices(event.actors)
-            // «الهجوم على طرابلس», «حربه على ليبيا»: which town an act falls on says where, not whom it is against.
-            telling.recipients = indices(event.recipients.filter { id in entityIndex[id].map { reading.entities[$0].type != .place } ?? true })
+            telling.recipients = indices(event.recipients)
             telling.place = event.place
             telling.time = event.time
             telling.date = event.time.flatMap { DateRange(timex: $0, document: digest.date) }
