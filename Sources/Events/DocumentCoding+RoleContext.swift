@@ -32,7 +32,7 @@ extension DocumentCoding {
         let verb: (Int, Int)?
         /// The act told next in the sentence, as its syntax tells it.
         let next: (type: Int, roles: SentenceScan.Roles)?
-        /// Those who can act and are named behind the trigger, the nearest first.
+        /// Those named behind the trigger, the nearest first.
         let behind: [ActorLayer.EntityIndex]
     }
 
@@ -47,7 +47,7 @@ extension DocumentCoding {
         var agreeing: [ActorLayer.EntityIndex]?
         if let wanted = wanted ?? (kind == 0 && features.person == .third ? features : nil) {
             var found: [ActorLayer.EntityIndex] = []
-            for entry in view.before where entry.occurrence.form != .adjective && scan.isActor(entry.occurrence.entity) && agrees(entry.occurrence.entity, wanted) {
+            for entry in view.before where entry.occurrence.form != .adjective && agrees(entry.occurrence.entity, wanted) {
                 found.append(entry.occurrence.entity)
             }
             for entry in scene.earlier where agrees(entry.entity, wanted) && !found.contains(entry.entity) { found.append(entry.entity) }
@@ -68,7 +68,7 @@ extension DocumentCoding {
             introduction: scan.introduction(of: trigger), governing: governing ?? 0,
             isFirstPerson: trigger.isFirstPerson || enclitic == .na || enclitic == .ya, speaker: view.speaker, hasPronoun: wanted != nil,
             agreeing: agreeing, row: RoleFeatures.hash(trigger.row.id), wordBefore: scan.wordBefore(trigger), verb: governor.map { scan.hash(of: $0) }, next: next,
-            behind: view.behind.map(\.occurrence.entity).filter { scan.isActor($0) })
+            behind: view.behind.map(\.occurrence.entity))
     }
 
     /// How many tokens behind another act a trigger may stand to hang on it.
