@@ -270,7 +270,7 @@ struct AccountMatcher: Sendable {
         return .nearInTime
     }
 
-    /// 1 when an entity is shared, ½ when one acts for the other's state, 0 otherwise.
+    /// 1 when an entity is shared, ½ when one acts for the other's state or lies in it, 0 otherwise.
     private func overlap(_ a: Pile.Numbers, _ b: Pile.Numbers) -> Double {
         for x in a where b.contains(x) { return 1 }
         for x in a {
@@ -278,6 +278,9 @@ struct AccountMatcher: Sendable {
                 let p = pile.lands[x], q = pile.lands[y]
                 if p.own >= 0, p.own == q.served { return 0.5 }
                 if q.own >= 0, q.own == p.served { return 0.5 }
+                // «الحرب على سروان», «الهجوم على ساماخ»: who attacks a town attacks its state.
+                if p.own >= 0, p.own == q.around { return 0.5 }
+                if q.own >= 0, q.own == p.around { return 0.5 }
             }
         }
         return 0

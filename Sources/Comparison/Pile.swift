@@ -79,8 +79,8 @@ struct Pile: Sendable {
     private var thingOfName: [Int32] = []
     /// For each thing a hash of what accounts are matched by.
     private var thingMarks: [UInt64] = []
-    /// For each thing the state that it is, and the one for which it acts, by number; -1 for none.
-    private(set) var lands: [(own: Int32, served: Int32)] = []
+    /// For each thing the state that it is, the one for which it acts, and the one in which it lies, by number; -1 for none.
+    private(set) var lands: [(own: Int32, served: Int32, around: Int32)] = []
     /// What the names of sources that no entity stands for come to.
     private var strangers = StringTable()
     private var strangerThings: [(entity: Int?, id: String)] = []
@@ -163,7 +163,10 @@ struct Pile: Sendable {
             for part in [record.id, record.type.rawValue, record.country, record.role] { mark.add(part) }
             thingMarks.append(mark.value)
             let served = record.role == "GOV" || record.role == "MIL" ? record.country : nil
-            lands.append((record.type == .country ? Int32(states.number(record.id)) : -1, served.map { Int32(states.number($0)) } ?? -1))
+            let around = record.type == .place ? record.country : nil
+            lands.append((
+                record.type == .country ? Int32(states.number(record.id)) : -1, served.map { Int32(states.number($0)) } ?? -1,
+                around.map { Int32(states.number($0)) } ?? -1))
             if entityIDs.number(record.id) == thingOfID.count { thingOfID.append(index) }
             for name in entities.namesOf[index] {
                 let form = entities.names.forms[Int(name)]

@@ -76,7 +76,7 @@ extension DocumentCoding {
         return found
     }
 
-    /// Places on which an act may fall: «قصف مدينة دوما», «هجوم في دوما». They suffer and do nothing.
+    /// Places on which an act may fall: «قصف مدينة دوما», «هجوم على العاصمة السورية», «هجوم في دوما». They suffer and do nothing.
     func goals(_ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene) -> [(place: ActorLayer.EntityIndex, sources: Int)] {
         switch trigger.row.type {
         case .assault, .coerce, .aid: break

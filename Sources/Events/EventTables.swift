@@ -100,8 +100,12 @@ enum HeadKind: String, Sendable {
     case matter
     /// Who stands to somebody in a relation: «حلفاء الرئيس», «نجل الزعيم».
     case relation
-    /// Somewhere in a state: «العاصمة الليبية».
+    /// Somewhere in a state: «المدينة الليبية».
     case place
+    /// The one town of a state that needs no name: «العاصمة الليبية».
+    case capital
+
+    var isPlace: Bool { self == .place || self == .capital }
 }
 
 enum GrammarClass: String, Sendable, CaseIterable {
@@ -136,6 +140,8 @@ final class EventTables: Sendable {
     let people: Int32?
     let grammarRows: [GrammarRow]
     let headKinds: [HeadKind]
+    /// Ids of the places that are capitals.
+    let capitals: Set<String>
     let clauseWords: ClauseWords
     let figureWords: FigureWords
     /// Names of the classes of `act-context`.
@@ -157,7 +163,7 @@ final class EventTables: Sendable {
         var headKinds: [HeadKind] = []
         for row in pack.rows("phrase-heads") {
             guard let noun = row["noun"], let kind = row["kind"].flatMap({ HeadKind(rawValue: $0) }) else {
-                diagnostics.append(row.diagnostic("unknown kind of head", column: "kind", hint: "matter, relation or place"))
+                diagnostics.append(row.diagnostic("unknown kind of head", column: "kind", hint: "matter, relation, place or capital"))
                 continue
             }
             lexicon.add(Inflection.noun(noun), table: heads, row: headKinds.count)
@@ -165,6 +171,7 @@ final class EventTables: Sendable {
             headKinds.append(kind)
         }
         self.headKinds = headKinds
+        capitals = Set(pack.rows("places").lazy.filter { $0["kind"] == "capital" }.map(\.id))
         var actClasses: [String] = []
         for row in pack.rows("act-context") {
             for form in row.list("forms") { lexicon.add(form, table: actContexts, row: actClasses.count) }

@@ -8,7 +8,7 @@ struct NounPhrase {
     var tokens: Range<Int>
     /// Entities that can act, in text order; as a rule one.
     var entities: [ActorLayer.EntityIndex] = []
-    /// A place that the phrase names.
+    /// A place that the phrase names, or the capital that it describes and that the document names elsewhere: «العاصمة الإثيوبية», «عاصمة إثيوبيا».
     var place: ActorLayer.EntityIndex?
     /// Row of the role noun at its head.
     var role: Int?
@@ -198,6 +198,8 @@ extension SentenceScan {
                     if word.isVerb, !word.isDefinite, word.role < 0 { break }
                     if seenDefinite, !word.isDefinite, word.adjective < 0 { break }
                     if standsBeside(token, from: start) { break }
+                    // «قصفت إسرائيل العاصمة السورية»: what acts is no town.
+                    if word.head?.isPlace == true, !entities.isEmpty, self[token - 1].mention >= 0 { break }
                     // «شركة روسية صحيفة», «منظمات كويتية الوزير»: behind the adjective of a state an indefinite noun governs nothing.
                     if token - 1 > start, self[token - 1].mention < 0, self[token - 1].adjective >= 0, !isArticled(token - 1), !self[start].isDefinite, role != nil,
                         word.role >= 0 || isArticled(token), word.adjective < 0
@@ -227,7 +229,7 @@ extension SentenceScan {
                     // «القوات الروسية الحركة», «السلطات التركية فرنسا», «رئيس الوزراء الكندي موسكو»: of a state's force or office the state is
                     // known; the name is another.
                     break
-                } else if entities.isEmpty, self[token - 1].mention < 0, isArticled(token - 1), head != .place, self[token - 1].kind == .word,
+                } else if entities.isEmpty, self[token - 1].mention < 0, isArticled(token - 1), head?.isPlace != true, self[token - 1].kind == .word,
                     governsNoName(start, actors.mentions[Int(word.mention)])
                 {
                     // «أدانت المحكمة زيد العلي», «اتهمت المنشورات حركة حماس»
@@ -311,8 +313,9 @@ extension SentenceScan {
                 isOfState = role == nil && (head == .matter || self[start].lightNoun >= 0 || candidates.contains { $0.token == start && $0.isNoun })
             }
         }
-        let stateOfPlace = head == .place && place == nil ? adjective : nil
-        if head == .relation && owner == .none && !isArticled(start) || head == .place, actors.resolve(start..<end) == nil { entities = [] }
+        let stateOfPlace = head?.isPlace == true && place == nil ? adjective : nil
+        if head == .capital, place == nil, let state = adjective ?? entities.first { place = capital(of: state) }
+        if head == .relation && owner == .none && !isArticled(start) || head?.isPlace == true, actors.resolve(start..<end) == nil { entities = [] }
         let isWholeName = self[start].mention >= 0
         return NounPhrase(tokens: start..<end, entities: entities, place: place, role: role, isWholeName: isWholeName, isMatter: head == .matter, isOfState: isOfState, stateOfPlace: stateOfPlace, owner: entities.isEmpty && !(role.map { tables.roleRows[$0].isPrivate } ?? false) ? owner : .none)
     }

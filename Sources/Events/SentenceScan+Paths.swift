@@ -70,7 +70,7 @@ extension SentenceScan {
         switch word.head {
         case .matter: return 73
         case .relation: return 74
-        case .place: return 75
+        case .place, .capital: return 75
         case nil: break
         }
         if word.role >= 0 { return tables.roleRows[Int(word.role)].isThing ? 76 : 77 }

@@ -70,6 +70,12 @@ extension SentenceScan {
         }
     }
 
+    /// The capital of a state, when the document names it as a place.
+    func capital(of state: ActorLayer.EntityIndex) -> ActorLayer.EntityIndex? {
+        let id = actors.entities[state].id
+        return actors.entities.firstIndex { $0.type == .place && $0.country == id && tables.capitals.contains($0.id) }
+    }
+
     /// The entity of the state that a place lies in, when the document names it.
     func country(of place: ActorLayer.EntityIndex) -> ActorLayer.EntityIndex? {
         guard let id = actors.entities[place].country else { return nil }

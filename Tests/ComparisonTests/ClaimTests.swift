@@ -33,6 +33,35 @@ private func visits() -> [Reading] {
     #expect(consults.last?.grade == .gharib)
 }
 
+/// «الحرب على أرخاد» and «الهجوم على ساماخ» of one day are one act when Samakh lies in Arkhad; towns beside each other stay two, and so
+/// does another's town.
+@Test func whoAttacksATownAttacksItsState() throws {
+    func attack(_ id: String, _ words: String, on recipient: String) -> Reading {
+        var story = TestStory(id, publisher: "نشرة \(id)", published: "2023-04-12")
+        story.sentence(words + " في الرابع من أبريل.")
+        story.entity("front", "جبهة الملح", type: .organization)
+        story.entity("arkhad", "أرخاد")
+        for (town, name, state) in [("samakh", "ساماخ", "arkhad"), ("lura", "لورا", "arkhad"), ("dimal", "ديمال", "merta")] {
+            story.entity(town, name, type: .place)
+            story.reading.entities[story.reading.entities.count - 1].country = state
+        }
+        story.event("e1", .assault, trigger: "هجوم", clause: words, actors: ["front"], recipients: [recipient], time: "2023-04-04")
+        return story.reading
+    }
+    let digests = [
+        attack("state", "بدأ هجوم جبهة الملح على العاصمة الأرخادية", on: "arkhad"), attack("town", "بدأ هجوم جبهة الملح على ساماخ", on: "samakh"),
+        attack("beside", "بدأ هجوم جبهة الملح على لورا", on: "lura"), attack("abroad", "بدأ هجوم جبهة الملح على ديمال", on: "dimal"),
+    ].map { comparer.digest(of: $0) }
+    func why(_ a: String, _ b: String) throws -> MatchExplanation {
+        try comparer.explain("\(a)#e1", "\(b)#e1", in: digests.filter { [a, b].contains($0.id) })
+    }
+    #expect(try why("state", "town").merged)
+    for (a, b) in [("state", "abroad"), ("town", "beside"), ("beside", "abroad")] {
+        let explanation = try why(a, b)
+        #expect(!explanation.merged && explanation.reasonsEnglish == ["another recipient"], "\(a) \(b)")
+    }
+}
+
 @Test func everyMergeAndRefusalIsExplained() throws {
     let digests = visits().map { comparer.digest(of: $0) }
     let merged = try comparer.explain("one#e1", "two#e1", in: digests)

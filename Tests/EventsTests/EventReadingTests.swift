@@ -42,6 +42,10 @@ struct EventReadingTests {
         // Of title and name the name says who warns.
         Case("حذر قائد الجيش الإيراني اللواء محمد باقري السعودية من هجوم جديد.", .threaten, nil, "saudi-arabia"),
         Case("قالت فرنسا: \"ندعم مصر في حربها على الإرهاب\".", .support, "france", "egypt"),
+        // The capital of a state is the town that the text names elsewhere; where it does not, the state is known.
+        Case("انقطع التيار في دمشق ليلا. وقصفت إسرائيل العاصمة السورية مجددا.", .assault, "israel", "damascus"),
+        Case("وصلت المساعدات إلى كابول الأحد. وشنت حركة طالبان هجوما على العاصمة الأفغانية بعد يومين.", .assault, "taliban", "kabul"),
+        Case("انقطع التيار في حلب ليلا. وقصفت إسرائيل العاصمة السورية مجددا.", .assault, "israel", "syria"),
         // Officials in a state act for it, and what belongs to a body is hit as the body.
         Case("التقى وزير الخارجية التركي مسؤولين في اليونان لبحث الأزمة.", .consult, nil, "greece"),
         Case("اعتقلت الشرطة الألمانية خلايا نائمة لتنظيم داعش في برلين.", .coerce, "germany", "islamic-state"),
