@@ -27,7 +27,7 @@ extension Archive {
     }
 
     /// Documents that a thread takes at once.
-    private static let share = 128
+    private static let share = 512
 
     func digests(_ numbers: [Int64], comparer: Comparer) async throws -> [DocumentDigest] {
         let corrections = try correctionSet()

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Runs a transformation over a stream on several threads and hands the results over in the order of the stream.
 ///
 /// Memory is bounded: at most `threads * 4` elements are in flight.
@@ -20,8 +22,10 @@ public enum OrderedPipeline {
             var delivered = 0
             var waiting: [Int: Output] = [:]
             var finished = false
+            // Where no core is left to others, a thread that is done goes on with the next element at once.
+            let ahead = width < ProcessInfo.processInfo.activeProcessorCount ? width : width * 2
             while true {
-                while !finished, submitted - delivered < width * 4, group.isCancelled == false, submitted - delivered - waiting.count < width {
+                while !finished, submitted - delivered < width * 4, group.isCancelled == false, submitted - delivered - waiting.count < ahead {
                     guard let input = try next() else {
                         finished = true
                         break

@@ -8,6 +8,7 @@ package enum Concurrently {
     /// - Parameters:
     ///   - sharing: elements are handed out in shares of this many at least; few elements stay on one core.
     ///   - beside: cores that are at work on something else and are left to it.
+    @inlinable
     package static func map<Element: Sendable, Value: Sendable, Failure: Error>(
         _ elements: [Element], sharing: Int = 8, beside: Int = 0, _ body: @Sendable (Element) throws(Failure) -> Value
     ) throws(Failure) -> [Value] {
@@ -53,10 +54,12 @@ package enum Concurrently {
     }
 
     /// The places of the values, and how many of each share's are filled. Shares touch their own only.
-    private struct Made<Value>: @unchecked Sendable {
-        let places: UnsafeMutableBufferPointer<Value>
-        let counts: UnsafeMutableBufferPointer<Int>
+    @usableFromInline
+    struct Made<Value>: @unchecked Sendable {
+        @usableFromInline let places: UnsafeMutableBufferPointer<Value>
+        @usableFromInline let counts: UnsafeMutableBufferPointer<Int>
 
+        @usableFromInline
         init(places: UnsafeMutableBufferPointer<Value>, shares: Int) {
             self.places = places
             counts = .allocate(capacity: shares)

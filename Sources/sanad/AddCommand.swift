@@ -48,11 +48,12 @@ struct AddCommand: AsyncParsableCommand {
             throw ExitCode(1)
         }
         let folders = packs.map { URL(fileURLWithPath: $0, isDirectory: true) }
+        async let comparer = Comparer(packs: folders)
         let reader = Reader(packs: folders)
         var summary = AddSummary(asLines: report)
         for diagnostic in reader.diagnostics + (table?.diagnostics ?? []) { summary.report(diagnostic) }
         let stream = DocumentStream(paths: paths, format: format)
-        let adding = Adding(archive: store, reader: reader, comparer: Comparer(packs: folders), manifest: table)
+        let adding = Adding(archive: store, reader: reader, comparer: await comparer, manifest: table)
         let progress = ProgressLine()
         try await adding.run(
             stream, threads: threads > 0 ? threads : ProcessInfo.processInfo.activeProcessorCount
