@@ -116,20 +116,28 @@ struct ComparisonWriter {
 
     private mutating func writeActors() throws {
         var told = [Int](repeating: 0, count: comparison.entities.count), papers = told
-        var meetings: [UInt64] = []
-        for claim in outlines.claims {
-            for actor in outlines.actors(claim) {
-                told[Int(actor)] += 1
-                for document in outlines.documents(claim) where documentNumbers[Int(document)] != 0 {
-                    meetings.append(UInt64(actor) << 32 | UInt64(document))
-                }
+        // Claims document by document, so that each actor is counted once in each.
+        var ends = [Int](repeating: 0, count: documentNumbers.count + 1)
+        for claim in outlines.claims { for document in outlines.documents(claim) { ends[Int(document) + 1] += 1 } }
+        for document in documentNumbers.indices { ends[document + 1] += ends[document] }
+        var claims = [Int32](repeating: 0, count: ends.last ?? 0)
+        for (index, claim) in outlines.claims.enumerated() {
+            for actor in outlines.actors(claim) { told[Int(actor)] += 1 }
+            for document in outlines.documents(claim) {
+                claims[ends[Int(document)]] = Int32(truncatingIfNeeded: index)
+                ends[Int(document)] += 1
             }
         }
-        meetings.sort()
-        var last: UInt64?
-        for meeting in meetings where meeting != last {
-            papers[Int(meeting >> 32)] += 1
-            last = meeting
+        var last = [Int32](repeating: -1, count: papers.count), start = 0
+        for document in documentNumbers.indices {
+            defer { start = ends[document] }
+            guard documentNumbers[document] != 0 else { continue }
+            for claim in claims[start..<ends[document]] {
+                for actor in outlines.actors(outlines.claims[Int(claim)]) where last[Int(actor)] != Int32(document) {
+                    last[Int(actor)] = Int32(document)
+                    papers[Int(actor)] += 1
+                }
+            }
         }
         var rows = kept[.actor] ?? KeptRows()
         let marks = Concurrently.map(Array(comparison.entities.indices), sharing: 1024) { [comparison, outlines, documentNumbers, told, papers] index in

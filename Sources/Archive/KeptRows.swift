@@ -79,7 +79,9 @@ struct KeptRows {
         var words: [UInt64] = []
         words.reserveCapacity(keys.count * 3)
         for row in keys.indices where states[row] == .placed {
-            words += [keys[row].littleEndian, UInt64(bitPattern: numbers[row]).littleEndian, marks[row].littleEndian]
+            words.append(keys[row].littleEndian)
+            words.append(UInt64(bitPattern: numbers[row]).littleEndian)
+            words.append(marks[row].littleEndian)
         }
         return words.withUnsafeBytes { Data($0) }
     }

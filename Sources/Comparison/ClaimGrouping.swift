@@ -11,7 +11,7 @@ struct ClaimGrouping: Sendable {
     static let breadth = 24
 
     /// Entry indices of each group, in the order of time.
-    private(set) var groups: [[Int]] = []
+    private(set) var groups = ClaimGroups()
     /// For each entry its group.
     private(set) var groupOf: [Int]
     /// What was decided, for the next grouping; empty for piles whose digests were not kept.
@@ -31,18 +31,30 @@ struct ClaimGrouping: Sendable {
             let entry = Int(place & 0xFFFF_FFFF)
             lists[pile.traits[entry].kind == .statement ? 0 : 1 + Int(pile.typeOf[entry])].append(entry)
         }
+        let rarest = pile.rarest.value
         let found = Concurrently.map(Array(lists.indices), sharing: 1) { [lists] type in
             var run = GroupingRun(pile: pile, matcher: matcher, type: type == 0 ? nil : pile.types[type - 1], kept: kept)
-            for entry in lists[type] { run.place(entry, words: pile.rarest[entry]) }
-            return (groups: run.groups, made: run.made)
+            for entry in lists[type] { run.place(entry, words: rarest[entry]) }
+            return (chains: run.chains, made: run.made)
         }
         var place = [Int](repeating: 0, count: order.count)
         for (position, packed) in order.enumerated() { place[Int(packed & 0xFFFF_FFFF)] = position }
-        let unsorted = found.flatMap(\.groups)
-        var firsts = unsorted.enumerated().map { UInt64(place[$0.element[0]]) << 32 | UInt64($0.offset) }
-        firsts.sort()
-        groups = firsts.map { unsorted[Int($0 & 0xFFFF_FFFF)] }
-        for (index, group) in groups.enumerated() { for entry in group { groupOf[entry] = index } }
+        // By the place of its first entry each group: its run and its number there.
+        var homes = [UInt64](repeating: .max, count: order.count)
+        var count = 0
+        for (run, part) in found.enumerated() {
+            count += part.chains.count
+            for group in 0..<part.chains.count { homes[place[part.chains.first(of: group)]] = UInt64(run) << 32 | UInt64(group) }
+        }
+        groups.reserve(groups: count, entries: order.count)
+        for home in homes where home != .max {
+            let number = groups.count
+            found[Int(home >> 32)].chains.forEachEntry(of: Int(home & 0xFFFF_FFFF)) { entry in
+                groups.add(entry)
+                groupOf[entry] = number
+            }
+            groups.close()
+        }
         decisions = Decisions(found.map(\.made))
     }
 

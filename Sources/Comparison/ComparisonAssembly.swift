@@ -15,11 +15,12 @@ final class ComparisonAssembly: Sendable {
     func parts(selection: Selection, isWhole: Bool, told: [BackingBuilder.Told], disputes: Aside<ComparisonParts.Disputes>) -> ComparisonParts {
         var result = ComparisonParts(assembly: self, selection: selection, isWhole: isWhole, told: told, disputes: disputes)
         result.documents = pile.digests.indices.filter { selection.documents[$0] }.map { document($0) }
-        let shown = Set(result.documents.map(\.id))
-        result.copies = pile.copies.filter { $0.documents.contains { shown.contains($0) } }
         if isWhole {
+            result.copies = pile.copies
             result.entities = pile.entities.records
         } else {
+            let shown = Set(result.documents.map(\.id))
+            result.copies = pile.copies.filter { $0.documents.contains { shown.contains($0) } }
             var wanted = Set<Int>()
             for (document, isIn) in selection.documents.enumerated() where isIn { wanted.formUnion(pile.entities.index[document].lazy.filter { $0 >= 0 }.map { Int($0) }) }
             result.entities = wanted.sorted().map { pile.entities.records[$0] }
@@ -34,8 +35,8 @@ final class ComparisonAssembly: Sendable {
             notBefore: digest.notBefore.flatMap { PartialDate(dayNumber: $0)?.description })
     }
 
-    func claim(_ members: [Int]) -> Claim {
-        let ordered = pile.inOrder(members)
+    func claim(_ members: ArraySlice<Int>) -> Claim {
+        let ordered = Array(pile.inOrder(members))
         let first = pile.telling(ordered[0])
         let firstEntry = pile.entries[ordered[0]]
         func named(_ pick: (Pile.Entry) -> Pile.Numbers) -> [String] {

@@ -179,9 +179,10 @@ private struct AccountMarks: Sendable {
     }
 
     /// - Parameter numbers: takes the claim's lists.
-    func claim(_ members: [Int], _ numbers: inout [Int32]) -> ComparisonOutlines.Claim {
+    func claim(_ members: ArraySlice<Int>, _ numbers: inout [Int32]) -> ComparisonOutlines.Claim {
         let ordered = pile.inOrder(members)
-        let isStatement = pile.traits[ordered[0]].kind == .statement
+        let first = ordered[ordered.startIndex]
+        let isStatement = pile.traits[first].kind == .statement
         var mark = Mark()
         let start = numbers.count
         for member in ordered {
@@ -209,8 +210,8 @@ private struct AccountMarks: Sendable {
             if numbers.count == start + actors || numbers.last != document { numbers.append(document) }
         }
         var key = Mark()
-        key.add(ids[pile.entries[ordered[0]].document])
-        pile.telling(ordered[0]).addRecord(to: &key)
+        key.add(ids[pile.entries[first].document])
+        key.add(pile.telling(first).recordMark)
         return ComparisonOutlines.Claim(
             key: key.value, mark: mark.value,
             lists: ComparisonOutlines.Lists(start: Int32(start), actors: Int32(actors), documents: Int32(numbers.count - start - actors)))
@@ -219,11 +220,11 @@ private struct AccountMarks: Sendable {
 
 extension Pile {
     /// Entries in the order of documents and of places in them.
-    func inOrder(_ members: [Int]) -> [Int] {
+    func inOrder(_ members: ArraySlice<Int>) -> ArraySlice<Int> {
         // Mostly they lie so: members are in the order of time.
-        guard zip(members, members.dropFirst()).contains(where: { !isBefore($0, $1) }) else { return members }
+        guard members.count > 1, zip(members, members.dropFirst()).contains(where: { !isBefore($0, $1) }) else { return members }
         return members.map { (document: entries[$0].document, start: telling($0).start, entry: $0) }
-            .sorted { ($0.document, $0.start, $0.entry) < ($1.document, $1.start, $1.entry) }.map(\.entry)
+            .sorted { ($0.document, $0.start, $0.entry) < ($1.document, $1.start, $1.entry) }.map(\.entry)[...]
     }
 
     private func isBefore(_ a: Int, _ b: Int) -> Bool {

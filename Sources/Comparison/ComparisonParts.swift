@@ -83,9 +83,9 @@ public struct ComparisonParts: Sendable {
     /// Complexity: linear in the number of the claim's accounts.
     public func claim(_ index: Int) -> Claim { assembly.claim(members(index)) }
 
-    func members(_ index: Int) -> [Int] {
+    func members(_ index: Int) -> ArraySlice<Int> {
         let group = assembly.grouping.groups[groups[index]]
-        return isWhole || group.allSatisfy { selection.entries[$0] } ? group : group.filter { selection.entries[$0] }
+        return isWhole || group.allSatisfy { selection.entries[$0] } ? group : group.filter { selection.entries[$0] }[...]
     }
 
     /// What the grouping decided, for the next one.

@@ -26,7 +26,8 @@ extension ConflictFinder {
     ///
     /// - Parameters:
     ///   - isWanted: asked of each type of acts, by number, and of each entry.
-    private func pairs(_ isWanted: (_ type: Int, Pile.Traits) -> Bool, where areAlike: (Told, Told) -> Bool = { _, _ in true }, _ weigh: (Int, Int) -> Void) {
+    ///   - areAlike: asked of every pair, as often as its acts meet.
+    private func pairs(_ isWanted: (_ type: Int, Pile.Traits) -> Bool, where areAlike: (Told, Told) -> Bool, _ weigh: (Int, Int) -> Void) {
         let types = pile.types
         var events: [Told] = []
         var postings: [Posting] = []
@@ -69,12 +70,16 @@ extension ConflictFinder {
     /// Tolls of one act that differ, told on one day. A later toll is news.
     func countClashes() -> [Clash] {
         var clashes: [Clash] = []
-        pairs({ _, traits in traits.hasFigures }) { a, b in
+        pairs(
+            { _, traits in traits.hasFigures },
+            where: { a, b in
+                let p = pile.entries[a.entry].recipients, q = pile.entries[b.entry].recipients
+                // Other victims have another toll.
+                return a.trigger == b.trigger && (p.isEmpty || q.isEmpty) || p.contains { q.contains($0) }
+            }
+        ) { a, b in
+            guard timesMeet(a, b) else { return }
             let x = pile.telling(a), y = pile.telling(b)
-            let p = pile.entries[a].recipients, q = pile.entries[b].recipients
-            let isShared = p.contains { q.contains($0) }
-            // Other victims have another toll.
-            guard isShared || x.trigger == y.trigger && (p.isEmpty || q.isEmpty), timesMeet(a, b) else { return }
             let kinds: Set<String> = ["killed", "wounded", "arrested", "missing", "displaced"]
             for figure in x.figures where kinds.contains(figure.kind) {
                 guard let other = y.figures.first(where: { $0.kind == figure.kind }), x.figures.filter({ $0.kind == figure.kind }).count == 1,
@@ -101,15 +106,22 @@ extension ConflictFinder {
     func actClashes() -> [Clash] {
         let once: Set<String> = ["ASSAULT", "COERCE", "CONSULT", "AGREE", "MOBILIZE", "PROTEST", "SANCTION"]
         var clashes: [Clash] = []
-        let isOnce = pile.types.strings.map(once.contains)
+        let isOnce = pile.types.strings.map(once.contains), isAssault = pile.types.strings.map { $0 == "ASSAULT" }
         var totals = StoryWords.Totals(pile.entries.count)
-        pairs({ type, _ in isOnce[type] }, where: { $0.trigger == $1.trigger }) { a, b in
+        func isOneAgent(_ p: Pile.Entry, _ q: Pile.Entry) -> Bool { p.actors.contains { q.actors.contains($0) } }
+        func isOneTarget(_ p: Pile.Entry, _ q: Pile.Entry) -> Bool { p.recipients.contains { q.recipients.contains($0) } }
+        pairs(
+            { type, _ in isOnce[type] },
+            where: { a, b in
+                guard a.trigger == b.trigger else { return false }
+                // A pair that can be none of the three kinds is not weighed.
+                let p = pile.entries[a.entry], q = pile.entries[b.entry]
+                return isOneAgent(p, q) || isAssault[Int(pile.typeOf[a.entry])] && isOneTarget(p, q)
+            }
+        ) { a, b in
             let x = pile.telling(a), y = pile.telling(b)
             let p = pile.entries[a], q = pile.entries[b]
-            let sameTarget = p.recipients.contains { q.recipients.contains($0) }
-            let sameAgent = p.actors.contains { q.actors.contains($0) }
-            // A pair that can be none of the three kinds is not weighed.
-            guard sameAgent || sameTarget && x.type == "ASSAULT" else { return }
+            let sameTarget = isOneTarget(p, q), sameAgent = isOneAgent(p, q)
             let likeness = story.cosine(a, b, in: pile, &totals)
             guard likeness >= 0.4 else { return }
             let isCounted = WordLikeness.numbersDiffer(x, y)

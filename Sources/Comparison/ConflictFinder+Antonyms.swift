@@ -180,6 +180,7 @@ extension ConflictFinder {
                     isPlain: standing.isPlain, isExclusive: outline.isExclusive, aboutBits: outline.aboutBits)
                 if standing.isFirst { left.append(side) } else { right.append(side) }
             }
+            guard left.contains(where: \.isPlain), right.contains(where: \.isPlain) else { return }
             var start = 0
             for x in left {
                 // Both lists are in the order of documents, which is that of time.

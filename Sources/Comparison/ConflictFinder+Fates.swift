@@ -36,16 +36,25 @@ extension ConflictFinder {
         var clashes: [Clash] = []
         for key in sides.keys.sorted(by: { ($0.row, $0.person) < ($1.row, $1.person) }) {
             guard let told = sides[key] else { continue }
-            let first = leads(told.first).filter { isOfOne($0, row: key.row) }, second = leads(told.second).filter { isOfOne($0, row: key.row) }
-            guard !first.isEmpty, !second.isEmpty else { continue }
-            for p in first {
-                for q in second where !overlap(p.entry, q.entry) && (daysApart(p.entry, q.entry) ?? 0) <= 30 {
+            guard !told.first.isEmpty, !told.second.isEmpty else { continue }
+            let first = leads(told.first), second = leads(told.second)
+            // What must look at the text comes last, and once for each.
+            var areOfOne: (first: [Int: Bool], second: [Int: Bool]) = ([:], [:])
+            func isOfOne(_ unit: Unit, _ place: Int, _ known: inout [Int: Bool]) -> Bool {
+                if let known = known[place] { return known }
+                let answer = self.isOfOne(unit, row: key.row)
+                known[place] = answer
+                return answer
+            }
+            for (i, p) in first.enumerated() {
+                for (j, q) in second.enumerated() where !overlap(p.entry, q.entry) && (daysApart(p.entry, q.entry) ?? 0) <= 30 {
                     let isSelf = !rootsDiffer(p.entry, q.entry)
                     guard isSelf ? (daysApart(p.entry, q.entry) ?? 0) > 0 && !holdsOthers(p.entry) && !holdsOthers(q.entry) : partiesDiffer(p.entry, q.entry)
                     else { continue }
                     let own = names[key.person] ?? []
                     let left = Set(p.words.filter { $0.weight >= 4 && !$0.flags.contains(.sure) }.map(\.key)).subtracting(own)
                     guard q.words.contains(where: { $0.weight >= 4 && left.contains($0.key) }) else { continue }
+                    guard isOfOne(p, i, &areOfOne.first), isOfOne(q, j, &areOfOne.second) else { continue }
                     if isSupposed(p) || isSupposed(q) { continue }
                     let likeness = WordLikeness.cosine(pile.telling(p.entry), pile.telling(q.entry))
                     clashes.append(

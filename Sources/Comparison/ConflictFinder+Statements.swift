@@ -179,12 +179,17 @@ extension ConflictFinder {
     /// - Parameter areSided: only those that stand on a row of antonyms.
     func units(of entry: Int, areSided: Bool = false) -> [Unit] {
         let telling = pile.telling(entry)
-        let sides = telling.sides.filter { telling.word($0.word)?.flags.contains(.sure) ?? false }
+        var sides: [Telling.SidedWord] = []
+        telling.forEachSide { if telling.word($0.word)?.flags.contains(.sure) ?? false { sides.append($0) } }
         if areSided, sides.isEmpty { return [] }
         let words = telling.bareWords
         var clauses = telling.clauses
         if clauses.isEmpty { clauses = [Telling.Clause(start: telling.start, end: telling.end, low: 0, high: words.count)] }
         var units: [Unit] = []
+        if clauses.count == 1, clauses[0].low == 0, clauses[0].high == words.count {
+            // All of it.
+            return [Unit(entry: entry, clause: 0, span: Span(start: clauses[0].start, end: clauses[0].end), words: words[...], sides: sides)]
+        }
         for (number, clause) in clauses.enumerated() where clause.high <= words.count {
             func holds(_ side: Telling.SidedWord) -> Bool { side.word >= clause.low && side.word < clause.high }
             if areSided, !sides.contains(where: holds) { continue }

@@ -13,7 +13,8 @@ struct DenyingRows: Sendable {
     func isDenying(_ telling: Telling) -> Bool {
         if telling.isTurned { return true }
         guard telling.hasSides else { return false }
-        let sides = telling.sides.filter { rows.contains($0.row) }
+        var sides: [Telling.SidedWord] = []
+        telling.forEachSide { if rows.contains($0.row) { sides.append($0) } }
         guard !sides.isEmpty else { return false }
         let words = telling.bareWords
         return sides.contains { side in

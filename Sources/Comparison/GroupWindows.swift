@@ -3,7 +3,7 @@
 struct GroupWindows {
     private struct Window {
         /// Where its groups begin, how many there are, and for how many there is room.
-        var start = 0
+        var start: Int32 = 0
         var count: Int32 = 0
         var room: Int32 = 0
         /// Entries of the key so far.
@@ -13,10 +13,18 @@ struct GroupWindows {
     private var windows: [Window] = []
     private var groups: [Int32] = []
     private var numbers = MarkNumbers()
+    private var words = KeyNumbers()
 
     /// The number of a key's window.
     mutating func number(_ key: UInt64) -> Int {
         let number = numbers.number(key)
+        if number == windows.count { windows.append(Window()) }
+        return number
+    }
+
+    /// The number of a word's window, in windows of words alone.
+    mutating func number(ofWord key: UInt32) -> Int {
+        let number = words.number(key)
         if number == windows.count { windows.append(Window()) }
         return number
     }
@@ -26,7 +34,7 @@ struct GroupWindows {
 
     /// Places of the latest groups of a window.
     func latest(_ window: Int) -> Range<Int> {
-        let kept = windows[window], end = kept.start + Int(kept.count)
+        let kept = windows[window], end = Int(kept.start) + Int(kept.count)
         return end - min(Int(kept.count), ClaimGrouping.breadth)..<end
     }
 
@@ -53,16 +61,17 @@ struct GroupWindows {
         for place in latest(window) where groups[place] == Int32(group) { return }
         var kept = windows[window]
         if kept.count == 2 * ClaimGrouping.breadth {
-            for place in 0..<ClaimGrouping.breadth { groups[kept.start + place] = groups[kept.start + ClaimGrouping.breadth + place] }
+            let start = Int(kept.start)
+            for place in 0..<ClaimGrouping.breadth { groups[start + place] = groups[start + ClaimGrouping.breadth + place] }
             kept.count = Int32(ClaimGrouping.breadth)
         }
         if kept.count == kept.room {
             let room = kept.room == 0 ? 1 : min(kept.room * 2, Int32(2 * ClaimGrouping.breadth)), start = groups.count
-            for place in 0..<Int(kept.count) { groups.append(groups[kept.start + place]) }
+            for place in 0..<Int(kept.count) { groups.append(groups[Int(kept.start) + place]) }
             for _ in kept.count..<room { groups.append(0) }
-            (kept.start, kept.room) = (start, room)
+            (kept.start, kept.room) = (Int32(truncatingIfNeeded: start), room)
         }
-        groups[kept.start + Int(kept.count)] = Int32(group)
+        groups[Int(kept.start) + Int(kept.count)] = Int32(group)
         kept.count += 1
         windows[window] = kept
     }

@@ -7,7 +7,7 @@ struct GroupingRun {
     let kept: Decisions
     private let isStatement: Bool
     private let isSymmetric: Bool
-    private(set) var groups: [[Int]] = []
+    private(set) var chains = GroupChains()
     private(set) var made: [Decisions.Made] = []
 
     /// For each group a hash of the members that stand for it, from which with an entry's own it is known what was decided.
@@ -36,7 +36,7 @@ struct GroupingRun {
         let isEvent = pile.traits[entry].kind == .event
         keys.removeAll(keepingCapacity: true)
         if isStatement {
-            for word in words { keys.append(windows.number(UInt64(word))) }
+            for word in words { keys.append(windows.number(ofWord: word)) }
         } else {
             findPairs(pile.entries[entry], isEvent: isEvent)
             for pair in pairs { keys.append(windows.number(pair)) }
@@ -62,12 +62,12 @@ struct GroupingRun {
         let group: Int
         if !candidates.isEmpty, let chosen = choice(entry, min(step, 5), threshold) {
             group = candidates[chosen]
-            groups[group].append(entry)
-            probeMarks[group] = probeMark(groups[group])
+            chains.append(entry, to: group)
+            probeMarks[group] = probeMark(chains.probes(of: group))
         } else {
-            group = groups.count
-            groups.append([entry])
-            probeMarks.append(probeMark([entry]))
+            group = chains.count
+            chains.open(entry)
+            probeMarks.append(probeMark(chains.probes(of: group)))
             meetings.append(0)
         }
         for key in keys { windows.tell(key, group) }
@@ -89,27 +89,17 @@ struct GroupingRun {
     private func weigh(_ entry: Int, _ threshold: Double) -> Int? {
         var best: (place: Int, score: Double)?
         for (place, group) in candidates.enumerated() {
-            guard let score = matcher.score(entry, probes(groups[group]), atLeast: max(threshold, best?.score ?? 0)) else { continue }
+            guard let score = matcher.score(entry, chains.probes(of: group).list, atLeast: max(threshold, best?.score ?? 0)) else { continue }
             if best.map({ score > $0.score }) ?? true { best = (place, score) }
         }
         return best?.place
     }
 
-    /// The first, the last and the middle member stand for a group.
-    private func probes(_ members: [Int]) -> [Int] {
-        switch members.count {
-        case 1: members
-        case 2: members
-        default: [members[0], members[members.count - 1], members[members.count / 2]]
-        }
-    }
-
-    private func probeMark(_ members: [Int]) -> UInt64 {
+    private func probeMark(_ probes: GroupChains.Probes) -> UInt64 {
         var mark = Mark()
-        let count = members.count
-        mark.add(pile.entries[members[0]].mark ?? 0)
-        if count > 1 { mark.add(pile.entries[members[count - 1]].mark ?? 0) }
-        if count > 2 { mark.add(pile.entries[members[count / 2]].mark ?? 0) }
+        mark.add(pile.entries[probes.first].mark ?? 0)
+        if let last = probes.last { mark.add(pile.entries[last].mark ?? 0) }
+        if let middle = probes.middle { mark.add(pile.entries[middle].mark ?? 0) }
         return mark.value
     }
 

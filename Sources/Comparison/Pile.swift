@@ -25,7 +25,9 @@ struct Pile: Sendable {
             hasFigures = telling.hasFigures
             isTurned = telling.isTurned
             isDenying = tables.isDenying(telling)
-            isFinal = hasSides && telling.sides.contains { finalRows.contains($0.row) }
+            var isFinal = false
+            if hasSides { telling.forEachSide { if finalRows.contains($0.row) { isFinal = true } } }
+            self.isFinal = isFinal
         }
 
         /// Somebody says so.
@@ -58,7 +60,7 @@ struct Pile: Sendable {
     let types: StringTable
     let typeOf: [UInt16]
     /// By which statements meet.
-    let rarest: RarestWords
+    let rarest: Deferred<RarestWords>
     /// What is denied in all of it.
     let denials: Deferred<DenialIndex>
     /// Index of the document that stands for each document's copies.
@@ -84,6 +86,9 @@ struct Pile: Sendable {
     /// What the names of sources that no entity stands for come to.
     private var strangers = StringTable()
     private var strangerThings: [(entity: Int?, id: String)] = []
+    /// Their numbers in the order in which sources are looked for, and the next of them.
+    private var strangerOf: [Int32] = []
+    private var nextStranger = 0
     /// The sources that they, things and names of outlets have become.
     private var strangerSources: [Int?] = []
     private var sourceOfThing: [Int32] = []
@@ -106,13 +111,14 @@ struct Pile: Sendable {
             tellings.reserveCapacity(digests.reduce(0) { $0 + $1.tellings.count })
             for digest in digests { tellings += digest.tellings }
             let traits = Concurrently.map(tellings, sharing: 4096, beside: 1) { Traits($0, denying, finalRows: finalRows) }
-            let rarest = RarestWords(tellings)
             var types = StringTable()
             let typeOf = tellings.map { UInt16(truncatingIfNeeded: types.number($0.type)) }
+            // While things are named, which one core does alone.
+            let rarest = Deferred { [tellings] in RarestWords(tellings, beside: 1) }
             let denials = Deferred { [tellings] in DenialIndex(tellings, traits, isSmall: words.isSmall, beside: 1) }
             _ = Aside {
                 meanwhile?()
-                _ = denials.value
+                _ = (rarest.value, denials.value)
             }
             return (copies, original, words, tellings, traits, rarest, types, typeOf, denials)
         }
@@ -182,7 +188,7 @@ struct Pile: Sendable {
         for (document, digest) in digests.enumerated() {
             for local in digest.sources where local.kind != .anonymous && local.kind != .collective {
                 if let entity = local.entity, entities.index[document, entity] >= 0 { continue }
-                _ = strangers.number(local.name)
+                strangerOf.append(Int32(truncatingIfNeeded: strangers.number(local.name)))
             }
         }
         strangerThings = Concurrently.map(strangers.strings, sharing: 64) { [self] name in
@@ -306,7 +312,8 @@ struct Pile: Sendable {
             return entitySource(entities.index[document, entity], kind: local.kind, alias: nil)
         }
         if local.kind == .collective { return -1 }
-        guard let stranger = strangers.find(local.name) else { return -1 }
+        let stranger = Int(strangerOf[nextStranger])
+        nextStranger += 1
         if let known = strangerSources[stranger] { return known }
         let (entity, id) = strangerThings[stranger]
         let source =

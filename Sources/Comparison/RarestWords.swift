@@ -6,10 +6,11 @@ struct RarestWords: Sendable {
     /// Where the words of each telling begin.
     private let starts: [UInt32]
 
+    /// - Parameter beside: cores that are left to others.
     /// Complexity: linear in the words of the statements.
-    init(_ tellings: [Telling]) {
+    init(_ tellings: [Telling], beside: Int) {
         let shares = stride(from: 0, to: tellings.count, by: 4096).map { $0..<min(tellings.count, $0 + 4096) }
-        let parts = Concurrently.map(shares, sharing: 1) { share in
+        let parts = Concurrently.map(shares, sharing: 1, beside: beside) { share in
             var words: [UInt32] = [], counts: [UInt8] = []
             for telling in tellings[share] {
                 let own = telling.kind == .statement ? ClaimGrouping.rarest(telling) : []

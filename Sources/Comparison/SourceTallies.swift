@@ -6,6 +6,7 @@ struct SourceTallies: Sendable {
     private var accounts: [Int]
     private var obscured: [Int]
     private var broken: [Int]
+    /// For each source what it tells about most often, with how often.
     private var about: [[Int: Int]]
     /// Numbers of the sources that tell something, most accounts first, then by id.
     private var order: [Int] = []
@@ -16,7 +17,8 @@ struct SourceTallies: Sendable {
         documents = [[Int]](repeating: [], count: pile.sources.count)
         accounts = [Int](repeating: 0, count: pile.sources.count)
         (obscured, broken) = (accounts, accounts)
-        about = [[Int: Int]](repeating: [:], count: pile.sources.count)
+        /// Entries of a source, source behind source in the end.
+        var told: [(source: Int32, entry: Int32)] = []
         for (index, entry) in pile.entries.enumerated() where selection.entries[index] {
             let chain = entry.chain
             for place in chain.indices {
@@ -26,14 +28,55 @@ struct SourceTallies: Sendable {
                 accounts[source] += 1
                 if entry.continuity == .obscured { obscured[source] += 1 }
                 if entry.continuity == .broken { broken[source] += 1 }
-                for thing in entry.about where Int(pile.thingOfSource[source]) != thing { about[source][thing, default: 0] += 1 }
+                told.append((Int32(truncatingIfNeeded: source), Int32(truncatingIfNeeded: index)))
             }
         }
+        about = Self.matters(told, accounts, in: pile)
         let accounts = accounts
         order = pile.sources.indices.filter { accounts[$0] > 0 }.sorted {
             accounts[$0] != accounts[$1] ? accounts[$0] > accounts[$1] : pile.sources[$0].id.precedes(pile.sources[$1].id)
         }
     }
+
+    /// What the entries of each source are about most often.
+    /// - Parameter accounts: how many entries each source has.
+    private static func matters(_ told: [(source: Int32, entry: Int32)], _ accounts: [Int], in pile: Pile) -> [[Int: Int]] {
+        var ends: [Int] = [], end = 0
+        ends.reserveCapacity(accounts.count)
+        for count in accounts {
+            ends.append(end)
+            end += count
+        }
+        var entries = [Int32](repeating: 0, count: end)
+        for (source, entry) in told {
+            entries[ends[Int(source)]] = entry
+            ends[Int(source)] += 1
+        }
+        var counts = [Int32](repeating: 0, count: pile.entities.records.count), met: [Int] = []
+        return accounts.indices.map { source in
+            let own = Int(pile.thingOfSource[source])
+            for entry in entries[ends[source] - accounts[source]..<ends[source]] {
+                for thing in pile.entries[Int(entry)].about where thing != own {
+                    if counts[thing] == 0 { met.append(thing) }
+                    counts[thing] += 1
+                }
+            }
+            let least = least(met.map { Int(counts[$0]) })
+            var matters: [Int: Int] = [:]
+            for thing in met {
+                if counts[thing] >= least { matters[thing] = Int(counts[thing]) }
+                counts[thing] = 0
+            }
+            met.removeAll(keepingCapacity: true)
+            return matters
+        }
+    }
+
+    /// How many profiles name of those whom a source opposes, and of what it tells about.
+    private static let shown = 10
+
+    /// How often the last of those is counted that a profile names.
+    private static func least(_ counts: [Int]) -> Int { counts.count > shown ? counts.sorted(by: >)[shown - 1] : 0 }
 
     /// For each source how many claims it alone tells.
     static func alone(_ pile: Pile, grouping: ClaimGrouping, selection: Selection) -> [Int] {
@@ -128,12 +171,12 @@ struct SourceTallies: Sendable {
         }
     }
 
-    /// What is counted most often, at most ten; by id where two are counted as often.
+    /// What is counted most often, by id where two are counted as often.
     private static func ranked(_ counts: [Int: Int], _ id: (Int) -> String) -> [Int] {
         guard counts.count > 1 else { return Array(counts.keys) }
-        // Only what is counted as often as the tenth need be put in order.
-        let least = counts.count > 10 ? counts.values.sorted(by: >)[9] : 0
+        // Only what is counted as often as the last need be put in order.
+        let least = least(Array(counts.values))
         return counts.filter { $0.value >= least }.sorted { $0.value != $1.value ? $0.value > $1.value : id($0.key).precedes(id($1.key)) }
-            .prefix(10).map(\.key)
+            .prefix(shown).map(\.key)
     }
 }

@@ -9,7 +9,11 @@ final class Telling: Sendable, Hashable, Codable {
     enum Kind: UInt8, Sendable, Codable { case event, alignment, statement }
 
     /// How a telling names a thing, in the order in which its things are kept.
-    enum Role: CaseIterable, Sendable { case actor, recipient, about }
+    enum Role: CaseIterable, Sendable {
+        case actor, recipient, about
+
+        static let inOrder = allCases
+    }
 
     struct SidedWord: Sendable, Hashable, Codable {
         var word: Int
@@ -153,9 +157,12 @@ final class Telling: Sendable, Hashable, Codable {
     var text: String? { own?.parts.text }
     // Of bytes the others are made anew at every asking.
     var record: String { packed?.record ?? own?.parts.record ?? "" }
-    /// Adds the name of the record to a hash.
-    func addRecord(to mark: inout Mark) {
-        if let packed { packed.addRecord(to: &mark) } else { mark.add(record) }
+    /// Hash of the name of the record.
+    var recordMark: UInt64 {
+        if let packed { return packed.recordMark }
+        var mark = Mark()
+        mark.add(record)
+        return mark.value
     }
 
     var actors: [Int] { packed?.actors ?? own?.parts.actors ?? [] }
@@ -185,6 +192,10 @@ final class Telling: Sendable, Hashable, Codable {
         Self.lexis(at: unpacked.load(ordering: .acquiring))?.takeUnretainedValue().words ?? packed?.allWords() ?? own?.parts.words ?? []
     }
     var sides: [SidedWord] { packed?.sides ?? own?.parts.sides ?? [] }
+    /// The sided words, without a list of them.
+    func forEachSide(_ body: (SidedWord) -> Void) {
+        if let packed { packed.forEachSide(body) } else { for side in own?.parts.sides ?? [] { body(side) } }
+    }
     var hasSides: Bool { packed?.hasSides ?? !(own?.parts.sides.isEmpty ?? true) }
     var clauses: [Clause] { packed?.clauses ?? own?.parts.clauses ?? [] }
     var figures: [EventRecord.Figure] { packed?.figures ?? own?.parts.figures ?? [] }

@@ -21,21 +21,31 @@ struct TellingHead: Sendable {
     let isHeadline: Bool
 
     init(_ parts: TellingParts) {
-        type = parts.type
-        start = Int32(clamping: parts.start)
-        end = Int32(clamping: parts.end)
-        first = Int32(clamping: parts.date?.first ?? 1)
-        last = Int32(clamping: parts.date?.last ?? 0)
-        trigger = parts.trigger
-        sentence = Int32(clamping: parts.sentence)
-        holder = Int32(clamping: parts.within ?? -1)
-        kind = parts.kind
-        status = parts.status
-        phase = parts.phase
-        relation = parts.relation
-        stance = parts.stance
-        isTurned = parts.isTurned
-        isHeadline = parts.isHeadline
+        self.init(
+            kind: parts.kind, type: parts.type, start: parts.start, end: parts.end, date: parts.date, trigger: parts.trigger,
+            sentence: parts.sentence, within: parts.within, status: parts.status, phase: parts.phase, relation: parts.relation,
+            stance: parts.stance, isTurned: parts.isTurned, isHeadline: parts.isHeadline)
+    }
+
+    init(
+        kind: Telling.Kind, type: String, start: Int, end: Int, date: DateRange?, trigger: UInt32, sentence: Int, within: Int?,
+        status: EventStatus, phase: Phase?, relation: Relation?, stance: Stance, isTurned: Bool, isHeadline: Bool
+    ) {
+        self.type = type
+        self.start = Int32(clamping: start)
+        self.end = Int32(clamping: end)
+        first = Int32(clamping: date?.first ?? 1)
+        last = Int32(clamping: date?.last ?? 0)
+        self.trigger = trigger
+        self.sentence = Int32(clamping: sentence)
+        holder = Int32(clamping: within ?? -1)
+        self.kind = kind
+        self.status = status
+        self.phase = phase
+        self.relation = relation
+        self.stance = stance
+        self.isTurned = isTurned
+        self.isHeadline = isHeadline
     }
 
     var date: DateRange? { first <= last ? DateRange(first: Int(first), last: Int(last)) : nil }

@@ -78,6 +78,17 @@ struct ByteReader {
         offset += length
     }
 
+    /// Passes over a string.
+    /// - Returns: its hash.
+    mutating func markOfString() throws -> UInt64 {
+        let length = try count()
+        guard length >= 0, length <= bytes.count - offset else { throw Damaged() }
+        defer { offset += length }
+        var mark = Mark()
+        mark.add(UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length]))
+        return mark.value
+    }
+
     mutating func passOptionalString() throws { if try flag() { try passString() } }
 
     mutating func flag() throws -> Bool { try byte() != 0 }
@@ -105,9 +116,9 @@ struct ByteReader {
         return length
     }
 
-    mutating func choice<Value: CaseIterable>(_ type: Value.Type) throws -> Value {
-        let place = Int(try byte())
-        guard place < type.allCases.count else { throw Damaged() }
-        return type.allCases[type.allCases.index(type.allCases.startIndex, offsetBy: place)]
+    mutating func choice<Value: KeptChoice>(_ type: Value.Type) throws -> Value {
+        let place = Int(try byte()), cases = Value.cases
+        guard place < cases.count else { throw Damaged() }
+        return cases[place]
     }
 }

@@ -17,6 +17,8 @@ struct PackedTelling: Sendable {
     let hasFigures: Bool
     /// Hash of the whole telling's bytes.
     let mark: UInt64
+    /// Hash of the record's name.
+    let recordMark: UInt64
 
     static let width = 6
 
@@ -56,15 +58,6 @@ struct PackedTelling: Sendable {
 
     var record: String { read(name, "") { try $0.string() } }
 
-    /// Adds the name of the record, which stays in its bytes, as ``Mark/add(_:)`` adds a string.
-    func addRecord(to mark: inout Mark) {
-        bytes.storage.withUnsafeBytes { buffer in
-            var reader = ByteReader(buffer, from: Int(name))
-            guard let length = try? reader.count(), length >= 0, length <= buffer.count - reader.offset else { return }
-            mark.add(UnsafeRawBufferPointer(rebasing: buffer[reader.offset..<reader.offset + length]))
-        }
-    }
-
     var place: String? { read(naming, nil) { try $0.optionalString() } }
 
     var time: String? {
@@ -94,7 +87,7 @@ struct PackedTelling: Sendable {
     /// Actors, recipients, and what it is about, without lists of them.
     func forEachThing(_ body: (_ role: Telling.Role, _ thing: Int) -> Void) {
         read(things, ()) { reader in
-            for role in Telling.Role.allCases { for _ in 0..<(try reader.count()) { body(role, try reader.count()) } }
+            for role in Telling.Role.inOrder { for _ in 0..<(try reader.count()) { body(role, try reader.count()) } }
         }
     }
 
@@ -121,9 +114,15 @@ struct PackedTelling: Sendable {
 
     var sides: [Telling.SidedWord] { hasSides ? read(rest, []) { try $0.list { try Telling.SidedWord(&$0) } } : [] }
 
+    /// The sided words, without a list of them.
+    func forEachSide(_ body: (Telling.SidedWord) -> Void) {
+        guard hasSides else { return }
+        read(rest, ()) { reader in for _ in 0..<(try reader.count()) { body(try Telling.SidedWord(&reader)) } }
+    }
+
     var clauses: [Telling.Clause] {
         read(rest, []) {
-            _ = try $0.list { try Telling.SidedWord(&$0) }
+            _ = try $0.passList(Telling.SidedWord.pass)
             return try $0.list { try Telling.Clause(&$0) }
         }
     }
@@ -131,8 +130,8 @@ struct PackedTelling: Sendable {
     var figures: [EventRecord.Figure] {
         guard hasFigures else { return [] }
         return read(rest, []) {
-            _ = try $0.list { try Telling.SidedWord(&$0) }
-            _ = try $0.list { try Telling.Clause(&$0) }
+            _ = try $0.passList(Telling.SidedWord.pass)
+            _ = try $0.passList(Telling.Clause.pass)
             return try $0.list { try EventRecord.Figure(&$0) }
         }
     }

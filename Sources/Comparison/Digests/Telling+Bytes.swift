@@ -60,26 +60,25 @@ extension Telling {
         let opening = reader.offset
         guard let kind = Telling.Kind(rawValue: try reader.byte()) else { throw ByteReader.Damaged() }
         let name = reader.offset
-        try reader.passString()
+        let recordMark = try reader.markOfString()
         let type = try reader.string()
         let start = try reader.count(), end = try reader.count()
         guard start >= 0, end >= start, end <= Int(Int32.max) else { throw ByteReader.Damaged() }
-        var parts = TellingParts(kind: kind, record: "", type: type, start: start, end: end, text: nil, stance: .asserts)
         let lists = reader.offset
         for _ in 0..<3 { _ = try reader.passList { (0..<things).contains(try $0.count()) } }
         let naming = reader.offset
         try reader.passOptionalString()
         try reader.passOptionalString()
-        parts.date = try reader.optional { try DateRange(&$0) }
-        parts.status = try reader.choice(EventStatus.self)
-        parts.phase = try reader.optional { try $0.choice(Phase.self) }
-        parts.relation = try reader.optional { try $0.choice(Relation.self) }
-        parts.stance = try reader.choice(Stance.self)
+        let date = try reader.optional { try DateRange(&$0) }
+        let status = try reader.choice(EventStatus.self)
+        let phase = try reader.optional { try $0.choice(Phase.self) }
+        let relation = try reader.optional { try $0.choice(Relation.self) }
+        let stance = try reader.choice(Stance.self)
         let chain = reader.offset
         let links = try reader.passList { (-1..<mouths).contains(try $0.integer()) }
-        let kinds = try reader.passList { Int(try $0.byte()) < SourceKind.allCases.count }
+        let kinds = try reader.passList { Int(try $0.byte()) < SourceKind.cases.count }
         guard links == kinds else { throw ByteReader.Damaged() }
-        parts.trigger = try reader.word()
+        let trigger = try reader.word()
         let count = try reader.count()
         let words = try reader.skip(count, of: PackedTelling.width)
         let rest = reader.offset
@@ -92,26 +91,40 @@ extension Telling {
             try EventRecord.Figure.pass(&reader)
             return true
         }
-        parts.isTurned = try reader.flag()
-        parts.sentence = try reader.count()
-        parts.isHeadline = try reader.flag()
-        parts.within = try reader.optional { try $0.count() }
-        guard parts.sentence >= 0, parts.sentence <= Int(Int32.max), parts.within.map({ (0...Int(Int32.max)).contains($0) }) ?? true,
+        let isTurned = try reader.flag()
+        let sentence = try reader.count()
+        let isHeadline = try reader.flag()
+        let within = try reader.optional { try $0.count() }
+        guard sentence >= 0, sentence <= Int(Int32.max), within.map({ (0...Int(Int32.max)).contains($0) }) ?? true,
             reader.offset <= Int(Int32.max)
         else { throw ByteReader.Damaged() }
         self.init(
-            TellingHead(parts),
+            TellingHead(
+                kind: kind, type: type, start: start, end: end, date: date, trigger: trigger, sentence: sentence, within: within, status: status,
+                phase: phase, relation: relation, stance: stance, isTurned: isTurned, isHeadline: isHeadline),
             packed: PackedTelling(
                 bytes: bytes, name: Int32(name), things: Int32(lists), naming: Int32(naming), chain: Int32(chain), words: Int32(words),
-                rest: Int32(rest), length: Int32(count), hasSides: sides > 0, hasFigures: figures > 0, mark: reader.mark(from: opening)))
+                rest: Int32(rest), length: Int32(count), hasSides: sides > 0, hasFigures: figures > 0, mark: reader.mark(from: opening), recordMark: recordMark))
     }
 }
 
 extension Telling.SidedWord {
     init(_ reader: inout ByteReader) throws { self.init(word: try reader.count(), row: try reader.count(), isFirst: try reader.flag()) }
+
+    /// Looks over one without making it.
+    static func pass(_ reader: inout ByteReader) throws -> Bool {
+        _ = try Self(&reader)
+        return true
+    }
 }
 
 extension Telling.Clause {
+    /// Looks over one without making it.
+    static func pass(_ reader: inout ByteReader) throws -> Bool {
+        _ = try Self(&reader)
+        return true
+    }
+
     init(_ reader: inout ByteReader) throws {
         self.init(start: try reader.count(), end: try reader.count(), low: try reader.count(), high: try reader.count())
     }
