@@ -64,8 +64,14 @@ extension Archive {
 
     private typealias Share = (digests: [DocumentDigest], made: [(number: Int64, bytes: [UInt8])])
 
+    /// Bytes that the digest of a document takes in memory.
+    private static let room = 10_000
+
     private func share(_ numbers: [Int64], _ corrections: CorrectionSet, comparer: Comparer) throws -> Share {
-        try pool.read { database in
+        // What a share fills is asked for at once and given back: asked for page by page, threads that read beside one another wait for the
+        // system's memory by the ten thousand.
+        UnsafeMutableRawPointer.allocate(byteCount: max(1, numbers.count) * Self.room, alignment: 16).deallocate()
+        return try pool.read { database in
             // Digests are read once: a reader need not keep the pages in which they lie, nor copy them.
             try database.execute(sql: "PRAGMA cache_size = -1024; PRAGMA mmap_size = \(Int32.max)")
             defer { try? database.execute(sql: "PRAGMA cache_size = \(Self.readerCache); PRAGMA mmap_size = 0") }
