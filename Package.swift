@@ -38,14 +38,15 @@ let package = Package(
         .target(name: "Knowledge", dependencies: ["ArabicText", "Readings", "CorePack", "CoreModels"]),
         .target(name: "TimeExpressions", dependencies: ["ArabicText", "Readings", "Knowledge"]),
         .target(name: "Actors", dependencies: ["ArabicText", "Readings", "Knowledge", "TimeExpressions", "CoreModels"]),
-        .target(name: "Attributions", dependencies: ["ArabicText", "Readings", "Knowledge", "Actors", "CoreModels"]),
+        .target(name: "Syntax", dependencies: ["ArabicText", "Readings", "Knowledge", "Actors", "CoreModels"]),
+        .target(name: "Attributions", dependencies: ["ArabicText", "Readings", "Knowledge", "Actors", "Syntax", "CoreModels"]),
         .target(
             name: "Events",
-            dependencies: ["ArabicText", "Readings", "Knowledge", "TimeExpressions", "Actors", "Attributions", "CoreModels"]),
+            dependencies: ["ArabicText", "Readings", "Knowledge", "TimeExpressions", "Actors", "Syntax", "Attributions", "CoreModels"]),
         .target(
             name: "Reader",
             dependencies: [
-                "ArabicText", "Readings", "Knowledge", "TimeExpressions", "Actors", "Attributions", "Events", crypto,
+                "ArabicText", "Readings", "Knowledge", "TimeExpressions", "Actors", "Syntax", "Attributions", "Events", crypto,
             ]),
         .target(name: "Comparison", dependencies: ["ArabicText", "Readings", "Knowledge"]),
         .systemLibrary(
@@ -68,7 +69,7 @@ let package = Package(
         .target(
             name: "SanadKit",
             dependencies: [
-                "ArabicText", "Readings", "Knowledge", "TimeExpressions", "Actors", "Attributions", "Events", "Reader",
+                "ArabicText", "Readings", "Knowledge", "TimeExpressions", "Actors", "Syntax", "Attributions", "Events", "Reader",
                 "Comparison", "Intake", "Exchange", .target(name: "Archive", condition: .when(traits: ["Full"])),
             ]),
         .executableTarget(
@@ -94,6 +95,7 @@ let package = Package(
             name: "ArchiveTests",
             dependencies: [.target(name: "Archive", condition: .when(traits: ["Full"])), "Readings", "Reader", "Comparison", "Intake", "Exchange", "ScratchFiles"]),
         .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "ArabicText", "Readings", "Knowledge"]),
+        .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Reader", "Readings", "ArabicText"]),
         .testTarget(
             name: "AttributionsTests", dependencies: ["Attributions", "Knowledge", "Reader", "Readings", "SentenceTables"], exclude: ["Tables"]),
         .testTarget(name: "ActorsTests", dependencies: ["Actors", "CoreModels"]),

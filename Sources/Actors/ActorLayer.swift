@@ -37,6 +37,8 @@ public struct ActorLayer: Sendable {
     private(set) var feminine: [Bool]
     /// Punctuation, which a noun phrase may begin with.
     let marks: Set<Int>
+    /// By token; empty where no model has read the text.
+    public let wordClasses: [WordClass]
 
     public init(entities: [EntityRecord], mentions: [Mention], adjectives: [Int: EntityIndex] = [:], tokenCount: Int) {
         self.init(
@@ -46,8 +48,9 @@ public struct ActorLayer: Sendable {
 
     init(
         entities: [EntityRecord], mentions: [Mention], adjectives: [Int: EntityIndex], tokenCount: Int, anchors: [Int: EntityIndex],
-        feminine: [Bool], marks: Set<Int> = []
+        feminine: [Bool], marks: Set<Int> = [], wordClasses: [WordClass] = []
     ) {
+        self.wordClasses = wordClasses
         self.marks = marks
         self.entities = entities
         self.mentions = mentions

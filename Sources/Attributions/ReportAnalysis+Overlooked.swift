@@ -133,7 +133,7 @@ extension ReportAnalysis {
             subject?.tokens = phrase.lowerBound..<mark
         }
         let behind = place == 1 ? subject?.tokens.upperBound ?? token + 1 : token + 1
-        let frame = looseFrame(row.frames, token, behind, limit: limit)
+        let frame = looseFrame(row.frames, token, behind, isNoun: false, limit: limit)
         // «سائقاً اتهم بقتل رجل»: a passive.
         if row.isAddressing, row.stance == .accuses, frame.kind == .ba, frame.intro == token + 1, reading.cut.enclitic == .none, !reading.isParticiple { return nil }
         // «أكدت التجارب أن»: things say nothing.
@@ -205,7 +205,7 @@ extension ReportAnalysis {
         } else if !isDefinite, self.standing(at: token + 1) == .unknown {
             place = 4
         }
-        let frame = looseFrame(row.frames.union([.that, .an, .ba, .lam, .about]), token, behind, limit: limit)
+        let frame = looseFrame(row.frames.union([.that, .an, .ba, .lam, .about]), token, behind, isNoun: true, limit: limit)
         var features = contextFeatures(token, .noun, FormHash(row.id.utf8).value & 0xFFFF_FFFF, sentence, container)
         func add(_ template: UInt64, _ value: UInt64) { features.append(Self.feature(template, value)) }
         let id = FormHash(row.id.utf8).value & 0xFFFF_FFFF
@@ -274,6 +274,18 @@ extension ReportAnalysis {
             features.append(Self.feature(125, FormHash(container.rule.utf8).value & 0xFFFF_FFFF << 8 | (container.contentTokens.lowerBound == token ? 1 : 0) << 4 | form.rawValue))
             features.append(Self.feature(126, UInt64(min(token - container.contentTokens.lowerBound, 7)) << 12 | Self.number(of: container.stance) << 8 | teller << 4 | form.rawValue))
         }
+        if let syntax {
+            let relation = UInt64(syntax.relations[token].rawValue)
+            let arguments = UInt64(syntax.arguments(of: token))
+            let above = Int(syntax.heads[token])
+            let governing: UInt64 = above < 0 ? 0 : syntax.verbs[above] ? 2 : 1
+            features.append(Self.feature(45, relation << 8 | governing << 4 | form.rawValue))
+            features.append(Self.feature(46, arguments << 12 | (syntax.verbs[token] ? 1 : 0) << 8 | form.rawValue))
+            features.append(Self.feature(47, arguments << 32 | id))
+            features.append(Self.feature(48, relation << 32 | id))
+            features.append(Self.feature(49, (above < 0 ? 0 : stems[above] & 0xFFFF_FFFF) << 12 | relation << 4 | form.rawValue))
+            features.append(Self.feature(50, arguments << 16 | relation << 8 | governing << 4 | where_))
+        }
         // What stands beside this very word.
         features.append(Self.feature(107, id << 16 | before << 8 | form.rawValue))
         features.append(Self.feature(108, id << 16 | next << 8 | form.rawValue))
@@ -285,7 +297,7 @@ extension ReportAnalysis {
     }
 
     /// The nearest place behind a cue where a content may begin: أن, marks, a preposition, else the next noun phrase.
-    private func looseFrame(_ frames: Frames, _ token: Int, _ behind: Int, limit: Int) -> Frame {
+    private func looseFrame(_ frames: Frames, _ token: Int, _ behind: Int, isNoun: Bool, limit: Int) -> Frame {
         var at = behind
         while at < limit, !has(at, [.stop]) {
             if has(at, .complement), !has(at, .conjunction), let found = frame([.that], from: at, end: limit) { return found }
@@ -295,7 +307,8 @@ extension ReportAnalysis {
                 continue
             }
             if has(at, .colon), at + 1 < limit { return Frame(kind: .quote, intro: at, start: at + 1, quote: has(at + 1, .openQuote) ? at + 1 : nil) }
-            if at > behind, has(at, [.cueVerb]), roles[at].isDisjoint(with: [.name, .head, .article]) { break }
+            // «إلى طلب الدعم، ففي يناير التقى الجنرال مسؤولين "شجعوه"»: what others do behind a noun is not what it says.
+            if at > behind, has(at, isNoun ? [.cueVerb, .verb] : [.cueVerb]), roles[at].isDisjoint(with: [.name, .head, .article]) { break }
             if has(at, .preposition), let kind = prepositionFrame(at), frames.contains(kind), at + 1 < limit, !isVenuePhrase(at, limit: limit), !has(at + 1, .adverb) {
                 if has(at + 1, .complement), let found = frame([.that, kind], from: at, end: limit) { return found }
                 return Frame(kind: kind, intro: at, start: at + 1, quote: has(at + 1, .openQuote) ? at + 1 : nil)

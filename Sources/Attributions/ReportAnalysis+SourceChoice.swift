@@ -287,6 +287,7 @@ extension ReportAnalysis {
         let stance: UInt64 = container.map { UInt64(Stance.allCases.firstIndex(of: $0.stance) ?? 0) + 1 } ?? 0
         let opens: UInt64 = container.map { $0.contentTokens.lowerBound == token } ?? false ? 1 : 0
         let clitic: UInt64 = has(cue.upperBound, .ba) || opensWithBa(cue.upperBound) ? 1 : has(cue.upperBound, .lam) ? 2 : 0
+        let cueNode = syntax?.head(of: cue) ?? -1
         return list.map { candidate in
             var features: [UInt64] = []
             func add(_ template: UInt64, _ value: UInt64) { features.append(template << 56 | value & 0x00FF_FFFF_FFFF_FFFF) }
@@ -329,6 +330,12 @@ extension ReportAnalysis {
                 } else {
                     place = 9
                 }
+            }
+            if let syntax, cueNode >= 0, let phrase = candidate.isTakenUp ? nil : candidate.source {
+                let path = sentence.contains(phrase.lowerBound) ? syntax.path(from: phrase, to: cueNode) : nil
+                let way = path.map { $0.number(full: false) >> 8 & 0xFF_FFFF } ?? 0
+                add(101, way << 16 | group << 8 | form << 4 | isRule)
+                add(102, UInt64(min(path?.length ?? 15, 15)) << 16 | group << 8 | form << 4 | isRule)
             }
             let doer = UInt64(candidate.doer ?? 0)
             if let entity = candidate.entity {

@@ -2,6 +2,7 @@ import Actors
 import ArabicText
 import Knowledge
 import Readings
+import Syntax
 
 /// The work on one document: what each token can do, the drafts found so far, and who spoke last.
 ///
@@ -53,6 +54,8 @@ struct ReportAnalysis {
     let tables: AttributionTables
     /// With those who are described without a name behind the entities of the actors' room.
     var actors: ActorLayer
+    /// Nil where no trees were read.
+    let syntax: SyntaxLayer?
     /// Nil: contents end where the rules say.
     let ends: ChoiceModel?
     /// Weights that judge cues; nil: the rules alone say what is one.
@@ -104,9 +107,10 @@ struct ReportAnalysis {
     var lastClause = 0
 
     init(
-        text: AnalyzedText, tables: AttributionTables, actors: ActorLayer, times: [Range<Int>], boilerplate: [Range<Int>],
+        text: AnalyzedText, tables: AttributionTables, actors: ActorLayer, times: [Range<Int>], syntax: SyntaxLayer?, boilerplate: [Range<Int>],
         ends: ChoiceModel?, cues: ChoiceModel?, sources: ChoiceModel?
     ) {
+        self.syntax = syntax
         self.ends = ends
         self.cues = cues
         self.sources = sources

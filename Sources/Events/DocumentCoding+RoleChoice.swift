@@ -204,6 +204,7 @@ extension DocumentCoding {
                 add(&list, 22)
             }
             context.addSyntax(candidate, role: role, isRuled: own.contains(entity), to: &list)
+            context.addTree(candidate, role: role, isRuled: own.contains(entity), to: &list)
             if candidate.goal != 0 {
                 list.add(253, type, candidate.goal, state)
                 list.add(253, candidate.goal, row.0, row.1, 10)
@@ -255,6 +256,7 @@ extension DocumentCoding {
         nobody.add(53, role, min(8, candidates.count))
         nobody.add(54, role, 0, row.0, row.1)
         context.addNobody(role: role, to: &nobody)
+        context.addTreeOfNobody(role: role, to: &nobody)
         add(&nobody, 55, trigger.row.needsRecipient ? 1 : 0)
         if role == 1 { nobody.add(56, type, actor == nil ? 0 : 1) }
         all.append(nobody.keys)
@@ -388,6 +390,7 @@ extension DocumentCoding {
         }
         list.add(211, RoleFeatures.countBucket(rules.actors.first.map { mentionCounts[$0] } ?? 0))
         list.add(212, min(5, scene.occurrences.count))
+        addTree(of: trigger, type: type, kind: kind, row: row, in: scan, to: &list)
         return list.keys
     }
 
@@ -406,7 +409,7 @@ extension DocumentCoding {
         var bound = suffers ? Set(rules.recipients + unnamed.entities(in: rules.recipientPhrases)).subtracting(rules.actors) : []
         bound.formUnion(meant(by: scene.scan.phrasesThatAreNoSubject(of: trigger)))
         var first = RoleModel.Ranking(scores, without: candidates.indices.filter { bound.contains(candidates[$0].entity) })
-        first.index = settled(first, among: candidates, scores, rules.actors, rules.actorPhrases, Self.actorDoubt)
+        first.index = settled(first, among: candidates, scores, rules.actors, rules.actorPhrases, isOwnDoer(rules, of: trigger, in: scene.scan) ? Self.ownDoubt : Self.actorDoubt)
         // «تظاهر مئات الفلسطينيين»: whom the clause itself names as the crowd is the crowd.
         let isCrowd = trigger.row.type == .protest && rules.sources.actors == .syntax && !rules.actorPhrases.isEmpty && !rules.actors.isEmpty
         if trigger.isFirstPerson || isCrowd || suffers && first.index == candidates.count, let named = rules.actors.first,
@@ -490,8 +493,15 @@ extension DocumentCoding {
         return ruled
     }
 
-    /// How far another actor has to lie above the one that the rules found.
+    /// «مغادرة قوات تركيا»: a verbal noun whose own genitive says what its doer is.
+    private func isOwnDoer(_ rules: SentenceScan.Roles, of trigger: SentenceScan.Trigger, in scan: SentenceScan) -> Bool {
+        guard trigger.candidate.isNoun, let first = rules.actorPhrases.first, first.lowerBound == trigger.end else { return false }
+        return scan.namesRole(first)
+    }
+
+    /// How far another actor has to lie above the one that the rules found, and above one who stands in the verbal noun's own genitive.
     private static let actorDoubt: Float = 0.8
+    private static let ownDoubt: Float = 1.6
     private static let recipientDoubt: Float = 0.4
     /// How far below the likeliest actor the one whom the rules found may lie to be tried together with whom he leaves to be acted upon.
     private static let rivalry: Float = 2

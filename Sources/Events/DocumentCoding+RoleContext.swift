@@ -34,6 +34,7 @@ extension DocumentCoding {
         let next: (type: Int, roles: SentenceScan.Roles)?
         /// Those named behind the trigger, the nearest first.
         let behind: [ActorLayer.EntityIndex]
+        let node: TriggerNode?
     }
 
     func roleContext(
@@ -68,7 +69,7 @@ extension DocumentCoding {
             introduction: scan.introduction(of: trigger), governing: governing ?? 0,
             isFirstPerson: trigger.isFirstPerson || enclitic == .na || enclitic == .ya, speaker: view.speaker, hasPronoun: wanted != nil,
             agreeing: agreeing, row: RoleFeatures.hash(trigger.row.id), wordBefore: scan.wordBefore(trigger), verb: governor.map { scan.hash(of: $0) }, next: next,
-            behind: view.behind.map(\.occurrence.entity))
+            behind: view.behind.map(\.occurrence.entity), node: node(of: trigger, in: scan))
     }
 
     /// How many tokens behind another act a trigger may stand to hang on it.

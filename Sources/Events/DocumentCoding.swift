@@ -3,6 +3,7 @@ import ArabicText
 import Attributions
 import Knowledge
 import Readings
+import Syntax
 import TimeExpressions
 
 /// The coding of one document in progress: what its sentences have given so far, which later ones refer back to.
@@ -12,6 +13,8 @@ struct DocumentCoding {
     private(set) var actors: ActorLayer
     let attributions: AttributionLayer
     let published: PartialDate?
+    /// Nil where no trees were read.
+    let syntax: SyntaxLayer?
     let tables: EventTables
     /// Nil while features are gathered for learning: then every trigger counts.
     let model: ActModel?
@@ -62,13 +65,14 @@ struct DocumentCoding {
 
     init(
         text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, published: PartialDate?,
-        tables: EventTables, model: ActModel?, roleModel: RoleModel? = nil, timeModel: RoleModel? = nil
+        syntax: SyntaxLayer?, tables: EventTables, model: ActModel?, roleModel: RoleModel? = nil, timeModel: RoleModel? = nil
     ) {
         self.text = text
         self.times = times
         self.actors = actors
         self.attributions = attributions
         self.published = published
+        self.syntax = syntax
         self.tables = tables
         self.model = model
         self.roleModel = roleModel
@@ -469,6 +473,7 @@ struct DocumentCoding {
         let sameType = triggers.filter { $0.row.type == event.type }.count
         let names = scan.actFeatures(
             of: trigger, roles: roles, status: event.status, sameType: sameType, isAttributed: event.attribution != nil)
+            + treeNames(of: trigger, in: scan)
         if !roles.actorPhrases.isEmpty, !roles.actors.isEmpty, !roles.recipients.isEmpty || !roles.recipientPhrases.isEmpty,
             event.status == .reported
         {

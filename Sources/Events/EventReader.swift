@@ -5,6 +5,7 @@ import CoreModels
 import Foundation
 import Knowledge
 import Readings
+import Syntax
 import TimeExpressions
 
 /// Codes the acts between actors, and who backs whom.
@@ -36,44 +37,44 @@ public struct EventReader: Sendable {
     ///     an example is a sentence without a story around it.
     /// - Returns: events and alignments in text order. Complexity: linear in the number of tokens, for sentences of bounded length.
     public func read(
-        _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, published: PartialDate?,
+        _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, syntax: SyntaxLayer?, published: PartialDate?,
         boilerplate: [Range<Int>], weighing: Bool = true
     ) -> EventLayer {
         coding(
-            text, times: times, actors: actors, attributions: attributions, published: published, boilerplate: boilerplate,
+            text, times: times, actors: actors, attributions: attributions, syntax: syntax, published: published, boilerplate: boilerplate,
             model: weighing ? model : nil, roleModel: weighing ? roleModel : nil, timeModel: weighing ? timeModel : nil
         ).layer
     }
 
     /// The features of every trigger of a type, as ``ActTrainer`` learns from them: with the roles that the shipped weights choose.
     public func actFeatures(
-        _ type: PloverType, _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer
+        _ type: PloverType, _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, syntax: SyntaxLayer?
     ) -> [[String]] {
         coding(
-            text, times: times, actors: actors, attributions: attributions, published: nil, boilerplate: [], model: nil, roleModel: roleModel
+            text, times: times, actors: actors, attributions: attributions, syntax: syntax, published: nil, boilerplate: [], model: nil, roleModel: roleModel
         ).actFeatures.filter { $0.type == type }.map(\.names)
     }
 
     /// What an annotated text teaches ``RoleTrainer``.
     /// - Parameter model: weights learnt from other texts, which tell how sure the choice of roles is; nil where there are none yet.
     public func roleExamples(
-        _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, published: PartialDate?,
+        _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, syntax: SyntaxLayer?, published: PartialDate?,
         boilerplate: [Range<Int>], annotated: [AnnotatedAct], model: RoleModel?
     ) -> RoleExamples {
         var learning = RoleLearning()
         learning.annotated = annotated
         return coding(
-            text, times: times, actors: actors, attributions: attributions, published: published, boilerplate: boilerplate,
+            text, times: times, actors: actors, attributions: attributions, syntax: syntax, published: published, boilerplate: boilerplate,
             model: self.model, roleModel: model, learning: learning
         ).learning?.examples ?? RoleExamples()
     }
 
     private func coding(
-        _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, published: PartialDate?,
+        _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, syntax: SyntaxLayer?, published: PartialDate?,
         boilerplate: [Range<Int>], model: ActModel?, roleModel: RoleModel? = nil, timeModel: RoleModel? = nil, learning: RoleLearning? = nil
     ) -> DocumentCoding {
         var document = DocumentCoding(
-            text: text, times: times, actors: actors, attributions: attributions, published: published, tables: tables, model: model,
+            text: text, times: times, actors: actors, attributions: attributions, published: published, syntax: syntax, tables: tables, model: model,
             roleModel: roleModel, timeModel: timeModel)
         document.learning = learning
         for sentence in text.text.sentences where !boilerplate.contains(where: { $0.overlaps(sentence.tokens) }) {

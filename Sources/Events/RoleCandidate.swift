@@ -2,6 +2,7 @@ import Actors
 import ArabicText
 import Knowledge
 import Readings
+import Syntax
 
 /// Somebody whom a role of a trigger may mean, and what the text shows of him whichever role that is.
 struct RoleCandidate {
@@ -43,6 +44,8 @@ struct RoleCandidate {
     let lastAlike: Int
     /// For a place on which the act may fall, which speak for it: 1 the act's words, 2 the clause, 4 the act of its type told before.
     let goal: Int
+    /// The shortest way from him to the trigger in the tree of the sentence.
+    let tree: TreePath?
 }
 
 extension DocumentCoding {
@@ -86,6 +89,7 @@ extension DocumentCoding {
             phrases: (view.leftSubject.contains(entity) ? 1 : 0) | (view.rightSubject.contains(entity) ? 2 : 0)
                 | (view.controller.contains(entity) ? 4 : 0) | (view.object.contains(entity) ? 8 : 0),
             salience: salient.firstIndex(of: entity).map { $0 + 1 } ?? 0, mentions: mentionCounts[entity],
-            last: context.last.map { $0.telling.slot(of: entity) } ?? 0, lastAlike: context.lastAlike.map { $0.slot(of: entity) } ?? 0, goal: goal)
+            last: context.last.map { $0.telling.slot(of: entity) } ?? 0, lastAlike: context.lastAlike.map { $0.slot(of: entity) } ?? 0, goal: goal,
+            tree: path(entity, scene, to: context.node))
     }
 }

@@ -39,6 +39,9 @@ struct RoleFeatures {
         return (Int(value & 0x3FFF), Int(value >> 20 & 0x3FFF))
     }
 
+    /// A number folded to 28 bits.
+    static func parts(_ value: UInt64) -> (Int, Int) { (Int(value >> 8 & 0x3FFF), Int(value >> 30 & 0x3FFF)) }
+
     static func bucket(_ distance: Int) -> Int {
         switch distance {
         case ..<1: 0

@@ -6,6 +6,7 @@ import Events
 import Foundation
 import Knowledge
 import Readings
+import Syntax
 import TimeExpressions
 
 /// The pipeline: a document in, a reading out. Built once, shared by all threads; keeps no state between documents.
@@ -17,6 +18,8 @@ public struct Reader: Sendable {
     private let actors: ActorReader
     private let attributions: AttributionReader
     private let events: EventReader
+    /// Nil when its weights are missing or damaged.
+    private let parser: SyntaxParser?
     /// Faults of packs and models; what they touch is left out.
     public let diagnostics: [Diagnostic]
     /// Names the rules, tables and models that make the readings: readings of another version are read anew.
@@ -34,6 +37,7 @@ public struct Reader: Sendable {
         actors = parts.actors
         attributions = parts.attributions
         events = parts.events
+        parser = parts.parser
         lexicon = parts.lexicon
         evidence = parts.evidence ?? WordEvidence()
         var diagnostics = pack.diagnostics + parts.diagnostics
@@ -42,6 +46,12 @@ public struct Reader: Sendable {
                 Diagnostic(
                     "the counts of word forms (forms.bin) are missing or damaged", severity: .warning,
                     hint: "make them again with `sanad train forms`"))
+        }
+        if parts.parser == nil {
+            diagnostics.append(
+                Diagnostic(
+                    "the weights of the parser (syntax.bin) are missing or damaged", severity: .warning,
+                    hint: "make them again with `sanad train syntax`"))
         }
         self.diagnostics = diagnostics
         version = Self.rules + "-" + String(pack.fingerprint.value, radix: 16)
@@ -76,13 +86,20 @@ public struct Reader: Sendable {
         }
     }
 
+    /// Who depends on whom in the sentences of a text; nil without the weights of the parser.
+    public func syntax(of source: SourceDocument) -> (text: TokenizedText, syntax: SyntaxLayer)? {
+        let names = names(of: source)
+        return names.syntax(parser).map { (names.analyzed.text, $0) }
+    }
+
     /// The features of every trigger of a type in a text, for ``ActTrainer``.
     public func actFeatures(_ type: PloverType, of source: SourceDocument) -> [[String]] {
         let analyzed = AnalyzedText(TokenizedText(SourceText(source.text).utf8), lexicon: lexicon, evidence: evidence)
         let times = times.tag(analyzed, published: nil)
         let actors = actors.read(analyzed, times: times, published: nil, boilerplate: [])
-        let attributions = attributions.read(analyzed, actors: actors, times: Self.moments(times), boilerplate: [])
-        return events.actFeatures(type, analyzed, times: times, actors: actors, attributions: attributions)
+        let syntax = parser?.parse(analyzed, actors: actors, boilerplate: [])
+        let attributions = attributions.read(analyzed, actors: actors, times: Self.moments(times), syntax: syntax, boilerplate: [])
+        return events.actFeatures(type, analyzed, times: times, actors: actors, attributions: attributions, syntax: syntax)
     }
 
     /// What annotated acts of a text teach of roles, for ``RoleTrainer``.
@@ -94,10 +111,11 @@ public struct Reader: Sendable {
     ) -> RoleExamples {
         let names = names(of: source)
         let text = names.text
+        let syntax = names.syntax(parser)
         let attributions = attributions.read(
-            names.analyzed, actors: names.actors, times: Self.moments(names.times), boilerplate: names.document.boilerplate)
+            names.analyzed, actors: names.actors, times: Self.moments(names.times), syntax: syntax, boilerplate: names.document.boilerplate)
         return events.roleExamples(
-            names.analyzed, times: names.times, actors: names.actors, attributions: attributions, published: names.published,
+            names.analyzed, times: names.times, actors: names.actors, attributions: attributions, syntax: syntax, published: names.published,
             boilerplate: names.document.boilerplate,
             annotated: acts.map { act in
                 AnnotatedAct(
@@ -124,7 +142,7 @@ public struct Reader: Sendable {
     public func cueVerdicts(of source: SourceDocument, annotated: [Span]) -> [CueVerdict] {
         let names = names(of: source)
         return attributions.verdicts(
-            names.analyzed, actors: names.actors, times: Self.moments(names.times), boilerplate: names.document.boilerplate,
+            names.analyzed, actors: names.actors, times: Self.moments(names.times), syntax: names.syntax(parser), boilerplate: names.document.boilerplate,
             annotated: annotated.map(names.text.utf8Range))
     }
 
@@ -136,12 +154,29 @@ public struct Reader: Sendable {
         let names = names(of: source)
         let text = names.text
         return attributions.sourceChoices(
-            names.analyzed, actors: names.actors, times: Self.moments(names.times), boilerplate: names.document.boilerplate,
+            names.analyzed, actors: names.actors, times: Self.moments(names.times), syntax: names.syntax(parser), boilerplate: names.document.boilerplate,
             annotated: annotated.map {
                 AnnotatedSource(
                     cue: text.utf8Range($0.cue), content: text.utf8Range($0.content), source: $0.source.map(text.utf8Range),
                     entity: $0.entity.map(text.utf8Range), kind: $0.kind)
             })
+    }
+
+    /// Sentences of a text with the trees that people drew, for ``SyntaxTrainer``.
+    /// - Parameter trees: the number of a sentence; by its tokens their heads, counted from its first (-1 none), relations and whether they
+    ///   are finite verbs. Those whose number of tokens does not fit the text are left out.
+    public func annotatedTrees(of source: SourceDocument, _ trees: [DrawnTree]) -> [AnnotatedTree] {
+        let names = names(of: source)
+        return trees.compactMap { tree in
+            guard names.analyzed.text.sentences.indices.contains(tree.sentence) else { return nil }
+            return AnnotatedTree(names.analyzed.text.sentences[tree.sentence].tokens, of: names.analyzed, actors: names.actors, tree: tree)
+        }
+    }
+
+    /// A sentence with the tree that a treebank of divided words gives it.
+    public func annotatedTree(of sentence: DividedSentence) -> AnnotatedTree? {
+        let names = names(of: SourceDocument(id: "", text: sentence.text))
+        return AnnotatedTree(sentence, of: names.analyzed, actors: names.actors)
     }
 
     /// A text with its names and times, before it is known who says what.
@@ -152,6 +187,8 @@ public struct Reader: Sendable {
         let published: PartialDate?
         let times: [TimeExpression]
         let actors: ActorLayer
+
+        func syntax(_ parser: SyntaxParser?) -> SyntaxLayer? { parser?.parse(analyzed, actors: actors, boilerplate: document.boilerplate) }
     }
 
     private func names(of source: SourceDocument) -> Names {
@@ -175,10 +212,11 @@ public struct Reader: Sendable {
     ) -> (reading: Reading, attributions: AttributionLayer, events: EventLayer) {
         let names = names(of: source)
         let boilerplate = names.document.boilerplate
+        let syntax = names.syntax(parser)
         let attributions = attributions.read(
-            names.analyzed, actors: names.actors, times: Self.moments(names.times), boilerplate: boilerplate, weighing: weighing)
+            names.analyzed, actors: names.actors, times: Self.moments(names.times), syntax: syntax, boilerplate: boilerplate, weighing: weighing)
         let events = events.read(
-            names.analyzed, times: names.times, actors: names.actors, attributions: attributions, published: names.published,
+            names.analyzed, times: names.times, actors: names.actors, attributions: attributions, syntax: syntax, published: names.published,
             boilerplate: boilerplate, weighing: weighing)
         var assembly = ReadingAssembly(source: source, text: names.text, analyzed: names.analyzed)
         assembly.sha256 = Self.sha256(of: source.text)

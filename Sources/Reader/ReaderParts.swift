@@ -3,6 +3,7 @@ import Attributions
 import Events
 import Knowledge
 import Readings
+import Syntax
 import TimeExpressions
 
 /// What a reader is put together from.
@@ -15,6 +16,8 @@ struct ReaderParts {
     let actors: ActorReader
     let attributions: AttributionReader
     let events: EventReader
+    /// Nil when its weights are missing or damaged.
+    let parser: SyntaxParser?
     let lexicon: Lexicon
     /// Nil when the counts of word forms are missing or damaged.
     let evidence: WordEvidence?
@@ -29,10 +32,11 @@ struct ReaderParts {
         let events = Deferred { Room(4) { EventReader(pack: pack, lexicon: &$0, diagnostics: &$1) } }
         let names = Deferred { ActorReader.ShippedNames() }
         let evidence = Deferred { WordEvidence.shipped() }
+        let parser = Deferred { SyntaxParser.shipped() }
         // What takes longest is begun first.
         let work: [@Sendable () -> Void] = [
             { _ = actors.value }, { _ = events.value }, { _ = names.value }, { _ = times.value }, { _ = evidence.value },
-            { _ = attributions.value }, { _ = metadata.value },
+            { _ = attributions.value }, { _ = parser.value }, { _ = metadata.value },
         ]
         _ = Concurrently.map(work, sharing: 1) { $0() }
 
@@ -42,6 +46,7 @@ struct ReaderParts {
         self.attributions = attributions.value.reader
         self.events = events.value.reader
         self.evidence = evidence.value
+        self.parser = parser.value
         var builder = metadata.value.lexicon
         for other in [times.value.lexicon, actors.value.lexicon, attributions.value.lexicon, events.value.lexicon] { builder.append(other) }
         lexicon = builder.build()

@@ -4,6 +4,7 @@
 @_exported import Knowledge
 @_exported import TimeExpressions
 @_exported import Actors
+@_exported import Syntax
 @_exported import Attributions
 @_exported import Events
 @_exported import Reader

@@ -11,5 +11,6 @@ struct TrainCommand: AsyncParsableCommand {
             TrainNamesCommand.self,
             TrainAttributionsCommand.self,
             TrainEventsCommand.self,
+            TrainSyntaxCommand.self,
         ])
 }

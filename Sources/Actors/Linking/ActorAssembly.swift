@@ -46,7 +46,7 @@ struct ActorAssembly {
         return ActorLayer(
             entities: records, mentions: mentions, adjectives: adjectives, tokenCount: scanner.text.tokens.count,
             anchors: nominals.anchors, feminine: linker.entities.map { isFeminine($0, knowledge) },
-            marks: Set(scanner.text.tokens.indices.filter { scanner.text.tokens[$0].kind == .punctuation }))
+            marks: Set(scanner.text.tokens.indices.filter { scanner.text.tokens[$0].kind == .punctuation }), wordClasses: scanner.wordClasses)
     }
 
     private func record(_ entity: LinkedEntity, _ knowledge: ActorKnowledge, _ ids: inout Set<String>) -> EntityRecord {

@@ -31,6 +31,7 @@ struct NameScanner {
     let text: AnalyzedText
     let knowledge: ActorKnowledge
     let spans: [NameSpan]
+    let wordClasses: [WordClass]
     /// Whether a name model has read the text: then single words of the pack want its assent.
     let hasModel: Bool
     let skipped: [Bool]
@@ -54,7 +55,9 @@ struct NameScanner {
         self.knowledge = knowledge
         self.recognizer = recognizer
         hasModel = recognizer != nil
-        spans = recognizer?.names(in: text.text) ?? []
+        let recognized = recognizer?.read(text.text)
+        spans = recognized?.names ?? []
+        wordClasses = recognized?.classes ?? []
         var skipped = [Bool](repeating: false, count: text.tokens.count)
         for range in boilerplate { for token in range where token < skipped.count { skipped[token] = true } }
         self.skipped = skipped

@@ -32,11 +32,14 @@ public struct NameRecognizer: Sendable {
     ///
     /// All sentences are read together, so that a name seen whole once is found again in part.
     /// Complexity: linear in the number of tokens.
-    public func names(in text: TokenizedText) -> [NameSpan] {
-        guard !text.tokens.isEmpty else { return [] }
+    public func names(in text: TokenizedText) -> [NameSpan] { read(text).names }
+
+    /// The names of a text, and the classes to which its words belong by the company they keep, by token.
+    func read(_ text: TokenizedText) -> (names: [NameSpan], classes: [WordClass]) {
+        guard !text.tokens.isEmpty else { return ([], []) }
         let document = NameDocument(text, lexicon: model.lexicon)
         let (tags, scores) = tags(of: document)
-        return spans(text, document, tags, scores)
+        return (spans(text, document, tags, scores), document.forms.map { WordClass(middle: $0.middle, fine: $0.fine) })
     }
 
     /// The best tags of all tokens, and the scores behind them.
