@@ -113,9 +113,9 @@ struct TrainEventsCommand: ParsableCommand {
                 Console.note("from \(threshold): precision \(Self.share(hits, kept.count)), recall \(Self.share(hits, acts)), f1 \((f1 * 1000).rounded() / 1000), with roles \((f1WithRoles * 1000).rounded() / 1000)")
             }
         }
-        // Of those that are as good as the best but for a thousandth, the lowest: what is kept shows its words, what is left out is lost.
+        // Of those that are as good as the best but for two thousandths, the lowest: what is kept shows its words, what is left out is lost.
         let best = judgements.map(\.value).max() ?? 0
-        let threshold = judgements.first { $0.value >= best - 0.001 }?.threshold ?? 0
+        let threshold = judgements.first { $0.value >= best - 0.002 }?.threshold ?? 0
         Console.note("threshold \(threshold)")
         return threshold
     }
