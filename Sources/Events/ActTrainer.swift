@@ -1,3 +1,4 @@
+import Actors
 import Knowledge
 import Readings
 
@@ -97,7 +98,7 @@ public struct ActTrainer: Sendable {
     public func crossValidatedScores(_ sentences: [Sentence], folds: Int) -> [Double] {
         let documents = Set(sentences.map(\.document)).sorted()
         var shuffled = documents
-        var random = Generator(state: 0xF01D)
+        var random = SplitMix(seed: 0xF01D)
         shuffled.shuffle(using: &random)
         let fold = Dictionary(uniqueKeysWithValues: shuffled.enumerated().map { ($0.element, $0.offset % folds) })
         var scores = [Double](repeating: -99, count: sentences.count)
@@ -108,17 +109,5 @@ public struct ActTrainer: Sendable {
             }
         }
         return scores
-    }
-
-    /// SplitMix64 (Steele, Lea and Flood 2014).
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var value = state
-            value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-            return value ^ (value >> 31)
-        }
     }
 }

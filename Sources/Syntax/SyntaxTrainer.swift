@@ -1,5 +1,4 @@
 import Actors
-import Knowledge
 
 /// How many words a parser attaches as an annotated tree does.
 public struct SyntaxScore: Sendable {
@@ -34,7 +33,7 @@ public struct SyntaxTrainer {
         for learner in 0..<learners {
             var run = Run(order: SplitMix(seed: 7 + UInt64(learner)))
             for round in 0..<rounds {
-                for index in run.order.shuffled(trees.count) { run.learn(trees[index], tagged[index], explores: round > 1) }
+                for index in run.order.order(trees.count) { run.learn(trees[index], tagged[index], explores: round > 1) }
             }
             steps.append(run.steps)
             relations.append(run.relations)
@@ -65,7 +64,7 @@ public struct SyntaxTrainer {
             var learner = ScoreLearner(width: SyntaxTag.allCases.count, bits: SyntaxModel.tagBits)
             var order = SplitMix(seed: 3 + UInt64(number) * 17)
             for _ in 0..<max(1, rounds / 2) {
-                for index in order.shuffled(trees.count) {
+                for index in order.order(trees.count) {
                     var words = trees[index].words
                     for word in words.indices {
                         SyntaxTagging.features(words, word, into: &keys)
@@ -145,26 +144,6 @@ public struct SyntaxTrainer {
             }
         }
         return score
-    }
-}
-
-/// Numbers by chance that are the same on every machine (Steele, Lea and Flood 2014).
-struct SplitMix {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-
-    mutating func shuffled(_ count: Int) -> [Int] {
-        var order = Array(0..<count)
-        for index in order.indices.dropFirst() { order.swapAt(index, Int(next() % UInt64(index + 1))) }
-        return order
     }
 }
 

@@ -84,6 +84,7 @@ struct Rooms {
     private let evidence: WordEvidence
     private let times: TimeTagger
     private let actors: ActorReader
+    private let parser: SyntaxParser?
     private let attributions: AttributionReader
     private let events: EventReader
 
@@ -95,6 +96,7 @@ struct Rooms {
         actors = ActorReader(pack: pack, lexicon: &builder, diagnostics: &diagnostics)
         attributions = AttributionReader(pack: pack, lexicon: &builder, diagnostics: &diagnostics)
         events = EventReader(pack: pack, lexicon: &builder, diagnostics: &diagnostics)
+        parser = SyntaxParser.shipped()
         lexicon = builder.build()
         evidence = WordEvidence.shipped() ?? WordEvidence()
     }
@@ -112,9 +114,10 @@ struct Rooms {
         let published = document.published.flatMap { PartialDate($0) }
         let found = timed("TimeExpressions") { times.tag(text, published: published) }
         let named = timed("Actors") { actors.read(text, times: found, published: published, boilerplate: []) }
-        let said = timed("Attributions") { attributions.read(text, actors: named, times: found.map(\.tokens), boilerplate: []) }
+        let trees = timed("Syntax") { parser?.parse(text, actors: named, boilerplate: []) }
+        let said = timed("Attributions") { attributions.read(text, actors: named, times: found.map(\.tokens), syntax: trees, boilerplate: []) }
         _ = timed("Events") {
-            events.read(text, times: found, actors: named, attributions: said, published: published, boilerplate: [])
+            events.read(text, times: found, actors: named, attributions: said, syntax: trees, published: published, boilerplate: [])
         }
         return tokens.tokens.filter { $0.kind == .word || $0.kind == .latin || $0.kind == .number }.count
     }

@@ -1,10 +1,10 @@
 /// A small deterministic random number generator (Steele, Lea & Flood 2014), so that training gives the same model on
 /// every machine.
-struct SplitMix: RandomNumberGenerator {
+public struct SplitMix: RandomNumberGenerator, Sendable {
     private var state: UInt64
-    init(seed: UInt64) { state = seed }
+    public init(seed: UInt64) { state = seed }
 
-    mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var z = state
         z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -14,4 +14,11 @@ struct SplitMix: RandomNumberGenerator {
 
     /// Uniform in [0, 1).
     mutating func unit() -> Float { Float(next() >> 40) * 0x1p-24 }
+
+    /// The numbers below `count` in an order by chance (Fisher and Yates).
+    public mutating func order(_ count: Int) -> [Int] {
+        var order = Array(0..<count)
+        for index in order.indices.dropFirst() { order.swapAt(index, Int(next() % UInt64(index + 1))) }
+        return order
+    }
 }
