@@ -2,6 +2,7 @@ import Actors
 import ArabicText
 import Knowledge
 import Readings
+import Syntax
 
 /// What the rest of the document and the clause around a trigger say for and against candidates for its roles.
 extension DocumentCoding {
@@ -35,6 +36,8 @@ extension DocumentCoding {
         /// Those named behind the trigger, the nearest first.
         let behind: [ActorLayer.EntityIndex]
         let node: TriggerNode?
+        /// By entity the shortest way in the tree to the trigger.
+        let paths: [ActorLayer.EntityIndex: TreePath]
     }
 
     func roleContext(
@@ -57,6 +60,7 @@ extension DocumentCoding {
             agreeing = []
         }
         let governor = scan.governor(of: trigger.token)
+        let node = node(of: trigger, in: scan)
         let next = scene.next(behind: trigger.token)
         let governing = governor.map { verb in
             scene.marks[verb].map { $0 + 10 } ?? (scan[verb].light >= 0 ? 1 : scan[verb].status >= 0 ? 2 : 3)
@@ -69,7 +73,7 @@ extension DocumentCoding {
             introduction: scan.introduction(of: trigger), governing: governing ?? 0,
             isFirstPerson: trigger.isFirstPerson || enclitic == .na || enclitic == .ya, speaker: view.speaker, hasPronoun: wanted != nil,
             agreeing: agreeing, row: RoleFeatures.hash(trigger.row.id), wordBefore: scan.wordBefore(trigger), verb: governor.map { scan.hash(of: $0) }, next: next,
-            behind: view.behind.map(\.occurrence.entity), node: node(of: trigger, in: scan))
+            behind: view.behind.map(\.occurrence.entity), node: node, paths: paths(scene, to: node))
     }
 
     /// How many tokens behind another act a trigger may stand to hang on it.

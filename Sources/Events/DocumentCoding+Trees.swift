@@ -48,13 +48,14 @@ extension DocumentCoding {
         ]
     }
 
-    /// The shortest way from a place at which somebody is named to a trigger.
-    func path(_ entity: ActorLayer.EntityIndex, _ scene: RoleScene, to node: TriggerNode?) -> TreePath? {
-        guard let syntax, let node else { return nil }
-        var best: TreePath?
-        for occurrence in scene.occurrences where occurrence.entity == entity {
-            guard let path = syntax.path(from: occurrence.tokens, to: node.token) else { continue }
-            if best.map({ path.length < $0.length }) ?? true { best = path }
+    /// For each one named in the sentence the shortest way from where he is named to a trigger.
+    func paths(_ scene: RoleScene, to node: TriggerNode?) -> [ActorLayer.EntityIndex: TreePath] {
+        guard let syntax, let node else { return [:] }
+        var best: [ActorLayer.EntityIndex: TreePath] = [:]
+        let above = syntax.above(node.token)
+        for occurrence in scene.occurrences {
+            guard let path = syntax.path(from: occurrence.tokens, to: above) else { continue }
+            if best[occurrence.entity].map({ path.length < $0.length }) ?? true { best[occurrence.entity] = path }
         }
         return best
     }

@@ -90,6 +90,6 @@ extension DocumentCoding {
                 | (view.controller.contains(entity) ? 4 : 0) | (view.object.contains(entity) ? 8 : 0),
             salience: salient.firstIndex(of: entity).map { $0 + 1 } ?? 0, mentions: mentionCounts[entity],
             last: context.last.map { $0.telling.slot(of: entity) } ?? 0, lastAlike: context.lastAlike.map { $0.slot(of: entity) } ?? 0, goal: goal,
-            tree: path(entity, scene, to: context.node))
+            tree: context.paths[entity])
     }
 }

@@ -55,12 +55,21 @@ extension SyntaxLayer {
     }
 
     /// The way from one phrase to another in one sentence; nil where they lie too far apart or the sentence was not read.
-    public func path(from tokens: Range<Int>, to target: Int) -> TreePath? {
-        let bottom = head(of: tokens)
-        guard bottom >= 0, relations.indices.contains(target), relations[target] != .none else { return nil }
-        let start = titled(bottom)
+    public func path(from tokens: Range<Int>, to target: Int) -> TreePath? { path(from: tokens, to: above(target)) }
+
+    /// A word and those above it, as far as ways are told; empty where the sentence was not read.
+    public func above(_ target: Int) -> [Int] {
+        guard relations.indices.contains(target), relations[target] != .none else { return [] }
         var above: [Int] = [target]
         while above.count <= Self.reach, let last = above.last, heads[last] >= 0 { above.append(Int(heads[last])) }
+        return above
+    }
+
+    /// The same to the first of some words each of which governs the one before it.
+    public func path(from tokens: Range<Int>, to above: [Int]) -> TreePath? {
+        let bottom = head(of: tokens)
+        guard bottom >= 0, !above.isEmpty else { return nil }
+        let start = titled(bottom)
         var up: [Relation] = []
         var word = start
         while up.count <= Self.reach {
