@@ -15,8 +15,10 @@ struct ComparisonWriter {
     /// By the indices of the comparison; 0 for documents that have gone meanwhile.
     private var documentNumbers: [Int64] = []
     private var actorNumbers: [Int64] = []
+    private var actorKeys: [UInt64] = []
     private var claimNumbers: [Int64] = []
-    private var documentNumber: [String: Int64] = [:]
+    /// By the hashes of ids.
+    private var documentNumber: [UInt64: Int64] = [:]
     private var kept: [Table: KeptRows] = [:]
 
     enum Table: String, CaseIterable { case actor, source, claim, conflict, backing }
@@ -102,12 +104,20 @@ struct ComparisonWriter {
 
     private mutating func number() throws {
         let rows = try Row.fetchCursor(database, sql: "SELECT id, number FROM document")
-        while let row = try rows.next() { documentNumber[row[0]] = row[1] }
-        documentNumbers = comparison.documents.map { documentNumber[$0.id] ?? 0 }
+        documentNumber.reserveCapacity(comparison.documents.count)
+        while let row = try rows.next() {
+            // Of the bytes of a text no string need be made.
+            let key = try row.withUnsafeData(atIndex: 0) { $0.map { KeptRows.key(of: $0) } }
+            if let key { documentNumber[key] = row[1] }
+        }
+        documentNumbers = comparison.documents.map { number(ofDocument: $0.id) ?? 0 }
         var actors = kept[.actor] ?? KeptRows()
-        actorNumbers = Concurrently.map(comparison.entities, sharing: 1024) { KeptRows.key($0.id) }.map { actors.number($0) }
+        actorKeys = Concurrently.map(Array(comparison.entities.indices), sharing: 1024) { [comparison] in KeptRows.key(comparison.entities[$0].id) }
+        actorNumbers = actorKeys.map { actors.number($0) }
         kept[.actor] = actors
     }
+
+    private func number(ofDocument id: String) -> Int64? { documentNumber[KeptRows.key(id)] }
 
     /// The number of a row that has been written before what names it.
     private func place(of id: String, in table: Table) -> Int64? { kept[table]?.placed(KeptRows.key(id)) }
@@ -118,14 +128,14 @@ struct ComparisonWriter {
         var told = [Int](repeating: 0, count: comparison.entities.count), papers = told
         // Claims document by document, so that each actor is counted once in each.
         var ends = [Int](repeating: 0, count: documentNumbers.count + 1)
-        for claim in outlines.claims { for document in outlines.documents(claim) { ends[Int(document) + 1] += 1 } }
+        for claim in outlines.claims { outlines.forEachDocument(claim) { ends[$0 + 1] += 1 } }
         for document in documentNumbers.indices { ends[document + 1] += ends[document] }
         var claims = [Int32](repeating: 0, count: ends.last ?? 0)
         for (index, claim) in outlines.claims.enumerated() {
-            for actor in outlines.actors(claim) { told[Int(actor)] += 1 }
-            for document in outlines.documents(claim) {
-                claims[ends[Int(document)]] = Int32(truncatingIfNeeded: index)
-                ends[Int(document)] += 1
+            outlines.forEachActor(claim) { told[$0] += 1 }
+            outlines.forEachDocument(claim) { document in
+                claims[ends[document]] = Int32(truncatingIfNeeded: index)
+                ends[document] += 1
             }
         }
         var last = [Int32](repeating: -1, count: papers.count), start = 0
@@ -133,9 +143,10 @@ struct ComparisonWriter {
             defer { start = ends[document] }
             guard documentNumbers[document] != 0 else { continue }
             for claim in claims[start..<ends[document]] {
-                for actor in outlines.actors(outlines.claims[Int(claim)]) where last[Int(actor)] != Int32(document) {
-                    last[Int(actor)] = Int32(document)
-                    papers[Int(actor)] += 1
+                outlines.forEachActor(outlines.claims[Int(claim)]) { actor in
+                    guard last[actor] != Int32(document) else { return }
+                    last[actor] = Int32(document)
+                    papers[actor] += 1
                 }
             }
         }
@@ -144,10 +155,11 @@ struct ComparisonWriter {
             let first = outlines.firstPlaces[index]
             return Self.mark(comparison.entities[index], told[index], papers[index], Int(documentNumbers[first.document]), first.position)
         }
-        for (index, entity) in comparison.entities.enumerated() {
+        for index in comparison.entities.indices {
             let first = outlines.firstPlaces[index], mark = marks[index]
-            let (number, step) = rows.place(KeptRows.key(entity.id), mark: mark)
+            let (number, step) = rows.place(actorKeys[index], mark: mark)
             guard step != .stays else { continue }
+            let entity = comparison.entities[index]
             var words: [String] = [], seen = Set<String>()
             for name in [entity.name] + entity.aliases + [entity.nameEnglish?.lowercased() ?? ""] {
                 for word in Comparer.words(ofName: name) where seen.insert(word).inserted { words.append(word) }
@@ -263,7 +275,7 @@ struct ComparisonWriter {
         for (index, claim) in outlines.claims.enumerated() {
             var mark = Mark()
             mark.add(claim.mark)
-            for document in outlines.documents(claim) { mark.add(Int(documentNumbers[Int(document)])) }
+            outlines.forEachDocument(claim) { mark.add(Int(documentNumbers[$0])) }
             let (number, step) = rows.place(claim.key, mark: mark.value)
             claimNumbers.append(number)
             if step != .stays { changed.append((index, number, step == .comes, mark.value)) }
@@ -296,7 +308,7 @@ struct ComparisonWriter {
         Concurrently.map(share, sharing: 64) { [comparison, outlines] place in
             let claim = comparison.claim(place.index)
             let documents = comparison.documents
-            let days = Self.days(claim, published: outlines.documents(outlines.claims[place.index]).compactMap { documents[Int($0)].published })
+            let days = Self.days(claim, published: outlines.documents(outlines.claims[place.index]).compactMap { documents[$0].published })
             return ClaimRow(number: place.number, mark: place.mark, claim: claim, json: claim.json(), first: days.first, last: days.last)
         }
     }
@@ -305,7 +317,7 @@ struct ComparisonWriter {
     private mutating func write(_ row: ClaimRow, isNew: Bool) throws {
         let claim = row.claim
         let number = row.number
-        let documents = Self.distinct(claim.accounts.compactMap { documentNumber[$0.document] })
+        let documents = Self.distinct(claim.accounts.compactMap { self.number(ofDocument: $0.document) })
         let isPlaced = try !isNew && isPlaced(row)
         let roots = documents.count > 1 ? claim.roots.count : 0
         if isPlaced {
@@ -323,7 +335,7 @@ struct ComparisonWriter {
         try write(sources, of: row, to: "claimSource", "source", isPlaced: isPlaced)
         var former = isPlaced ? try records(of: number) : []
         for account in claim.accounts {
-            guard let document = documentNumber[account.document] else { continue }
+            guard let document = self.number(ofDocument: account.document) else { continue }
             guard former.remove(RecordPlace(document: document, record: account.record)) == nil else { continue }
             try run("INSERT OR REPLACE INTO claimRecord (document, record, claim) VALUES (?, ?, ?)", [document, account.record, number])
         }
@@ -478,7 +490,7 @@ struct ComparisonWriter {
         for (index, group) in copies.enumerated() {
             try run("INSERT INTO copyGroup (number, json) VALUES (?, ?)", [index + 1, Data(group.json())])
             for id in group.documents {
-                guard let document = documentNumber[id] else { continue }
+                guard let document = number(ofDocument: id) else { continue }
                 try run("INSERT OR IGNORE INTO copied (document, copyGroup) VALUES (?, ?)", [document, index + 1])
             }
         }

@@ -16,12 +16,21 @@ struct KeptRows {
     private var states: [State] = []
     private var slots = [Int32](repeating: 0, count: 1024)
     private var next: Int64 = 1
+    /// The row behind the one that was asked for last: rows are mostly asked for in the order in which they were kept.
+    private var expected = 0
 
     init() {}
 
     static func key(_ parts: String...) -> UInt64 {
         var mark = Mark()
         for part in parts { mark.add(part) }
+        return mark.value
+    }
+
+    /// As ``key(_:)``, of the bytes of one part.
+    static func key(of bytes: Data) -> UInt64 {
+        var mark = Mark()
+        bytes.withUnsafeBytes { mark.add($0) }
         return mark.value
     }
 
@@ -48,8 +57,15 @@ struct KeptRows {
     var gone: [Int64] { keys.indices.filter { states[$0] == .before }.map { numbers[$0] } }
 
     private mutating func row(_ key: UInt64) -> Int {
+        if expected < keys.count, keys[expected] == key {
+            expected += 1
+            return expected - 1
+        }
         let slot = slot(key)
-        if slots[slot] != 0 { return Int(slots[slot]) - 1 }
+        if slots[slot] != 0 {
+            expected = Int(slots[slot])
+            return expected - 1
+        }
         append(key, next, 0, .numbered, slot)
         return keys.count - 1
     }
@@ -74,27 +90,40 @@ struct KeptRows {
 
     // MARK: Bytes
 
-    /// 24 bytes a row, those that were not placed left out.
+    /// Bytes of a row.
+    private static let width = 24
+
+    /// A row behind the other, those that were not placed left out.
     func bytes() -> Data {
-        var words: [UInt64] = []
-        words.reserveCapacity(keys.count * 3)
-        for row in keys.indices where states[row] == .placed {
-            words.append(keys[row].littleEndian)
-            words.append(UInt64(bitPattern: numbers[row]).littleEndian)
-            words.append(marks[row].littleEndian)
+        var bytes = Data(count: states.count { $0 == .placed } * Self.width)
+        bytes.withUnsafeMutableBytes { buffer in
+            var offset = 0
+            for row in keys.indices where states[row] == .placed {
+                for word in [keys[row], UInt64(bitPattern: numbers[row]), marks[row]] {
+                    buffer.storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self)
+                    offset += 8
+                }
+            }
         }
-        return words.withUnsafeBytes { Data($0) }
+        return bytes
     }
 
     /// - Returns: nil for bytes that nobody wrote.
     init?(bytes: Data) {
-        guard bytes.count % 24 == 0 else { return nil }
+        guard bytes.count % Self.width == 0 else { return nil }
+        let rows = bytes.count / Self.width
+        // Some more will come.
+        let room = rows + rows / 16
+        keys.reserveCapacity(room)
+        numbers.reserveCapacity(room)
+        marks.reserveCapacity(room)
+        states.reserveCapacity(room)
         bytes.withUnsafeBytes { buffer in
             func word(_ offset: Int) -> UInt64 { UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
             var count = 1024
-            while count < bytes.count / 12 { count *= 2 }
+            while count < rows * 2 { count *= 2 }
             slots = [Int32](repeating: 0, count: count)
-            for offset in stride(from: 0, to: bytes.count, by: 24) {
+            for offset in stride(from: 0, to: bytes.count, by: Self.width) {
                 append(word(offset), Int64(bitPattern: word(offset + 8)), word(offset + 16), .before, slot(word(offset)))
             }
         }

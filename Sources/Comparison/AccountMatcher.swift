@@ -3,6 +3,13 @@ import Readings
 /// Whether two tellings are accounts of one act, and why.
 struct AccountMatcher: Sendable {
     let pile: Pile
+    /// By the number of a type of acts: who acts and who is acted upon may change places.
+    private let isSymmetric: [Bool]
+
+    init(pile: Pile) {
+        self.pile = pile
+        isSymmetric = pile.types.strings.map(Self.symmetric.contains)
+    }
 
     struct Match {
         var score = 0.0
@@ -123,7 +130,7 @@ struct AccountMatcher: Sendable {
     /// The score of an act by its kind, actors and time; nil when they refuse.
     private func hasty(_ a: Int, _ b: Int, _ first: Telling) -> Double? {
         let second = pile.telling(b)
-        guard first.kind == second.kind, first.type == second.type else { return nil }
+        guard first.kind == second.kind, pile.typeOf[a] == pile.typeOf[b] else { return nil }
         var match = Match()
         weighParties(a, b, first, second, &match)
         return match.refusal == nil ? match.score : nil
@@ -133,7 +140,7 @@ struct AccountMatcher: Sendable {
     /// Complexity: linear in the words of both.
     func match(_ a: Int, _ b: Int, explains: Bool = false) -> Match {
         let first = pile.telling(a), second = pile.telling(b)
-        guard first.kind == second.kind, first.type == second.type else { return Match(refusal: .otherKind) }
+        guard first.kind == second.kind, pile.typeOf[a] == pile.typeOf[b] else { return Match(refusal: .otherKind) }
         let match = Match(explains: explains)
         return first.kind == .statement ? matchStatements(a, b, first, second, match) : matchActs(a, b, first, second, match)
     }
@@ -180,7 +187,7 @@ struct AccountMatcher: Sendable {
         // Actors.
         var roles = overlap(x.actors, y.actors)
         var targets = overlap(x.recipients, y.recipients)
-        if Self.symmetric.contains(first.type) {
+        if isSymmetric[Int(pile.typeOf[a])] {
             let swapped = (overlap(x.actors, y.recipients), overlap(x.recipients, y.actors))
             if min(swapped.0, swapped.1) > min(roles, targets) { (roles, targets) = swapped }
         }

@@ -61,9 +61,7 @@ struct ClaimGrouping: Sendable {
     /// The heaviest of a telling's words, those of one weight in the order of their keys.
     static func rarest(_ telling: Telling, count: Int = 6) -> [UInt32] {
         var heavy: [UInt64] = []
-        telling.forEachWord { word in
-            if word.weight >= 4, word.isKey { heavy.append(UInt64(255 - word.weight) << 32 | UInt64(word.key)) }
-        }
+        for word in telling.words where word.weight >= 4 && word.isKey { heavy.append(UInt64(255 - word.weight) << 32 | UInt64(word.key)) }
         heavy.sort()
         var rarest: [UInt32] = []
         rarest.reserveCapacity(min(count, heavy.count))

@@ -10,9 +10,9 @@ import Readings
 /// ```
 /// For many documents make each reading's ``DocumentDigest`` once (in parallel, and kept), and compare the digests.
 public struct Comparer: Sendable {
-    public let tables: ComparisonTables
-    /// Faults of packs and models.
-    public let diagnostics: [Diagnostic]
+    /// Made on another core: what is kept is read meanwhile.
+    private let made: Aside<ComparisonTables>
+    private let faults: [Diagnostic]
     /// Names the rules and tables that make digests and comparisons: what another version made is made anew.
     public let version: String
     /// Raised with every change to the rules of comparison.
@@ -21,10 +21,15 @@ public struct Comparer: Sendable {
     public init(packs: [URL] = []) { self.init(pack: Pack.load(adding: packs)) }
 
     public init(pack: Pack) {
-        tables = ComparisonTables(pack: pack, evidence: WordEvidence.shipped() ?? WordEvidence())
-        diagnostics = pack.diagnostics + tables.diagnostics
+        made = Aside { ComparisonTables(pack: pack, evidence: WordEvidence.shipped() ?? WordEvidence()) }
+        faults = pack.diagnostics
         version = Self.rules + "-" + String(pack.fingerprint.value, radix: 16)
     }
+
+    public var tables: ComparisonTables { made.value }
+
+    /// Faults of packs and models.
+    public var diagnostics: [Diagnostic] { faults + tables.diagnostics }
 
     /// The folded words of a name without the article, as names are compared.
     public static func words(ofName name: String) -> [String] { EntityMerger.words(name) }
@@ -75,7 +80,7 @@ public struct Comparer: Sendable {
         let assembly = ComparisonAssembly(pile: pile, grouping: grouping.value)
         // Before the last of the conflicts is found: then much waits for it.
         _ = Aside { _ = alone.value }
-        return assembly.parts(selection: selection, isWhole: scope == ComparisonScope(), told: told, disputes: disputes)
+        return assembly.parts(selection: selection, isWhole: scope == ComparisonScope(), told: told, tallies: tallies, disputes: disputes)
     }
 
     /// Words as an account shows them: on one line.

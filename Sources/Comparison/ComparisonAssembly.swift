@@ -12,8 +12,10 @@ final class ComparisonAssembly: Sendable {
     }
 
     /// - Parameter isWhole: nothing is left out.
-    func parts(selection: Selection, isWhole: Bool, told: [BackingBuilder.Told], disputes: Aside<ComparisonParts.Disputes>) -> ComparisonParts {
-        var result = ComparisonParts(assembly: self, selection: selection, isWhole: isWhole, told: told, disputes: disputes)
+    func parts(
+        selection: Selection, isWhole: Bool, told: [BackingBuilder.Told], tallies: Aside<SourceTallies>, disputes: Aside<ComparisonParts.Disputes>
+    ) -> ComparisonParts {
+        var result = ComparisonParts(assembly: self, selection: selection, isWhole: isWhole, told: told, tallies: tallies, disputes: disputes)
         result.documents = pile.digests.indices.filter { selection.documents[$0] }.map { document($0) }
         if isWhole {
             result.copies = pile.copies

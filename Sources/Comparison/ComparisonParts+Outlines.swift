@@ -3,8 +3,8 @@ import Readings
 /// What must be known of every claim and series of backing of a comparison to tell which of them have changed: hashes of all
 /// that they are written out from. Equal hashes, equal bytes.
 ///
-/// For comparisons of all documents; a part of them is known by other indices.
-package struct ComparisonOutlines: Sendable {
+/// For comparisons of all documents; a part of them is known by other indices. A reference: it is asked for each of a large pile's claims.
+package final class ComparisonOutlines: Sendable {
     package struct Claim: Sendable {
         /// Hash of the claim's id.
         package let key: UInt64
@@ -25,12 +25,22 @@ package struct ComparisonOutlines: Sendable {
     private let numbers: [Int32]
 
     /// Indices of the entities that a claim names as actors or recipients, each once.
-    package func actors(_ claim: Claim) -> ArraySlice<Int32> { numbers[Int(claim.lists.start)..<Int(claim.lists.start + claim.lists.actors)] }
+    @inline(__always)
+    package func forEachActor(_ claim: Claim, _ body: (Int) -> Void) {
+        for place in Int(claim.lists.start)..<Int(claim.lists.start + claim.lists.actors) { body(Int(numbers[place])) }
+    }
 
     /// Indices of the documents that tell it, each once.
-    package func documents(_ claim: Claim) -> ArraySlice<Int32> {
+    @inline(__always)
+    package func forEachDocument(_ claim: Claim, _ body: (Int) -> Void) {
         let start = Int(claim.lists.start + claim.lists.actors)
-        return numbers[start..<start + Int(claim.lists.documents)]
+        for place in start..<start + Int(claim.lists.documents) { body(Int(numbers[place])) }
+    }
+
+    package func documents(_ claim: Claim) -> [Int] {
+        var documents: [Int] = []
+        forEachDocument(claim) { documents.append($0) }
+        return documents
     }
 
     package struct Backing: Sendable {
@@ -43,6 +53,8 @@ package struct ComparisonOutlines: Sendable {
     /// In the order of ``ComparisonParts/backing(_:)``.
     package let backing: [Backing]
     private let marks: AccountMarks?
+    /// By number, what is known of the sources before conflicts are.
+    private let sourceMarks: [Mark]
 
     /// A conflict or a source.
     package struct Outline: Sendable {
@@ -61,8 +73,8 @@ package struct ComparisonOutlines: Sendable {
     package func sources(_ parts: ComparisonParts) -> [Outline] {
         guard let marks else { return [] }
         let figures = parts.figures
-        return Concurrently.map(figures.order, sharing: 256) {
-            Outline(id: figures.id($0), mark: figures.mark($0, documents: marks.ids, sources: marks.sources, things: marks.things))
+        return Concurrently.map(figures.order, sharing: 256) { [sourceMarks] in
+            Outline(id: figures.id($0), mark: figures.mark($0, opening: sourceMarks[$0], sources: marks.sources, things: marks.things))
         }
     }
     /// For each entity the document that names it first, and its place among the things that it names.
@@ -72,7 +84,7 @@ package struct ComparisonOutlines: Sendable {
 
     /// Of nothing.
     package init() {
-        (claims, numbers, backing, marks, firstPlaces, days) = ([], [], [], nil, [], [])
+        (claims, numbers, backing, marks, sourceMarks, firstPlaces, days) = ([], [], [], nil, [], [], [])
     }
 
     package init(_ parts: ComparisonParts) {
@@ -104,6 +116,7 @@ package struct ComparisonOutlines: Sendable {
             for entry in told.entries { mark.add(marks.account(entry)) }
             return Backing(from: told.from, to: told.to, mark: mark.value)
         }
+        sourceMarks = parts.tallies.value.marks(pile, documents: marks.ids)
         days = pile.digests.map(\.day)
         var places = [(document: Int, position: Int)](repeating: (-1, 0), count: pile.entities.records.count)
         for document in 0..<pile.entities.index.count {
@@ -133,8 +146,8 @@ private struct AccountMarks: Sendable {
         }
         documents = Concurrently.map(Array(pile.digests.indices), sharing: 64) { pile.digests[$0].mark }
         ids = pile.digests.map { mark($0.id) }
-        things = pile.entities.records.map { mark($0.id) }
-        sources = pile.sources.map { mark($0.id) }
+        things = pile.entities.records.indices.map { mark(pile.entities.records[$0].id) }
+        sources = pile.sources.indices.map { mark(pile.sources[$0].id) }
     }
 
     func account(_ entry: Int) -> UInt64 {
@@ -238,5 +251,5 @@ extension DocumentDigest {
     var day: Int { date?.first ?? notBefore ?? Int.max }
 
     /// Hash of all that the digest holds.
-    var mark: UInt64 { tellings.first?.origin?.mark ?? DigestBytes(bytes()).mark }
+    var mark: UInt64 { tellings.origin?.mark ?? bytes().withUnsafeBytes { DigestBytes($0).mark } }
 }

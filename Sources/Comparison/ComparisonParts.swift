@@ -14,6 +14,8 @@ public struct ComparisonParts: Sendable {
 
     let told: [BackingBuilder.Told]
     private let disputes: Aside<Disputes>
+    /// What accounts alone tell of the sources.
+    let tallies: Aside<SourceTallies>
 
     let assembly: ComparisonAssembly
     private let selection: Selection
@@ -22,9 +24,13 @@ public struct ComparisonParts: Sendable {
     /// Groups of accounts that the scope takes in.
     let groups: [Int]
 
-    init(assembly: ComparisonAssembly, selection: Selection, isWhole: Bool, told: [BackingBuilder.Told], disputes: Aside<Disputes>) {
+    init(
+        assembly: ComparisonAssembly, selection: Selection, isWhole: Bool, told: [BackingBuilder.Told], tallies: Aside<SourceTallies>,
+        disputes: Aside<Disputes>
+    ) {
         self.assembly = assembly
         self.told = told
+        self.tallies = tallies
         self.disputes = disputes
         self.selection = selection
         self.isWhole = isWhole

@@ -31,8 +31,13 @@ extension ConflictFinder {
         let types = pile.types
         var events: [Told] = []
         var postings: [Posting] = []
-        for (index, traits) in pile.traits.enumerated() where traits.kind == .event && traits.status == .reported && traits.isTold {
-            guard isWanted(Int(pile.typeOf[index]), traits) else { continue }
+        let wanted = pile.traits.indices.filter { index in
+            let traits = pile.traits[index]
+            return traits.kind == .event && traits.status == .reported && traits.isTold && isWanted(Int(pile.typeOf[index]), traits)
+        }
+        events.reserveCapacity(wanted.count)
+        postings.reserveCapacity(4 * wanted.count)
+        for index in wanted {
             let entry = pile.entries[index], telling = pile.telling(index)
             let type = UInt64(pile.typeOf[index]), event = Int32(events.count)
             let low = postings.count
@@ -50,14 +55,13 @@ extension ConflictFinder {
         // Types by name, things by number, events in the order of documents.
         var rank = [UInt64](repeating: 0, count: types.count)
         for (place, type) in types.strings.indices.sorted(by: { types[$0].precedes(types[$1]) }).enumerated() { rank[type] = UInt64(place) }
-        postings = postings.map { Posting(key: rank[Int($0.key >> 32)] << 32 | $0.key & 0xFFFF_FFFF, event: $0.event) }
-        postings.sort { $0.key != $1.key ? $0.key < $1.key : $0.event < $1.event }
+        let order = KeyedOrder(postings.map { rank[Int($0.key >> 32)] << 32 | $0.key & 0xFFFF_FFFF }, postings.map { UInt32($0.event) })
         var seen = MarkNumbers()
-        for (place, posting) in postings.enumerated() {
-            let a = events[Int(posting.event)]
-            for other in postings[(place + 1)...].prefix(24) {
-                guard other.key == posting.key else { break }
-                let b = events[Int(other.event)]
+        for place in order.keys.indices {
+            let a = events[Int(order.numbers[place])]
+            for other in place + 1..<min(order.keys.count, place + 25) {
+                guard order.keys[other] == order.keys[place] else { break }
+                let b = events[Int(order.numbers[other])]
                 // What is soon told comes first: most pairs are none.
                 guard a.isNear(b), areAlike(a, b), seen.insert(UInt64(a.entry) << 32 | UInt64(b.entry)), !overlap(a.entry, b.entry),
                     partiesDiffer(a.entry, b.entry)
@@ -116,7 +120,10 @@ extension ConflictFinder {
                 guard a.trigger == b.trigger else { return false }
                 // A pair that can be none of the three kinds is not weighed.
                 let p = pile.entries[a.entry], q = pile.entries[b.entry]
-                return isOneAgent(p, q) || isAssault[Int(pile.typeOf[a.entry])] && isOneTarget(p, q)
+                let sameTarget = isOneTarget(p, q)
+                guard isOneAgent(p, q) else { return isAssault[Int(pile.typeOf[a.entry])] && sameTarget && timesMeet(a.entry, b.entry) }
+                if sameTarget || p.recipients.isEmpty && q.recipients.isEmpty, timesMeet(a.entry, b.entry) { return true }
+                return sameTarget && p.isDated && q.isDated
             }
         ) { a, b in
             let x = pile.telling(a), y = pile.telling(b)

@@ -148,55 +148,10 @@ extension ConflictFinder {
 
     /// Pairs of clauses that stand against one another on a row and meet in a word, in their order.
     private func pairings(_ clauses: SidedClauses) -> [Pairing] {
-        var found: [Pairing] = []
-        // A standing as most pairs are told apart by it, those of one side beside one another in memory.
-        struct Side {
-            let standing: Int32
-            let clause: Int32
-            let document: Int32
-            let first: Int32
-            let last: Int32
-            let isPlain: Bool
-            let isExclusive: Bool
-            let aboutBits: UInt64
-
-            func daysApart(_ other: Side) -> Int32 {
-                if first > last || other.first > other.last { return 0 }
-                if last < other.first { return other.first - last }
-                return other.last < first ? first - other.last : 0
-            }
-        }
-        let isSmall = story.isSmall
-        var left: [Side] = [], right: [Side] = []
-        opposed(clauses).forEachRun { row, run in
-            // A word that stands in hundreds of clauses is no common matter.
-            guard run.count >= 2, run.count <= 400 else { return }
-            left.removeAll(keepingCapacity: true)
-            right.removeAll(keepingCapacity: true)
-            for meeting in run {
-                let standing = clauses.standings[Int(meeting.standing)], outline = clauses.outlines[Int(standing.clause)]
-                let side = Side(
-                    standing: meeting.standing, clause: standing.clause, document: outline.document, first: outline.first, last: outline.last,
-                    isPlain: standing.isPlain, isExclusive: outline.isExclusive, aboutBits: outline.aboutBits)
-                if standing.isFirst { left.append(side) } else { right.append(side) }
-            }
-            guard left.contains(where: \.isPlain), right.contains(where: \.isPlain) else { return }
-            var start = 0
-            for x in left {
-                // Both lists are in the order of documents, which is that of time.
-                while start < right.count, right[start].document < x.document, right[start].daysApart(x) > 21 { start += 1 }
-                guard x.isPlain else { continue }
-                for place in start..<min(right.count, start + 16) {
-                    let y = right[place]
-                    guard y.isPlain, x.clause != y.clause, x.daysApart(y) <= 21 else { continue }
-                    // What is about other things clashes in a large story only where both leave no room for another.
-                    if !isSmall, x.aboutBits & y.aboutBits == 0, !(x.isExclusive && y.isExclusive) { continue }
-                    if mayClash(clauses.standings[Int(x.standing)], clauses.outlines[Int(x.clause)], clauses.standings[Int(y.standing)], clauses) {
-                        found.append(Pairing(a: x.standing, b: y.standing, row: row))
-                    }
-                }
-            }
-        }
+        let rows = StandingsByRow(clauses)
+        // Rows of many standings first.
+        let order = rows.indices.sorted { (rows[$1].count, $0) < (rows[$0].count, $1) }
+        var found = Concurrently.map(order, sharing: 1) { pairings(of: rows[$0], clauses) }.flatMap { $0 }
         // Clauses in their order, and the standings of each in that of their rows.
         found.sort { x, y in
             let p = clauses.standings[Int(x.a)].clause, q = clauses.standings[Int(y.a)].clause
@@ -209,79 +164,164 @@ extension ConflictFinder {
         return kept
     }
 
-    /// Standings by the row and word in which they meet, without those that nothing can stand against: most rows and words have clauses on
-    /// one side only.
-    private struct Meetings {
-        struct Meeting {
-            let word: UInt32
-            let standing: Int32
+    /// A standing as most pairs are told apart by it, those of one row beside one another in memory.
+    private struct Side {
+        let standing: Int32
+        let clause: Int32
+        let document: Int32
+        let first: Int32
+        let last: Int32
+        let isFirst: Bool
+        let isPlain: Bool
+        let isExclusive: Bool
+        let topics: Range<Int32>
+        let aboutBits: UInt64
+
+        init(_ number: Int32, _ clauses: SidedClauses) {
+            let kept = clauses.standings[Int(number)], outline = clauses.outlines[Int(kept.clause)]
+            standing = number
+            clause = kept.clause
+            document = outline.document
+            first = outline.first
+            last = outline.last
+            isFirst = kept.isFirst
+            isPlain = kept.isPlain
+            isExclusive = outline.isExclusive
+            topics = outline.topics
+            aboutBits = outline.aboutBits
         }
 
-        let clauses: SidedClauses
-        /// Slot behind slot; those of one slot in the order of the standings.
-        var meetings: [Meeting] = []
-        /// Where each slot ends.
-        var ends: [UInt32] = []
+        func daysApart(_ other: Side) -> Int32 {
+            if first > last || other.first > other.last { return 0 }
+            if last < other.first { return other.first - last }
+            return other.last < first ? first - other.last : 0
+        }
+    }
 
-        /// Calls `body` for each row and word with its meetings, in the order of the standings.
-        func forEachRun(_ body: (_ row: Int32, _ run: ArraySlice<Meeting>) -> Void) {
+    /// Of the standings on one row, which are in their order.
+    private func pairings(of standings: ArraySlice<Int32>, _ clauses: SidedClauses) -> [Pairing] {
+        guard let lead = standings.first else { return [] }
+        let row = clauses.standings[Int(lead)].row, isSmall = story.isSmall
+        let sides = standings.map { Side($0, clauses) }
+        // Places among them.
+        var found: [Pairing] = [], left: [Int32] = [], right: [Int32] = []
+        MeetingsOnRow(sides, clauses.topics).forEachRun { run in
+            // A word that stands in hundreds of clauses is no common matter.
+            guard run.count >= 2, run.count <= 400 else { return }
+            left.removeAll(keepingCapacity: true)
+            right.removeAll(keepingCapacity: true)
+            for meeting in run { if sides[Int(meeting.side)].isFirst { left.append(meeting.side) } else { right.append(meeting.side) } }
+            guard left.contains(where: { sides[Int($0)].isPlain }), right.contains(where: { sides[Int($0)].isPlain }) else { return }
+            var start = 0
+            for number in left {
+                let x = sides[Int(number)]
+                // Both lists are in the order of documents, which is that of time.
+                while start < right.count, sides[Int(right[start])].document < x.document, sides[Int(right[start])].daysApart(x) > 21 { start += 1 }
+                guard x.isPlain else { continue }
+                for place in start..<min(right.count, start + 16) {
+                    let y = sides[Int(right[place])]
+                    guard y.isPlain, x.clause != y.clause, x.daysApart(y) <= 21 else { continue }
+                    // What is about other things clashes in a large story only where both leave no room for another.
+                    if !isSmall, x.aboutBits & y.aboutBits == 0, !(x.isExclusive && y.isExclusive) { continue }
+                    if mayClash(clauses.standings[Int(x.standing)], clauses.outlines[Int(x.clause)], clauses.standings[Int(y.standing)], clauses) {
+                        found.append(Pairing(a: x.standing, b: y.standing, row: row))
+                    }
+                }
+            }
+        }
+        return found
+    }
+
+    /// The standings of each row, in their order, row behind row.
+    private struct StandingsByRow {
+        private var numbers: [Int32]
+        private var ends: [Int]
+
+        init(_ clauses: SidedClauses) {
+            ends = [Int](repeating: 0, count: Int(clauses.standings.lazy.map(\.row).max() ?? -1) + 2)
+            numbers = [Int32](repeating: 0, count: clauses.standings.count)
+            for standing in clauses.standings { ends[Int(standing.row) + 1] += 1 }
+            for row in 1..<ends.count { ends[row] += ends[row - 1] }
+            for (number, standing) in clauses.standings.enumerated() {
+                numbers[ends[Int(standing.row)]] = Int32(number)
+                ends[Int(standing.row)] += 1
+            }
+        }
+
+        var indices: Range<Int> { 0..<ends.count - 1 }
+        subscript(row: Int) -> ArraySlice<Int32> { numbers[(row == 0 ? 0 : ends[row - 1])..<ends[row]] }
+    }
+
+    /// Standings on one row by the word in which they meet, without those that nothing can stand against: most words have clauses on one side
+    /// only. A row at a time, so that its words lie close together in memory.
+    private struct MeetingsOnRow {
+        struct Meeting {
+            let word: UInt32
+            /// Its place among the sides.
+            let side: Int32
+        }
+
+        /// Slot behind slot; those of one slot in the order of the standings.
+        private var meetings: [Meeting]
+        /// Where each slot ends.
+        private var ends: [UInt32]
+
+        /// - Parameter topics: words of which each side has some.
+        init(_ sides: [Side], _ topics: [UInt32]) {
+            var all = 0
+            for side in sides { all += side.topics.count }
+            var bits = 4
+            while 1 << bits < all { bits += 1 }
+            func slot(_ word: UInt32) -> Int { Int((UInt64(word) &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits)) }
+            func forEach(_ body: (_ word: UInt32, _ number: Int32, _ isFirst: Bool) -> Void) {
+                for (number, side) in sides.enumerated() {
+                    for place in side.topics { body(topics[Int(place)], Int32(truncatingIfNeeded: number), side.isFirst) }
+                }
+            }
+            // Hashes may fall together: then more is kept than need be. In the two highest bits of a slot the sides that stand in it.
+            var slots = [UInt32](repeating: 0, count: 1 << bits)
+            forEach { word, _, isFirst in
+                let place = slot(word)
+                slots[place] = (slots[place] + 1) | (isFirst ? 1 << 30 : 1 << 31)
+            }
+            var count: UInt32 = 0
+            for place in slots.indices {
+                let own = slots[place] >> 30 == 3 ? slots[place] & 0x3FFF_FFFF : 0
+                // Where nothing is kept no place is needed.
+                slots[place] = own == 0 ? .max : count
+                count += own
+            }
+            var meetings = [Meeting](repeating: Meeting(word: 0, side: 0), count: Int(count))
+            if count > 0 {
+                forEach { word, number, _ in
+                    let place = slot(word)
+                    guard slots[place] != .max else { return }
+                    meetings[Int(slots[place])] = Meeting(word: word, side: number)
+                    slots[place] += 1
+                }
+            }
+            self.meetings = meetings
+            ends = slots.filter { $0 != .max }
+        }
+
+        /// Calls `body` for each word with its meetings, in the order of the standings.
+        func forEachRun(_ body: (_ run: ArraySlice<Meeting>) -> Void) {
             var low = 0
             for end in ends where low < Int(end) {
                 defer { low = Int(end) }
                 let slot = meetings[low..<Int(end)]
-                if slot.allSatisfy({ key($0) == key(slot[low]) }) {
-                    body(row(slot[low]), slot)
+                if slot.allSatisfy({ $0.word == slot[low].word }) {
+                    body(slot)
                     continue
                 }
                 // Hashes that fall together are few.
                 var rest = Array(slot)
                 while let first = rest.first {
-                    body(row(first), rest.filter { key($0) == key(first) }[...])
-                    rest.removeAll { key($0) == key(first) }
+                    body(rest.filter { $0.word == first.word }[...])
+                    rest.removeAll { $0.word == first.word }
                 }
             }
         }
-
-        private func row(_ meeting: Meeting) -> Int32 { clauses.standings[Int(meeting.standing)].row }
-        private func key(_ meeting: Meeting) -> UInt64 { UInt64(UInt32(bitPattern: row(meeting))) << 32 | UInt64(meeting.word) }
-    }
-
-    private func opposed(_ clauses: SidedClauses) -> Meetings {
-        func forEach(_ body: (_ key: UInt64, _ number: Int, _ isFirst: Bool) -> Void) {
-            for (number, standing) in clauses.standings.enumerated() {
-                for place in clauses.outlines[Int(standing.clause)].topics {
-                    body(UInt64(UInt32(bitPattern: standing.row)) << 32 | UInt64(clauses.topics[Int(place)]), number, standing.isFirst)
-                }
-            }
-        }
-        var all = 0
-        forEach { _, _, _ in all += 1 }
-        var bits = 10
-        while 1 << bits < all { bits += 1 }
-        func slot(_ key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits)) }
-        // Hashes may fall together: then more is kept than need be. In the two highest bits of a slot the sides that stand in it.
-        var slots = [UInt32](repeating: 0, count: 1 << bits)
-        forEach { key, _, isFirst in
-            let place = slot(key)
-            slots[place] = (slots[place] + 1) | (isFirst ? 1 << 30 : 1 << 31)
-        }
-        var count: UInt32 = 0
-        for place in slots.indices {
-            let own = slots[place] >> 30 == 3 ? slots[place] & 0x3FFF_FFFF : 0
-            // Where nothing is kept no place is needed.
-            slots[place] = own == 0 ? .max : count
-            count += own
-        }
-        var meetings = Meetings(clauses: clauses)
-        meetings.meetings = [Meetings.Meeting](repeating: Meetings.Meeting(word: 0, standing: 0), count: Int(count))
-        forEach { key, number, _ in
-            let place = slot(key)
-            guard slots[place] != .max else { return }
-            meetings.meetings[Int(slots[place])] = Meetings.Meeting(word: UInt32(truncatingIfNeeded: key), standing: Int32(number))
-            slots[place] += 1
-        }
-        meetings.ends = slots.filter { $0 != .max }
-        return meetings
     }
 
     private func mayClash(_ x: SidedClauses.Standing, _ a: SidedClauses.Outline, _ y: SidedClauses.Standing, _ clauses: SidedClauses) -> Bool {
@@ -304,18 +344,28 @@ extension ConflictFinder {
         _ x: SidedClauses.Standing, _ a: SidedClauses.Outline, _ y: SidedClauses.Standing, _ b: SidedClauses.Outline
     ) -> Bool { a.isExclusive && b.isExclusive && (x.isAllThatIsLeft || y.isAllThatIsLeft) }
 
-    /// The matter of each standing that is met, by its number.
-    private func matters(of pairings: [Pairing], _ clauses: SidedClauses) -> [Matter] {
-        var isMet = [Bool](repeating: false, count: clauses.standings.count)
+    /// The matters of the standings that are met.
+    private struct Matters: Sendable {
+        let matters: [Matter]
+        /// By the number of a standing the place of its matter; -1 for one that is not met.
+        let places: [Int32]
+
+        subscript(standing: Int32) -> Matter { matters[Int(places[Int(standing)])] }
+    }
+
+    private func matters(of pairings: [Pairing], _ clauses: SidedClauses) -> Matters {
+        var places = [Int32](repeating: -1, count: clauses.standings.count), met: [Int32] = []
         for pairing in pairings {
-            isMet[Int(pairing.a)] = true
-            isMet[Int(pairing.b)] = true
+            for number in [pairing.a, pairing.b] where places[Int(number)] < 0 {
+                places[Int(number)] = Int32(met.count)
+                met.append(number)
+            }
         }
-        return Concurrently.map(Array(clauses.standings.indices), sharing: 512) { [isMet] number in
-            guard isMet[number] else { return Matter() }
-            let standing = clauses.standings[number]
+        let matters = Concurrently.map(met, sharing: 512) { number in
+            let standing = clauses.standings[Int(number)]
             return Matter(unit(standing, clauses), row: Int(standing.row), story)
         }
+        return Matters(matters: matters, places: places)
     }
 
     private func sharesPerson(_ a: Int, _ b: Int) -> Bool {
@@ -328,7 +378,7 @@ extension ConflictFinder {
         return unit(of: Int(outline.entry), clause: Int(outline.clause))
     }
 
-    private func clash(_ pairing: Pairing, _ clauses: SidedClauses, _ matters: [Matter]) -> Clash? {
+    private func clash(_ pairing: Pairing, _ clauses: SidedClauses, _ matters: Matters) -> Clash? {
         let x = clauses.standings[Int(pairing.a)], y = clauses.standings[Int(pairing.b)], row = Int(pairing.row)
         let a = clauses.outlines[Int(x.clause)], b = clauses.outlines[Int(y.clause)]
         let exclusive = mayExclude(x, a, y, b) && sharesConcept(unit(x, clauses), unit(y, clauses))
@@ -338,7 +388,7 @@ extension ConflictFinder {
         if !story.isSmall, finalRows.contains(row), !sharesPerson(Int(a.entry), Int(b.entry)) { return nil }
         let isLoose = looseRows.contains(row)
         if isLoose, !exclusive, a.daysApart(b) > 1 || !story.isSmall && !clauses.areOneScene(a, b) { return nil }
-        let matter = matters[Int(pairing.a)].common(matters[Int(pairing.b)])
+        let matter = matters[pairing.a].common(matters[pairing.b])
         let isEnough = matter.count >= (isLoose ? 2 : 1) && matter.weight >= (isLoose ? 12 : 7) && matter.likeness >= (isLoose ? 0.5 : 0.28)
         guard exclusive || isEnough else { return nil }
         let isSelf = !partiesDiffer(Int(a.entry), Int(b.entry))

@@ -122,7 +122,7 @@ extension ConflictFinder {
             var sure: [(entry: Int, score: Double)] = []
             for other in Set(candidates).sorted() where !overlap(other, denial) && rootsDiffer(other, denial) {
                 let match = matcher.match(denial, other)
-                guard match.refusal == nil else { continue }
+                guard match.refusal == nil, match.score >= 0.7 else { continue }
                 let likeness = WordLikeness.cosine(telling, pile.telling(other))
                 // The same words cannot deny themselves: one of the two was misread.
                 let alike = story.cosine(denial, other, in: pile, &totals)
@@ -133,7 +133,7 @@ extension ConflictFinder {
                 let isHeld = !entry.recipients.isEmpty && !pile.entries[other].recipients.isEmpty
                 guard isHeld || !Self.mutual.contains(telling.type) || sameDocument && alike >= 0.3 else { continue }
                 guard isHeld || sameDocument || alike >= 0.3 else { continue }
-                guard match.score >= 0.7, sameTrigger && alike >= 0.15 || alike >= 0.3 || sameDocument && !entry.recipients.isEmpty else { continue }
+                guard sameTrigger && alike >= 0.15 || alike >= 0.3 || sameDocument && !entry.recipients.isEmpty else { continue }
                 sure.append((other, match.score))
             }
             guard !sure.isEmpty else { continue }
@@ -181,6 +181,7 @@ extension ConflictFinder {
             let persons = story.isSmall ? [] : Set(entry.about.filter { pile.entities.records[$0].type == .person }.flatMap(nameKeys))
             var sure: [(entry: Int, score: Double)] = []
             let isShort = telling.keys.count <= 4
+            let head = Self.head(of: telling)
             var low = 0
             while low < met.count {
                 let other = met[low]
@@ -193,15 +194,16 @@ extension ConflictFinder {
                 else { continue }
                 let positive = pile.telling(other)
                 guard isNear(other, denial) || lead.map({ positive.keys.contains($0) }) ?? false else { continue }
-                guard holdsHead(of: telling, positive), !landsDiffer(telling, positive), !isRefusalItself(other, of: denial) else { continue }
+                guard Self.holds(head, positive) else { continue }
                 let shared = story.shared(telling, positive)
                 let share = shared.weight / own
                 let isNear = isNear(other, denial)
                 // What the whole story is about is told in words that all of it has.
                 let core = WordLikeness.shared(telling, positive)
                 let isCore = !story.isSmall && core.count >= 3 && core.weight >= 0.6 * Double(telling.totalWeight) && WordLikeness.cosine(telling, positive) >= 0.35
-                if !persons.isEmpty, !isNear, story.shared(telling, positive, without: persons).count < 2 { continue }
                 guard isCore || own >= 5 && share >= (isNear ? 0.4 : 0.5) && shared.weight >= 6 && shared.count >= 2, WordLikeness.turnedKey(telling.words, positive.words) == nil else { continue }
+                if !persons.isEmpty, !isNear, story.shared(telling, positive, without: persons).count < 2 { continue }
+                guard !landsDiffer(telling, positive), !isRefusalItself(other, of: denial) else { continue }
                 // A few words are soon found in a long text: what is told must be about the matter as well.
                 let likeness = story.cosine(telling, positive)
                 guard isNear || isCore || likeness >= 0.3 || share >= 0.75 && shared.count >= 4 else { continue }
@@ -247,8 +249,12 @@ extension ConflictFinder {
     }
 
     /// What is denied stands in the first words of a denial: the first, or both behind it, must be told.
-    func holdsHead(of denial: Telling, _ positive: Telling) -> Bool {
-        let head = denial.words.filter { !$0.flags.contains(.negator) && !$0.flags.contains(.grammar) && $0.weight > 0 }.prefix(3).map(\.key)
+    func holdsHead(of denial: Telling, _ positive: Telling) -> Bool { Self.holds(Self.head(of: denial), positive) }
+
+    /// The first words of a denial.
+    private static func head(of denial: Telling) -> [UInt32] { Array(denial.words.lazy.filter(\.isKey).prefix(3).map(\.key)) }
+
+    private static func holds(_ head: [UInt32], _ positive: Telling) -> Bool {
         guard let first = head.first else { return true }
         if first == Self.blame { return positive.keys.contains(Self.blame) }
         return positive.keys.contains(first) || head.dropFirst().filter { positive.keys.contains($0) }.count >= 2

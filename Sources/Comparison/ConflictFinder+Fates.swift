@@ -25,7 +25,7 @@ extension ConflictFinder {
                         // The only person of a statement may be named a clause before.
                         let reach = persons.count == 1 ? 8 : 4
                         let words = persons.count == 1 ? telling.words[...] : unit.words
-                        guard words.indices.contains(where: { place in names[person]?.contains(words[place].key) == true && places.contains { abs($0 - place) <= reach } })
+                        guard (words.startIndex..<words.endIndex).contains(where: { place in names[person]?.contains(words[place].key) == true && places.contains { abs($0 - place) <= reach } })
                         else { continue }
                         let key = Key(row: row, person: person)
                         if isFirst { sides[key, default: ([], [])].first.append(unit) } else { sides[key, default: ([], [])].second.append(unit) }

@@ -9,13 +9,11 @@ extension ConflictFinder {
         /// How many content words away from an opposed word its matter may stand. Of a large story much is said in one sentence.
         private static func reach(_ story: StoryWords) -> Int { story.isSmall ? 8 : 5 }
 
-        init() {}
-
         init(_ unit: Unit, row: Int, _ story: StoryWords) {
             let places = unit.sides.filter { $0.row == row }.map(\.word)
             let reach = Self.reach(story)
             var words: [(key: UInt32, weight: Double)] = []
-            for index in unit.words.indices where !places.contains(index) && places.contains(where: { abs($0 - index) <= reach }) {
+            for index in unit.words.startIndex..<unit.words.endIndex where !places.contains(index) && places.contains(where: { abs($0 - index) <= reach }) {
                 let word = unit.words[index]
                 guard !word.flags.contains(.negator), !word.flags.contains(.grammar) else { continue }
                 words.append((word.key, Double(word.weight) * story.rarity(word.key)))

@@ -92,7 +92,7 @@ extension ConflictFinder {
 
     /// Both begin with the same words and go on with others.
     func sameFrame(_ a: Telling, _ b: Telling) -> Bool {
-        func telling(_ words: [ContentWord]) -> [ContentWord] {
+        func telling(_ words: ContentWords) -> [ContentWord] {
             words.filter { !$0.flags.contains(.negator) && ($0.weight >= 2 || $0.flags.contains(.concept)) }
         }
         let x = telling(a.words), y = telling(b.words)
@@ -107,11 +107,7 @@ extension ConflictFinder {
 
     /// The first word that tells something.
     private func opening(_ telling: Telling) -> ContentWord? {
-        var first: ContentWord?
-        telling.forEachWord { word in
-            if first == nil, !word.flags.contains(.negator), word.weight >= 2 || word.flags.contains(.concept) { first = word }
-        }
-        return first
+        telling.words.first { !$0.flags.contains(.negator) && ($0.weight >= 2 || $0.flags.contains(.concept)) }
     }
 
     /// The statement goes on to say what the thing that opens it was: «the strike hit …», «their task is …».
@@ -182,7 +178,7 @@ extension ConflictFinder {
         var sides: [Telling.SidedWord] = []
         telling.forEachSide { if telling.word($0.word)?.flags.contains(.sure) ?? false { sides.append($0) } }
         if areSided, sides.isEmpty { return [] }
-        let words = telling.bareWords
+        let words = telling.words
         var clauses = telling.clauses
         if clauses.isEmpty { clauses = [Telling.Clause(start: telling.start, end: telling.end, low: 0, high: words.count)] }
         var units: [Unit] = []
@@ -203,7 +199,7 @@ extension ConflictFinder {
 
     /// The one of a clause's number.
     func unit(of entry: Int, clause: Int) -> Unit {
-        units(of: entry, areSided: true).first { $0.clause == clause } ?? Unit(entry: entry, clause: clause, span: Span(start: 0, end: 0), words: [], sides: [])
+        units(of: entry, areSided: true).first { $0.clause == clause } ?? Unit(entry: entry, clause: clause, span: Span(start: 0, end: 0), words: pile.telling(entry).words[0..<0], sides: [])
     }
 
     struct Unit: Sendable {
@@ -211,8 +207,12 @@ extension ConflictFinder {
         /// Its place among the clauses of the telling.
         let clause: Int
         let span: Span
-        let words: ArraySlice<ContentWord>
+        let words: Slice<ContentWords>
         let sides: [Telling.SidedWord]
+
+        /// Whether a word of the telling is one of the clause.
+        @inline(__always)
+        func holds(_ word: Int) -> Bool { word >= words.startIndex && word < words.endIndex }
     }
 
     /// The account says «if».
@@ -254,27 +254,27 @@ extension ConflictFinder {
     /// A negator stands before the opposed word, or not far from it where the clause does not shut out all else.
     private func isNegated(_ unit: Unit, _ row: Int) -> Bool {
         if !(isExclusive(unit.words) && looseRows.contains(row)), let side = unit.sides.first(where: { $0.row == row }),
-            unit.words.indices.contains(where: { $0 < side.word && side.word - $0 <= 5 && unit.words[$0].flags.contains(.negator) })
+            unit.words[(side.word - 5..<side.word).clamped(to: unit.words.startIndex..<unit.words.endIndex)].contains(where: { $0.flags.contains(.negator) })
         {
             return true
         }
         return unit.sides.contains { side in
-            side.row == row && side.word >= unit.words.startIndex && side.word < unit.words.endIndex && unit.words[side.word].flags.contains(.negated)
+            side.row == row && unit.holds(side.word) && unit.words[side.word].flags.contains(.negated)
                 && !unit.words[side.word].flags.contains(.only)
         }
     }
 
     /// «nothing but», «the only», «no other»: the clause leaves no room for another.
-    func isExclusive(_ words: ArraySlice<ContentWord>) -> Bool {
+    func isExclusive(_ words: Slice<ContentWords>) -> Bool {
         words.contains { $0.flags.contains(.only) } || words.contains { $0.flags.contains(.negator) } && words.contains { $0.flags.contains(.negated) && $0.flags.contains(.concept) }
     }
 
     /// «Nothing but» stands by the opposed word itself.
     func isAllThatIsLeft(_ unit: Unit, row: Int) -> Bool {
-        unit.sides.contains { $0.row == row && unit.words.indices.contains($0.word) && unit.words[$0.word].flags.contains(.only) }
+        unit.sides.contains { $0.row == row && unit.holds($0.word) && unit.words[$0.word].flags.contains(.only) }
     }
 
-    private func total(_ words: ArraySlice<ContentWord>) -> Double { words.reduce(0) { $0 + Double($1.weight) } }
+    private func total(_ words: Slice<ContentWords>) -> Double { words.reduce(0) { $0 + Double($1.weight) } }
 
     private func sharedWeight(_ a: Unit, _ b: Unit) -> Double {
         var left: [UInt32: Double] = [:]

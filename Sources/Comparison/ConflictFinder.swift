@@ -57,7 +57,7 @@ final class ConflictFinder: Sendable {
         looseRows = RowSet(tables.looseRows)
         finalRows = RowSet(tables.finalRows)
         denyingRows = RowSet(tables.denyingRows)
-        countries = Set(pile.entities.records.lazy.filter { $0.type == .country }.map(\.id))
+        countries = Set(pile.entities.records.indices.lazy.filter { pile.entities.records[$0].type == .country }.map { pile.entities.records[$0].id })
     }
 
     /// What the searches found that ask for no groups of accounts.

@@ -8,60 +8,61 @@ package struct Decisions: Sendable {
         let choice: Int16
     }
 
-    /// Open addressing, at most half full; zero marks an empty slot.
-    private var marks: [UInt64] = []
-    private var choices: [Int16] = []
-    package private(set) var count = 0
+    /// In the order in which they were made, which is nearly that in which they are asked for again.
+    private var made: [Made] = []
+    /// By slot the place plus one; zero for an empty slot. Open addressing, at most half full.
+    private var slots: [Int32] = []
 
     package init() {}
 
-    init(_ parts: [[Made]]) {
-        reserve(parts.reduce(0) { $0 + $1.count })
-        for part in parts { for made in part { insert(made) } }
-    }
+    /// To be kept: in what was only just decided nothing is looked for.
+    init(_ parts: [[Made]]) { made = Array(parts.joined()) }
 
     private mutating func reserve(_ count: Int) {
         guard count > 0 else { return }
-        var slots = 64
-        while slots < count * 2 { slots *= 2 }
-        marks = [UInt64](repeating: 0, count: slots)
-        choices = [Int16](repeating: 0, count: slots)
+        made.reserveCapacity(count)
+        var room = 64
+        while room < count * 2 { room *= 2 }
+        slots = [Int32](repeating: 0, count: room)
     }
 
-    private mutating func insert(_ made: Made) {
-        let slot = slot(made.mark)
-        if marks[slot] == 0, made.mark != 0 {
-            marks[slot] = made.mark
-            choices[slot] = made.choice
-            count += 1
-        }
+    private mutating func insert(_ next: Made) {
+        let slot = slot(next.mark)
+        guard slots[slot] == 0, next.mark != 0 else { return }
+        made.append(next)
+        slots[slot] = Int32(made.count)
     }
 
     private func slot(_ mark: UInt64) -> Int {
-        var slot = Int(truncatingIfNeeded: mark) & (marks.count - 1)
-        while marks[slot] != 0, marks[slot] != mark { slot = (slot + 1) & (marks.count - 1) }
+        var slot = Int(truncatingIfNeeded: mark) & (slots.count - 1)
+        while slots[slot] != 0, made[Int(slots[slot]) - 1].mark != mark { slot = (slot + 1) & (slots.count - 1) }
         return slot
     }
 
     /// Nil when nothing was decided on what has this mark.
-    func choice(_ mark: UInt64) -> Int? {
-        guard !marks.isEmpty, mark != 0 else { return nil }
-        let slot = slot(mark)
-        return marks[slot] == mark ? Int(choices[slot]) : nil
+    /// - Parameter expected: where the decision may lie; then where the next one may.
+    func choice(_ mark: UInt64, expected: inout Int) -> Int? {
+        guard !slots.isEmpty, mark != 0 else { return nil }
+        if expected >= made.count || made[expected].mark != mark {
+            let place = Int(slots[slot(mark)]) - 1
+            guard place >= 0 else { return nil }
+            expected = place
+        }
+        expected += 1
+        return Int(made[expected - 1].choice)
     }
 
     // MARK: Bytes
 
-    /// Ten bytes a decision, sorted by mark, behind a hash of them all.
+    /// Ten bytes a decision, behind a hash of them all.
     package func bytes() -> [UInt8] {
-        let used = marks.indices.filter { marks[$0] != 0 }
-        let order = KeyedOrder(used.map { marks[$0] }, used.map { UInt32($0) })
         var writer = ByteWriter()
-        for (mark, slot) in zip(order.keys, order.numbers.lazy.map({ Int($0) })) {
-            writer.word(UInt32(truncatingIfNeeded: mark))
-            writer.word(UInt32(truncatingIfNeeded: mark >> 32))
-            writer.byte(UInt8(truncatingIfNeeded: choices[slot]))
-            writer.byte(UInt8(truncatingIfNeeded: choices[slot] >> 8))
+        writer.reserve(made.count * 10)
+        for made in made {
+            writer.word(UInt32(truncatingIfNeeded: made.mark))
+            writer.word(UInt32(truncatingIfNeeded: made.mark >> 32))
+            writer.byte(UInt8(truncatingIfNeeded: made.choice))
+            writer.byte(UInt8(truncatingIfNeeded: made.choice >> 8))
         }
         var head = ByteWriter()
         let mark = Self.mark(writer.bytes[...])

@@ -32,16 +32,16 @@ struct DenialIndex: Sendable {
         rarest = Concurrently.map(denials, sharing: 256, beside: beside) { ClaimGrouping.rarest(tellings[Int($0)], count: 8) }
         let words = KeyNumbers(rarest.joined())
         self.words = words
+        let sieve = KeySieve(rarest.joined())
         let shares = stride(from: 0, to: words.count == 0 ? 0 : tellings.count, by: Meeting.reach).map { $0..<min(tellings.count, $0 + Meeting.reach) }
         // The words of each account that some denial has too, each once.
         let met = Concurrently.map(shares, sharing: 1, beside: beside) { share -> [Meeting] in
             var found: [Meeting] = []
             for index in share where traits[index].isToldOrForeseen {
                 let low = found.count
-                tellings[index].forEachWord { word in
-                    guard word.weight >= 4, word.isKey else { return }
+                for word in tellings[index].words where word.weight >= 4 && sieve.mayHold(word.key) && word.isKey {
                     let number = words.find(word.key)
-                    guard number >= 0 else { return }
+                    guard number >= 0 else { continue }
                     let meeting = Meeting(word: number, place: index - share.lowerBound)
                     if !found[low...].contains(meeting) { found.append(meeting) }
                 }

@@ -22,6 +22,7 @@ struct Digesting {
     let source: SourceText?
     let text: TokenizedText?
     var digest: DocumentDigest.Contents
+    private var tellings: [TellingParts] = []
     private var entityIndex: [String: Int] = [:]
     private var sourceOfAttribution: [String: Int] = [:]
     private var attributionIndex: [String: Int] = [:]
@@ -41,7 +42,7 @@ struct Digesting {
         document.text = nil
         digest = DocumentDigest.Contents(
             document: document, date: document.published.flatMap { PartialDate($0) }.map { DateRange($0) }, notBefore: nil,
-            named: NamedThings(reading.entities), sources: [], tellings: [], contrasts: [], sketch: TextSketch())
+            named: NamedThings(reading.entities), sources: [], tellings: Tellings([]), contrasts: [], sketch: TextSketch())
     }
 
     /// Those without a name are of their document alone: «الشرطة» of two documents need not be one.
@@ -77,6 +78,7 @@ struct Digesting {
         readStatements()
         placeStatements()
         findContrasts()
+        digest.tellings = Tellings(tellings)
         return DocumentDigest(digest)
     }
 
@@ -199,7 +201,7 @@ struct Digesting {
             telling.figures = event.figures ?? []
             telling.trigger = triggerKey(event.trigger.text)
             fill(&telling, span: span, fallback: [event.trigger.text] + event.actor_text + event.recipient_text)
-            digest.tellings.append(Telling(telling))
+            tellings.append(telling)
         }
     }
 
@@ -234,7 +236,7 @@ struct Digesting {
             telling.chain = chain.sources
             telling.chainKinds = chain.kinds
             fill(&telling, span: span, fallback: [alignment.at.text])
-            digest.tellings.append(Telling(telling))
+            tellings.append(telling)
         }
     }
 
@@ -251,7 +253,7 @@ struct Digesting {
             telling.chainKinds = chain.kinds
             if let source = sourceOfAttribution[attribution.id], let entity = digest.sources[source].entity { telling.actors = [entity] }
             fill(&telling, span: own, fallback: [attribution.content.text])
-            digest.tellings.append(Telling(telling))
+            tellings.append(telling)
             guard let turn = revelations.first(where: { $0 == own.end }), turn < attribution.content.end - 12 else { continue }
             // «قال إنها سفينة، ليتبين أنها قارب»: the rest is another account, of whoever tells the whole.
             let outer = self.chain(attribution.parent)
@@ -262,8 +264,8 @@ struct Digesting {
             other.chain = outer.sources
             other.chainKinds = outer.kinds
             fill(&other, span: rest, fallback: [])
-            digest.contrasts.append(ContrastPair(first: digest.tellings.count - 1, second: digest.tellings.count, isClash: true, isRevealed: true))
-            digest.tellings.append(Telling(other))
+            digest.contrasts.append(ContrastPair(first: tellings.count - 1, second: tellings.count, isClash: true, isRevealed: true))
+            tellings.append(other)
         }
     }
 
@@ -421,18 +423,18 @@ struct Digesting {
     /// Events and alignments know the statement that holds them.
     private mutating func placeStatements() {
         var statementOf: [String: Int] = [:]
-        for (index, telling) in digest.tellings.enumerated() where telling.kind == .statement { statementOf[telling.record] = index }
+        for (index, telling) in tellings.enumerated() where telling.kind == .statement { statementOf[telling.record] = index }
         for event in reading.events {
             guard let id = event.attribution, let statement = statementOf[id],
-                let index = digest.tellings.firstIndex(where: { $0.kind == .event && $0.record == event.id })
+                let index = tellings.firstIndex(where: { $0.kind == .event && $0.record == event.id })
             else { continue }
-            digest.tellings[index] = digest.tellings[index].held(by: statement)
+            tellings[index].within = statement
         }
         for (position, alignment) in reading.alignments.enumerated() {
             guard let id = alignment.attribution, let statement = statementOf[id],
-                let index = digest.tellings.firstIndex(where: { $0.kind == .alignment && $0.record == reading.record(ofAlignment: position) })
+                let index = tellings.firstIndex(where: { $0.kind == .alignment && $0.record == reading.record(ofAlignment: position) })
             else { continue }
-            digest.tellings[index] = digest.tellings[index].held(by: statement)
+            tellings[index].within = statement
         }
     }
 
@@ -445,7 +447,7 @@ struct Digesting {
         guard !markers.isEmpty else { return }
         struct Place { let telling: Int; let start: Int; let end: Int; let opens: Int; let sentence: Int; let paragraph: Int }
         var places: [Place] = []
-        for (index, telling) in digest.tellings.enumerated() where telling.kind == .statement {
+        for (index, telling) in tellings.enumerated() where telling.kind == .statement {
             guard let position = attributionIndex[telling.record] else { continue }
             let attribution = reading.attributions[position]
             let isBehind = attribution.cue.start >= attribution.content.end

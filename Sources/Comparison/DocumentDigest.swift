@@ -11,7 +11,7 @@ public struct DocumentDigest: Sendable, Hashable, Codable {
         var notBefore: Int?
         var named: NamedThings
         var sources: [LocalSource]
-        var tellings: [Telling]
+        var tellings: Tellings
         var contrasts: [ContrastPair]
         var sketch: TextSketch
 
@@ -38,7 +38,7 @@ public struct DocumentDigest: Sendable, Hashable, Codable {
     var notBefore: Int? { store.contents.notBefore }
     var named: NamedThings { store.contents.named }
     var sources: [LocalSource] { store.contents.sources }
-    var tellings: [Telling] { store.contents.tellings }
+    var tellings: Tellings { store.contents.tellings }
     var contrasts: [ContrastPair] { store.contents.contrasts }
     var sketch: TextSketch { store.contents.sketch }
     public var id: String { store.contents.document.id }

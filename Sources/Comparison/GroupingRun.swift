@@ -9,6 +9,8 @@ struct GroupingRun {
     private let isSymmetric: Bool
     private(set) var chains = GroupChains()
     private(set) var made: [Decisions.Made] = []
+    /// Where the next of the kept decisions may lie.
+    private var expected = 0
 
     /// For each group a hash of the members that stand for it, from which with an entry's own it is known what was decided.
     private var probeMarks: [UInt64] = []
@@ -80,7 +82,7 @@ struct GroupingRun {
         mark.add(own)
         mark.add(step)
         for group in candidates { mark.add(probeMarks[group]) }
-        let known = kept.choice(mark.value)
+        let known = kept.choice(mark.value, expected: &expected)
         let chosen = known == nil ? weigh(entry, threshold) : known.flatMap { $0 >= 0 && $0 < candidates.count ? $0 : nil }
         made.append(Decisions.Made(mark: mark.value, choice: Int16(truncatingIfNeeded: chosen ?? -1)))
         return chosen

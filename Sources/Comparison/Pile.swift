@@ -24,9 +24,14 @@ struct Pile: Sendable {
             hasSides = telling.hasSides
             hasFigures = telling.hasFigures
             isTurned = telling.isTurned
-            isDenying = tables.isDenying(telling)
-            var isFinal = false
-            if hasSides { telling.forEachSide { if finalRows.contains($0.row) { isFinal = true } } }
+            var isDenying = telling.isTurned, isFinal = false
+            if hasSides {
+                telling.forEachSide { side in
+                    if finalRows.contains(side.row) { isFinal = true }
+                    if !isDenying { isDenying = tables.denies(side, telling.words) }
+                }
+            }
+            self.isDenying = isDenying
             self.isFinal = isFinal
         }
 
@@ -114,8 +119,9 @@ struct Pile: Sendable {
             var types = StringTable()
             let typeOf = tellings.map { UInt16(truncatingIfNeeded: types.number($0.type)) }
             // While things are named, which one core does alone.
-            let rarest = Deferred { [tellings] in RarestWords(tellings, beside: 1) }
-            let denials = Deferred { [tellings] in DenialIndex(tellings, traits, isSmall: words.isSmall, beside: 1) }
+            // What tellings look at lives as long as their digests.
+            let rarest = Deferred { [tellings] in withExtendedLifetime(digests) { RarestWords(tellings, beside: 1) } }
+            let denials = Deferred { [tellings] in withExtendedLifetime(digests) { DenialIndex(tellings, traits, isSmall: words.isSmall, beside: 1) } }
             _ = Aside {
                 meanwhile?()
                 _ = (rarest.value, denials.value)
@@ -164,19 +170,22 @@ struct Pile: Sendable {
     private mutating func nameThings() {
         thingOfName = [Int32](repeating: -1, count: entities.names.keys.count)
         var states = StringTable()
-        for (index, record) in entities.records.enumerated() {
+        for index in entities.records.indices {
+            // A record is dozens of references: it is looked at where it lies.
+            let id = entities.records[index].id, type = entities.records[index].type
+            let country = entities.records[index].country, role = entities.records[index].role
             var mark = Mark()
-            for part in [record.id, record.type.rawValue, record.country, record.role] { mark.add(part) }
+            for part in [id, type.rawValue, country, role] { mark.add(part) }
             thingMarks.append(mark.value)
-            let served = record.role == "GOV" || record.role == "MIL" ? record.country : nil
-            let around = record.type == .place ? record.country : nil
+            let served = role == "GOV" || role == "MIL" ? country : nil
+            let around = type == .place ? country : nil
             lands.append((
-                record.type == .country ? Int32(states.number(record.id)) : -1, served.map { Int32(states.number($0)) } ?? -1,
+                type == .country ? Int32(states.number(id)) : -1, served.map { Int32(states.number($0)) } ?? -1,
                 around.map { Int32(states.number($0)) } ?? -1))
-            if entityIDs.number(record.id) == thingOfID.count { thingOfID.append(index) }
+            if entityIDs.number(id) == thingOfID.count { thingOfID.append(index) }
             for name in entities.namesOf[index] {
                 let form = entities.names.forms[Int(name)]
-                if form.words >= (record.type == .person ? 2 : 1), thingOfName[form.key] < 0 { thingOfName[form.key] = Int32(index) }
+                if form.words >= (type == .person ? 2 : 1), thingOfName[form.key] < 0 { thingOfName[form.key] = Int32(index) }
             }
         }
     }

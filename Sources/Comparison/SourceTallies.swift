@@ -6,8 +6,8 @@ struct SourceTallies: Sendable {
     private var accounts: [Int]
     private var obscured: [Int]
     private var broken: [Int]
-    /// For each source what it tells about most often, with how often.
-    private var about: [[Int: Int]]
+    /// For each source what it tells about, the most frequent first.
+    private var about: [[Int]]
     /// Numbers of the sources that tell something, most accounts first, then by id.
     private var order: [Int] = []
 
@@ -32,15 +32,17 @@ struct SourceTallies: Sendable {
             }
         }
         about = Self.matters(told, accounts, in: pile)
-        let accounts = accounts
-        order = pile.sources.indices.filter { accounts[$0] > 0 }.sorted {
-            accounts[$0] != accounts[$1] ? accounts[$0] > accounts[$1] : pile.sources[$0].id.precedes(pile.sources[$1].id)
+        let telling = pile.sources.indices.filter { [accounts] in accounts[$0] > 0 }
+        let byAccounts = KeyedOrder(telling.map { [accounts] in UInt64.max - UInt64(accounts[$0]) }, telling.map { UInt32($0) })
+        let ids = pile.sources.indices.map { pile.sources[$0].id }
+        byAccounts.forEachRun { _, run in
+            order += run.map { Int(byAccounts.numbers[$0]) }.sorted { ids[$0].precedes(ids[$1]) }
         }
     }
 
     /// What the entries of each source are about most often.
     /// - Parameter accounts: how many entries each source has.
-    private static func matters(_ told: [(source: Int32, entry: Int32)], _ accounts: [Int], in pile: Pile) -> [[Int: Int]] {
+    private static func matters(_ told: [(source: Int32, entry: Int32)], _ accounts: [Int], in pile: Pile) -> [[Int]] {
         var ends: [Int] = [], end = 0
         ends.reserveCapacity(accounts.count)
         for count in accounts {
@@ -53,6 +55,8 @@ struct SourceTallies: Sendable {
             ends[Int(source)] += 1
         }
         var counts = [Int32](repeating: 0, count: pile.entities.records.count), met: [Int] = []
+        // Not the whole pile is to be counted with every comparison of two names.
+        let records = pile.entities.records
         return accounts.indices.map { source in
             let own = Int(pile.thingOfSource[source])
             for entry in entries[ends[source] - accounts[source]..<ends[source]] {
@@ -61,12 +65,8 @@ struct SourceTallies: Sendable {
                     counts[thing] += 1
                 }
             }
-            let least = least(met.map { Int(counts[$0]) })
-            var matters: [Int: Int] = [:]
-            for thing in met {
-                if counts[thing] >= least { matters[thing] = Int(counts[thing]) }
-                counts[thing] = 0
-            }
+            let matters = ranked(met.map { ($0, Int(counts[$0])) }) { records[$0].id }
+            for thing in met { counts[thing] = 0 }
             met.removeAll(keepingCapacity: true)
             return matters
         }
@@ -143,25 +143,17 @@ struct SourceTallies: Sendable {
         /// Indices of the documents in which a source tells something.
         func documents(_ source: Int) -> [Int] { tallies.documents[source] }
 
-        private func opponents(_ source: Int) -> [Int] { SourceTallies.ranked(against[source]) { pile.sources[$0].id } }
-        private func things(_ source: Int) -> [Int] { SourceTallies.ranked(tallies.about[source]) { pile.entities.records[$0].id } }
+        private func opponents(_ source: Int) -> [Int] { SourceTallies.ranked(against[source].map { ($0.key, $0.value) }) { pile.sources[$0].id } }
+        private func things(_ source: Int) -> [Int] { tallies.about[source] }
 
         /// Hash of all that a profile holds.
-        /// - Parameters: hashes of the ids of documents, sources and things.
-        func mark(_ index: Int, documents: [UInt64], sources: [UInt64], things ids: [UInt64]) -> UInt64 {
-            var mark = Mark()
-            let source = pile.sources[index]
-            mark.add(source.name)
-            mark.add(source.kind.rawValue)
-            mark.add(source.aliases.count)
-            for alias in source.aliases { mark.add(alias) }
-            func add(_ list: [Int], _ hashes: [UInt64]) {
-                mark.add(list.count)
-                for place in list { mark.add(hashes[place]) }
-            }
-            add(tallies.documents[index], documents)
-            add(opponents(index), sources)
-            add(things(index), ids)
+        /// - Parameters:
+        ///   - opening: that of what its accounts alone tell of a source (``SourceTallies/marks(_:documents:)``).
+        ///   - sources: hashes of the ids of sources, as things has those of things.
+        func mark(_ index: Int, opening: Mark, sources: [UInt64], things ids: [UInt64]) -> UInt64 {
+            var mark = opening
+            mark.add(opponents(index), sources)
+            mark.add(things(index), ids)
             mark.add(tallies.accounts[index])
             mark.add(tallies.obscured[index])
             mark.add(tallies.broken[index])
@@ -171,12 +163,34 @@ struct SourceTallies: Sendable {
         }
     }
 
+    /// By source, hashes of what does not hang on conflicts: name, kind, aliases, documents. Others are added to them.
+    /// - Parameter documents: hashes of their ids.
+    func marks(_ pile: Pile, documents: [UInt64]) -> [Mark] {
+        Concurrently.map(Array(pile.sources.indices), sharing: 256) { index in
+            var mark = Mark()
+            mark.add(pile.sources[index].name)
+            mark.add(pile.sources[index].kind.rawValue)
+            mark.add(pile.sources[index].aliases.count)
+            for alias in pile.sources[index].aliases { mark.add(alias) }
+            mark.add(self.documents[index], documents)
+            return mark
+        }
+    }
+
     /// What is counted most often, by id where two are counted as often.
-    private static func ranked(_ counts: [Int: Int], _ id: (Int) -> String) -> [Int] {
-        guard counts.count > 1 else { return Array(counts.keys) }
+    private static func ranked(_ counts: [(key: Int, value: Int)], _ id: (Int) -> String) -> [Int] {
+        guard counts.count > 1 else { return counts.map(\.key) }
         // Only what is counted as often as the last need be put in order.
-        let least = least(Array(counts.values))
+        let least = least(counts.map(\.value))
         return counts.filter { $0.value >= least }.sorted { $0.value != $1.value ? $0.value > $1.value : id($0.key).precedes(id($1.key)) }
             .prefix(shown).map(\.key)
+    }
+}
+
+extension Mark {
+    /// Adds the hashes of what a list names.
+    fileprivate mutating func add(_ list: [Int], _ hashes: [UInt64]) {
+        add(list.count)
+        for place in list { add(hashes[place]) }
     }
 }

@@ -24,7 +24,7 @@ struct StoryWords: Sendable {
         let parts = Concurrently.map(stride(from: 0, to: all, by: 4096).map { $0..<min(all, $0 + 4096) }, sharing: 1, beside: beside) { places in
             var counts = KeyCounts()
             for document in chosen[places] {
-                for telling in digests[document].tellings { telling.forEachWord { if $0.isKey { counts.add($0.key, of: document) } } }
+                for telling in digests[document].tellings { for word in telling.words where word.isKey { counts.add(word.key, of: document) } }
             }
             return counts
         }

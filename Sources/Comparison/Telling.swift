@@ -1,19 +1,12 @@
 import Readings
-import Synchronization
 
-/// One account before it is known who else tells it.
-///
-/// A reference, since comparing hands tellings about by the million and they never change: what a telling holds is a dozen lists, each
-/// of which would be counted with every copy.
-final class Telling: Sendable, Hashable, Codable {
+/// One account before it is known who else tells it: a look at what its digest holds, which the digest must outlive. Comparing hands
+/// tellings about by the million, and counts nothing when one is handed on.
+struct Telling: @unchecked Sendable, Hashable {
     enum Kind: UInt8, Sendable, Codable { case event, alignment, statement }
 
     /// How a telling names a thing, in the order in which its things are kept.
-    enum Role: CaseIterable, Sendable {
-        case actor, recipient, about
-
-        static let inOrder = allCases
-    }
+    enum Role: Sendable { case actor, recipient, about }
 
     struct SidedWord: Sendable, Hashable, Codable {
         var word: Int
@@ -30,52 +23,13 @@ final class Telling: Sendable, Hashable, Codable {
         var high: Int
     }
 
-    private let head: TellingHead
-    /// Where all else lies as bytes; nil for a telling that was read from a text.
-    private let packed: PackedTelling?
-    /// All of a telling that was read from a text.
-    private let own: Own?
-    /// The words, from the first time that somebody asks for them: of a large pile most are never asked for.
-    ///
-    /// The address of an object of which it holds one reference; zero for none. The library's lazy reference looks its own type up at every reading.
-    private let unpacked = Atomic<UInt>(0)
+    private let kept: UnsafePointer<KeptTelling>
 
-    private final class Own: Sendable {
-        let parts: TellingParts
-
-        init(_ parts: TellingParts) { self.parts = parts }
-    }
-
-    init(_ parts: TellingParts) {
-        head = TellingHead(parts)
-        packed = nil
-        own = Own(parts)
-    }
-
-    init(_ head: TellingHead, packed: PackedTelling) {
-        self.head = head
-        self.packed = packed
-        own = nil
-    }
-
-    /// The same telling, held by a statement.
-    func held(by statement: Int) -> Telling {
-        var parts = whole
-        parts.within = statement
-        return Telling(parts)
-    }
-
-    /// The same telling without its words.
-    func withoutText() -> Telling {
-        var parts = whole
-        parts.text = nil
-        return Telling(parts)
-    }
+    init(_ kept: UnsafePointer<KeptTelling>) { self.kept = kept }
 
     /// All of it.
     var whole: TellingParts {
-        if let own { return own.parts }
-        var parts = TellingParts(kind: kind, record: record, type: type, start: start, end: end, text: nil, stance: stance)
+        var parts = TellingParts(kind: kind, record: record, type: type, start: start, end: end, text: text, stance: stance)
         parts.actors = actors
         parts.recipients = recipients
         parts.about = about
@@ -88,7 +42,7 @@ final class Telling: Sendable, Hashable, Codable {
         parts.chain = chain
         parts.chainKinds = chainKinds
         parts.trigger = trigger
-        parts.words = bareWords
+        parts.words = Array(words)
         parts.sides = sides
         parts.clauses = clauses
         parts.figures = figures
@@ -99,111 +53,65 @@ final class Telling: Sendable, Hashable, Codable {
         return parts
     }
 
-    convenience init(from decoder: any Decoder) throws { self.init(try TellingParts(from: decoder)) }
-    func encode(to encoder: any Encoder) throws { try whole.encode(to: encoder) }
-    static func == (a: Telling, b: Telling) -> Bool { a === b || a.whole == b.whole }
+    static func == (a: Telling, b: Telling) -> Bool { a.kept == b.kept || a.whole == b.whole }
     func hash(into hasher: inout Hasher) { hasher.combine(whole) }
 
-    /// The words with the sorted keys that are made of them.
-    var lexis: Lexis {
-        if let kept = Self.lexis(at: unpacked.load(ordering: .acquiring)) { return kept.takeUnretainedValue() }
-        let made = Unmanaged.passRetained(Lexis(packed?.allWords() ?? own?.parts.words ?? []))
-        let (isFirst, kept) = unpacked.compareExchange(expected: 0, desired: UInt(bitPattern: made.toOpaque()), ordering: .acquiringAndReleasing)
-        guard !isFirst, let faster = Self.lexis(at: kept) else { return made.takeUnretainedValue() }
-        // Another thread was faster.
-        made.release()
-        return faster.takeUnretainedValue()
-    }
-
+    /// The sorted keys that are made of the words.
     @inline(__always)
-    private static func lexis(at address: UInt) -> Unmanaged<Lexis>? {
-        UnsafeRawPointer(bitPattern: address).map { Unmanaged<Lexis>.fromOpaque($0) }
-    }
+    var lexis: Lexis { kept.pointee.lexis }
 
-    deinit { Self.lexis(at: unpacked.load(ordering: .acquiring))?.release() }
+    /// Hash of all that the telling holds, by which it is known again; nil for a telling that did not come from kept bytes.
+    var mark: UInt64? { kept.pointee.text == nil ? kept.pointee.mark : nil }
 
-    /// The words in their order, without a list of them.
-    func forEachWord(_ body: (ContentWord) -> Void) {
-        if let packed { packed.forEachWord(body) } else { for word in own?.parts.words ?? [] { body(word) } }
-    }
+    var kind: Kind { kept.pointee.head.kind }
+    var type: String { kept.pointee.head.type }
+    var start: Int { Int(kept.pointee.head.start) }
+    var end: Int { Int(kept.pointee.head.end) }
+    var date: DateRange? { kept.pointee.head.date }
+    var status: EventStatus { kept.pointee.head.status }
+    var phase: Phase? { kept.pointee.head.phase }
+    var relation: Relation? { kept.pointee.head.relation }
+    var stance: Stance { kept.pointee.head.stance }
+    var trigger: UInt32 { kept.pointee.head.trigger }
+    var isTurned: Bool { kept.pointee.head.isTurned }
+    var sentence: Int { Int(kept.pointee.head.sentence) }
+    var isHeadline: Bool { kept.pointee.head.isHeadline }
+    var within: Int? { kept.pointee.head.within }
+    var hasSides: Bool { kept.pointee.head.hasSides }
+    var hasFigures: Bool { kept.pointee.head.hasFigures }
+    var text: String? { kept.pointee.text?.pointee }
 
-    /// The word at a place; nil where there is none.
-    func word(_ place: Int) -> ContentWord? {
-        if let packed { return packed.word(place) }
-        guard let words = own?.parts.words, words.indices.contains(place) else { return nil }
-        return words[place]
-    }
-
-    /// The bytes of the digest that it came from.
-    var origin: DigestBytes? { packed?.bytes }
-
-    /// Hash of all that the telling holds, by which it is known again; nil for a telling that did not come from bytes.
-    var mark: UInt64? { packed?.mark }
-
-    var kind: Kind { head.kind }
-    var type: String { head.type }
-    var start: Int { Int(head.start) }
-    var end: Int { Int(head.end) }
-    var date: DateRange? { head.date }
-    var status: EventStatus { head.status }
-    var phase: Phase? { head.phase }
-    var relation: Relation? { head.relation }
-    var stance: Stance { head.stance }
-    var trigger: UInt32 { head.trigger }
-    var isTurned: Bool { head.isTurned }
-    var sentence: Int { Int(head.sentence) }
-    var isHeadline: Bool { head.isHeadline }
-    var within: Int? { head.within }
-    var text: String? { own?.parts.text }
-    // Of bytes the others are made anew at every asking.
-    var record: String { packed?.record ?? own?.parts.record ?? "" }
+    // The others are made anew at every asking.
+    var record: String { kept.pointee.record }
     /// Hash of the name of the record.
-    var recordMark: UInt64 {
-        if let packed { return packed.recordMark }
-        var mark = Mark()
-        mark.add(record)
-        return mark.value
-    }
-
-    var actors: [Int] { packed?.actors ?? own?.parts.actors ?? [] }
-    var recipients: [Int] { packed?.recipients ?? own?.parts.recipients ?? [] }
-    var about: [Int] { packed?.about ?? own?.parts.about ?? [] }
-    var place: String? { packed.map(\.place) ?? own?.parts.place }
-    var time: String? { packed.map(\.time) ?? own?.parts.time }
+    var recordMark: UInt64 { kept.pointee.recordMark }
+    var actors: [Int] { kept.pointee.actors }
+    var recipients: [Int] { kept.pointee.recipients }
+    var about: [Int] { kept.pointee.about }
+    var place: String? { kept.pointee.place }
+    var time: String? { kept.pointee.time }
 
     /// Actors, recipients, and what it is about, by index into the digest's entities.
-    func forEachThing(_ body: (_ role: Role, _ thing: Int) -> Void) {
-        if let packed { return packed.forEachThing(body) }
-        for thing in actors { body(.actor, thing) }
-        for thing in recipients { body(.recipient, thing) }
-        for thing in about { body(.about, thing) }
-    }
+    func forEachThing(_ body: (_ role: Role, _ thing: Int) -> Void) { kept.pointee.forEachThing(body) }
 
     /// The chain, outermost first: indices into the digest's sources, and kinds.
-    func forEachLink(_ body: (_ source: Int, _ kind: SourceKind) -> Void) {
-        if let packed { packed.forEachLink(body) } else { for (source, kind) in zip(chain, chainKinds) { body(source, kind) } }
-    }
+    func forEachLink(_ body: (_ source: Int, _ kind: SourceKind) -> Void) { kept.pointee.forEachLink(body) }
 
-    var chain: [Int] { packed?.chainLinks ?? own?.parts.chain ?? [] }
-    var chainKinds: [SourceKind] { packed?.chainKinds ?? own?.parts.chainKinds ?? [] }
-    var words: [ContentWord] { lexis.words }
-    /// The words, without making keys of them.
-    var bareWords: [ContentWord] {
-        Self.lexis(at: unpacked.load(ordering: .acquiring))?.takeUnretainedValue().words ?? packed?.allWords() ?? own?.parts.words ?? []
-    }
-    var sides: [SidedWord] { packed?.sides ?? own?.parts.sides ?? [] }
+    var chain: [Int] { kept.pointee.chainLinks }
+    var chainKinds: [SourceKind] { kept.pointee.chainKinds }
+    @inline(__always)
+    var words: ContentWords { kept.pointee.words }
+    /// The word at a place; nil where there is none.
+    func word(_ place: Int) -> ContentWord? { words.indices.contains(place) ? words[place] : nil }
+    var sides: [SidedWord] { kept.pointee.sides }
     /// The sided words, without a list of them.
-    func forEachSide(_ body: (SidedWord) -> Void) {
-        if let packed { packed.forEachSide(body) } else { for side in own?.parts.sides ?? [] { body(side) } }
-    }
-    var hasSides: Bool { packed?.hasSides ?? !(own?.parts.sides.isEmpty ?? true) }
-    var clauses: [Clause] { packed?.clauses ?? own?.parts.clauses ?? [] }
-    var figures: [EventRecord.Figure] { packed?.figures ?? own?.parts.figures ?? [] }
-    var hasFigures: Bool { packed?.hasFigures ?? !(own?.parts.figures.isEmpty ?? true) }
+    func forEachSide(_ body: (SidedWord) -> Void) { kept.pointee.forEachSide(body) }
+    var clauses: [Clause] { kept.pointee.clauses }
+    var figures: [EventRecord.Figure] { kept.pointee.figures }
     /// Keys of the words, sorted, without grammar and negators.
-    var keys: [UInt32] { lexis.keys }
+    var keys: UnsafeBufferPointer<UInt32> { lexis.keys }
     /// Weight of each of the keys.
-    var keyWeights: [UInt8] { lexis.weights }
+    var keyWeights: UnsafeBufferPointer<UInt8> { lexis.weights }
     /// Weight of the keys together.
     var totalWeight: Int { lexis.total }
 }

@@ -19,17 +19,13 @@ struct TellingHead: Sendable {
     let stance: Stance
     let isTurned: Bool
     let isHeadline: Bool
-
-    init(_ parts: TellingParts) {
-        self.init(
-            kind: parts.kind, type: parts.type, start: parts.start, end: parts.end, date: parts.date, trigger: parts.trigger,
-            sentence: parts.sentence, within: parts.within, status: parts.status, phase: parts.phase, relation: parts.relation,
-            stance: parts.stance, isTurned: parts.isTurned, isHeadline: parts.isHeadline)
-    }
+    let hasSides: Bool
+    let hasFigures: Bool
 
     init(
         kind: Telling.Kind, type: String, start: Int, end: Int, date: DateRange?, trigger: UInt32, sentence: Int, within: Int?,
-        status: EventStatus, phase: Phase?, relation: Relation?, stance: Stance, isTurned: Bool, isHeadline: Bool
+        status: EventStatus, phase: Phase?, relation: Relation?, stance: Stance, isTurned: Bool, isHeadline: Bool, hasSides: Bool,
+        hasFigures: Bool
     ) {
         self.type = type
         self.start = Int32(clamping: start)
@@ -46,6 +42,8 @@ struct TellingHead: Sendable {
         self.stance = stance
         self.isTurned = isTurned
         self.isHeadline = isHeadline
+        self.hasSides = hasSides
+        self.hasFigures = hasFigures
     }
 
     var date: DateRange? { first <= last ? DateRange(first: Int(first), last: Int(last)) : nil }

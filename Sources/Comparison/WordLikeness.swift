@@ -33,7 +33,7 @@ enum WordLikeness {
 
     static func oppositeRows(_ a: Telling, _ b: Telling) -> [Int] {
         guard a.hasSides, b.hasSides else { return [] }
-        func stands(_ sides: [Telling.SidedWord], _ words: [ContentWord]) -> [Int: Set<Bool>] {
+        func stands(_ sides: [Telling.SidedWord], _ words: ContentWords) -> [Int: Set<Bool>] {
             var result: [Int: Set<Bool>] = [:]
             for side in sides where side.word < words.count {
                 let word = words[side.word]
@@ -53,7 +53,7 @@ enum WordLikeness {
     /// Whether one telling turns a weighty word that the other leaves as it is.
     static func turned(_ a: Telling, _ b: Telling) -> Bool { turnedKey(a.words, b.words) != nil }
 
-    static func turnedKey(_ a: [ContentWord], _ b: [ContentWord]) -> UInt32? {
+    static func turnedKey(_ a: ContentWords, _ b: ContentWords) -> UInt32? {
         var left: [UInt32: Bool] = [:]
         for word in a where word.weight >= 4 && !word.flags.contains(.negator) {
             left[word.key] = (left[word.key] ?? false) || word.flags.contains(.negated)

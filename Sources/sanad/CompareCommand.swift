@@ -50,6 +50,15 @@ struct CompareCommand: AsyncParsableCommand {
         if comparesAll { Self.takeHugePages() }
         #endif
         let comparer = Comparer(packs: pile.folders)
+        #if Full
+        if let archive = pile.archive, comparesAll {
+            tether.hold()
+            // What is kept is read while the tables are made: their faults are told last.
+            try await compareAll(archive, comparer)
+            if Console.report(comparer.diagnostics) { throw ExitCode(1) }
+            return
+        }
+        #endif
         var failed = Console.report(comparer.diagnostics)
         if let pairs {
             try judge(pairs, comparer: comparer)
@@ -57,11 +66,6 @@ struct CompareCommand: AsyncParsableCommand {
         }
         #if Full
         tether.hold()
-        if let archive = pile.archive, comparesAll {
-            try await compareAll(archive, comparer)
-            if failed { throw ExitCode(1) }
-            return
-        }
         #endif
         let (digests, texts, faults) = try await digests(comparer)
         if Console.report(faults) { failed = true }

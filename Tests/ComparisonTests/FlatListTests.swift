@@ -102,11 +102,9 @@ import Testing
         ]
         var writer = ByteWriter()
         writer.list(records) { $1.write(to: &$0) }
-        let bytes = DigestBytes(writer.bytes), own = NamedThings(records)
-        let packed = try bytes.storage.withUnsafeBytes { buffer in
-            var reader = ByteReader(buffer)
-            return try NamedThings(&reader, of: bytes)
-        }
+        let bytes = writer.bytes.withUnsafeBytes { DigestBytes($0) }, own = NamedThings(records)
+        var reader = ByteReader(bytes.buffer)
+        let packed = try NamedThings(&reader, of: bytes)
         #expect(packed == own && packed.records == records && packed[1] == records[1])
         #expect((0..<2).map(packed.mark) == (0..<2).map(own.mark) && packed.mark(0) != packed.mark(1))
     }

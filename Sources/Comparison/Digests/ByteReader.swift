@@ -97,10 +97,16 @@ struct ByteReader {
 
     mutating func optionalString() throws -> String? { try flag() ? try string() : nil }
 
-    /// A list of elements of one byte or more.
-    mutating func list<Value>(_ body: (inout ByteReader) throws -> Value) throws -> [Value] {
+    /// How many elements of one byte or more a list has.
+    mutating func length() throws -> Int {
         let length = try count()
         guard length >= 0, length <= bytes.count - offset else { throw Damaged() }
+        return length
+    }
+
+    /// A list of elements of one byte or more.
+    mutating func list<Value>(_ body: (inout ByteReader) throws -> Value) throws -> [Value] {
+        let length = try length()
         var values: [Value] = []
         values.reserveCapacity(length)
         for _ in 0..<length { values.append(try body(&self)) }
@@ -110,8 +116,7 @@ struct ByteReader {
     /// Passes over a list, looking at each of its elements.
     /// - Returns: how many there are.
     mutating func passList(_ isSound: (inout ByteReader) throws -> Bool = { _ = try $0.count(); return true }) throws -> Int {
-        let length = try count()
-        guard length >= 0, length <= bytes.count - offset else { throw Damaged() }
+        let length = try length()
         for _ in 0..<length { guard try isSound(&self) else { throw Damaged() } }
         return length
     }

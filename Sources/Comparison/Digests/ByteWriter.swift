@@ -3,6 +3,9 @@
 struct ByteWriter {
     private(set) var bytes: [UInt8] = []
 
+    /// - Parameter count: bytes that are to come.
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
     mutating func byte(_ value: UInt8) { bytes.append(value) }
 
     mutating func count(_ value: Int) {

@@ -16,7 +16,7 @@ extension DocumentDigest {
         writer.optional(notBefore) { $0.integer($1) }
         writer.list(entities) { $1.write(to: &$0) }
         writer.list(sources) { $1.write(to: &$0) }
-        writer.list(tellings) { $1.write(to: &$0) }
+        writer.list(tellings.map(\.whole)) { $1.write(to: &$0) }
         writer.list(contrasts) { writer, pair in
             writer.count(pair.first)
             writer.count(pair.second)
@@ -30,8 +30,8 @@ extension DocumentDigest {
 
     /// - Throws: an error when the bytes were not written by this version of ``bytes()``.
     public init(bytes: UnsafeRawBufferPointer) throws {
-        let kept = DigestBytes([UInt8](bytes))
-        self = try kept.storage.withUnsafeBytes { try DocumentDigest(ByteReader($0), of: kept) }
+        let kept = DigestBytes(bytes)
+        self = try DocumentDigest(ByteReader(kept.buffer), of: kept)
     }
 
     private init(_ start: ByteReader, of kept: DigestBytes) throws {
@@ -49,7 +49,7 @@ extension DocumentDigest {
         let named = try NamedThings(&reader, of: kept)
         let sources = try reader.list { try LocalSource(&$0, of: kept) }
         let things = named.count, mouths = sources.count
-        let tellings = try reader.list { try Telling(&$0, of: kept, things: things, mouths: mouths) }
+        let tellings = try Tellings(&reader, of: kept, things: things, mouths: mouths)
         let contrasts = try reader.list { reader in
             ContrastPair(first: try reader.count(), second: try reader.count(), isClash: try reader.flag(), isRevealed: try reader.flag())
         }

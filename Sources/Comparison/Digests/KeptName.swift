@@ -23,11 +23,13 @@ struct KeptName: Sendable, Hashable, Codable {
         case .own(let name): name
         case .packed(let bytes, let offset):
             // It was passed when the digest was read: it does not fail.
-            bytes.storage.withUnsafeBytes { buffer in
-                var reader = ByteReader(buffer, from: offset)
-                return (try? reader.string()) ?? ""
-            }
+            Self.name(bytes.buffer, offset)
         }
+    }
+
+    private static func name(_ buffer: UnsafeRawBufferPointer, _ offset: Int) -> String {
+        var reader = ByteReader(buffer, from: offset)
+        return (try? reader.string()) ?? ""
     }
 
     init(from decoder: any Decoder) throws { self.init(try String(from: decoder)) }

@@ -50,10 +50,8 @@ struct NamedThings: Sendable, Hashable, Codable {
     subscript(index: Int) -> EntityRecord {
         guard let packed else { return own[index] }
         // The bytes were looked over when the digest was read: they do not fail.
-        return packed.bytes.storage.withUnsafeBytes { buffer in
-            var reader = ByteReader(buffer, from: Int(packed.places[index]))
-            return (try? EntityRecord(&reader)) ?? EntityRecord(id: "", type: .other, name: "")
-        }
+        var reader = ByteReader(packed.bytes.buffer, from: Int(packed.places[index]))
+        return (try? EntityRecord(&reader)) ?? EntityRecord(id: "", type: .other, name: "")
     }
 
     var records: [EntityRecord] { packed == nil ? own : (0..<count).map { self[$0] } }
