@@ -295,7 +295,7 @@ extension ReportAnalysis {
                     entity: meant, kind: .named, gender: gender, isPlural: false, stem: 0, tokens: nil, sentence: 0, cue: cue)
             }
             // «قال الوزير إن خبراء زاروا المدينة واستنتجوا أن»
-            if isPlural, container.kind == .named, !isPluralSource(container), let plural = pluralBefore(cue, start: first, reach: 24) {
+            if isPlural, container.kind == .named || container.kind == .outlet, !isPluralSource(container), let plural = pluralBefore(cue, start: first, reach: 24) {
                 let who = identity(of: plural.tokens)
                 return Antecedent(
                     entity: who.entity, kind: who.kind, gender: gender, isPlural: true, stem: stems[plural.tokens.lowerBound], tokens: nil, sentence: 0, cue: cue)
@@ -306,6 +306,12 @@ extension ReportAnalysis {
             {
                 return Antecedent(
                     entity: subject.entity, kind: subject.kind, gender: gender, isPlural: false, stem: subject.stem, tokens: nil, sentence: 0, cue: cue)
+            }
+            // «قال المتحدث إن النائب حذر من الأزمة ودعا إلى»: who does what the clause tells goes on.
+            if !isParticiple, !isPlural, has(cue, .conjunction), verbs[cue]?.first.map({ isJoined(cue, $0) }) ?? false, let frame = container.frame, !frame.kind.isDisjoint(with: .strong),
+                frame.quote == nil, !has(first, .complement), let subject = mainSubject(first..<cue, gender: gender), subject.tokens != nil
+            {
+                return subject
             }
             // «لفتت الوزارة إلى أن الوالد شكرها وأكد أن»: the teller does not agree with the verb, the subject of what is told does.
             if let entity = container.entity, actors.entities[entity].type != .person, gender != .none,

@@ -22,6 +22,12 @@ extension ReportAnalysis {
             let behind = isClosed(quote) ? close + 1 : close
             return frame.start..<endBehindQuotation(behind, quote: quote, limit: max(limit, min(behind, count)))
         }
+        // «ذكر أن السكان يطالبون بإبعاد المصنع، وأن البلدية»: a noun phrase inside a clause that somebody tells ends where that goes on.
+        if frame.kind.isDisjoint(with: .strong), let container = container(of: cue.lowerBound), let outer = container.frame, !outer.kind.isDisjoint(with: .strong), outer.quote == nil,
+            let next = (frame.start..<max(frame.start, min(limit, container.contentTokens.upperBound))).first(where: { goesOn($0, limit: limit) })
+        {
+            limit = next
+        }
         let bounded = min(limit, frame.start + Self.contentLimit)
         var token = frame.start
         while token < bounded {
@@ -46,6 +52,12 @@ extension ReportAnalysis {
         let choice = ends.best(candidates.map(\.features))
         if candidates[choice].token >= bounded, bounded < limit { return trimmed(frame.start..<max(rule, firstClause(from: frame.start, limit: bounded))) }
         return trimmed(frame.start..<candidates[choice].token)
+    }
+
+    /// «…، وأن البلدية»: a clause of its own behind the comma, not «وأن يرحل».
+    private func goesOn(_ token: Int, limit: Int) -> Bool {
+        guard has(token, .comma), token + 2 < limit, has(token + 1, .complement), has(token + 1, .conjunction) else { return false }
+        return text.segmentations[token + 1].enclitic != .none || !has(token + 2, [.verb, .cueVerb]) || has(token + 2, [.article, .name, .head])
     }
 
     /// A content that opened with a mark goes on behind the closing one when words follow that belong to its clause.

@@ -157,6 +157,12 @@ extension ReportAnalysis {
             // «وصف تصريحات الوزير بشأن الدفاع | بأنها غريبة»
             content = trimmed(content.lowerBound..<called)
         }
+        // «تابع الوزير بالقول: "…"», «أضاف الوزير قوله إن»: the verb before it has said so.
+        if row.owner == .prefixed, let last = drafts.last, last.frame != nil, !tables.relating.contains(last.rule), last.cueTokens.lowerBound >= sentence.lowerBound, last.cueTokens.upperBound <= token,
+            verbs[last.cueTokens.lowerBound]?.first.map({ !tables.verbs[$0.row].isAddressing }) ?? false, last.contentTokens.lowerBound == content.lowerBound || hasPronoun && last.contentTokens.lowerBound == token, !(last.cueTokens.upperBound..<token).contains(where: { has($0, [.comma, .verb, .cueVerb]) && roles[$0].isDisjoint(with: [.name, .head, .article]) })
+        {
+            return nil
+        }
         if hasPronoun, row.owner != .prefixed, drafts.last?.contentTokens.lowerBound == content.lowerBound { return nil }
         let origin = owner == nil && !hasPronoun ? self.origin(of: token, end) : nil
         if row.owner == .optional, row.stance == .demands, owner == nil, !hasPronoun, origin == nil,

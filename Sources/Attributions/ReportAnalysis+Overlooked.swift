@@ -7,6 +7,7 @@ extension ReportAnalysis {
     /// A word that may be a cue, and what it would hand to whom.
     struct Proposal {
         fileprivate var form: CueForm
+        let token: Int
         var cueRange: Range<Int>
         var rule: String
         var stance: Stance
@@ -31,9 +32,11 @@ extension ReportAnalysis {
     /// Score from which a word is taken that the rules pass over: surplus records drive users away.
     static let takeThreshold: Float = 0.25
     /// The same within what somebody else tells, where the chain would miss a link.
-    static let nestedThreshold: Float = -0.1
+    static let nestedThreshold: Float = -0.3
     /// Score below which a word is left that the rules take.
     static let leaveThreshold: Float = -1.25
+    /// The same within what somebody else tells.
+    static let nestedLeaveThreshold: Float = -1.6
     /// That the rules take the word.
     private static let taken = feature(90, 0)
 
@@ -80,7 +83,7 @@ extension ReportAnalysis {
     /// Whether the weights hold that a word which the rules may take is no cue.
     func isNoCue(_ proposal: Proposal) -> Bool {
         guard let cues else { return false }
-        return cues.score(proposal.marks + [Self.taken]) < Self.leaveThreshold
+        return cues.score(proposal.marks + [Self.taken]) < (container(of: proposal.token) == nil ? Self.leaveThreshold : Self.nestedLeaveThreshold)
     }
 
     mutating func collect(_ proposal: Proposal, isTaken: Bool) {
@@ -102,7 +105,7 @@ extension ReportAnalysis {
         let form = given ?? (reading.isParticiple ? .participle : reading.features.aspect == .past ? .past : .present)
         let isNegated = !reading.isParticiple && (has(token - 1, .negation) && !has(token - 2, .preposition) || has(token - 1, .auxiliary) && has(token - 2, .negation))
         // «ما قال الوزير هذا»
-        if isNegated, row.negated == nil { return nil }
+        if isNegated, row.negated == nil, !(row.isPassive && text.text.token(token - 1, is: "ما")) { return nil }
         let stance = isNegated ? row.negated ?? row.stance : row.stance
         let container = container(of: token)
         var limit = min(sentence.upperBound, token + 30)
@@ -158,6 +161,15 @@ extension ReportAnalysis {
         add(10, (reading.cut.enclitic == .none ? 0 : 1) << 8 | form.rawValue << 4 | standing)
         add(11, (reading.cut.proclitics.contains(.sin) ? 1 : 0) | (has(token, .conjunction) ? 2 : 0) | (isPlural ? 4 : 0) | form.rawValue << 4)
         add(12, (row.isHomograph ? 1 : 0) << 16 | (row.isPersonal ? 2 : 0) << 16 | standing << 8 | found)
+        if container != nil {
+            // «إن الوزير أبلغ …»: whether a noun phrase that agrees stands between أن and the verb.
+            let told = subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: row.isPersonal)
+            let kind: UInt64 = told.map { UInt64($0.standing.rawValue) + 1 } ?? (isPronounClause(token - 1) ? 8 : subjectOfThat(token, start: sentence.lowerBound) == nil ? 0 : 9)
+            add(132, kind << 4 | form.rawValue)
+            add(133, kind << 8 | found << 4 | form.rawValue)
+            add(134, kind << 32 | id)
+            add(135, kind << 8 | (row.isPersonal ? 1 : 0) << 4 | form.rawValue)
+        }
         add(13, (isVerbPlace(token, [reading]) ? 1 : 0) << 4 | form.rawValue)
         if let subject, let head = subject.tokens.first {
             let kind: UInt64 = heads[head] >= 0 ? UInt64(AttributionTables.HeadClass.allCases.firstIndex(of: tables.heads[Int(heads[head])].kind) ?? 0) + 1 : has(head, .name) ? 20 : 21
@@ -166,7 +178,7 @@ extension ReportAnalysis {
             if let mention = actors.name(at: head) { add(16, FormHash(mention.type.rawValue.utf8).value & 0xFFFF << 8 | form.rawValue) }
         }
         return Proposal(
-            form: form, cueRange: text.stemRange(token, reading.cut), rule: row.id, stance: stance, frame: frame,
+            form: form, token: token, cueRange: text.stemRange(token, reading.cut), rule: row.id, stance: stance, frame: frame,
             source: form == .own || subject?.standing == .unknown ? nil : subject?.tokens, behind: behind, features: reading.features, isPlural: isPlural,
             marks: features)
     }
@@ -226,7 +238,7 @@ extension ReportAnalysis {
         add(40, found << 8 | shape << 4 | clitic)
         add(41, Self.number(of: row.stance) << 8 | shape << 4 | clitic)
         return Proposal(
-            form: .noun, cueRange: text.stemRange(token, cut), rule: row.id, stance: row.stance, frame: frame, source: owner, spoken: spoken, behind: behind,
+            form: .noun, token: token, cueRange: text.stemRange(token, cut), rule: row.id, stance: row.stance, frame: frame, source: owner, spoken: spoken, behind: behind,
             isPlural: isPlural, marks: features)
     }
 
@@ -260,6 +272,9 @@ extension ReportAnalysis {
         let where_: UInt64 = (quotation[token] >= 0 ? 1 : 0) | (container != nil ? 2 : 0)
         add(69, where_)
         if let container {
+            let cited: UInt64 = container.mode == .direct ? 1 : quotation[token] >= 0 && quotation[container.cueTokens.lowerBound] != quotation[token] ? 2 : 0
+            features.append(Self.feature(136, cited << 8 | (has(token, .conjunction) ? 1 : 0) << 4 | form.rawValue))
+            features.append(Self.feature(137, cited << 36 | id << 4 | form.rawValue))
             add(70, Self.number(of: container.stance) << 8 | (container.frame.map { Self.number(of: $0.kind) } ?? 15))
             add(71, container.contentTokens.lowerBound == token ? 1 : 0)
         }
@@ -284,6 +299,17 @@ extension ReportAnalysis {
             features.append(Self.feature(47, arguments << 32 | id))
             features.append(Self.feature(48, relation << 32 | id))
             features.append(Self.feature(49, (above < 0 ? 0 : stems[above] & 0xFFFF_FFFF) << 12 | relation << 4 | form.rawValue))
+            if let container, sentence.contains(container.cueTokens.lowerBound) {
+                let way = syntax.path(from: token..<(token + 1), to: container.cueTokens.lowerBound)
+                let steps = way.map { UInt64(min($0.length, 7)) } ?? 15
+                let first = way.flatMap { $0.up.first }.map { UInt64($0.rawValue) + 1 } ?? 0
+                let last = way.flatMap { $0.up.last }.map { UInt64($0.rawValue) + 1 } ?? 0
+                let down: UInt64 = way.map { UInt64(min($0.down.count, 3)) } ?? 3
+                features.append(Self.feature(128, steps << 16 | last << 8 | form.rawValue << 4 | down))
+                features.append(Self.feature(129, (way?.number(full: false) ?? 0) & 0xFFFF_FFFF << 4 | form.rawValue))
+                features.append(Self.feature(130, first << 16 | last << 8 | down << 4 | form.rawValue))
+                features.append(Self.feature(131, last << 40 | down << 36 | id))
+            }
             features.append(Self.feature(50, arguments << 16 | relation << 8 | governing << 4 | where_))
         }
         // What stands beside this very word.

@@ -74,7 +74,7 @@ extension ReportAnalysis {
 
     mutating func phrase(_ token: Int, _ sentence: Range<Int>) -> Int? {
         // «نقلت الوكالة على لسان»: read with its verb.
-        if isOnTongue(token), let last = drafts.last, tables.relating.contains(last.rule), last.frame?.start == token + 2 { return token + 2 }
+        if isOnTongue(token), drafts.suffix(2).contains(where: { tables.relating.contains($0.rule) && $0.frame?.start == token + 2 }) { return token + 2 }
         guard let match = phrases[token], isSourcePhrase(token, limit: sentence.upperBound) else { return nil }
         let row = tables.phrases[Int(match.entry.row)]
         // «…، وذلك استناداً إلى المذكرة»: a ground, no teller.
@@ -95,6 +95,8 @@ extension ReportAnalysis {
             cueEnd += 1
         }
         var at = cueEnd
+        // «وفقاً لما نقلته على لسانه الوكالة»
+        if row.takesClause, text.text.token(at, is: "علي"), ["لسانه", "لسانها", "لسانهم"].contains(where: { text.text.token(at + 1, is: $0) }) { at += 2 }
         while at < sentence.upperBound, has(at, [.adverb, .bound]) || text.text.token(at, is: "ل") { at += 1 }
         guard at < sentence.upperBound, standing(at: at) != nil || row.needsLam || has(at, .openQuote) else { return nil }
         // «بحسب تصريحات الوزير»: the utterance belongs to the cue.

@@ -103,8 +103,15 @@ extension ReportAnalysis {
         if token < sentence.upperBound, has(token, .negation) {
             while token < min(sentence.upperBound, end + 7), !has(token, [.complement, .comma, .stop]) { token += 1 }
         }
-        guard token < sentence.upperBound, has(token, .complement), !has(token, .conjunction),
-            let inner = self.frame([.that], from: token, end: sentence.upperBound)
+        // «عن سمير حداد، نائب رئيس البلدية، أن»
+        if token < sentence.upperBound, !has(token, .complement),
+            let that = (token..<min(sentence.upperBound, token + 24)).first(where: { has($0, [.complement, .stop, .colon, .openQuote, .opener]) && roles[$0].isDisjoint(with: [.name, .head, .article]) }),
+            has(that, .complement), has(that - 1, .comma)
+        {
+            token = that
+        }
+        guard token < sentence.upperBound, has(token, .complement) && !has(token, .conjunction) || has(token, .openQuote) && length(ofQuotation: token) >= 4,
+            let inner = has(token, .openQuote) ? Frame(kind: .quote, intro: token, start: token, quote: token) : self.frame([.that], from: token, end: sentence.upperBound)
         else { return }
         let source = frame.start..<end
         add(

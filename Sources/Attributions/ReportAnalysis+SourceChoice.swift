@@ -231,10 +231,12 @@ extension ReportAnalysis {
     }
 
     /// «61 بالمئة من الناخبين»: of whom so many are counted.
-    private func share(at token: Int) -> Int? {
+    func share(at token: Int) -> Int? {
         guard text.tokens[token].kind == .number else { return nil }
         for of in (token + 2)..<max(token + 2, min(count - 1, token + 5)) where text.text.token(of, is: "من") {
-            let isShare = ((token + 1)..<of).contains { text.text.token($0, is: "بالمئه") || text.text.token($0, is: "بالمائه") || text.text.token($0, is: "المئه") || text.text.token($0, is: "المائه") || text.tokens[$0].kind == .symbol }
+            let isShare = ((token + 1)..<of).contains { at in
+                text.tokens[at].kind == .symbol || ["بالميه", "بالمايه", "الميه", "المايه"].contains { text.text.token(at, is: $0) }
+            }
             return isShare && standing(at: of + 1) != nil ? of + 1 : nil
         }
         return nil
@@ -287,6 +289,7 @@ extension ReportAnalysis {
         let stance: UInt64 = container.map { UInt64(Stance.allCases.firstIndex(of: $0.stance) ?? 0) + 1 } ?? 0
         let opens: UInt64 = container.map { $0.contentTokens.lowerBound == token } ?? false ? 1 : 0
         let clitic: UInt64 = has(cue.upperBound, .ba) || opensWithBa(cue.upperBound) ? 1 : has(cue.upperBound, .lam) ? 2 : 0
+        let cited: UInt64 = container.map { $0.mode == .direct && !$0.contentTokens.isEmpty && quotation[$0.cueTokens.lowerBound] != quotation[token] ? 1 : 2 } ?? 0
         let cueNode = syntax?.head(of: cue) ?? -1
         return list.map { candidate in
             var features: [UInt64] = []
@@ -338,6 +341,9 @@ extension ReportAnalysis {
                 add(102, UInt64(min(path?.length ?? 15, 15)) << 16 | group << 8 | form << 4 | isRule)
             }
             let doer = UInt64(candidate.doer ?? 0)
+            // In words that are cited whole, nobody but others is spoken of in the third person.
+            add(94, cited << 16 | place << 12 | group << 8 | form << 4 | lead)
+            add(95, cited << 16 | doer << 12 | group << 8 | form << 4 | isRule)
             if let entity = candidate.entity {
                 let told = UInt64(min(history.suffix(30).filter { $0.entity == entity }.count, 4))
                 add(88, told << 16 | group << 12 | form << 8 | lead << 4 | isRule)
@@ -476,6 +482,9 @@ extension ReportAnalysis {
         if let reading = verbs[token]?.first {
             // «وهي ليست مقتنعة»: the subject of a predicate stands right before it.
             if reading.isParticiple, isNegatedPredicate(token) { return false }
+            // «93 في المئة من السكان يعتقدون»
+            if let source, share(at: source.lowerBound) != nil { return false }
+            if isUnsaid(token, reading, tables.verbs[reading.row]) { return false }
             return !tables.verbs[reading.row].isWithin && !tables.verbs[reading.row].isPassive && !(reading.isParticiple && reading.cut.proclitics.contains(.article))
         }
         guard ownVerbs[token] == nil, let noun = nouns[token] ?? weighedNouns[token] else { return false }
@@ -511,7 +520,7 @@ extension ReportAnalysis {
             guard let phrase = candidate.source, text.text.range(phrase).overlaps(source) else { return false }
             return annotated.entity == nil || who.1 == nil || (who.1 ?? 0) >= firstDescribed
         }
-        return annotated.entity == nil && who.0 == annotated.kind && who.1 == nil
+        return candidate.source == nil && annotated.entity == nil && who.0 == annotated.kind && who.1 == nil
     }
 
     /// Whether an entity is named or described at a place, or by the same words elsewhere.

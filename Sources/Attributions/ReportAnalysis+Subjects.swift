@@ -31,11 +31,27 @@ extension ReportAnalysis {
             if has(token, .stop) { return nil }
             if has(token, .head), heads[token] >= 0 {
                 let kind = tables.heads[Int(heads[token])].kind
-                if kind == .collective || (kind == .anonymous || kind == .title) && isPluralPhrase(token..<(token + 1)) {
+                if kind == .collective || has(token, .article) && endsAsPlural(token) || (kind == .anonymous || kind == .title) && isPluralPhrase(token..<(token + 1)) {
                     return NounPhrase(tokens: token..<phraseEnd(from: token, limit: verb), standing: .head)
                 }
             }
             token -= 1
+        }
+        return nil
+    }
+
+    /// «السعوديون», «المحاسبين»
+    private func endsAsPlural(_ token: Int) -> Bool {
+        let letters = text.text.foldedBytes(token)
+        return letters.count >= 14 && (letters.suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]) || letters.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x86]))
+    }
+
+    /// «93 في المئة من السكان يعتقدون», «قال 61 بالمئة من الناخبين»: so many of whom, right before a verb or behind it.
+    func sharePhrase(around verb: Int, _ cueEnd: Int, start: Int, limit: Int) -> NounPhrase? {
+        for token in [cueEnd] + (max(start, verb - 12)..<max(start, verb - 2)).reversed() where token < limit {
+            guard let of = share(at: token) else { continue }
+            let end = phraseEnd(from: of, limit: token < verb ? verb : min(limit, of + 10))
+            if token > verb || end == verb { return NounPhrase(tokens: token..<end, standing: .head) }
         }
         return nil
     }
@@ -58,6 +74,8 @@ extension ReportAnalysis {
     func subjectOfThat(_ verb: Int, start: Int) -> NounPhrase? {
         var token = verb - 1
         var commas = 0
+        // «إن المملكة "حذرت من»: the mark opens what is cited of the clause.
+        if has(token, .openQuote), token > start { token -= 1 }
         while token >= max(start, verb - 16), !has(token, .complement) {
             if has(token, .comma), commas < 2 {
                 commas += 1
@@ -68,7 +86,7 @@ extension ReportAnalysis {
             token -= 1
         }
         var end = verb
-        while end > token + 1, has(end - 1, [.auxiliary, .negation, .adverb, .comma]) { end -= 1 }
+        while end > token + 1, has(end - 1, [.auxiliary, .negation, .adverb, .comma]) || end == verb && has(end - 1, .openQuote) { end -= 1 }
         guard token >= start, has(token, .complement), token + 1 < end, text.tokens[token].foldedRange.count <= 8, text.segmentations[token].enclitic == .none,
             let standing = standing(at: token + 1)
         else { return nil }

@@ -112,6 +112,8 @@ extension ReportAnalysis {
                 && (isPronounClause(cueEnd) || reading.cut.enclitic.isThirdPerson && (row.frames.contains(.objectWithBa) || token > sentence.lowerBound + 1 && row.frames.contains(.object)))
                 || text.text.token(token - 1, is: "لما") && reading.cut.enclitic.isThirdPerson && row.frames.contains(.objectWithBa)
                 || text.text.token(token - 1, is: "ما") && reading.cut.enclitic.isThirdPerson && container(of: token)?.contentTokens.lowerBound == token - 1
+                // «ما يشاع عن»
+                || text.text.token(token - 1, is: "ما") && row.isPassive && has(cueEnd, .preposition)
             // «دون أن تعترف بـ»
             let isWithout = text.text.token(token - 1, is: "ان") && text.text.token(token - 2, is: "دون")
             let negated = isPredicate || isWithout || has(token - 1, .negation) && !isResumed(token) && !isWhat || (has(token - 1, .auxiliary) && has(token - 2, .negation))
@@ -127,10 +129,15 @@ extension ReportAnalysis {
             cueRange = cueRange.lowerBound..<extended
         }
         let end = sentence.upperBound
+        // «زُعم أن», «نُقل عنه قوله»: a passive names no source.
+        if isUnsaid(token, reading, row) {
+            guard let frame = row.isRelating ? retold(frames, cueEnd, end) : frame(frames.intersection([.that]), from: cueEnd, end: end) else { return nil }
+            return accept(reading, row, token, cueEnd, cueRange, frame, stance, sentence, searched: true) ? cueEnd : nil
+        }
         if row.isWithin, let next = cameIn(row, token, cueEnd, cueRange, sentence) { return next }
         if reading.cut.enclitic.isThirdPerson, let next = passedOn(row, token, cueEnd, cueRange, sentence) { return next }
         // «في تصريحات نقلتها الوكالة، أن»: who carried the words on is no second speaker of the clause behind them.
-        if reading.cut.enclitic.isThirdPerson, has(token - 1, .venue) || has(token - 2, .venue) && endsInNisba(token - 1) && !isDefinite(token - 1), !has(token - 1, .name), row.isCarrying {
+        if reading.cut.enclitic.isThirdPerson, has(token - 1, .venue) || has(token - 2, .venue) && (has(token - 1, .bound) || endsInNisba(token - 1) && !isDefinite(token - 1)), !has(token - 1, .name), row.isCarrying {
             return carriedBehind(row, token, cueEnd, cueRange, sentence)
         }
         // «وهو ما يكشف ضعفه»: a thing shows.
@@ -163,6 +170,11 @@ extension ReportAnalysis {
             }
         }
         return behindContent(reading, row, token, cueEnd, cueRange, stance, sentence)
+    }
+
+    /// «زُعم», «أُبلغت»: a past that is written as a passive.
+    func isUnsaid(_ token: Int, _ reading: VerbReading, _ row: AttributionTables.Verb) -> Bool {
+        !reading.isParticiple && reading.features.aspect == .past && !row.isPassive && !row.isWithin && isWrittenPassive(token)
     }
 
     /// «وهو ما نفاه», «هذا ما تحدثت عنه»: a ما that takes up what stands before it and negates nothing.
@@ -257,6 +269,13 @@ extension ReportAnalysis {
         return isWord(token - 1, .what) || text.tokens[token - 1].kind == .word && !isDefinite(token - 1) && roles[token - 1].isDisjoint(with: TokenRoles.particle.union([.name, .adverb, .bound, .verb, .cueVerb]))
     }
 
+    /// «الادعاءات», «التقارير الصحفية»: a plural noun of claims, which may itself be said to tell.
+    private func claim(at token: Int) -> Int? {
+        guard token >= 0, let match = nouns[token], match.segmentation.enclitic == .none, match.segmentation.proclitics.isSubset(of: [.article, .waw]), isPluralNoun(match) else { return nil }
+        let row = tables.nouns[Int(match.entry.row)]
+        return row.owner == .selfSource || row.frames.contains(.genitive) ? token : nil
+    }
+
     /// «من يصفهم», «التي يصفها»
     func isRelativeVerb(_ token: Int) -> Bool { has(token - 1, .relative) || text.text.token(token - 1, is: "من") }
 
@@ -265,10 +284,12 @@ extension ReportAnalysis {
         _ stance: Stance, _ sentence: Range<Int>, subject known: NounPhrase? = nil, searched: Bool = false
     ) -> Bool {
         let container = container(of: token)
+        let isUnsaid = isUnsaid(token, reading, row)
         var subject = known
         // A plural verb has no subject behind it.
         let isPluralVerb = reading.features.number == .plural || reading.features.number == .dual
         if !searched { subject = reading.isParticiple || isPluralVerb ? nil : subjectAfter(cueEnd, limit: frame.intro, beforeObject: row.isAddressing) }
+        if !searched, !reading.isParticiple, let share = sharePhrase(around: token, cueEnd, start: sentence.lowerBound, limit: frame.intro) { subject = share }
         if row.isPassive || row.isWithin { subject = nil }
         // «قالت إن القاتل هدد الضحية بالقتل»: behind أن the subject stands before its verb.
         let told = container == nil || isCalledSo(token, reading) ? nil : subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: row.isPersonal)
@@ -326,7 +347,7 @@ extension ReportAnalysis {
         }
         var isBefore = !searched && !reading.isParticiple && subject.map { $0.tokens.upperBound <= token } ?? false
         var isRelative = false
-        if subject == nil, !reading.isParticiple {
+        if subject == nil, !reading.isParticiple, !isUnsaid {
             if has(token - 1, .relative) || (has(token - 1, .auxiliary) && has(token - 2, .relative)) {
                 isRelative = true
                 let relative = has(token - 1, .relative) ? token - 1 : token - 2
@@ -339,6 +360,10 @@ extension ReportAnalysis {
                     // «الملاحظات التي اعتبرتها»: the noun is what is spoken of.
                     || reading.cut.enclitic.isThirdPerson && !row.frames.isDisjoint(with: [.object, .objectWithBa])
                 subject = isElsewhere ? nil : antecedent(ofRelative: relative, start: sentence.lowerBound)
+                // «الادعاءات التي تتهمه بـ»: the claims themselves accuse.
+                if subject == nil, !has(cueEnd, .bound), frame.kind != .objectWithBa, reading.features.gender == .feminine, reading.features.number == .singular, !has(token - 1, .conjunction), let claim = claim(at: relative - 1) ?? claim(at: relative - 2) {
+                    subject = NounPhrase(tokens: claim..<relative, standing: .head)
+                }
                 if has(cueEnd, .bound) { subject = nearestPerson(before: relative, start: sentence.lowerBound) }
             } else if isWithinUtterance(token, cueEnd), !isJoined(token, reading) {
                 // «وجه رسالة إلى الرئيس يطلب فيها»: not whom it is sent to.
@@ -381,7 +406,7 @@ extension ReportAnalysis {
         if row.isAddressing, row.stance == .accuses, frame.kind == .ba || frame.kind == .object && opensWithBa(frame.start), frame.intro == cueEnd, reading.cut.enclitic == .none, !reading.isParticiple { return false }
         // «تبلغ نحو مئة متر»
         if !strong, cueEnd < count, text.tokens[cueEnd].kind == .number || text.text.token(cueEnd, is: "نحو") || text.text.token(cueEnd, is: "حوالي") { return false }
-        if row.isImpersonal, subject == nil, reading.features.aspect == .present, reading.features.number == .singular, !isPronounClause(token - 1) { return false }
+        if row.isImpersonal, !row.isPassive, subject == nil, reading.features.aspect == .present, reading.features.number == .singular, !isPronounClause(token - 1) { return false }
         if subject == nil, reading.features.aspect == .present, reading.features.number == .singular, container == nil {
             // «… تشير إلى خلافات»: what points to something is a thing unless somebody is named.
             if !row.isPersonal, !strong, !has(token, .conjunction), !has(token - 1, .relative), !reading.isParticiple { return false }
@@ -423,7 +448,7 @@ extension ReportAnalysis {
                 || token == sentence.lowerBound || reading.isParticiple || isWithinUtterance(token, cueEnd) || isRelativeVerb(token)
                 // «ممن وصفهم بالمتطرفين», «ثغرات وصفها بأنها كارثية»: what the pronoun means stands before, whoever speaks.
                 || reading.cut.enclitic.isThirdPerson && frame.kind == .objectWithBa && frame.intro <= cueEnd + 2
-            if !isFree, !(row.isPersonal && strong) { return false }
+            if !isFree, !(row.isPersonal && strong), !isUnsaid { return false }
             // «"قالت قطر إنها … بسبب ما وصفته بأنه"»: told by one who speaks within the same words.
             let isToldInside = container.map { quotation[$0.cueTokens.lowerBound] == quotation[token] } ?? false
             if quotation[token] >= 0, isClosed(Int(quotation[token])), !reading.isParticiple, !isToldInside, container == nil || !isRelativeVerb(token) {
@@ -444,7 +469,10 @@ extension ReportAnalysis {
         var source = subject?.tokens
         var gender = reading.features.gender
         var isPlural = reading.features.number == .plural || reading.features.number == .dual
-        if row.isPassive {
+        if isUnsaid {
+            source = nil
+            who = (.collective, nil)
+        } else if row.isPassive {
             // «ما تردد عن»: of the many.
             who = (row.isImpersonal ? .collective : .anonymous, nil)
         } else if let subject {

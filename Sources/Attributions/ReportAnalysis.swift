@@ -360,7 +360,7 @@ struct ReportAnalysis {
         } else {
             guard cut.proclitics.isSubset(of: [.waw, .fa, .sin, .lam]) else { return }
             if cut.proclitics.contains(.sin), features.aspect != .present { return }
-            if features.aspect == .past, isWrittenPassive(token), !tables.verbs[row].isPassive { return }
+            if features.aspect == .past, isWrittenPassive(token), !tables.verbs[row].isPassive, tables.verbs[row].frames.isDisjoint(with: .strong) { return }
             // «نقلاً عن», «ردا على» are nouns.
             if features.number == .dual, features.gender == .masculine, features.aspect == .past,
                 text.matches(at: token).contains(where: { $0.entry.table == tables.phraseTable })
@@ -370,7 +370,9 @@ struct ReportAnalysis {
             // «اقرأ» is no dual of «أقر».
             if features.number == .dual, text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD8, 0xA3]) { return }
             if cut.proclitics.contains(.lam), features.aspect == .past { return }
-            if cut.enclitic != .none, !cut.enclitic.isThirdPerson { return }
+            // «"أبلغتني أمي أن"»: told to the one who is quoted.
+            let isToMe = quotation[token] >= 0 && tables.verbs[row].isAddressing && (cut.enclitic == .ni || cut.enclitic == .na && (features.aspect == .present || features.gender == .feminine))
+            if cut.enclitic != .none, !cut.enclitic.isThirdPerson, !isToMe { return }
             if tables.verbs[row].isHomograph, text.text.foldedBytes(token).starts(with: [0xD8, 0xA7, 0xD9, 0x84]) { return }
             // The evidence for another cut speaks against the verb: «لفتواهم» is ل+فتوى+هم.
             let preferred = text.segmentations[token]
@@ -419,7 +421,7 @@ struct ReportAnalysis {
     }
 
     /// «اقتُرحت»: a past with a written u in its first letters.
-    private func isWrittenPassive(_ token: Int) -> Bool {
+    func isWrittenPassive(_ token: Int) -> Bool {
         let bytes = text.text.utf8[text.tokens[token].range]
         return bytes.count > 6 && zip(bytes.dropLast(4), bytes.dropFirst()).contains { $0 == 0xD9 && $1 == 0x8F }
     }
