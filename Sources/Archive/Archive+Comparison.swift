@@ -53,7 +53,7 @@ extension Archive {
     private static let log = 1000
     private static let comparisonLog = 32768
     /// Bytes of a page.
-    private static let page = 4096
+    static let page = 4096
     /// Milliseconds for which the emptying of the log waits for those who read.
     private static let logPatience = 2000
 
@@ -77,7 +77,7 @@ extension Archive {
 
     private static func decisions(_ comparer: Comparer, _ database: Database) throws -> Decisions? {
         guard try state("rows", database) == comparer.version else { return nil }
-        return try kept("decisions", database).map { Decisions(bytes: [UInt8]($0)) }
+        return try kept("decisions", database).map { $0.withUnsafeBytes { Decisions(bytes: $0) } }
     }
 
     static func kept(_ name: String, _ database: Database) throws -> Data? {

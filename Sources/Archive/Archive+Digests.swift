@@ -67,10 +67,20 @@ extension Archive {
     /// Bytes that the digest of a document takes in memory.
     private static let room = 10_000
 
+    /// Asks for memory, in huge pages where the system has them, and gives it back to the allocator.
+    private static func takeMemory(_ size: Int) {
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+        #if canImport(Glibc)
+        let low = memory.alignedUp(toMultipleOf: page), high = (memory + size).alignedDown(toMultipleOf: page)
+        if high > low { madvise(low, high - low, MADV_HUGEPAGE) }
+        #endif
+        memory.deallocate()
+    }
+
     private func share(_ numbers: [Int64], _ corrections: CorrectionSet, comparer: Comparer) throws -> Share {
         // What a share fills is asked for at once and given back: asked for page by page, threads that read beside one another wait for the
         // system's memory by the ten thousand.
-        UnsafeMutableRawPointer.allocate(byteCount: max(1, numbers.count) * Self.room, alignment: 16).deallocate()
+        Self.takeMemory(max(1, numbers.count) * Self.room)
         return try pool.read { database in
             // Digests are read once: a reader need not keep the pages in which they lie, nor copy them.
             try database.execute(sql: "PRAGMA cache_size = -1024; PRAGMA mmap_size = \(Int32.max)")

@@ -60,16 +60,25 @@ struct ClaimGrouping: Sendable {
 
     /// The heaviest of a telling's words, those of one weight in the order of their keys.
     static func rarest(_ telling: Telling, count: Int = 6) -> [UInt32] {
-        var heavy: [UInt64] = []
-        for word in telling.words where word.weight >= 4 && word.isKey { heavy.append(UInt64(255 - word.weight) << 32 | UInt64(word.key)) }
-        heavy.sort()
-        var rarest: [UInt32] = []
-        rarest.reserveCapacity(min(count, heavy.count))
-        for place in heavy {
-            let key = UInt32(truncatingIfNeeded: place)
-            if !rarest.contains(key) { rarest.append(key) }
-            if rarest.count == count { break }
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count + 1) { heaviest in
+            var length = 0
+            for word in telling.words where word.weight >= 4 && word.isKey {
+                let next = UInt64(255 - word.weight) << 32 | UInt64(word.key)
+                guard length < count || next < heaviest[count - 1] else { continue }
+                // A key is taken by its heaviest word.
+                var place = 0
+                while place < length, heaviest[place] & 0xFFFF_FFFF != UInt64(word.key) { place += 1 }
+                if place < length, heaviest[place] <= next { continue }
+                if place == length { length = min(length + 1, count) }
+                // Into its place, those behind it up to its former one moved on.
+                place = min(place, count - 1)
+                while place > 0, heaviest[place - 1] > next {
+                    heaviest[place] = heaviest[place - 1]
+                    place -= 1
+                }
+                heaviest[place] = next
+            }
+            return heaviest[..<length].map { UInt32(truncatingIfNeeded: $0) }
         }
-        return rarest
     }
 }

@@ -207,7 +207,7 @@ private struct AccountMarks: Sendable {
             func add(_ named: Pile.Numbers) {
                 for thing in named {
                     mark.add(things[thing])
-                    if !numbers[start...].contains(Int32(thing)) { numbers.append(Int32(thing)) }
+                    if !numbers.holds(Int32(thing), from: start) { numbers.append(Int32(thing)) }
                 }
             }
             if isStatement {

@@ -91,7 +91,7 @@ extension ConflictFinder {
                         isPlain: isOneSided && !finder.isTurned(unit, side.row), isAllThatIsLeft: finder.isAllThatIsLeft(unit, row: side.row)))
             }
             guard Int(low.standings) < standings.count else { return }
-            for word in unit.words where (word.weight >= 4 || word.flags.contains(.concept)) && !topics[low.topics...].contains(word.key) {
+            for word in unit.words where (word.weight >= 4 || word.flags.contains(.concept)) && !topics.holds(word.key, from: low.topics) {
                 if word.flags.contains(.concept) || finder.story.rarity(word.key) >= 0.25 { topics.append(word.key) }
             }
             var aboutBits: UInt64 = 0

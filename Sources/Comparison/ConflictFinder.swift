@@ -356,9 +356,10 @@ final class ConflictFinder: Sendable {
 
     /// The state that a thing is, or acts for.
     func state(_ thing: Int) -> String? {
-        let record = pile.entities.records[thing]
-        if record.type == .country { return record.id }
-        return record.role == "GOV" || record.role == "MIL" ? record.country : nil
+        // A record is dozens of references: it is looked at where it lies.
+        let records = pile.entities.records
+        if records[thing].type == .country { return records[thing].id }
+        return records[thing].role == "GOV" || records[thing].role == "MIL" ? records[thing].country : nil
     }
 
     func daysApart(_ a: Int, _ b: Int) -> Int? {

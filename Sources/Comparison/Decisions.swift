@@ -65,31 +65,29 @@ package struct Decisions: Sendable {
             writer.byte(UInt8(truncatingIfNeeded: made.choice >> 8))
         }
         var head = ByteWriter()
-        let mark = Self.mark(writer.bytes[...])
+        let mark = writer.bytes.withUnsafeBytes { Self.mark($0) }
         head.word(UInt32(truncatingIfNeeded: mark))
         head.word(UInt32(truncatingIfNeeded: mark >> 32))
         return head.bytes + writer.bytes
     }
 
     /// Empty when the bytes are not whole.
-    package init(bytes: [UInt8]) {
-        guard bytes.count > 8, (bytes.count - 8) % 10 == 0 else { return }
-        let mark = Self.mark(bytes[8...])
-        bytes.withUnsafeBytes { buffer in
-            guard UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: 0, as: UInt64.self)) == mark else { return }
-            reserve((bytes.count - 8) / 10)
-            for offset in stride(from: 8, to: bytes.count, by: 10) {
-                insert(
-                    Made(
-                        mark: UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)),
-                        choice: Int16(littleEndian: buffer.loadUnaligned(fromByteOffset: offset + 8, as: Int16.self))))
-            }
+    package init(bytes: UnsafeRawBufferPointer) {
+        guard bytes.count > 8, (bytes.count - 8) % 10 == 0,
+            UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)) == Self.mark(UnsafeRawBufferPointer(rebasing: bytes[8...]))
+        else { return }
+        reserve((bytes.count - 8) / 10)
+        for offset in stride(from: 8, to: bytes.count, by: 10) {
+            insert(
+                Made(
+                    mark: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)),
+                    choice: Int16(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: Int16.self))))
         }
     }
 
-    private static func mark(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    private static func mark(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var mark = Mark()
-        bytes.withUnsafeBytes { mark.add($0) }
+        mark.add(bytes)
         return mark.value
     }
 }

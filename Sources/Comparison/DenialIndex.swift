@@ -37,13 +37,15 @@ struct DenialIndex: Sendable {
         // The words of each account that some denial has too, each once.
         let met = Concurrently.map(shares, sharing: 1, beside: beside) { share -> [Meeting] in
             var found: [Meeting] = []
+            // By word the account in which it stood last, counted from one.
+            var last = [UInt16](repeating: 0, count: words.count)
             for index in share where traits[index].isToldOrForeseen {
-                let low = found.count
+                let place = index - share.lowerBound
                 for word in tellings[index].words where word.weight >= 4 && sieve.mayHold(word.key) && word.isKey {
                     let number = words.find(word.key)
-                    guard number >= 0 else { continue }
-                    let meeting = Meeting(word: number, place: index - share.lowerBound)
-                    if !found[low...].contains(meeting) { found.append(meeting) }
+                    guard number >= 0, last[number] != UInt16(place + 1) else { continue }
+                    last[number] = UInt16(place + 1)
+                    found.append(Meeting(word: number, place: place))
                 }
             }
             return found
@@ -70,7 +72,7 @@ struct DenialIndex: Sendable {
     }
 
     /// A word of a denial and the account in which it stands, in little memory: of a large pile there are millions.
-    private struct Meeting: Equatable {
+    private struct Meeting {
         /// Accounts that are looked over together; the lower bits are the place among them.
         static let reach = 1 << 9
 

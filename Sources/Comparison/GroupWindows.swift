@@ -38,18 +38,19 @@ struct GroupWindows {
         return end - min(Int(kept.count), ClaimGrouping.breadth)..<end
     }
 
-    /// Counts each of the latest groups of a window.
+    /// Counts each of the latest groups of some windows.
     /// - Parameters:
     ///   - counts: by group.
     ///   - met: takes the groups that were not yet counted, in their order.
-    func count(_ window: Int, _ counts: inout [UInt8], _ met: inout [Int]) {
-        let latest = latest(window)
+    func count(_ keys: [Int], _ counts: inout [UInt8], _ met: inout [Int]) {
         groups.withUnsafeBufferPointer { groups in
             counts.withUnsafeMutableBufferPointer { counts in
-                for place in latest {
-                    let group = Int(groups[place])
-                    if counts[group] == 0 { met.append(group) }
-                    counts[group] &+= 1
+                for key in keys {
+                    for place in latest(key) {
+                        let group = Int(groups[place])
+                        if counts[group] == 0 { met.append(group) }
+                        counts[group] &+= 1
+                    }
                 }
             }
         }
@@ -58,7 +59,9 @@ struct GroupWindows {
     /// An entry of the key went to a group.
     mutating func tell(_ window: Int, _ group: Int) {
         windows[window].told += 1
-        for place in latest(window) where groups[place] == Int32(group) { return }
+        let latest = latest(window)
+        // Mostly the last of them.
+        if groups.withUnsafeBufferPointer({ groups in latest.reversed().contains { groups[$0] == Int32(group) } }) { return }
         var kept = windows[window]
         if kept.count == 2 * ClaimGrouping.breadth {
             let start = Int(kept.start)

@@ -46,14 +46,14 @@ struct GroupingRun {
         candidates.removeAll(keepingCapacity: true)
         if isStatement {
             touched.removeAll(keepingCapacity: true)
-            for key in keys { windows.count(key, &meetings, &touched) }
+            windows.count(keys, &meetings, &touched)
             for group in touched {
                 if meetings[group] >= 2 { candidates.append(group) }
                 meetings[group] = 0
             }
             candidates.sort()
         } else {
-            for key in keys { windows.count(key, &meetings, &candidates) }
+            windows.count(keys, &meetings, &candidates)
             for group in candidates { meetings[group] = 0 }
         }
         // Where much is told of one pair, more must speak for a merge.

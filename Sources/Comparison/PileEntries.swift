@@ -47,7 +47,7 @@ final class PileEntries: @unchecked Sendable, RandomAccessCollection {
         }
 
         private mutating func append(_ thing: Int32, behind low: Int) -> Bool {
-            guard !numbers[low...].contains(thing) else { return false }
+            guard !numbers.holds(thing, from: low) else { return false }
             numbers.append(thing)
             return true
         }

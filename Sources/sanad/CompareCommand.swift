@@ -47,7 +47,10 @@ struct CompareCommand: AsyncParsableCommand {
 
     func run() async throws {
         #if Full
-        if comparesAll { Self.takeHugePages() }
+        if comparesAll {
+            Self.takeHugePages()
+            Self.keepMemory()
+        }
         #endif
         let comparer = Comparer(packs: pile.folders)
         #if Full
@@ -113,7 +116,6 @@ struct CompareCommand: AsyncParsableCommand {
 
     /// Brings what the archive keeps of its comparison up to date and writes it out.
     private func compareAll(_ path: String, _ comparer: Comparer) async throws {
-        Self.keepMemory()
         do {
             let archive = try Archive(path: path)
             if anew { try archive.forgetComparison() }

@@ -64,13 +64,13 @@ import Testing
             if group == 50 { windows.tell(rare, group) }
         }
         var counts = [UInt8](repeating: 0, count: 100), met: [Int] = []
-        windows.count(rare, &counts, &met)
+        windows.count([rare], &counts, &met)
         #expect(met == [50])
-        windows.count(key, &counts, &met)
+        windows.count([key], &counts, &met)
         // The fiftieth is no longer in the other window.
         #expect(met == [50] + Array(76..<100))
         #expect(counts[50] == 1 && counts[75] == 0 && counts[76] == 1)
-        windows.count(key, &counts, &met)
+        windows.count([key], &counts, &met)
         #expect(met.count == 25 && counts[76] == 2)
         #expect(windows.told(key) == 200)
     }
