@@ -135,7 +135,7 @@ struct AttributionTables: Sendable {
 
     /// Words whose part in a report depends on the words beside them.
     enum Word: String, Sendable, CaseIterable {
-        case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret, whether, guilt, predicate, each, contrary, moment, relation, uttering, adjunct, outlook, future, what
+        case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret, whether, guilt, predicate, each, contrary, moment, relation, uttering, issued, adjunct, outlook, future, what
     }
 
     private(set) var verbs: [Verb] = []

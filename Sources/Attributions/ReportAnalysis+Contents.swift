@@ -167,6 +167,10 @@ extension ReportAnalysis {
             // «… وقال إن …»: the next report of the same narrator.
             return hasStrongFrame(token, limit: limit)
         }
+        // «ترفض ما وصفه بالابتزاز وتدعو إلى»: a name for something holds no clause.
+        if frame?.kind == .objectWithBa, frame?.quote == nil, role.contains(.conjunction), role.contains(.cueVerb), let reading = verbs[token]?.first, !reading.isParticiple, role.isDisjoint(with: [.name, .head, .article]), hasFrame(token, limit: limit) {
+            return true
+        }
         // «ترفض موسكو الاتهامات وتؤكد أن»
         if role.contains(.cueVerb), role.contains(.conjunction), frame?.kind == .object || frame?.kind == .utterance, let reading = verbs[token]?.first, !reading.isParticiple,
             reading.features.aspect == .present, hasStrongFrame(token, limit: limit)
@@ -188,6 +192,13 @@ extension ReportAnalysis {
             let own = verbs[cue.lowerBound]?.first, !own.isParticiple, own.features.number == .singular,
             standing(at: token + 1).map({ $0 == .unknown }) ?? true
         else { return false }
+        // «إن الخارجية استدعت السفير وأبلغته أن», «إن صديقه زاره وقال له إن»: to somebody in what is told.
+        let row = tables.verbs[next.row]
+        if next.features.aspect == .past, row.isAddressing && next.cut.enclitic.isThirdPerson || row.id == "say" && (text.text.token(token + 1, is: "له") || text.text.token(token + 1, is: "لها") || text.text.token(token + 1, is: "لهم")),
+            !isPronounClause(frame.start)
+        {
+            return true
+        }
         let subject = cue.upperBound..<max(cue.upperBound, frame.intro)
         if next.features.number != .singular {
             return !subject.contains { has($0, [.head, .name]) && (has($0, .conjunction) || isPluralPhrase($0..<($0 + 1)) || isPluralNamed($0)) } && !subject.isEmpty

@@ -140,7 +140,7 @@ extension ReportAnalysis {
         }
         let genitive = owner == nil && !hasPronoun && !cut.proclitics.contains(.article) && row.frames.contains(.genitive) ? genitiveFrame(at, row, end) : nil
         guard let frame = genitive ?? nounFrame(row.frames, from: at, end: end, owner: row.owner) ?? (row.frames.contains(.ba) && (!isOneAccusing || cut.proclitics.contains(.article)) ? laterBa(row, from: at, end: end) : nil) else { return nil }
-        if owner == nil, !hasPronoun, row.owner != .selfSource, self.origin(of: token, end) == nil, let utterer = utterer(of: token, sentence) {
+        if owner == nil, !hasPronoun, row.owner != .selfSource, self.origin(of: token, end) == nil, let utterer = giver(of: token, end) ?? utterer(of: token, sentence) {
             owner = utterer
             who = identity(of: utterer)
         }
@@ -246,6 +246,14 @@ extension ReportAnalysis {
         while token + 2 < end, has(token + 1, [.adverb, .bound]) { token += 1 }
         guard let standing = standing(at: token + 1), standing != .unknown, !has(token + 1, [.ba, .lam]) else { return nil }
         return (token + 1)..<phraseEnd(from: token + 1, limit: min(end, token + 14), beforeObject: true)
+    }
+
+    /// «نداء من رئيسة البلدية», «طلب من جانب الوزارة»: from whom it comes.
+    func giver(of noun: Int, _ end: Int) -> Range<Int>? {
+        guard text.text.token(noun + 1, is: "من"), let match = nouns[noun] ?? weighedNouns[noun], tables.nouns[Int(match.entry.row)].frames.isDisjoint(with: .min) else { return nil }
+        let at = text.text.token(noun + 2, is: "جانب") || text.text.token(noun + 2, is: "قبل") ? noun + 3 : noun + 2
+        guard at < end, let standing = standing(at: at), standing != .unknown, !has(at, [.ba, .lam]) else { return nil }
+        return at..<phraseEnd(from: at, limit: min(end, at + 12), beforeObject: true)
     }
 
     /// «ادعاءات اختفاء السفينة»: a genitive that is no speaker.

@@ -32,10 +32,10 @@ extension ReportAnalysis {
     /// Score from which a word is taken that the rules pass over: surplus records drive users away.
     static let takeThreshold: Float = 0.25
     /// The same within what somebody else tells, where the chain would miss a link.
-    static let nestedThreshold: Float = -0.3
+    static let nestedThreshold: Float = -0.1
     /// Score below which a word is left that the rules take.
     static let leaveThreshold: Float = -1.25
-    /// The same within what somebody else tells.
+    /// The same for a verb with a subject or a clause of its own within what somebody else tells.
     static let nestedLeaveThreshold: Float = -1.6
     /// That the rules take the word.
     private static let taken = feature(90, 0)
@@ -83,7 +83,7 @@ extension ReportAnalysis {
     /// Whether the weights hold that a word which the rules may take is no cue.
     func isNoCue(_ proposal: Proposal) -> Bool {
         guard let cues else { return false }
-        return cues.score(proposal.marks + [Self.taken]) < (container(of: proposal.token) == nil ? Self.leaveThreshold : Self.nestedLeaveThreshold)
+        return cues.score(proposal.marks + [Self.taken]) < (container(of: proposal.token) == nil || proposal.isNoun || proposal.source == nil && proposal.frame.kind.isDisjoint(with: .strong) ? Self.leaveThreshold : Self.nestedLeaveThreshold)
     }
 
     mutating func collect(_ proposal: Proposal, isTaken: Bool) {
@@ -238,7 +238,7 @@ extension ReportAnalysis {
         add(40, found << 8 | shape << 4 | clitic)
         add(41, Self.number(of: row.stance) << 8 | shape << 4 | clitic)
         return Proposal(
-            form: .noun, token: token, cueRange: text.stemRange(token, cut), rule: row.id, stance: row.stance, frame: frame, source: owner, spoken: spoken, behind: behind,
+            form: .noun, token: token, cueRange: text.stemRange(token, cut), rule: row.id, stance: row.stance, frame: frame, source: owner ?? (hasPronoun ? nil : giver(of: token, limit)), spoken: spoken, behind: behind,
             isPlural: isPlural, marks: features)
     }
 

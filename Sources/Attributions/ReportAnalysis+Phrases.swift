@@ -299,6 +299,10 @@ extension ReportAnalysis {
     private func carrier(of start: Int, limit: Int) -> Int? {
         guard has(start, .venue) || has(start, .head) && isDocument(start) else { return nil }
         for token in (start + 1)..<max(start + 1, min(limit - 1, start + 5)) {
+            // «وفق بيان صدر السبت عن الوزارة»
+            if isWord(token, .issued), !isData(start..<(start + 1)), let from = ((token + 1)..<min(limit - 1, token + 4)).first(where: { !has($0, .adverb) }), text.text.token(from, is: "عن"), let standing = standing(at: from + 1), standing != .unknown {
+                return from + 1
+            }
             guard let reading = verbs[token]?.first, reading.cut.enclitic != .none, !has(token, .conjunction),
                 tables.verbs[reading.row].isCarrying, let standing = standing(at: token + 1), standing != .unknown
             else { continue }

@@ -78,13 +78,16 @@ extension ReportAnalysis {
         // «نقلت عنه الوكالة قوله»: the last speaker but the teller, or whom the sentence before is about.
         let last = history.last { told in subject != nil || told.entity != teller?.entity }
         let inner = content(of: frame, cue: said..<(said + 1), end: sentence.upperBound)
+        // «عنه» where nobody who is named has spoken: the man who is told of.
+        let isMan = text.text.token(cueEnd, is: "عنه") || text.text.token(cueEnd, is: "اليه")
+        let meant = last?.entity == nil && last?.kind != .anonymous && isMan ? actors.antecedent(before: token, gender: .masculine, persons: true, within: 60) : nil
         let who = subject.map { identity(of: $0.tokens) } ?? (teller?.kind ?? .outlet, teller?.entity)
         add(
             cue: token..<cueEnd, cueRange: cueRange, rule: "relate", stance: .asserts, source: subject?.tokens, who: who,
             content: said..<max(said + 1, inner.upperBound), offset: nil, gender: .none, isPlural: false, sentence: sentence, nested: true)
         add(
             cue: said..<(said + 1), cueRange: text.stemRange(said, match.segmentation), rule: "saying", stance: .asserts, source: nil,
-            who: (last?.kind ?? .anonymous, last?.entity), content: inner, offset: frame.offset, gender: .none, isPlural: false, sentence: sentence,
+            who: meant.map { (.named, $0) } ?? (last?.kind ?? .anonymous, last?.entity), content: inner, offset: frame.offset, gender: .none, isPlural: false, sentence: sentence,
             nested: true, frame: frame)
         return said + 1
     }

@@ -127,7 +127,9 @@ extension ReportAnalysis {
         let isNoun = verbs[cue.lowerBound] == nil && ownVerbs[cue.lowerBound] == nil && !has(cue.lowerBound, .cuePhrase)
         token = cue.upperBound
         let limit = min(sentence.upperBound, cue.upperBound + 14, content.lowerBound >= cue.upperBound && !isNoun ? content.lowerBound : count)
-        while token < limit, behind.count < (isNoun ? 3 : 2) {
+        // «وإنها طالبت الأمم المتحدة بـ»: the pronoun is the subject.
+        let isBound = !isNoun && isPronounClause(cue.lowerBound - 1)
+        while token < limit, behind.count < (isNoun ? 3 : 2), !isBound {
             guard isNoun || !content.contains(token), let phrase = candidatePhrase(token, limit: limit) else {
                 token += 1
                 continue

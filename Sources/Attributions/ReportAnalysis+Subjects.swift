@@ -87,6 +87,8 @@ extension ReportAnalysis {
         }
         var end = verb
         while end > token + 1, has(end - 1, [.auxiliary, .negation, .adverb, .comma]) || end == verb && has(end - 1, .openQuote) { end -= 1 }
+        // «إن الرئيس، بحسب مصادر مطلعة، أبلغ»
+        if let comma = ((token + 1)..<max(token + 1, end)).first(where: { has($0, .comma) }), has(comma + 1, .cuePhrase) { end = comma }
         guard token >= start, has(token, .complement), token + 1 < end, text.tokens[token].foldedRange.count <= 8, text.segmentations[token].enclitic == .none,
             let standing = standing(at: token + 1)
         else { return nil }

@@ -250,7 +250,7 @@ extension ReportAnalysis {
     func isPronounClause(_ token: Int) -> Bool {
         token >= 0 && token < count && text.matches(at: token).contains {
             $0.entry.table == tables.particleTable && tables.particles[Int($0.entry.row)] == .complement
-                && $0.segmentation.proclitics.isSubset(of: .ba) && $0.segmentation.enclitic.isThirdPerson
+                && $0.segmentation.proclitics.isSubset(of: [.ba, .waw, .fa]) && $0.segmentation.enclitic.isThirdPerson
         }
     }
 
@@ -317,7 +317,7 @@ extension ReportAnalysis {
             subject = NounPhrase(tokens: cueEnd..<phraseEnd(from: cueEnd, limit: frame.intro), standing: .head)
         }
         // «إنه أخبر الصحيفة أن»: the pronoun is the subject.
-        if row.isAddressing, !searched, subject != nil, isPronounClause(token - 1) { subject = nil }
+        if let phrase = subject, phrase.tokens.lowerBound >= cueEnd, isPronounClause(token - 1), row.isAddressing && !searched || phrase.standing != .unknown && frame.kind.isDisjoint(with: .strong) { subject = nil }
         // «المسيرة التي دعت إليها الهيئة»: the pronoun takes the preposition's place.
         if has(token - 1, .relative), has(cueEnd, .bound), !frame.kind.isDisjoint(with: [.ila, .an, .ala, .lam, .ba]), frame.kind.isDisjoint(with: .strong),
             frame.kind != .lam || subject.map({ isBody($0.tokens.lowerBound) }) ?? true

@@ -367,6 +367,8 @@ struct ReportAnalysis {
             {
                 return
             }
+            // «اثنين» is two.
+            if text.text.token(token, is: "اثنين") || text.text.token(token, is: "واثنين") { return }
             // «اقرأ» is no dual of «أقر».
             if features.number == .dual, text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD8, 0xA3]) { return }
             if cut.proclitics.contains(.lam), features.aspect == .past { return }
