@@ -15,7 +15,7 @@ struct TrainSyntaxCommand: ParsableCommand {
     @Argument(help: "Files that hold the articles.")
     var articles: [String]
 
-    @Option(name: .long, parsing: .upToNextOption, help: "Trees to learn from.")
+    @Option(name: .long, parsing: .upToNextOption, help: "Trees to learn from; a file that is named twice counts twice.")
     var trees: [String]
 
     @Option(name: .shortAndLong, help: "Where the weights go.")
