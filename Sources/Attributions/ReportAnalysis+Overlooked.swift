@@ -34,7 +34,7 @@ extension ReportAnalysis {
     /// The same within what somebody else tells, where the chain would miss a link.
     static let nestedThreshold: Float = -0.1
     /// Score below which a word is left that the rules take.
-    static let leaveThreshold: Float = -1.25
+    static let leaveThreshold: Float = -1.35
     /// The same for a verb with a subject or a clause of its own within what somebody else tells.
     static let nestedLeaveThreshold: Float = -1.6
     /// That the rules take the word.
