@@ -91,6 +91,14 @@ struct ActTimes {
 
     // MARK: - Features
 
+    /// For each day of the sentence: 0 before that of publication, 1 the same, 2 behind it.
+    var orders: [Int] { moments.compactMap(order) }
+
+    private func order(_ moment: TimeExpression) -> Int? {
+        guard let published, let date = moment.date, date.day != nil else { return nil }
+        return date.firstDay < published.firstDay ? 0 : date.firstDay > published.lastDay ? 2 : 1
+    }
+
     func features(_ trigger: SentenceScan.Trigger, _ moment: TimeExpression, _ status: EventStatus, in scan: SentenceScan) -> [UInt64] {
         var list = FeatureList()
         let isBefore = moment.tokens.upperBound <= trigger.token
@@ -140,8 +148,7 @@ struct ActTimes {
         let state = EventStatus.allCases.firstIndex(of: status) ?? 0
         list.add(14, state, place)
         list.add(15, state)
-        if let published, let date = moment.date, date.day != nil {
-            let order = date.firstDay < published.firstDay ? 0 : date.firstDay > published.lastDay ? 2 : 1
+        if let order = order(moment) {
             list.add(16, order, state)
             list.add(17, order)
         }

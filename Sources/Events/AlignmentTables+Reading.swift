@@ -344,7 +344,7 @@ extension AlignmentTables {
     }
 
     /// Who means to back already backs; an attack that may come opposes nobody yet.
-    private static func phase(of event: EventLayer.Event, _ relation: Relation, isSought: Bool) -> Phase? {
+    static func phase(of event: EventLayer.Event, _ relation: Relation, isSought: Bool = false) -> Phase? {
         switch event.status {
         case .reported: return .ongoing
         case .planned:

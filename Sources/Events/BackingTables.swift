@@ -56,6 +56,12 @@ struct ActAlignments: Sendable {
         }
     }
 
+    /// Whether the table says that an act entails nothing.
+    func entailsNothing(_ event: EventLayer.Event) -> Bool {
+        if let listed = byRow[event.rule] { return listed == nil }
+        return event.mode.flatMap { byType["\(event.type.rawValue):\($0)"] }.map { $0 == nil } ?? false
+    }
+
     /// What an act entails, if anything.
     func relation(of event: EventLayer.Event) -> Relation? {
         if let listed = byRow[event.rule] { return listed }

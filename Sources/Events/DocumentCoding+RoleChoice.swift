@@ -554,7 +554,7 @@ extension DocumentCoding {
         learning?.times.append(RoleExamples.Moment(candidates: candidates, isDated: act.time != nil))
     }
 
-    private func means(_ entity: ActorLayer.EntityIndex, _ named: [[Range<Int>]]) -> Bool {
+    func means(_ entity: ActorLayer.EntityIndex, _ named: [[Range<Int>]]) -> Bool {
         /// Whether two places have more in common than not.
         func coincide(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
             let shared = first.clamped(to: second).count
@@ -583,6 +583,9 @@ struct RoleLearning {
     static let nearness = 100
 
     var annotated: [AnnotatedAct] = []
+    var backing: [AnnotatedBacking] = []
+    var dyads: [RoleExamples.Dyad] = []
+    var statuses: [RoleExamples.Choice] = []
     var choices: [RoleExamples.Choice] = []
     var verdicts: [Verdict] = []
     var times: [RoleExamples.Moment] = []
@@ -592,6 +595,9 @@ struct RoleLearning {
         var examples = RoleExamples()
         examples.choices = choices
         examples.times = times
+        examples.dyads = dyads
+        examples.statuses = statuses
+        examples.stated = backing.count
         examples.acts = annotated.count
         var used: Set<Int> = []
         var isAct = [Bool](repeating: false, count: verdicts.count)

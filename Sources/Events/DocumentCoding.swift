@@ -22,6 +22,12 @@ struct DocumentCoding {
     let roleModel: RoleModel?
     /// Nil when rows are checked.
     let timeModel: RoleModel?
+    /// Nil when rows are checked.
+    let dyadModel: RoleModel?
+    /// Nil when rows are checked.
+    let statusModel: RoleModel?
+    /// Those who act on one another, in text order.
+    var dyads: [Dyad] = []
     var learning: RoleLearning?
     /// What was told so far, in text order.
     private(set) var tellings: [Telling] = []
@@ -65,7 +71,8 @@ struct DocumentCoding {
 
     init(
         text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, published: PartialDate?,
-        syntax: SyntaxLayer?, tables: EventTables, model: ActModel?, roleModel: RoleModel? = nil, timeModel: RoleModel? = nil
+        syntax: SyntaxLayer?, tables: EventTables, model: ActModel?, roleModel: RoleModel? = nil, timeModel: RoleModel? = nil,
+        dyadModel: RoleModel? = nil, statusModel: RoleModel? = nil
     ) {
         self.text = text
         self.times = times
@@ -77,6 +84,8 @@ struct DocumentCoding {
         self.model = model
         self.roleModel = roleModel
         self.timeModel = timeModel
+        self.dyadModel = dyadModel
+        self.statusModel = statusModel
         var counts = [Int](repeating: 0, count: actors.entities.count)
         for mention in actors.mentions where mention.form != .pronoun { counts[mention.entity] += 1 }
         mentionCounts = counts
@@ -209,15 +218,25 @@ struct DocumentCoding {
             let rules = roles
             told.append((trigger, rules, controlled))
             let attribution = attributions.innermost(at: trigger.token)
-            let status = scan.status(of: trigger, stance: attribution.map { attributions.attributions[$0].stance })
+            var ruled = scan.status(of: trigger, stance: attribution.map { attributions.attributions[$0].stance })
+            if let last = coded.last, trigger.candidate.isNoun, scan[trigger.token].hasWaw, ruled == .reported, trigger.token - last.triggerToken <= 8,
+                last.status == .planned || last.status == .hypothetical || last.status == .denied
+            {
+                // «لإسقاط الحكومة والسيطرة على العاصمة»: what is joined is meant alike.
+                ruled = last.status
+            }
+            let status = statusModel.map {
+                self.status(of: trigger, ruled: ruled, attribution: attribution, times: nearTimes, told: coded, in: scan, model: $0)
+            } ?? ruled
             let isTold = tellsOfActors(trigger.row, rules)
             if let scene {
                 let described = withUnnamed(rules)
                 let chosen = roleModel.map { choose(trigger, described, scene, $0) }
-                let verdict = verdictFeatures(trigger, rules: described, status: status, scene: scene, sureness: chosen?.sureness ?? Sureness())
+                let verdict = verdictFeatures(trigger, rules: described, status: ruled, scene: scene, sureness: chosen?.sureness ?? Sureness())
                 if learning != nil {
                     learn(trigger, described, chosen: chosen?.roles ?? described, verdict, scene)
-                    learnTime(trigger, status, nearTimes, scan)
+                    learnTime(trigger, ruled, nearTimes, scan)
+                    learnStatus(trigger, ruled: ruled, attribution: attribution, times: nearTimes, told: coded, in: scan)
                 }
                 // Filed only now: what is told of a trigger must not speak for itself.
                 let known = chosen?.roles ?? described
@@ -237,6 +256,7 @@ struct DocumentCoding {
                         }
                     }
                     roles = Self.withoutSufferers(chosen.roles, described, trigger, sufferers)
+                    noteDyads(roles, trigger, verdict, ruled, attribution, scan)
                     switch trigger.row.type {
                     case .assault, .protest: break
                     default: if score < roleModel.keepThreshold || roles.actors.isEmpty && roles.recipients.isEmpty { continue }
@@ -244,13 +264,7 @@ struct DocumentCoding {
                 }
             }
             guard isTold || roleModel != nil else { continue }
-            var event = event(trigger, roles, scan, status, attribution, nearTimes)
-            if let last = coded.last, trigger.candidate.isNoun, scan[trigger.token].hasWaw, event.status == .reported,
-                trigger.token - last.triggerToken <= 8, last.status == .planned || last.status == .hypothetical || last.status == .denied
-            {
-                // «لإسقاط الحكومة والسيطرة على العاصمة»: what is joined is meant alike.
-                event.status = last.status
-            }
+            let event = event(trigger, roles, scan, status, attribution, nearTimes)
             if roleModel == nil {
                 implied[trigger.token] = alignmentTables.implied(by: event, own: own, trigger: trigger, in: scan, document: self)
             }
@@ -297,7 +311,7 @@ struct DocumentCoding {
     }
 
     /// Acts of war without an actor of their own belong to whom the document tells most such acts of.
-    mutating func finish() {
+    mutating func finish(_ alignmentTables: AlignmentTables) {
         if isSport {
             events = []
             alignments = []
@@ -327,6 +341,7 @@ struct DocumentCoding {
         let told = Set(events.map(\.triggerToken))
         for token in coded where !told.contains(token) { implied[token] = nil }
         for (_, entailed) in implied.sorted(by: { $0.key < $1.key }) { alignments += entailed }
+        alignments += dyadAlignments(alignmentTables.acts)
         events.sort { ($0.trigger.lowerBound, $0.trigger.upperBound) < ($1.trigger.lowerBound, $1.trigger.upperBound) }
         alignments.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
         alignments = Self.withoutDoubles(alignments.filter { !unnamed.contains($0.from) && !unnamed.contains($0.to) })

@@ -19,6 +19,8 @@ public struct EventReader: Sendable {
     let model: ActModel
     let roleModel: RoleModel?
     let timeModel: RoleModel?
+    let dyadModel: RoleModel?
+    let statusModel: RoleModel?
 
     /// Adds the room's forms to the shared lexicon. Faults of rows are appended to `diagnostics`.
     public init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
@@ -28,6 +30,8 @@ public struct EventReader: Sendable {
         model = ActModel(text: text ?? "")
         roleModel = RoleModel.shipped(RoleModel.file)
         timeModel = RoleModel.shipped(RoleModel.timesFile)
+        dyadModel = RoleModel.shipped(RoleModel.dyadsFile)
+        statusModel = RoleModel.shipped(RoleModel.statusesFile)
     }
 
     /// - Parameters:
@@ -42,7 +46,8 @@ public struct EventReader: Sendable {
     ) -> EventLayer {
         coding(
             text, times: times, actors: actors, attributions: attributions, syntax: syntax, published: published, boilerplate: boilerplate,
-            model: weighing ? model : nil, roleModel: weighing ? roleModel : nil, timeModel: weighing ? timeModel : nil
+            model: weighing ? model : nil, roleModel: weighing ? roleModel : nil, timeModel: weighing ? timeModel : nil,
+            dyadModel: weighing ? dyadModel : nil, statusModel: weighing ? statusModel : nil
         ).layer
     }
 
@@ -51,7 +56,8 @@ public struct EventReader: Sendable {
         _ type: PloverType, _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, syntax: SyntaxLayer?
     ) -> [[String]] {
         coding(
-            text, times: times, actors: actors, attributions: attributions, syntax: syntax, published: nil, boilerplate: [], model: nil, roleModel: roleModel
+            text, times: times, actors: actors, attributions: attributions, syntax: syntax, published: nil, boilerplate: [], model: nil, roleModel: roleModel,
+            statusModel: statusModel
         ).actFeatures.filter { $0.type == type }.map(\.names)
     }
 
@@ -59,10 +65,11 @@ public struct EventReader: Sendable {
     /// - Parameter model: weights learnt from other texts, which tell how sure the choice of roles is; nil where there are none yet.
     public func roleExamples(
         _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, syntax: SyntaxLayer?, published: PartialDate?,
-        boilerplate: [Range<Int>], annotated: [AnnotatedAct], model: RoleModel?
+        boilerplate: [Range<Int>], annotated: [AnnotatedAct], backing: [AnnotatedBacking] = [], model: RoleModel?
     ) -> RoleExamples {
         var learning = RoleLearning()
         learning.annotated = annotated
+        learning.backing = backing
         return coding(
             text, times: times, actors: actors, attributions: attributions, syntax: syntax, published: published, boilerplate: boilerplate,
             model: self.model, roleModel: model, learning: learning
@@ -71,17 +78,18 @@ public struct EventReader: Sendable {
 
     private func coding(
         _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, syntax: SyntaxLayer?, published: PartialDate?,
-        boilerplate: [Range<Int>], model: ActModel?, roleModel: RoleModel? = nil, timeModel: RoleModel? = nil, learning: RoleLearning? = nil
+        boilerplate: [Range<Int>], model: ActModel?, roleModel: RoleModel? = nil, timeModel: RoleModel? = nil, dyadModel: RoleModel? = nil,
+        statusModel: RoleModel? = nil, learning: RoleLearning? = nil
     ) -> DocumentCoding {
         var document = DocumentCoding(
             text: text, times: times, actors: actors, attributions: attributions, published: published, syntax: syntax, tables: tables, model: model,
-            roleModel: roleModel, timeModel: timeModel)
+            roleModel: roleModel, timeModel: timeModel, dyadModel: dyadModel, statusModel: statusModel)
         document.learning = learning
         for sentence in text.text.sentences where !boilerplate.contains(where: { $0.overlaps(sentence.tokens) }) {
             document.scan(sentence.tokens, alignmentTables: alignmentTables)
         }
         document.code(alignmentTables: alignmentTables)
-        document.finish()
+        document.finish(alignmentTables)
         return document
     }
 }

@@ -12,6 +12,10 @@ public struct RoleModel: Sendable, Equatable {
     public static let file = "roles.tsv"
     /// The model that ships for the times of acts.
     public static let timesFile = "act-times.tsv"
+    /// The model that ships for how acts stand.
+    public static let statusesFile = "act-statuses.tsv"
+    /// The model that ships for what acts say of backing.
+    public static let dyadsFile = "dyads.tsv"
 
     private let weights: FeatureWeights
     /// Score from which a trigger counts as an act.

@@ -12,13 +12,29 @@ public struct AnnotatedAct: Sendable {
     public let recipients: [[Range<Int>]]
     /// TIMEX3 value.
     public let time: String?
+    public let status: EventStatus?
 
-    public init(type: PloverType, trigger: Range<Int>, actors: [[Range<Int>]], recipients: [[Range<Int>]], time: String?) {
+    public init(type: PloverType, trigger: Range<Int>, actors: [[Range<Int>]], recipients: [[Range<Int>]], time: String?, status: EventStatus? = nil) {
         self.type = type
         self.trigger = trigger
         self.actors = actors
         self.recipients = recipients
         self.time = time
+        self.status = status
+    }
+}
+
+/// A backing or opposition as people annotated it in a text.
+public struct AnnotatedBacking: Sendable {
+    /// The UTF-8 offsets at which the text names each.
+    public let from: [Range<Int>]
+    public let to: [Range<Int>]
+    public let relation: Relation
+
+    public init(from: [Range<Int>], to: [Range<Int>], relation: Relation) {
+        self.from = from
+        self.to = to
+        self.relation = relation
     }
 }
 
@@ -65,7 +81,34 @@ public struct RoleExamples: Sendable {
         }
     }
 
+    /// Whether acts of one on another say that he stands by him, or against him.
+    public struct Dyad: Sendable {
+        /// Numbers of the two in the document.
+        public let from: Int
+        public let to: Int
+        public let relation: Relation
+        public let features: [UInt64]
+        /// Whether the annotations have it.
+        public let isStated: Bool
+        /// Whether rules find it in the words without the weights.
+        public let isRuled: Bool
+
+        public init(from: Int, to: Int, relation: Relation, features: [UInt64], isStated: Bool, isRuled: Bool) {
+            self.from = from
+            self.to = to
+            self.relation = relation
+            self.features = features
+            self.isStated = isStated
+            self.isRuled = isRuled
+        }
+    }
+
     public var choices: [Choice] = []
+    public var dyads: [Dyad] = []
+    /// Of the five statuses the right one.
+    public var statuses: [Choice] = []
+    /// How many alignments the annotations have.
+    public var stated = 0
     public var times: [Moment] = []
     public var verdicts: [Verdict] = []
     /// Annotated acts, and those among them on which no trigger lies.
@@ -83,6 +126,8 @@ public struct RoleTrainer: Sendable {
     public var choicePrior = 14.0
     public var verdictPrior = 8.0
     public var timePrior = 3.0
+    public var dyadPrior = 8.0
+    public var statusPrior = 4.0
     /// In how many choices a feature has to occur to be weighed: what is seen less often says nothing of other texts.
     public var leastChoices = 5
     /// How much of a verdict is whether the roles of the act are right; the rest is whether there is one.
@@ -92,7 +137,11 @@ public struct RoleTrainer: Sendable {
 
     public init() {}
 
-    public func weights(choices: [RoleExamples.Choice]) -> [UInt64: Float] {
+    public func weights(choices: [RoleExamples.Choice]) -> [UInt64: Float] { weights(choices: choices, strength: choicePrior) }
+
+    public func weights(statuses: [RoleExamples.Choice]) -> [UInt64: Float] { weights(choices: statuses, strength: statusPrior) }
+
+    private func weights(choices: [RoleExamples.Choice], strength: Double) -> [UInt64: Float] {
         let used = choices.filter { !$0.right.isEmpty }
         let common = Self.common(used, least: leastChoices)
         var index = FeatureIndex()
@@ -100,7 +149,7 @@ public struct RoleTrainer: Sendable {
         let rows = used.map { $0.candidates.map { $0.filter { common.contains($0) }.map { index.number($0) } } }
         var prior = [Double](repeating: 0, count: index.keys.count)
         for number in rule { prior[number] = trust }
-        let learnt = LimitedMemoryDescent(rounds: rounds).weights(from: prior, strength: choicePrior) { weights, gradient in
+        let learnt = LimitedMemoryDescent(rounds: rounds).weights(from: prior, strength: strength) { weights, gradient in
             var loss = 0.0
             for (choice, candidates) in zip(used, rows) {
                 let scores = candidates.map { $0.reduce(0.0) { $0 + weights[$1] } }
@@ -128,6 +177,10 @@ public struct RoleTrainer: Sendable {
             for feature in Set(choice.candidates.joined()) { counts[feature, default: 0] += 1 }
         }
         return Set(counts.lazy.filter { $0.value >= least }.map(\.key))
+    }
+
+    public func weights(dyads: [RoleExamples.Dyad]) -> [UInt64: Float] {
+        weights(verdicts: dyads.map { RoleExamples.Verdict(features: $0.features, isAct: $0.isStated, isRight: $0.isStated) }, strength: dyadPrior)
     }
 
     public func weights(times: [RoleExamples.Moment]) -> [UInt64: Float] {
@@ -175,6 +228,22 @@ public struct RoleTrainer: Sendable {
             if best.1 { counts.right += 1 } else { counts.wrong += 1 }
         }
         return counts
+    }
+
+    /// Of the acts of each on each, and of each relation, the one that says it most surely under a model, in no order.
+    public static func surest(_ model: RoleModel, _ dyads: [RoleExamples.Dyad]) -> [(score: Float, isStated: Bool)] {
+        struct Key: Hashable {
+            let from: Int
+            let to: Int
+            let relation: Relation
+        }
+        var best: [Key: (score: Float, isStated: Bool)] = [:]
+        for dyad in dyads {
+            let key = Key(from: dyad.from, to: dyad.to, relation: dyad.relation)
+            let score = model.score(dyad.features)
+            if score > best[key]?.score ?? -.infinity { best[key] = (score, dyad.isStated) }
+        }
+        return Array(best.values)
     }
 
     /// Scores of verdicts under a model.

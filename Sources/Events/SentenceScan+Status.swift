@@ -35,6 +35,7 @@ extension SentenceScan {
             }
         }
         if let governed = governingStatus(token, isVerb: isVerb) { return governed }
+        if isVerb, features.aspect != .past, isObliged(token) { return .planned }
         if !isVerb, trigger.candidate.isNoun {
             // «لقصف المدينة», «لعقد محادثات»: the purpose of another act is not yet done.
             if clitics.contains(.lam), !clitics.contains(.article), isPurpose(token) { return .planned }
@@ -56,6 +57,25 @@ extension SentenceScan {
         default: return .reported
         }
     }
+
+    /// «على روسيا أن تسحب قواتها»: what somebody has to do is not done yet.
+    private func isObliged(_ token: Int) -> Bool {
+        guard range.contains(token - 1), self[token - 1].mention < 0, self[token - 1].wordClass == .complementizer else { return false }
+        var previous = token - 2
+        while previous >= range.lowerBound, token - previous <= Self.obligationReach {
+            let word = self[previous]
+            if word.mention < 0 {
+                // «اتفقوا على أن تسحب»: what is agreed upon has nobody between.
+                if word.wordClass == .preposition, word.preposition == .on, !word.prepositionIsClitic { return token - 1 - previous > 1 }
+                if word.isVerb || word.kind == .punctuation || word.wordClass == .preposition || word.wordClass == .complementizer { return false }
+            }
+            previous -= 1
+        }
+        return false
+    }
+
+    /// How far before what somebody has to do he is named: «على الرئيس الأميركي دونالد ترامب أن».
+    private static let obligationReach = 8
 
     /// A question asks of the acts in its last clause, or of all when it begins with its particle.
     private func isAsked(_ token: Int) -> Bool {

@@ -107,7 +107,8 @@ public struct Reader: Sendable {
     ///   - acts: types, triggers and the places at which those who take part are named, in code points, and their times as TIMEX3 values.
     ///   - model: weights learnt from other texts.
     public func roleExamples(
-        of source: SourceDocument, acts: [(type: PloverType, trigger: Span, actors: [[Span]], recipients: [[Span]], time: String?)], model: RoleModel?
+        of source: SourceDocument, acts: [(type: PloverType, trigger: Span, actors: [[Span]], recipients: [[Span]], time: String?, status: EventStatus?)],
+        backing: [(from: [Span], to: [Span], supports: Bool)], model: RoleModel?
     ) -> RoleExamples {
         let names = names(of: source)
         let text = names.text
@@ -120,7 +121,10 @@ public struct Reader: Sendable {
             annotated: acts.map { act in
                 AnnotatedAct(
                     type: act.type, trigger: text.utf8Range(act.trigger), actors: act.actors.map { $0.map(text.utf8Range) },
-                    recipients: act.recipients.map { $0.map(text.utf8Range) }, time: act.time)
+                    recipients: act.recipients.map { $0.map(text.utf8Range) }, time: act.time, status: act.status)
+            },
+            backing: backing.map {
+                AnnotatedBacking(from: $0.from.map(text.utf8Range), to: $0.to.map(text.utf8Range), relation: $0.supports ? .supports : .opposes)
             }, model: model)
     }
 

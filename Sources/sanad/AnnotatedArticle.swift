@@ -13,10 +13,16 @@ struct AnnotatedArticle: Decodable {
         let time: String?
         let status: String?
     }
+    struct Alignment: Decodable {
+        let from: Int
+        let to: Int
+        let relation: String
+    }
     let id: String
     let sha256: String
     let entities: [Entity]
     let events: [Event]
+    let alignments: [Alignment]?
 
     /// Faults of the line, in words.
     var faults: [String] {
@@ -29,16 +35,28 @@ struct AnnotatedArticle: Decodable {
                 faults.append("an actor or recipient is not among the entities")
             }
         }
+        for alignment in alignments ?? [] {
+            if !["supports", "opposes"].contains(alignment.relation) { faults.append("\(alignment.relation) is neither supports nor opposes") }
+            if ![alignment.from, alignment.to].allSatisfy(entities.indices.contains) { faults.append("a party of an alignment is not among the entities") }
+        }
         return faults
     }
 
-    var acts: [(type: PloverType, trigger: Span, actors: [[Span]], recipients: [[Span]], time: String?)] {
+    /// Who stands by whom, else against whom.
+    var backing: [(from: [Span], to: [Span], supports: Bool)] {
+        (alignments ?? []).map { alignment in
+            func names(_ index: Int) -> [Span] { entities[index].names.map { Span(start: $0[0], end: $0[1]) } }
+            return (names(alignment.from), names(alignment.to), alignment.relation == "supports")
+        }
+    }
+
+    var acts: [(type: PloverType, trigger: Span, actors: [[Span]], recipients: [[Span]], time: String?, status: EventStatus?)] {
         events.compactMap { event in
             guard let type = PloverType(rawValue: event.type) else { return nil }
             func names(_ indices: [Int]) -> [[Span]] {
                 indices.map { entities[$0].names.map { Span(start: $0[0], end: $0[1]) } }
             }
-            return (type, Span(start: event.trigger[0], end: event.trigger[1]), names(event.actors), names(event.recipients), event.time)
+            return (type, Span(start: event.trigger[0], end: event.trigger[1]), names(event.actors), names(event.recipients), event.time, event.status.flatMap { EventStatus(rawValue: $0) })
         }
     }
 }

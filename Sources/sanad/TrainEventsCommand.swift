@@ -24,18 +24,24 @@ struct TrainEventsCommand: ParsableCommand {
     @Option(name: .long, help: "Where the weights of the times of acts go.")
     var times: String?
 
+    @Option(name: .long, help: "Where the weights of how acts stand go.")
+    var statuses: String?
+
+    @Option(name: .long, help: "Where the weights of who stands by whom by his acts go.")
+    var dyads: String?
+
     func run() throws {
         let documents = try AnnotatedArticle.articles(annotations, in: articles)
         let reader = Reader()
         let parts = 5
         let trainer = RoleTrainer()
-        let plain = documents.map { reader.roleExamples(of: $0.document, acts: $0.annotated.acts, model: nil) }
+        let plain = documents.map { reader.roleExamples(of: $0.document, acts: $0.annotated.acts, backing: $0.annotated.backing, model: nil) }
         // What was told of acts before counts as well: it is told by weights that never saw the article, and so is the choice judged.
         var examples: [RoleExamples] = plain
         for part in 0..<parts {
             let model = RoleModel(weights: trainer.weights(choices: Self.outside(part, parts, plain).flatMap(\.choices)))
             for index in plain.indices where index % parts == part {
-                examples[index] = reader.roleExamples(of: documents[index].document, acts: documents[index].annotated.acts, model: model)
+                examples[index] = reader.roleExamples(of: documents[index].document, acts: documents[index].annotated.acts, backing: documents[index].annotated.backing, model: model)
             }
         }
         var rules = (right: [0, 0], all: [0, 0])
@@ -56,6 +62,44 @@ struct TrainEventsCommand: ParsableCommand {
         weights.merge(trainer.weights(verdicts: examples.flatMap(\.verdicts))) { first, _ in first }
         try Data(RoleModel(weights: weights, keepThreshold: threshold).text.utf8).write(to: URL(fileURLWithPath: output))
         try learnTimes(trainer, examples, parts)
+        try learnStatuses(trainer, plain, parts)
+        try learnDyads(trainer, examples, parts)
+    }
+
+    /// Learns how acts stand.
+    private func learnStatuses(_ trainer: RoleTrainer, _ examples: [RoleExamples], _ parts: Int) throws {
+        guard let path = statuses else { return }
+        var (right, all) = (0, 0)
+        for part in 0..<parts {
+            let model = RoleModel(weights: trainer.weights(statuses: Self.outside(part, parts, examples).flatMap(\.statuses)))
+            for index in examples.indices where index % parts == part {
+                let judged = RoleTrainer.accuracy(model, examples[index].statuses)
+                right += judged.right[0]
+                all += judged.all[0]
+            }
+        }
+        Console.note("statuses: \(right) of \(all)")
+        try Data(RoleModel(weights: trainer.weights(statuses: examples.flatMap(\.statuses))).text.utf8).write(to: URL(fileURLWithPath: path))
+    }
+
+    /// Learns which acts say that one stands by another or against him.
+    private func learnDyads(_ trainer: RoleTrainer, _ examples: [RoleExamples], _ parts: Int) throws {
+        guard let path = dyads else { return }
+        var judged: [(score: Float, isStated: Bool)] = []
+        for part in 0..<parts {
+            let model = RoleModel(weights: trainer.weights(dyads: Self.outside(part, parts, examples).flatMap(\.dyads)))
+            for index in examples.indices where index % parts == part { judged += RoleTrainer.surest(model, examples[index].dyads.filter { !$0.isRuled }) }
+        }
+        let stated = examples.reduce(0) { $0 + $1.stated }
+        for step in -4...4 {
+            let threshold = Float(step) / 4
+            let kept = judged.filter { $0.score >= threshold }
+            let right = kept.count(where: \.isStated)
+            Console.note("alignments by acts alone from \(threshold): precision \(Self.share(right, kept.count)), recall \(Self.share(right, stated))")
+        }
+        // Kept is what is likelier than not: the threshold is nought.
+        let weights = trainer.weights(dyads: examples.flatMap(\.dyads))
+        try Data(RoleModel(weights: weights).text.utf8).write(to: URL(fileURLWithPath: path))
     }
 
     /// Learns which time of a sentence is that of an act.

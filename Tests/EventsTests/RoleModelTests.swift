@@ -33,3 +33,16 @@ import Testing
     let scores = RoleTrainer.scores(RoleModel(weights: trainer.weights(verdicts: verdicts)), [act, none])
     #expect(scores[0] > scores[1])
 }
+
+@Test func trainerLearnsWhoStandsByWhom() {
+    func dyad(_ from: Int, _ feature: UInt64, isStated: Bool) -> RoleExamples.Dyad {
+        RoleExamples.Dyad(from: from, to: 9, relation: .opposes, features: [feature << 56], isStated: isStated, isRuled: false)
+    }
+    let stated = [RoleExamples.Dyad](repeating: dyad(1, 130, isStated: true), count: 40)
+    let others = [RoleExamples.Dyad](repeating: dyad(2, 131, isStated: false), count: 40)
+    let model = RoleModel(weights: RoleTrainer().weights(dyads: stated + others))
+    // Of several acts of one on another the surest counts, once.
+    let judged = RoleTrainer.surest(model, [dyad(1, 131, isStated: false), dyad(1, 130, isStated: true), dyad(2, 131, isStated: false)])
+    #expect(judged.count == 2)
+    #expect(judged.filter { $0.score > 0 }.map(\.isStated) == [true])
+}
