@@ -403,6 +403,9 @@ extension DocumentCoding {
         let context = roleContext(trigger, rules, scene, view)
         let candidates = candidates(trigger, rules, scene).map { candidate($0, scene, view, context) }
         let goals = goals(trigger, rules, scene).map { candidate($0.place, scene, view, context, goal: $0.sources) }
+        // «قصفت العاصمة السورية»: where the words for whom the act falls on name a town, the state in its adjective is not meant.
+        let described = goals.contains { $0.goal & 1 != 0 }
+            ? Set(scene.occurrences.filter { place in place.form == .adjective && rules.recipientPhrases.contains { $0.overlaps(place.tokens) } }.map(\.entity)) : []
         let scores = model.scores(roleFeatures(role: 0, rules, scene, context, candidates, actor: nil))
         // «قتل الجنود في غارات أميركية»: whom the clause says to suffer has not done it, nor have those suffered who used the force.
         let suffers = !rules.recipientPhrases.isEmpty && (rules.isPassive || rules.isReceived || scene.scan.suffersWithoutObject(trigger))
@@ -423,6 +426,7 @@ extension DocumentCoding {
             let attackers = suffers ? rules.actors : []
             let others = candidates.filter { candidate in
                 candidate.entity != actor && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
+                    && !described.contains(candidate.entity)
             } + goals
             let scores = model.scores(roleFeatures(role: 1, rules, scene, context, others, actor: actor))
             let ranking = RoleModel.Ranking(scores)
