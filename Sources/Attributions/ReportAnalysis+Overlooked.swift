@@ -83,7 +83,9 @@ extension ReportAnalysis {
     /// Whether the weights hold that a word which the rules may take is no cue.
     func isNoCue(_ proposal: Proposal) -> Bool {
         guard let cues else { return false }
-        return cues.score(proposal.marks + [Self.taken]) < (container(of: proposal.token) == nil || proposal.isNoun || proposal.source == nil && proposal.frame.kind.isDisjoint(with: .strong) ? Self.leaveThreshold : Self.nestedLeaveThreshold)
+        let hasOwn = !proposal.isNoun && (proposal.source != nil || !proposal.frame.kind.isDisjoint(with: .strong))
+        let threshold = hasOwn && container(of: proposal.token) != nil ? Self.nestedLeaveThreshold : Self.leaveThreshold
+        return cues.score(proposal.marks + [Self.taken]) < threshold
     }
 
     mutating func collect(_ proposal: Proposal, isTaken: Bool) {

@@ -32,7 +32,6 @@ struct DenialIndex: Sendable {
         rarest = Concurrently.map(denials, sharing: 256, beside: beside) { ClaimGrouping.rarest(tellings[Int($0)], count: 8) }
         let words = KeyNumbers(rarest.joined())
         self.words = words
-        let sieve = KeySieve(rarest.joined())
         let shares = stride(from: 0, to: words.count == 0 ? 0 : tellings.count, by: Meeting.reach).map { $0..<min(tellings.count, $0 + Meeting.reach) }
         // The words of each account that some denial has too, each once.
         let met = Concurrently.map(shares, sharing: 1, beside: beside) { share -> [Meeting] in
@@ -41,7 +40,7 @@ struct DenialIndex: Sendable {
             var last = [UInt16](repeating: 0, count: words.count)
             for index in share where traits[index].isToldOrForeseen {
                 let place = index - share.lowerBound
-                for word in tellings[index].words where word.weight >= 4 && sieve.mayHold(word.key) && word.isKey {
+                for word in tellings[index].words where word.weight >= 4 && word.isKey {
                     let number = words.find(word.key)
                     guard number >= 0, last[number] != UInt16(place + 1) else { continue }
                     last[number] = UInt16(place + 1)

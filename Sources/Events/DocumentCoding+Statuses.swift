@@ -65,6 +65,7 @@ extension DocumentCoding {
             list.add(175, before, last.type == trigger.row.type ? 1 : 0, stand)
         }
         if let last = scan.range.last, text.text.token(last, is: "؟") { list.add(176, kind, stand) }
+        // The number of a status, from one on, has the three highest bits of a feature's first number, which no feature above reaches.
         let keys = list.keys
         return EventStatus.allCases.indices.map { status in keys.map { $0 | UInt64(status + 1) << 53 } }
     }

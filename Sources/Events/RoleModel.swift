@@ -4,6 +4,8 @@ import Knowledge
 
 /// Weights that tell who of those whom a text names did an act and to whom, and whether a word names an act between actors at all.
 ///
+/// Weights of times, statuses and dyads have the same form and files of their own.
+///
 /// A linear model over sparse features, learnt from annotated articles by `sanad train events`. Its file has one feature a line,
 /// hexadecimal, and its weight, separated by a tab; the first byte of a feature is the template that made it. The line `keep` holds
 /// the score from which a word counts as an act.

@@ -19,6 +19,13 @@ struct PileOptions: ParsableArguments {
     @Option(name: .customLong("pack"), help: "Folder of tables that add to the core pack or replace its rows. May be given again.")
     var packs: [String] = []
 
+    #if Full
+    func validate() throws {
+        guard archive != nil, let first = paths.first else { return }
+        throw ValidationError("«\(first)» and --archive: take the readings of files or those of an archive. Of an archive only what touches one actor: --about NAME")
+    }
+    #endif
+
     var folders: [URL] { packs.map { URL(fileURLWithPath: $0, isDirectory: true) } }
 
     /// Puts every reading of the pile through a transformation on all cores and hands the results to `sink` in the order of the pile.
