@@ -35,6 +35,8 @@ struct DocumentCoding {
     let salient: [ActorLayer.EntityIndex]
     /// By trigger token: how far the score of an act lies above the threshold.
     private var margins: [Int: Double] = [:]
+    /// By trigger token of what may be violence or protest: whether what the annotated articles teach of acts lets it count.
+    private var counting: [Int: Bool] = [:]
     /// Trigger tokens of acts whose own clause names the actor and says on whom he acted.
     private var explicit: Set<Int> = []
     /// By trigger token: the alignments that an act entails.
@@ -257,9 +259,10 @@ struct DocumentCoding {
                     }
                     roles = Self.withoutSufferers(chosen.roles, described, trigger, sufferers)
                     noteDyads(roles, trigger, verdict, ruled, attribution, scan)
+                    let counts = score >= roleModel.keepThreshold
                     switch trigger.row.type {
-                    case .assault, .protest: break
-                    default: if score < roleModel.keepThreshold || roles.actors.isEmpty && roles.recipients.isEmpty { continue }
+                    case .assault, .protest: counting[trigger.token] = counts
+                    default: if !counts || roles.actors.isEmpty && roles.recipients.isEmpty { continue }
                     }
                 }
             }
@@ -510,6 +513,11 @@ struct DocumentCoding {
     /// Acts of those whom the document is about are what a reader looks for: they need less to count.
     private func tells(_ event: EventLayer.Event) -> Bool {
         guard let alone = margins[event.triggerToken] else { return true }
+        // In an article acts of violence and protest count as all others do; so does, in any text, what is planned, supposed or denied.
+        if let counts = counting[event.triggerToken] {
+            if text.tokens.count >= Self.articleLength, !counts { return false }
+            if counts, event.status != .reported, event.status != .ended { return !event.actors.isEmpty || !event.recipients.isEmpty }
+        }
         // An article that tells of violence in many sentences is about it: each needs less to count.
         let margin = alone + Self.storyWeight * Double(max(0, (tellingSentences[event.type]?.count ?? 1) - 1))
         if margin >= 0 || event.actors.contains(where: { mentionCounts[$0] >= Self.storyMentions }) { return true }

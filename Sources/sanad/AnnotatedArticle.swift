@@ -1,9 +1,8 @@
-import ArgumentParser
 import Foundation
 import SanadKit
 
-/// An article's acts as people wrote them down, apart from its text; offsets in code points.
-struct AnnotatedArticle: Decodable {
+/// A text's acts as people wrote them down; offsets in code points. Of articles the text comes apart, of our own it stands beside.
+struct AnnotatedArticle: TextAnnotation {
     struct Entity: Decodable { let names: [[Int]] }
     struct Event: Decodable {
         let type: String
@@ -19,12 +18,13 @@ struct AnnotatedArticle: Decodable {
         let relation: String
     }
     let id: String
-    let sha256: String
+    /// Of the article's text; none where the text stands beside.
+    let sha256: String?
+    let text: String?
     let entities: [Entity]
     let events: [Event]
     let alignments: [Alignment]?
 
-    /// Faults of the line, in words.
     var faults: [String] {
         var faults: [String] = []
         if entities.contains(where: { $0.names.contains { $0.count != 2 } }) { faults.append("a name is no pair of offsets") }
@@ -62,37 +62,13 @@ struct AnnotatedArticle: Decodable {
 }
 
 extension AnnotatedArticle {
-    /// The annotated articles, in the order of the annotations.
+    /// The annotated texts, in the order of the annotations.
     /// - Parameters:
-    ///   - annotations: paths of JSON Lines, an article a line.
-    ///   - files: paths of what holds the articles, in any format that `sanad read` takes. What is missing, or was annotated in
-    ///     another wording, is left out and named on standard error.
+    ///   - annotations: paths of JSON Lines, a text a line.
+    ///   - files: paths of what holds the articles.
     static func articles(_ annotations: [String], in files: [String]) throws -> [(document: SourceDocument, annotated: AnnotatedArticle)] {
-        let annotated = try annotations.flatMap(load)
-        var wanted: [String: AnnotatedArticle] = [:]
-        for line in annotated { wanted[line.id] = line }
-        var found: [String: SourceDocument] = [:]
-        let stream = DocumentStream(paths: files)
-        while let element = stream.next() {
-            switch element {
-            case .fault(let diagnostic): Console.report(diagnostic)
-            case .document(let document, _):
-                guard let line = wanted[document.id], found[document.id] == nil else { continue }
-                guard Reader.sha256(of: document.text) == line.sha256 else {
-                    Console.note("\(document.id): the text is not the one that was annotated")
-                    continue
-                }
-                found[document.id] = document
-            }
-        }
-        return annotated.compactMap { line in found[line.id].map { ($0, line) } }
-    }
-
-    private static func load(_ path: String) throws -> [AnnotatedArticle] {
-        try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
-            let annotated = try JSONDecoder().decode(AnnotatedArticle.self, from: Data($0.utf8))
-            if let fault = annotated.faults.first { throw ValidationError("\(path): \(annotated.id): \(fault)") }
-            return annotated
-        }
+        let annotated = try lines(annotations)
+        let texts = AnnotatedTexts(of: annotated, in: files).documents
+        return annotated.compactMap { line in texts[line.id].map { ($0, line) } }
     }
 }

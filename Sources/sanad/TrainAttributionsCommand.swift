@@ -41,7 +41,7 @@ struct TrainAttributionsCommand: ParsableCommand {
     @Option(name: .long, help: "Where the words that cues are learnt from go, one a line: article, 1 for a cue, 1 where the rules take it, features.")
     var examples: String?
 
-    private struct Annotated: Decodable {
+    private struct Annotated: TextAnnotation {
         struct Attribution: Decodable {
             let cue: [Int]
             let content: [Int]
@@ -50,55 +50,46 @@ struct TrainAttributionsCommand: ParsableCommand {
             let kind: SourceKind?
         }
         let id: String
-        let sha256: String
+        let sha256: String?
+        let text: String?
         let attributions: [Attribution]
+
+        var faults: [String] {
+            attributions.allSatisfy { $0.cue.count == 2 && $0.content.count == 2 && ($0.source?.count ?? 2) == 2 && ($0.entity?.count ?? 2) == 2 }
+                ? [] : ["a span is no pair of offsets"]
+        }
     }
 
     func run() throws {
-        let training = try load(annotations)
-        let testing = try load(heldOut)
-        let judged = try load(cueAnnotations)
-        let spoken = try load(sourceAnnotations)
-        let spokenIDs = Set(spoken.map(\.id))
-        var speakers: [String: [SourceChoice]] = [:]
-        let judgedIDs = Set(judged.map(\.id))
-        let endIDs = Set((training + testing).map(\.id))
-        var verdicts: [String: [CueVerdict]] = [:]
-        var wanted: [String: Annotated] = [:]
-        for annotated in training + testing + judged + spoken { wanted[annotated.id] = annotated }
+        let training = try Annotated.lines(annotations)
+        let testing = try Annotated.lines(heldOut)
+        let judged = try Annotated.lines(cueAnnotations)
+        let spoken = try Annotated.lines(sourceAnnotations)
+        let texts = AnnotatedTexts(of: training + testing + judged + spoken, in: articles).documents
         let reader = Reader()
-        var choices: [String: [Choice]] = [:]
-        let stream = DocumentStream(paths: articles)
-        while let element = stream.next() {
-            switch element {
-            case .fault(let diagnostic): Console.report(diagnostic)
-            case .document(let document, _):
-                guard let annotated = wanted[document.id], choices[document.id] == nil, verdicts[document.id] == nil, speakers[document.id] == nil else { continue }
-                guard Reader.sha256(of: document.text) == annotated.sha256 else {
-                    Console.note("\(document.id): the text is not the one that was annotated")
-                    continue
-                }
-                if judgedIDs.contains(document.id) {
-                    verdicts[document.id] = reader.cueVerdicts(of: document, annotated: annotated.attributions.map { Span(start: $0.cue[0], end: $0.cue[1]) })
-                }
-                if spokenIDs.contains(document.id) {
-                    speakers[document.id] = reader.sourceChoices(
-                        of: document,
-                        annotated: annotated.attributions.map {
-                            (span($0.cue), span($0.content), $0.source.map(span), $0.entity.map(span), $0.kind ?? .named)
-                        })
-                }
-                guard endIDs.contains(document.id) else { continue }
-                choices[document.id] = reader.contentEndChoices(
-                    of: document,
-                    annotated: annotated.attributions.map {
-                        (Span(start: $0.cue[0], end: $0.cue[1]), Span(start: $0.content[0], end: $0.content[1]))
-                    })
-            }
+        func each<Example>(_ annotated: [Annotated], _ examples: (SourceDocument, [Annotated.Attribution]) -> [Example]) -> [[Example]] {
+            annotated.map { line in texts[line.id].map { examples($0, line.attributions) } ?? [] }
         }
-        if let cues { try learnCues(judged.map { ($0.id, verdicts[$0.id] ?? []) }, to: cues) }
-        if let sources { try learnSources(spoken.map { ($0.id, speakers[$0.id] ?? []) }, to: sources) }
-        if let output { try learnEnds(training, testing, choices, to: output) }
+        if let cues {
+            let verdicts = each(judged) { document, attributions in reader.cueVerdicts(of: document, annotated: attributions.map { span($0.cue) }) }
+            try learnCues(Array(zip(judged.map(\.id), verdicts)), to: cues)
+        }
+        if let sources {
+            let choices = each(spoken) { document, attributions in
+                reader.sourceChoices(
+                    of: document,
+                    annotated: attributions.map { (span($0.cue), span($0.content), $0.source.map(span), $0.entity.map(span), $0.kind ?? .named) })
+            }
+            try learnSources(choices, to: sources)
+        }
+        if let output {
+            func ends(_ annotated: [Annotated]) -> [[Choice]] {
+                each(annotated) { document, attributions in
+                    reader.contentEndChoices(of: document, annotated: attributions.map { (span($0.cue), span($0.content)) })
+                }
+            }
+            try learnEnds(ends(training), ends(testing), to: output)
+        }
     }
 
     private func learnCues(_ articles: [(id: String, verdicts: [CueVerdict])], to output: String) throws {
@@ -127,15 +118,15 @@ struct TrainAttributionsCommand: ParsableCommand {
 
     private func span(_ pair: [Int]) -> Span { Span(start: pair[0], end: pair[1]) }
 
-    private func learnSources(_ articles: [(id: String, choices: [SourceChoice])], to output: String) throws {
+    private func learnSources(_ articles: [[SourceChoice]], to output: String) throws {
         let trainer = SourceTrainer()
-        let all = articles.flatMap(\.choices)
+        let all = articles.flatMap { $0 }
         let model = trainer.train(all)
         try Data(model.text.utf8).write(to: URL(fileURLWithPath: output))
         let own = SourceTrainer.right(model, all)
         Console.note("learnt from \(all.count) sources: the rules find \(own.rules), the weights \(own.model), one of the candidates is right in \(all.filter { $0.right.contains(true) }.count)")
         guard folds > 1 else { return }
-        let found = overFolds(articles.map(\.choices)) { rest, part in
+        let found = overFolds(articles) { rest, part in
             let found = SourceTrainer.right(trainer.train(rest), part)
             return (found.rules, found.model)
         }
@@ -153,14 +144,14 @@ struct TrainAttributionsCommand: ParsableCommand {
         return sum
     }
 
-    private func learnEnds(_ training: [Annotated], _ testing: [Annotated], _ choices: [String: [Choice]], to output: String) throws {
-        let learnt = training.flatMap { choices[$0.id] ?? [] }
+    private func learnEnds(_ training: [[Choice]], _ testing: [[Choice]], to output: String) throws {
+        let learnt = training.flatMap { $0 }
         let model = ChoiceTrainer.train(learnt)
         try Data(model.text.utf8).write(to: URL(fileURLWithPath: output))
         Console.note("the rules alone: \(ChoiceTrainer.train([]).accuracy(on: learnt))")
         Console.note("learnt from \(learnt.count) choices: \(model.accuracy(on: learnt))")
         if folds > 1 {
-            let parts = (0..<folds).map { fold in training.indices.filter { $0 % folds == fold }.flatMap { choices[training[$0].id] ?? [] } }
+            let parts = (0..<folds).map { fold in training.indices.filter { $0 % folds == fold }.flatMap { training[$0] } }
             var rules = 0.0
             var learned = 0.0
             for (fold, part) in parts.enumerated() {
@@ -171,19 +162,7 @@ struct TrainAttributionsCommand: ParsableCommand {
             let count = Double(max(1, learnt.count))
             Console.note("\(folds) folds: \(learned / count), the rules alone \(rules / count)")
         }
-        let unseen = testing.flatMap { choices[$0.id] ?? [] }
+        let unseen = testing.flatMap { $0 }
         if !unseen.isEmpty { Console.note("held out, \(unseen.count) choices: \(model.accuracy(on: unseen))") }
-    }
-
-    private func load(_ paths: [String]) throws -> [Annotated] {
-        try paths.flatMap { path in
-            try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
-                let annotated = try JSONDecoder().decode(Annotated.self, from: Data($0.utf8))
-                guard annotated.attributions.allSatisfy({ $0.cue.count == 2 && $0.content.count == 2 && ($0.source?.count ?? 2) == 2 && ($0.entity?.count ?? 2) == 2 }) else {
-                    throw ValidationError("\(path): \(annotated.id) has a span that is no pair of offsets")
-                }
-                return annotated
-            }
-        }
     }
 }
