@@ -98,6 +98,8 @@ struct AttributionTables: Sendable {
         let isRelating: Bool
         /// What one thinks or wishes rather than says: «أعتقد أن» in one's own words is no second statement.
         let isInward: Bool
+        /// Without a clause or quoted words only the weights of cues say whether it reports anything: «عارضت الوزيرة بيع الميناء».
+        let isWeighed: Bool
     }
 
     enum Owner: String, Sendable { case required, optional, unbound, unnamed, uttered, prefixed, weighed, selfSource = "self" }
@@ -207,9 +209,9 @@ struct AttributionTables: Sendable {
             }
             let number = verbs.count
             let traits = row.list("traits")
-            for trait in traits where !["persons", "homograph", "impersonal", "passive", "within", "addresses", "carries", "predicative", "near", "relates", "inward"].contains(trait) {
+            for trait in traits where !["persons", "homograph", "impersonal", "passive", "within", "addresses", "carries", "predicative", "near", "relates", "inward", "weighed"].contains(trait) {
                 diagnostics.append(
-                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal, passive, within, addresses, carries, predicative, near, relates, inward"))
+                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal, passive, within, addresses, carries, predicative, near, relates, inward, weighed"))
             }
             lexicon.add(Inflection.past(past, present: present), table: verbTable, row: number)
             lexicon.add(Inflection.present(present), table: verbTable, row: number)
@@ -227,7 +229,7 @@ struct AttributionTables: Sendable {
                     isImpersonal: traits.contains("impersonal"),
                     isPassive: traits.contains("passive"), isAddressing: traits.contains("addresses"), isWithin: traits.contains("within"),
                     isPredicative: traits.contains("predicative"), isNear: traits.contains("near"), isCarrying: traits.contains("carries"), isRelating: traits.contains("relates"),
-                    isInward: traits.contains("inward")))
+                    isInward: traits.contains("inward"), isWeighed: traits.contains("weighed")))
         }
     }
 

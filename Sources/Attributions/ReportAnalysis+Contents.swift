@@ -22,12 +22,8 @@ extension ReportAnalysis {
             let behind = isClosed(quote) ? close + 1 : close
             return frame.start..<endBehindQuotation(behind, quote: quote, limit: max(limit, min(behind, count)))
         }
-        // «ذكر أن السكان يطالبون بإبعاد المصنع، وأن البلدية»: a noun phrase inside a clause that somebody tells ends where that goes on.
-        if frame.kind.isDisjoint(with: .strong), let container = container(of: cue.lowerBound), let outer = container.frame, !outer.kind.isDisjoint(with: .strong), outer.quote == nil,
-            let next = (frame.start..<max(frame.start, min(limit, container.contentTokens.upperBound))).first(where: { goesOn($0, limit: limit) })
-        {
-            limit = next
-        }
+        // «ذكر أن السكان يطالبون بإبعاد المصنع، وأن البلدية», «قال إن تقريراً يرجح أن …، وإن خبراء»
+        if let next = outerClause(behind: frame, cue: cue.lowerBound, limit: limit) { limit = next }
         let bounded = min(limit, frame.start + Self.contentLimit)
         var token = frame.start
         while token < bounded {
@@ -35,7 +31,7 @@ extension ReportAnalysis {
                 token = after(token, limit: bounded)
                 continue
             }
-            if token > frame.start, !isOfAnother(token, cue: cue, frame),
+            if token > frame.start, !isOfAnother(token, cue: cue, frame), !goesOnInPresent(token, cue: cue.lowerBound, frame),
                 endsContent(at: token, limit: bounded, frame: frame) || isNextOfSpeaker(token, cue: cue.lowerBound, limit: bounded)
             {
                 break
@@ -58,6 +54,58 @@ extension ReportAnalysis {
     private func goesOn(_ token: Int, limit: Int) -> Bool {
         guard has(token, .comma), token + 2 < limit, has(token + 1, .complement), has(token + 1, .conjunction) else { return false }
         return text.segmentations[token + 1].enclitic != .none || !has(token + 2, [.verb, .cueVerb]) || has(token + 2, [.article, .name, .head])
+    }
+
+    /// The comma at which a clause goes on that somebody tells around a content: where «وأن» or «وإن» repeats his particle and not the content's own.
+    private func outerClause(behind frame: Frame, cue: Int, limit: Int) -> Int? {
+        let inner = clauseParticle(frame.start)
+        guard inner != nil || frame.kind.isDisjoint(with: .strong) else { return nil }
+        var outer = Set<ClauseParticle>()
+        for draft in drafts.suffix(24) where draft.contentTokens.contains(cue) && !draft.cueTokens.contains(cue) {
+            if let particle = clauseParticle(draft.contentTokens.lowerBound) { outer.insert(particle) }
+        }
+        guard inner == nil || !outer.isEmpty else { return nil }
+        return (frame.start..<max(frame.start, limit)).first { comma in
+            guard goesOn(comma, limit: limit), let particle = clauseParticle(at: comma + 1), particle != inner else { return false }
+            // A noun phrase holds no clause that goes on.
+            if inner == nil { return true }
+            // «يقر بأن …، وأن»: the preposition is seldom said twice.
+            return outer.contains(particle) && (inner != .baAn || text.segmentations[comma + 1].enclitic == .none)
+        }
+    }
+
+    /// «قال الوزير إن طهران ترفض العرض، لكنها تتعهد بـ»: what those do of whom somebody told stays in their tense.
+    private func goesOnInPresent(_ comma: Int, cue: Int, _ frame: Frame) -> Bool {
+        guard has(comma, .comma), !frame.kind.isDisjoint(with: .strong), frame.quote == nil, let own = verbs[cue]?.first, !own.isParticiple, own.features.aspect == .past,
+            ["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"].contains(where: { text.text.token(comma + 1, is: $0) }), let next = verbs[comma + 2]?.first
+        else { return false }
+        return next.features.aspect == .present && !next.isParticiple
+    }
+
+    private enum ClauseParticle { case an, inn, baAn }
+
+    /// The particle that leads in the clause that begins at a token, or is its first word.
+    private func clauseParticle(_ start: Int) -> ClauseParticle? {
+        for token in [start, start - 1, start - 2] where token >= 0 && token < count && has(token, .complement) { return clauseParticle(at: token) }
+        return nil
+    }
+
+    private func clauseParticle(at token: Int) -> ClauseParticle? {
+        guard has(token, .complement) else { return nil }
+        var offset = Int(text.tokens[token].start)
+        var isWithBa = false
+        while offset < Int(text.tokens[token].end) {
+            let (scalar, length) = UTF8Scalar.decode(text.text.utf8, at: offset)
+            switch scalar {
+            case 0x625: return .inn
+            case 0x623: return isWithBa ? .baAn : .an
+            case 0x628: isWithBa = true
+            case 0x648, 0x641: break
+            default: return nil
+            }
+            offset += length
+        }
+        return nil
     }
 
     /// A content that opened with a mark goes on behind the closing one when words follow that belong to its clause.
@@ -100,7 +148,7 @@ extension ReportAnalysis {
         // «… وهو ما نفته الوزارة»
         if role.contains(.conjunction), takesUp(token) { return true }
         if role.contains(.stop) { return token + 1 >= limit || text.text.sentenceOfToken[token] != text.text.sentenceOfToken[min(token + 1, count - 1)] || true }
-        if role.contains(.cuePhrase), isSourcePhrase(token, limit: limit) { return true }
+        if role.contains(.cuePhrase), isSourcePhrase(token, limit: limit) { return frame.map { insertionEnd(token, in: $0, limit: limit) == nil } ?? true }
         if role.contains(.colon), frame?.kind == .object { return true }
         // «وبينما تؤكد السلطات أن …، تنفي الشرطة أن»: the main clause behind a clause of contrast.
         if role.contains(.comma), has(token + 1, .cueVerb), !has(token + 1, [.name, .conjunction]), let reading = verbs[token + 1]?.first, !reading.isParticiple,
@@ -147,6 +195,8 @@ extension ReportAnalysis {
                 // «حمل الوزير المعارضة المسؤولية، وأعلن»: a noun phrase holds no clause of its own.
                 return true
             }
+            // «حذر من سقوط المدينة، ولم يوضح»
+            if frame?.kind.isDisjoint(with: Frames.strong) == true, has(next, .conjunction), has(next, [.negation, .auxiliary]), !text.text.token(next + 1, is: "سيما") { return true }
             if frame?.kind.isDisjoint(with: Frames.strong) == true, has(next, .preposition) || text.text.token(next, is: "رغم") { return true }
             if text.text.token(next, is: "وذلك") { return true }
             if has(next, .preposition), has(next + 1, .venue), has(next + 2, .relative) == false { return false }
@@ -166,6 +216,12 @@ extension ReportAnalysis {
             if frame?.kind.isDisjoint(with: Frames.strong) == true, has(token - 1, .closeQuote) || hasFrame(token, limit: limit) { return true }
             // «… وقال إن …»: the next report of the same narrator.
             return hasStrongFrame(token, limit: limit)
+        }
+        // «أنكرت وقوع وفيات وعزت النقص إلى»: the speaker's next verb.
+        if let frame, frame.kind.isDisjoint(with: Frames.strong), frame.quote == nil, role.contains(.cueVerb), role.contains(.conjunction), role.isDisjoint(with: [.name, .head, .article]), let reading = verbs[token]?.first, !reading.isParticiple,
+            reading.features.aspect == .past, isJoined(token, reading), !tables.verbs[reading.row].isHomograph || reading.features.gender == .feminine, tables.verbs[reading.row].frames.contains(.object) || tables.verbs[reading.row].frames.contains(.requestObject)
+        {
+            return true
         }
         // «ترفض ما وصفه بالابتزاز وتدعو إلى»: a name for something holds no clause.
         if frame?.kind == .objectWithBa, frame?.quote == nil, role.contains(.conjunction), role.contains(.cueVerb), let reading = verbs[token]?.first, !reading.isParticiple, role.isDisjoint(with: [.name, .head, .article]), hasFrame(token, limit: limit) {
@@ -194,6 +250,12 @@ extension ReportAnalysis {
         else { return false }
         // «إن الخارجية استدعت السفير وأبلغته أن», «إن صديقه زاره وقال له إن»: to somebody in what is told.
         let row = tables.verbs[next.row]
+        // «أكد الوزير أن البعثة أوضحت أن …، وتوقع أن»: it agrees with the verb of whoever tells it all.
+        if let outer = container(of: cue.lowerBound), outer.cueTokens.count > 0, let teller = verbs[outer.cueTokens.lowerBound]?.first, !teller.isParticiple, teller.features.number == next.features.number,
+            teller.features.gender == next.features.gender, teller.features.gender != own.features.gender, teller.features.aspect == next.features.aspect, has(token - 1, .comma)
+        {
+            return false
+        }
         if next.features.aspect == .past, row.isAddressing && next.cut.enclitic.isThirdPerson || row.id == "say" && (text.text.token(token + 1, is: "له") || text.text.token(token + 1, is: "لها") || text.text.token(token + 1, is: "لهم")),
             !isPronounClause(frame.start)
         {
@@ -253,6 +315,19 @@ extension ReportAnalysis {
         return verbs[verb]?.first.map { !$0.isParticiple && $0.cut.enclitic.isThirdPerson } ?? false
     }
 
+    /// «إن الإدارة، بحسب مسؤولين، أعدت قائمة», «أن التحالف اتفق، بحسب مندوب، على»: within a clause that has not come to its verb or to what the verb governs.
+    /// - Returns: the comma that closes the phrase.
+    func insertionEnd(_ token: Int, in frame: Frame, limit: Int) -> Int? {
+        guard !frame.kind.isDisjoint(with: .strong), frame.quote == nil, has(token - 1, .comma), token > frame.start + 1, let match = phrases[token] else { return nil }
+        let source = token + Int(match.tokenCount)
+        guard let close = (source..<max(source, min(limit, source + 10))).first(where: { has($0, [.comma, .stop, .colon, .openQuote]) }), has(close, .comma), close + 2 < limit,
+            roles[close + 1].isDisjoint(with: [.conjunction, .opener, .relative]), !isWord(close + 1, .resuming)
+        else { return nil }
+        let verbs = (frame.start..<(token - 1)).filter { has($0, [.verb, .cueVerb, .auxiliary]) && roles[$0].isDisjoint(with: [.name, .article, .head]) }
+        if verbs.isEmpty { return has(close + 1, .preposition) ? nil : close }
+        return verbs == [token - 2] && has(close + 1, .preposition) ? close : nil
+    }
+
     /// «، وفي حديث مع الإذاعة وصف …»: where the next thing was said.
     private func opensVenue(_ token: Int, limit: Int) -> Bool {
         guard has(token, .conjunction), has(token, .preposition), has(token + 1, .venue) else { return false }
@@ -267,8 +342,13 @@ extension ReportAnalysis {
         return !reading.isParticiple && reading.features.aspect == .past && reading.cut.proclitics.contains(.fa) && hasFrame(token, limit: limit)
     }
 
-    /// «زاعمة أن …، ودعت إلى»: the next verb of a speaker in the feminine.
+    /// «زاعمة أن …، ودعت إلى»: the next verb of a speaker in the feminine; «يرى المجلس أن …، ويحذر من أن»: in the present.
     private func isNextOfSpeaker(_ comma: Int, cue: Int, limit: Int) -> Bool {
+        if has(comma, .comma), comma + 1 < limit, let next = verbs[comma + 1]?.first, !next.isParticiple, next.features.aspect == .present, isJoined(comma + 1, next), let own = verbs[cue]?.first,
+            !own.isParticiple, own.features.aspect == .present, own.features.gender == next.features.gender, own.features.number == next.features.number, container(of: cue) == nil
+        {
+            return hasStrongFrame(comma + 1, limit: limit)
+        }
         guard has(comma, .comma), comma + 1 < limit, has(comma + 1, .conjunction), let next = verbs[comma + 1]?.first, !next.isParticiple,
             next.features.aspect == .past, next.features.gender == .feminine, next.features.number == .singular, let own = verbs[cue]?.first,
             own.features.gender == .feminine

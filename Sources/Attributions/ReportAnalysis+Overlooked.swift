@@ -20,6 +20,8 @@ extension ReportAnalysis {
         var behind: Int
         var features = WordFeatures()
         var isPlural = false
+        /// Whether the verb reports only what it governs otherwise.
+        var isUngoverned = false
         /// What the weights are asked about.
         var marks: [UInt64]
 
@@ -30,11 +32,13 @@ extension ReportAnalysis {
     fileprivate enum CueForm: UInt64 { case past, present, participle, own, noun }
 
     /// Score from which a word is taken that the rules pass over: surplus records drive users away.
-    static let takeThreshold: Float = 0.25
+    static let takeThreshold: Float = 0.1
     /// The same within what somebody else tells, where the chain would miss a link.
     static let nestedThreshold: Float = -0.1
     /// Score below which a word is left that the rules take.
-    static let leaveThreshold: Float = -1.35
+    static let leaveThreshold: Float = -0.7
+    /// The same for what a clause or quoted words follow, and for a verb within what somebody else tells.
+    static let clauseLeaveThreshold: Float = -1.35
     /// The same for a verb with a subject or a clause of its own within what somebody else tells.
     static let nestedLeaveThreshold: Float = -1.6
     /// That the rules take the word.
@@ -48,6 +52,7 @@ extension ReportAnalysis {
         } else if !takesWeighed || !proposal.isNoun || weighedNouns[token] == nil {
             return nil
         }
+        guard !proposal.isUngoverned else { return nil }
         let container = container(of: token)
         // «الدعوة التي وجهها»: a clause about the words is not what they say.
         guard let content = sureContent(of: proposal.frame, token, proposal.behind, sentence), let first = content.first, !has(first, .relative),
@@ -83,8 +88,9 @@ extension ReportAnalysis {
     /// Whether the weights hold that a word which the rules may take is no cue.
     func isNoCue(_ proposal: Proposal) -> Bool {
         guard let cues else { return false }
-        let hasOwn = !proposal.isNoun && (proposal.source != nil || !proposal.frame.kind.isDisjoint(with: .strong))
-        let threshold = hasOwn && container(of: proposal.token) != nil ? Self.nestedLeaveThreshold : Self.leaveThreshold
+        let isClause = !proposal.frame.kind.isDisjoint(with: .strong)
+        let isNested = container(of: proposal.token) != nil
+        let threshold = isNested && !proposal.isNoun && (proposal.source != nil || isClause) ? Self.nestedLeaveThreshold : isNested && !proposal.isNoun || isClause ? Self.clauseLeaveThreshold : Self.leaveThreshold
         return cues.score(proposal.marks + [Self.taken]) < threshold
     }
 
@@ -182,7 +188,8 @@ extension ReportAnalysis {
         return Proposal(
             form: form, token: token, cueRange: text.stemRange(token, reading.cut), rule: row.id, stance: stance, frame: frame,
             source: form == .own || subject?.standing == .unknown ? nil : subject?.tokens, behind: behind, features: reading.features, isPlural: isPlural,
-            marks: features)
+            // «ما جاء في المكالمة»; «عارضت الوزيرة بيع الميناء», not «شهدت المدينة هجوماً»
+            isUngoverned: row.isWithin && (frame.kind.isDisjoint(with: .strong) || (behind..<max(behind, frame.intro)).contains { has($0, .comma) }) || row.isWeighed && frame.kind.isDisjoint(with: row.frames), marks: features)
     }
 
     private func nounProposal(_ match: LexicalMatch, _ token: Int, _ sentence: Range<Int>) -> Proposal? {

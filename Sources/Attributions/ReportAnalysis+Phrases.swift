@@ -106,7 +106,8 @@ extension ReportAnalysis {
             sourceStart = at + 1
         }
         if let carrier = carrier(of: sourceStart, limit: sentence.upperBound) { sourceStart = carrier }
-        let sourceEnd = phraseEnd(from: sourceStart, limit: sentence.upperBound)
+        let inserted = container(of: token).flatMap { outer in outer.frame.flatMap { insertionEnd(token, in: $0, limit: outer.contentTokens.upperBound) } }
+        let sourceEnd = phraseEnd(from: sourceStart, limit: inserted.map { max($0, sourceStart + 1) } ?? sentence.upperBound)
         let source = sourceStart..<sourceEnd
         // «قال الوزير إن …، وفقاً لتصريحات أدلى بها»: his own words.
         if !row.takesClause, source.count == 1, has(sourceStart, .venue), !isDefinite(sourceStart), isUtterance(sourceStart), has(sourceEnd, [.verb, .cueVerb]), has(sourceEnd + 1, .bound) {
@@ -281,7 +282,8 @@ extension ReportAnalysis {
         let outer = container.contentTokens
         guard let frame = container.frame, !frame.kind.isDisjoint(with: .strong), frame.quote == nil, container.cueTokens.lowerBound >= sentence.lowerBound,
             container.cueTokens.upperBound <= outer.lowerBound, token - outer.lowerBound <= 9, begin + 1 < outer.upperBound, has(sourceEnd, .comma), !isQuotingPhrase(token) || (phrases[token].map { tables.phrases[Int($0.entry.row)].isGround } ?? false),
-            !(outer.lowerBound..<token).contains(where: { has($0, [.verb, .cueVerb]) && !has($0, [.name, .article, .head]) })
+            insertionEnd(token, in: frame, limit: outer.upperBound) != nil
+                || !(outer.lowerBound..<token).contains(where: { has($0, [.verb, .cueVerb]) && !has($0, [.name, .article, .head]) })
         else { return nil }
         let isHead = (outer.lowerBound..<token).allSatisfy { has($0, [.complement, .comma]) }
         guard isHead || has(token - 1, .comma) else { return nil }

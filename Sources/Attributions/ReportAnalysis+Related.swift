@@ -137,19 +137,23 @@ extension ReportAnalysis {
     mutating func passedOn(
         _ row: AttributionTables.Verb, _ token: Int, _ cueEnd: Int, _ cueRange: Range<Int>, _ sentence: Range<Int>
     ) -> Int? {
-        guard row.isCarrying || !row.frames.isDisjoint(with: .strong), row.stance == .asserts, let container = container(of: token),
-            container.frame != nil, !isPhrase(container), isTakenUp(token, from: container.contentTokens.lowerBound),
+        // «لم تؤكد الرئاسة ما أوردته الإذاعة من أن»: taken up by nobody's words.
+        let container = container(of: token)
+        let isTold = container.map { $0.frame != nil && !isPhrase($0) && isTakenUp(token, from: $0.contentTokens.lowerBound) } ?? false
+        guard row.isCarrying || !row.frames.isDisjoint(with: .strong), row.stance == .asserts, isTold || text.text.token(token - 1, is: "ما"),
             let subject = subjectAfter(cueEnd, limit: min(sentence.upperBound, cueEnd + 14)), subject.standing != .unknown
         else { return nil }
         var at = subject.tokens.upperBound
         if row.isRelating, let kind = prepositionFrame(at), kind == .an || kind == .ila, let standing = standing(at: at + 1), standing != .unknown {
             at = phraseEnd(from: at + 1, limit: sentence.upperBound)
         }
-        var limit = container.contentTokens.upperBound
+        var limit = isTold ? container?.contentTokens.upperBound ?? sentence.upperBound : sentence.upperBound
         let from = at
+        // «ما قاله الحاكم للمحققين من أن»
+        if let that = (at..<max(at, min(limit, at + 8))).first(where: { has($0, [.complement, .comma, .stop, .verb, .cueVerb]) }), that > at, has(that, .complement), text.text.token(that - 1, is: "من") { at = that }
         while at < limit, has(at, [.adverb, .comma, .bound]) || (text.text.token(at, is: "من") || text.text.token(at, is: "عن")) && has(at + 1, .complement) { at += 1 }
         let wanted: Frames = row.isRelating && at == subject.tokens.upperBound ? [.that, .about] : [.that, .about, .an]
-        guard at < limit, let frame = frame(wanted, from: at, end: min(limit, at + 3)) else { return nil }
+        guard at < limit, let frame = frame(wanted, from: at, end: min(limit, at + 3)), isTold || has(at, .complement) && has(at - 1, .preposition) else { return nil }
         // «من أن المعبر مغلق» ends with what it is taken up in.
         limit = max(limit, frame.start + 1)
         add(

@@ -18,14 +18,18 @@ extension ReportAnalysis {
     private mutating func extendTellers() {
         for index in drafts.indices {
             let teller = drafts[index]
-            guard tables.relating.contains(teller.rule) || isPhrase(teller) && teller.contentTokens.lowerBound >= teller.cueTokens.upperBound else { continue }
+            let isTelling = tables.relating.contains(teller.rule) || isPhrase(teller) && teller.contentTokens.lowerBound >= teller.cueTokens.upperBound
+            guard isTelling || teller.gender != .none && teller.frame.map({ !$0.kind.isDisjoint(with: .strong) && $0.quote == nil }) ?? false else { continue }
             let sentence = text.text.sentenceOfToken[teller.cueTokens.lowerBound]
             var end = teller.contentTokens.upperBound
             for next in (index + 1)..<max(index + 1, min(drafts.count, index + 12)) {
                 let draft = drafts[next]
                 let cue = draft.cueTokens.lowerBound
-                guard cue >= end, cue <= end + 2, text.text.sentenceOfToken[cue] == sentence, draft.sourceTokens == nil, draft.entity != teller.entity,
+                guard cue >= end, cue <= end + 2, text.text.sentenceOfToken[cue] == sentence,
+                    draft.sourceTokens.map({ $0.upperBound <= cue && teller.contentTokens.contains($0.lowerBound) }) ?? true, draft.entity != teller.entity,
                     draft.contentTokens.lowerBound >= draft.cueTokens.upperBound, draft.contentTokens.upperBound > end,
+                    // «أعلنت الوكالة أن الناطق نفى …، واصفاً»: of two who speak the participle agrees with the inner one alone.
+                    isTelling || (verbs[cue]?.first?.isParticiple ?? false) && draft.gender != .none && draft.gender != teller.gender,
                     drafts[index..<next].contains(where: {
                         $0.cueTokens.lowerBound > teller.cueTokens.lowerBound && $0.cueTokens.lowerBound < end && $0.entity == draft.entity && $0.kind == draft.kind
                     })

@@ -128,7 +128,9 @@ extension ReportAnalysis {
         token = cue.upperBound
         let limit = min(sentence.upperBound, cue.upperBound + 14, content.lowerBound >= cue.upperBound && !isNoun ? content.lowerBound : count)
         // «وإنها طالبت الأمم المتحدة بـ»: the pronoun is the subject.
-        let isBound = !isNoun && isPronounClause(cue.lowerBound - 1)
+        // «وطالبوا تركيا بـ»: a plural verb has no subject behind it.
+        let isPlural = verbs[cue.lowerBound]?.first.map { !$0.isParticiple && $0.features.number != .singular && $0.features.person == .third } ?? false
+        let isBound = !isNoun && (isPlural || isPronounClause(cue.lowerBound - 1))
         while token < limit, behind.count < (isNoun ? 3 : 2), !isBound {
             guard isNoun || !content.contains(token), let phrase = candidatePhrase(token, limit: limit) else {
                 token += 1

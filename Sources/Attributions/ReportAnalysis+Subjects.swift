@@ -100,11 +100,13 @@ extension ReportAnalysis {
     /// - Parameter isPersonal: only persons do what the verb says, so that a noun that no table knows is taken for one.
     func subjectOfTold(_ verb: Int, _ reading: VerbReading, start: Int, isPersonal: Bool) -> NounPhrase? {
         guard !reading.isParticiple, !isJoined(verb, reading), var phrase = subjectOfThat(verb, start: start), let first = phrase.tokens.first,
-            roles[first].isDisjoint(with: [.ba, .lam, .venue, .adverb, .openQuote]), agrees(first, phrase.tokens, with: reading.features)
+            roles[first].isDisjoint(with: [.ba, .lam, .venue, .adverb, .openQuote]),
+            // «زبائن آسيويين يطلبون»: of persons a plural may be any word.
+            isPersonal && reading.features.number == .plural && phrase.standing == .unknown || agrees(first, phrase.tokens, with: reading.features)
         else { return nil }
         // «واشنطن لديها معلومات تؤكد»: more than a noun phrase.
         guard phraseEnd(from: first, limit: phrase.tokens.upperBound) >= phrase.tokens.upperBound else { return nil }
-        if phrase.standing == .unknown, isPersonal, endsInPronoun(first), phrase.tokens.count <= 3 { phrase.standing = .head }
+        if phrase.standing == .unknown, isPersonal, phrase.tokens.count <= 4, !has(first, [.demonstrative, .preposition, .negation]) { phrase.standing = .head }
         return phrase
     }
 

@@ -102,7 +102,7 @@ extension ReportAnalysis {
         // «من المتوقع أن تعلن الحكومة»: what has not been said yet.
         if !reading.isParticiple, reading.features.aspect == .present, isBareComplement(token - 1), isWord(token - 2, .outlook) { return nil }
         var cueEnd = token + 1
-        var frames = row.frames
+        var frames = row.isWeighed ? row.frames.intersection(.strong) : row.frames
         var cueRange = text.stemRange(token, reading.cut)
         let isPredicate = reading.isParticiple && isNegatedPredicate(token)
         if !reading.isParticiple || isPredicate {
@@ -301,6 +301,12 @@ extension ReportAnalysis {
         if row.isAddressing, !searched, let phrase = subject, frame.kind.isDisjoint(with: .strong),
             phrase.standing == .unknown || isPronounClause(token - 1) || isWithinUtterance(token, cueEnd) && has(frame.intro - 1, [.article, .name, .adjective]) && phrase.tokens.upperBound >= frame.intro || isOblique(phrase.tokens.lowerBound) || disagrees(phrase.tokens.lowerBound, with: reading.features)
                 || isObjectOfMan(phrase.tokens.lowerBound, with: reading.features, cueEnd: cueEnd)
+        {
+            subject = nil
+        }
+        // «وطمأن عملاءه إلى أن»: his own are whom it is said to.
+        if row.isAddressing, !searched, has(token, .conjunction), let phrase = subject, phrase.tokens.lowerBound >= cueEnd, !has(phrase.tokens.lowerBound, .name), endsInPronoun(phrase.tokens.lowerBound),
+            phrase.standing == .unknown || isPluralPhrase(phrase.tokens)
         {
             subject = nil
         }
