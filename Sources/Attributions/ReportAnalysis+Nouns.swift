@@ -149,8 +149,10 @@ extension ReportAnalysis {
         // «الادعاء العام»: the prosecution.
         if row.frames.contains(.genitive), cut.proclitics.contains(.article), !isPluralNoun(match), !isOneAccusing, frame.kind == .that, frame.intro > token + 1 { return nil }
         var content = content(of: frame, cue: token..<(token + 1), end: end)
-        if frame.kind == .object, has(token - 1, .preposition), let verb = mainVerb(in: content) {
-            // «بعد إعلان الحكومة استقالتها | خرج المتظاهرون»
+        if frame.kind == .object && has(token - 1, .preposition) || frame.kind.isDisjoint(with: .strong) && has(token - 1, .complement) && row.owner != .selfSource,
+            let verb = mainVerb(in: content)
+        {
+            // «بعد إعلان الحكومة استقالتها | خرج المتظاهرون», «أن وعود الحكومة بخفض الأسعار | بقيت»
             content = content.lowerBound..<verb
         }
         if let container, container.frame?.kind == .objectWithBa, let called = content.dropFirst().first(where: { isPronounClause($0) && text.text.foldedBytes($0).starts(with: [0xD8, 0xA8]) }) {
@@ -202,7 +204,7 @@ extension ReportAnalysis {
     private func mainVerb(in content: Range<Int>) -> Int? {
         for token in content.dropFirst() {
             if has(token, [.relative, .complement, .comma, .openQuote]) { return nil }
-            if has(token, [.verb, .cueVerb]), roles[token].isDisjoint(with: [.article, .name, .head, .ba, .lam, .conjunction, .adverb, .preposition]),
+            if has(token, [.verb, .cueVerb]) || syntax?.verbs[token] ?? false, roles[token].isDisjoint(with: [.article, .name, .head, .ba, .lam, .conjunction, .adverb, .preposition]),
                 isDefinite(token - 1) || endsInPronoun(token - 1)
             {
                 return token
