@@ -86,6 +86,7 @@ struct AttributionTables: Sendable {
         let isPassive: Bool
         /// Whom it is said to stands behind the verb without a preposition: «حث الناخبين على».
         let isAddressing: Bool
+        let isDirected: Bool
         /// The verb needs «فيه» or «فيها» behind it: «جاء فيها».
         let isWithin: Bool
         /// In the present with one noun phrase and its predicate it is a passive: «يعتبر القطن محصولاً مهماً».
@@ -209,9 +210,9 @@ struct AttributionTables: Sendable {
             }
             let number = verbs.count
             let traits = row.list("traits")
-            for trait in traits where !["persons", "homograph", "impersonal", "passive", "within", "addresses", "carries", "predicative", "near", "relates", "inward", "weighed"].contains(trait) {
+            for trait in traits where !["persons", "homograph", "impersonal", "passive", "within", "addresses", "directed", "carries", "predicative", "near", "relates", "inward", "weighed"].contains(trait) {
                 diagnostics.append(
-                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal, passive, within, addresses, carries, predicative, near, relates, inward, weighed"))
+                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal, passive, within, addresses, directed, carries, predicative, near, relates, inward, weighed"))
             }
             lexicon.add(Inflection.past(past, present: present), table: verbTable, row: number)
             lexicon.add(Inflection.present(present), table: verbTable, row: number)
@@ -227,7 +228,7 @@ struct AttributionTables: Sendable {
                     opensWithHamza: past.unicodeScalars.first == "\u{623}", endsInYeh: present.unicodeScalars.last == "\u{64A}",
                     isPersonal: traits.contains("persons"), isHomograph: traits.contains("homograph"),
                     isImpersonal: traits.contains("impersonal"),
-                    isPassive: traits.contains("passive"), isAddressing: traits.contains("addresses"), isWithin: traits.contains("within"),
+                    isPassive: traits.contains("passive"), isAddressing: traits.contains("addresses"), isDirected: traits.contains("directed"), isWithin: traits.contains("within"),
                     isPredicative: traits.contains("predicative"), isNear: traits.contains("near"), isCarrying: traits.contains("carries"), isRelating: traits.contains("relates"),
                     isInward: traits.contains("inward"), isWeighed: traits.contains("weighed")))
         }

@@ -130,7 +130,9 @@ extension ReportAnalysis {
         // «وإنها طالبت الأمم المتحدة بـ»: the pronoun is the subject.
         // «وطالبوا تركيا بـ»: a plural verb has no subject behind it.
         let isPlural = verbs[cue.lowerBound]?.first.map { !$0.isParticiple && $0.features.number != .singular && $0.features.person == .third } ?? false
-        let isBound = !isNoun && (isPlural || isPronounClause(cue.lowerBound - 1))
+        // «ثم اتهم الجيش بقصف القرية»: who stands behind is spoken of.
+        let isDirected = verbs[cue.lowerBound]?.first.map { tables.verbs[$0.row].isDirected && !$0.isParticiple && isLoneObject(cue.upperBound, before: content.lowerBound, $0) } ?? false
+        let isBound = !isNoun && (isPlural || isDirected || isPronounClause(cue.lowerBound - 1))
         while token < limit, behind.count < (isNoun ? 3 : 2), !isBound {
             guard isNoun || !content.contains(token), let phrase = candidatePhrase(token, limit: limit) else {
                 token += 1

@@ -181,6 +181,19 @@ extension ReportAnalysis {
         return NounPhrase(tokens: start..<end, standing: standing)
     }
 
+    /// Whether between a verb and what is said stands one noun phrase and nothing else: a name, a noun with its adjectives, a noun with a
+    /// name as its genitive.
+    func isLoneObject(_ start: Int, before end: Int, _ reading: VerbReading) -> Bool {
+        guard reading.cut.enclitic == .none, start < end, end - start <= 6, phraseEnd(from: start, limit: end) >= end,
+            !(start..<end).contains(where: { has($0, [.mark, .comma, .openQuote, .closeQuote, .bound, .adverb]) || $0 > start && has($0, .conjunction) })
+        else { return false }
+        if let name = actors.name(at: start) { return name.tokens.upperBound >= end }
+        // «ويتهم الإعلام السوري جيش الإسلام», «حث المبعوث الأطراف على»: behind a definite noun another begins.
+        let rest = isDefinite(start) ? start + 1 : actors.name(at: start + 1)?.tokens.upperBound ?? start + 2
+        return !(min(rest, end)..<end).contains { !has($0, .adjective) }
+    }
+
+
     /// «لكن ماي حذرت», «الرئيس التركي يتهم واشنطن»: the one phrase between a connective, «كان» or the start of the sentence and a verb
     /// that agrees with it.
     func phraseAhead(of verb: Int, _ start: Int, _ features: WordFeatures) -> NounPhrase? {

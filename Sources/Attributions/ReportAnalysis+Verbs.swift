@@ -310,6 +310,11 @@ extension ReportAnalysis {
         {
             subject = nil
         }
+        // «ثم اتهم الجيش بقصف القرية», «وناشد المجتمع الدولي التدخل»: the one phrase behind such a verb is of whom it is said.
+        if row.isDirected, !searched, !reading.isParticiple, subject.map({ $0.tokens.lowerBound == cueEnd }) ?? false, isLoneObject(cueEnd, before: frame.intro, reading)
+        {
+            subject = nil
+        }
         // «الحكومة التي تتهم الجيش بـ»: the antecedent accuses.
         if row.isAddressing, !searched, subject != nil, has(token - 1, .relative), reading.cut.enclitic == .none,
             !has(cueEnd, .bound), !text.text.token(token - 2, is: "الامر"), has(token - 2, [.name, .head, .adjective])
