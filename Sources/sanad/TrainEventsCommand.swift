@@ -57,13 +57,17 @@ struct TrainEventsCommand: ParsableCommand {
         for (role, name) in ["actors", "recipients"].enumerated() {
             Console.note("\(name): rules \(rules.right[role]), learnt \(learnt.right[role]) of \(learnt.all[role])")
         }
-        let threshold = threshold(trainer, examples, parts)
+        let isNews = documents.map { $0.annotated.text == nil }
+        func news(_ examples: [RoleExamples]) -> [RoleExamples] { zip(isNews, examples).filter(\.0).map(\.1) }
+        // What is read are articles: in texts of our own far more words name acts than in theirs.
+        let threshold = threshold(trainer, examples, parts, isNews)
         var weights = trainer.weights(choices: examples.flatMap(\.choices))
         weights.merge(trainer.weights(verdicts: examples.flatMap(\.verdicts))) { first, _ in first }
         try Data(RoleModel(weights: weights, keepThreshold: threshold).text.utf8).write(to: URL(fileURLWithPath: output))
-        try learnTimes(trainer, examples, parts)
+        // The dates of acts and all backing are written down for articles alone.
+        try learnTimes(trainer, news(examples), parts)
         try learnStatuses(trainer, plain, parts)
-        try learnDyads(trainer, examples, parts)
+        try learnDyads(trainer, news(examples), parts)
     }
 
     /// Learns how acts stand.
@@ -128,17 +132,19 @@ struct TrainEventsCommand: ParsableCommand {
         try Data(RoleModel(weights: weights, keepThreshold: best.threshold).text.utf8).write(to: URL(fileURLWithPath: path))
     }
 
-    /// The score from which a trigger counts, best on articles that were not learnt from.
-    private func threshold(_ trainer: RoleTrainer, _ examples: [RoleExamples], _ parts: Int) -> Float {
+    /// The score from which a trigger counts, best on what was not learnt from.
+    /// - Parameter counts: whether a text is measured on.
+    private func threshold(_ trainer: RoleTrainer, _ examples: [RoleExamples], _ parts: Int, _ counts: [Bool]) -> Float {
         var judged: [(score: Float, isAct: Bool, isRight: Bool)] = []
         for part in 0..<parts {
             let model = RoleModel(weights: trainer.weights(verdicts: Self.outside(part, parts, examples).flatMap(\.verdicts)))
-            for index in examples.indices where index % parts == part {
+            for index in examples.indices where index % parts == part && counts[index] {
                 judged += zip(RoleTrainer.scores(model, examples[index].verdicts), examples[index].verdicts).map { ($0, $1.isAct, $1.isRight) }
             }
         }
-        let acts = examples.reduce(0) { $0 + $1.acts }
-        let missed = examples.reduce(0) { $0 + $1.withoutTrigger }
+        let measured = zip(counts, examples).filter(\.0).map(\.1)
+        let acts = measured.reduce(0) { $0 + $1.acts }
+        let missed = measured.reduce(0) { $0 + $1.withoutTrigger }
         Console.note("\(acts) acts, \(missed) without a trigger; \(judged.count) triggers, \(judged.filter(\.isAct).count) of them acts")
         var judgements: [(value: Double, threshold: Float)] = []
         for step in -30...20 {
