@@ -27,26 +27,33 @@ struct Measuring {
         guard let reader else { return }
         print("loading packs and models: \(Self.milliseconds(loading)) ms")
         let rooms = Rooms()
-        var words = 0
-        var spent: [(name: String, time: Duration)] = []
-        func add(_ name: String, _ time: Duration) {
-            if let index = spent.firstIndex(where: { $0.name == name }) {
-                spent[index].time += time
-            } else {
-                spent.append((name, time))
-            }
-        }
-        for document in documents { words += rooms.read(document, clock, add) }
-        for (name, time) in spent { Self.report("\(name), one thread", words, time) }
+        let alone = rooms.tally(documents[...], clock)
+        let words = alone.words
+        for (name, time) in alone.spent { Self.report("\(name), one thread", words, time) }
+        let threads = ProcessInfo.processInfo.activeProcessorCount
+        let together = await sideBySide(rooms, documents, clock, threads)
+        for (name, time) in together.spent { Self.report("\(name), \(threads) threads", words, time / threads) }
         let serial = clock.measure { for document in documents { _ = reader.read(document) } }
         Self.report("sanad read, one thread", words, serial)
-        let threads = ProcessInfo.processInfo.activeProcessorCount
         let start = clock.now
         var iterator = documents.makeIterator()
         try await OrderedPipeline.run(
             threads: threads, next: { iterator.next() }, transform: { reader.read($0).json().count }, sink: { _ in })
         Self.report("sanad read, \(threads) threads", words, clock.now - start)
         print("peak memory: \(peakMemory() >> 20) MiB")
+    }
+
+    /// What the rooms take when every thread reads its share of the documents: the times of all threads together.
+    private func sideBySide(_ rooms: Rooms, _ documents: [SourceDocument], _ clock: ContinuousClock, _ threads: Int) async -> Tally {
+        await withTaskGroup(of: Tally.self) { group in
+            for thread in 0..<threads {
+                let share = stride(from: thread, to: documents.count, by: threads).map { documents[$0] }
+                group.addTask { rooms.tally(share[...], clock) }
+            }
+            var sum = Tally()
+            for await tally in group { sum.add(tally) }
+            return sum
+        }
     }
 
     private static func load(_ paths: [String]) -> [SourceDocument] {
@@ -78,8 +85,29 @@ struct Measuring {
     }
 }
 
+/// Words that were read, and what each room took.
+struct Tally: Sendable {
+    private(set) var words = 0
+    private(set) var spent: [(name: String, time: Duration)] = []
+
+    mutating func add(_ name: String, _ time: Duration) {
+        if let index = spent.firstIndex(where: { $0.name == name }) {
+            spent[index].time += time
+        } else {
+            spent.append((name, time))
+        }
+    }
+
+    mutating func add(words more: Int) { words += more }
+
+    mutating func add(_ other: Tally) {
+        words += other.words
+        for (name, time) in other.spent { add(name, time) }
+    }
+}
+
 /// The reading rooms one by one, as the reader joins them.
-struct Rooms {
+struct Rooms: Sendable {
     private let lexicon: Lexicon
     private let evidence: WordEvidence
     private let times: TimeTagger
@@ -101,12 +129,17 @@ struct Rooms {
         evidence = WordEvidence.shipped() ?? WordEvidence()
     }
 
-    /// Reads one document and returns its number of words.
-    func read(_ document: SourceDocument, _ clock: ContinuousClock, _ spent: (String, Duration) -> Void) -> Int {
+    func tally(_ documents: ArraySlice<SourceDocument>, _ clock: ContinuousClock) -> Tally {
+        var tally = Tally()
+        for document in documents { read(document, clock, &tally) }
+        return tally
+    }
+
+    private func read(_ document: SourceDocument, _ clock: ContinuousClock, _ tally: inout Tally) {
         func timed<Result>(_ name: String, _ body: () -> Result) -> Result {
             let start = clock.now
             let result = body()
-            spent(name, clock.now - start)
+            tally.add(name, clock.now - start)
             return result
         }
         let tokens = timed("ArabicText") { TokenizedText(document.text) }
@@ -119,6 +152,6 @@ struct Rooms {
         _ = timed("Events") {
             events.read(text, times: found, actors: named, attributions: said, syntax: trees, published: published, boilerplate: [])
         }
-        return tokens.tokens.filter { $0.kind == .word || $0.kind == .latin || $0.kind == .number }.count
+        tally.add(words: tokens.tokens.count { $0.kind == .word || $0.kind == .latin || $0.kind == .number })
     }
 }
