@@ -310,11 +310,6 @@ extension ReportAnalysis {
         {
             subject = nil
         }
-        // «ثم اتهم الجيش بقصف القرية», «وناشد المجتمع الدولي التدخل»: the one phrase behind such a verb is of whom it is said.
-        if row.isDirected, !searched, !reading.isParticiple, subject.map({ $0.tokens.lowerBound == cueEnd }) ?? false, isLoneObject(cueEnd, before: frame.intro, reading)
-        {
-            subject = nil
-        }
         // «الحكومة التي تتهم الجيش بـ»: the antecedent accuses.
         if row.isAddressing, !searched, subject != nil, has(token - 1, .relative), reading.cut.enclitic == .none,
             !has(cueEnd, .bound), !text.text.token(token - 2, is: "الامر"), has(token - 2, [.name, .head, .adjective])
@@ -343,6 +338,10 @@ extension ReportAnalysis {
         if row.isAddressing, !searched, subject != nil, !reading.isParticiple, let phrase = subjectAhead(of: token, start: sentence.lowerBound) { subject = phrase }
         // «لكن ماي حذرت الزعماء من»: the phrase between connective and verb.
         if row.isAddressing, !searched, subject != nil, !reading.isParticiple, let phrase = phraseAhead(of: token, sentence.lowerBound, reading.features) { subject = phrase }
+        // «ثم اتهم الجيش بقصف القرية», «وناشد المجتمع الدولي التدخل»: the one phrase behind such a verb is of whom it is said.
+        if row.isDirected, !searched, !reading.isParticiple, subject.map({ $0.tokens.lowerBound == cueEnd }) ?? false, isLoneObject(cueEnd, before: frame.intro, reading) {
+            subject = nil
+        }
         if !searched, !reading.isParticiple, let phrase = subjectOfPluperfect(token, start: sentence.lowerBound) { subject = phrase }
         // «حدد مهمته على أنها»
         if let phrase = subject, phrase.standing == .unknown, !searched, phrase.tokens.count == 1, has(frame.intro, .preposition),
