@@ -282,6 +282,7 @@ struct DocumentCoding {
             weigh(event, trigger, weighed, scan, triggers)
             coded.append(event)
         }
+        Self.giveMeans(to: &coded, in: scan)
         let kept = Self.withoutDoubles(coded, in: scan)
         for event in coded where !kept.contains(where: { $0.triggerToken == event.triggerToken }) { implied[event.triggerToken] = nil }
         events += kept
@@ -423,6 +424,21 @@ struct DocumentCoding {
         let cut = text.segmentations[event.triggerToken]
         return cut.proclitics.contains(.article) || cut.enclitic != .none
     }
+
+    /// «أصيب ثلاثة مدنيين بقصف إسرائيلي», «قتل خمسة جنود في هجوم تركي»: who attacked has killed and wounded those who suffered by it.
+    private static func giveMeans(to events: inout [EventLayer.Event], in scan: SentenceScan) {
+        for index in events.indices.dropLast() where events[index].type == .assault && events[index].actors.isEmpty && events[index].actorWords.isEmpty {
+            let means = events[index + 1]
+            guard means.type == .assault, means.triggerToken - events[index].triggerToken <= meansReach, scan.isMeans(means.triggerToken),
+                !means.actors.isEmpty, Set(means.actors).isDisjoint(with: events[index].recipients)
+            else { continue }
+            events[index].actors = means.actors
+            events[index].actorWords = means.actorWords
+        }
+    }
+
+    /// How many tokens behind those who suffered the attack may be named.
+    private static let meansReach = 14
 
     /// Two triggers of one type side by side name one act: «شنّ هجوماً», «وقعت اتفاقاً». The noun with more roles stays.
     private static func withoutDoubles(_ events: [EventLayer.Event], in scan: SentenceScan) -> [EventLayer.Event] {

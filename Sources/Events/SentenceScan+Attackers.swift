@@ -53,7 +53,7 @@ extension SentenceScan {
     }
 
     /// «في غارة», «بقصف», «جراء هجوم»
-    private func isMeans(_ token: Int) -> Bool {
+    func isMeans(_ token: Int) -> Bool {
         if self[token].prepositionIsClitic { return self[token].preposition == .by }
         guard token > range.lowerBound, self[token - 1].mention < 0 else { return false }
         return self[token - 1].wordClass == .preposition && self[token - 1].enclitic == .none

@@ -537,6 +537,15 @@ extension SentenceScan {
         return false
     }
 
+    /// «من سوريا», «من شمال سوريا»: a country with «من» right before it or before the noun whose genitive it is.
+    func isLeft(_ tokens: Range<Int>) -> Bool {
+        guard self[tokens.lowerBound].mention >= 0, actors.entities[actors.mentions[Int(self[tokens.lowerBound].mention)].entity].type == .country else { return false }
+        return [1, 2].contains { back in
+            let place = tokens.lowerBound - back
+            return range.contains(place) && self[place].mention < 0 && self[place].wordClass == .preposition && self[place].preposition == .from
+        }
+    }
+
     func isBesideVerb(_ tokens: Range<Int>) -> Bool {
         let next = tokens.upperBound
         if next < range.upperBound, self[next].mention < 0, self[next].isVerb { return true }
