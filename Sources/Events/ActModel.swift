@@ -9,15 +9,24 @@ import Readings
 /// holds the score from which an act counts.
 public struct ActModel: Sendable {
     public struct Weights: Sendable {
-        public var features: [String: Double]
+        public var features: [String: Double] {
+            didSet { numbered = Self.numbered(features) }
+        }
         public var threshold: Double
+        /// The same by the hash of the name: Unicode's equality of strings costs more than all else.
+        private var numbered: [UInt64: Double]
 
         public init(features: [String: Double] = [:], threshold: Double = 0) {
             self.features = features
             self.threshold = threshold
+            numbered = Self.numbered(features)
         }
 
-        public func score(_ names: [String]) -> Double { names.reduce(0) { $0 + (features[$1] ?? 0) } }
+        public func score(_ names: [String]) -> Double { names.reduce(0) { $0 + (numbered[FormHash($1.utf8).value] ?? 0) } }
+
+        private static func numbered(_ features: [String: Double]) -> [UInt64: Double] {
+            Dictionary(features.map { (FormHash($0.key.utf8).value, $0.value) }) { first, _ in first }
+        }
     }
 
     public var types: [PloverType: Weights]
@@ -27,15 +36,17 @@ public struct ActModel: Sendable {
     /// Reads the model's text; lines that are none are left out.
     public init(text: String) {
         types = [:]
+        var features: [PloverType: [String: Double]] = [:]
         for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
             let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { Substring($0) }
             guard fields.count == 3, let type = PloverType(rawValue: String(fields[0])), let weight = Double(fields[2]) else { continue }
             if fields[1] == "threshold" {
                 types[type, default: Weights()].threshold = weight
             } else {
-                types[type, default: Weights()].features[String(fields[1])] = weight
+                features[type, default: [:]][String(fields[1])] = weight
             }
         }
+        for (type, found) in features { types[type, default: Weights()].features = found }
     }
 
     /// The same bytes for the same weights.
@@ -59,7 +70,7 @@ public struct ActModel: Sendable {
 
 extension SentenceScan {
     /// What speaks for or against an act's being told here; names are stable, for weights are filed under them.
-    func actFeatures(of trigger: Trigger, roles: Roles, status: EventStatus, sameType: Int, isAttributed: Bool) -> [String] {
+    func actFeatures(of trigger: Trigger, roles: Roles, status: EventStatus, sameType: Int, isAttributed: Bool, words: [String]) -> [String] {
         let token = trigger.token
         let cut = trigger.candidate.match.segmentation
         let isNoun = trigger.candidate.isNoun
@@ -104,12 +115,12 @@ extension SentenceScan {
         if self[token].hasWaw { names.append("and" + short) }
         if let last = range.last, text.text.token(last, is: "؟") { names.append("question") }
         if range.contains(where: { isYear($0) }) { names.append("year") }
-        names += wordFeatures
+        names += words
         return names
     }
 
     /// The stems of the sentence's words; names are left out, for what is learnt must hold of other wars and crowds.
-    private var wordFeatures: [String] {
+    var wordFeatures: [String] {
         var stems: Set<String> = []
         for token in range where self[token].kind == .word && self[token].mention < 0 {
             if let stem = stem(of: token) { stems.insert("word:" + stem) }

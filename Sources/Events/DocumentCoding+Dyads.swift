@@ -62,7 +62,7 @@ extension DocumentCoding {
     mutating func noteDyads(
         _ roles: SentenceScan.Roles, _ trigger: SentenceScan.Trigger, _ verdict: [UInt64], _ status: EventStatus, _ attribution: Int?, _ scan: SentenceScan
     ) {
-        guard dyadModel != nil || learning != nil else { return }
+        guard dyadModel != nil || learning != nil, !roles.actors.isEmpty, !roles.recipients.isEmpty else { return }
         let type = RoleFeatures.number(trigger.row.type)
         let kind = RoleFeatures.kind(trigger)
         let stand = EventStatus.allCases.firstIndex(of: status) ?? 0

@@ -169,6 +169,7 @@ struct DocumentCoding {
         let withoutTarget = sentence.withoutTarget
         let nearTimes = ActTimes(text: text, triggers: triggers.map(\.token), times: times[sentence.times], published: published)
         var coded: [EventLayer.Event] = []
+        var words: [String]?
         let scene = roleModel != nil || learning != nil ? scene(sentence) : nil
         let sufferers = read.filter { $0.trigger.row.type == .assault }.flatMap(\.roles.recipientPhrases)
         var told: [Told] = []
@@ -279,7 +280,7 @@ struct DocumentCoding {
             // The scorer of violence and protest takes people of a state for the state.
             if weighed.actors.isEmpty { weighed.actors = scan.statesOfPeople(in: weighed.actorPhrases) }
             if weighed.recipients.isEmpty { weighed.recipients = scan.statesOfPeople(in: weighed.recipientPhrases).filter { !weighed.actors.contains($0) } }
-            weigh(event, trigger, weighed, scan, triggers)
+            weigh(event, trigger, weighed, scan, triggers, &words)
             coded.append(event)
         }
         Self.giveMeans(to: &coded, in: scan)
@@ -501,12 +502,20 @@ struct DocumentCoding {
     /// Files what speaks for a trigger of violence or protest; ``finish()`` decides when all actors are known.
     private mutating func weigh(
         _ event: EventLayer.Event, _ trigger: SentenceScan.Trigger, _ roles: SentenceScan.Roles, _ scan: SentenceScan,
-        _ triggers: [SentenceScan.Trigger]
+        _ triggers: [SentenceScan.Trigger], _ words: inout [String]?
     ) {
         guard event.type == .assault || event.type == .protest else { return }
+        if let model, model.types[event.type] != nil, isNoAct(event) {
+            // Whatever these weights say of it; that its sentence speaks of such acts counts.
+            margins[event.triggerToken] = -.infinity
+            tellingSentences[event.type, default: []].insert(scan.range.lowerBound)
+            return
+        }
+        let all = words ?? scan.wordFeatures
+        words = all
         let sameType = triggers.filter { $0.row.type == event.type }.count
         let names = scan.actFeatures(
-            of: trigger, roles: roles, status: event.status, sameType: sameType, isAttributed: event.attribution != nil)
+            of: trigger, roles: roles, status: event.status, sameType: sameType, isAttributed: event.attribution != nil, words: all)
             + treeNames(of: trigger, in: scan)
         if !roles.actorPhrases.isEmpty, !roles.actors.isEmpty, !roles.recipients.isEmpty || !roles.recipientPhrases.isEmpty,
             event.status == .reported
@@ -526,12 +535,15 @@ struct DocumentCoding {
         }
     }
 
+    /// Whether what the annotated articles teach of acts leaves no room for one in an article.
+    private func isNoAct(_ event: EventLayer.Event) -> Bool { text.tokens.count >= Self.articleLength && counting[event.triggerToken] == false }
+
     /// Acts of those whom the document is about are what a reader looks for: they need less to count.
     private func tells(_ event: EventLayer.Event) -> Bool {
         guard let alone = margins[event.triggerToken] else { return true }
         // In an article acts of violence and protest count as all others do; so does, in any text, what is planned, supposed or denied.
+        if isNoAct(event) { return false }
         if let counts = counting[event.triggerToken] {
-            if text.tokens.count >= Self.articleLength, !counts { return false }
             if counts, event.status != .reported, event.status != .ended { return !event.actors.isEmpty || !event.recipients.isEmpty }
         }
         // An article that tells of violence in many sentences is about it: each needs less to count.

@@ -11,6 +11,9 @@ struct RoleMemory {
         let first: ActorLayer.EntityIndex
         /// Whom the first acted on, or ``acting`` or ``suffering`` where it is the first alone that counts.
         let second: Int
+
+        /// One number for all three: a candidate is asked for in a dozen ways.
+        func hash(into hasher: inout Hasher) { hasher.combine(act &* 0x1E37_79B9_7F4A_7C15 &+ first &* 0xC2B2_AE3D &+ second) }
     }
 
     private static let acting = -1
