@@ -86,6 +86,7 @@ struct AttributionTables: Sendable {
         let isPassive: Bool
         /// Whom it is said to stands behind the verb without a preposition: «حث الناخبين على».
         let isAddressing: Bool
+        /// Always with somebody of whom, or to whom, it is said: «اتهم الجيش بقصف القرية».
         let isDirected: Bool
         /// The verb needs «فيه» or «فيها» behind it: «جاء فيها».
         let isWithin: Bool

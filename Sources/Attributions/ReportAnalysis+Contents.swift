@@ -147,7 +147,7 @@ extension ReportAnalysis {
         }
         // «… وهو ما نفته الوزارة»
         if role.contains(.conjunction), takesUp(token) { return true }
-        if role.contains(.stop) { return token + 1 >= limit || text.text.sentenceOfToken[token] != text.text.sentenceOfToken[min(token + 1, count - 1)] || true }
+        if role.contains(.stop) { return true }
         if role.contains(.cuePhrase), isSourcePhrase(token, limit: limit) { return frame.map { insertionEnd(token, in: $0, limit: limit) == nil } ?? true }
         if role.contains(.colon), frame?.kind == .object { return true }
         // «وبينما تؤكد السلطات أن …، تنفي الشرطة أن»: the main clause behind a clause of contrast.
@@ -251,7 +251,7 @@ extension ReportAnalysis {
         // «إن الخارجية استدعت السفير وأبلغته أن», «إن صديقه زاره وقال له إن»: to somebody in what is told.
         let row = tables.verbs[next.row]
         // «أكد الوزير أن البعثة أوضحت أن …، وتوقع أن»: it agrees with the verb of whoever tells it all.
-        if let outer = container(of: cue.lowerBound), outer.cueTokens.count > 0, let teller = verbs[outer.cueTokens.lowerBound]?.first, !teller.isParticiple, teller.features.number == next.features.number,
+        if let outer = container(of: cue.lowerBound), let teller = verbs[outer.cueTokens.lowerBound]?.first, !teller.isParticiple, teller.features.number == next.features.number,
             teller.features.gender == next.features.gender, teller.features.gender != own.features.gender, teller.features.aspect == next.features.aspect, has(token - 1, .comma)
         {
             return false

@@ -89,8 +89,15 @@ extension ReportAnalysis {
     func isNoCue(_ proposal: Proposal) -> Bool {
         guard let cues else { return false }
         let isClause = !proposal.frame.kind.isDisjoint(with: .strong)
-        let isNested = container(of: proposal.token) != nil
-        let threshold = isNested && !proposal.isNoun && (proposal.source != nil || isClause) ? Self.nestedLeaveThreshold : isNested && !proposal.isNoun || isClause ? Self.clauseLeaveThreshold : Self.leaveThreshold
+        let isInnerVerb = container(of: proposal.token) != nil && !proposal.isNoun
+        let threshold: Float
+        if isInnerVerb, proposal.source != nil || isClause {
+            threshold = Self.nestedLeaveThreshold
+        } else if isInnerVerb || isClause {
+            threshold = Self.clauseLeaveThreshold
+        } else {
+            threshold = Self.leaveThreshold
+        }
         return cues.score(proposal.marks + [Self.taken]) < threshold
     }
 

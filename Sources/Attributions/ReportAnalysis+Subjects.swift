@@ -193,7 +193,6 @@ extension ReportAnalysis {
         return !(min(rest, end)..<end).contains { !has($0, .adjective) }
     }
 
-
     /// «لكن ماي حذرت», «الرئيس التركي يتهم واشنطن»: the one phrase between a connective, «كان» or the start of the sentence and a verb
     /// that agrees with it.
     func phraseAhead(of verb: Int, _ start: Int, _ features: WordFeatures) -> NounPhrase? {

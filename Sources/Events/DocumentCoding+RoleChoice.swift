@@ -425,9 +425,9 @@ extension DocumentCoding {
             let home = trigger.row.type == .consult ? actor.flatMap { actors.entities[$0].type == .person ? actors.entities[$0].country : nil } : nil
             let attackers = suffers ? rules.actors : []
             // «سحبت جنودها من شمال سوريا»: the country that is left is not acted upon.
-            let left = trigger.row.type == .retreat ? Set(view.behind.map(\.occurrence).filter { scene.scan.isLeft($0.tokens) }.map(\.entity)) : []
+            let departed = trigger.row.type == .retreat ? Set(view.behind.map(\.occurrence).filter { scene.scan.isDeparture($0.tokens) }.map(\.entity)) : []
             let others = candidates.filter { candidate in
-                candidate.entity != actor && !left.contains(candidate.entity) && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
+                candidate.entity != actor && !departed.contains(candidate.entity) && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
                     && !described.contains(candidate.entity)
             } + goals
             let scores = model.scores(roleFeatures(role: 1, rules, scene, context, others, actor: actor))

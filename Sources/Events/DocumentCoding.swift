@@ -283,7 +283,7 @@ struct DocumentCoding {
             weigh(event, trigger, weighed, scan, triggers, &words)
             coded.append(event)
         }
-        Self.giveMeans(to: &coded, in: scan)
+        Self.shareAttackers(to: &coded, in: scan)
         let kept = Self.withoutDoubles(coded, in: scan)
         for event in coded where !kept.contains(where: { $0.triggerToken == event.triggerToken }) { implied[event.triggerToken] = nil }
         events += kept
@@ -427,7 +427,7 @@ struct DocumentCoding {
     }
 
     /// «أصيب ثلاثة مدنيين بقصف إسرائيلي», «قتل خمسة جنود في هجوم تركي»: who attacked has killed and wounded those who suffered by it.
-    private static func giveMeans(to events: inout [EventLayer.Event], in scan: SentenceScan) {
+    private static func shareAttackers(to events: inout [EventLayer.Event], in scan: SentenceScan) {
         for index in events.indices.dropLast() where events[index].type == .assault && events[index].actors.isEmpty && events[index].actorWords.isEmpty {
             let means = events[index + 1]
             guard means.type == .assault, means.triggerToken - events[index].triggerToken <= meansReach, scan.isMeans(means.triggerToken),
@@ -543,9 +543,7 @@ struct DocumentCoding {
         guard let alone = margins[event.triggerToken] else { return true }
         // In an article acts of violence and protest count as all others do; so does, in any text, what is planned, supposed or denied.
         if isNoAct(event) { return false }
-        if let counts = counting[event.triggerToken] {
-            if counts, event.status != .reported, event.status != .ended { return !event.actors.isEmpty || !event.recipients.isEmpty }
-        }
+        if counting[event.triggerToken] == true, event.status != .reported, event.status != .ended { return !event.actors.isEmpty || !event.recipients.isEmpty }
         // An article that tells of violence in many sentences is about it: each needs less to count.
         let margin = alone + Self.storyWeight * Double(max(0, (tellingSentences[event.type]?.count ?? 1) - 1))
         if margin >= 0 || event.actors.contains(where: { mentionCounts[$0] >= Self.storyMentions }) { return true }

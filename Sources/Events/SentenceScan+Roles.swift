@@ -537,8 +537,8 @@ extension SentenceScan {
         return false
     }
 
-    /// «من سوريا», «من شمال سوريا»: a country with «من» right before it or before the noun whose genitive it is.
-    func isLeft(_ tokens: Range<Int>) -> Bool {
+    /// «سحبت جنودها من سوريا», «من شمال سوريا»: a country from which somebody goes, with «من» right before it or before the noun whose genitive it is.
+    func isDeparture(_ tokens: Range<Int>) -> Bool {
         guard self[tokens.lowerBound].mention >= 0, actors.entities[actors.mentions[Int(self[tokens.lowerBound].mention)].entity].type == .country else { return false }
         return [1, 2].contains { back in
             let place = tokens.lowerBound - back
