@@ -85,7 +85,7 @@ extension NameScanner {
             if span.type == .person {
                 // «"الجوهري"»: a quoted adjective.
                 if tokens.count == 1, isDefinite(tokens.lowerBound), isQuoteOpen(tokens.lowerBound - 1), !isSurname(text.text.foldedWord(tokens.lowerBound)) { continue }
-                tokens = completed(tokens)
+                tokens = hyphenated(completed(tokens))
             }
             if isNoName(tokens, span) { continue }
             guard let last = tokens.last, tokens.contains(where: { text.tokens[$0].kind == .word || text.tokens[$0].kind == .latin }) else {
@@ -202,6 +202,15 @@ extension NameScanner {
             text.text.token(next + 1, is: "،"), isGivenName(text.text.foldedWord(tokens.lowerBound)), !text.tokens[next].startsLine
         else { return tokens }
         return tokens.lowerBound..<(next + 1)
+    }
+
+    /// «كيم جونغ-أون»: what a hyphen joins to a person's name belongs to it.
+    private func hyphenated(_ tokens: Range<Int>) -> Range<Int> {
+        let hyphen = tokens.upperBound
+        guard hyphen + 1 < text.tokens.count, text.text.token(hyphen, is: "-"), text.tokens[hyphen].joinsPrevious,
+            text.tokens[hyphen + 1].kind == .word, text.tokens[hyphen + 1].joinsPrevious
+        else { return tokens }
+        return tokens.lowerBound..<(hyphen + 2)
     }
 
     /// Joins a person's name that the model broke in two: «محمود صبري» and «أبو تريكة» without anything between them.

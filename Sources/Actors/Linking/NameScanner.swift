@@ -30,8 +30,8 @@ struct NameCandidate {
 struct NameScanner {
     let text: AnalyzedText
     let knowledge: ActorKnowledge
-    let spans: [NameSpan]
-    let wordClasses: [WordClass]
+    /// What the name model makes of the text; empty without one.
+    let model: NameReading
     /// Whether a name model has read the text: then single words of the pack want its assent.
     let hasModel: Bool
     let skipped: [Bool]
@@ -50,14 +50,16 @@ struct NameScanner {
     /// States that the text names, or whose adjective it uses.
     private(set) var states: Set<Int> = []
 
+    var spans: [NameSpan] { model.names }
+    var wordClasses: [WordClass] { model.classes }
+
     init(text: AnalyzedText, knowledge: ActorKnowledge, recognizer: NameRecognizer?, boilerplate: [Range<Int>]) {
         self.text = text
         self.knowledge = knowledge
         self.recognizer = recognizer
         hasModel = recognizer != nil
-        let recognized = recognizer?.read(text.text)
-        spans = recognized?.names ?? []
-        wordClasses = recognized?.classes ?? []
+        model = recognizer?.read(text.text) ?? NameReading()
+        let spans = model.names
         var skipped = [Bool](repeating: false, count: text.tokens.count)
         for range in boilerplate { for token in range where token < skipped.count { skipped[token] = true } }
         self.skipped = skipped
@@ -237,7 +239,8 @@ struct NameScanner {
         let parts = surnames(kept)
         // «الإسلام» of «سيف الإسلام» is no thing of its own.
         let whole = kept.filter { candidate in candidate.type != .other || !parts.contains { $0.tokens.overlaps(candidate.tokens) } }
-        return (whole + parts).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        let named = whole + parts
+        return (named + recurring(named)).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
     /// «"كريم"» in quotation marks beside «شركة "كريم"»: the firm both times.

@@ -34,12 +34,14 @@ public struct NameRecognizer: Sendable {
     /// Complexity: linear in the number of tokens.
     public func names(in text: TokenizedText) -> [NameSpan] { read(text).names }
 
-    /// The names of a text, and the classes to which its words belong by the company they keep, by token.
-    func read(_ text: TokenizedText) -> (names: [NameSpan], classes: [WordClass]) {
-        guard !text.tokens.isEmpty else { return ([], []) }
+    /// The names of a text, the classes to which its words belong by the company they keep, and how likely names begin at them.
+    func read(_ text: TokenizedText) -> NameReading {
+        guard !text.tokens.isEmpty else { return NameReading() }
         let document = NameDocument(text, lexicon: model.lexicon)
         let (tags, scores) = tags(of: document)
-        return (spans(text, document, tags, scores), document.forms.map { WordClass(middle: $0.middle, fine: $0.fine) })
+        return NameReading(
+            names: spans(text, document, tags, scores), classes: document.forms.map { WordClass(middle: $0.middle, fine: $0.fine) },
+            sentences: document.sentences, scores: scores, transitions: transitions)
     }
 
     /// The best tags of all tokens, and the scores behind them.
