@@ -62,4 +62,41 @@ import Testing
     @Test func aQuotedFirmIsNoPersonElsewhere() {
         #expect(!names("أعلنت شركة \"كريم\" أرباحها. وزادت \"كريم\" عدد سائقيها.").contains { $0.contains("Person") })
     }
+
+    @Test func aSurnameThatIsAWordToo() {
+        let found = names("التقى الوزير الزعيم الديني مقتدى الصدر في النجف. وتظهر النتائج تقدم تحالف الصدر في العاصمة. وكتب الصدر تغريدة طويلة.")
+        #expect(found.filter { $0 == "الصدر → Person, muqtada-al-sadr" }.count == 2)
+        #expect(names("انشرح الصدر بعد الخبر، وشعر المريض بألم في الصدر.").isEmpty)
+    }
+
+    @Test func aHyphenJoins() {
+        let found = names("وصل كيم جونغ-أون إلى سنغافورة. وقال وزير الدفاع سونغ يونغ-مو إن اللقاء مهم.")
+        #expect(found.contains("كيم جونغ-أون → Person, kim-jong-un"))
+        #expect(found.contains { $0.hasPrefix("سونغ يونغ-مو → Person") })
+    }
+
+    @Test func aFirstLetterThatOnlyLooksLikeAPreposition() {
+        let found = names("قال روبرت باير إن الرواية ضعيفة. وأضاف باير أن الأدلة قليلة.")
+        #expect(found.map { $0.prefix { $0 != "→" } } == ["روبرت باير ", "باير "])
+    }
+
+    @Test func aPrepositionEndsTheNameBeforeIt() {
+        let found = names("زار بشار الأسد موسكو. وقال بوتين للأسد إن الاتفاق قريب.")
+        #expect(found.contains("بوتين → Person, vladimir-putin") && found.contains("للأسد → Person, bashar-al-assad"))
+    }
+
+    @Test func anAdjectiveOfTwoWordsBelongsToTheBody() {
+        #expect(names("أعلنت وزارة الدفاع الكورية الجنوبية الخبر.").map { $0.prefix { $0 != "→" } } == ["وزارة الدفاع الكورية الجنوبية "])
+        #expect(names("تحدث عن الترسانة النووية الكورية الشمالية.").isEmpty)
+    }
+
+    @Test func aBodyWithAndWithoutItsAdjectiveIsOne() {
+        let found = names("رشحه حزب الرابطة اليميني للمنصب. وكانت الحركة تفاوض حزب الرابطة على برنامج مشترك.")
+        #expect(Set(found.compactMap { $0.split(separator: ",").last }).count == 1)
+    }
+
+    @Test func relativesShareASurname() {
+        let found = names("قال خالها بسام طليب إن القرية فرحت. واحتفلت عائلة رشيدة طليب بالفوز.")
+        #expect(found.contains { $0.hasPrefix("رشيدة طليب → Person") })
+    }
 }

@@ -405,6 +405,9 @@ struct EntityLinker {
                     || whole.count > 1 && name.count > whole.count && Array(name.prefix(whole.count)) == whole
                 {
                     choices.append(number)
+                } else if candidates[index].hasHead, whole.count > 1, name.count > own.count, entity.surfaces.contains(where: { NameKey.words(of: $0).starts(with: whole) }) {
+                    // «حزب الرابطة» and «حزب الرابطة اليميني»
+                    choices.append(number)
                 } else if own.first == "وزاره" ? Array(own.dropFirst()) == name : name.first == "وزاره" && Array(name.dropFirst()) == own {
                     // «الخارجية السورية» and «وزارة الخارجية السورية»
                     choices.append(number)

@@ -65,6 +65,28 @@ extension NameScanner {
         }
     }
 
+    /// «رشيدة طليب» beside «بسام طليب»: a given name takes the surname behind it that somebody else lends.
+    func withSurnames(_ kept: [NameCandidate], _ surnames: [NameCandidate]) -> [NameCandidate] {
+        var behind: [Int: Int] = [:]
+        for (index, surname) in surnames.enumerated()
+        where surname.tokens.count == 1 && surname.range.lowerBound == Int(text.tokens[surname.tokens.lowerBound].start) && !text.tokens[surname.tokens.lowerBound].startsLine {
+            behind[surname.tokens.lowerBound] = index
+        }
+        var used: Set<Int> = []
+        let whole = kept.map { candidate in
+            guard candidate.type == .person, candidate.tokens.count == 1, candidate.known.isEmpty, let index = behind[candidate.tokens.upperBound],
+                isGivenName(Folding.folded(text.text.slice(candidate.range)))
+            else { return candidate }
+            used.insert(index)
+            var full = candidate
+            full.tokens = candidate.tokens.lowerBound..<surnames[index].tokens.upperBound
+            full.core = full.tokens
+            full.range = candidate.range.lowerBound..<surnames[index].range.upperBound
+            return full
+        }
+        return whole + surnames.indices.filter { !used.contains($0) }.map { surnames[$0] }
+    }
+
     /// A name seen whole lends its last word: where that stands alone and is rare as a word, it is the same person again.
     func surnames(_ kept: [NameCandidate]) -> [NameCandidate] {
         var owners: [UInt64: String] = [:]

@@ -67,7 +67,7 @@ extension NameScanner {
         var country: Int?
         if end < text.tokens.count, sameLine(end), let adjective = definiteAdjective(end) {
             country = adjective.country
-            end += 1
+            end += Int(adjective.match.tokenCount)
         }
         let from = start(token, match.segmentation)
         let known = knowledge.names(NameKey.key(nameHashes(token..<end, from: from)))
@@ -110,8 +110,9 @@ extension NameScanner {
         }
         guard at > behind, at < text.tokens.count, sameLine(at), (behind..<at).contains(where: { word($0, isIn: .ranks) }),
             text.tokens[at].kind == .word, !word(at, isIn: .notInName), !word(at, isIn: .noConcerns),
-            // «الاتحاد الأوروبي» is whole as it is.
+            // «الاتحاد الأوروبي» is whole as it is; «المنظمة الدولية» goes on where the model thinks so («للطيران المدني»).
             knowledge.names(NameKey.key(nameHashes(token..<at, from: start(token, match.segmentation)))).isEmpty
+                || span(at: at).map({ $0.type == .organization && $0.tokens.lowerBound < at }) ?? false
         else { return nil }
         let bytes = text.text.foldedBytes(at)
         let takesComplement = word(at, isIn: .concerns)
@@ -131,7 +132,7 @@ extension NameScanner {
         if let span = span(at: at - 1), span.type == .organization, span.tokens.upperBound > at, span.tokens.upperBound - at <= 3 { at = span.tokens.upperBound }
         if at < text.tokens.count, sameLine(at), let adjective = definiteAdjective(at) {
             country = adjective.country
-            at += 1
+            at += Int(adjective.match.tokenCount)
         }
         let tokens = token..<at
         let from = start(token, match.segmentation)
@@ -200,7 +201,7 @@ extension NameScanner {
         var upper = closes ? end + 1 : end
         if upper < text.tokens.count, sameLine(upper), let adjective = definiteAdjective(upper), !possessive {
             country = adjective.country
-            upper += 1
+            upper += Int(adjective.match.tokenCount)
         } else if head.takes == .included, upper < text.tokens.count, text.text.token(upper, is: "الدولي") {
             upper += 1
         }
@@ -270,7 +271,7 @@ extension NameScanner {
         while end < text.tokens.count, end - token < 7, sameLine(end), text.tokens[end].kind == .word {
             if let adjective = definiteAdjective(end) {
                 country = adjective.country
-                end += 1
+                end += Int(adjective.match.tokenCount)
                 break
             }
             if isDefinite(end), !word(end, isIn: .notInName), !hasSecond || isRelative(end) {

@@ -52,9 +52,10 @@ extension NameScanner {
                 guard let hash = nameWord(first, of: name) else { continue }
                 if name.tokens.count == 1 {
                     // «الفيتو», «السنة»: a definite noun that was once taken for a place or a body.
-                    whole[hash] = Recurrence(name: name, least: name.type == .person ? 0.03 : isDefinite(first) ? 0.3 : 0.12)
-                } else {
-                    parts[hash] = Recurrence(name: name, least: 0.1)
+                    whole[hash] = Recurrence(
+                        name: name, least: name.type == .person ? 0.03 : name.known.contains(where: \.needsSupport) ? 0.5 : isDefinite(first) ? 0.3 : 0.12)
+                } else if commonness(text.text.foldedWord(first)) <= 8 {
+                    parts[hash] = Recurrence(name: name, least: 0.2)
                 }
             } else if name.type == .person {
                 // A given name or a Korean's family name; then the last word, which is commoner.
@@ -80,9 +81,11 @@ extension NameScanner {
     /// Whether a token is a word that nothing marks as something else than a name alone.
     private func canRecur(_ token: Int) -> Bool {
         guard !skipped[token], text.tokens[token].kind == .word, span(at: token).map({ $0.type == .person }) ?? true,
-            commonness(text.text.foldedWord(token)) <= Self.commonest, !text.segmentations[token].enclitic.isThirdPerson, !endsInTanwin(token)
+            commonness(text.text.foldedWord(token)) <= Self.commonest, !text.segmentations[token].enclitic.isThirdPerson, !endsInTanwin(token),
+            titles(at: token).isEmpty
         else { return false }
         // «القيادي الحوثي»: an adjective, not a person called so.
-        return !isDefinite(token) || token == 0 || !isDefinite(token - 1) || text.tokens[token].startsLine || titleEnding(before: token) != nil
+        guard isDefinite(token), token > 0, !text.tokens[token].startsLine, titleEnding(before: token) == nil else { return true }
+        return !isDefinite(token - 1) && !text.text.foldedWord(token - 1).hasPrefix("لل")
     }
 }

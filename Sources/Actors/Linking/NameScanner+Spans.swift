@@ -64,10 +64,10 @@ extension NameScanner {
                 for _ in 0..<Int(head.match.tokenCount) { drop() }
             }
             if span.type == .person {
-                while tokens.count > 1, let first = tokens.first, isFutureVerb(first) || isPresentVerb(first) { drop() }
+                while tokens.count > 1, let first = tokens.first, isFutureVerb(first) || isPresentVerb(first) || isPossessed(first) { drop() }
                 // «يمتطي جواداً»: what a verb left behind.
                 if tokens.count == 1, span.tokens.count > 1, endsInTanwin(tokens.lowerBound) { continue }
-                while tokens.count > 1, let last = tokens.last, isNoNamePart(last) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
+                while tokens.count > 1, let last = tokens.last, isNoNamePart(last) || isPresentVerb(last) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
             }
             if span.type == .person, let last = tokens.last, tokens.count > 1, isPlace(last + 1), titles(at: last).contains(where: { $0.tokenCount == 1 && $0.segmentation.isWhole }) {
                 // «تشارلز أمير ويلز»
@@ -171,6 +171,10 @@ extension NameScanner {
     /// «تصريح لجونسون», where the text speaks of «جونسون» elsewhere: where the name begins behind a preposition written onto it.
     private func preposition(_ token: Int) -> Int? {
         let word = text.text.foldedWord(token)
+        if word.hasPrefix("لل"), !isNameItself(word), nameWords.contains(FormHash(NameKey.restoringArticle(word).utf8).value) {
+            // «بوتين للأسد»: the script does not let the preposition be cut off.
+            return Int(text.tokens[token].start)
+        }
         let joined = word.hasPrefix("و") ? 1 : 0
         let rest = word.dropFirst(joined + 1)
         guard rest.unicodeScalars.count >= 3, let letter = word.dropFirst(joined).first, letter == "ل" || letter == "ب" || letter == "ك",
@@ -190,7 +194,7 @@ extension NameScanner {
             // «وائل»: a given name that begins with the letter, and what is left is hardly a word.
             return span.type == .person && isGivenName(word) && commonness(word) > commonness(rest)
         }
-        if span.type == .person, isNameItself(word) { return true }
+        if span.type == .person, isNameItself(word) || laterNameWords.contains(text.hashes[token]) { return true }
         if isGivenName(rest) || isSurname(rest) || nameWords.contains(FormHash(rest.utf8).value) || !knowledge.names(NameKey.key([FormHash(rest.utf8).value])).isEmpty { return false }
         return span.type == .person ? span.tokens.count > 1 : text.segmentations[token].proclitics.isEmpty && commonness(rest) < 4
     }
@@ -210,7 +214,8 @@ extension NameScanner {
         guard hyphen + 1 < text.tokens.count, text.text.token(hyphen, is: "-"), text.tokens[hyphen].joinsPrevious,
             text.tokens[hyphen + 1].kind == .word, text.tokens[hyphen + 1].joinsPrevious
         else { return tokens }
-        return tokens.lowerBound..<(hyphen + 2)
+        let behind = span(at: hyphen + 1).flatMap { $0.type == .person ? $0.tokens.upperBound : nil }
+        return tokens.lowerBound..<max(hyphen + 2, behind ?? 0)
     }
 
     /// Joins a person's name that the model broke in two: «محمود صبري» and «أبو تريكة» without anything between them.
@@ -280,15 +285,15 @@ extension NameScanner {
             && !word(span.tokens.lowerBound - 1, isIn: .placeWords)
     }
 
-    /// «صدام وخالد» are two: a name does not go on behind «و».
+    /// «صدام وخالد», «بوتين للأسد» are two: a name does not go on behind «و», nor behind a preposition before another's name.
     func parts(_ span: NameSpan) -> [NameSpan] {
         guard span.type == .person, span.tokens.count > 1 else { return [span] }
         guard
             let cut = span.tokens.dropFirst().first(where: {
-                text.segmentations[$0].proclitics.contains(.waw) && text.tokens[$0].kind == .word && !text.tokens[$0].joinsPrevious
+                text.tokens[$0].kind == .word && !text.tokens[$0].joinsPrevious && beginsAnother($0, in: span)
             })
         else { return [span] }
-        let start = text.stemRange(cut, text.segmentations[cut]).lowerBound
+        let start = preposition(cut) ?? text.stemRange(cut, text.segmentations[cut]).lowerBound
         return [
             NameSpan(
                 tokens: span.tokens.lowerBound..<cut, range: span.range.lowerBound..<Int(text.tokens[cut - 1].end), type: span.type,
@@ -297,6 +302,19 @@ extension NameScanner {
                 tokens: cut..<span.tokens.upperBound, range: start..<max(start + 1, span.range.upperBound), type: span.type,
                 confidence: span.confidence),
         ]
+    }
+
+    private func beginsAnother(_ token: Int, in span: NameSpan) -> Bool {
+        let isLast = token == span.tokens.upperBound - 1
+        if isLast, preposition(token) != nil { return true }
+        return text.segmentations[token].proclitics.contains(.waw) && !(isLast && isWholeWithWaw(token))
+    }
+
+    /// «ريتشل وايز»: a word that the corpora know with its «و» and hardly without it, which leaves no name.
+    private func isWholeWithWaw(_ token: Int) -> Bool {
+        let word = text.text.foldedWord(token)
+        let rest = String(word.dropFirst())
+        return word.hasPrefix("و") && !isGivenName(rest) && !isSurname(rest) && commonness(word) > commonness(rest) + 1
     }
 
     func isPackPerson(_ tokens: Range<Int>, _ start: Int) -> Bool {
@@ -323,6 +341,13 @@ extension NameScanner {
         return commonness("ت" + bare.dropFirst()) > 0
     }
 
+    /// «وجميعهن كبيرات»: a word with a pronoun begins no name.
+    private func isPossessed(_ token: Int) -> Bool {
+        let word = text.text.foldedWord(token)
+        // «بريجيته» ends in a letter that only looks like one.
+        return text.segmentations[token].enclitic.isThirdPerson && !word.hasSuffix("ه") && !isGivenName(word) && !isSurname(word)
+    }
+
     /// Verbs and particles that a model may draw into a person's name.
     func isNoNamePart(_ token: Int) -> Bool {
         if word(token, isIn: .particles) { return true }
@@ -331,6 +356,11 @@ extension NameScanner {
         let cut = text.segmentations[token]
         // «فريقه», «فانفرد», «ستبعد»
         if cut.enclitic.isThirdPerson || cut.proclitics.contains(.fa) || cut.proclitics.contains(.sin) { return true }
+        // «أجونغ بمرتبين»
+        if cut.proclitics.contains(.ba) || cut.proclitics.contains(.lam) {
+            let rest = Folding.folded(text.text.slice(text.stemRange(token, cut).lowerBound..<Int(text.tokens[token].end)))
+            if commonness(rest) >= 6, commonness(rest) > commonness(word) + 2 { return true }
+        }
         return text.matches(at: token).contains { $0.entry.features.isVerb && $0.segmentation.proclitics.isEmpty }
     }
 
@@ -340,6 +370,9 @@ extension NameScanner {
         if tokens.allSatisfy({ adjective($0) != nil && !isDefinite($0) }), knowledge.names(NameKey.key(nameHashes(tokens, from: span.range.lowerBound))).isEmpty {
             return true
         }
+        // «الترسانة الكورية الشمالية»
+        if let found = definiteAdjective(first), Int(found.match.tokenCount) == tokens.count, tokens.count > 1 { return true }
+        if isQuotedWord(tokens, span) { return true }
         if span.type == .location, tokens.count > 1, definiteAdjective(tokens.upperBound - 1) != nil,
             knowledge.names(NameKey.key(nameHashes(tokens, from: span.range.lowerBound))).isEmpty, head(first) == nil
         {
@@ -390,6 +423,14 @@ extension NameScanner {
             if text.segmentations[first].proclitics.contains(.waw), text.segmentations[first].enclitic.isThirdPerson { return true }
         }
         return tokens.count == 1 && span.confidence < 0.35
+    }
+
+    /// «"سنحلله"»: a verb in marks, by itself.
+    private func isQuotedWord(_ tokens: Range<Int>, _ span: NameSpan) -> Bool {
+        let token = tokens.lowerBound
+        guard tokens.count == 1, span.type == .organization || span.type == .misc, isOpeningMark(token - 1), isClosingMark(token + 1) else { return false }
+        let cut = text.segmentations[token]
+        return cut.enclitic.isThirdPerson && !text.text.foldedWord(token).hasSuffix("ه") || cut.proclitics.contains(.sin)
     }
 
     private func isHead(_ token: Int, _ id: String) -> Bool { head(token)?.head.id == id }
@@ -469,8 +510,8 @@ extension NameScanner {
         }
         if candidate.hasHead, last < text.tokens.count, let adjective = definiteAdjective(last), !text.tokens[last].startsLine {
             candidate.country = adjective.country
-            end = Int(text.tokens[last].end)
-            last += 1
+            last += Int(adjective.match.tokenCount)
+            end = Int(text.tokens[last - 1].end)
         } else if candidate.hasHead, let adjective = definiteAdjective(last - 1) {
             candidate.country = adjective.country
         }

@@ -47,6 +47,8 @@ struct NameScanner {
     private(set) var commonNouns: Set<UInt64> = []
     /// Hashes of the words of people's names of which the recogniser cut nothing off.
     private(set) var nameWords: Set<UInt64> = []
+    /// Hashes of the words that stand behind the first in people's names: «باير» of «روبرت باير».
+    private(set) var laterNameWords: Set<UInt64> = []
     /// States that the text names, or whose adjective it uses.
     private(set) var states: Set<Int> = []
 
@@ -76,6 +78,7 @@ struct NameScanner {
             for token in span.tokens where token < text.tokens.count && text.tokens[token].kind == .word {
                 let isWhole = token > span.tokens.lowerBound || span.range.lowerBound == Int(text.tokens[token].start)
                 if isWhole, span.tokens.count > 1 || text.segmentations[token].proclitics.isEmpty { nameWords.insert(text.hashes[token]) }
+                if token > span.tokens.lowerBound { laterNameWords.insert(text.hashes[token]) }
             }
         }
     }
@@ -239,7 +242,7 @@ struct NameScanner {
         let parts = surnames(kept)
         // «الإسلام» of «سيف الإسلام» is no thing of its own.
         let whole = kept.filter { candidate in candidate.type != .other || !parts.contains { $0.tokens.overlaps(candidate.tokens) } }
-        let named = whole + parts
+        let named = withSurnames(whole, parts)
         return (named + recurring(named)).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
