@@ -232,6 +232,31 @@ extension DocumentCoding {
             add(&list, 31, topic == entity ? 1 : 0)
             if context.last != nil { add(&list, 32, candidate.last) }
             if context.lastAlike != nil { add(&list, 33, candidate.lastAlike) }
+            if unnamed.contains(entity) {
+                let noun = RoleFeatures.hash(tables.roleRows[unnamed.rows[entity - unnamed.first]].id)
+                list.add(239, role | type << 1, kind, noun.0, noun.1)
+                list.add(239, role, 100, noun.0, noun.1)
+            }
+            if let actor, role == 1 {
+                list.add(228, state, (titles.names(entity, of: actor) ? 1 : 0) | (titles.names(actor, of: entity) ? 2 : 0))
+            }
+            if let place = candidate.left {
+                list.add(44, role, type, place.neighbour.0, place.neighbour.1)
+                list.add(44, role | kind << 1, 50, place.neighbour.0, place.neighbour.1)
+            }
+            if let place = candidate.right {
+                list.add(49, role, type, place.neighbour.0, place.neighbour.1)
+                list.add(49, role | kind << 1, 50, place.neighbour.0, place.neighbour.1)
+            }
+            list.add(48, role | kind << 1, titles.holdOnly(entity, among: scene.occurrences, ofSentenceAt: scan.range.lowerBound) ? 1 : 0, state)
+            if let actor, role == 1 {
+                let doer = unnamed.contains(actor) ? unnamedKind(actor) : Self.kind(actors.entities[actor])
+                list.add(47, type, doer, candidate.kind)
+                list.add(47, 50, doer, candidate.kind, state)
+            }
+            if let speaker = context.speaker {
+                add(&list, 46, (titles.names(entity, of: speaker) ? 1 : 0) | (titles.names(speaker, of: entity) ? 2 : 0))
+            }
             if role == 1, let actor {
                 let isAkin = sameState(actor, entity) ? 1 : 0
                 let pairing = pairing(actor, entity)
@@ -409,17 +434,52 @@ extension DocumentCoding {
         let scores = model.scores(roleFeatures(role: 0, rules, scene, context, candidates, actor: nil))
         // «قتل الجنود في غارات أميركية»: whom the clause says to suffer has not done it, nor have those suffered who used the force.
         let suffers = !rules.recipientPhrases.isEmpty && (rules.isPassive || rules.isReceived || scene.scan.suffersWithoutObject(trigger))
-        var bound = suffers ? Set(rules.recipients + unnamed.entities(in: rules.recipientPhrases)).subtracting(rules.actors) : []
+        var bound = suffers || hasOwnSufferer(trigger, rules, scene.scan) ? Set(rules.recipients + unnamed.entities(in: rules.recipientPhrases)).subtracting(rules.actors) : []
         bound.formUnion(meant(by: scene.scan.phrasesThatAreNoSubject(of: trigger)))
+        if trigger.row.type == .assault, rules.sources.recipients == .syntax, let words = rules.recipientPhrases.first, words.lowerBound > trigger.end {
+            // «صواريخ على الأراضي الإسرائيلية»: a state's own army has not fired them.
+            for candidate in candidates where !rules.actors.contains(candidate.entity) && rules.recipients.contains(where: { isOwnForce(candidate.entity, of: $0) }) {
+                bound.insert(candidate.entity)
+            }
+        }
+        if trigger.row.type == .assault || trigger.row.type == .coerce, let last = rules.recipientPhrases.last, let owner = scene.scan.owner(behind: last, of: trigger) {
+            // «هجوم على اجتماع لجماعة معارضة»
+            bound.formUnion(meant(by: [owner]).filter { !rules.actors.contains($0) })
+        }
+        if rules.actors.isEmpty, scene.scan.suffersWithoutObject(trigger), !scene.scan[trigger.token].hasWaw { bound.formUnion(view.leftSubject) }
+        if trigger.row.type == .assault || trigger.row.type == .coerce {
+            // «أسفر هجوم عن مقتل خمسة جنود»
+            bound.formUnion(meant(by: scene.scan.casualties()).filter { !rules.actors.contains($0) })
+            // «أعلنت الوكالة اختطاف عمال»: outlets tell of force.
+            for candidate in candidates where !rules.actors.contains(candidate.entity) && actors.entities[candidate.entity].subtype == "media" { bound.insert(candidate.entity) }
+            // «صدامات أوقعت 30 قتيلا»
+            for candidate in candidates where unnamed.contains(candidate.entity) && tables.roleRows[unnamed.rows[candidate.entity - unnamed.first]].isVictim {
+                bound.insert(candidate.entity)
+            }
+        }
+        if trigger.candidate.isNoun, scene.scan.range.contains(trigger.end), scene.scan.isNeeded(trigger.end, by: trigger.row), let phrase = scene.scan.phrase(at: trigger.end),
+            phrase.isWholeName
+        {
+            // «نقل السفارة الأمريكية»
+            bound.formUnion(phrase.entities)
+        }
         var first = RoleModel.Ranking(scores, without: candidates.indices.filter { bound.contains(candidates[$0].entity) })
         first.index = settled(first, among: candidates, scores, rules.actors, rules.actorPhrases, isOwnDoer(rules, of: trigger, in: scene.scan) ? Self.ownDoubt : Self.actorDoubt)
         // «تظاهر مئات الفلسطينيين»: whom the clause itself names as the crowd is the crowd.
         let isCrowd = trigger.row.type == .protest && rules.sources.actors == .syntax && !rules.actorPhrases.isEmpty && !rules.actors.isEmpty
-        if trigger.isFirstPerson || isCrowd || suffers && first.index == candidates.count, let named = rules.actors.first,
+        // «مقتل جندي بأيدي مسلحين»
+        let agents = meant(by: scene.scan.ownAgent(of: trigger, before: scene.triggers.first { $0 > trigger.token }).map { [$0] } ?? [])
+        if let agent = agents.first, !agents.contains(where: { first.index < candidates.count && candidates[first.index].entity == $0 }),
+            let named = candidates.firstIndex(where: { $0.entity == agent })
+        {
+            first.index = named
+        } else if trigger.isFirstPerson || isCrowd || suffers && first.index == candidates.count, let named = rules.actors.first,
             let ruled = candidates.firstIndex(where: { $0.entity == named })
         {
             first.index = ruled
         }
+        // «أدان الهجوم على إسرائيل»: who has suffered what somebody condemns is not condemned.
+        let wronged = wronged(by: trigger, rules, scene)
         func sufferer(without actor: ActorLayer.EntityIndex?) -> (index: Int, others: [RoleCandidate], ranking: RoleModel.Ranking) {
             // Nobody meets his own state.
             let home = trigger.row.type == .consult ? actor.flatMap { actors.entities[$0].type == .person ? actors.entities[$0].country : nil } : nil
@@ -428,15 +488,15 @@ extension DocumentCoding {
             let departed = trigger.row.type == .retreat ? Set(view.behind.map(\.occurrence).filter { scene.scan.isDeparture($0.tokens) }.map(\.entity)) : []
             let others = candidates.filter { candidate in
                 candidate.entity != actor && !departed.contains(candidate.entity) && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
-                    && !described.contains(candidate.entity)
+                    && !described.contains(candidate.entity) && !(actor.map { isOnlyOfTitle(candidate.entity, of: $0, scene, view) } ?? false)
             } + goals
             let scores = model.scores(roleFeatures(role: 1, rules, scene, context, others, actor: actor))
-            let ranking = RoleModel.Ranking(scores)
+            let ranking = RoleModel.Ranking(scores, without: wronged.isEmpty ? [] : others.indices.filter { wronged.contains(others[$0].entity) })
             return (settled(ranking, among: others, scores, rules.recipients, rules.recipientPhrases, Self.recipientDoubt), others, ranking)
         }
         var actor = first.index < candidates.count ? candidates[first.index].entity : nil
         var second = sufferer(without: actor)
-        if !trigger.isFirstPerson, !isCrowd {
+        if !trigger.isFirstPerson, !isCrowd, agents.isEmpty {
             // Whom the rules found did it also where that leaves the likelier one to be acted upon; whom they found acted upon did not
             // where another may have done it to him.
             let actorIsSufferer = actor.map { rules.recipients.contains($0) } ?? false
@@ -462,7 +522,8 @@ extension DocumentCoding {
         } else if actor == nil, !rules.actors.isEmpty {
             roles.actors = []
         }
-        let recipient = second.index < second.others.count ? second.others[second.index].entity : nil
+        var recipient = second.index < second.others.count ? second.others[second.index].entity : nil
+        if let likeliest = recipient, !rules.recipients.contains(likeliest), isGuess(second.ranking.logChance(second.index), second.others[second.index]) { recipient = nil }
         if let recipient, !rules.recipients.contains(recipient) {
             roles.recipients = [recipient]
             if rules.recipientPhrases.isEmpty || !isAnonymous { roles.recipientPhrases = Self.words(of: recipient, near: trigger.token, scene) }
@@ -472,6 +533,43 @@ extension DocumentCoding {
         }
         return (roles, Sureness(
             actorLead: first.lead, recipientLead: second.ranking.lead, actorMargin: first.margin, recipientMargin: second.ranking.margin))
+    }
+
+    /// «اعتقال رجل», «تم ضرب رجل», «المدينة التي قصفها الجيش»: words of the clause itself say on whom the act fell, and he has not done it.
+    private func hasOwnSufferer(_ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scan: SentenceScan) -> Bool {
+        guard trigger.row.type == .assault || trigger.row.type == .coerce, rules.sources.recipients == .syntax, let first = rules.recipientPhrases.first else { return false }
+        if trigger.candidate.isNoun {
+            return first.lowerBound == trigger.end && (trigger.row.recipientSlots.first == .genitive || scan.isBroughtAbout(trigger.token))
+        }
+        return trigger.candidate.match.segmentation.enclitic.isThirdPerson && !rules.recipientIsPronoun && first.upperBound <= trigger.token
+    }
+
+    /// Whether somebody is the army or government of a state, or the state itself.
+    private func isOwnForce(_ entity: ActorLayer.EntityIndex, of state: ActorLayer.EntityIndex) -> Bool {
+        guard actors.entities[state].type == .country else { return false }
+        if entity == state { return true }
+        let record = actors.entities[entity]
+        return record.country == actors.entities[state].id && (record.subtype == "military" || record.subtype == "government")
+    }
+
+    /// Those on whom the force fell that words of blame right before it speak of.
+    private func wronged(by trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
+        guard trigger.row.type == .accuse, let next = scene.triggers.first(where: { $0 > trigger.token }), next - trigger.end <= Self.objectReach,
+            let type = scene.marks[next], type == RoleFeatures.number(.assault) || type == RoleFeatures.number(.coerce), let act = scene.syntax[next], !act.isPassive,
+            scene.scan.isObjectOfBlame(next, of: trigger)
+        else { return [] }
+        return Set(act.recipients).subtracting(act.actors)
+    }
+
+    /// How many tokens behind words of blame the act stands that they blame.
+    private static let objectReach = 6
+
+    /// «رحب الأمين العام للأمم المتحدة أنطونيو غوتيريش»: a body or state of which the sentence speaks only in the title of who acts is not acted
+    /// upon, nor is who speaks of his own.
+    private func isOnlyOfTitle(_ entity: ActorLayer.EntityIndex, of actor: ActorLayer.EntityIndex, _ scene: RoleScene, _ view: RoleView) -> Bool {
+        if view.speaker == entity, titles.names(actor, of: entity) { return true }
+        return titles.names(entity, of: actor)
+            && titles.holdOnly(entity, among: scene.occurrences, ofSentenceAt: scene.scan.range.lowerBound, person: actor)
     }
 
     /// How far the choices of both roles lie above nobody, and above the next best.
@@ -499,11 +597,22 @@ extension DocumentCoding {
         return ruled
     }
 
-    /// «مغادرة قوات تركيا»: a verbal noun whose own genitive says what its doer is.
+    /// «مغادرة قوات تركيا», «غارات روسية»: a verbal noun whose own genitive says what its doer is, or force with the adjective of a state.
     private func isOwnDoer(_ rules: SentenceScan.Roles, of trigger: SentenceScan.Trigger, in scan: SentenceScan) -> Bool {
-        guard trigger.candidate.isNoun, let first = rules.actorPhrases.first, first.lowerBound == trigger.end else { return false }
-        return scan.namesRole(first)
+        guard trigger.candidate.isNoun, let first = rules.actorPhrases.first else { return false }
+        if first.lowerBound == trigger.end, scan.namesRole(first) { return true }
+        // «غارات روسية», «غارات جوية روسية»
+        return trigger.row.type == .assault && first.count == 1 && (0...1).contains(first.lowerBound - trigger.end) && scan[first.lowerBound].mention < 0
+            && rules.actors.first.map { Int(scan[first.lowerBound].adjective) == $0 } ?? false
     }
+
+    /// Whether too little speaks for a candidate to be told of: where his sentence does not name him, and where it does.
+    private func isGuess(_ logChance: Float, _ candidate: RoleCandidate) -> Bool {
+        logChance < (candidate.left == nil && candidate.right == nil ? Self.leastLogChance.elsewhere : Self.leastLogChance.inSentence)
+    }
+
+    /// Logarithms of 0.25 and 0.15.
+    private static let leastLogChance: (elsewhere: Float, inSentence: Float) = (-1.386, -1.897)
 
     /// How far another actor has to lie above the one that the rules found, and above one who stands in the verbal noun's own genitive.
     private static let actorDoubt: Float = 0.8

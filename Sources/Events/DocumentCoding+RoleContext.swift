@@ -148,6 +148,8 @@ extension DocumentCoding.RoleContext {
         list.add(245, role | part << 1 | (isRuled ? 16 : 0), row.0, row.1)
         list.add(246, role | nearness << 1, row.0, row.1)
         list.add(247, role | type << 1, government, nearness)
+        list.add(227, role | candidate.kind << 1, 0, row.0, row.1)
+        list.add(229, role | candidate.kind << 1, type, nearness)
         if let wordBefore {
             list.add(248, role | part << 1 | (isRuled ? 16 : 0), wordBefore.0, wordBefore.1, 0)
             list.add(248, role | nearness << 1, wordBefore.0, wordBefore.1, 1)

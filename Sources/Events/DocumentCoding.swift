@@ -68,6 +68,7 @@ struct DocumentCoding {
     private(set) var mentionCounts: [Int]
     /// Those whom no name is known of.
     private(set) var unnamed: UnnamedParticipants
+    private(set) var titles = PersonTitles()
     /// By the tokens of cues: indices of their attributions.
     let cues: [Int: Int]
 
@@ -150,7 +151,10 @@ struct DocumentCoding {
 
     /// Codes the sentences that were scanned.
     mutating func code(alignmentTables: AlignmentTables) {
-        if roleModel != nil || learning != nil { findUnnamed() }
+        if roleModel != nil || learning != nil {
+            findUnnamed()
+            for sentence in scanned { titles.read(sentence.scan) }
+        }
         for sentence in scanned { code(sentence, alignmentTables) }
     }
 
@@ -203,6 +207,7 @@ struct DocumentCoding {
             }
             sources.note(roles, .topic)
             resolvePronouns(&roles, scan: scan, trigger: trigger)
+            let areBoth = roleModel != nil && resolveBoth(&roles, of: trigger, in: scan)
             sources.note(roles, .pronoun)
             let own = roles
             if trigger.candidate.isNoun {
@@ -228,9 +233,14 @@ struct DocumentCoding {
                 // «لإسقاط الحكومة والسيطرة على العاصمة»: what is joined is meant alike.
                 ruled = last.status
             }
-            let status = statusModel.map {
+            var status = statusModel.map {
                 self.status(of: trigger, ruled: ruled, attribution: attribution, times: nearTimes, told: coded, in: scan, model: $0)
             } ?? ruled
+            let barred = roleModel == nil ? nil : scan.barred(trigger)
+            if let barred, status == .reported || status == .hypothetical { status = barred.status }
+            if let barred, ruled == .reported || ruled == .hypothetical { ruled = barred.status }
+            // «طالبت المنظمة بوقف تسليح الجيش»: who wants an end to it does not arm it.
+            let demanders = barred?.isWanted == true ? scan.demanders(of: trigger) : []
             let isTold = tellsOfActors(trigger.row, rules)
             if let scene {
                 let described = withUnnamed(rules)
@@ -258,7 +268,11 @@ struct DocumentCoding {
                             implied[trigger.token] = nil
                         }
                     }
-                    roles = Self.withoutSufferers(chosen.roles, described, trigger, sufferers)
+                    roles = areBoth ? rules : Self.withoutSufferers(chosen.roles, described, trigger, sufferers)
+                    if !roles.actors.isEmpty, roles.actors.allSatisfy(demanders.contains) {
+                        implied[trigger.token] = nil
+                        continue
+                    }
                     noteDyads(roles, trigger, verdict, ruled, attribution, scan)
                     let counts = score >= roleModel.keepThreshold
                     switch trigger.row.type {
@@ -283,11 +297,22 @@ struct DocumentCoding {
             weigh(event, trigger, weighed, scan, triggers, &words)
             coded.append(event)
         }
+        Self.shareDoers(to: &coded, read)
         Self.shareAttackers(to: &coded, in: scan)
         let kept = Self.withoutDoubles(coded, in: scan)
         for event in coded where !kept.contains(where: { $0.triggerToken == event.triggerToken }) { implied[event.triggerToken] = nil }
         events += kept
-        alignments += alignmentTables.alignments(in: scan, document: self, triggers: triggers)
+        alignments += alignmentTables.alignments(in: scan, document: self, triggers: triggers).compactMap { alignment in
+            // «حظرا على بيع السلاح»
+            guard let trigger = triggers.first(where: { alignment.range.overlaps(text.range(of: $0.candidate.match, at: $0.token)) }), let barred = scan.barred(trigger),
+                alignment.relation == .supports, alignment.phase == .ongoing || alignment.phase == .beginning
+            else { return alignment }
+            if barred.isWanted { return scan.demanders(of: trigger).contains(alignment.from) ? nil : alignment }
+            guard barred.status == .ended else { return nil }
+            var ended = alignment
+            ended.phase = .ended
+            return ended
+        }
     }
 
     /// Roles whose words describe somebody without a name have him.
@@ -435,6 +460,20 @@ struct DocumentCoding {
             else { continue }
             events[index].actors = means.actors
             events[index].actorWords = means.actorWords
+        }
+    }
+
+    /// «الغارات قتلت», «قتل الجيش جنودا في غارات»: an attack and the verb of force that it belongs to have one doer and one sufferer.
+    private static func shareDoers(to events: inout [EventLayer.Event], _ read: [(trigger: SentenceScan.Trigger, roles: SentenceScan.Roles)]) {
+        for (trigger, roles) in read where roles.doerOf != nil || roles.suffererOf != nil {
+            guard let index = events.firstIndex(where: { $0.triggerToken == trigger.token }) else { continue }
+            if let other = events.first(where: { $0.triggerToken == roles.suffererOf }), !other.recipients.isEmpty, Set(other.recipients).isDisjoint(with: other.actors) {
+                (events[index].recipients, events[index].recipientWords) = (other.recipients, other.recipientWords)
+                events[index].actors.removeAll { other.recipients.contains($0) }
+            }
+            if let other = events.first(where: { $0.triggerToken == roles.doerOf }), !other.actors.isEmpty, Set(other.actors).isDisjoint(with: events[index].recipients) {
+                (events[index].actors, events[index].actorWords) = (other.actors, other.actorWords)
+            }
         }
     }
 

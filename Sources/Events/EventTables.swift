@@ -79,6 +79,8 @@ struct RoleRow: Sendable {
     let isCount: Bool
     /// A body also in the singular: «شرطة», «محكمة».
     let isBody: Bool
+    /// Counts on whom force fell: «قتيل», «جرحى».
+    let isVictim: Bool
     /// The people of a state, by which the plurals of demonyms go: «الأردنيون».
     let isPeople: Bool
     /// Folded.
@@ -208,7 +210,7 @@ final class EventTables: Sendable {
             roleRows.append(
                 RoleRow(
                     id: row.id, role: role, isThing: row["kind"] == "thing", isCrowd: row["kind"] == "crowd", isOffice: row["kind"] == "office", isCount: row["kind"] == "count",
-                    isBody: row["kind"] == "body", isPeople: row["kind"] == "people", singular: Folding.folded(noun)))
+                    isBody: row["kind"] == "body", isVictim: row["kind"] == "victim", isPeople: row["kind"] == "people", singular: Folding.folded(noun)))
         }
         self.roleRows = roleRows
         people = roleRows.firstIndex(where: \.isPeople).map { Int32($0) }

@@ -82,6 +82,8 @@ extension SentenceScan {
         let word = self[token]
         let ending = text.text.spelling(previous)
         if word.kind == .number { return last.role >= 0 && !isCount(previous) }
+        // «مسلحون ثلاثة جنود»
+        if word.wordClass == .quantifier, !isArticled(token), last.role >= 0, ending.hasSuffix("ون") { return true }
         let isPlural = ending.hasSuffix("ون") || ending.hasSuffix("ين") && last.role >= 0
         guard isPlural else { return false }
         // «متظاهرون القنصلية»: an indefinite plural with its nūn goes on with nothing that has the article.
@@ -129,11 +131,42 @@ extension SentenceScan {
         // «حملت الشكوى السلطات المسؤولية»
         let isBeside = token - 1 == start && (row.isBody || row.isOfState) && endsAsFeminine(token)
         guard last.role >= 0 || last.adjective >= 0 || isBeside else { return false }
+        // «السفير السعودي المواطنين»: no man has an attribute in the plural.
+        if self[start].role >= 0, isSingular(start), !tables.roleRows[Int(self[start].role)].isBody, !endsAsFeminine(start), text.text.spelling(token).hasSuffix("ين"),
+            !isSingular(token)
+        {
+            return true
+        }
         // «وزير الدفاع الأميركي الجنرال»: a rank belongs to the name.
         guard last.role >= 0 || row.isOffice || row.isBody || isBeside else { return false }
         let spelling = text.text.spelling(token)
         // «الجنود المتمردون», «الضابط المتقاعد», «المسؤول الأمني»: participles and nouns of belonging agree with their noun.
         return !spelling.hasPrefix("الم") && !spelling.hasSuffix("ي") && !spelling.hasSuffix("ية") && !spelling.hasSuffix("ون") && !spelling.hasSuffix("ين")
+    }
+
+    /// «قوات الشرعية السيطرة», «محمد بن سلمان الرئيس الأميركي»: behind what is definite stands no noun of action but as another phrase, and
+    /// behind a person no office of the next one named.
+    private func isAnotherNoun(_ token: Int) -> Bool {
+        let word = self[token]
+        guard word.mention < 0, word.enclitic == .none, word.adjective < 0, isArticled(token), self[token - 1].mention >= 0 || isArticled(token - 1) else { return false }
+        if word.role < 0 {
+            return !word.isParticiple && candidates.contains { $0.token == token && $0.isNoun && $0.length == 1 && $0.match.segmentation.proclitics.contains(.article) }
+        }
+        guard isOffice(token) || tables.roleRows[Int(word.role)].role == "GOV" && isSingular(token), self[token - 1].mention >= 0, case let name = actors.mentions[Int(self[token - 1].mention)], name.type == .person else { return false }
+        return (token + 1..<min(range.upperBound, token + 5)).contains { next in
+            self[next].mention >= 0 && actors.mentions[Int(self[next].mention)].type == .person && actors.mentions[Int(self[next].mention)].entity != name.entity
+        }
+    }
+
+    /// «أطلق مجهول النار», «ألقت الشرطة القبض»: what belongs to the verb and not to who does it.
+    private func isOfIdiom(_ token: Int) -> Bool {
+        tables.clauseWords.stands(.idiom, at: token, in: text) && (self[token - 1].mention >= 0 || self[token - 1].role >= 0 || self[token - 1].adjective >= 0)
+    }
+
+    /// «أربعة طلاب بتهمة التجسس»
+    private func isCharge(_ token: Int) -> Bool {
+        let word = text.text.spelling(token)
+        return (word.hasPrefix("ب") || word.hasPrefix("ل")) && tables.clauseWords.stands(.charge, at: token, in: text)
     }
 
     /// The noun phrase that begins at a token.
@@ -197,7 +230,7 @@ extension SentenceScan {
                     }
                     if word.isVerb, !word.isDefinite, word.role < 0 { break }
                     if seenDefinite, !word.isDefinite, word.adjective < 0 { break }
-                    if standsBeside(token, from: start) { break }
+                    if standsBeside(token, from: start) || isAnotherNoun(token) || isCharge(token) || isOfIdiom(token) { break }
                     // «قصفت إسرائيل العاصمة السورية»: what acts is no town.
                     if word.head?.isPlace == true, !entities.isEmpty, self[token - 1].mention >= 0 { break }
                     // «شركة روسية صحيفة», «منظمات كويتية الوزير»: behind the adjective of a state an indefinite noun governs nothing.

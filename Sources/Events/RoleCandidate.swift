@@ -19,6 +19,8 @@ struct RoleCandidate {
         let flags: Int
         /// What leads from the one to the other, as a number of two parts.
         let path: (Int, Int)
+        /// The stem of the word right before him, as a number of two parts; zeros where none stands there.
+        let neighbour: (Int, Int)
     }
 
     let entity: ActorLayer.EntityIndex
@@ -60,7 +62,8 @@ extension DocumentCoding {
                 distance: RoleFeatures.bucket(trigger.token - place.upperBound + 1), government: government,
                 barrier: scan.barrier(place.upperBound..<trigger.token), form: found.occurrence.form, rank: found.rank,
                 flags: (scan.isSubjectPosition(place.lowerBound) ? 1 : 0) | (scan.isBesideVerb(place) ? 2 : 0),
-                path: scan.path(from: government, through: place.upperBound..<trigger.token, to: trigger.token))
+                path: scan.path(from: government, through: place.upperBound..<trigger.token, to: trigger.token),
+                neighbour: scan.neighbour(of: place.lowerBound))
         }
         let right = view.behind.first { $0.occurrence.entity == entity }.map { found in
             let place = found.occurrence.tokens
@@ -72,7 +75,8 @@ extension DocumentCoding {
             return RoleCandidate.Place(
                 distance: RoleFeatures.bucket(place.lowerBound - trigger.end + 1), government: government,
                 barrier: scan.barrier(trigger.end..<place.lowerBound), form: found.occurrence.form, rank: found.rank, flags: isInSlot ? 1 : 0,
-                path: scan.path(from: 100, through: trigger.end..<place.lowerBound, to: place.lowerBound))
+                path: scan.path(from: 100, through: trigger.end..<place.lowerBound, to: place.lowerBound),
+                neighbour: scan.neighbour(of: place.lowerBound))
         }
         var acts = SIMD4<Int>()
         var suffers = SIMD4<Int>()

@@ -94,6 +94,12 @@ extension SentenceScan {
         return nil
     }
 
+    /// The stem of the word right before a token; zeros where a mark or the head of the sentence stands there.
+    func neighbour(of token: Int) -> (Int, Int) {
+        let previous = token - 1
+        return previous >= range.lowerBound && self[previous].kind == .word ? hash(of: previous) : (0, 0)
+    }
+
     /// The stem of a word as a number below 2^28.
     func hash(of token: Int) -> (Int, Int) {
         let bytes = text.text.foldedBytes(token)

@@ -24,6 +24,9 @@ extension SentenceScan {
         var isSought = false
         /// «بينهما»
         var isMutual = false
+        /// «الطرفان», «بين البلدين»: the two told of last.
+        var actorsAreBoth = false
+        var recipientsAreBoth = false
         /// A verb of the first person lends its subject: «أجريت اتصالا».
         var actorSpeaks = false
         /// The pronoun at the end of the first phrase of the recipients («قصف مواقعها»), when no name stands there.
@@ -33,6 +36,9 @@ extension SentenceScan {
         var features = WordFeatures()
         /// Which rules gave what its own words do not.
         var sources = RoleSources()
+        /// Tokens of the acts whose doer has done this one, and whose sufferer has suffered it: «الغارات قتلت», «قتل الجيش جنودا في غارات».
+        var doerOf: Int?
+        var suffererOf: Int?
         var time: String?
         /// «زيارة لموسكو» is a visit to Russia; «هجوم على طرابلس» is none on Libya.
         var placeStandsForState = true
@@ -125,6 +131,9 @@ extension SentenceScan {
             roles.actors = [holder]
             roles.needsSubject = false
         }
+        func areBoth(_ phrases: [Range<Int>]) -> Bool { phrases.count == 1 && phrase(at: phrases[0].lowerBound).map(meansBoth) ?? false }
+        if roles.actors.isEmpty, areBoth(roles.actorPhrases) { roles.actorsAreBoth = true }
+        if roles.recipients.isEmpty, areBoth(roles.recipientPhrases) { roles.recipientsAreBoth = true }
         if trigger.row.type == .assault, let last = roles.recipientPhrases.last, let among = among(behind: last.upperBound) {
             // «خمسة أشخاص بينهم جنديان»
             roles.addRecipients([among], of: self)
@@ -362,10 +371,10 @@ extension SentenceScan {
     }
 
     /// «الرجلان», «البلدين»: two who have been named.
-    private func meansBoth(_ phrase: NounPhrase) -> Bool {
+    func meansBoth(_ phrase: NounPhrase) -> Bool {
         guard phrase.entities.isEmpty, phrase.tokens.count == 1 else { return false }
-        let word = text.text.spelling(phrase.tokens.lowerBound)
-        return word.hasPrefix("ال") && (word.hasSuffix("ان") || word.hasSuffix("ين")) && tables.clauseWords.stands(.pair, at: phrase.tokens.lowerBound, in: text)
+        let word = bareWord(phrase.tokens.lowerBound)
+        return isArticled(phrase.tokens.lowerBound) && (word.hasSuffix("ان") || word.hasSuffix("ين")) && tables.clauseWords.stands(.pair, at: phrase.tokens.lowerBound, in: text)
     }
 
     /// «أصدر المجلس بيانا أدان فيه الهجوم», «نشر التنظيم تسجيلا يحث فيه أتباعه»: the one phrase behind a verb that something said contains
@@ -867,9 +876,10 @@ extension SentenceScan {
             roles.actorPhrases += adjectiveTokens
         }
         if let owner = genitive.first, row.actorSlots.contains(.genitive) || hasGenitiveObject, !owner.isEmptyOfActors,
-            owner.tokens.upperBound < range.upperBound, self[owner.tokens.upperBound].prepositionIsClitic,
-            self[owner.tokens.upperBound].preposition == .forWhom, !isThing(owner),
-            case let object = coordinated(at: owner.tokens.upperBound), let first = object.first, !first.isEmptyOfActors
+            // «قصف إسرائيل عام 2007 للمفاعل»
+            case let next = (owner.tokens.upperBound..<range.upperBound).first(where: { !self[$0].isTime }) ?? range.upperBound,
+            next < range.upperBound, self[next].prepositionIsClitic, self[next].preposition == .forWhom, !isThing(owner),
+            case let object = coordinated(at: next), let first = object.first, !first.isEmptyOfActors
         {
             // «احتجاز السلطات للشاعر», «دعم تركيا للحكومة»: the genitive acts, «ل» introduces on whom.
             roles.addActors(genitive)
@@ -895,7 +905,7 @@ extension SentenceScan {
                 } else if row.type == .retreat, row.mode == "withdraw", row.actorSlots.contains(.genitive), roles.actors.isEmpty, canLeave(genitive[0]) {
                     // «مغادرة القوات»: who has no territory leaves and is not left.
                     roles.addActors(genitive)
-                } else if row.recipientSlots.first == .genitive || !roles.actors.isEmpty || isThing(genitive[0]) || genitive[0].isOfState
+                } else if row.recipientSlots.first == .genitive || isBroughtAbout(trigger.token) || isSeat(genitive, of: row) || !roles.actors.isEmpty || isThing(genitive[0]) || genitive[0].isOfState
                     || isControlled(trigger.token) && !controller(of: trigger).isEmpty || governingSubject(of: trigger) != nil
                     || ownController(of: trigger) != nil
                 {
@@ -936,7 +946,8 @@ extension SentenceScan {
         }
         if row.actorSlots.contains(.preposition(.from)), roles.actors.isEmpty, giver.isEmpty, !isWithdrawn(trigger.token) {
             let givers = prepositional(.from, behind: trigger.end, isVerb: false)
-            if let giver = givers.first, !isSplit(trigger.end..<giver.tokens.lowerBound),
+            // «توقيف خمسة عناصر من التنظيم»: of whom those are on whom the act falls.
+            if let giver = givers.first, !genitive.contains(where: { $0.tokens.overlaps(giver.tokens) }), !isSplit(trigger.end..<giver.tokens.lowerBound),
                 !giver.isEmptyOfActors || giver.place != nil && roles.placeStandsForState
             {
                 roles.addActors(givers)
@@ -1071,6 +1082,23 @@ extension SentenceScan {
         else { return nil }
         // «دعمها الروسي»: an adjective of the act.
         return first.isWholeName || first.role != nil ? found : nil
+    }
+
+    /// «تم اعتقال رجل»: a verb that says no more than that the act was done leaves its doer unnamed.
+    func isBroughtAbout(_ token: Int) -> Bool {
+        token > range.lowerBound && !self[token].prepositionIsClitic && tables.clauseWords.stands(.done, at: token - 1, in: text)
+    }
+
+    /// «هجمات باريس»: force that bears the name of a town fell there.
+    private func isSeat(_ genitive: [NounPhrase], of row: TriggerRow) -> Bool {
+        guard row.type == .assault, genitive.count == 1, genitive[0].isWholeName, let entity = genitive[0].entities.first else { return false }
+        return actors.entities[entity].type == .country && !isNamed(genitive[0].tokens, entity)
+    }
+
+    /// Whether words name a state as such and not its capital.
+    private func isNamed(_ tokens: Range<Int>, _ state: ActorLayer.EntityIndex) -> Bool {
+        let names = Folding.folded(actors.entities[state].name)
+        return tokens.contains { names.contains(String(bareWord($0))) }
     }
 
     /// Whether a phrase is of those who move and not of a state or place.

@@ -1,3 +1,4 @@
+import Actors
 import ArabicText
 import Knowledge
 import Readings
@@ -121,6 +122,57 @@ extension SentenceScan {
         }
         return nil
     }
+
+    /// How an act between friends stands behind a word that bars or ends it: «حظرا على بيع السلاح», «تعليق بيع السلاح», «رفضت فرنسا تسليم
+    /// السلاح»; nil where no such word governs it.
+    func barred(_ trigger: Trigger) -> (status: EventStatus, isWanted: Bool)? {
+        switch trigger.row.type {
+        case .aid, .cooperate, .support, .consult, .concede, .retreat, .mobilize: break
+        default: return nil
+        }
+        guard trigger.candidate.isNoun, !self[trigger.token].hasWaw else { return nil }
+        var previous = trigger.token - 1
+        var passesPreposition = self[trigger.token].prepositionIsClitic
+        while previous >= range.lowerBound, trigger.token - previous <= Self.barReach {
+            let word = self[previous]
+            if word.mention < 0 {
+                if tables.clauseWords.stands(.barred, at: previous, in: text) { return (.denied, isWanted(previous)) }
+                if tables.clauseWords.stands(.stopped, at: previous, in: text) { return passesPreposition ? nil : (.ended, isWanted(previous)) }
+                if word.wordClass == .preposition, word.enclitic == .none, !passesPreposition {
+                    passesPreposition = true
+                } else if word.wordClass != nil || word.kind != .word || word.prepositionIsClitic || word.hasWaw
+                    || isFiniteVerb(previous) && word.light < 0
+                    || word.role < 0 && word.adjective < 0 && word.lightNoun < 0
+                {
+                    return nil
+                }
+            }
+            previous -= 1
+        }
+        return nil
+    }
+
+    /// Who wants an end to an act: the subject of the verb that governs it.
+    func demanders(of trigger: Trigger) -> [ActorLayer.EntityIndex] {
+        governor(of: trigger.token).map { finiteSubject(of: $0, before: trigger.token).flatMap(\.entities) } ?? []
+    }
+
+    /// Whether the word that bars an act is itself what somebody wants: «طالب بوقف بيع السلاح».
+    private func isWanted(_ token: Int) -> Bool {
+        var previous = token - 1
+        while previous >= range.lowerBound, token - previous <= Self.demandReach {
+            let word = self[previous]
+            if word.kind == .punctuation, !isQuotationMark(previous) { return false }
+            if word.mention < 0, word.status >= 0 { return tables.statusRows[Int(word.status)].sense == .demand }
+            if isFiniteVerb(previous) { return false }
+            previous -= 1
+        }
+        return false
+    }
+
+    /// How far before an act the word that bars it stands, and how far before that one who wants it.
+    private static let barReach = 5
+    private static let demandReach = 6
 
     /// «يدرس وقف دعم الجنرال»: backing whose end is thought of is weakening.
     func isWeakening(_ token: Int) -> Bool {

@@ -91,6 +91,16 @@ extension SentenceScan {
                 // «المتهمون», «المطالبون»: whom a participle of words names has mostly done or said nothing here.
                 if !candidate.isNoun, !isVerb, isSpoken(row.type), candidate.match.segmentation.proclitics.contains(.article) { continue }
                 if isVerb, !verbal { continue }
+                // «متعاقدين روس»: the plural of a noun for persons, where no noun stands before it.
+                if !candidate.isNoun, !isVerb, row.type != .protest, self[token].role >= 0, !followsNoun(token), text.text.spelling(token).isSoundPlural { continue }
+                // «تسعة متهمين»: those counted are persons and tell of no act.
+                if !candidate.isNoun, !isVerb, isSpoken(row.type), token > range.lowerBound, self[token - 1].mention < 0,
+                    self[token - 1].kind == .number || self[token - 1].wordClass == .quantifier
+                {
+                    continue
+                }
+                // «إيد», «إعلان»: no finite verb is written so.
+                if isVerb, text.text.spelling(token).hasPrefix("إ") { continue }
                 if isVerb, row.endsInHamza, text.text.spelling(token).hasSuffix("ا") { continue }
                 // «لمن», «اثنين»: the plural of women is too rare to believe in where it is short; «يتظاهرن» is nothing else.
                 if isVerb, candidate.match.entry.features.gender == .feminine, candidate.match.entry.features.number == .plural,
@@ -102,6 +112,7 @@ extension SentenceScan {
             }
             if candidate.isNoun, !acceptsNoun(candidate) { continue }
             if candidate.length == 1, !agreesWithEvidence(candidate) { continue }
+            if candidate.isNoun, row.mode == "investigate", attains(candidate) { continue }
             let end = token + candidate.length
             if !row.unless.isEmpty, hasContext(row.unless, in: near, except: nil, behind: end) { continue }
             if !row.needs.isEmpty, !hasContext(row.needs, in: near, except: token, behind: end) { continue }
@@ -122,6 +133,23 @@ extension SentenceScan {
             return choose(candidates, near: near, verbal: false)
         }
         return best?.trigger
+    }
+
+    /// Whether a word is one by whose presence a row holds: «السفارة» behind «نقل» is what is moved.
+    func isNeeded(_ token: Int, by row: TriggerRow) -> Bool {
+        contexts.contains { $0.token == token && (row.needs.contains($0.number) || row.needs.contains($0.number + ContextWords.close)) }
+    }
+
+    /// «تحقيق السلام», «تحقيق رؤية الحكومة»: what is attained is the genitive of the noun, while an inquiry has adjectives of its own kind,
+    /// somebody who inquires, or a preposition behind it.
+    private func attains(_ candidate: Candidate) -> Bool {
+        let next = candidate.token + candidate.length
+        guard candidate.length == 1, candidate.match.segmentation.enclitic == .none, !candidate.match.segmentation.proclitics.contains(.article),
+            candidate.match.entry.features.number != .plural, !endsAsFeminine(candidate.token), next < range.upperBound
+        else { return false }
+        let word = self[next]
+        guard word.mention < 0, word.kind == .word, word.wordClass == nil, !word.isVerb, word.role < 0, word.adjective < 0, !word.prepositionIsClitic, !word.hasWaw else { return false }
+        return isArticled(next) || endsAsFeminine(next)
     }
 
     private func isSpoken(_ type: PloverType) -> Bool {

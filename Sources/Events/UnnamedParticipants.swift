@@ -151,6 +151,7 @@ extension SentenceScan {
         // «متهما إيران», «رافضة القرار»: what somebody does besides.
         if word.isParticiple, !word.isDefinite, !isCounting(token - 1), isAccusative(token) || !isSingular(token) && text.text.spelling(token).hasSuffix("ة") { return nil }
         guard word.enclitic == .none || word.enclitic.isThirdPerson && !row.isOfState else { return nil }
+        if tables.clauseWords.stands(.pair, at: token, in: text), let phrase = phrase(at: token), meansBoth(phrase) { return nil }
         guard !row.isThing, !row.isCount, actors.resolve(token..<(token + 1)) == nil else { return nil }
         if row.isPeople, word.adjective >= 0 { return token }
         // «الجنود المتمردون»: an adjective of the noun before it.
