@@ -102,6 +102,13 @@ struct ActPartyTests {
         #expect(!Self.acts(.accuse, "فتحت فرنسا تحقيقا جنائيا في تورط إيران في الهجوم.").isEmpty)
     }
 
+    @Test func landIsTakenFromWhoeverHoldsIt() {
+        let acts = Self.acts(.assault, "أعلنت بغداد تطهير المدينة من تنظيم الدولة الإسلامية بعد أسابيع من القتال.")
+        #expect(!acts.contains { $0.trigger.text == "تطهير" && $0.actors.contains("islamic-state") })
+        let attack = Self.acts(.assault, "تعرضت القوات العراقية لهجوم من تنظيم الدولة الإسلامية قرب كركوك.")
+        #expect(attack.contains { $0.actors == ["islamic-state"] })
+    }
+
     @Test func aNameThatLooksLikeAVerbIsNone() {
         #expect(Self.read("قال والدي إيد بنس إن الحرب انتهت.").events.allSatisfy { $0.type != .support })
     }
