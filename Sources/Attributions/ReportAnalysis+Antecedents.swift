@@ -268,7 +268,8 @@ extension ReportAnalysis {
             // «قال إنه يعتقد أن»: the teller himself; else the first actor that the content names.
             let first = container.contentTokens.lowerBound
             // «قالت الوزارة إنها تطارد الجماعة التي تعتبرها "خطرة"»: the noun before the relative is what is spoken of.
-            if has(cue - 1, .relative) || verbs[cue]?.first.map({ isCalledSo(cue, $0) }) ?? false, verbs[cue]?.first?.cut.enclitic.isThirdPerson ?? false, let entity = container.entity,
+            if has(cue - 1, .relative) || verbs[cue]?.first.map({ isCalledSo(cue, $0) }) ?? false,
+                verbs[cue]?.first?.cut.enclitic.isThirdPerson ?? false || text.text.token(cue - 1, is: "الذي") && container.kind == .named && !has(cue + 1, .bound), let entity = container.entity,
                 gender == .none || actors.isFeminine(entity) == (gender == .feminine)
             {
                 return Antecedent(
@@ -325,16 +326,32 @@ extension ReportAnalysis {
         }
         func agrees(_ spoken: Antecedent) -> Bool {
             if gender != .none, spoken.gender != .none, spoken.gender != gender { return false }
+            // «تعتقد السلطات أنه …، مشيراً», «كانوا قد تعهدوا …، قائلة»: several are no «he».
+            if isParticiple, !isPlural, spoken.isPlural, gender == .masculine || spoken.gender == .masculine { return false }
             if isPlural != spoken.isPlural, isPlural || !isParticiple, !(spoken.isPlural && spoken.gender == .none) { return false }
             return true
         }
         if isParticiple, !has(cue - 1, [.comma, .stop, .mark]), !has(cue, .conjunction), cue > sentence.lowerBound {
             // «رد الرئيس حسن روحاني قائلا»
             let near = actors.mentions(in: max(sentence.lowerBound, cue - 12)..<cue)
+            // «عبر الوزير عن شكره لما قدمه المدير قائلاً»
+            if Set(near.filter { $0.type == .person }.map(\.entity)).count > 1, let subject = mainSubject(sentence.lowerBound..<cue, gender: gender), subject.kind == .named,
+                let entity = subject.entity, actors.entities[entity].type == .person
+            {
+                return Antecedent(
+                    entity: entity, kind: .named, gender: gender, isPlural: isPlural, stem: 0, tokens: nil, sentence: 0, cue: cue)
+            }
             if let mention = near.last(where: { $0.type == .person }) {
                 return Antecedent(
                     entity: mention.entity, kind: .named, gender: gender, isPlural: isPlural, stem: 0, tokens: nil, sentence: 0, cue: cue)
             }
+        }
+        // «ذكر موقع الخبر أن الوزير أعرب عن غضبه، قائلاً»: of a site that tells of somebody he goes on.
+        if isParticiple, gender == .masculine, !isPlural, has(cue - 1, [.comma, .closeQuote]), let last = drafts.last, last.cueTokens.lowerBound >= sentence.lowerBound, last.kind == .named,
+            last.gender != .feminine, last.contentTokens.upperBound >= cue - 1, last.contentTokens.upperBound <= cue,
+            let teller = drafts.dropLast().last(where: { $0.contentTokens.contains(last.cueTokens.lowerBound) }), teller.kind == .outlet
+        {
+            return Antecedent(entity: last.entity, kind: last.kind, gender: gender, isPlural: false, stem: 0, tokens: nil, sentence: 0, cue: cue)
         }
         if isParticiple, gender == .feminine, !isPlural,
             let last = drafts.suffix(3).last(where: { $0.cueTokens.lowerBound >= sentence.lowerBound && $0.gender == gender && $0.cueTokens.upperBound <= cue }),
@@ -357,7 +374,9 @@ extension ReportAnalysis {
                     cue: phrase.lowerBound)
             }
         }
-        if cue > sentence.lowerBound + 2 {
+        // «ورداً على سؤال عما يقال عن الوزير، اعتبر أن»: whom the question names does not answer it.
+        let isAnswer = !isParticiple && has(cue - 1, .comma) && opensTopic(sentence, before: cue)
+        if cue > sentence.lowerBound + 2, !isAnswer {
             // «وافق الرئيس على القمة، وأعرب عن»: who acts in the sentence goes before who spoke in another.
             for spoken in history.suffix(6).reversed() where spoken.cue >= sentence.lowerBound && agrees(spoken) { return spoken }
             if gender != .none, let subject = mainSubject(sentence.lowerBound..<cue, gender: gender), subject.tokens != nil { return subject }
@@ -370,6 +389,12 @@ extension ReportAnalysis {
                 entity: who.entity, kind: who.kind, gender: gender, isPlural: true, stem: stems[plural.tokens.lowerBound], tokens: nil, sentence: 0, cue: cue)
         }
         return mainSubject(sentence.lowerBound..<cue, gender: gender)
+    }
+
+    /// «ورداً على سؤال عن الوزير،», «وعما إذا كان الطريق آمناً،»: the sentence has not come further than what was asked about.
+    func opensTopic(_ sentence: Range<Int>, before cue: Int) -> Bool {
+        guard isWord(sentence.lowerBound, .topic), cue - sentence.lowerBound <= 24 else { return false }
+        return !(sentence.lowerBound..<(cue - 1)).contains { has($0, .comma) && !has($0 + 1, [.name, .head, .relative]) }
     }
 
     private func isPluralSource(_ draft: Draft) -> Bool {

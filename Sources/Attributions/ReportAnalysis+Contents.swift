@@ -22,6 +22,9 @@ extension ReportAnalysis {
             let behind = isClosed(quote) ? close + 1 : close
             return frame.start..<endBehindQuotation(behind, quote: quote, limit: max(limit, min(behind, count)))
         }
+        if let close = asideEnd(around: cue.lowerBound, frame, limit: limit) { return trimmed(frame.start..<close) }
+        if let verb = subjectsVerb(around: cue.lowerBound, frame, limit: limit) { return trimmed(frame.start..<verb) }
+        if let main = mainClause(behind: frame, cue: cue.lowerBound, limit: limit) { limit = main }
         // «ذكر أن السكان يطالبون بإبعاد المصنع، وأن البلدية», «قال إن تقريراً يرجح أن …، وإن خبراء»
         if let next = outerClause(behind: frame, cue: cue.lowerBound, limit: limit) { limit = next }
         let bounded = min(limit, frame.start + Self.contentLimit)
@@ -77,9 +80,10 @@ extension ReportAnalysis {
     /// «قال الوزير إن طهران ترفض العرض، لكنها تتعهد بـ»: what those do of whom somebody told stays in their tense.
     private func goesOnInPresent(_ comma: Int, cue: Int, _ frame: Frame) -> Bool {
         guard has(comma, .comma), !frame.kind.isDisjoint(with: .strong), frame.quote == nil, let own = verbs[cue]?.first, !own.isParticiple, own.features.aspect == .past,
-            ["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"].contains(where: { text.text.token(comma + 1, is: $0) }), let next = verbs[comma + 2]?.first
+            isWord(comma + 1, .however), let next = verbs[comma + 2]?.first, !next.isParticiple
         else { return false }
-        return next.features.aspect == .present && !next.isParticiple
+        // «إن المحققين يجهلون هويته، لكنهم حددوا أنه»: of those whom he tells of.
+        return next.features.aspect == .present || next.features.number == .plural && own.features.number == .singular && frame.intro == cue + 2 && !isPluralPhrase((cue + 1)..<(cue + 2))
     }
 
     private enum ClauseParticle { case an, inn, baAn }
@@ -236,6 +240,12 @@ extension ReportAnalysis {
         if frame?.kind.isDisjoint(with: Frames.strong) == true {
             // A phrase ends where another clause begins.
             if role.contains(.opener), has(token - 1, .comma) { return true }
+            // «نفت المدينة التدخل كما نفى الوزير علمه به»
+            if let start = frame?.start, token > start + 1, text.text.token(token, is: "كما"), let next = verbs[token + 1]?.first, !next.isParticiple, next.features.aspect == .past,
+                hasFrame(token + 1, limit: limit) || standing(at: token + 2).map({ $0 != .unknown }) ?? false
+            {
+                return true
+            }
             if role.contains(.conjunction), has(token - 1, .comma), role.contains(.verb) { return true }
         }
         return false
@@ -298,6 +308,12 @@ extension ReportAnalysis {
         if isContrast(next) || isNextOfSpeaker(token, cue: cue, limit: limit) || takesUp(next) || opensVenue(next, limit: limit) { return true }
         if text.text.token(next, is: "وذلك"), has(next + 1, .preposition), has(next + 2, .venue) { return true }
         if isWeak, has(next, .cueVerb), has(next, .conjunction) || isOwnClause(next, limit: limit) { return true }
+        // «طالبت الرابطة بإيقاف المحاكمات، محملة الحركة المسؤولية»
+        if isWeak, let other = verbs[next]?.first, other.isParticiple, let own = verbs[cue]?.first, !own.isParticiple, own.features.gender == other.features.gender,
+            own.features.number == other.features.number
+        {
+            return true
+        }
         for at in [next, next + 1] where has(at, .cuePhrase) && text.text.token(at, is: "كما") && leadsClause(at + 1, limit: limit) != nil { return true }
         return isThen(next, limit: limit)
     }

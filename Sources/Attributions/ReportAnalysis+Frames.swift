@@ -144,7 +144,7 @@ extension ReportAnalysis {
         // «أن» alone stays outside the content, «أنه» is part of it.
         let isFree = text.tokens[token].foldedRange.count <= 4 || isBareThat(token)
         var start = isFree ? token + 1 : token
-        if has(start, .comma), start + 1 < limit { start += 1 }
+        if has(start, [.comma, .colon]), start + 1 < limit { start += 1 }
         var quote = has(start, .openQuote) ? start : nil
         var offset: Int?
         if !isFree, has(token + 1, .openQuote), text.text.token(token, is: "انه") || text.text.token(token, is: "بانه") {
@@ -199,6 +199,8 @@ extension ReportAnalysis {
 
     /// «قال المتحدث باسم التحالف "قوات الشمال"، العقيد فلان، إن»: a quotation that names something in the subject before أن.
     private func isAppositive(_ open: Int, from start: Int, limit: Int) -> Bool {
+        // «المتحدث باسم "غرفة العمليات"»
+        if open > start, isClosed(open), length(ofQuotation: open) <= 8, text.text.token(open - 1, is: "باسم") { return true }
         guard open > start, isClosed(open), length(ofQuotation: open) <= 8, has(open - 1, [.name, .head, .article, .adjective]) else { return false }
         var token = Int(closing[open]) + 1
         while token < min(limit, open + 30) {
@@ -244,6 +246,14 @@ extension ReportAnalysis {
             }
             if token > start, role.contains(.cueVerb), opensReport(token) || isSaying(token) { return nil }
             if token > start, role.contains(.cueNoun), isBySaying(token) { return nil }
+            // «أمر بالتحقيق، بحسب الوكالة»: the ب of another.
+            if role.contains(.cuePhrase), isSourcePhrase(token, limit: limit), let match = phrases[token] {
+                token += max(1, Int(match.tokenCount))
+                continue
+            }
+            if prepositions.contains(.ba), isWord(token, .action), token == start || has(token - 1, [.name, .article, .adjective, .comma, .closeQuote]) {
+                return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
+            }
             if prepositions.contains(.whether), isWord(token, .whether), token + 2 < limit { return Frame(kind: .whether, intro: token, start: token) }
             if role.contains(.opener), token > start { return nil }
             // «أمر الوزير، الذي يواجه اتهامات بالإهمال، بالتحقيق»

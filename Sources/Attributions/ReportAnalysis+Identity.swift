@@ -121,7 +121,12 @@ extension ReportAnalysis {
             return (.outlet, headToken.flatMap { resolve($0, phrase) ?? description(at: $0) })
         case .author?:
             if let person = persons.last { return (.named, person.entity) }
-            if let token = headToken, let last = document(token) { return (last.kind, last.entity) }
+            // «كاتبة المقال» is no man.
+            if let token = headToken, let last = document(token),
+                !isFeminineWord(token) || last.entity.map({ actors.entities[$0].type != .person || !actors.entities[$0].known || actors.isFeminine($0) }) ?? true
+            {
+                return (last.kind, last.entity)
+            }
             return (.anonymous, nil)
         case .body?:
             if let nominal { return (.named, nominal.entity) }

@@ -65,6 +65,8 @@ extension ReportAnalysis {
         if isOneAccusing, !hasPronoun, !cut.proclitics.contains(.article) || text.tokens[max(token - 1, 0)].kind == .word && !isDefinite(token - 1) && !endsInPronoun(token - 1) && roles[max(token - 1, 0)].isDisjoint(with: TokenRoles.particle) {
             return nil
         }
+        // «تشديد الحراسة على الحدود»: what is done to a thing.
+        if row.frames == .ala, !hasPronoun, !cut.proclitics.contains(.article), has(at, .article), standing(at: at) == .unknown { return nil }
         // «لدى سؤالها عن»: the pronoun is whom it is asked.
         if row.stance == .asks, cut.proclitics.contains(.lam) { return nil }
         if let uttered, row.owner != .selfSource {
@@ -373,10 +375,18 @@ extension ReportAnalysis {
             // «قوله للصحافيين بعد الاجتماع إن»
             if has(lead, .complement), frames.contains(.that) { return frame([.that], from: lead, end: end) }
         }
+        // «قوله، في تعليق على الاتهامات بالتجسس، "…"»
+        if owner == .prefixed, has(start, .comma), has(start + 1, .preposition), frames.contains(.quote),
+            let mark = ((start + 2)..<max(start + 2, min(end, start + 25))).first(where: { has($0, [.openQuote, .stop, .colon, .cueVerb]) }), has(mark, .openQuote), has(mark - 1, .comma)
+        {
+            return Frame(kind: .quote, intro: mark, start: mark, quote: mark)
+        }
         while token < end, steps < (owner == .prefixed ? 3 : 6) {
             steps += 1
             let role = roles[token]
             if role.contains(.complement) {
+                // «وعودهم بعد أن»: when, not what.
+                if has(token - 1, .blocker) { return nil }
                 // «مفادها احتمال أن» is not «مفادها أن».
                 guard steps == 1 || has(token - 1, [.bound, .adverb, .adjective, .preposition, .ba]) else { return nil }
                 return frames.contains(.that) ? frame([.that], from: token, end: end) : nil
@@ -389,6 +399,8 @@ extension ReportAnalysis {
             }
             if role.contains(.colon) { return frames.contains(.quote) ? frame([.quote], from: token, end: end) : nil }
             if role.contains(.openQuote) {
+                // «تصريحات الوزير لصحيفة "الشرق"»
+                if has(token - 1, .head), isOutletHead(token - 1), isClosed(token), length(ofQuotation: token) <= 4 { return nil }
                 if frames.contains(.quote) { return Frame(kind: .quote, intro: token, start: token, quote: token) }
                 if frames.contains(.object), token == start { return Frame(kind: .object, intro: token, start: token, quote: token) }
                 return nil

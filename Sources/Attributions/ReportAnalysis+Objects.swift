@@ -39,6 +39,8 @@ extension ReportAnalysis {
             // «وصفها بالكاذبة», «يصفهم الوزير سابقاً بـ"…"»
             return joinedObject(reading, cueEnd, limit: limit)
         }
+        // «وحملتها مسؤولية الحريق»
+        if reading.cut.enclitic.isThirdPerson, wanted.contains(.blame), isWord(cueEnd, .guilt) { return (Frame(kind: .blame, intro: cueEnd, start: cueEnd), nil) }
         if reading.cut.enclitic != .none {
             // «التي اعتبرتها القاهرة خطوة»; «ما نفته الإمارات» is read behind its content.
             guard has(token - 1, .relative) || isJoined(token, reading) && reading.features.aspect == .present, wanted.contains(.object), let first = skipped(cueEnd, limit: limit) else { return nil }
@@ -197,6 +199,13 @@ extension ReportAnalysis {
                 while next < limit, next < token + 14, !has(next, [.comma, .stop, .complement]) { next += 1 }
                 guard next < limit, has(next, .comma) else { return nil }
                 token = next + 1
+                continue
+            }
+            // «أكد الناطق لوكالة الأنباء الاتفاق»
+            if has(token, .lam), isAddressee(token), has(token - 1, [.name, .bound, .comma]) {
+                let next = phraseEnd(from: token, limit: limit, beforeObject: true)
+                guard next < limit else { return nil }
+                token = next
                 continue
             }
             if let next = behindSide(token), next < limit {

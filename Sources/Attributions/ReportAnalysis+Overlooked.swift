@@ -55,6 +55,8 @@ extension ReportAnalysis {
         guard !proposal.isUngoverned else { return nil }
         let container = container(of: token)
         // «الدعوة التي وجهها»: a clause about the words is not what they say.
+        // «تصريحات الوزير لصحيفة "الشرق"»: to whom it is said.
+        if proposal.isNoun, !proposal.frame.kind.isDisjoint(with: [.object, .lam]), has(proposal.frame.start, .lam), isOutletHead(proposal.frame.start) { return nil }
         guard let content = sureContent(of: proposal.frame, token, proposal.behind, sentence), let first = content.first, !has(first, .relative),
             content.contains(where: { text.tokens[$0].kind == .word || text.tokens[$0].kind == .latin })
         else { return nil }
@@ -117,6 +119,7 @@ extension ReportAnalysis {
 
     private func verbProposal(_ reading: VerbReading, _ token: Int, _ sentence: Range<Int>, form given: CueForm?) -> Proposal? {
         let row = tables.verbs[reading.row]
+        if given == nil, !reading.isParticiple, isNobodys(token, reading, row, sentence) { return nil }
         let form = given ?? (reading.isParticiple ? .participle : reading.features.aspect == .past ? .past : .present)
         let isNegated = !reading.isParticiple && (has(token - 1, .negation) && !has(token - 2, .preposition) || has(token - 1, .auxiliary) && has(token - 2, .negation))
         // «ما قال الوزير هذا»
@@ -196,7 +199,12 @@ extension ReportAnalysis {
             form: form, token: token, cueRange: text.stemRange(token, reading.cut), rule: row.id, stance: stance, frame: frame,
             source: form == .own || subject?.standing == .unknown ? nil : subject?.tokens, behind: behind, features: reading.features, isPlural: isPlural,
             // «ما جاء في المكالمة»; «عارضت الوزيرة بيع الميناء», not «شهدت المدينة هجوماً»
-            isUngoverned: row.isWithin && (frame.kind.isDisjoint(with: .strong) || (behind..<max(behind, frame.intro)).contains { has($0, .comma) }) || row.isWeighed && frame.kind.isDisjoint(with: row.frames), marks: features)
+            isUngoverned: frame.kind == .object && (isAct(row) || row.isPredicative && form == .present && isWord(frame.start, .predicate) || reading.cut.enclitic != .none && row.id == "say") || row.isWithin && (frame.kind.isDisjoint(with: .strong) || (behind..<max(behind, frame.intro)).contains { has($0, .comma) }) || row.isWeighed && frame.kind.isDisjoint(with: row.frames), marks: features)
+    }
+
+    /// «وجد السكان بيوتهم فارغة», «هددت الشركة سلامة الملاحة»: with a bare object no report but an act.
+    private func isAct(_ row: AttributionTables.Verb) -> Bool {
+        row.id == "find" || row.id == "threaten" || row.frames == .blame
     }
 
     private func nounProposal(_ match: LexicalMatch, _ token: Int, _ sentence: Range<Int>) -> Proposal? {
@@ -255,7 +263,9 @@ extension ReportAnalysis {
         add(41, Self.number(of: row.stance) << 8 | shape << 4 | clitic)
         return Proposal(
             form: .noun, token: token, cueRange: text.stemRange(token, cut), rule: row.id, stance: row.stance, frame: frame, source: owner ?? (hasPronoun ? nil : giver(of: token, limit)), spoken: spoken, behind: behind,
-            isPlural: isPlural, marks: features)
+            isPlural: isPlural,
+            // «انتقاد الرئيس قبل الاقتراع»: words that name nobody's words.
+            isUngoverned: place == 1 && row.owner != .weighed && frame.kind == .object && row.frames.isDisjoint(with: [.object, .genitive, .that]), marks: features)
     }
 
     /// What is sure of a content that is no clause: up to the next clause; where nothing follows, what stands before the cue.

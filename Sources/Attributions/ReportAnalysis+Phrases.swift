@@ -130,6 +130,8 @@ extension ReportAnalysis {
         var begin = told?.source.upperBound ?? sourceEnd
         while begin < sentence.upperBound, has(begin, [.comma, .dash]) || has(begin, .adverb) && has(begin + 1, [.comma, .adverb]) { begin += 1 }
         let isFirst = isOpening(token, sentence)
+        // «وفقاً لمصادر حضرت الاجتماع، ونقلت عنها الصحيفة، فإن»: what is added of the source ends where «فإن» begins.
+        if isFirst, let led = ledClause(from: sourceEnd, limit: sentence.upperBound) { begin = led }
         if isFirst || row.id == "naqlan" && begin < sentence.upperBound && has(begin, .complement) {
             guard begin < sentence.upperBound, !has(begin, .stop) else {
                 return isFirst ? alone(token..<cueEnd, start..<end, rule, stance, source, who, gender, sentence) : nil
@@ -236,6 +238,13 @@ extension ReportAnalysis {
                 offset: nil, gender: gender, isPlural: false, sentence: sentence, nested: true)
             return sourceEnd
         }
+        // «تمثل القمة وفقاً لموقع "الأفق" فرصة»: in the middle of its clause.
+        if let whole = surrounding(token, source, before, sentence) {
+            add(
+                cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who, content: whole,
+                offset: contentStart(whole, dropsConjunction: true), gender: gender, isPlural: false, sentence: sentence, nested: true)
+            return sourceEnd
+        }
         // Behind a whole report the phrase says where the report was read.
         let holdsReport = drafts.suffix(8).contains { $0.cueTokens.lowerBound >= before.lowerBound && $0.cueTokens.upperBound <= token }
         let isReported = before.last.map { has($0, .closeQuote) && isContent(ofClose: $0, start: before.lowerBound) } ?? false
@@ -288,6 +297,50 @@ extension ReportAnalysis {
         let isHead = (outer.lowerBound..<token).allSatisfy { has($0, [.complement, .comma]) }
         guard isHead || has(token - 1, .comma) else { return nil }
         return (isHead ? begin : outer.lowerBound)..<outer.upperBound
+    }
+
+    /// The clause around a phrase that parts a verb from what it governs: «أسفر الهجوم وفق مسعفين عن», «تعود، حسب الوزير، إلى».
+    private func surrounding(_ token: Int, _ source: Range<Int>, _ before: Range<Int>, _ sentence: Range<Int>) -> Range<Int>? {
+        var next = source.upperBound
+        guard next + 1 < sentence.upperBound, quotation[token] < 0 else { return nil }
+        if has(token - 1, .comma) {
+            guard has(next, .comma), has(next + 1, .preposition), !isWord(next + 1, .circumstance), isFinite(token - 2) else { return nil }
+            next += 1
+        } else {
+            let isGoverned = has(next, .preposition) && isFinite(token - 1)
+            let isCited = has(next, .openQuote) && !has(next - 1, .head) && length(ofQuotation: next) >= 3 && !has(token - 1, .closeQuote)
+            guard isGoverned || isCited || isBareNoun(next) && has(next - 1, .closeQuote) else { return nil }
+        }
+        let frame = Frame(kind: .that, intro: next, start: next)
+        let rest = content(of: frame, cue: token..<(token + 1), end: sentence.upperBound)
+        return rest.upperBound > next ? before.lowerBound..<rest.upperBound : nil
+    }
+
+    /// «فإن», «فقد» behind a comma: where the main clause of a sentence begins whose first words name the source.
+    private func ledClause(from start: Int, limit: Int) -> Int? {
+        var commas = 0
+        for token in start..<max(start, min(limit - 2, start + 18)) {
+            if has(token, [.stop, .colon, .openQuote]) { return nil }
+            guard has(token, .comma) else { continue }
+            commas += 1
+            // «فقد سبعة حياتهم»: lost.
+            let isAlready = text.text.token(token + 1, is: "فقد") && isFinite(token + 2)
+            if text.text.token(token + 1, is: "فان") || isAlready { return commas > 1 ? token + 1 : nil }
+        }
+        return nil
+    }
+
+    /// A finite verb, as the tables or the tree of its sentence show.
+    private func isFinite(_ token: Int) -> Bool {
+        guard token >= 0, text.tokens[token].kind == .word, roles[token].isDisjoint(with: [.name, .article, .head, .preposition, .ba, .lam]) else { return false }
+        return has(token, .verb) || verbs[token]?.first.map { !$0.isParticiple } ?? false || syntax?.verbs[token] ?? false
+    }
+
+    /// «فرصة», «عدواناً»: an indefinite noun that no table knows.
+    func isBareNoun(_ token: Int) -> Bool {
+        guard token < count, text.tokens[token].kind == .word, text.text.foldedBytes(token).count >= 6, !isDefinite(token) else { return false }
+        let other: TokenRoles = [.verb, .cueVerb, .adverb, .bound, .head, .name, .mark, .ba, .lam, .conjunction, .demonstrative, .cuePhrase, .venue]
+        return roles[token].isDisjoint(with: TokenRoles.particle.union(other)) && !endsInPronoun(token) && !text.text.foldedBytes(token).starts(with: [0xD9, 0x84])
     }
 
     /// A verb, as the tables or its first letter show: «يعود», «لن يعود», «ستعود».

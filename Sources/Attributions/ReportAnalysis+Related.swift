@@ -23,6 +23,18 @@ extension ReportAnalysis {
         return Frame(kind: .an, intro: saying, start: saying)
     }
 
+    /// «ذكرت الصحيفة عن مصدر أن», «تقول الوكالة عن مسؤول قوله»: of a paper any verb of saying passes on what its source said.
+    func isToldOf(_ cueEnd: Int, _ row: AttributionTables.Verb, _ end: Int) -> Bool {
+        guard row.stance == .asserts, row.frames.contains(.that), row.frames.isDisjoint(with: [.an, .object]),
+            let about = (cueEnd..<max(cueEnd, min(end - 2, cueEnd + 12))).first(where: { text.text.token($0, is: "عن") || has($0, [.complement, .comma, .stop, .colon]) }),
+            text.text.token(about, is: "عن"), about > cueEnd, let standing = standing(at: about + 1), standing != .unknown,
+            let subject = subjectAfter(cueEnd, limit: about), subject.tokens.upperBound == about, subject.standing != .unknown,
+            identity(of: subject.tokens).kind == .outlet
+        else { return false }
+        let next = phraseEnd(from: about + 1, limit: end)
+        return has(next, .complement) && !has(next, .conjunction) || isPronounSaying(next)
+    }
+
     /// «نقلت سانا عن مسؤول قوله»: whoever stands before «عن» tells, whether or not a table knows him.
     func tells(_ row: AttributionTables.Verb, _ frame: Frame, _ sentence: Range<Int>) -> Bool {
         guard row.isCarrying, !frame.kind.isDisjoint(with: [.an, .ila]), has(frame.intro, .preposition), let standing = standing(at: frame.start), standing != .unknown else { return false }

@@ -229,7 +229,7 @@ extension ReportAnalysis {
     private func candidatePhrase(_ token: Int, limit: Int) -> Range<Int>? {
         if let counted = share(at: token), counted < limit { return token..<phraseEnd(from: counted, limit: min(limit, token + 14), beforeObject: true) }
         guard text.tokens[token].kind == .word || text.tokens[token].kind == .latin || has(token, .openQuote), let standing = standing(at: token), standing != .unknown,
-            !has(token, .venue) || has(token, .name)
+            !has(token, .venue) || has(token, .name), !isPronounSaying(token)
         else { return nil }
         let end = phraseEnd(from: token, limit: min(limit, token + 14), beforeObject: true)
         let cut = (token + 1..<max(token + 1, end)).first { has($0, [.relative, .complement]) }
@@ -498,6 +498,8 @@ extension ReportAnalysis {
         guard row.owner != .prefixed, row.owner != .selfSource, row.stance != .asks else { return false }
         // «دعوتها»: whom the pronoun stands for is known by its gender.
         if noun.segmentation.enclitic.isThirdPerson { return !isKnown }
+        // «تروج لمزاعم بأن»: whose the claims are is not said.
+        if source == nil, isPluralNoun(noun), !noun.segmentation.proclitics.isDisjoint(with: [.lam, .ba]), noun.segmentation.proclitics.isDisjoint(with: .article) { return false }
         return source.map { $0.lowerBound != cue.upperBound || takesUp($0) } ?? !isKnown
     }
 
@@ -513,9 +515,17 @@ extension ReportAnalysis {
         if collectsSources { sourceChoices.append((cueRange, text.text.range(content), list, features)) }
         guard let sources else { return }
         let chosen = Self.chosen(features, sources)
-        guard chosen > 0 else { return }
+        guard chosen > 0, !(isOnlyTold(list[chosen], cue.lowerBound, sentence) && list[0].rank == 0) else { return }
         source = list[chosen].source
         who = list[chosen].source.map { identity(of: $0) } ?? (list[chosen].kind ?? .named, list[chosen].entity)
+    }
+
+    /// «ولفت إلى أن القائد توجه إلى المدينة. وأضاف»: whom the last words speak of and who has not spoken does not go on.
+    private func isOnlyTold(_ candidate: SourceCandidate, _ cue: Int, _ sentence: Range<Int>) -> Bool {
+        guard candidate.source == nil, candidate.rank == nil, cue <= sentence.lowerBound + 1, let reading = verbs[cue]?.first, isJoined(cue, reading), let named = candidate.named,
+            let last = drafts.last(where: { $0.frame != nil })
+        else { return false }
+        return last.contentTokens.contains(named.tokens.lowerBound)
     }
 
     /// Whether a candidate is the annotated source.

@@ -28,7 +28,7 @@ extension ReportAnalysis {
             return has(Int(closing[token]) + 1, [.stop, .comma]) ? .unknown : .head
         }
         guard text.tokens[token].kind == .word || text.tokens[token].kind == .latin, !isCircumstantial(token) else { return nil }
-        guard role.isDisjoint(with: .particle), role.isDisjoint(with: [.adverb, .bound, .ba, .mark]) else { return nil }
+        guard role.isDisjoint(with: .particle), role.isDisjoint(with: [.adverb, .bound, .ba, .mark, .cuePhrase]) else { return nil }
         if role.contains(.cueVerb), !role.contains(.article) { return nil }
         if role.contains(.obligation) { return nil }
         // «كل من القاهرة والرياض»
@@ -114,6 +114,8 @@ extension ReportAnalysis {
             }
             if inRelative {
                 if role.contains(.complement) { break }
+                // «السفير الذي حضر الجلسة للصحافيين "…"»
+                if role.contains(.lam), has(token + 1, [.openQuote, .colon, .complement]), isAddressee(token), isOutletHead(token) || isPluralPhrase(token..<(token + 1)) { break }
                 token += 1
                 last = token
                 continue
@@ -151,6 +153,8 @@ extension ReportAnalysis {
                     continue
                 }
                 if !role.isDisjoint(with: [.adverb, .complement, .opener, .negation, .auxiliary, .bound]) { break }
+                // «موقع "الأفق" | فرصة»: behind a name in marks an indefinite noun is another.
+                if has(token - 1, .closeQuote), has(start, .head), has(start + 1, .openQuote), !isIndefiniteNisba(token), isBareNoun(token) { break }
                 if role.contains(.cuePhrase), !role.contains(.name) { break }
                 // «حذرت إسرائيل | الصيادين»
                 if has(token - 1, .name), role.contains(.article), role.isDisjoint(with: [.name, .lam, .ba]), isOblique(token) { break }
@@ -174,17 +178,31 @@ extension ReportAnalysis {
                 {
                     break
                 }
+                // «اتهم الوزير | المعارضة»: no adjective of one man, and a definite noun has no genitive.
+                if beforeObject, isDefinite(token), role.isDisjoint(with: [.lam, .ba, .conjunction]), isTitle(token - 1), has(token - 1, .article), !isPluralPhrase((token - 1)..<token),
+                    !isFeminineWord(token - 1), isFeminineWord(token), actors.name(at: token).map({ $0.type != .person }) ?? true
+                {
+                    break
+                }
+                // «حملت السلطات | المسؤولية الكاملة»
+                if beforeObject, isWord(token, .guilt) { break }
                 // «على لسان مصدر | قوله إن»
                 if role.contains(.cueNoun), isPronounSaying(token) { break }
                 // «حذرت السفارة | رعاياها»
                 if has(token - 1, .name), text.segmentations[token].enclitic.isThirdPerson, role.isDisjoint(with: [.name, .head, .conjunction, .lam, .ba]) { break }
                 if role.contains(.ba), role.isDisjoint(with: [.name, .head]), !text.text.foldedBytes(token).starts(with: Array("باسم".utf8)), !isCharged(token - 1) {
                     // «الأستاذ بالطب النفسي، فلان»
+                    // «مسؤول الإعلام بالأوقاف الإسلامية سمير حداد»
+                    if isTitle(start), !sawPerson, isOfficeOf(token, limit: bound) {
+                        token += 1
+                        last = token
+                        continue
+                    }
                     guard has(start, .head), isTitle(start) || has(start, .article), let comma = (token..<min(bound, token + 5)).first(where: { has($0, [.comma, .cueVerb, .complement]) }),
                         has(comma, .comma), actors.name(at: comma + 1)?.type == .person
                     else { break }
                 }
-                if role.contains(.lam) || token > start && carriesLam(token), !isDocument(start), isAddressee(token) { break }
+                if role.contains(.lam) || token > start && carriesLam(token), !isDocument(start), isAddressee(token), !isServed(token, limit: bound) { break }
                 // «لزواره»
                 if role.contains(.lam), role.isDisjoint(with: [.name, .head]), !isDocument(start), text.segmentations[token].enclitic.isThirdPerson { break }
                 // «لـ"العربي الجديد"»
@@ -247,7 +265,7 @@ extension ReportAnalysis {
                     break
                 }
                 if beforeObject, token != appositionStart, !text.text.token(token, is: "باسم"), isComplete(token - 1), role.isDisjoint(with: [.name, .adjective, .preposition, .lam, .ba, .relative, .openBracket]),
-                    !(role.contains(.head) && has(token - 1, .head) && !has(token - 1, .article)),
+                    !(role.contains(.head) && has(token - 1, .head) && !has(token - 1, .article)), !isSecondOffice(token, of: start, limit: bound),
                     !(role.contains(.head) && role.contains(.article) && isDefinite(token - 1) && (isTitle(token) || has(token + 1, .name))),
                     !role.contains(.conjunction)
                 {
@@ -370,6 +388,35 @@ extension ReportAnalysis {
         return actors.name(at: token - 1)?.type == .person && !has(token, .name)
     }
 
+    /// «مستشار الأمن القومي للرئيس الكوري، كيم هونغ، »: an office of one whom it serves, whose holder's name stands behind the comma.
+    private func isServed(_ token: Int, limit: Int) -> Bool {
+        guard isTitle(token), !isPluralPhrase(token..<(token + 1)), has(token - 1, [.article, .adjective]), let comma = ((token + 1)..<max(token + 1, min(limit, token + 5))).first(where: { !has($0, [.adjective, .article]) }),
+            has(comma, .comma)
+        else { return false }
+        return actors.name(at: comma + 1)?.type == .person
+    }
+
+    /// «بالأوقاف الإسلامية سمير حداد»: where an office is, up to its holder's name, behind which the phrase ends.
+    private func isOfficeOf(_ token: Int, limit: Int) -> Bool {
+        var next = token
+        while next < min(limit, token + 6) {
+            if let mention = actors.name(at: next), mention.type == .person {
+                return next > token && !has(next, [.ba, .lam, .conjunction]) && has(mention.tokens.upperBound, [.comma, .complement, .openQuote, .colon])
+            }
+            guard has(next, [.ba, .article, .adjective, .name]), roles[next].isDisjoint(with: [.cueVerb, .verb, .comma, .conjunction]) else { return false }
+            next += 1
+        }
+        return false
+    }
+
+    /// «نائب رئيس المجلس وزير شؤون الرئاسة، الشيخ سمير حداد،»: a second office of one man, whose name stands behind the comma.
+    private func isSecondOffice(_ token: Int, of start: Int, limit: Int) -> Bool {
+        guard isTitle(start), isTitle(token), !isDefinite(token), !has(token, [.conjunction, .lam, .ba]),
+            let comma = ((token + 1)..<max(token + 1, min(limit, token + 7))).first(where: { has($0, .comma) || has($0, [.verb, .cueVerb, .preposition]) && !has($0, [.article, .head]) }), has(comma, .comma)
+        else { return false }
+        return [comma + 1, comma + 2].contains { actors.name(at: $0)?.type == .person && ($0 == comma + 1 || has(comma + 1, .head)) }
+    }
+
     /// The token at which an apposition goes on behind a comma, if one does.
     func apposition(behind comma: Int, limit: Int) -> Int? {
         let next = comma + 1
@@ -386,7 +433,7 @@ extension ReportAnalysis {
         if text.text.token(next, is: "وهو") || text.text.token(next, is: "وهي") || text.text.token(next, is: "وكذلك") { return next + 1 }
         // «سيرغي لافروف»: an unknown name between commas.
         if role.isDisjoint(with: TokenRoles.particle.union([.adverb, .bound, .verb, .cueVerb, .conjunction, .ba, .lam, .mark, .demonstrative, .article])),
-            text.tokens[next].kind == .word
+            text.tokens[next].kind == .word, !opensWithBa(next)
         {
             var token = next
             while token < limit, token < next + 5 {
@@ -477,6 +524,8 @@ extension ReportAnalysis {
             steps += 1
         }
         guard end > start, !has(end - 1, [.relative, .complement, .opener, .preposition, .colon, .openQuote]) else { return nil }
+        // «ورداً على سؤال عن الوزير، اعتبر أن»
+        if end < verb, has(end, .comma), opensTopic(start..<max(start + 1, verb), before: verb) { return nil }
         let from = clauseStart(before: end, start: start)
         // An indefinite noun with its clause: «تقارير قالت».
         var candidates: [Int] = []
@@ -497,6 +546,12 @@ extension ReportAnalysis {
             guard head < end, let standing = standing(at: head), standing != .unknown || candidate == from,
                 !has(head, .ba), !has(head, .lam)
             else { continue }
+            // «فرنسا في حالة إنذار …، يقولون إنهم»: one is not several.
+            if features.number == .plural, let mention = actors.name(at: head), mention.tokens.lowerBound == head, !isPluralName(mention.entity),
+                !isPluralPhrase(head..<(head + 1)), !isOblique(head), !text.text.foldedBytes(head).suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]), !(mention.tokens.upperBound..<max(mention.tokens.upperBound, end)).contains(where: { has($0, .conjunction) && has($0, [.name, .head]) })
+            {
+                continue
+            }
             // «شاب محلي قالت إنه»
             if features.gender == .feminine, has(head, .head), isMasculineNisba(head + 1) { continue }
             // «ترامب وراء تهديد قالت إن»: a man is no subject of a verb in the feminine.
@@ -564,11 +619,20 @@ extension ReportAnalysis {
     func antecedent(ofRelative relative: Int, start: Int) -> NounPhrase? {
         var token = relative - 1
         let bound = max(start, relative - 25)
+        let isMasculine = text.text.token(relative, is: "الذي")
+        var isParted = false
         while token >= bound {
             if has(token, .stop) { return nil }
             if has(token, .name), let mention = actors.name(at: token), mention.type != .place, mention.type != .other {
+                // «الاتفاق مع إيران الذي اعتبر أنه»: the relative agrees with another noun.
+                if isMasculine, mention.type == .country, actors.isFeminine(mention.entity) {
+                    isParted = true
+                    token = mention.tokens.lowerBound - 1
+                    continue
+                }
                 return NounPhrase(tokens: mention.tokens, standing: .named)
             }
+            if isParted, has(token, .preposition) { return nil }
             if has(token, .head), !has(token, .ba) {
                 return NounPhrase(tokens: token..<phraseEnd(from: token, limit: relative), standing: .head)
             }

@@ -60,7 +60,7 @@ extension ReportAnalysis {
     func nounBefore(_ verb: Int, _ features: WordFeatures) -> NounPhrase? {
         guard features.number == .singular, !has(verb, .conjunction) else { return nil }
         if has(verb - 1, .name), let mention = actors.name(at: verb - 1), mention.tokens.upperBound == verb,
-            mention.type != .place, mention.type != .other, (features.gender == .feminine) == actors.isFeminine(mention.entity)
+            mention.type != .place, mention.type != .other, (features.gender == .feminine) == actors.isFeminine(mention.entity), !isGenitive(mention)
         {
             return NounPhrase(tokens: mention.tokens, standing: .named)
         }
@@ -68,6 +68,14 @@ extension ReportAnalysis {
             isPluralPhrase((verb - 1)..<verb) || text.text.foldedBytes(verb - 1).suffix(4).elementsEqual([0xD8, 0xA7, 0xD8, 0xAA])
         else { return nil }
         return NounPhrase(tokens: (verb - 1)..<verb, standing: .head)
+    }
+
+    /// «اعتقال سمير», «قرار الوزير»: a name right behind an indefinite noun that is nobody is its genitive.
+    func isGenitive(_ mention: ActorLayer.Mention) -> Bool {
+        let before = mention.tokens.lowerBound - 1
+        guard before >= 0, text.tokens[before].kind == .word, !text.tokens[before + 1].startsLine, !has(before + 1, [.ba, .lam, .conjunction]) else { return false }
+        let other: TokenRoles = [.verb, .cueVerb, .adverb, .bound, .head, .name, .article, .adjective, .mark, .demonstrative, .cuePhrase]
+        return !isDefinite(before) && roles[before].isDisjoint(with: TokenRoles.particle.union(other)) && !isWrittenAccusative(before) && !endsInPronoun(before)
     }
 
     /// «إن الشرطة أبلغت الوزارة»: the noun phrase between أن and a verb.
@@ -124,9 +132,11 @@ extension ReportAnalysis {
 
     /// «ويعتبر القطن محصولاً مهماً», «تعتبر الشركة واحدة من»: one noun phrase and what it is held to be.
     func isPassive(_ reading: VerbReading, _ frame: Frame, _ subject: NounPhrase?, _ token: Int, isBefore: Bool, _ isWithin: Bool) -> Bool {
-        guard frame.kind == .object, reading.features.aspect == .present, reading.features.number == .singular, reading.cut.enclitic == .none,
-            !has(token - 1, .relative), !isBefore
+        guard frame.kind == .object, reading.features.aspect == .present, reading.features.number == .singular, reading.cut.enclitic == .none
         else { return false }
+        // «التي تعتبر ركناً من أركان الحلف»
+        if has(token - 1, .relative), frame.start == token + 1, isAccusative(frame.start) || isWord(frame.start, .predicate) { return true }
+        guard !has(token - 1, .relative), !isBefore else { return false }
         guard let subject else { return !isWithin || isAccusative(frame.start) && !isPronounClause(token - 1) }
         return subject.tokens.upperBound <= frame.start && (subject.tokens.dropFirst() + [frame.start]).contains { isWord($0, .predicate) || isAccusative($0) }
             && (isWord(frame.start, .predicate) || isAccusative(frame.start) || subject.tokens.dropFirst().contains { isWord($0, .predicate) })
@@ -227,7 +237,7 @@ extension ReportAnalysis {
     /// A plural in the accusative or genitive: «الناخبين», «مستخدميها», «متطرفي الحركة», which is no subject of a verb before it.
     func isOblique(_ token: Int) -> Bool {
         // «الأمين» ends like a plural.
-        guard !has(token, .name), !text.text.token(token, is: "الامين"), !text.text.token(token, is: "امين") else { return false }
+        guard !has(token, .name) || isGroup(token), !text.text.token(token, is: "الامين"), !text.text.token(token, is: "امين") else { return false }
         let letters = text.text.foldedBytes(token)
         if text.segmentations[token].enclitic != .none {
             let cut = text.segmentations[token]
@@ -237,6 +247,12 @@ extension ReportAnalysis {
         guard letters.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x86]) else { return false }
         return letters.count > 10
             || text.matches(at: token).contains { $0.entry.table == tables.headTable && ($0.entry.features.number == .plural || $0.entry.features.number == .dual) }
+    }
+
+    /// «المتظاهرين»: people whom their plural alone names.
+    private func isGroup(_ token: Int) -> Bool {
+        guard let mention = actors.name(at: token), mention.tokens.count == 1, mention.type == .organization else { return false }
+        return has(token, .article) && text.text.foldedBytes(token).count >= 14
     }
 
     /// «اتهمت | الزوج»: a definite man is no subject of a verb in the feminine.
@@ -263,7 +279,7 @@ extension ReportAnalysis {
         if has(frame.intro, .colon), verbs[start]?.first?.isParticiple ?? false { return frame.intro - start <= 9 }
         // «قال الناشط لـ CNN: "…"»
         if text.text.token(start, is: "ل") { return frame.intro - start <= 9 }
-        return has(start, [.comma, .preposition, .adverb, .bound, .openBracket, .lam, .ba, .dash, .opener, .mark, .conjunction])
+        return has(start, [.comma, .preposition, .adverb, .bound, .openBracket, .lam, .ba, .dash, .opener, .mark, .conjunction, .cuePhrase])
     }
 
     func isPluralPhrase(_ tokens: Range<Int>) -> Bool {

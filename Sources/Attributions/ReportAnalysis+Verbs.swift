@@ -18,6 +18,14 @@ extension ReportAnalysis {
     /// A past that is also a verbal noun («نفي», «ذكر», «طلب») is none behind a preposition or in a construct.
     func isVerbPlace(_ token: Int, _ readings: [VerbReading]) -> Bool {
         guard let reading = readings.first else { return false }
+        // «مركزاً تابعاً لبريطانيا»: whose it is.
+        if tables.verbs[reading.row].isHomograph, reading.isParticiple || reading.features.number == .dual,
+            tables.verbs[reading.row].frames.isDisjoint(with: .lam), has(token + 1, .lam) || carriesLam(token + 1)
+        {
+            return false
+        }
+        // «كان الجواب صارخاً», «كان مطمئناً»: what somebody or something was.
+        if reading.isParticiple, isWord(token - 1, .was), !has(token, .conjunction) { return false }
         let isClauseInitial =
             has(token, .conjunction) || text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound == token
             || has(token - 1, [.comma, .opener, .auxiliary, .colon, .closeQuote, .dash, .closeBracket, .complement, .relative])
@@ -38,7 +46,9 @@ extension ReportAnalysis {
         }
         if has(token, .name) {
             // «روى شاهد …» opens a sentence; the name «روى» would not.
-            guard let mention = actors.name(at: token), mention.tokens.count == 1, isClauseInitial, has(token + 1, [.head, .name]) else { return false }
+            guard let mention = actors.name(at: token), mention.tokens.count == 1, mention.type != .place, mention.type != .country, isClauseInitial,
+                has(token + 1, [.head, .name])
+            else { return false }
         }
         if has(token, .conjunction) {
             // «أي فرد من»: ف before a noun that is spelt as a verb.
@@ -101,6 +111,7 @@ extension ReportAnalysis {
         var stance = row.stance
         // «من المتوقع أن تعلن الحكومة»: what has not been said yet.
         if !reading.isParticiple, reading.features.aspect == .present, isBareComplement(token - 1), isWord(token - 2, .outlook) { return nil }
+        if !reading.isParticiple, isNobodys(token, reading, row, sentence) { return nil }
         var cueEnd = token + 1
         var frames = row.isWeighed ? row.frames.intersection(.strong) : row.frames
         var cueRange = text.stemRange(token, reading.cut)
@@ -155,11 +166,14 @@ extension ReportAnalysis {
         if row.isRelating, has(cueEnd, .bound), let next = relateOfSpeaker(token, cueEnd, cueRange, sentence) { return next }
         if row.isNear, let found = frame(frames, from: cueEnd, end: end),
             // «وجهت جهات اتهامات للحكومة بـ»: the preposition belongs to the noun of saying.
-            !reaches(found.intro, from: cueEnd, beforeObject: true) || (cueEnd..<max(cueEnd, found.intro)).contains(where: { has($0, .cueNoun) && !has($0, .name) })
+            !reaches(found.intro, from: cueEnd, beforeObject: true) && !isFelt(found, from: cueEnd) || (cueEnd..<max(cueEnd, found.intro)).contains(where: { has($0, .cueNoun) && !has($0, .name) })
         {
             return nil
         }
-        if let frame = row.isRelating ? retold(frames, cueEnd, end) : behindAddressee(preferred(frames, token, cueEnd, end), row, end) {
+        let relates = row.isRelating || isToldOf(cueEnd, row, end)
+        if let frame = relates ? retold(frames.union(.an), cueEnd, end) : behindAddressee(preferred(frames, token, cueEnd, end), row, end),
+            !(reading.isParticiple && isBeyondClause(frame, from: cueEnd)), !isFilled(frame, behind: cueEnd)
+        {
             if accept(reading, row, token, cueEnd, cueRange, frame, stance, sentence) { return cueEnd }
             // «أكدت التجارب أن»: a thing that tells is no speaker, and its clause no object.
             if has(frame.intro, .complement), !reading.isParticiple, reaches(frame.intro, from: cueEnd, beforeObject: false) { return nil }
@@ -183,6 +197,12 @@ extension ReportAnalysis {
             && (has(token - 2, .demonstrative) || text.text.token(token - 2, is: "وهو") || text.text.token(token - 2, is: "هو"))
     }
 
+    /// «عبر الوزير في تغريدة كتبها أمس عن شكره»: far from the verb, what somebody named feels.
+    private func isFelt(_ frame: Frame, from cueEnd: Int) -> Bool {
+        guard frame.kind == .an, let standing = standing(at: cueEnd), standing != .unknown, frame.start < count else { return false }
+        return has(frame.start, .openQuote) || text.segmentations[frame.start].enclitic.isThirdPerson && roles[frame.start].isDisjoint(with: [.name, .head])
+    }
+
     /// «أن» that stands alone.
     private func isBareComplement(_ token: Int) -> Bool { has(token, .complement) && text.text.token(token, is: "ان") }
 
@@ -195,11 +215,17 @@ extension ReportAnalysis {
     /// The frame that a cue takes: a preposition right behind its subject goes before an أن or a quotation further on.
     func preferred(_ frames: Frames, _ token: Int, _ cueEnd: Int, _ end: Int) -> Frame? {
         let first = frame(frames, from: cueEnd, end: end)
-        let own = frames.intersection([.an, .ala, .ila, .min, .ba])
+        let own = frames.intersection([.an, .ala, .ila, .min, .ba, .lam])
         guard let found = first, !own.isEmpty else { return first }
         if found.kind.isDisjoint(with: .strong) {
             // «أكد استمرار الدعم على …»: far from the verb the preposition is not its own.
             if frames.contains(.object), !own.isDisjoint(with: found.kind), !reaches(found.intro, from: cueEnd, beforeObject: true) { return nil }
+            // «طلب الوزير شراءها من الشركة»: what is asked for stands before of whom.
+            if frames.contains(.requestObject), found.kind == .min, found.intro - cueEnd <= 8, !reaches(found.intro, from: cueEnd, beforeObject: true), let subject = subjectAfter(cueEnd, limit: found.intro, beforeObject: true),
+                subject.standing != .unknown, subject.tokens.upperBound < found.intro, endsInPronoun(subject.tokens.upperBound)
+            {
+                return nil
+            }
             return first
         }
         guard let near = frame(own, from: cueEnd, end: min(end, found.intro)), near.intro < found.intro, reaches(near.intro, from: cueEnd, beforeObject: frames.contains(.object))
@@ -212,8 +238,15 @@ extension ReportAnalysis {
         var token = cueEnd
         while token < intro, has(token, [.adverb, .bound]) { token += 1 }
         if token == intro { return true }
+        // «كشف في آذار الماضي، عن»
+        func isAdverbial(_ from: Int) -> Bool {
+            from < intro - 1 && intro - from <= 12 && has(intro - 1, .comma) && has(from, .preposition)
+                && !(from..<(intro - 1)).contains { has($0, [.complement, .cueVerb, .openQuote, .relative]) && !has($0, [.name, .article, .head]) }
+        }
+        if isAdverbial(token) { return true }
         guard standing(at: token) != nil else { return false }
         var stop = phraseEnd(from: token, limit: intro, beforeObject: beforeObject)
+        if isAdverbial(has(stop, .comma) ? stop + 1 : stop) { return true }
         while stop < intro, has(stop, [.adverb, .bound, .comma]) { stop += 1 }
         // «اتهم المكتب 13 مواطناً روسياً بـ»
         if stop < intro, text.tokens[stop].kind == .number, intro - stop <= 4, !(stop..<intro).contains(where: { has($0, .mark) }) { return true }
@@ -222,6 +255,22 @@ extension ReportAnalysis {
         while stop < intro, has(stop, [.adverb, .bound, .comma]) { stop += 1 }
         if stop < intro, prepositionFrame(intro) == .an, isVenuePhrase(stop, limit: intro), stop + 2 == intro || behindVenue(stop, limit: intro + 1) == intro { return true }
         return stop >= intro
+    }
+
+    /// «مهددة الدول على حدودها، ومتجاهلة …، بقرار»: behind a comma that opens no aside a preposition is no longer a participle's own.
+    private func isBeyondClause(_ frame: Frame, from cueEnd: Int) -> Bool {
+        guard frame.kind.isDisjoint(with: .strong) else { return false }
+        var isAside = false
+        for token in cueEnd..<max(cueEnd, frame.intro) where has(token, .comma) {
+            if isAside {
+                isAside = false
+            } else if has(token + 1, [.relative, .name, .head, .preposition]), !has(token + 1, .conjunction) {
+                isAside = true
+            } else {
+                return true
+            }
+        }
+        return false
     }
 
     /// The end of «بالقول», «قائلا», «يقول» right behind another verb of saying.
@@ -304,9 +353,12 @@ extension ReportAnalysis {
         {
             subject = nil
         }
+        // «تحذر المتظاهرين بأنهم»: an accusative is whom it is said to.
+        if row.isAddressing, !searched, let phrase = subject, phrase.tokens.lowerBound >= cueEnd, isOblique(phrase.tokens.lowerBound) { subject = nil }
         // «وطمأن عملاءه إلى أن»: his own are whom it is said to.
-        if row.isAddressing, !searched, has(token, .conjunction), let phrase = subject, phrase.tokens.lowerBound >= cueEnd, !has(phrase.tokens.lowerBound, .name), endsInPronoun(phrase.tokens.lowerBound),
-            phrase.standing == .unknown || isPluralPhrase(phrase.tokens)
+        // «وكان قد أمر إدارته بـ»
+        if row.isAddressing, !searched, has(token, .conjunction) || has(token - 1, .auxiliary), let phrase = subject, phrase.tokens.lowerBound >= cueEnd, !has(phrase.tokens.lowerBound, .name), endsInPronoun(phrase.tokens.lowerBound),
+            phrase.standing == .unknown || isPluralPhrase(phrase.tokens) || reading.features.gender == .masculine && isBody(phrase.tokens.lowerBound)
         {
             subject = nil
         }
@@ -509,7 +561,12 @@ extension ReportAnalysis {
             who = (.anonymous, nil)
         }
         // «قال الوزير، معلقاً على الزيارة، إن»: the clause is told by the verb before the aside.
-        if reading.isParticiple, let last = drafts.last, last.cueTokens.lowerBound >= sentence.lowerBound, last.frame?.intro == frame.intro { return false }
+        // «كتب الوزير يقول "…"»
+        if reading.isParticiple || row.id == "say" && reading.features.aspect == .present && !has(token, .conjunction) && frame.intro == cueEnd && source == nil,
+            let last = drafts.last, last.cueTokens.lowerBound >= sentence.lowerBound, last.frame?.intro == frame.intro
+        {
+            return false
+        }
         var content = content(of: frame, cue: token..<cueEnd, end: sentence.upperBound)
         var offset = frame.offset
         // «ذكر الكاتب، نقلاً عن مصدر، أن»: the inner telling belongs to the outer content.
@@ -546,7 +603,8 @@ extension ReportAnalysis {
                     entity: last.entity, kind: last.kind, gender: last.gender, isPlural: last.isPlural, stem: stems[noun], tokens: last.tokens,
                     sentence: last.sentence, cue: last.cue))
         }
-        if row.isRelating, !frame.kind.isDisjoint(with: [.an, .ila]) { addRelated(frame, cue: token..<cueEnd, sentence) }
+        let relates = row.isRelating || row.frames.isDisjoint(with: .an) && frame.kind == .an
+        if relates, !frame.kind.isDisjoint(with: [.an, .ila]) { addRelated(frame, cue: token..<cueEnd, sentence) }
         return true
     }
 }

@@ -228,7 +228,8 @@ struct ReportAnalysis {
                     roles[token].insert(.cueNoun)
                 }
             } else if table == tables.phraseTable {
-                if cut.proclitics.subtracting([.waw]).isEmpty, cut.enclitic == .none,
+                // «صلاح حسب الله»: part of a name.
+                if cut.proclitics.subtracting([.waw]).isEmpty, cut.enclitic == .none, actors.name(at: token).map({ $0.tokens.count == 1 }) ?? true,
                     phrases[token].map({
                         ($0.tokenCount, Self.cost(cut)) < (match.tokenCount, Self.cost($0.segmentation))
                     }) ?? true
@@ -292,6 +293,11 @@ struct ReportAnalysis {
             // The name «آن» is none.
             let first = text.stemRange(token, cut).lowerBound
             guard clitics.isSubset(of: [.ba]), UTF8Scalar.decode(text.text.utf8, at: first).scalar != 0x622 else { return }
+            // «إن لم تفعل»: if.
+            if !bound, clitics.isEmpty, UTF8Scalar.decode(text.text.utf8, at: first).scalar == 0x625, text.text.token(token + 1, is: "لم"), !has(token - 1, [.cueVerb, .cueNoun]) {
+                roles[token].insert(.opener)
+                return
+            }
             // «سي إن إن», «إن بي سي»
             if !bound, let mention = actors.name(at: token), mention.tokens.count > 1,
                 [token - 1, token + 1].contains(where: { mention.tokens.contains($0) && text.tokens[$0].foldedRange.count <= 4 })
@@ -360,6 +366,8 @@ struct ReportAnalysis {
         } else {
             guard cut.proclitics.isSubset(of: [.waw, .fa, .sin, .lam]) else { return }
             if cut.proclitics.contains(.sin), features.aspect != .present { return }
+            // «حافلات تقل مقاتلين», «تعز»: the jussive stands behind a negation alone.
+            if features.aspect == .jussive, features.number == .singular, !cut.proclitics.contains(.lam), !has(token - 1, .negation) { return }
             if features.aspect == .past, isWrittenPassive(token), !tables.verbs[row].isPassive, tables.verbs[row].frames.isDisjoint(with: .strong) { return }
             // «نقلاً عن», «ردا على» are nouns.
             if features.number == .dual, features.gender == .masculine, features.aspect == .past,

@@ -1,0 +1,52 @@
+import ArabicText
+import Knowledge
+import Readings
+
+extension ReportAnalysis {
+    /// Whether a verb of saying is said of nobody: of what was told before it, or in the passive.
+    func isNobodys(_ token: Int, _ reading: VerbReading, _ row: AttributionTables.Verb, _ sentence: Range<Int>) -> Bool {
+        guard reading.features.number == .singular else { return false }
+        if reading.features.aspect == .present {
+            // «وهذا يؤكد أن الطريق مغلق»: what was told shows it.
+            if isThis(token - 1), !has(token, .conjunction) { return true }
+            // «هجوم يعتقد أنه كيماوي», «المشتبه به الذي يعتقد أنه فر»: held by the many.
+            if row.isImpersonal, !row.isPassive, reading.features.gender == .masculine, reading.cut.enclitic == .none, has(token + 1, .complement) {
+                if has(token - 1, .relative), isPronounClause(token + 1) { return true }
+                if isPlainNoun(token - 1), !isDefinite(token - 1), isPronounClause(token + 1) { return true }
+            }
+        }
+        return isPassiveSlot(token, reading, row)
+    }
+
+    /// «هذا», «وذلك»
+    private func isThis(_ token: Int) -> Bool {
+        has(token, .demonstrative) && ["هذا", "وهذا", "ذلك", "وذلك", "هذه", "وهذه"].contains { text.text.token(token, is: $0) }
+    }
+
+    /// A word that no table knows for anything but a noun.
+    private func isPlainNoun(_ token: Int) -> Bool {
+        guard token >= 0, text.tokens[token].kind == .word else { return false }
+        let other: TokenRoles = [.verb, .cueVerb, .adverb, .bound, .head, .name, .mark, .demonstrative, .cuePhrase]
+        return roles[token].isDisjoint(with: TokenRoles.particle.union(other))
+    }
+
+    /// «وصف في الصحف بأنه عدواني»: nobody describes where nothing stands between the verb and what is said of it.
+    private func isPassiveSlot(_ token: Int, _ reading: VerbReading, _ row: AttributionTables.Verb) -> Bool {
+        guard row.frames == .objectWithBa || row.frames == [.objectWithBa, .alaThat], reading.features.aspect == .past, reading.cut.enclitic == .none, has(token - 1, .auxiliary), has(token + 1, .preposition),
+            let that = ((token + 1)..<min(count, token + 12)).first(where: { has($0, [.stop, .comma, .complement]) })
+        else { return false }
+        return isPronounClause(that) && text.text.foldedBytes(that).starts(with: [0xD8, 0xA8])
+    }
+
+    /// «اتفاق أعلنت عنه دمشق بعد تقارير عن هجوم»: the pronoun behind the verb fills the place of its preposition.
+    func isFilled(_ frame: Frame, behind cueEnd: Int) -> Bool {
+        guard has(cueEnd, .bound), frame.kind.isDisjoint(with: .strong) else { return false }
+        let word = text.text.foldedBytes(cueEnd)
+        switch frame.kind {
+        case .an: return word.starts(with: Array("عن".utf8))
+        case .ila: return word.starts(with: Array("الي".utf8))
+        case .ala: return word.starts(with: Array("علي".utf8))
+        default: return false
+        }
+    }
+}
