@@ -139,8 +139,8 @@ struct AttributionTables: Sendable {
 
     /// Words whose part in a report depends on the words beside them.
     enum Word: String, Sendable, CaseIterable {
-        case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret, whether, guilt, predicate, each, contrary, moment, relation, uttering, issued, adjunct, outlook, future, what, subordinate, action, topic,
-            however
+        case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret, whether, guilt, predicate, each, contrary
+        case moment, relation, uttering, issued, adjunct, outlook, future, what, subordinate, action, topic, however
         case subordinateThat = "subordinate-that"
     }
 

@@ -269,7 +269,9 @@ extension ReportAnalysis {
             let first = container.contentTokens.lowerBound
             // «قالت الوزارة إنها تطارد الجماعة التي تعتبرها "خطرة"»: the noun before the relative is what is spoken of.
             if has(cue - 1, .relative) || verbs[cue]?.first.map({ isCalledSo(cue, $0) }) ?? false,
-                verbs[cue]?.first?.cut.enclitic.isThirdPerson ?? false || text.text.token(cue - 1, is: "الذي") && container.kind == .named && !has(cue + 1, .bound), let entity = container.entity,
+                verbs[cue]?.first?.cut.enclitic.isThirdPerson ?? false
+                    || text.text.token(cue - 1, is: "الذي") && container.kind == .named && !has(cue + 1, .bound),
+                let entity = container.entity,
                 gender == .none || actors.isFeminine(entity) == (gender == .feminine)
             {
                 return Antecedent(
@@ -335,7 +337,8 @@ extension ReportAnalysis {
             // «رد الرئيس حسن روحاني قائلا»
             let near = actors.mentions(in: max(sentence.lowerBound, cue - 12)..<cue)
             // «عبر الوزير عن شكره لما قدمه المدير قائلاً»
-            if Set(near.filter { $0.type == .person }.map(\.entity)).count > 1, let subject = mainSubject(sentence.lowerBound..<cue, gender: gender), subject.kind == .named,
+            if Set(near.filter { $0.type == .person }.map(\.entity)).count > 1,
+                let subject = mainSubject(sentence.lowerBound..<cue, gender: gender), subject.kind == .named,
                 let entity = subject.entity, actors.entities[entity].type == .person
             {
                 return Antecedent(
@@ -347,7 +350,8 @@ extension ReportAnalysis {
             }
         }
         // «ذكر موقع الخبر أن الوزير أعرب عن غضبه، قائلاً»: of a site that tells of somebody he goes on.
-        if isParticiple, gender == .masculine, !isPlural, has(cue - 1, [.comma, .closeQuote]), let last = drafts.last, last.cueTokens.lowerBound >= sentence.lowerBound, last.kind == .named,
+        if isParticiple, gender == .masculine, !isPlural, has(cue - 1, [.comma, .closeQuote]), let last = drafts.last,
+            last.cueTokens.lowerBound >= sentence.lowerBound, last.kind == .named,
             last.gender != .feminine, last.contentTokens.upperBound >= cue - 1, last.contentTokens.upperBound <= cue,
             let teller = drafts.dropLast().last(where: { $0.contentTokens.contains(last.cueTokens.lowerBound) }), teller.kind == .outlet
         {

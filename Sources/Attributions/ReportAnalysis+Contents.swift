@@ -83,7 +83,8 @@ extension ReportAnalysis {
             isWord(comma + 1, .however), let next = verbs[comma + 2]?.first, !next.isParticiple
         else { return false }
         // «إن المحققين يجهلون هويته، لكنهم حددوا أنه»: of those whom he tells of.
-        return next.features.aspect == .present || next.features.number == .plural && own.features.number == .singular && frame.intro == cue + 2 && !isPluralPhrase((cue + 1)..<(cue + 2))
+        return next.features.aspect == .present
+            || next.features.number == .plural && own.features.number == .singular && frame.intro == cue + 2 && !isPluralPhrase((cue + 1)..<(cue + 2))
     }
 
     private enum ClauseParticle { case an, inn, baAn }
@@ -241,7 +242,8 @@ extension ReportAnalysis {
             // A phrase ends where another clause begins.
             if role.contains(.opener), has(token - 1, .comma) { return true }
             // «نفت المدينة التدخل كما نفى الوزير علمه به»
-            if let start = frame?.start, token > start + 1, text.text.token(token, is: "كما"), let next = verbs[token + 1]?.first, !next.isParticiple, next.features.aspect == .past,
+            if let start = frame?.start, token > start + 1, text.text.token(token, is: "كما"), let next = verbs[token + 1]?.first, !next.isParticiple,
+                next.features.aspect == .past,
                 hasFrame(token + 1, limit: limit) || standing(at: token + 2).map({ $0 != .unknown }) ?? false
             {
                 return true

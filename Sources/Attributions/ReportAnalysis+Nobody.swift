@@ -32,7 +32,8 @@ extension ReportAnalysis {
 
     /// «وصف في الصحف بأنه عدواني»: nobody describes where nothing stands between the verb and what is said of it.
     private func isPassiveSlot(_ token: Int, _ reading: VerbReading, _ row: AttributionTables.Verb) -> Bool {
-        guard row.frames == .objectWithBa || row.frames == [.objectWithBa, .alaThat], reading.features.aspect == .past, reading.cut.enclitic == .none, has(token - 1, .auxiliary), has(token + 1, .preposition),
+        guard row.frames == .objectWithBa || row.frames == [.objectWithBa, .alaThat], reading.features.aspect == .past,
+            reading.cut.enclitic == .none, has(token - 1, .auxiliary), has(token + 1, .preposition),
             let that = ((token + 1)..<min(count, token + 12)).first(where: { has($0, [.stop, .comma, .complement]) })
         else { return false }
         return isPronounClause(that) && text.text.foldedBytes(that).starts(with: [0xD8, 0xA8])

@@ -377,7 +377,8 @@ extension ReportAnalysis {
         }
         // «قوله، في تعليق على الاتهامات بالتجسس، "…"»
         if owner == .prefixed, has(start, .comma), has(start + 1, .preposition), frames.contains(.quote),
-            let mark = ((start + 2)..<max(start + 2, min(end, start + 25))).first(where: { has($0, [.openQuote, .stop, .colon, .cueVerb]) }), has(mark, .openQuote), has(mark - 1, .comma)
+            let mark = ((start + 2)..<max(start + 2, min(end, start + 25))).first(where: { has($0, [.openQuote, .stop, .colon, .cueVerb]) }),
+            has(mark, .openQuote), has(mark - 1, .comma)
         {
             return Frame(kind: .quote, intro: mark, start: mark, quote: mark)
         }

@@ -56,7 +56,11 @@ extension ReportAnalysis {
         let container = container(of: token)
         // «الدعوة التي وجهها»: a clause about the words is not what they say.
         // «تصريحات الوزير لصحيفة "الشرق"»: to whom it is said.
-        if proposal.isNoun, !proposal.frame.kind.isDisjoint(with: [.object, .lam]), has(proposal.frame.start, .lam), isOutletHead(proposal.frame.start) { return nil }
+        if proposal.isNoun, !proposal.frame.kind.isDisjoint(with: [.object, .lam]), has(proposal.frame.start, .lam),
+            isOutletHead(proposal.frame.start)
+        {
+            return nil
+        }
         guard let content = sureContent(of: proposal.frame, token, proposal.behind, sentence), let first = content.first, !has(first, .relative),
             content.contains(where: { text.tokens[$0].kind == .word || text.tokens[$0].kind == .latin })
         else { return nil }
@@ -199,7 +203,12 @@ extension ReportAnalysis {
             form: form, token: token, cueRange: text.stemRange(token, reading.cut), rule: row.id, stance: stance, frame: frame,
             source: form == .own || subject?.standing == .unknown ? nil : subject?.tokens, behind: behind, features: reading.features, isPlural: isPlural,
             // «ما جاء في المكالمة»; «عارضت الوزيرة بيع الميناء», not «شهدت المدينة هجوماً»
-            isUngoverned: frame.kind == .object && (isAct(row) || row.isPredicative && form == .present && isWord(frame.start, .predicate) || reading.cut.enclitic != .none && row.id == "say") || row.isWithin && (frame.kind.isDisjoint(with: .strong) || (behind..<max(behind, frame.intro)).contains { has($0, .comma) }) || row.isWeighed && frame.kind.isDisjoint(with: row.frames), marks: features)
+            isUngoverned: frame.kind == .object
+                && (isAct(row) || row.isPredicative && form == .present && isWord(frame.start, .predicate)
+                    || reading.cut.enclitic != .none && row.id == "say")
+                || row.isWithin && (frame.kind.isDisjoint(with: .strong) || (behind..<max(behind, frame.intro)).contains { has($0, .comma) })
+                || row.isWeighed && frame.kind.isDisjoint(with: row.frames),
+            marks: features)
     }
 
     /// «وجد السكان بيوتهم فارغة», «هددت الشركة سلامة الملاحة»: with a bare object no report but an act.

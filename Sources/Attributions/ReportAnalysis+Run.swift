@@ -29,7 +29,8 @@ extension ReportAnalysis {
                     draft.sourceTokens.map({ $0.upperBound <= cue && teller.contentTokens.contains($0.lowerBound) }) ?? true, draft.entity != teller.entity,
                     draft.contentTokens.lowerBound >= draft.cueTokens.upperBound, draft.contentTokens.upperBound > end,
                     // «أعلنت الوكالة أن الناطق نفى …، واصفاً»: of two who speak the participle agrees with the inner one alone.
-                    isTelling || (verbs[cue]?.first?.isParticiple ?? false) && (draft.gender != .none && draft.gender != teller.gender || teller.kind == .outlet && draft.kind == .named),
+                    isTelling || (verbs[cue]?.first?.isParticiple ?? false)
+                        && (draft.gender != .none && draft.gender != teller.gender || teller.kind == .outlet && draft.kind == .named),
                     drafts[index..<next].contains(where: {
                         $0.cueTokens.lowerBound > teller.cueTokens.lowerBound && $0.cueTokens.lowerBound < end && $0.entity == draft.entity && $0.kind == draft.kind
                     })

@@ -499,7 +499,8 @@ extension ReportAnalysis {
         // «دعوتها»: whom the pronoun stands for is known by its gender.
         if noun.segmentation.enclitic.isThirdPerson { return !isKnown }
         // «تروج لمزاعم بأن»: whose the claims are is not said.
-        if source == nil, isPluralNoun(noun), !noun.segmentation.proclitics.isDisjoint(with: [.lam, .ba]), noun.segmentation.proclitics.isDisjoint(with: .article) { return false }
+        let clitics = noun.segmentation.proclitics
+        if source == nil, isPluralNoun(noun), !clitics.isDisjoint(with: [.lam, .ba]), clitics.isDisjoint(with: .article) { return false }
         return source.map { $0.lowerBound != cue.upperBound || takesUp($0) } ?? !isKnown
     }
 
@@ -522,8 +523,8 @@ extension ReportAnalysis {
 
     /// «ولفت إلى أن القائد توجه إلى المدينة. وأضاف»: whom the last words speak of and who has not spoken does not go on.
     private func isOnlyTold(_ candidate: SourceCandidate, _ cue: Int, _ sentence: Range<Int>) -> Bool {
-        guard candidate.source == nil, candidate.rank == nil, cue <= sentence.lowerBound + 1, let reading = verbs[cue]?.first, isJoined(cue, reading), let named = candidate.named,
-            let last = drafts.last(where: { $0.frame != nil })
+        guard candidate.source == nil, candidate.rank == nil, cue <= sentence.lowerBound + 1, let reading = verbs[cue]?.first,
+            isJoined(cue, reading), let named = candidate.named, let last = drafts.last(where: { $0.frame != nil })
         else { return false }
         return last.contentTokens.contains(named.tokens.lowerBound)
     }

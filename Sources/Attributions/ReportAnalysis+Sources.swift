@@ -115,7 +115,11 @@ extension ReportAnalysis {
             if inRelative {
                 if role.contains(.complement) { break }
                 // «السفير الذي حضر الجلسة للصحافيين "…"»
-                if role.contains(.lam), has(token + 1, [.openQuote, .colon, .complement]), isAddressee(token), isOutletHead(token) || isPluralPhrase(token..<(token + 1)) { break }
+                if role.contains(.lam), has(token + 1, [.openQuote, .colon, .complement]), isAddressee(token),
+                    isOutletHead(token) || isPluralPhrase(token..<(token + 1))
+                {
+                    break
+                }
                 token += 1
                 last = token
                 continue
@@ -179,8 +183,8 @@ extension ReportAnalysis {
                     break
                 }
                 // «اتهم الوزير | المعارضة»: no adjective of one man, and a definite noun has no genitive.
-                if beforeObject, isDefinite(token), role.isDisjoint(with: [.lam, .ba, .conjunction]), isTitle(token - 1), has(token - 1, .article), !isPluralPhrase((token - 1)..<token),
-                    !isFeminineWord(token - 1), isFeminineWord(token), actors.name(at: token).map({ $0.type != .person }) ?? true
+                if beforeObject, isDefinite(token), role.isDisjoint(with: [.lam, .ba, .conjunction]), isTitle(token - 1), has(token - 1, .article),
+                    !isPluralPhrase((token - 1)..<token), !isFeminineWord(token - 1), isFeminineWord(token), actors.name(at: token).map({ $0.type != .person }) ?? true
                 {
                     break
                 }
@@ -390,7 +394,8 @@ extension ReportAnalysis {
 
     /// «مستشار الأمن القومي للرئيس الكوري، كيم هونغ، »: an office of one whom it serves, whose holder's name stands behind the comma.
     private func isServed(_ token: Int, limit: Int) -> Bool {
-        guard isTitle(token), !isPluralPhrase(token..<(token + 1)), has(token - 1, [.article, .adjective]), let comma = ((token + 1)..<max(token + 1, min(limit, token + 5))).first(where: { !has($0, [.adjective, .article]) }),
+        guard isTitle(token), !isPluralPhrase(token..<(token + 1)), has(token - 1, [.article, .adjective]),
+            let comma = ((token + 1)..<max(token + 1, min(limit, token + 5))).first(where: { !has($0, [.adjective, .article]) }),
             has(comma, .comma)
         else { return false }
         return actors.name(at: comma + 1)?.type == .person
@@ -412,7 +417,9 @@ extension ReportAnalysis {
     /// «نائب رئيس المجلس وزير شؤون الرئاسة، الشيخ سمير حداد،»: a second office of one man, whose name stands behind the comma.
     private func isSecondOffice(_ token: Int, of start: Int, limit: Int) -> Bool {
         guard isTitle(start), isTitle(token), !isDefinite(token), !has(token, [.conjunction, .lam, .ba]),
-            let comma = ((token + 1)..<max(token + 1, min(limit, token + 7))).first(where: { has($0, .comma) || has($0, [.verb, .cueVerb, .preposition]) && !has($0, [.article, .head]) }), has(comma, .comma)
+            let comma = ((token + 1)..<max(token + 1, min(limit, token + 7))).first(where: {
+                has($0, .comma) || has($0, [.verb, .cueVerb, .preposition]) && !has($0, [.article, .head])
+            }), has(comma, .comma)
         else { return false }
         return [comma + 1, comma + 2].contains { actors.name(at: $0)?.type == .person && ($0 == comma + 1 || has(comma + 1, .head)) }
     }
@@ -548,7 +555,8 @@ extension ReportAnalysis {
             else { continue }
             // «فرنسا في حالة إنذار …، يقولون إنهم»: one is not several.
             if features.number == .plural, let mention = actors.name(at: head), mention.tokens.lowerBound == head, !isPluralName(mention.entity),
-                !isPluralPhrase(head..<(head + 1)), !isOblique(head), !text.text.foldedBytes(head).suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]), !(mention.tokens.upperBound..<max(mention.tokens.upperBound, end)).contains(where: { has($0, .conjunction) && has($0, [.name, .head]) })
+                !isPluralPhrase(head..<(head + 1)), !isOblique(head), !text.text.foldedBytes(head).suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]),
+                !(mention.tokens.upperBound..<max(mention.tokens.upperBound, end)).contains(where: { has($0, .conjunction) && has($0, [.name, .head]) })
             {
                 continue
             }

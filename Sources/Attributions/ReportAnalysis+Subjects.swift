@@ -200,7 +200,8 @@ extension ReportAnalysis {
         if let name = actors.name(at: start) { return name.tokens.upperBound >= end }
         // «ويتهم الإعلام السوري جيش الإسلام», «حث المبعوث الأطراف على»: behind a definite noun another begins.
         let rest = isDefinite(start) ? start + 1 : actors.name(at: start + 1)?.tokens.upperBound ?? start + 2
-        return !(min(rest, end)..<end).contains { !has($0, .adjective) }
+        let isMan = isTitle(start) && !isFeminineWord(start)
+        return !(min(rest, end)..<end).contains { !has($0, .adjective) || isMan && isFeminineWord($0) }
     }
 
     /// «لكن ماي حذرت», «الرئيس التركي يتهم واشنطن»: the one phrase between a connective, «كان» or the start of the sentence and a verb

@@ -35,7 +35,9 @@ extension ReportAnalysis {
 
     /// «الحزب، الذي تعتبره أنقرة إرهابياً، | يخوض»: the comma that closes the aside in which something is called a name.
     func asideEnd(around cue: Int, _ frame: Frame, limit: Int) -> Int? {
-        guard frame.quote == nil, frame.kind.isDisjoint(with: .strong), has(cue - 1, .relative), has(cue - 2, .comma), !has(cue - 3, .adverb), quotation[cue] < 0 else { return nil }
+        guard frame.quote == nil, frame.kind.isDisjoint(with: .strong), has(cue - 1, .relative), has(cue - 2, .comma), !has(cue - 3, .adverb),
+            quotation[cue] < 0
+        else { return nil }
         var token = frame.start + 1
         while token < limit {
             if has(token, [.openQuote, .openBracket]) {

@@ -221,7 +221,8 @@ extension ReportAnalysis {
             // «أكد استمرار الدعم على …»: far from the verb the preposition is not its own.
             if frames.contains(.object), !own.isDisjoint(with: found.kind), !reaches(found.intro, from: cueEnd, beforeObject: true) { return nil }
             // «طلب الوزير شراءها من الشركة»: what is asked for stands before of whom.
-            if frames.contains(.requestObject), found.kind == .min, found.intro - cueEnd <= 8, !reaches(found.intro, from: cueEnd, beforeObject: true), let subject = subjectAfter(cueEnd, limit: found.intro, beforeObject: true),
+            if frames.contains(.requestObject), found.kind == .min, found.intro - cueEnd <= 8, !reaches(found.intro, from: cueEnd, beforeObject: true),
+                let subject = subjectAfter(cueEnd, limit: found.intro, beforeObject: true),
                 subject.standing != .unknown, subject.tokens.upperBound < found.intro, endsInPronoun(subject.tokens.upperBound)
             {
                 return nil

@@ -294,7 +294,9 @@ struct ReportAnalysis {
             let first = text.stemRange(token, cut).lowerBound
             guard clitics.isSubset(of: [.ba]), UTF8Scalar.decode(text.text.utf8, at: first).scalar != 0x622 else { return }
             // «إن لم تفعل»: if.
-            if !bound, clitics.isEmpty, UTF8Scalar.decode(text.text.utf8, at: first).scalar == 0x625, text.text.token(token + 1, is: "لم"), !has(token - 1, [.cueVerb, .cueNoun]) {
+            if !bound, clitics.isEmpty, UTF8Scalar.decode(text.text.utf8, at: first).scalar == 0x625, text.text.token(token + 1, is: "لم"),
+                !has(token - 1, [.cueVerb, .cueNoun])
+            {
                 roles[token].insert(.opener)
                 return
             }
