@@ -38,6 +38,9 @@ public struct AllianceList: Sendable {
         }
     }
 
+    /// Whether a reading of these dates names the actor.
+    public func names(_ reading: Reading) -> Bool { accepts(reading.document.published) && reading.entities.contains(where: isMeant) }
+
     /// «حليفتها» for a span that leaves the pronoun out.
     private static func wholeWords(_ at: Quote, in text: [Unicode.Scalar]) -> String {
         guard at.start >= 0, at.start < at.end, at.end <= text.count else { return at.text }

@@ -23,9 +23,20 @@ struct AlliancesCommand: AsyncParsableCommand {
         let list = AllianceList(of: name, since: try DateOption.date(since, "--since"), until: try DateOption.date(until, "--until"))
         let columns = AllianceList.columns
         if format == .csv { Console.write(line: try format.line(columns, columns: columns)) }
-        let faults = try await pile.readings(about: name, transform: { list.rows(of: $0) }) { rows in
-            for row in rows { Console.write(line: try format.line(row, columns: columns)) }
+        var named = 0
+        var isEmpty = true
+        let faults = try await pile.readings(about: name, transform: { (rows: list.rows(of: $0), isNamed: list.names($0)) }) { found in
+            named += found.isNamed ? 1 : 0
+            isEmpty = isEmpty && found.rows.isEmpty
+            for row in found.rows { Console.write(line: try format.line(row, columns: columns)) }
         }
-        if Console.report(faults) { throw ExitCode(1) }
+        let failed = Console.report(faults)
+        if isEmpty {
+            Console.note(
+                named == 0
+                    ? "no article of these dates names «\(name)»; a part of the name as articles write it will do"
+                    : "«\(name)» is named in \(named) \(named == 1 ? "article" : "articles"), none of which tells who backs or opposes whom; sanad events lists the acts")
+        }
+        if failed { throw ExitCode(1) }
     }
 }

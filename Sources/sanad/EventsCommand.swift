@@ -44,9 +44,15 @@ struct EventsCommand: AsyncParsableCommand {
         let places = format == .table ? Self.shown.compactMap { columns.firstIndex(of: $0) } : Array(columns.indices)
         let names = places.map { columns[$0] }
         if format == .csv { Console.write(line: try format.line(names, columns: names)) }
+        var articles = 0
+        var isEmpty = true
         let faults = try await pile.readings(transform: { table.rows(of: $0, filter: wanted) }) { rows in
+            articles += 1
+            isEmpty = isEmpty && rows.isEmpty
             for row in rows { Console.write(line: try format.line(places.map { row[$0] }, columns: names)) }
         }
-        if Console.report(faults) { throw ExitCode(1) }
+        let failed = Console.report(faults)
+        if isEmpty { Console.note("none of the acts of \(articles) \(articles == 1 ? "article" : "articles") fits") }
+        if failed { throw ExitCode(1) }
     }
 }

@@ -30,6 +30,7 @@ struct QuotesCommand: AsyncParsableCommand {
         let failed = Console.report(faults)
         let list = QuoteList(
             readings, selecting: QuoteList.Selection(by: by, about: about, stance: stance, isAnonymous: anonymous))
+        if list.quotes.isEmpty { Console.note("none of the statements of \(readings.count) \(readings.count == 1 ? "article" : "articles") fits") }
         switch format {
         case .table: Console.write(Array(list.table.utf8))
         case .json: Console.write(list.json)

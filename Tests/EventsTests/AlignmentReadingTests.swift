@@ -124,6 +124,8 @@ struct AlignmentReadingTests {
         #expect(rows.first.map { Array($0.prefix(5)) } == ["2020-08-14", "فرنسا", "supports", "لبنان", "ongoing"])
         #expect(rows.allSatisfy { $0.count == AllianceList.columns.count })
         #expect(AllianceList(of: "مصر").rows(of: reading).isEmpty)
+        #expect(AllianceList(of: "لبنان").names(reading) && !AllianceList(of: "اليابان").names(reading))
+        #expect(!AllianceList(of: "لبنان", since: PartialDate("2021")).names(reading))
         var kept = Self.reader.read(SourceDocument(id: "t", text: "فيما انتقدت فرنسا حليفتها تركيا أمس.", published: "2020-08-14T10:00:00Z"))
         kept.document.text = "فيما انتقدت فرنسا حليفتها تركيا أمس."
         let allied = AllianceList(of: "تركيا").rows(of: kept).first { $0[2] == "supports" }

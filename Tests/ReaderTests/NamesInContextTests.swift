@@ -99,4 +99,17 @@ import Testing
         let found = names("قال خالها بسام طليب إن القرية فرحت. واحتفلت عائلة رشيدة طليب بالفوز.")
         #expect(found.contains { $0.hasPrefix("رشيدة طليب → Person") })
     }
+
+    /// Entities of the nominal mentions, by their words.
+    private func nominals(_ text: String) -> [String: String] {
+        let reading = Self.reader.read(SourceDocument(id: "a", text: text, published: "2018-06-20"))
+        return Dictionary(reading.mentions.filter { $0.form == .nominal }.map { ($0.text, $0.entity) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    @Test func anEpithetStandsForTheStateToldLast() {
+        #expect(nominals("وصل الوزير الأردني إلى القاهرة، وقال إن المملكة سترد.")["المملكة"] == "jordan")
+        #expect(nominals("انتقدت كندا السعودية، ثم استدعت المملكة سفيرها.")["المملكة"] == "saudi-arabia")
+        #expect(nominals("دخلت القافلة قطاع غزة، ثم عاد الهدوء إلى القطاع.")["القطاع"] == "gaza-strip")
+        #expect(nominals("ناقش البرلمان التونسي القانون، ورفع القطاع الخاص مطالبه.")["القطاع"] == nil)
+    }
 }

@@ -15,6 +15,7 @@ extension NominalResolver {
         let isDefinite = match.tokenCount > 1 || match.segmentation.proclitics.contains(.article)
         let row = groups.rows[Int(match.entry.row)]
         var end = token + Int(match.tokenCount)
+        if row.kind == .epithet { return isDefinite ? epithet(token, end, match, row, &linker) : nil }
         if row.kind == .short { return isDefinite ? shortened(token, end, row, &linker) : nil }
         var country = row.country
         var isQualified = false
@@ -33,7 +34,7 @@ extension NominalResolver {
         switch row.kind {
         case .qualified: guard isQualified else { return nil }
         case .people: guard country != nil else { return nil }
-        case .alone, .faction, .short: break
+        case .alone, .faction, .short, .epithet: break
         }
         // «المعارض السوري فلان», «المعارضة … فلانة»: somebody's title.
         if end < text.tokens.count, namedEntity(end, linker)?.type == .person { return nil }
@@ -122,6 +123,51 @@ extension NominalResolver {
         let start = match.map { articleStart(token, $0.segmentation) } ?? Int(text.tokens[token].start)
         addGroup(token..<end, start..<Int(text.tokens[end - 1].end), best.entity)
         return end
+    }
+
+    /// «المملكة»: of the states that may be called so the one named last, by its name or its adjective, or else the first named behind.
+    private mutating func epithet(_ token: Int, _ end: Int, _ match: LexicalMatch, _ row: UnnamedGroups.Row, _ linker: inout EntityLinker) -> Int? {
+        // «القطاع الخاص», «المملكة المغربية»: more than the epithet.
+        if end < text.tokens.count, !text.tokens[end].startsLine, isNamed(end) || scanner.isDefinite(end) && text.segmentations[end].proclitics == .article {
+            return nil
+        }
+        if lands == nil { lands = landsTold(linker) }
+        var before: (place: Int, land: Int)?
+        var behind: (place: Int, land: Int)?
+        for land in row.candidates {
+            guard let places = lands?[land] else { continue }
+            let next = Self.first(in: places, behind: token)
+            if next > 0, before.map({ places[next - 1] > $0.place }) ?? true { before = (places[next - 1], land) }
+            if next < places.count, behind.map({ places[next] < $0.place }) ?? true { behind = (places[next], land) }
+        }
+        let land = before?.land ?? behind?.land
+        guard let land else { return nil }
+        addGroup(token..<end, groupRange(token, end, match), linker.entity(of: land))
+        return end
+    }
+
+    /// Index of the first of ascending places that lies behind a token; their number where none does.
+    private static func first(in places: [Int], behind token: Int) -> Int {
+        var low = 0
+        var high = places.count
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle] > token { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
+    /// By state or land: the tokens at which the text names it or uses its adjective, in order.
+    private func landsTold(_ linker: EntityLinker) -> [Int: [Int]] {
+        var result: [Int: [Int]] = [:]
+        for token in text.tokens.indices {
+            if let adjective = scanner.adjective(token) {
+                result[adjective.country, default: []].append(token)
+            } else if let index = candidate(token), linker.assigned[index] >= 0, let thing = linker.entities[linker.assigned[index]].thing {
+                result[thing, default: []].append(token)
+            }
+        }
+        return result
     }
 
     /// Over how many tokens a short description leads back to the name.

@@ -29,6 +29,8 @@ struct NominalResolver {
     private var named: [Int32]
     /// Groups without a name, in the order in which the text says of which state they are.
     var unnamed: [UnnamedGroup] = []
+    /// Where the text tells of states and lands, once an epithet has asked.
+    var lands: [Int: [Int]]?
 
     init(scanner: NameScanner, linker: EntityLinker, published: PartialDate?, times: [TimeExpression]) {
         self.scanner = scanner
@@ -321,6 +323,9 @@ struct NominalResolver {
     }
 
     func isNamed(_ token: Int) -> Bool { named[token] >= 0 }
+
+    /// Index of the name that covers a token.
+    func candidate(_ token: Int) -> Int? { named[token] < 0 ? nil : Int(named[token]) }
 
     /// The person, body or place whose name begins at a token.
     func namedEntity(_ token: Int, _ linker: EntityLinker) -> (type: EntityType, country: Int?, end: Int)? {

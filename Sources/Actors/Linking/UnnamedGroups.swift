@@ -36,6 +36,8 @@ struct UnnamedGroups: Sendable {
         case people
         /// The head of a name, which alone stands for the body named with it before: «حركة حماس … الحركة».
         case short
+        /// What states or lands of a kind are called, for the one of which the text speaks: «المملكة», «القطاع».
+        case epithet
     }
 
     struct Row: Sendable {
@@ -46,6 +48,8 @@ struct UnnamedGroups: Sendable {
         let name: [String]
         /// The state or land of the group, where the words alone tell it: «الفلسطينيون».
         let country: Int?
+        /// For an ``Kind/epithet``: the states or lands that it may mean.
+        let candidates: [Int]
         /// Folded forms, without an article.
         let forms: Set<String>
     }
@@ -69,18 +73,20 @@ struct UnnamedGroups: Sendable {
             }
             guard let kind = row["kind"].flatMap(Kind.init(rawValue:)), let first = forms.first else {
                 diagnostics.append(
-                    row.diagnostic("unknown kind of group", column: "kind", hint: "alone, faction, qualified, people, short or qualifier"))
+                    row.diagnostic("unknown kind of group", column: "kind", hint: "alone, faction, qualified, people, short, epithet or qualifier"))
                 continue
             }
-            let state = row["country"].flatMap { states[$0] }
-            if state == nil, let id = row["country"] {
+            let ids = row.list("country")
+            for id in ids where states[id] == nil {
                 diagnostics.append(row.diagnostic("«\(id)» is no state", column: "country", hint: "use an id of countries.tsv, such as libya"))
             }
+            let lands = ids.compactMap { states[$0] }
             for form in forms { lexicon.add(form, table: nouns, row: rows.count) }
             let words = first.split(separator: " ").map { Folding.folded($0) }
             rows.append(
                 Row(
-                    id: row.id, kind: kind, subtype: row["subtype"], name: words.count == 1 ? ["ال" + words[0]] : words, country: state,
+                    id: row.id, kind: kind, subtype: row["subtype"], name: words.count == 1 ? ["ال" + words[0]] : words,
+                    country: kind == .epithet ? nil : lands.first, candidates: kind == .epithet ? lands : [],
                     forms: Set(forms.map { Folding.folded($0) })))
         }
     }
