@@ -357,7 +357,8 @@ struct ReportAnalysis {
         }
         if features.person == .second { return }
         if features.aspect == .activeParticiple {
-            guard cut.enclitic == .none, cut.proclitics.isSubset(of: [.waw, .fa, .article]) else { return }
+            // «المصري» is Egyptian, and no form of «مصر» (insisting).
+            guard actors.adjectives[token] == nil, cut.enclitic == .none, cut.proclitics.isSubset(of: [.waw, .fa, .article]) else { return }
             // Circumstantial participles stand in the accusative: «مضيفا», «مضيفة», «مضيفين».
             let stem = text.text.foldedBytes(token)
             let last = Array(stem.suffix(2))
