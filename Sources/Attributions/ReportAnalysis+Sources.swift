@@ -53,6 +53,26 @@ extension ReportAnalysis {
         (text.text.token(token, is: "وهي") || text.text.token(token, is: "وهو")) && token + 1 < count && text.tokens[token + 1].kind == .word
     }
 
+    /// «المبعوث الخاص إلى ليبيا فلان», «النائب عن كتلة الإصلاح فلان»: one past the name behind what an office is for.
+    private func officeHolder(behind preposition: Int, of start: Int, limit: Int) -> Int? {
+        guard has(preposition, .preposition), has(start, .head), isTitle(start),
+            ["الي", "لدي", "عن", "في"].contains(where: { text.text.token(preposition, is: $0) })
+        else { return nil }
+        var token = preposition + 1
+        guard token < limit, actors.name(at: token).map({ $0.type != .person && $0.type != .other }) ?? (has(token, .head) && isBody(token)) else { return nil }
+        while token < limit, token - preposition <= 8 {
+            if token > preposition + 1, let name = actors.name(at: token), name.type == .person, name.tokens.lowerBound == token {
+                guard roles[token].isDisjoint(with: [.conjunction, .lam, .ba]) else { return nil }
+                let end = name.tokens.upperBound
+                let isClosed = end >= limit || has(end, TokenRoles.boundary.union([.complement, .adverb, .openQuote, .closeQuote, .openBracket]))
+                return isClosed ? end : nil
+            }
+            guard has(token, [.name, .article, .adjective, .head]), roles[token].isDisjoint(with: [.comma, .conjunction]) else { return nil }
+            token += 1
+        }
+        return nil
+    }
+
     /// «حل سياسي», «الحل السياسي»: a word for a person that ends like an adjective, behind a noun.
     private func isAdjectiveOfNoun(_ token: Int) -> Bool {
         guard text.text.foldedBytes(token).suffix(2).elementsEqual([0xD9, 0x8A]), token > 0, heads[token] >= 0, has(token, .adjective) || !has(token, .article),
@@ -134,6 +154,12 @@ extension ReportAnalysis {
                 continue
             }
             if token > start {
+                if !sawPerson, let end = officeHolder(behind: token, of: start, limit: bound) {
+                    token = end
+                    last = end
+                    sawPerson = true
+                    continue
+                }
                 if isCircumstantial(token) { break }
                 // «بيان نشره المكتب», «بيان صادر عن الوزارة»
                 if isDocument(start), !has(start, .article), isCarried(token) {
