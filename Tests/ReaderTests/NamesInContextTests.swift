@@ -100,6 +100,11 @@ import Testing
         #expect(found.contains { $0.hasPrefix("رشيدة طليب → Person") })
     }
 
+    @Test func anAdjectiveThatIsAStatesNameWithoutItsArticle() {
+        #expect(names("قالت السلطات السورية إن الوضع هادئ.") == ["السلطات السورية → Country, syria"])
+        #expect(names("راجعت اللجنة النظام المالي للشركة.").isEmpty)
+    }
+
     /// Entities of the nominal mentions, by their words.
     private func nominals(_ text: String) -> [String: String] {
         let reading = Self.reader.read(SourceDocument(id: "a", text: text, published: "2018-06-20"))

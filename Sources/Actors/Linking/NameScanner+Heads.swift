@@ -55,8 +55,10 @@ extension NameScanner {
         let from = start(token, match.segmentation)
         let key = NameKey.key(nameHashes(token..<(behind + 1), from: from))
         let known = knowledge.names(key).filter { knowledge.things[$0.thing].type == .organization }
+        // «الحكومة السورية»: the tables know it as a body of its own; other governments stand for their state.
+        let type = known.isEmpty || adjective.match.entry.table == knowledge.adjectiveTable ? head.type : .organization
         return NameCandidate(
-            tokens: tokens, range: from..<Int(text.tokens[end - 1].end), type: head.type, subtype: head.subtype, known: known,
+            tokens: tokens, range: from..<Int(text.tokens[end - 1].end), type: type, subtype: head.subtype, known: known,
             country: adjective.country, core: tokens, weight: Float(tokens.count) * 2 + 1.5, hasHead: true)
     }
 

@@ -177,8 +177,17 @@ struct NameScanner {
 
     /// A match of a state's adjective at a token: the state and whether the adjective is definite.
     func adjective(_ token: Int) -> (country: Int, match: LexicalMatch)? {
-        guard token >= 0, token < text.tokens.count, let match = text.match(at: token, in: knowledge.adjectiveTable) else { return nil }
-        return (Int(match.entry.row), match)
+        guard token >= 0, token < text.tokens.count else { return nil }
+        if let match = text.match(at: token, in: knowledge.adjectiveTable) { return (Int(match.entry.row), match) }
+        // «السلطات السورية»: without the article it is a name of the state («سورية»), with it never. («المالي» is mostly financial.)
+        guard text.text.foldedBytes(token).suffix(2).elementsEqual([0xD9, 0x87]),
+            isDefinite(token) || text.segmentations[token].proclitics.contains(.article)
+        else { return nil }
+        for match in text.matches(at: token, in: knowledge.nameTable) where match.segmentation.proclitics.contains(.article) && match.tokenCount == 1 {
+            let name = knowledge.names[Int(match.entry.row)]
+            if !name.isBare, name.use == .name, knowledge.things[name.thing].source == .country { return (name.thing, match) }
+        }
+        return nil
     }
 
     func definiteAdjective(_ token: Int) -> (country: Int, match: LexicalMatch)? {
