@@ -100,6 +100,11 @@ import Testing
         #expect(found.contains { $0.hasPrefix("رشيدة طليب → Person") })
     }
 
+    @Test func whatAVerbLeavesBehindANameIsNoPartOfIt() {
+        #expect(names("وعين الرئيس عاصم منير مبعوثا خاصا.").contains { $0.hasPrefix("عاصم منير → Person") })
+        #expect(names("ودعا أندري يرماك الأطراف إلى التهدئة.").contains { $0.hasPrefix("أندري يرماك → Person") })
+    }
+
     @Test func anAdjectiveThatIsAStatesNameWithoutItsArticle() {
         #expect(names("قالت السلطات السورية إن الوضع هادئ.") == ["السلطات السورية → Country, syria"])
         #expect(names("راجعت اللجنة النظام المالي للشركة.").isEmpty)

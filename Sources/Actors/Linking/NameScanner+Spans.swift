@@ -67,7 +67,7 @@ extension NameScanner {
                 while tokens.count > 1, let first = tokens.first, isFutureVerb(first) || isPresentVerb(first) || isPossessed(first) { drop() }
                 // «يمتطي جواداً»: what a verb left behind.
                 if tokens.count == 1, span.tokens.count > 1, endsInTanwin(tokens.lowerBound) { continue }
-                while tokens.count > 1, let last = tokens.last, isNoNamePart(last) || isPresentVerb(last) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
+                while tokens.count > 1, let last = tokens.last, isNoNamePart(last) || isCommonVerb(last) || isOffice(last) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
             }
             if span.type == .person, let last = tokens.last, tokens.count > 1, isPlace(last + 1), titles(at: last).contains(where: { $0.tokenCount == 1 && $0.segmentation.isWhole }) {
                 // «تشارلز أمير ويلز»
@@ -348,6 +348,16 @@ extension NameScanner {
         return text.segmentations[token].enclitic.isThirdPerson && !word.hasSuffix("ه") && !isGivenName(word) && !isSurname(word)
     }
 
+    /// «خاطر ينحدر»: a verb of the imperfect that news uses often.
+    private func isCommonVerb(_ token: Int) -> Bool { isPresentVerb(token) && commonness(text.text.foldedWord(token)) >= 4 }
+
+    /// «عين فلانا مبعوثا»: a common noun in the accusative behind a name.
+    private func isOffice(_ token: Int) -> Bool {
+        let word = text.text.foldedWord(token)
+        return word.hasSuffix("ا") && word.unicodeScalars.count >= 5 && !isGivenName(word) && !isSurname(word) && text.segmentations[token].isWhole
+            && commonness(String(word.dropLast())) >= 8 && text.matches(at: token, in: knowledge.nameTable).isEmpty
+    }
+
     /// Verbs and particles that a model may draw into a person's name.
     func isNoNamePart(_ token: Int) -> Bool {
         if word(token, isIn: .particles) { return true }
@@ -361,7 +371,8 @@ extension NameScanner {
             let rest = Folding.folded(text.text.slice(text.stemRange(token, cut).lowerBound..<Int(text.tokens[token].end)))
             if commonness(rest) >= 6, commonness(rest) > commonness(word) + 2 { return true }
         }
-        return text.matches(at: token).contains { $0.entry.features.isVerb && $0.segmentation.proclitics.isEmpty }
+        // «يرماك» is no "he throws you".
+        return text.matches(at: token).contains { $0.entry.features.isVerb && $0.segmentation.proclitics.isEmpty && !$0.segmentation.enclitic.isRare }
     }
 
     func isNoName(_ tokens: Range<Int>, _ span: NameSpan) -> Bool {
