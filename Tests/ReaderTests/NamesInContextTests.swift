@@ -100,6 +100,18 @@ import Testing
         #expect(found.contains { $0.hasPrefix("رشيدة طليب → Person") })
     }
 
+    @Test(arguments: [
+        ("والتقى الوزير وفدا من حزب الكرامة أمس.", "حزب الكرامة"), ("وقالت نقابة الصحفيين إن الجلسة تأجلت.", "نقابة الصحفيين"),
+        ("وفاز حزب الأصالة والإصلاح بالمقاعد كلها.", "حزب الأصالة والإصلاح"), ("وهاجم مقاتلو جبهة تحرير الوادي الوطنية البلدة.", "جبهة تحرير الوادي الوطنية"),
+        ("وانسحب مقاتلو حركة 23 مارس من البلدة.", "حركة 23 مارس"),
+    ])
+    func aBodyIsNamedAfterWhatItStandsFor(_ text: String, _ name: String) {
+        #expect(names(text).contains { $0.hasPrefix(name + " → Organization") })
+    }
+
+    @Test(arguments: ["غضب حزب الرئيس من القرار.", "توقفت حركة المرور 3 ساعات."])
+    func aPartyOfSomebodyHasNoName(_ text: String) { #expect(!names(text).contains { $0.contains("→ Organization") }) }
+
     @Test func whatAVerbLeavesBehindANameIsNoPartOfIt() {
         #expect(names("وعين الرئيس عاصم منير مبعوثا خاصا.").contains { $0.hasPrefix("عاصم منير → Person") })
         #expect(names("ودعا أندري يرماك الأطراف إلى التهدئة.").contains { $0.hasPrefix("أندري يرماك → Person") })

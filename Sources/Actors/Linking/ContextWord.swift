@@ -83,6 +83,8 @@ enum ContextWord: Int, CaseIterable, Sendable {
     case regimes
     /// Small places, which often bear the name of a town elsewhere: «قرية», «حي».
     case villages
+    /// Months, after a day of which a movement may be named.
+    case months
     /// What goes from city to city before «بين»: «رحلة», «مسافة».
     case routes
 

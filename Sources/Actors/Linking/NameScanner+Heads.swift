@@ -16,7 +16,7 @@ extension NameScanner {
             } else {
                 candidate =
                     named(token, head, match, behind) ?? ministry(token, head, match, behind) ?? stateName(token, head, match, behind)
-                    ?? coordinated(token, head, match, behind)
+                    ?? coordinated(token, head, match, behind) ?? cause(token, head, match, behind)
             }
             if let candidate = quotedPhrase(token, head) ?? candidate ?? dedicated(token, match, behind) { found.append(candidate) }
         }
