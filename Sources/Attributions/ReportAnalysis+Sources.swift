@@ -67,7 +67,7 @@ extension ReportAnalysis {
                 let isClosed = end >= limit || has(end, TokenRoles.boundary.union([.complement, .adverb, .openQuote, .closeQuote, .openBracket]))
                 return isClosed ? end : nil
             }
-            guard has(token, [.name, .article, .adjective, .head]), roles[token].isDisjoint(with: [.comma, .conjunction]) else { return nil }
+            guard has(token, [.name, .article, .adjective, .head]), roles[token].isDisjoint(with: [.comma, .conjunction]), !isTitle(token) else { return nil }
             token += 1
         }
         return nil
@@ -154,7 +154,7 @@ extension ReportAnalysis {
                 continue
             }
             if token > start {
-                if !sawPerson, let end = officeHolder(behind: token, of: start, limit: bound) {
+                if !sawPerson, !beforeObject, let end = officeHolder(behind: token, of: start, limit: bound) {
                     token = end
                     last = end
                     sawPerson = true
