@@ -132,9 +132,10 @@ extension DocumentCoding {
     }
 
     /// Features of each candidate and, last, of nobody.
-    func roleFeatures(
-        role: Int, _ rules: SentenceScan.Roles, _ scene: RoleScene, _ context: RoleContext, _ candidates: [RoleCandidate], actor: ActorLayer.EntityIndex?
-    ) -> [[UInt64]] {
+    private func forEachCandidate(
+        role: Int, _ rules: SentenceScan.Roles, _ scene: RoleScene, _ context: RoleContext, _ candidates: [RoleCandidate], actor: ActorLayer.EntityIndex?,
+        _ body: (_ features: [UInt64]) -> Void
+    ) {
         let scan = scene.scan
         let trigger = context.trigger
         let kind = context.kind
@@ -159,11 +160,10 @@ extension DocumentCoding {
         let cued = cueSource(at: trigger.token)
         /// Whom the words behind the trigger name besides its actor, the nearest first.
         let others = role == 1 ? context.behind.filter { other in other != actor && actor.map { !sameState($0, other) } ?? true } : []
-        var all: [[UInt64]] = []
-        all.reserveCapacity(candidates.count + 1)
+        var list = FeatureList()
         for candidate in candidates {
             let entity = candidate.entity
-            var list = FeatureList()
+            list.clear()
             context.add(candidate, role: role, state: state, actor: actor, of: self, to: &list)
             if own.contains(entity) {
                 list.add(1, role)
@@ -272,7 +272,7 @@ extension DocumentCoding {
                 list.add(42, role, agrees(entity, features) ? 1 : 0, features.number == .plural ? 1 : 0, candidate.left == nil ? 0 : 1)
             }
             if enclitic.isThirdPerson { list.add(43, role | kind << 1, scan.disagrees(entity, with: enclitic) ? 1 : 0) }
-            all.append(list.keys)
+            body(list.keys)
         }
         var nobody = FeatureList()
         add(&nobody, 50, kind)
@@ -284,8 +284,7 @@ extension DocumentCoding {
         context.addTreeOfNobody(role: role, to: &nobody)
         add(&nobody, 55, trigger.row.needsRecipient ? 1 : 0)
         if role == 1 { nobody.add(56, type, actor == nil ? 0 : 1) }
-        all.append(nobody.keys)
-        return all
+        body(nobody.keys)
     }
 
     /// The nearest occurrence of each, with its rank.
@@ -344,6 +343,24 @@ extension DocumentCoding {
             if telling.actors.contains(second), telling.recipients.contains(first) { found |= 2 }
         }
         return found
+    }
+
+    private func roleFeatures(
+        role: Int, _ rules: SentenceScan.Roles, _ scene: RoleScene, _ context: RoleContext, _ candidates: [RoleCandidate], actor: ActorLayer.EntityIndex?
+    ) -> [[UInt64]] {
+        var all: [[UInt64]] = []
+        forEachCandidate(role: role, rules, scene, context, candidates, actor: actor) { all.append($0) }
+        return all
+    }
+
+    private func scores(
+        _ model: RoleModel, role: Int, _ rules: SentenceScan.Roles, _ scene: RoleScene, _ context: RoleContext, _ candidates: [RoleCandidate],
+        actor: ActorLayer.EntityIndex?
+    ) -> [Float] {
+        var all: [Float] = []
+        all.reserveCapacity(candidates.count + 1)
+        forEachCandidate(role: role, rules, scene, context, candidates, actor: actor) { all.append(model.score($0)) }
+        return all
     }
 
     /// What speaks for a trigger's naming an act between actors.
@@ -431,7 +448,7 @@ extension DocumentCoding {
         // «قصفت العاصمة السورية»: where the words for whom the act falls on name a town, the state in its adjective is not meant.
         let described = goals.contains { $0.goal & 1 != 0 }
             ? Set(scene.occurrences.filter { place in place.form == .adjective && rules.recipientPhrases.contains { $0.overlaps(place.tokens) } }.map(\.entity)) : []
-        let scores = model.scores(roleFeatures(role: 0, rules, scene, context, candidates, actor: nil))
+        let scores = self.scores(model, role: 0, rules, scene, context, candidates, actor: nil)
         // «قتل الجنود في غارات أميركية»: whom the clause says to suffer has not done it, nor have those suffered who used the force.
         let suffers = !rules.recipientPhrases.isEmpty && (rules.isPassive || rules.isReceived || scene.scan.suffersWithoutObject(trigger))
         var bound = suffers || hasOwnSufferer(trigger, rules, scene.scan) ? Set(rules.recipients + unnamed.entities(in: rules.recipientPhrases)).subtracting(rules.actors) : []
@@ -490,7 +507,7 @@ extension DocumentCoding {
                 candidate.entity != actor && !departed.contains(candidate.entity) && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
                     && !described.contains(candidate.entity) && !(actor.map { isOnlyOfTitle(candidate.entity, of: $0, scene, view) } ?? false)
             } + goals
-            let scores = model.scores(roleFeatures(role: 1, rules, scene, context, others, actor: actor))
+            let scores = self.scores(model, role: 1, rules, scene, context, others, actor: actor)
             let ranking = RoleModel.Ranking(scores, without: wronged.isEmpty ? [] : others.indices.filter { wronged.contains(others[$0].entity) })
             return (settled(ranking, among: others, scores, rules.recipients, rules.recipientPhrases, Self.recipientDoubt), others, ranking)
         }

@@ -112,6 +112,8 @@ struct FeatureList {
 
     init() { keys.reserveCapacity(192) }
 
+    mutating func clear() { keys.removeAll(keepingCapacity: true) }
+
     /// - Parameters a, b, c, d: small numbers, of which fourteen bits count.
     mutating func add(_ template: UInt64, _ a: Int, _ b: Int = 0, _ c: Int = 0, _ d: Int = 0) {
         let mask = 0x3FFF

@@ -37,21 +37,33 @@ public struct FeatureWeights: Sendable, Equatable {
 
     /// The sum of the weights of features, added in their order. Complexity: linear in their number.
     public func sum(_ features: [UInt64]) -> Float {
-        var sum: Float = 0
-        let mask = entries.count - 1
-        for feature in features {
-            let bit = Self.bit(feature)
-            guard known[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { continue }
-            var place = Self.place(feature, shift)
-            while entries[place].key != 0 {
-                if entries[place].key == feature {
-                    sum += entries[place].weight
-                    break
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: features.count) { kept in
+            // First those that may have a weight, without a branch: which they are no processor can guess.
+            var count = 0
+            known.withUnsafeBufferPointer { known in
+                for feature in features {
+                    kept[count] = feature
+                    let bit = Self.bit(feature)
+                    count += Int(truncatingIfNeeded: known[bit >> 6] >> UInt64(bit & 63) & 1)
                 }
-                place = (place + 1) & mask
+            }
+            return entries.withUnsafeBufferPointer { entries in
+                var sum: Float = 0
+                let mask = entries.count - 1
+                for index in 0..<count {
+                    let feature = kept[index]
+                    var place = Self.place(feature, shift)
+                    while entries[place].key != 0 {
+                        if entries[place].key == feature {
+                            sum += entries[place].weight
+                            break
+                        }
+                        place = (place + 1) & mask
+                    }
+                }
+                return sum
             }
         }
-        return sum
     }
 
     /// 32 KiB, so that the bits stay in the nearest cache.
