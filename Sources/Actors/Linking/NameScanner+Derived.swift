@@ -65,6 +65,9 @@ extension NameScanner {
         }
     }
 
+    /// «هادئ», whose folded letters are those of «هادي».
+    func endsInHamza(_ token: Int) -> Bool { text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD8, 0xA6]) }
+
     /// «رشيدة طليب» beside «بسام طليب»: a given name takes the surname behind it that somebody else lends.
     func withSurnames(_ kept: [NameCandidate], _ surnames: [NameCandidate]) -> [NameCandidate] {
         var behind: [Int: Int] = [:]
@@ -126,7 +129,7 @@ extension NameScanner {
             }
         }
         guard !owners.isEmpty else { return found }
-        for token in text.tokens.indices where !taken[token] && !skipped[token] && text.tokens[token].kind == .word {
+        for token in text.tokens.indices where !taken[token] && !skipped[token] && text.tokens[token].kind == .word && !endsInHamza(token) {
             let bytes = text.text.foldedBytes(token)
             var hit: Segmentation?
             CliticAnalyzer.segmentations(of: bytes) { cut in

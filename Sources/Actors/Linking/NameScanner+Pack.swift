@@ -4,7 +4,7 @@ import Readings
 
 extension NameScanner {
     func addPackMatches(_ found: inout [NameCandidate]) {
-        for token in text.tokens.indices where !skipped[token] && !endsInTanwin(token) {
+        for token in text.tokens.indices where !skipped[token] && !endsInTanwin(token) && !endsInHamza(token) {
             var byShape: [(tokens: Int, segmentation: Segmentation, names: [KnownName])] = []
             for match in text.matches(at: token) where match.entry.table == knowledge.nameTable {
                 guard match.segmentation.enclitic == .none, !match.segmentation.proclitics.contains(.sin),

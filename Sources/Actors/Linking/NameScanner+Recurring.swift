@@ -81,7 +81,7 @@ extension NameScanner {
     /// Whether a token is a word that nothing marks as something else than a name alone.
     private func canRecur(_ token: Int) -> Bool {
         guard !skipped[token], text.tokens[token].kind == .word, span(at: token).map({ $0.type == .person }) ?? true,
-            commonness(text.text.foldedWord(token)) <= Self.commonest, !text.segmentations[token].enclitic.isThirdPerson, !endsInTanwin(token),
+            commonness(text.text.foldedWord(token)) <= Self.commonest, !text.segmentations[token].enclitic.isThirdPerson, !endsInTanwin(token), !endsInHamza(token),
             titles(at: token).isEmpty
         else { return false }
         // «القيادي الحوثي»: an adjective, not a person called so.

@@ -421,7 +421,7 @@ extension NameScanner {
             if bytes.suffix(8) == [0xD9, 0x8A, 0xD8, 0xAA, 0xD9, 0x8A, 0xD9, 0x86] || bytes.suffix(4) == [0xD9, 0x8A, 0xD9, 0x87] { return true }
         }
         if tokens.count == 1, span.type == .person {
-            if word(first, isIn: .servants) || text.text.token(first + 1, is: "جدا") { return true }
+            if word(first, isIn: .servants) || text.text.token(first + 1, is: "جدا") || endsInHamza(first) { return true }
             // «المتحمسون»: a sound plural.
             let bytes = text.text.foldedBytes(first)
             if isDefinite(first), bytes.count >= 14, bytes.suffix(4) == [0xD9, 0x88, 0xD9, 0x86] || bytes.suffix(4) == [0xD9, 0x8A, 0xD9, 0x86],
