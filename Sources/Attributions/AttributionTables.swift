@@ -102,6 +102,8 @@ struct AttributionTables: Sendable {
         let isInward: Bool
         /// Without a clause or quoted words only the weights of cues say whether it reports anything: «عارضت الوزيرة بيع الميناء».
         let isWeighed: Bool
+        /// With a bare object no report but an act: «وجد السكان بيوتهم فارغة», «هددت الشركة سلامة الملاحة».
+        let isAct: Bool
     }
 
     enum Owner: String, Sendable { case required, optional, unbound, unnamed, uttered, prefixed, weighed, selfSource = "self" }
@@ -205,6 +207,10 @@ struct AttributionTables: Sendable {
         return nil
     }
 
+    private static let verbTraits = [
+        "persons", "homograph", "impersonal", "passive", "within", "addresses", "directed", "carries", "predicative", "near", "relates", "inward", "weighed", "act",
+    ]
+
     private mutating func addVerbs(_ pack: Pack, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic]) {
         for row in pack.rows("cue-verbs") {
             guard let past = row["past"], let present = row["present"] else {
@@ -213,9 +219,9 @@ struct AttributionTables: Sendable {
             }
             let number = verbs.count
             let traits = row.list("traits")
-            for trait in traits where !["persons", "homograph", "impersonal", "passive", "within", "addresses", "directed", "carries", "predicative", "near", "relates", "inward", "weighed"].contains(trait) {
+            for trait in traits where !Self.verbTraits.contains(trait) {
                 diagnostics.append(
-                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use persons, homograph, impersonal, passive, within, addresses, directed, carries, predicative, near, relates, inward, weighed"))
+                    row.diagnostic("«\(trait)» is no trait", column: "traits", hint: "use \(Self.verbTraits.joined(separator: ", "))"))
             }
             lexicon.add(Inflection.past(past, present: present), table: verbTable, row: number)
             lexicon.add(Inflection.present(present), table: verbTable, row: number)
@@ -233,7 +239,7 @@ struct AttributionTables: Sendable {
                     isImpersonal: traits.contains("impersonal"),
                     isPassive: traits.contains("passive"), isAddressing: traits.contains("addresses"), isDirected: traits.contains("directed"), isWithin: traits.contains("within"),
                     isPredicative: traits.contains("predicative"), isNear: traits.contains("near"), isCarrying: traits.contains("carries"), isRelating: traits.contains("relates"),
-                    isInward: traits.contains("inward"), isWeighed: traits.contains("weighed")))
+                    isInward: traits.contains("inward"), isWeighed: traits.contains("weighed"), isAct: traits.contains("act")))
         }
     }
 

@@ -204,16 +204,11 @@ extension ReportAnalysis {
             source: form == .own || subject?.standing == .unknown ? nil : subject?.tokens, behind: behind, features: reading.features, isPlural: isPlural,
             // «ما جاء في المكالمة»; «عارضت الوزيرة بيع الميناء», not «شهدت المدينة هجوماً»
             isUngoverned: frame.kind == .object
-                && (isAct(row) || row.isPredicative && form == .present && isWord(frame.start, .predicate)
+                && (row.isAct || row.frames == .blame || row.isPredicative && form == .present && isWord(frame.start, .predicate)
                     || reading.cut.enclitic != .none && row.id == "say")
                 || row.isWithin && (frame.kind.isDisjoint(with: .strong) || (behind..<max(behind, frame.intro)).contains { has($0, .comma) })
                 || row.isWeighed && frame.kind.isDisjoint(with: row.frames),
             marks: features)
-    }
-
-    /// «وجد السكان بيوتهم فارغة», «هددت الشركة سلامة الملاحة»: with a bare object no report but an act.
-    private func isAct(_ row: AttributionTables.Verb) -> Bool {
-        row.id == "find" || row.id == "threaten" || row.frames == .blame
     }
 
     private func nounProposal(_ match: LexicalMatch, _ token: Int, _ sentence: Range<Int>) -> Proposal? {

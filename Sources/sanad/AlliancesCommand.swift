@@ -34,7 +34,7 @@ struct AlliancesCommand: AsyncParsableCommand {
         if isEmpty {
             Console.note(
                 named == 0
-                    ? "no article of these dates names «\(name)»; a part of the name as articles write it will do"
+                    ? "no article\(since == nil && until == nil ? "" : " of these dates") names «\(name)»; a part of the name as articles write it will do"
                     : "«\(name)» is named in \(named) \(named == 1 ? "article" : "articles"), none of which tells who backs or opposes whom; sanad events lists the acts")
         }
         if failed { throw ExitCode(1) }

@@ -67,7 +67,7 @@ extension NameScanner {
                 while tokens.count > 1, let first = tokens.first, isFutureVerb(first) || isPresentVerb(first) || isPossessed(first) { drop() }
                 // «يمتطي جواداً»: what a verb left behind.
                 if tokens.count == 1, span.tokens.count > 1, endsInTanwin(tokens.lowerBound) { continue }
-                while tokens.count > 1, let last = tokens.last, isNoNamePart(last) || isCommonVerb(last) || isOffice(last) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
+                while tokens.count > 1, let last = tokens.last, isNoNamePart(last) || isCommonVerb(last) || isAccusativeNoun(last) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
             }
             if span.type == .person, let last = tokens.last, tokens.count > 1, isPlace(last + 1), titles(at: last).contains(where: { $0.tokenCount == 1 && $0.segmentation.isWhole }) {
                 // «تشارلز أمير ويلز»
@@ -352,7 +352,7 @@ extension NameScanner {
     private func isCommonVerb(_ token: Int) -> Bool { isPresentVerb(token) && commonness(text.text.foldedWord(token)) >= 4 }
 
     /// «عين فلانا مبعوثا»: a common noun in the accusative behind a name.
-    private func isOffice(_ token: Int) -> Bool {
+    private func isAccusativeNoun(_ token: Int) -> Bool {
         let word = text.text.foldedWord(token)
         return word.hasSuffix("ا") && word.unicodeScalars.count >= 5 && !isGivenName(word) && !isSurname(word) && text.segmentations[token].isWhole
             && commonness(String(word.dropLast())) >= 8 && text.matches(at: token, in: knowledge.nameTable).isEmpty

@@ -183,6 +183,11 @@ struct NameScanner {
         guard text.text.foldedBytes(token).suffix(2).elementsEqual([0xD9, 0x87]),
             isDefinite(token) || text.segmentations[token].proclitics.contains(.article)
         else { return nil }
+        return stateWithArticle(token)
+    }
+
+    /// A state whose name a token is but for the article: «السورية», «المالي».
+    func stateWithArticle(_ token: Int) -> (country: Int, match: LexicalMatch)? {
         for match in text.matches(at: token, in: knowledge.nameTable) where match.segmentation.proclitics.contains(.article) && match.tokenCount == 1 {
             let name = knowledge.names[Int(match.entry.row)]
             if !name.isBare, name.use == .name, knowledge.things[name.thing].source == .country { return (name.thing, match) }

@@ -134,7 +134,7 @@ extension NominalResolver {
         if lands == nil { lands = landsTold(linker) }
         var before: (place: Int, land: Int)?
         var behind: (place: Int, land: Int)?
-        for land in row.candidates {
+        for land in row.lands {
             guard let places = lands?[land] else { continue }
             let next = Self.first(in: places, behind: token)
             if next > 0, before.map({ places[next - 1] > $0.place }) ?? true { before = (places[next - 1], land) }

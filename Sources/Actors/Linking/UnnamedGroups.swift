@@ -3,15 +3,12 @@ import Knowledge
 import Readings
 
 extension NameScanner {
-    /// The state of a definite adjective: «الروسية», and «السورية», whose bare form is the state's name.
+    /// The state of a definite adjective: «الروسية», and «المالي», which means it only beside the state's name.
     func stateOfDefinite(_ token: Int) -> Int? {
         if let found = definiteAdjective(token) { return found.country }
-        guard token >= 0, token < text.tokens.count, isDefinite(token) else { return nil }
-        for match in text.matches(at: token, in: knowledge.nameTable) where match.segmentation.proclitics == .article && match.tokenCount == 1 {
-            let name = knowledge.names[Int(match.entry.row)]
-            if !name.isBare, name.use == .name, knowledge.things[name.thing].source == .country { return name.thing }
-        }
-        return nil
+        guard token >= 0, token < text.tokens.count, isDefinite(token), let found = stateWithArticle(token), found.match.segmentation.proclitics == .article
+        else { return nil }
+        return found.country
     }
 
     /// «"منظمة إرهابية"», «تنظيما إرهابيا»: what somebody calls a body, in marks or not, is no name.
@@ -49,7 +46,7 @@ struct UnnamedGroups: Sendable {
         /// The state or land of the group, where the words alone tell it: «الفلسطينيون».
         let country: Int?
         /// For an ``Kind/epithet``: the states or lands that it may mean.
-        let candidates: [Int]
+        let lands: [Int]
         /// Folded forms, without an article.
         let forms: Set<String>
     }
@@ -86,7 +83,7 @@ struct UnnamedGroups: Sendable {
             rows.append(
                 Row(
                     id: row.id, kind: kind, subtype: row["subtype"], name: words.count == 1 ? ["ال" + words[0]] : words,
-                    country: kind == .epithet ? nil : lands.first, candidates: kind == .epithet ? lands : [],
+                    country: kind == .epithet ? nil : lands.first, lands: kind == .epithet ? lands : [],
                     forms: Set(forms.map { Folding.folded($0) })))
         }
     }

@@ -4,8 +4,11 @@ struct NameReading: Sendable {
     var names: [NameSpan] = []
     /// By token: the classes to which the words belong by the company they keep.
     var classes: [WordClass] = []
+    /// Token ranges.
     var sentences: [Range<Int>] = []
+    /// By token: the score of each tag, in log units.
     var scores: [SIMD16<Float>] = []
+    /// Weights of the steps from tag to tag, sixteen a row.
     var transitions: [Float] = []
 
     /// How likely a name of any type begins at each of some tokens, between 0 and 1; reads each of their sentences once.
