@@ -1,0 +1,504 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+/// The roles that a noun of action gives to its genitive, adjectives, prepositions and the clause around it.
+extension SentenceScan {
+    /// Whether a preposition governs the phrase that begins at a token, or a noun before it holds it as its genitive.
+    func isGoverned(_ token: Int) -> Bool {
+        if self[token].prepositionIsClitic { return true }
+        var previous = token - 1
+        var steps = 0
+        while previous >= range.lowerBound, steps < 4 {
+            let word = self[previous]
+            if word.kind == .punctuation, !isQuotationMark(previous) { return false }
+            if word.mention < 0, word.wordClass == .preposition || word.prepositionIsClitic { return true }
+            if word.mention < 0, word.isVerb || word.wordClass != nil { return false }
+            if word.hasWaw { return false }
+            previous -= 1
+            steps += 1
+        }
+        return false
+    }
+
+    /// «سحبت جنودها من سوريا», «من شمال سوريا»: a country from which somebody goes, with «من» right before it or before the noun whose genitive it is.
+    func isDeparture(_ tokens: Range<Int>) -> Bool {
+        guard self[tokens.lowerBound].mention >= 0, actors.entities[actors.mentions[Int(self[tokens.lowerBound].mention)].entity].type == .country else { return false }
+        return [1, 2].contains { back in
+            let place = tokens.lowerBound - back
+            return range.contains(place) && self[place].mention < 0 && self[place].wordClass == .preposition && self[place].preposition == .from
+        }
+    }
+
+    func rolesOfNoun(_ trigger: Trigger, _ roles: inout Roles) {
+        let row = trigger.row
+        let cut = trigger.candidate.match.segmentation
+        var genitive: [NounPhrase] = []
+        var adjectives: [ActorLayer.EntityIndex] = []
+        var adjectiveTokens: [Range<Int>] = []
+        
+        let isDefinite = cut.proclitics.contains(.article)
+        let isPlural = trigger.candidate.match.entry.features.number == .plural
+        // Adjectives first: «الدعم الروسي والفرنسي».
+        (adjectives, adjectiveTokens) = adjectivesBehind(trigger.end)
+        if adjectives.isEmpty, !isDefinite, cut.enclitic == .none {
+            genitive = genitives(behind: trigger.end, counted: row.type == .assault && row.recipientSlots.contains(.genitive))
+        }
+        let hasGenitiveObject = row.recipientSlots.first == .genitive || row.recipientSlots.contains(.genitive)
+        // Recipients by preposition.
+        var recipients: [NounPhrase] = []
+        for slot in row.recipientSlots {
+            guard case .preposition(let preposition) = slot else { continue }
+            recipients = prepositional(preposition, behind: trigger.end, isVerb: false)
+            if preposition == .between, recipients.count == 1, let second = paired(behind: recipients[0]) { recipients.append(second) }
+            if !recipients.isEmpty { break }
+        }
+        if recipients.isEmpty, let pronoun = pronounRecipient(behind: trigger) {
+            // «اتهامات له», «الهجوم عليها»
+            roles.recipientOwner = pronoun
+        }
+        let isAimedAtPronoun = roles.recipientOwner != nil
+        if cut.enclitic != .none, hasGenitiveObject, recipients.isEmpty, let object = objectOfOwned(trigger) {
+            // «اتهامها الدوحة», «زيارته بيروت»: the pronoun acts.
+            recipients = object
+        }
+        let agent = agent(behind: trigger.end)
+        if let agent { roles.addActors([agent]) }
+        let isGivenBySlot = row.actorSlots.contains(.preposition(.from)) && (adjectives.isEmpty || !row.actorSlots.contains(.adjective))
+        let giver = agent == nil && isGivenBySlot && !isWithdrawn(trigger.token) ? self.giver(behind: trigger.end) : []
+        let told = agent == nil && giver.isEmpty ? clauseDoer(of: trigger) : []
+        roles.addActors(giver + told)
+        var governing = agent == nil && giver.isEmpty && told.isEmpty ? owner(before: trigger) : []
+        // «قرار الرئيس انسحاب بلاده»: whom the noun itself names does it.
+        if !hasGenitiveObject, genitive.contains(where: { !$0.entities.isEmpty }) { governing = [] }
+        if !governing.isEmpty { roles.addActors(governing) }
+        if isDefinite, agent == nil, giver.isEmpty, told.isEmpty, governing.isEmpty, adjectives.isEmpty || !row.actorSlots.contains(.adjective) {
+            // «الزيارة المفاجئة للوزير لموسكو»: of two phrases behind «ل» the first did it.
+            let owners = prepositional(.forWhom, behind: trigger.end, isVerb: false)
+            if let owner = owners.first, !owner.entities.isEmpty, owner.tokens.lowerBound - trigger.end <= 4 {
+                if row.recipientSlots.contains(.preposition(.forWhom)) {
+                    let second = prepositional(.forWhom, behind: owner.tokens.upperBound, isVerb: false)
+                    if let goal = second.first, !goal.entities.isEmpty || goal.place != nil {
+                        roles.addActors(owners)
+                        recipients = second
+                    }
+                } else if !row.actorSlots.contains(.preposition(.forWhom)), row.actorSlots.contains(.genitive) {
+                    roles.addActors(owners)
+                }
+            }
+        }
+        if row.actorSlots.contains(.adjective), !adjectives.isEmpty, agent == nil, giver.isEmpty, told.isEmpty, governing.isEmpty {
+            roles.actors += adjectives
+            roles.actorPhrases += adjectiveTokens
+        }
+        if let owner = genitive.first, row.actorSlots.contains(.genitive) || hasGenitiveObject, !owner.isEmptyOfActors,
+            // «قصف إسرائيل عام 2007 للمفاعل»
+            case let next = (owner.tokens.upperBound..<range.upperBound).first(where: { !self[$0].isTime }) ?? range.upperBound,
+            next < range.upperBound, self[next].prepositionIsClitic, self[next].preposition == .forWhom, !isThing(owner),
+            case let object = coordinated(at: next), let first = object.first, !first.isEmptyOfActors
+        {
+            // «احتجاز السلطات للشاعر», «دعم تركيا للحكومة»: the genitive acts, «ل» introduces on whom.
+            roles.addActors(genitive)
+            recipients = object
+        } else if !genitive.isEmpty {
+            if row.recipientSlots.contains(.genitive), roles.actors.isEmpty, recipients.isEmpty, !row.actorSlots.contains(.genitive) {
+                recipients = genitive
+            } else if hasGenitiveObject, recipients.isEmpty, !isAimedAtPronoun {
+                // A second bare phrase is the object: «قصف التحالف مواقع الجيش».
+                if let last = genitive.last, case let second = object(behind: last.tokens.upperBound), let object = second.first,
+                    !object.isEmptyOfActors || object.place != nil || object.tokens.lowerBound == last.tokens.upperBound && !isArticled(last.tokens.upperBound),
+                    roles.actors.isEmpty,
+                    row.actorSlots.contains(.genitive), !genitive[0].isEmptyOfActors
+                {
+                    roles.addActors(genitive)
+                    recipients = second
+                } else if isPlural, row.recipientSlots.first != .genitive, row.actorSlots.contains(.genitive), roles.actors.isEmpty, !isThing(genitive[0]) {
+                    // «اتهامات أوكرانيا»: the plural of an act is told of who does it.
+                    roles.addActors(genitive)
+                } else if row.mode == "visit", roles.actors.isEmpty, genitive[0].place == nil, genitive[0].entities.allSatisfy({ actors.entities[$0].type == .person }) {
+                    // «زيارة الرئيس»
+                    roles.addActors(genitive)
+                } else if row.type == .retreat, row.mode == "withdraw", row.actorSlots.contains(.genitive), roles.actors.isEmpty, canLeave(genitive[0]) {
+                    // «مغادرة القوات»: who has no territory leaves and is not left.
+                    roles.addActors(genitive)
+                } else if row.recipientSlots.first == .genitive || isBroughtAbout(trigger.token) || isSeat(genitive, of: row) || !roles.actors.isEmpty || isThing(genitive[0]) || genitive[0].isOfState
+                    || isControlled(trigger.token) && !controller(of: trigger).isEmpty || governingSubject(of: trigger) != nil
+                    || ownController(of: trigger) != nil
+                {
+                    recipients = genitive
+                    if let own = ownController(of: trigger), roles.actors.isEmpty {
+                        // «بمقدورهم دعم الحكومة»: whose power or will it is does it.
+                        roles.pronoun = own
+                        roles.actorIsPronoun = true
+                    }
+                } else {
+                    roles.addActors(genitive)
+                }
+            } else if row.actorSlots.contains(.genitive), roles.actors.isEmpty {
+                roles.addActors(genitive)
+            }
+        }
+        if cut.enclitic.isThirdPerson {
+            roles.pronoun = cut.enclitic
+            if hasGenitiveObject, recipients.isEmpty, !isAimedAtPronoun, let doer = governingSubject(of: trigger),
+                doer.entities.contains(where: { disagrees($0, with: cut.enclitic) })
+            {
+                // «مصر لا ترغب في دعمه»: a pronoun that cannot mean the subject is whom the act goes to.
+                roles.addActors([doer])
+                roles.recipientIsPronoun = true
+            }
+            if row.recipientSlots.first == .genitive, recipients.isEmpty, !isAimedAtPronoun, !row.actorSlots.contains(.adjective) {
+                roles.recipientIsPronoun = true
+            } else if hasGenitiveObject, recipients.isEmpty, !isAimedAtPronoun, roles.actors.isEmpty, isAimed(trigger.token), !isFollowedByObject(trigger.end) {
+                // «يحتاج إلى شريك لدعمه», «بهدف إضعافه»: an aim has its goal behind it.
+                roles.recipientIsPronoun = true
+            } else if roles.actors.isEmpty {
+                roles.actorIsPronoun = true
+            }
+        }
+        if isWithdrawn(trigger.token), recipients.isEmpty, row.type == .support || row.type == .aid {
+            // «سحب الدعم من الجنرال»: who loses it.
+            recipients = prepositional(.from, behind: trigger.end, isVerb: false) + prepositional(.about, behind: trigger.end, isVerb: false)
+        }
+        if row.actorSlots.contains(.preposition(.from)), roles.actors.isEmpty, giver.isEmpty, !isWithdrawn(trigger.token) {
+            let givers = prepositional(.from, behind: trigger.end, isVerb: false)
+            // «توقيف خمسة عناصر من التنظيم»: of whom those are on whom the act falls.
+            if let giver = givers.first, !genitive.contains(where: { $0.tokens.overlaps(giver.tokens) }), !isSplit(trigger.end..<giver.tokens.lowerBound),
+                !giver.isEmptyOfActors || giver.place != nil && roles.placeStandsForState
+            {
+                roles.addActors(givers)
+                if roles.actors.isEmpty, let place = giver.place, let country = country(of: place) { roles.actors.append(country) }
+            }
+        }
+        if row.actorSlots.contains(.preposition(.between)), roles.actors.isEmpty || row.recipientSlots.contains(.preposition(.between)) {
+            let parties = bothSides(behind: trigger.end)
+            if parties.count >= 2 {
+                roles.actors = []
+                roles.actorPhrases = []
+                roles.addActors([parties[0]])
+                recipients = Array(parties.dropFirst())
+            }
+        }
+        if roles.actors.isEmpty, row.actorSlots.contains(.preposition(.between)) {
+            let reach = trigger.end..<min(range.upperBound, trigger.end + 4)
+            roles.isMutual = reach.contains { self[$0].preposition == .between && self[$0].enclitic.isThirdPerson }
+        }
+        if roles.actors.isEmpty, row.actorSlots.contains(.preposition(.forWhom)) {
+            let owners = prepositional(.forWhom, behind: trigger.end, isVerb: false)
+            if !owners.isEmpty, recipients.isEmpty || recipients[0].tokens != owners[0].tokens { roles.addActors(owners) }
+        }
+        roles.addRecipients(recipients, of: self)
+        // «الهجوم الذي شنته روسيا», «هجوم نفذه مجهولون»
+        // «إدانة الأعمال التي تقوم بها إيران»: a clause behind the object tells of the object.
+        let isBehindObject = row.recipientSlots.contains(.genitive) && recipients.first?.tokens.lowerBound == trigger.end
+        let doer = roles.actors.isEmpty && roles.actorPhrases.isEmpty && !isBehindObject ? doerBehind(trigger.end) : nil
+        if let doer { roles.addActors(doer) }
+        light(trigger, &roles)
+        if roles.recipients.isEmpty, roles.actors.count >= 2, isReciprocal(row), row.type == .consult || row.type == .cooperate {
+            roles.recipients = Array(roles.actors.dropFirst())
+            roles.actors = [roles.actors[0]]
+        }
+    }
+
+    /// «طلب من الرئيس», «دعم عسكري من روسيا»: who gives, right behind a noun of action and its adjectives.
+    private func giver(behind start: Int) -> [NounPhrase] {
+        var token = start
+        while token < range.upperBound, token - start < 4 {
+            let word = self[token]
+            guard word.mention < 0, word.kind == .word else { return [] }
+            if word.wordClass == .preposition, word.preposition == .from, word.enclitic == .none {
+                let found = coordinated(at: token + word.classLength)
+                return found.first.map { !$0.entities.isEmpty && !$0.isOfState && !isThing($0) && ($0.isWholeName || $0.role != nil) } ?? false ? found : []
+            }
+            guard word.wordClass == nil, !word.isVerb, word.role < 0 || word.adjective >= 0 || token > start, !word.prepositionIsClitic, word.enclitic == .none else { return [] }
+            token += 1
+        }
+        return []
+    }
+
+    /// Whether «من» behind the tokens belongs to the last of them: «أحكاما بالسجن بحق نساء من روسيا», «اتفاق يقضي بخروج المقاتلين من البلدة».
+    private func isSplit(_ tokens: Range<Int>) -> Bool {
+        guard let last = tokens.dropLast().last else { return false }
+        if tokens.contains(where: { token in self[token].prepositionIsClitic && candidates.contains { $0.token == token && $0.isNoun } }) { return true }
+        guard self[last].mention < 0, !self[last].isDefinite, self[last].wordClass == nil, self[last].adjective < 0 else { return false }
+        return tokens.contains { self[$0].prepositionIsClitic || self[$0].mention < 0 && self[$0].wordClass == .preposition && self[$0].preposition != .from }
+    }
+
+    /// «الحملة التي تقودها السعودية», «اتهامات وجهتها إليه فرنسا»: who does what a clause right behind its noun tells of.
+    private func clauseDoer(of trigger: Trigger) -> [NounPhrase] {
+        let isDefinite = trigger.candidate.match.segmentation.proclitics.contains(.article)
+        let isFeminine = trigger.candidate.match.entry.features.number == .plural || endsAsFeminine(trigger.end - 1)
+        var hasRelative = false
+        var token = trigger.end
+        while token < range.upperBound, token - trigger.end < 6 {
+            let word = self[token]
+            guard word.mention < 0, word.kind == .word || isQuotationMark(token) || isComma(token) else { return [] }
+            if word.isVerb, !word.isDefinite {
+                let carried = hasPronounObject(token) && self[token + 1].mention < 0 ? pronoun(at: token + 1) : Enclitic.none
+                let object = word.enclitic != .none ? word.enclitic : carried
+                guard hasRelative == isDefinite, word.light >= 0, tables.lightRows[Int(word.light)].subject == .actor,
+                    object == (isFeminine ? .ha3fs : .ha3ms)
+                else { return [] }
+                let found = subjectBehind(token + 1)?.phrases ?? []
+                return found.first.map { !$0.isEmptyOfActors } ?? false ? found : []
+            }
+            if word.wordClass == .relative {
+                hasRelative = true
+            } else if word.kind == .word {
+                // Adjectives alone: a noun between would have the clause for its own.
+                guard !hasRelative, word.wordClass == nil, !word.prepositionIsClitic, word.isDefinite == isDefinite, word.role < 0 || word.adjective >= 0,
+                    word.enclitic == .none, !candidates.contains(where: { $0.token == token && $0.isNoun })
+                else { return [] }
+            }
+            token += 1
+        }
+        return []
+    }
+
+    /// The pronoun that one of the prepositions of the recipients has close behind a noun of action: «اتهامات له», «عقوبات جديدة عليها».
+    private func pronounRecipient(behind trigger: Trigger) -> (pronoun: Enclitic, token: Int)? {
+        var token = trigger.end
+        let limit = min(range.upperBound, trigger.end + 6)
+        while token < limit {
+            let word = self[token]
+            guard word.kind == .word else { return nil }
+            if word.mention < 0, let preposition = word.preposition, trigger.row.recipientSlots.contains(.preposition(preposition)),
+                word.wordClass == .preposition || word.wordClass == .prepositionPronoun
+            {
+                let pronoun = pronoun(at: token)
+                return pronoun.isThirdPerson ? (pronoun, token) : nil
+            }
+            if word.mention < 0, word.isVerb, !word.isDefinite, word.light < 0 { return nil }
+            switch word.wordClass {
+            case nil, .quantifier, .relative: break
+            default: if word.mention < 0 { return nil }
+            }
+            if word.prepositionIsClitic || word.hasWaw { return nil }
+            token += 1
+        }
+        return nil
+    }
+
+    /// The pronoun of a preposition.
+    func pronoun(at token: Int) -> Enclitic {
+        guard self[token].wordClass == .prepositionPronoun else { return self[token].enclitic }
+        let word = text.text.spelling(token)
+        if word.hasSuffix("ها") { return .ha3fs }
+        if word.hasSuffix("هما") { return .huma }
+        if word.hasSuffix("هم") { return .hum }
+        if word.hasSuffix("هن") { return .hunna }
+        return word.hasSuffix("ه") ? .ha3ms : .none
+    }
+
+    /// What stands right behind a noun of action that has its doer as a pronoun.
+    private func objectOfOwned(_ trigger: Trigger) -> [NounPhrase]? {
+        let found = object(behind: trigger.end)
+        guard let first = found.first, first.tokens.lowerBound == trigger.end || isQuotationMark(trigger.end) && first.tokens.lowerBound == trigger.end + 1,
+            !first.entities.isEmpty || first.place != nil || first.role != nil && self[first.tokens.lowerBound].isDefinite
+        else { return nil }
+        // «دعمها الروسي»: an adjective of the act.
+        return first.isWholeName || first.role != nil ? found : nil
+    }
+
+    /// «تم اعتقال رجل»: a verb that says no more than that the act was done leaves its doer unnamed.
+    func isBroughtAbout(_ token: Int) -> Bool {
+        token > range.lowerBound && !self[token].prepositionIsClitic && tables.clauseWords.stands(.done, at: token - 1, in: text)
+    }
+
+    /// «هجمات باريس»: force that bears the name of a town fell there.
+    private func isSeat(_ genitive: [NounPhrase], of row: TriggerRow) -> Bool {
+        guard row.type == .assault, genitive.count == 1, genitive[0].isWholeName, let entity = genitive[0].entities.first else { return false }
+        return actors.entities[entity].type == .country && !isNamed(genitive[0].tokens, entity)
+    }
+
+    /// Whether words name a state as such and not its capital.
+    private func isNamed(_ tokens: Range<Int>, _ state: ActorLayer.EntityIndex) -> Bool {
+        let names = Folding.folded(actors.entities[state].name)
+        return tokens.contains { names.contains(String(bareWord($0))) }
+    }
+
+    /// Whether a phrase is of those who move and not of a state or place.
+    private func canLeave(_ phrase: NounPhrase) -> Bool {
+        guard phrase.place == nil, !phrase.isEmptyOfActors || phrase.owner != .none else { return false }
+        return phrase.role.map { !tables.roleRows[$0].isThing } ?? phrase.entities.allSatisfy { actors.entities[$0].type != .country }
+    }
+
+    /// The pronoun of the word of power or will that governs a noun of action: «بمقدورهم دعم», «محاولته إسقاط».
+    private func ownController(of trigger: Trigger) -> Enclitic? {
+        var previous = trigger.token - 1
+        while previous >= range.lowerBound, trigger.token - previous <= 2 {
+            let word = self[previous]
+            guard word.mention < 0, word.kind == .word else { return nil }
+            if isWithinStatus(previous) || word.lightNoun >= 0 {
+                let own = text.segmentations[previous].enclitic
+                return own.isThirdPerson && !word.isVerb ? own : nil
+            }
+            guard word.wordClass == .preposition, word.enclitic == .none else { return nil }
+            previous -= 1
+        }
+        return nil
+    }
+
+    /// Whether somebody is named right behind a noun of action.
+    private func isFollowedByObject(_ start: Int) -> Bool {
+        guard let next = object(behind: start).first, next.tokens.lowerBound == start else { return false }
+        return !next.isEmptyOfActors || next.place != nil || !isAccusative(start)
+    }
+
+    private func isWithinStatus(_ token: Int) -> Bool {
+        for start in max(range.lowerBound, token - 3)...token where self[start].status >= 0 && start + Int(self[start].statusLength) > token { return true }
+        return false
+    }
+
+    /// «على فرنسا أن تسحب»: who has to do the act of a verb.
+    func obliged(toDo verb: Int) -> NounPhrase? {
+        let previous = verb - 1
+        guard previous > range.lowerBound else { return nil }
+        if self[previous].mention < 0, self[previous].wordClass == .complementizer { return obliged(before: previous) }
+        return self[previous].mention >= 0 ? obliged(before: verb) : nil
+    }
+
+    /// «إن على فرنسا سحب», «على فرنسا أن تسحب»: who has to do what is told behind.
+    func obliged(before token: Int) -> NounPhrase? {
+        var head = token - 2
+        while head >= range.lowerBound, token - head <= 7 {
+            let word = self[head]
+            guard word.kind == .word else { return nil }
+            if word.mention < 0 {
+                if isFiniteVerb(head) { return nil }
+                if word.wordClass == .preposition {
+                    guard word.preposition == .on, word.enclitic == .none, head == range.lowerBound || startsClause(head) || self[head - 1].status >= 0 || self[head - 1].isVerb,
+                        let obliged = phrase(at: head + 1), !obliged.entities.isEmpty, obliged.tokens.upperBound == token || self[token - 1].mention >= 0
+                    else { return nil }
+                    return obliged
+                }
+                if word.wordClass != nil { return nil }
+            }
+            head -= 1
+        }
+        return nil
+    }
+
+    /// Who decides, tries or wants the act of a noun right behind him: «قرار فرنسا الاعتراف», «محاولة روسيا التدخل».
+    func owner(before trigger: Trigger) -> [NounPhrase] {
+        let token = trigger.token
+        var end = token
+        if let obliged = obliged(before: token) { return [obliged] }
+        if end - 1 > range.lowerBound, self[end - 1].mention < 0, self[end - 1].wordClass == .preposition, self[end - 1].enclitic == .none { end -= 1 }
+        var head = end - 2
+        while head >= range.lowerBound, end - head <= 7 {
+            let word = self[head]
+            guard word.kind == .word, !word.hasWaw || word.mention >= 0 else { return [] }
+            if word.mention < 0 {
+                if word.wordClass != nil || isFiniteVerb(head) { return [] }
+                if word.head == .matter || word.status >= 0 {
+                    let isAsking = candidates.contains { $0.token == head && $0.isNoun && tables.nounRows[$0.row].type == .request }
+                    guard !isAsking else { return [] }
+                    if self[end - 1].mention < 0, self[end - 1].adjective >= 0, end - 1 - head <= 2 {
+                        // «القرار الفرنسي بالانسحاب»
+                        let state = ActorLayer.EntityIndex(self[end - 1].adjective)
+                        return [NounPhrase(tokens: (end - 1)..<end, entities: [state])]
+                    }
+                    guard var owner = phrase(at: head + 1), !owner.entities.isEmpty, owner.tokens.upperBound >= end else { return [] }
+                    guard owner.tokens.upperBound == end || self[end - 1].mention >= 0 else { return [] }
+                    owner.tokens = owner.tokens.lowerBound..<end
+                    return [owner]
+                }
+            }
+            head -= 1
+        }
+        return []
+    }
+
+    /// Whether a noun of action stands as the aim of what is told before it: «لدعمه», «بهدف دعمه».
+    private func isAimed(_ token: Int) -> Bool {
+        if self[token].prepositionIsClitic { return self[token].preposition == .forWhom }
+        let previous = token - 1
+        guard previous >= range.lowerBound, self[previous].mention < 0, self[previous].status >= 0 else { return false }
+        return self[previous].wordClass == .preposition || self[previous].prepositionIsClitic || text.text.token(previous, is: "أجل")
+    }
+
+    func isThing(_ phrase: NounPhrase) -> Bool {
+        if phrase.isMatter { return true }
+        return phrase.role.map { tables.roleRows[$0].isThing } ?? (phrase.entities.isEmpty && phrase.place != nil)
+    }
+
+    /// Whether a singular pronoun cannot stand for an entity.
+    func disagrees(_ entity: ActorLayer.EntityIndex, with pronoun: Enclitic) -> Bool {
+        switch pronoun {
+        case .ha3ms: actors.isFeminine(entity)
+        case .ha3fs: !actors.isFeminine(entity) && actors.entities[entity].type == .person
+        default: false
+        }
+    }
+
+    /// «وقف الدعم», «سحب دعمها»
+    func isWithdrawn(_ token: Int) -> Bool {
+        let previous = token - 1
+        guard previous >= range.lowerBound, self[previous].mention < 0, self[previous].status >= 0 else { return false }
+        return tables.statusRows[Int(self[previous].status)].effect == .ended
+    }
+
+    func paired(behind phrase: NounPhrase) -> NounPhrase? {
+        var token = phrase.tokens.upperBound
+        let limit = min(range.upperBound, token + 10)
+        while token < limit {
+            let word = self[token]
+            if word.wordClass == .complementizer || word.wordClass == .relative { return nil }
+            if word.wordClass == .preposition, word.preposition == .between || word.preposition == .with, word.hasWaw {
+                return self.phrase(at: token + word.classLength)
+            }
+            if word.hasWaw, let next = self.phrase(at: token), !next.isEmptyOfActors { return next }
+            token += 1
+        }
+        return nil
+    }
+
+    /// Relative adjectives of countries right behind a noun, joined by «و» or commas: actors by adjective.
+    func adjectivesBehind(_ start: Int) -> ([ActorLayer.EntityIndex], [Range<Int>]) {
+        var entities: [ActorLayer.EntityIndex] = []
+        var places: [Range<Int>] = []
+        var token = start
+        var gaps = 0
+        while token < range.upperBound, token - start < 12 {
+            let word = self[token]
+            if word.mention < 0, word.adjective >= 0, !word.prepositionIsClitic {
+                entities.append(ActorLayer.EntityIndex(word.adjective))
+                places.append(token..<(token + 1))
+                gaps = 0
+                token += 1
+                continue
+            }
+            // An adjective of another kind may stand between: «دعم عسكري روسي»; «ومؤخراً الأميركي».
+            if word.mention >= 0 || word.preposition != nil || word.isVerb || word.role >= 0 && entities.isEmpty { break }
+            if word.wordClass != nil && word.wordClass != .boundary { break }
+            if word.kind == .punctuation, !isComma(token) { break }
+            gaps += 1
+            if gaps > 2 { break }
+            token += 1
+        }
+        return (entities, places)
+    }
+
+    /// - Parameter counted: whether a bare number may stand for persons («مقتل خمسة»).
+    func genitives(behind start: Int, counted: Bool = false) -> [NounPhrase] {
+        var token = start
+        while token < range.upperBound, isQuotationMark(token) { token += 1 }
+        guard token < range.upperBound, canBeginPhrase(token), !self[token].prepositionIsClitic, !self[token].hasWaw else { return [] }
+        // «زيارة رسمية»: an indefinite adjective is no genitive, unless it names a role or actor.
+        guard let first = phrase(at: token) else { return [] }
+        let isCounted = counted && (self[token].kind == .number || self[token].wordClass == .quantifier)
+        if first.isEmptyOfActors, first.place == nil, !self[token].isDefinite, !isCounted { return [] }
+        // «عملية خاطفة»: an adjective that agrees.
+        if first.entities.isEmpty, !self[token].isDefinite, first.tokens.count == 1, endsAsFeminine(token), endsAsFeminine(start - 1) { return [] }
+        return coordinated(at: token)
+    }
+
+    /// Whether a subject stands left of a noun of action that could do the act («سعى حفتر إلى قصف المدينة»).
+    private func governingSubject(of trigger: Trigger) -> NounPhrase? {
+        if let governor = controller(of: trigger).first(where: { !$0.entities.isEmpty }) { return governor }
+        guard let subject = subjectPhrase(before: trigger.token), !subject.entities.isEmpty else { return nil }
+        return subject
+    }
+}

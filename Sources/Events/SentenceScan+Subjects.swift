@@ -1,0 +1,212 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+/// Who is the subject of a verb: behind it, before it, or before the relative pronoun that opens its clause.
+extension SentenceScan {
+    /// Whether a word begins its sentence, marks and particles before it aside.
+    func startsSentence(_ token: Int) -> Bool {
+        !(range.lowerBound..<token).contains { self[$0].kind == .word && self[$0].wordClass == nil && !self[$0].isTime || self[$0].mention >= 0 }
+    }
+
+    /// The subject of a finite verb: behind it (VSO), before it (SVO), or nobody in this clause.
+    func subjectOfVerb(
+        _ token: Int, behind end: Int, _ features: WordFeatures, _ objectStart: inout Int, takesObject: Bool = true, hasObject: Bool = false
+    ) -> [NounPhrase] {
+        guard features.person == .third || features.person == .none else { return [] }
+        let isPlural = features.number == .plural || features.number == .dual
+        let previous = token - 1
+        // «أعلن الجيش أنه استهدف مواقع»: the pronoun is the subject.
+        if previous >= range.lowerBound, self[previous].mention < 0, hasSubjectPronoun(previous) { return [] }
+        let opens = startsClause(token)
+        let afterComma = previous >= range.lowerBound && isComma(previous) && !self[token].hasWaw
+        var right = isPlural ? nil : subjectBehind(end)
+        if let found = right, let first = found.phrases.first, takesObject && first.isOfState || isThing(first) || isObjectByForm(first) || !agrees(first, with: features)
+            || takesObject && first.tokens.lowerBound == end && !agreesBehind(first, features)
+        {
+            // «استهدف مواقع», «دعا بيونغ يانغ إلى الحوار»: what cannot be the subject is the object.
+            right = nil
+        }
+        let rightActs = right.map { $0.phrases.contains { !$0.isEmptyOfActors } } ?? false
+        if opens, !afterComma {
+            if let right, rightActs {
+                objectStart = right.end
+                return right.phrases
+            }
+            return isPlural || right == nil ? [] : right?.phrases ?? []
+        }
+        if hasObject, let right, right.phrases[0].tokens.lowerBound == end, right.phrases.contains(where: { !$0.entities.isEmpty }) {
+            // «أول دولة زارها ترامب»: behind a verb that has its object with it stands who did it.
+            objectStart = right.end
+            return right.phrases
+        }
+        var left = subjectPhrase(before: token)
+        if !isPlural, let joined = joinedSubject(before: token) { left = joined }
+        if let left, !left.isEmptyOfActors, precedesDirectly(left, token), !afterComma || !rightActs || isSubjectPosition(left.tokens.lowerBound) {
+            return [left]
+        }
+        if let right, rightActs {
+            objectStart = right.end
+            return right.phrases
+        }
+        if let left, !left.isEmptyOfActors { return [left] }
+        if let right {
+            objectStart = right.end
+            return right.phrases
+        }
+        return []
+    }
+
+    /// «… والحكومة الإيرانية تدين هذا»: what «و» joins right before a verb of the singular begins a clause of its own.
+    private func joinedSubject(before verb: Int) -> NounPhrase? {
+        var start = verb - 1
+        while start > range.lowerBound, verb - start <= 5, !self[start].hasWaw {
+            guard self[start].mention >= 0 || self[start].kind == .word && self[start].wordClass == nil && !isFiniteVerb(start) else { return nil }
+            start -= 1
+        }
+        guard start > range.lowerBound, self[start].hasWaw, !self[start].prepositionIsClitic, self[start].isDefinite || self[start].mention >= 0,
+            let phrase = phrase(at: start), phrase.tokens.upperBound == verb, !phrase.isEmptyOfActors
+        else { return nil }
+        return phrase
+    }
+
+    /// «أنه», «إنها»: a complementizer with a pronoun, or a copula right behind one.
+    private func hasSubjectPronoun(_ token: Int) -> Bool {
+        let word = self[token]
+        guard word.wordClass == .complementizer else {
+            switch word.wordClass {
+            // «أنه لن يسمح», «أنها لا تزال»
+            case .copula, .negation, .pastNegation: break
+            default: guard text.text.token(token, is: "قد") else { return false }
+            }
+            return token > range.lowerBound && self[token - 1].mention < 0 && hasSubjectPronoun(token - 1)
+        }
+        let letters = text.text.spelling(token)
+        return letters.hasSuffix("نه") || letters.hasSuffix("نها") || letters.hasSuffix("نهم") || letters.hasSuffix("نهما")
+    }
+
+    /// An indefinite noun in the accusative («شابا») right behind its verb is the object.
+    private func isObjectByForm(_ phrase: NounPhrase) -> Bool {
+        phrase.entities.isEmpty && isAccusative(phrase.tokens.lowerBound) && phrase.role != nil
+    }
+
+    /// Whether a phrase stands at the head of its clause: first of the sentence, behind «أن», behind «و».
+    func isSubjectPosition(_ start: Int) -> Bool {
+        guard start > range.lowerBound else { return true }
+        if self[start].hasWaw { return true }
+        let word = self[start - 1]
+        return word.mention < 0 && (word.wordClass == .complementizer || word.wordClass == .boundary)
+    }
+
+    func relativeBefore(_ token: Int) -> Int? {
+        var previous = token - 1
+        var steps = 0
+        while previous >= range.lowerBound, steps < 3 {
+            let word = self[previous]
+            if word.mention < 0, word.wordClass == .relative { return previous }
+            guard word.wordClass == .boundary || word.wordClass == .pastNegation || word.wordClass == .negation
+                || word.wordClass == .copula || word.wordClass == .perhaps
+            else { return nil }
+            previous -= 1
+            steps += 1
+        }
+        return nil
+    }
+
+    /// «الحكومة التي يرأسها زيد والتي أوقفت المساعدات»: the relative pronoun before one that «و» joins to it.
+    func relative(joinedBy token: Int) -> Int? {
+        let word = text.text.foldedWord(token).dropFirst()
+        return (max(range.lowerBound, token - 16)..<token).last {
+            self[$0].mention < 0 && self[$0].wordClass == .relative && !self[$0].hasWaw && text.text.foldedWord($0) == word
+        }
+    }
+
+    /// The phrase that ends right before a relative pronoun, a participle or an adjective.
+    func antecedentPhrase(before token: Int) -> NounPhrase? {
+        if self[token].mention < 0, self[token].wordClass == .relative, self[token].hasWaw, let first = relative(joinedBy: token) {
+            return antecedentPhrase(before: first)
+        }
+        var end = token
+        while end > range.lowerBound, isComma(end - 1) || isQuotationMark(end - 1) || text.text.token(end - 1, is: ")") { end -= 1 }
+        var start = end
+        while start > range.lowerBound, end - start < 10 {
+            let word = self[start - 1]
+            if word.kind == .punctuation, !isQuotationMark(start - 1) { break }
+            if word.mention < 0, let wordClass = word.wordClass, wordClass != .quantifier { break }
+            if word.mention < 0, word.isVerb, word.role < 0, !word.isDefinite { break }
+            start -= 1
+            if word.prepositionIsClitic || word.hasWaw && word.mention < 0 { break }
+        }
+        guard start < end else { return nil }
+        // The head of the phrase names who is meant; a name directly before the pronoun wins over it.
+        var found: NounPhrase?
+        var at = start
+        while at < end {
+            if let phrase = phrase(at: at) {
+                if let earlier = found, !earlier.entities.isEmpty, self[at].hasWaw, !phrase.entities.isEmpty {
+                    found?.entities += phrase.entities
+                    found?.tokens = earlier.tokens.lowerBound..<phrase.tokens.upperBound
+                } else if !phrase.entities.isEmpty || found.map({ $0.entities.isEmpty && !phrase.isEmptyOfActors }) ?? true {
+                    found = phrase
+                }
+                at = max(at + 1, phrase.tokens.upperBound)
+            } else {
+                at += 1
+            }
+        }
+        return found
+    }
+
+    func precedesDirectly(_ phrase: NounPhrase, _ token: Int) -> Bool {
+        guard !phrase.isEmptyOfActors else { return false }
+        // Nothing between subject and verb but particles, time words, appositions and what hangs on the subject.
+        var between = phrase.tokens.upperBound
+        var commas = 0
+        while between < token {
+            if isComma(between) { commas += 1 }
+            between += 1
+        }
+        return commas != 1 || token - phrase.tokens.upperBound <= 3
+    }
+
+    /// The subject of a VSO clause, coordination included, and the token behind it.
+    func subjectBehind(_ start: Int) -> (phrases: [NounPhrase], end: Int)? {
+        var token = start
+        var skipped = 0
+        while token < range.upperBound, skipped < 4 {
+            let word = self[token]
+            if isComma(token), skipped > 0 {
+                token += 1
+                continue
+            }
+            if isQuotationMark(token) {
+                token += 1
+                continue
+            }
+            if word.isTime {
+                token += 1
+                continue
+            }
+            if word.mention < 0, word.wordClass == .preposition || word.wordClass == .prepositionPronoun || word.wordClass == .boundary
+                && word.kind == .word
+            {
+                if word.wordClass == .boundary { return nil }
+                token += word.classLength
+                if word.wordClass == .preposition, word.enclitic == .none, let inner = phrase(at: token) { token = inner.tokens.upperBound }
+                skipped += 1
+                continue
+            }
+            if word.prepositionIsClitic {
+                if let inner = phrase(at: token) { token = inner.tokens.upperBound } else { token += 1 }
+                skipped += 1
+                continue
+            }
+            guard canBeginPhrase(token), !word.hasWaw else { return nil }
+            let phrases = coordinated(at: token)
+            guard let last = phrases.last else { return nil }
+            return (phrases, last.tokens.upperBound)
+        }
+        return nil
+    }
+}

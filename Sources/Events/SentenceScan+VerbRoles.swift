@@ -1,0 +1,297 @@
+import Actors
+import ArabicText
+import Knowledge
+import Readings
+
+/// The roles that a verb gives to its subject, object and prepositions.
+extension SentenceScan {
+    func rolesOfVerb(_ trigger: Trigger, _ roles: inout Roles) {
+        let token = trigger.token
+        let row = trigger.row
+        let features = trigger.candidate.match.entry.features
+        let enclitic = trigger.candidate.match.segmentation.enclitic
+        let isParticiple = !features.isVerb
+        var subject: [NounPhrase] = []
+        var objectStart = trigger.end
+        var objectFromAntecedent: NounPhrase?
+        let isCircumstance = isParticiple && isCircumstance(trigger)
+        if isCircumstance {
+            subject = bearer(of: trigger)
+        } else if isParticiple {
+            if let head = antecedentPhrase(before: token) { subject = [head] }
+            if subject.isEmpty, let clause = subjectPhrase(before: token) { subject = [clause] }
+        } else if let relative = relativeBefore(firstJoined(to: token)) ?? (isRelativeWithoutPronoun(token, enclitic) ? token : nil) {
+            let antecedent = antecedentPhrase(before: relative)
+            if enclitic != .none || hasPronounObject(token), !(row.recipientSlots.first == .object && enclitic == .none && isPlaceBehind(token)), let right = subjectBehind(trigger.end) {
+                subject = right.phrases
+                objectStart = right.end
+                objectFromAntecedent = antecedent
+            } else if enclitic == .none, let antecedent, let right = subjectOfRelative(trigger, antecedent) {
+                subject = right.phrases
+                objectStart = right.end
+            } else if enclitic.isThirdPerson, row.recipientSlots.first == .object, let antecedent, agrees(antecedent, with: enclitic) {
+                // «الميليشيات التي دعمتها ومولتها»: who did it, the text before tells.
+                objectFromAntecedent = antecedent
+            } else if let antecedent {
+                subject = [antecedent]
+            }
+        } else {
+            if trigger.candidate.length > 1 {
+                // «تقف إلى جانب الحكومة»: what follows is the object.
+                subject = subjectPhrase(before: token).map { [$0] } ?? []
+                if subject.isEmpty { subject = finiteSubject(of: token, before: token) }
+            } else if let obliged = obliged(toDo: token) {
+                subject = [obliged]
+            } else {
+                subject = subjectOfVerb(
+                    token, behind: trigger.end, features, &objectStart, takesObject: row.recipientSlots.contains(.object),
+                    hasObject: enclitic.isThirdPerson)
+            }
+        }
+        if !isParticiple, row.recipientSlots.contains(.object), let issuer = issuer(of: trigger, beside: subject, objectStart) {
+            subject = issuer
+            objectStart = trigger.end
+        }
+        if !isParticiple, subject.allSatisfy(\.isEmptyOfActors), self[token].hasWaw {
+            // «اقتحم مسلحون المقر وخطفوا الحارس»
+            let joined = finiteSubject(of: token, before: token)
+            if joined.contains(where: { !$0.isEmptyOfActors }) { subject = joined }
+        }
+        if features.isVerb, features.number == .dual || features.number == .plural, subject.count == 1, subject[0].tokens.upperBound <= token, !subject[0].isEmptyOfActors {
+            // «ترامب ومون ناقشا الاستعدادات»
+            let all = coordinated(at: subject[0].tokens.lowerBound)
+            if all.count > 1, all[all.count - 1].tokens.upperBound <= token, all[0].entities == subject[0].entities { subject = all }
+        }
+        if enclitic == .none, let object = loneObject(of: trigger, subject, objectStart) {
+            subject = []
+            objectStart = object
+        }
+        let areBothMeant = isReciprocal(row) && subject.count == 1 && meansBoth(subject[0])
+        if areBothMeant { subject = [] }
+        roles.needsSubject = subject.allSatisfy(\.isEmptyOfActors) && (features.isVerb && features.person == .third || isCircumstance)
+        roles.features = features
+        let subjectSuffers = row.recipientSlots.contains(.subject)
+        if subjectSuffers {
+            roles.addRecipients(subject, of: self)
+            if let agent = agent(behind: trigger.end) {
+                roles.addActors([agent])
+            } else if row.type == .aid || row.type == .support {
+                // «تسلمت من إيران صواريخ»: who gives.
+                roles.addActors(prepositional(.from, behind: trigger.end, isVerb: true).filter { !$0.entities.isEmpty })
+            }
+            return
+        }
+        // Objects and prepositional recipients.
+        var recipients: [NounPhrase] = []
+        for slot in row.recipientSlots {
+            var found: [NounPhrase] = []
+            switch slot {
+            case .object:
+                if enclitic != .none, trigger.candidate.match.segmentation.enclitic.isThirdPerson {
+                    if let objectFromAntecedent {
+                        found = [objectFromAntecedent]
+                    } else {
+                        roles.recipientIsPronoun = true
+                        roles.pronoun = enclitic
+                    }
+                } else {
+                    found = object(behind: objectStart)
+                    if found.allSatisfy({ $0.isEmptyOfActors && $0.place == nil }), let second = objectBehindComma(of: subject, trigger) {
+                        // «طالبت الحكومة، مجلس الأمن بالعمل»: the comma lists nothing, for the verb would lack its object.
+                        found = Array(subject[second...])
+                        subject.removeSubrange(second...)
+                    }
+                    if let first = found.first, let name = first.entities.first, found.count == 1, subject.contains(where: { $0.entities.contains(name) }) {
+                        // «طالب السفير الكويتي منصور العلي»: the name belongs to the subject.
+                        found = object(behind: first.tokens.upperBound)
+                    }
+                    if let first = found.first, let name = first.entities.first, found.count == 1, actors.entities[name].type == .person,
+                        let title = subject.last, !title.isWholeName, title.tokens.upperBound == first.tokens.lowerBound, objectStart > trigger.end,
+                        case let second = object(behind: first.tokens.upperBound), let next = second.first,
+                        next.tokens.lowerBound == first.tokens.upperBound, !next.isEmptyOfActors
+                    {
+                        // «حذر قائد الجيش اللواء زيد العلي بغداد»: of two the first is who bears the title.
+                        subject[subject.count - 1].entities = [name]
+                        found = second
+                    }
+                }
+            case .preposition(let preposition):
+                found = prepositional(preposition, behind: trigger.end, isVerb: true)
+            default: break
+            }
+            if roles.recipientIsPronoun { break }
+            // Words that can neither act nor suffer yield to the next slot.
+            let acts = found.contains { !$0.isEmptyOfActors || $0.place != nil }
+            if acts || recipients.isEmpty { recipients = found }
+            if acts { break }
+        }
+        let agent = agent(behind: trigger.end)
+        if recipients.isEmpty, !roles.recipientIsPronoun, row.recipientSlots.contains(.object),
+            isMarkedPassive(token) || agent != nil || canBePassive(features, row, subject) && !isBodyThatActs(row, subject)
+        {
+            // «قُتل ثلاثة جنود في هجوم»: no object, so the subject suffers.
+            roles.isPassive = true
+            roles.addRecipients(subject, of: self)
+            if let agent { roles.addActors([agent]) }
+            return
+        }
+        roles.addActors(subject)
+        roles.addRecipients(recipients, of: self)
+        // Reciprocal acts of two: «اتفق الوزيران», «بحث بوتين وأردوغان».
+        roles.isMutual = roles.needsSubject && (features.number == .dual || areBothMeant) && isReciprocal(row) && roles.recipients.isEmpty
+        if roles.recipients.isEmpty, roles.recipientPhrases.isEmpty, roles.actors.count >= 2, isReciprocal(row) {
+            roles.recipients = Array(roles.actors.dropFirst())
+            roles.actors = [roles.actors[0]]
+        }
+        if roles.actors.isEmpty, roles.recipients.isEmpty, isReciprocal(row), row.type == .agree || row.type == .consult || row.type == .cooperate {
+            // «الاتفاق الذي أبرم بين إيران والقوى الكبرى»
+            let parties = bothSides(behind: trigger.end)
+            if parties.count >= 2 {
+                roles.needsSubject = false
+                roles.addActors([parties[0]])
+                roles.addRecipients(Array(parties.dropFirst()), of: self)
+            }
+        }
+    }
+
+    /// Those between whom something is done: «بين روسيا وتركيا», «بين إيران من جهة والقوى الكبرى من جهة أخرى».
+    func bothSides(behind start: Int) -> [NounPhrase] {
+        var parties = prepositional(.between, behind: start, isVerb: false)
+        if parties.isEmpty, let verb = relativeVerb(behind: start) {
+            // «القمة التي عقدت أمس بين روسيا وتركيا», «لقاء جمع الرئيس بنظيره»
+            if self[verb].light >= 0, tables.lightRows[Int(self[verb].light)].subject == .parties {
+                parties = object(behind: verb + 1)
+                if parties.count == 1 {
+                    let others = prepositional(.with, behind: parties[0].tokens.upperBound, isVerb: false)
+                    parties += others.isEmpty ? prepositional(.by, behind: parties[0].tokens.upperBound, isVerb: false) : others
+                }
+            }
+            if parties.isEmpty { parties = prepositional(.between, behind: verb + 1, isVerb: false) }
+        }
+        if parties.count == 1, let second = paired(behind: parties[0]) { parties.append(second) }
+        return parties
+    }
+
+    /// The verb of a clause that hangs on the noun before a token: «القمة التي عقدت», «لقاء جمع».
+    private func relativeVerb(behind start: Int) -> Int? {
+        var token = start
+        while token < range.upperBound, token - start < 5 {
+            let word = self[token]
+            guard word.mention < 0, word.kind == .word, !word.hasWaw else { return nil }
+            if word.wordClass == .relative {
+                let verb = token + 1
+                return verb < range.upperBound && self[verb].mention < 0 && self[verb].kind == .word && self[verb].wordClass == nil ? verb : nil
+            }
+            if isFiniteVerb(token) { return token }
+            guard word.wordClass == nil, !word.prepositionIsClitic else { return nil }
+            token += 1
+        }
+        return nil
+    }
+
+    /// Where the phrase behind a verb begins that is its object and not its subject, for such a verb has one and no other stands behind:
+    /// «كما ألزم الجماعة بالانسحاب», «ثم التقى الرئيس في باريس».
+    private func loneObject(of trigger: Trigger, _ subject: [NounPhrase], _ objectStart: Int) -> Int? {
+        let row = trigger.row
+        let features = trigger.candidate.match.entry.features
+        guard features.isVerb, features.person == .third, features.number == .singular, !row.takesPersons, trigger.candidate.length == 1,
+            let first = subject.first, first.tokens.lowerBound == trigger.end, !first.isEmptyOfActors, !isMarkedPassive(trigger.token)
+        else { return nil }
+        switch row.type {
+        case .accuse, .request, .support, .sanction:
+            guard row.recipientSlots == [.object], !startsSentence(trigger.token) else { return nil }
+        case .consult:
+            guard row.recipientSlots.first == .object, !startsSentence(trigger.token), subject.count == 1, !meansBoth(first) else { return nil }
+        default: return nil
+        }
+        let end = subject[subject.count - 1].tokens.upperBound
+        if end < range.upperBound, self[end].mention < 0, self[end].wordClass == .complementizer { return nil }
+        guard object(behind: objectStart).isEmpty else { return nil }
+        for slot in row.recipientSlots {
+            if case .preposition(let preposition) = slot, !prepositional(preposition, behind: end, isVerb: true).isEmpty { return nil }
+        }
+        return first.tokens.lowerBound
+    }
+
+    /// «الرجلان», «البلدين»: two who have been named.
+    func meansBoth(_ phrase: NounPhrase) -> Bool {
+        guard phrase.entities.isEmpty, phrase.tokens.count == 1 else { return false }
+        let word = bareWord(phrase.tokens.lowerBound)
+        return isArticled(phrase.tokens.lowerBound) && (word.hasSuffix("ان") || word.hasSuffix("ين")) && tables.clauseWords.stands(.pair, at: phrase.tokens.lowerBound, in: text)
+    }
+
+    /// «أصدر المجلس بيانا أدان فيه الهجوم», «نشر التنظيم تسجيلا يحث فيه أتباعه»: the one phrase behind a verb that something said contains
+    /// is its object; who said it does the act.
+    private func issuer(of trigger: Trigger, beside subject: [NounPhrase], _ objectStart: Int) -> [NounPhrase]? {
+        guard isPlaceBehind(trigger.token), self[trigger.end].enclitic.isThirdPerson || self[trigger.end].wordClass == .prepositionPronoun,
+            let first = subject.first, first.tokens.lowerBound > trigger.token, let verb = governor(of: trigger.token)
+        else { return nil }
+        if let second = object(behind: objectStart).first, second.tokens.lowerBound == objectStart, !second.isEmptyOfActors { return nil }
+        let issuer = finiteSubject(of: verb, before: trigger.token)
+        return issuer.contains { !$0.entities.isEmpty } ? issuer : nil
+    }
+
+    /// «في جنازة هاجمتها الشرطة», «بلدة اقتحمها الجيش»: a verb whose pronoun means the indefinite noun right before it.
+    private func isRelativeWithoutPronoun(_ token: Int, _ enclitic: Enclitic) -> Bool {
+        guard enclitic.isThirdPerson, token > range.lowerBound, !self[token].hasWaw, self[token - 1].mention < 0, self[token - 1].kind == .word,
+            let noun = antecedentPhrase(before: token), noun.tokens.upperBound == token, noun.entities.isEmpty || noun.role != nil,
+            !noun.tokens.contains(where: { isArticled($0) || self[$0].mention >= 0 || self[$0].enclitic != .none })
+        else { return false }
+        return agrees(noun, with: enclitic)
+    }
+
+    /// The first of verbs that stand side by side, joined by «و»: «دعمتها ومولتها وسلحتها».
+    private func firstJoined(to verb: Int) -> Int {
+        var first = verb
+        while self[first].hasWaw, first > range.lowerBound, isFiniteVerb(first - 1) { first -= 1 }
+        return first
+    }
+
+    /// Whether a pronoun can stand for a phrase, as far as its ending tells.
+    func agrees(_ phrase: NounPhrase, with pronoun: Enclitic) -> Bool {
+        phrase.entities.count == 1 ? !disagrees(phrase.entities[0], with: pronoun) : pronoun == .ha3fs || pronoun == .hum || phrase.role != nil
+    }
+
+    func isReciprocal(_ row: TriggerRow) -> Bool {
+        row.recipientSlots.contains(.preposition(.with)) || row.recipientSlots.contains(.preposition(.between))
+    }
+
+    /// Without vowels a perfect such as «قتل» or «اعتقل» is passive when nothing follows as its object; acts on persons and things that
+    /// suffer only, so that «قصف الجيش» keeps its subject.
+    private func canBePassive(_ features: WordFeatures, _ row: TriggerRow, _ subject: [NounPhrase]) -> Bool {
+        guard features.person == .third, row.type == .assault || row.type == .coerce else { return false }
+        if row.takesPersons { return true }
+        guard let first = subject.first else { return false }
+        return isThing(first)
+    }
+
+    /// «إسرائيل تقتل وتهدد»: states and bodies are not killed or arrested.
+    private func isBodyThatActs(_ row: TriggerRow, _ subject: [NounPhrase]) -> Bool {
+        guard row.takesPersons, let first = subject.first, first.isWholeName, first.role == nil, let entity = first.entities.first else { return false }
+        return actors.entities[entity].type != .person
+    }
+
+    /// Whether a vowel sign marks a perfect as passive: «قُتل», «أُطلقت».
+    func isMarkedPassive(_ token: Int) -> Bool {
+        let scalars = text.text.word(token).unicodeScalars.prefix(4)
+        guard let damma = scalars.firstIndex(of: "\u{064F}"), damma > scalars.startIndex else { return false }
+        return scalars.first != "ي" && scalars.first != "ت"
+    }
+
+    /// «اعتُقل أمس في القاهرة»: without subject and object the one spoken of suffers.
+    func suffersWithoutObject(_ trigger: Trigger) -> Bool {
+        trigger.row.recipientSlots.contains(.subject)
+    }
+
+    func isBesideVerb(_ tokens: Range<Int>) -> Bool {
+        let next = tokens.upperBound
+        if next < range.upperBound, self[next].mention < 0, self[next].isVerb { return true }
+        let previous = tokens.lowerBound - 1
+        return previous >= range.lowerBound && self[previous].mention < 0 && self[previous].isVerb
+    }
+
+    /// «فيها» behind a verb: where it was done.
+    private func isPlaceBehind(_ token: Int) -> Bool {
+        token + 1 < range.upperBound && self[token + 1].preposition == .inside
+    }
+}
