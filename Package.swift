@@ -86,7 +86,7 @@ let package = Package(
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Readings", "Comparison"]),
         .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "CoreModels"]),
         .testTarget(name: "EventsTests", dependencies: ["Events", "Reader", "Knowledge", "Readings", "SentenceTables"], exclude: ["Tables"]),
-        .testTarget(name: "ReaderTests", dependencies: ["Reader"]),
+        .testTarget(name: "ReaderTests", dependencies: ["Reader", "SentenceTables"], exclude: ["Tables"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "ScratchFiles"]),
         .testTarget(
             name: "WorkbenchTests",

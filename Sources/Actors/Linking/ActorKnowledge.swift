@@ -30,6 +30,8 @@ struct ActorKnowledge: Sendable {
     /// States whose adjective is an ordinary word too («مالي»), so that it means the state only where the text names it.
     private(set) var statesOfOrdinaryAdjectives: Set<Int> = []
     private(set) var groups: UnnamedGroups
+    /// Keys of nouns for one person, without article: «محامي», «باحث», «رئيسة».
+    private(set) var personNouns: Set<UInt64> = []
 
     private(set) var nameTable: LexiconTable
     private(set) var adjectiveTable: LexiconTable
@@ -86,6 +88,7 @@ struct ActorKnowledge: Sendable {
         addOutlets(pack, &lexicon, ambiguous, &diagnostics)
         addActors(pack, &lexicon, ambiguous, &diagnostics)
         addTitles(pack, &lexicon)
+        addPersonNouns(pack)
         addHeads(pack, &lexicon, &diagnostics)
         addOffices(pack, &lexicon, &diagnostics)
         groups.load(pack, &lexicon, &diagnostics, states: index)
@@ -257,6 +260,32 @@ struct ActorKnowledge: Sendable {
                     titles.append(Title(id: row.id, kind: row["class"] ?? "", isFeminine: first.hasSuffix("ه"), isBare: isBare))
                 }
             }
+        }
+    }
+
+    /// The first words of titles, the nouns for unnamed people, and further ones by which a text takes somebody up; the feminine is derived.
+    private mutating func addPersonNouns(_ pack: Pack) {
+        func add(_ word: String) {
+            let bare = word.hasPrefix("ال") && word.unicodeScalars.count > 4 ? String(word.dropFirst(2)) : word
+            personNouns.insert(FormHash(bare.utf8).value)
+            if !bare.hasSuffix("ه"), bare.unicodeScalars.count > 2 { personNouns.insert(FormHash((bare + "ه").utf8).value) }
+        }
+        for row in pack.rows("titles") where row["class"] != "honorific" && row["class"] != "kinship" && row["class"] != "courtesy" {
+            for form in [row["title"]].compactMap({ $0 }) + row.list("aliases") {
+                if let first = NameKey.words(of: form).first, first.unicodeScalars.count > 2 { add(first) }
+            }
+        }
+        for row in pack.rows("role-nouns") where row["kind"] == nil || row["kind"] == "office" || row["kind"] == "crowd" {
+            let words = NameKey.words(of: row["noun"] ?? "")
+            if words.count == 1, !words[0].hasSuffix("ون") { add(words[0]) }
+        }
+        for form in pack.rows("context-words").first(where: { $0.id == ContextWord.personNouns.id })?.list("forms") ?? [] { add(Folding.folded(form)) }
+        // «مدرسة», «محافظة» are no women.
+        for row in pack.rows("role-nouns") where row["kind"] != nil && row["kind"] != "office" && row["kind"] != "crowd" {
+            personNouns.remove(FormHash(Folding.fold(row["noun"] ?? "")).value)
+        }
+        for row in pack.rows("orgheads") {
+            for form in [row["head"] ?? ""] + row.list("aliases") { personNouns.remove(FormHash(Folding.fold(form)).value) }
         }
     }
 

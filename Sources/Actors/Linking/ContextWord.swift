@@ -87,6 +87,8 @@ enum ContextWord: Int, CaseIterable, Sendable {
     case months
     /// What goes from city to city before «بين»: «رحلة», «مسافة».
     case routes
+    /// Nouns for one person beyond titles and roles: «محامي», «منسق».
+    case personNouns
 
     /// The row's id: the case's name with hyphens, «not-in-office».
     var id: String {

@@ -431,6 +431,8 @@ extension NameScanner {
             }
             // «الأوكراني», «سمو», «وراوغه»
             if adjective(first) != nil || titles(at: first).contains(where: { $0.tokenCount == 1 }) { return true }
+            // «الوكيل», «الأمين», unless somebody bears it behind a given name.
+            if isDefinite(first), knowledge.personNouns.contains(FormHash(text.text.foldedBytes(first).dropFirst(4)).value), !laterNameWords.contains(text.hashes[first]) { return true }
             if text.segmentations[first].proclitics.contains(.waw), text.segmentations[first].enclitic.isThirdPerson { return true }
         }
         return tokens.count == 1 && span.confidence < 0.35

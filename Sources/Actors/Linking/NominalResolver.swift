@@ -31,6 +31,11 @@ struct NominalResolver {
     var unnamed: [UnnamedGroup] = []
     /// Where the text tells of states and lands, once an epithet has asked.
     var lands: [Int: [Int]]?
+    /// What the text says that people are, by the key of the noun.
+    private(set) var described: [UInt64: [PersonDescription]] = [:]
+    /// Where the text names each person, in order; and where a description last meant him.
+    private var placesOfNames: [Int: [Int]] = [:]
+    private var lastDescribed: [Int: Int] = [:]
 
     init(scanner: NameScanner, linker: EntityLinker, published: PartialDate?, times: [TimeExpression]) {
         self.scanner = scanner
@@ -45,6 +50,7 @@ struct NominalResolver {
 
     mutating func resolve(_ linker: inout EntityLinker) {
         noteTitles(&linker)
+        described = descriptions(linker)
         var token = 0
         while token < text.tokens.count {
             if scanner.skipped[token] || text.tokens[token].kind != .word {
@@ -52,8 +58,11 @@ struct NominalResolver {
                 continue
             }
             ownLand(token, &linker)
-            if let end = office(token, &linker) ?? spokesperson(token, &linker) ?? group(token, &linker) ?? pack(token, &linker) ?? title(token, &linker)
-                ?? unnamedGroup(token, &linker)
+            let behindOffice = office(token, &linker)
+            // The office is plain and its holder unknown.
+            if behindOffice != nil, anchors[token] == nil { _ = takenUp(token, &linker) }
+            if let end = behindOffice ?? spokesperson(token, &linker) ?? group(token, &linker) ?? pack(token, &linker) ?? title(token, &linker)
+                ?? takenUp(token, &linker) ?? unnamedGroup(token, &linker)
             {
                 token = max(token + 1, end)
             } else {
@@ -316,6 +325,31 @@ struct NominalResolver {
         let whole = match.segmentation.proclitics.contains(.article) ? articleStart(token, match.segmentation) : start
         nominals.append(Nominal(tokens: token..<end, range: whole..<Int(text.tokens[end - 1].end), entity: entity))
         anchors[token] = entity
+    }
+
+    /// Lets a description stand for a person.
+    mutating func take(_ tokens: Range<Int>, from start: Int, as entity: Int) {
+        nominals.append(Nominal(tokens: tokens, range: start..<Int(text.tokens[tokens.upperBound - 1].end), entity: entity))
+        anchors[tokens.lowerBound] = entity
+        lastDescribed[entity] = tokens.lowerBound
+    }
+
+    /// Lets a title phrase lead to the person whom it introduces, unless it leads to somebody already.
+    mutating func anchor(_ token: Int, _ entity: Int) {
+        if anchors[token] == nil { anchors[token] = entity }
+    }
+
+    /// Where the text last named or described a person before a token; -1 where it did not.
+    mutating func lastTold(_ entity: Int, before token: Int, _ linker: EntityLinker) -> Int {
+        let places = placesOfNames[entity] ?? linker.entities[entity].places.sorted()
+        placesOfNames[entity] = places
+        var low = 0
+        var high = places.count
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle] < token { low = middle + 1 } else { high = middle }
+        }
+        return max(low > 0 ? places[low - 1] : -1, lastDescribed[entity] ?? -1)
     }
 
     mutating func addGroup(_ tokens: Range<Int>, _ range: Range<Int>, _ entity: Int) {
