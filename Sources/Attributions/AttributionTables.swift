@@ -133,6 +133,10 @@ struct AttributionTables: Sendable {
     struct Head: Sendable {
         let id: String
         let kind: HeadClass
+        /// An office only with what it is about behind it: «القائم بأعمال السفارة».
+        let isActing: Bool
+        /// A broken plural of persons: «أطباء».
+        let isPlural: Bool
     }
 
     enum Particle: String, Sendable, CaseIterable {
@@ -142,7 +146,7 @@ struct AttributionTables: Sendable {
     /// Words whose part in a report depends on the words beside them.
     enum Word: String, Sendable, CaseIterable {
         case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret, whether, guilt, predicate, each, contrary
-        case moment, relation, uttering, issued, adjunct, outlook, future, what, subordinate, action, topic, however
+        case moment, relation, uttering, issued, adjunct, outlook, future, what, subordinate, action, topic, however, number, over, from, acting, field, graded
         case subordinateThat = "subordinate-that"
     }
 
@@ -274,15 +278,21 @@ struct AttributionTables: Sendable {
 
     private mutating func addHeads(_ pack: Pack, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic]) {
         for row in pack.rows("source-heads") {
-            guard let kind = row["class"].flatMap(HeadClass.init) else {
+            let isActing = row["class"] == "acting"
+            guard let kind = isActing ? .title : row["class"].flatMap(HeadClass.init) else {
                 diagnostics.append(
                     row.diagnostic(
                         "the row has no known class", column: "class",
-                        hint: "use " + HeadClass.allCases.map(\.rawValue).joined(separator: ", ")))
+                        hint: "use acting, " + HeadClass.allCases.map(\.rawValue).joined(separator: ", ")))
                 continue
             }
-            for form in row.list("forms") { lexicon.add(Inflection.noun(form), table: headTable, row: heads.count) }
-            heads.append(Head(id: row.id, kind: kind))
+            let plurals = row.list("plural")
+            for isPlural in [false, true] {
+                let forms = row.list("forms").filter { plurals.contains($0) == isPlural }
+                guard !forms.isEmpty else { continue }
+                for form in forms { lexicon.add(Inflection.noun(form), table: headTable, row: heads.count) }
+                heads.append(Head(id: row.id, kind: kind, isActing: isActing, isPlural: isPlural))
+            }
         }
     }
 

@@ -264,6 +264,7 @@ extension ReportAnalysis {
                 continue
             }
             if role.contains(.preposition), let kind = prepositionFrame(token), prepositions.contains(kind), token + 1 < limit,
+                !isOwnPreposition(token), kind != .ila || token == start || !leadsToHolder(token),
                 kind == .ila ? !has(token + 1, .adverb) : !isVenuePhrase(token, limit: limit), !has(token + 1, [.complement])
             {
                 let next = token + 1
@@ -284,7 +285,7 @@ extension ReportAnalysis {
             {
                 return clitic(token, .ba, limit)
             }
-            if prepositions.contains(.ba), opensWithBa(token), token == start || has(token - 1, [.name, .article, .adjective, .comma]) {
+            if prepositions.contains(.ba), opensWithBa(token), !isCharged(token - 1), token == start || has(token - 1, [.name, .article, .adjective, .comma]) {
                 // The evidence takes frequent phrases for words («برعاية»); right behind the verb or its subject they are none.
                 return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
             }
@@ -298,6 +299,12 @@ extension ReportAnalysis {
             token += 1
         }
         return nil
+    }
+
+    /// «المبعوث إلى ليبيا سمير حداد»: where an office is for, and who holds it.
+    private func leadsToHolder(_ preposition: Int) -> Bool {
+        guard let place = actors.name(at: preposition + 1), place.type != .person, let holder = actors.name(at: place.tokens.upperBound) else { return false }
+        return holder.type == .person && holder.tokens.lowerBound == place.tokens.upperBound && roles[place.tokens.upperBound].isDisjoint(with: [.lam, .ba, .conjunction])
     }
 
     func opensWithBa(_ token: Int) -> Bool {

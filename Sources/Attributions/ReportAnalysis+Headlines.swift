@@ -6,11 +6,11 @@ import Readings
 extension ReportAnalysis {
     /// «الوزير: لن نتراجع»: a name or an office, a colon, and what he says, on a line of its own.
     mutating func headline(_ sentence: Range<Int>) {
-        guard sentence.count <= 24, sentence.count >= 4, text.tokens[sentence.lowerBound].startsLine || sentence.lowerBound == 0,
+        guard sentence.count <= 30, sentence.count >= 4, text.tokens[sentence.lowerBound].startsLine || sentence.lowerBound == 0,
             let last = sentence.last, !has(last, .stop) || has(last, .closeQuote)
         else { return }
-        guard let colon = sentence.prefix(7).first(where: { has($0, .colon) }), colon > sentence.lowerBound, colon + 2 < sentence.upperBound else { return }
-        guard let standing = standing(at: sentence.lowerBound), standing != .unknown else { return }
+        guard let colon = sentence.prefix(12).first(where: { has($0, .colon) }), colon > sentence.lowerBound, colon + 2 < sentence.upperBound else { return }
+        guard let standing = standing(at: sentence.lowerBound), standing != .unknown, text.tokens[sentence.lowerBound].kind != .number else { return }
         let content = trimmed((colon + 1)..<sentence.upperBound)
         let first = phraseEnd(from: sentence.lowerBound, limit: colon)
         if first < colon, text.text.token(first, is: "عن") {
@@ -30,7 +30,9 @@ extension ReportAnalysis {
         let joined = line.dropFirst().first { token in
             // «لـCNN»
             if text.text.token(token, is: "ل") { return ((token + 1)..<line.upperBound).allSatisfy { text.tokens[$0].kind == .latin || has($0, .name) } }
-            guard let mention = actors.name(at: token), mention.tokens.lowerBound == token, mention.tokens.upperBound == line.upperBound else { return false }
+            // «تقرير للأمم المتحدة»: whose it is.
+            guard !isDocument(line.lowerBound), let mention = actors.name(at: token), mention.tokens.lowerBound == token, mention.tokens.upperBound == line.upperBound
+            else { return false }
             return text.segmentations[token].proclitics == .lam || has(token, .lam)
         }
         if let joined, joined + 1 < line.upperBound || !text.text.token(joined, is: "ل"),

@@ -7,7 +7,10 @@ extension ReportAnalysis {
     /// Kind and entity of a source phrase.
     func identity(of whole: Range<Int>) -> (kind: SourceKind, entity: ActorLayer.EntityIndex?) {
         // «61 بالمئة من الناخبين»
-        if text.tokens[whole.lowerBound].kind == .number { return (.collective, nil) }
+        if text.tokens[whole.lowerBound].kind == .number {
+            // «12 نائبا»
+            return counts(whole.lowerBound) && whole.count > 1 ? identity(of: (whole.lowerBound + 1)..<whole.upperBound) : (.collective, nil)
+        }
         // Of several sources the first one is who speaks: «التلفزيون الرسمي ووكالة تسنيم».
         if isEachOf(whole.lowerBound), whole.count > 2 { return identity(of: (whole.lowerBound + 2)..<whole.upperBound) }
         let phrase = whole.lowerBound..<(has(whole.lowerBound, .head) ? nextSource(in: whole) : whole.upperBound)
@@ -20,6 +23,12 @@ extension ReportAnalysis {
         let mentions = described(phrase).filter { !($0.tokens.count == 1 && $0.tokens.lowerBound == phrase.lowerBound && isBareOffice($0)) }
         var head = headToken.map { tables.heads[Int(heads[$0])].kind }
         if head == .outlet, let token = headToken, isAgency(token, phrase) { head = .body }
+        // «مصدر جزائري مطلع على الصراع في ليبيا»: what he knows about is not whom he belongs to.
+        if head == .anonymous || head == .collective, let adjective = phrase.dropFirst().first(where: { isOwnPreposition($0 + 1) || isWord($0, .over) && !isDefinite($0) }),
+            adjective < phrase.upperBound - 1, !mentions.contains(where: { $0.type == .person && $0.form == .name && $0.tokens.upperBound == phrase.upperBound })
+        {
+            return identity(of: whole.lowerBound..<adjective)
+        }
         // «زوجة الرئيس», «محامي رئيس الإقليم سمير حداد»: she is not he, nor the lawyer his client.
         if isWord(phrase.lowerBound, .relation), !isDefinite(phrase.lowerBound) {
             let others = mentions.filter { $0.type == .person && $0.form == .name }
@@ -239,7 +248,7 @@ extension ReportAnalysis {
         // «الأمين» ends like a plural.
         if text.text.token(token, is: "امين") || text.text.token(token, is: "الامين") { return false }
         for match in text.matches(at: token) where match.entry.table == tables.headTable {
-            if match.entry.features.number == .plural { return true }
+            if match.entry.features.number == .plural || tables.heads[Int(match.entry.row)].isPlural { return true }
         }
         let bytes = Array(text.text.foldedBytes(token).suffix(4))
         return bytes == [0xD9, 0x88, 0xD9, 0x86] || bytes == [0xD9, 0x8A, 0xD9, 0x86] && text.text.foldedBytes(token).count > 8

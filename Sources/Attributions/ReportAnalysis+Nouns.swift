@@ -407,7 +407,7 @@ extension ReportAnalysis {
                 return nil
             }
             if role.contains(.preposition) {
-                if let kind = prepositionFrame(token), frames.contains(kind), token + 1 < end {
+                if let kind = prepositionFrame(token), frames.contains(kind), token + 1 < end, !isOwnPreposition(token) {
                     if has(token + 1, .complement) { return frame([.that, kind], from: token, end: end) }
                     return Frame(kind: kind, intro: token, start: token + 1, quote: has(token + 1, .openQuote) ? token + 1 : nil)
                 }

@@ -35,7 +35,7 @@ extension ReportAnalysis {
             return true
         }
         if row.needsLam {
-            guard has(next, .lam) || carriesLam(next) || text.text.token(next, is: "ل") || isShortName(next, limit: limit) else { return false }
+            guard has(next, .lam) || carriesLam(next) || isTitleByItsName(next) || text.text.token(next, is: "ل") || isShortName(next, limit: limit) else { return false }
             if isShortName(next, limit: limit) { return true }
             let at = text.text.token(next, is: "ل") ? next + 1 : next
             return canBeSource(at)
@@ -64,9 +64,9 @@ extension ReportAnalysis {
         if has(token, .openQuote) { return true }
         if has(token, .name), let mention = actors.name(at: token) { return mention.type != .other }
         if has(token, .demonstrative) { return canBeSource(token + 1) }
-        guard has(token, .head) else { return false }
+        guard has(token, .head) else { return counts(token) || isTitleByItsName(token) }
         // «بعض», «عدد من» are only as good as what they count.
-        if heads[token] >= 0, tables.heads[Int(heads[token])].kind == .anonymous, !has(token, .article), text.text.foldedBytes(token).count <= 6 {
+        if isQuantifier(token) {
             return has(token + 1, [.head, .name]) || has(token + 2, [.head, .name])
         }
         return true
@@ -202,7 +202,7 @@ extension ReportAnalysis {
             $0.frame != nil && !isPhrase($0) && $0.cueTokens.lowerBound >= before.lowerBound && $0.contentTokens.upperBound >= token - 2
                 && ($0.contentTokens.upperBound <= token + 1 || isData(source) && $0.contentTokens.upperBound <= sourceEnd + 1) && $0.contentTokens.lowerBound < token
         }
-        if who.kind == .anonymous || who.kind == .named, has(token - 1, .comma) || has(token - 1, .closeQuote) || who.kind == .anonymous, let report,
+        if who.kind == .anonymous || who.kind == .named, has(token - 1, .comma) || has(token - 1, .closeQuote) || who.kind == .anonymous || report?.kind == .outlet, let report,
             report.kind == .outlet || isData(source)
         {
             let shared = trimmed(report.contentTokens.lowerBound..<min(report.contentTokens.upperBound, token))
@@ -226,7 +226,7 @@ extension ReportAnalysis {
             return cueEnd
         }
         // «إلا أن الفيديو، وفق الجيش، يعود إلى العام الماضي»: between a subject and its verb.
-        if has(token - 1, .comma), has(sourceEnd, .comma), sourceEnd + 3 < sentence.upperBound, before.count <= 6, opensPredicate(sourceEnd + 1),
+        if has(token - 1, .comma), has(sourceEnd, .comma), sourceEnd + 2 < sentence.upperBound, before.count <= 9, opensPredicate(sourceEnd + 1),
             roles[sourceEnd + 1].isDisjoint(with: [.conjunction, .cueVerb]), !before.contains(where: { has($0, [.verb, .cueVerb, .auxiliary]) && !has($0, [.name, .article, .head]) })
         {
             var from = before.lowerBound
@@ -345,7 +345,7 @@ extension ReportAnalysis {
 
     /// A verb, as the tables or its first letter show: «يعود», «لن يعود», «ستعود».
     private func opensPredicate(_ token: Int) -> Bool {
-        if has(token, [.verb, .auxiliary, .negation]) || text.segmentations[token].proclitics.contains(.sin) { return roles[token].isDisjoint(with: [.name, .head, .article]) }
+        if has(token, [.verb, .auxiliary, .negation]) || isFinite(token) || text.segmentations[token].proclitics.contains(.sin) { return roles[token].isDisjoint(with: [.name, .head, .article]) }
         let letters = text.text.foldedBytes(token)
         return text.tokens[token].kind == .word && letters.count >= 8 && letters.starts(with: [0xD9, 0x8A]) && roles[token].isDisjoint(with: [.name, .head, .adverb])
     }

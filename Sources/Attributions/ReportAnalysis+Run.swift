@@ -167,7 +167,7 @@ extension ReportAnalysis {
         if let mention = actors.name(at: tokens.lowerBound), mention.tokens.lowerBound == tokens.lowerBound {
             start = mention.range.lowerBound
         } else {
-            let cut = text.segmentations[tokens.lowerBound]
+            let cut = headCut(tokens.lowerBound) ?? text.segmentations[tokens.lowerBound]
             let clitics = cut.proclitics.subtracting([.article, .sin])
             if !clitics.isEmpty, !clitics.contains(.lam) || !cut.proclitics.contains(.article) {
                 let bytes = clitics.rawValue.nonzeroBitCount * 2
@@ -177,6 +177,13 @@ extension ReportAnalysis {
             }
         }
         return start..<max(start, Int(text.tokens[tokens.upperBound - 1].end))
+    }
+
+    /// How the row of source heads divides a word that the evidence divides otherwise: «وزارتا» is no «و» with «زارتا».
+    private func headCut(_ token: Int) -> Segmentation? {
+        guard has(token, .head), heads[token] >= 0 else { return nil }
+        let cuts = text.matches(at: token).filter { $0.entry.table == tables.headTable && $0.tokenCount == 1 }.map(\.segmentation)
+        return cuts.min { Self.cost($0) < Self.cost($1) }
     }
 
     func stance(_ stance: Stance, content: Range<Int>) -> Stance {

@@ -22,6 +22,7 @@ extension ReportAnalysis {
         }
         if role.contains(.head) { return isAdjectiveOfNoun(token) ? .unknown : .head }
         if role.contains(.demonstrative) { return has(token + 1, [.head, .name]) ? .head : (text.text.token(token, is: "هولاء") ? .head : nil) }
+        if counts(token) { return .head }
         if role.contains(.openQuote) {
             // A short quotation with words behind it is a name: «كتبت "تويتر" في».
             guard length(ofQuotation: token) <= 4, isClosed(token) else { return nil }
@@ -33,7 +34,25 @@ extension ReportAnalysis {
         if role.contains(.obligation) { return nil }
         // «كل من القاهرة والرياض»
         if isEachOf(token) { return standing(at: token + 2) }
-        return isPluralOfPersons(token) ? .head : .unknown
+        return isPluralOfPersons(token) || isTitleByItsName(token) ? .head : .unknown
+    }
+
+    /// «ثلاثة مسؤولين», «12 نائباً»: so many people.
+    func counts(_ token: Int) -> Bool {
+        guard token < count, text.tokens[token].kind == .number || isWord(token, .number) else { return false }
+        return has(token + 1, .head) && !isDocument(token + 1) && roles[token + 1].isDisjoint(with: [.name, .article, .lam, .ba, .conjunction, .preposition])
+    }
+
+    /// «المرجع الديني سمير حداد»: a definite noun that no table knows, with its adjective or without, right before a person's name.
+    func isTitleByItsName(_ token: Int) -> Bool {
+        let letters = text.text.foldedBytes(token)
+        guard letters.starts(with: [0xD8, 0xA7, 0xD9, 0x84]) || letters.starts(with: [0xD9, 0x84, 0xD9, 0x84]), text.tokens[token].kind == .word,
+            roles[token].isDisjoint(with: TokenRoles.particle.union([.venue, .cueNoun, .ba, .name, .adverb])), !endsInPronoun(token)
+        else { return false }
+        var name = token + 1
+        if has(name, .adjective), isDefinite(name), roles[name].isDisjoint(with: [.name, .lam, .ba, .conjunction]) { name += 1 }
+        guard let mention = actors.name(at: name), mention.type == .person, mention.form == .name, mention.tokens.lowerBound == name else { return false }
+        return mention.tokens.count > 1 && roles[name].isDisjoint(with: [.lam, .ba, .conjunction])
     }
 
     /// «كل من», «كلا من»: each of those who follow.
@@ -54,7 +73,7 @@ extension ReportAnalysis {
     }
 
     /// «المبعوث الخاص إلى ليبيا فلان», «النائب عن كتلة الإصلاح فلان»: one past the name behind what an office is for.
-    private func officeHolder(behind preposition: Int, of start: Int, limit: Int) -> Int? {
+    private func officeHolder(behind preposition: Int, of start: Int, limit: Int, beforeObject: Bool) -> Int? {
         guard has(preposition, .preposition), has(start, .head), isTitle(start),
             ["الي", "لدي", "عن", "في"].contains(where: { text.text.token(preposition, is: $0) })
         else { return nil }
@@ -64,8 +83,8 @@ extension ReportAnalysis {
             if token > preposition + 1, let name = actors.name(at: token), name.type == .person, name.tokens.lowerBound == token {
                 guard roles[token].isDisjoint(with: [.conjunction, .lam, .ba]) else { return nil }
                 let end = name.tokens.upperBound
-                let isClosed = end >= limit || has(end, TokenRoles.boundary.union([.complement, .adverb, .openQuote, .closeQuote, .openBracket]))
-                return isClosed ? end : nil
+                let closing = TokenRoles.boundary.union([.complement, .adverb, .openQuote, .closeQuote, .openBracket, .preposition, .ba, .lam])
+                return end >= limit || beforeObject || has(end, closing) ? end : nil
             }
             guard has(token, [.name, .article, .adjective, .head]), roles[token].isDisjoint(with: [.comma, .conjunction]), !isTitle(token) else { return nil }
             token += 1
@@ -154,7 +173,7 @@ extension ReportAnalysis {
                 continue
             }
             if token > start {
-                if !sawPerson, !beforeObject, let end = officeHolder(behind: token, of: start, limit: bound) {
+                if !sawPerson, let end = officeHolder(behind: token, of: start, limit: bound, beforeObject: beforeObject) {
                     token = end
                     last = end
                     sawPerson = true
@@ -169,7 +188,8 @@ extension ReportAnalysis {
                 if role.contains(.preposition) {
                     // «في يناير/كانون الثاني», «في 17 من الشهر»
                     if token + 2 < count, text.tokens[token + 1].kind == .number || text.text.token(token + 2, is: "/") { break }
-                    if isVenuePhrase(token, limit: bound) || sawPerson || behindSide(token) != nil { break }
+                    if isVenuePhrase(token, limit: bound), !isOwnPreposition(token), !isWord(token + 1, .field) { break }
+                    if sawPerson || behindSide(token) != nil { break }
                     // «في دعوتها», «في كلمته»: how he says it.
                     if text.text.token(token, is: "في"), token + 1 < count, text.tokens[token + 1].kind == .word, text.segmentations[token + 1].enclitic.isThirdPerson,
                         roles[token + 1].isDisjoint(with: [.name, .article])
@@ -178,7 +198,7 @@ extension ReportAnalysis {
                     }
                     // «في السادس من»
                     if text.text.token(token, is: "في"), has(token + 1, .article), text.text.token(token + 2, is: "من"), roles[token + 1].isDisjoint(with: [.name, .head]) { break }
-                    if isWord(token, .adjunct) { break }
+                    if isWord(token, .adjunct), !isOwnPreposition(token) { break }
                     token += 1
                     continue
                 }
@@ -210,7 +230,10 @@ extension ReportAnalysis {
                 }
                 // «اتهم الوزير | المعارضة»: no adjective of one man, and a definite noun has no genitive.
                 if beforeObject, isDefinite(token), role.isDisjoint(with: [.lam, .ba, .conjunction]), isTitle(token - 1), has(token - 1, .article),
-                    !isPluralPhrase((token - 1)..<token), !isFeminineWord(token - 1), isFeminineWord(token), actors.name(at: token).map({ $0.type != .person }) ?? true
+                    !isPluralPhrase((token - 1)..<token), !isFeminineWord(token - 1), isFeminineWord(token),
+                    // «رئيسة الوزراء البريطانية»
+                    !(start < token - 1 && isFeminineWord(start) && role.contains(.adjective)),
+                    actors.name(at: token).map({ $0.type != .person }) ?? true
                 {
                     break
                 }
@@ -255,7 +278,8 @@ extension ReportAnalysis {
                     break
                 }
                 // «أدانت منظمات حقوقية | سجل الوزارة»: a noun behind a complete indefinite phrase begins another.
-                if beforeObject, token == start + 2, !isDefinite(start), !isDefinite(token - 1), endsInNisba(token - 1), role.isDisjoint(with: [.article, .adjective, .name, .head, .lam, .ba, .conjunction, .mark]),
+                if beforeObject, token == start + 2, !isDefinite(start), !isDefinite(token - 1), endsInNisba(token - 1), !isWord(token, .graded),
+                    role.isDisjoint(with: [.article, .adjective, .name, .head, .lam, .ba, .conjunction, .mark]),
                     text.tokens[token].kind == .word, !endsInNisba(token), has(token + 1, [.article, .name])
                 {
                     break
@@ -268,6 +292,12 @@ extension ReportAnalysis {
                 }
                 // «نفى مسؤول إعلامي | التعليق»
                 if beforeObject, role.contains(.article), role.isDisjoint(with: [.adjective, .name]), token > start + 1, isIndefiniteNisba(token - 1) { break }
+                // «نفى مصدر أمني | وقوع هجوم»: the tree's own object behind a phrase that may be complete.
+                if beforeObject, token > start + 1, isObjectOfTree(token, of: start), role.isDisjoint(with: [.name, .head, .adjective, .conjunction]),
+                    !isWord(token, .graded), !isCircumstantial(token), !text.text.foldedBytes(token).suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86])
+                {
+                    break
+                }
                 // «اتهمت الرياض | أوتاوا»
                 if beforeObject, role.contains(.name), role.isDisjoint(with: [.lam, .ba]),
                     has(token - 1, .name) || isComplete(token - 1) && text.text.foldedBytes(token).starts(with: [0xD8, 0xA7, 0xD9, 0x84]),
@@ -283,7 +313,8 @@ extension ReportAnalysis {
                     break
                 }
                 // «وصف الرئيس | تركيا بأنها»: a definite office has no genitive.
-                if beforeObject, role.contains(.name), role.isDisjoint(with: [.lam, .ba, .conjunction]), has(token - 1, [.article, .adjective]), !has(token - 1, .name),
+                if beforeObject, role.contains(.name), role.isDisjoint(with: [.lam, .ba, .conjunction]), !carriesLam(token),
+                    has(token - 1, [.article, .adjective]), !has(token - 1, .name),
                     let mention = actors.name(at: token), mention.tokens.lowerBound == token, mention.type == .country
                 {
                     break
@@ -296,7 +327,8 @@ extension ReportAnalysis {
                 }
                 if beforeObject, token != appositionStart, !text.text.token(token, is: "باسم"), isComplete(token - 1), role.isDisjoint(with: [.name, .adjective, .preposition, .lam, .ba, .relative, .openBracket]),
                     !(role.contains(.head) && has(token - 1, .head) && !has(token - 1, .article)), !isSecondOffice(token, of: start, limit: bound),
-                    !(role.contains(.head) && role.contains(.article) && isDefinite(token - 1) && (isTitle(token) || has(token + 1, .name))),
+                    // «أبلغ وزير الخارجية التركي | الصحافيين»: an accusative is no apposition.
+                    !(role.contains(.head) && role.contains(.article) && isDefinite(token - 1) && (isTitle(token) && !isOblique(token) || has(token + 1, .name))),
                     !role.contains(.conjunction)
                 {
                     break
@@ -304,8 +336,11 @@ extension ReportAnalysis {
             }
             if role.contains(.name), let mention = actors.name(at: token) {
                 if mention.type == .person { sawPerson = true }
-                token = max(token + 1, min(bound, mention.tokens.upperBound))
+                // «صحيفة الأفق | فإن»: taken for a part of the name.
+                let stop = mention.tokens.dropFirst().first { $0 > token && opensMainClause($0) }
+                token = max(token + 1, min(bound, stop ?? mention.tokens.upperBound))
                 last = token
+                if stop != nil { break }
                 continue
             }
             if !role.isDisjoint(with: [.mark]), role.isDisjoint(with: [.openQuote, .openBracket]) {
@@ -321,10 +356,29 @@ extension ReportAnalysis {
         return max(start + 1, min(last, limit))
     }
 
+    /// «فإن», with its hamza: «فان» is Dutch.
+    private func opensMainClause(_ token: Int) -> Bool {
+        text.text.token(token, is: "فان") && UTF8Scalar.decode(text.text.utf8, at: Int(text.tokens[token].start) + 2).scalar == 0x625
+    }
+
+    /// Whether the tree makes a word the object of what stands before a phrase.
+    private func isObjectOfTree(_ token: Int, of start: Int) -> Bool {
+        guard let syntax, syntax.relations[token] == .obj else { return false }
+        // «وسائل إعلام النظام», «مشايخ قبيلة»: a genitive.
+        let isPlural = text.text.foldedBytes(token - 1).suffix(6).elementsEqual([0xD9, 0x8A, 0xD9, 0x88, 0xD9, 0x86])
+        guard isDefinite(token - 1) || endsInNisba(token - 1) || isPlural else { return false }
+        return (0..<Int32(start)).contains(syntax.heads[token])
+    }
+
     /// «المكلفة», «المعني»: adjectives of an office whose ب belongs to it.
     func isCharged(_ token: Int) -> Bool {
         guard isDefinite(token) else { return false }
         return isWord(token, .charged)
+    }
+
+    /// «مطلع على», «مدافع عن»: a preposition that belongs to the adjective before it, which describes somebody.
+    func isOwnPreposition(_ token: Int) -> Bool {
+        text.text.token(token, is: "علي") && isWord(token - 1, .over) || text.text.token(token, is: "عن") && isWord(token - 1, .from)
     }
 
     /// «نشره», «أصدرته», «صادر عن»: who brought a text out follows.
@@ -396,12 +450,16 @@ extension ReportAnalysis {
 
     func isFiniteVerb(_ token: Int) -> Bool {
         // A noun that only looks like a verb keeps its place behind a construct head.
-        has(token, .conjunction) || has(token - 1, [.name, .comma])
+        has(token, .conjunction) || has(token - 1, [.name, .comma]) 
+            || syntax?.verbs[token] ?? false && text.segmentations[token].enclitic == .none && (isDefinite(token - 1) || endsInNisba(token - 1))
     }
 
     /// «لبي بي سي»: a ل before a name, which the evidence for words does not see.
     func carriesLam(_ token: Int) -> Bool {
         guard let mention = actors.name(at: token), mention.tokens.lowerBound == token else { return false }
+        // «للكرملين»: with the article nothing is left to cut.
+        let letters = text.text.foldedBytes(token)
+        if letters.count >= 10, letters.starts(with: [0xD9, 0x84, 0xD9, 0x84]) { return true }
         return mention.range.lowerBound > Int(text.tokens[token].start) && text.text.foldedBytes(token).starts(with: [0xD9, 0x84])
     }
 

@@ -285,7 +285,9 @@ extension ReportAnalysis {
 
     func isPluralPhrase(_ tokens: Range<Int>) -> Bool {
         guard let first = tokens.first(where: { has($0, .head) }) else { return false }
-        for match in text.matches(at: first) where match.entry.table == tables.headTable && match.entry.features.number == .plural { return true }
+        for match in text.matches(at: first) where match.entry.table == tables.headTable {
+            if match.entry.features.number == .plural || tables.heads[Int(match.entry.row)].isPlural { return true }
+        }
         let letters = text.text.foldedBytes(first)
         return letters.count > 8 && (letters.suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]) || letters.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x86]))
     }

@@ -79,6 +79,8 @@ extension ReportAnalysis {
             return false
         }
         if has(token, .preposition) {
+            // «الوزير عبر عن أمله»: one preposition does not stand before another.
+            if text.text.token(token + 1, is: "عن"), tables.verbs[reading.row].frames.contains(.an) { return true }
             // «عبر ثلثا الأعضاء عن قلقهم»: a verb spelt as a preposition, whose own follows with what somebody feels.
             let behind = (token + 1)..<min(count, token + 14)
             if let about = behind.first(where: { text.text.token($0, is: "عن") || has($0, [.stop, .comma, .colon]) && !has($0 - 1, .name) }), text.text.token(about, is: "عن"),
@@ -326,6 +328,13 @@ extension ReportAnalysis {
         return row.owner == .selfSource || row.frames.contains(.genitive) ? token : nil
     }
 
+    /// «أما سكان القرية فقالوا»: ف takes up whom «أما» has set ahead.
+    private func isAnswer(_ token: Int, _ reading: VerbReading, start: Int) -> Bool {
+        guard reading.cut.proclitics.contains(.fa) else { return false }
+        let first = clauseStart(before: token, start: start)
+        return text.text.token(first, is: "اما") || text.text.token(first, is: "واما")
+    }
+
     /// «من يصفهم», «التي يصفها»
     func isRelativeVerb(_ token: Int) -> Bool { has(token - 1, .relative) || text.text.token(token - 1, is: "من") }
 
@@ -432,7 +441,7 @@ extension ReportAnalysis {
                 // «وجه رسالة إلى الرئيس يطلب فيها»: not whom it is sent to.
                 subject = sender(before: token, start: sentence.lowerBound).flatMap { $0.standing == .named ? $0 : nil }
                 isRelative = subject != nil
-            } else if !isJoined(token, reading) || has(token - 1, .name) && !reading.cut.enclitic.isThirdPerson {
+            } else if !isJoined(token, reading) || has(token - 1, .name) && !reading.cut.enclitic.isThirdPerson || isAnswer(token, reading, start: sentence.lowerBound) {
                 // «طردت دبلوماسيين وصفتهم بأنهم»: the pronoun stands for the noun before the verb, which is spoken of.
                 let isSpokenOf = isCalledSo(token, reading) || reading.cut.enclitic.isThirdPerson && row.frames.contains(.objectWithBa) && has(token - 1, .head) && !isDefinite(token - 1) && !has(token - 1, .name)
                 subject = isSpokenOf ? nil : subjectBefore(token, start: sentence.lowerBound, features: reading.features)

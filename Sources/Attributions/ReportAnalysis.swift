@@ -205,7 +205,9 @@ struct ReportAnalysis {
                 addParticle(match, at: token)
             } else if table == tables.headTable, match.tokenCount == 1 {
                 let cost = Self.cost(cut)
-                if cost < bestHead, cut.proclitics.isDisjoint(with: [.sin, .question, .kaf]), !isOne(token) {
+                if cost < bestHead, cut.proclitics.isDisjoint(with: [.sin, .question, .kaf]), !isOne(token),
+                    !tables.heads[Int(match.entry.row)].isActing || isWord(token + 1, .acting)
+                {
                     bestHead = cost
                     heads[token] = Int16(clamping: match.entry.row)
                     stems[token] = headStem(token, cut)
@@ -252,6 +254,13 @@ struct ReportAnalysis {
             roles[token].remove(.cueVerb)
             verbs[token] = nil
         }
+        // «المعارضة نفت»: a body, unless what it opposes follows.
+        if bestHead < Int.max, verbs[token]?.allSatisfy({ $0.isParticiple && $0.cut.proclitics.contains(.article) }) ?? false, token + 1 < count,
+            text.segmentations[token + 1].proclitics.isDisjoint(with: [.lam, .ba])
+        {
+            roles[token].remove(.cueVerb)
+            verbs[token] = nil
+        }
         if bestHead < Int.max, !roles[token].contains(.adverb), roles[token].isDisjoint(with: [.preposition, .negation]) {
             roles[token].insert(.head)
         } else {
@@ -272,11 +281,12 @@ struct ReportAnalysis {
         return FormHash(stem.dropLast(2)).value
     }
 
-    /// «الروسي», «الروسية»: an adjective of relation.
+    /// «الروسي», «الروسية», «الروسيون»: an adjective of relation.
     private func isNisba(_ token: Int) -> Bool {
         let word = text.text.foldedBytes(token)
         return word.count >= 10 && word.starts(with: [0xD8, 0xA7, 0xD9, 0x84])
-            && (word.suffix(2).elementsEqual([0xD9, 0x8A]) || word.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x87]))
+            && (word.suffix(2).elementsEqual([0xD9, 0x8A]) || word.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x87])
+                || word.count >= 16 && word.suffix(6).elementsEqual([0xD9, 0x8A, 0xD9, 0x88, 0xD9, 0x86]))
     }
 
     static func cost(_ cut: Segmentation) -> Int {
@@ -364,6 +374,8 @@ struct ReportAnalysis {
             let last = Array(stem.suffix(2))
             let ends = last == [0xD8, 0xA7] || last == [0xD9, 0x87] || last == [0xD9, 0x86]
             guard ends || cut.proclitics.contains(.article) || isNegatedPredicate(token) else { return }
+            // «18 متهما», «سبعة متهمين»: so many of them.
+            if token > 0, text.tokens[token - 1].kind == .number || isWord(token - 1, .number) { return }
             // «مقره» is his seat and no «مقرة».
             if last == [0xD9, 0x87], text.text.utf8[Int(text.tokens[token].end) - 1] == 0x87 { return }
         } else {
