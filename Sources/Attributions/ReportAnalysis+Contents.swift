@@ -456,6 +456,12 @@ extension ReportAnalysis {
                 while token < end, has(token, .dash) { token += 1 }
                 return token
             }
+            // «أتلانتا، الولايات المتحدة (CNN) نفى الرئيس»
+            if has(token, .closeBracket), token >= start + 2, has(token - 2, .openBracket), text.tokens[token - 1].kind == .latin, token + 1 < end,
+                has(token + 1, [.cueVerb, .verb]), roles[token + 1].isDisjoint(with: [.conjunction, .name, .head])
+            {
+                return token + 1
+            }
             token += 1
         }
         return start

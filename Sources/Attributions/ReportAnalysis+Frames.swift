@@ -96,6 +96,8 @@ extension ReportAnalysis {
                 token += 1
                 continue
             }
+            // «أكدت تحقيقات عدم حصول تجاوزات، حيث قامت الهيئة بـ"دراسة"»: quoted words of another clause.
+            if token > start + 1, role.contains(.opener), has(token - 1, .comma), wanted.contains(.object), opensFiniteClause(token + 1) { return nil }
             // Another report begins: what follows is its own.
             if token > start, role.contains(.cueVerb), !isCircumstantial(token - 1), opensReport(token) || isSaying(token) { return nil }
             if token > start, role.contains(.cueNoun), isBySaying(token) { return nil }
@@ -126,6 +128,11 @@ extension ReportAnalysis {
             token -= 1
         }
         return found != nil
+    }
+
+    private func opensFiniteClause(_ token: Int) -> Bool {
+        guard token < count, roles[token].isDisjoint(with: [.name, .article, .head, .cueVerb]) else { return false }
+        return syntax?.verbs[token] ?? has(token, .verb)
     }
 
     /// «قائلا» leads its own content in, wherever it stands.
@@ -285,7 +292,9 @@ extension ReportAnalysis {
             {
                 return clitic(token, .ba, limit)
             }
-            if prepositions.contains(.ba), opensWithBa(token), !isCharged(token - 1), token == start || has(token - 1, [.name, .article, .adjective, .comma]) {
+            if prepositions.contains(.ba), opensWithBa(token), !isCharged(token - 1),
+                token == start || has(token - 1, [.name, .article, .adjective, .comma]) || has(token - 1, .adverb) && wanted.isDisjoint(with: .strong)
+            {
                 // The evidence takes frequent phrases for words («برعاية»); right behind the verb or its subject they are none.
                 return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
             }

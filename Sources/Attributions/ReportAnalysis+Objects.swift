@@ -21,7 +21,8 @@ extension ReportAnalysis {
         } else if !reading.isParticiple, reading.cut.enclitic == .none {
             // «بريطانيا التي حملت روسيا مسؤولية»: where no pronoun stands for the noun before the relative, that noun blames.
             let isRelated = has(token - 1, .relative) && wanted.contains(.blame) && !has(cueEnd, .bound)
-            let isFronted = isRelated || told != nil || subjectOfPluperfect(token, start: sentence.lowerBound) != nil || !has(token, .conjunction) && subjectBefore(token, start: sentence.lowerBound) != nil
+            let isFronted = isRelated || told != nil || subjectOfPluperfect(token, start: sentence.lowerBound) != nil 
+                || (!has(token, .conjunction) || isAnswer(token, reading, start: sentence.lowerBound)) && subjectBefore(token, start: sentence.lowerBound) != nil
             isAhead = isFronted
             if !isFronted, let first = skipped(cueEnd, limit: limit), let standing = standing(at: first), standing != .unknown,
                 !has(first, .ba), !has(first, .lam), !isOblique(first), !isAccusativeHead(first)
@@ -71,9 +72,13 @@ extension ReportAnalysis {
             }
             return nil
         }
-        if wanted.contains(.objectWithBa), !reading.isParticiple, reading.cut.enclitic == .none, let found = described(from: cueEnd, subject, limit: limit) { return found }
+        if wanted.contains(.objectWithBa), !reading.isParticiple, reading.cut.enclitic == .none,
+            let found = described(from: cueEnd, subject, limit: limit, isAhead: isAhead)
+        {
+            return found
+        }
         guard let start = skipped(at, limit: limit), !(has(start, .cuePhrase) && isSourcePhrase(start, limit: limit)) else { return nil }
-        if subject == nil, told == nil, !reading.isParticiple, !has(token, .conjunction), !has(token - 1, [.opener, .relative, .auxiliary, .name, .head, .closeQuote, .comma, .adverb, .article, .negation]), !isRelativeVerb(token), !isPronounClause(token - 1),
+        if subject == nil, told == nil, !(isAhead && isDefinite(token - 1)), !reading.isParticiple, !has(token, .conjunction), !has(token - 1, [.opener, .relative, .auxiliary, .name, .head, .closeQuote, .comma, .adverb, .article, .negation]), !isRelativeVerb(token), !isPronounClause(token - 1),
             // «بعد أن أعلن الثلاثاء انسحاب بلاده»
             !(reading.features.aspect == .past && has(token - 1, .complement) && has(token - 2, .blocker))
         {
@@ -115,10 +120,15 @@ extension ReportAnalysis {
     }
 
     /// «وصفت براميلا، عضو المجلس، السياسة بأنها قاسية»: «بأنها» makes sure that something is described, whoever the tables know.
-    private func described(from start: Int, _ subject: NounPhrase?, limit: Int) -> (frame: Frame, subject: NounPhrase?)? {
+    /// - Parameter isAhead: who describes it stands before the verb: «لكن الوزير وصف القرار بأنه خطأ».
+    private func described(from start: Int, _ subject: NounPhrase?, limit: Int, isAhead: Bool) -> (frame: Frame, subject: NounPhrase?)? {
         guard let that = (start..<limit).first(where: { has($0, [.stop, .complement]) || $0 > start && has($0, .cueVerb) && has($0, .conjunction) }),
             has(that, .complement), isPronounClause(that), text.text.foldedBytes(that).starts(with: [0xD8, 0xA8])
         else { return nil }
+        if isAhead {
+            guard let object = skipped(start, limit: that), isObject(object) else { return nil }
+            return (Frame(kind: .objectWithBa, intro: object, start: object), nil)
+        }
         var phrase = subject
         if phrase == nil || phrase?.standing == .unknown {
             guard let first = skipped(start, limit: that), roles[first].isDisjoint(with: [.ba, .lam, .openQuote, .demonstrative]), let standing = standing(at: first) else { return nil }

@@ -19,6 +19,7 @@ extension ReportAnalysis {
                 return NounPhrase(tokens: (token + 1)..<verb, standing: standing)
             }
         }
+        if let phrase = subjectOfPrecedent(verb, start: start) { return phrase }
         guard text.text.token(verb - 1, is: "قد"), verb - 2 > start else { return nil }
         var token = verb - 2
         while token >= max(start, verb - 18), !isWas(token) {
@@ -30,6 +31,19 @@ extension ReportAnalysis {
         else { return nil }
         var end = verb - 1
         while end > token + 2, has(end - 1, [.comma, .adverb]) { end -= 1 }
+        return NounPhrase(tokens: (token + 1)..<end, standing: standing)
+    }
+
+    /// «وسبق للوزير أن نفى»
+    private func subjectOfPrecedent(_ verb: Int, start: Int) -> NounPhrase? {
+        guard text.text.token(verb - 1, is: "ان"), !has(verb, .conjunction) else { return nil }
+        var token = verb - 3
+        while token >= max(start, verb - 14), !isWord(token, .precedent) {
+            if has(token, [.stop, .colon, .complement, .openQuote]) { return nil }
+            token -= 1
+        }
+        guard token >= max(start, verb - 14), has(token + 1, .lam) || carriesLam(token + 1), let standing = standing(at: token + 1), standing != .unknown else { return nil }
+        let end = has(verb - 2, .comma) ? verb - 2 : verb - 1
         return NounPhrase(tokens: (token + 1)..<end, standing: standing)
     }
 

@@ -86,7 +86,7 @@ extension ReportAnalysis {
                 continue
             }
             let before = collects || cues != nil && !has(token, .cuePhrase) ? proposal(token, sentence) : nil
-            if let before, has(token, [.cueVerb, .cueNoun]), isNoCue(before) {
+            if let before, has(token, [.cueVerb, .cueNoun]), !isVoicing(token), isNoCue(before) {
                 token = next
                 continue
             }
@@ -105,6 +105,12 @@ extension ReportAnalysis {
             if collects, let before { collect(before, isTaken: drafts.count > drafted) }
             token = max(next, token + 1)
         }
+    }
+
+    /// «إذ عبر الوزير عن قلقه»: a verb spelt as a preposition that only its own frame has shown to be one.
+    private func isVoicing(_ token: Int) -> Bool {
+        guard has(token, .preposition), let readings = verbs[token] else { return false }
+        return isVerbPlace(token, readings)
     }
 
     /// The shortest content so far that holds a token.

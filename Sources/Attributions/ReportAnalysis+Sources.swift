@@ -144,6 +144,12 @@ extension ReportAnalysis {
             if role.contains(.comma) {
                 // «وصف الوزير، سمير حداد، | الاتهامات»: the comma closes the aside.
                 if beforeObject, sawPerson, appositionStart >= 0, !has(token + 1, .relative) { break }
+                // «اتهم الشيخ سالم العدني، | أمير الإقليم ناصر العدني بـ»: another man's office and name.
+                if beforeObject, sawPerson, namesAnother(behind: token, than: start..<last, limit: bound) { break }
+                // «حسب وسائل الإعلام، | حماس»: many are not one.
+                if heads[start] >= 0, tables.heads[Int(heads[start])].kind == .collective, actors.name(at: token + 1).map({ $0.type != .place }) ?? false { break }
+                // «نفى الوزير، الذي وصل أمس، | وقوع هجوم»
+                if beforeObject, inRelative, !has(token + 1, [.relative, .name, .head, .conjunction]), !isCircumstantial(token + 1) { break }
                 guard let next = apposition(behind: token, limit: bound), !beforeObject || !sawPerson || has(next, [.head, .relative]) || next > token + 1
                 else { break }
                 inRelative = false
@@ -298,6 +304,7 @@ extension ReportAnalysis {
                 {
                     break
                 }
+                if beforeObject, role.contains(.adjective), role.isDisjoint(with: [.name, .conjunction]), isAdjectiveOfNone(token, start..<token) { break }
                 // «اتهمت الرياض | أوتاوا»
                 if beforeObject, role.contains(.name), role.isDisjoint(with: [.lam, .ba]),
                     has(token - 1, .name) || isComplete(token - 1) && text.text.foldedBytes(token).starts(with: [0xD8, 0xA7, 0xD9, 0x84]),
@@ -328,7 +335,8 @@ extension ReportAnalysis {
                 if beforeObject, token != appositionStart, !text.text.token(token, is: "باسم"), isComplete(token - 1), role.isDisjoint(with: [.name, .adjective, .preposition, .lam, .ba, .relative, .openBracket]),
                     !(role.contains(.head) && has(token - 1, .head) && !has(token - 1, .article)), !isSecondOffice(token, of: start, limit: bound),
                     // «أبلغ وزير الخارجية التركي | الصحافيين»: an accusative is no apposition.
-                    !(role.contains(.head) && role.contains(.article) && isDefinite(token - 1) && (isTitle(token) && !isOblique(token) || has(token + 1, .name))),
+                    !(role.contains(.head) && role.contains(.article) && isDefinite(token - 1)
+                        && (isTitle(token) && !isOblique(token) && isTitleOf(token, start..<token) || has(token + 1, .name))),
                     !role.contains(.conjunction)
                 {
                     break
@@ -354,6 +362,35 @@ extension ReportAnalysis {
             last = token
         }
         return max(start + 1, min(last, limit))
+    }
+
+    /// «الوزير سمير حداد المتحدث باسم», not «اتهم سمير حداد | المعارضة»: a man's office is no feminine and a body has none.
+    private func isTitleOf(_ token: Int, _ phrase: Range<Int>) -> Bool {
+        guard let last = phrase.last, isFeminineWord(token), !isPluralPhrase(token..<(token + 1)) else { return true }
+        if let name = actors.name(at: last) { return name.type == .person && actors.isFeminine(name.entity) }
+        return !isBody(phrase.lowerBound) && isFeminineWord(phrase.lowerBound)
+    }
+
+    /// «اتهم الجيش | المعارضة», «الوزير التركي | المعارضة»: a feminine that no word before it can be described by.
+    private func isAdjectiveOfNone(_ token: Int, _ phrase: Range<Int>) -> Bool {
+        guard isFeminineWord(token), has(token, .head), let last = phrase.last else { return false }
+        if let name = actors.name(at: last) { return name.type == .person && !actors.isFeminine(name.entity) }
+        if has(last, .adjective), endsInNisba(last), !isFeminineWord(last) { return true }
+        return phrase.count == 1 && isDefinite(last) && has(last, .head) && !isFeminineWord(last) && !isPluralHead(last)
+    }
+
+    /// Whether behind a comma a noun leads in a person other than the one of a phrase, with no comma behind him that would close an aside.
+    private func namesAnother(behind comma: Int, than phrase: Range<Int>, limit: Int) -> Bool {
+        guard has(comma + 1, .head), roles[comma + 1].isDisjoint(with: [.name, .relative, .conjunction]) else { return false }
+        var token = comma + 2
+        while token < min(limit, comma + 7), roles[token].isDisjoint(with: TokenRoles.boundary.union([.verb, .cueVerb, .preposition, .lam, .ba, .complement])) {
+            if let name = actors.name(at: token), name.type == .person, name.tokens.lowerBound == token {
+                guard let own = actors.mentions(in: phrase).last(where: { $0.type == .person && $0.form == .name }) else { return false }
+                return own.entity != name.entity && !has(name.tokens.upperBound, .comma)
+            }
+            token += 1
+        }
+        return false
     }
 
     /// «فإن», with its hamza: «فان» is Dutch.

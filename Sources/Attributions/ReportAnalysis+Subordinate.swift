@@ -6,7 +6,7 @@ extension ReportAnalysis {
     /// - Returns: the comma's token.
     func mainClause(behind frame: Frame, cue: Int, limit: Int) -> Int? {
         let start = text.text.sentences[Int(text.text.sentenceOfToken[cue])].tokens.lowerBound
-        guard frame.quote == nil, cue > start, cue - start <= 10, opensSubordinate(start), quotation[cue] < 0,
+        guard frame.quote == nil, cue > start, cue - start <= 10, opensSubordinate(start) || isMomentOf(cue), quotation[cue] < 0,
             !(start..<cue).contains(where: { has($0, [.comma, .stop, .colon]) })
         else { return nil }
         var token = frame.start + 1

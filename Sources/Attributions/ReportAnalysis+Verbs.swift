@@ -84,7 +84,7 @@ extension ReportAnalysis {
             // «عبر ثلثا الأعضاء عن قلقهم»: a verb spelt as a preposition, whose own follows with what somebody feels.
             let behind = (token + 1)..<min(count, token + 14)
             if let about = behind.first(where: { text.text.token($0, is: "عن") || has($0, [.stop, .comma, .colon]) && !has($0 - 1, .name) }), text.text.token(about, is: "عن"),
-                about > token + 1, about + 1 < count, has(about + 1, .openQuote) || text.segmentations[about + 1].enclitic.isThirdPerson && roles[about + 1].isDisjoint(with: [.name, .head]),
+                about > token + 1, about + 1 < count, has(about + 1, .openQuote) || endsInPronoun(about + 1) && roles[about + 1].isDisjoint(with: [.name, .head]),
                 tables.verbs[reading.row].frames.contains(.an), isClauseInitial || has(token - 1, [.name, .closeBracket])
             {
                 return true
@@ -94,7 +94,7 @@ extension ReportAnalysis {
             return text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound == token
         }
         if tables.verbs[reading.row].isHomograph, reading.features.aspect == .past, reading.features.gender == .masculine,
-            reading.features.number == .singular, !isClauseInitial, !isWithinUtterance(token, token + 1), !has(token - 1, [.name, .article, .adjective, .adverb, .negation]),
+            reading.features.number == .singular, !isClauseInitial, !isWithinUtterance(token, token + 1), !isMomentOf(token), !has(token - 1, [.name, .article, .adjective, .adverb, .negation]),
             !isWrittenAccusative(token - 1)
         {
             return false
@@ -244,7 +244,10 @@ extension ReportAnalysis {
         // «كشف في آذار الماضي، عن»
         func isAdverbial(_ from: Int) -> Bool {
             from < intro - 1 && intro - from <= 12 && has(intro - 1, .comma) && has(from, .preposition)
-                && !(from..<(intro - 1)).contains { has($0, [.complement, .cueVerb, .openQuote, .relative]) && !has($0, [.name, .article, .head]) }
+                // «في بيان نشر على موقعه»: what became of the words.
+                && !(from..<(intro - 1)).contains {
+                    has($0, [.complement, .cueVerb, .openQuote, .relative]) && !has($0, [.name, .article, .head]) && !(has($0, .cueVerb) && has($0 - 1, .venue))
+                }
         }
         if isAdverbial(token) { return true }
         guard standing(at: token) != nil else { return false }
@@ -328,8 +331,13 @@ extension ReportAnalysis {
         return row.owner == .selfSource || row.frames.contains(.genitive) ? token : nil
     }
 
+    /// «في وقت حذر فيه», «في الوقت الذي تعهدت فيه»: the clause says what happened meanwhile.
+    func isMomentOf(_ verb: Int) -> Bool {
+        text.text.token(verb + 1, is: "فيه") && isWord(has(verb - 1, .relative) ? verb - 2 : verb - 1, .moment)
+    }
+
     /// «أما سكان القرية فقالوا»: ف takes up whom «أما» has set ahead.
-    private func isAnswer(_ token: Int, _ reading: VerbReading, start: Int) -> Bool {
+    func isAnswer(_ token: Int, _ reading: VerbReading, start: Int) -> Bool {
         guard reading.cut.proclitics.contains(.fa) else { return false }
         let first = clauseStart(before: token, start: start)
         return text.text.token(first, is: "اما") || text.text.token(first, is: "واما")
@@ -387,7 +395,8 @@ extension ReportAnalysis {
         // «إنه أخبر الصحيفة أن»: the pronoun is the subject.
         if let phrase = subject, phrase.tokens.lowerBound >= cueEnd, isPronounClause(token - 1), row.isAddressing && !searched || phrase.standing != .unknown && frame.kind.isDisjoint(with: .strong) { subject = nil }
         // «المسيرة التي دعت إليها الهيئة»: the pronoun takes the preposition's place.
-        if has(token - 1, .relative), has(cueEnd, .bound), !frame.kind.isDisjoint(with: [.ila, .an, .ala, .lam, .ba]), frame.kind.isDisjoint(with: .strong),
+        if has(token - 1, .relative), has(cueEnd, .bound), !isMomentOf(token), !frame.kind.isDisjoint(with: [.ila, .an, .ala, .lam, .ba]),
+            frame.kind.isDisjoint(with: .strong),
             frame.kind != .lam || subject.map({ isBody($0.tokens.lowerBound) }) ?? true
         {
             return false
