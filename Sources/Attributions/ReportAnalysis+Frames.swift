@@ -312,8 +312,10 @@ extension ReportAnalysis {
 
     /// «المبعوث إلى ليبيا سمير حداد»: where an office is for, and who holds it.
     private func leadsToHolder(_ preposition: Int) -> Bool {
-        guard let place = actors.name(at: preposition + 1), place.type != .person, let holder = actors.name(at: place.tokens.upperBound) else { return false }
-        return holder.type == .person && holder.tokens.lowerBound == place.tokens.upperBound && roles[place.tokens.upperBound].isDisjoint(with: [.lam, .ba, .conjunction])
+        guard let place = actors.name(at: preposition + 1), place.type != .person, let holder = actors.name(at: place.tokens.upperBound)
+        else { return false }
+        return holder.type == .person && holder.tokens.lowerBound == place.tokens.upperBound
+            && roles[place.tokens.upperBound].isDisjoint(with: [.lam, .ba, .conjunction])
     }
 
     func opensWithBa(_ token: Int) -> Bool {

@@ -9,7 +9,8 @@ extension ReportAnalysis {
         guard sentence.count <= 30, sentence.count >= 4, text.tokens[sentence.lowerBound].startsLine || sentence.lowerBound == 0,
             let last = sentence.last, !has(last, .stop) || has(last, .closeQuote)
         else { return }
-        guard let colon = sentence.prefix(12).first(where: { has($0, .colon) }), colon > sentence.lowerBound, colon + 2 < sentence.upperBound else { return }
+        guard let colon = sentence.prefix(12).first(where: { has($0, .colon) }), colon > sentence.lowerBound, colon + 2 < sentence.upperBound
+        else { return }
         guard let standing = standing(at: sentence.lowerBound), standing != .unknown, text.tokens[sentence.lowerBound].kind != .number else { return }
         let content = trimmed((colon + 1)..<sentence.upperBound)
         let first = phraseEnd(from: sentence.lowerBound, limit: colon)
@@ -31,7 +32,8 @@ extension ReportAnalysis {
             // «لـCNN»
             if text.text.token(token, is: "ل") { return ((token + 1)..<line.upperBound).allSatisfy { text.tokens[$0].kind == .latin || has($0, .name) } }
             // «تقرير للأمم المتحدة»: whose it is.
-            guard !isDocument(line.lowerBound), let mention = actors.name(at: token), mention.tokens.lowerBound == token, mention.tokens.upperBound == line.upperBound
+            guard !isDocument(line.lowerBound), let mention = actors.name(at: token), mention.tokens.lowerBound == token,
+                mention.tokens.upperBound == line.upperBound
             else { return false }
             return text.segmentations[token].proclitics == .lam || has(token, .lam)
         }

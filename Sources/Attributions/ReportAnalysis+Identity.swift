@@ -24,8 +24,10 @@ extension ReportAnalysis {
         var head = headToken.map { tables.heads[Int(heads[$0])].kind }
         if head == .outlet, let token = headToken, isAgency(token, phrase) { head = .body }
         // «مصدر جزائري مطلع على الصراع في ليبيا»: what he knows about is not whom he belongs to.
-        if head == .anonymous || head == .collective, let adjective = phrase.dropFirst().first(where: { isOwnPreposition($0 + 1) || isWord($0, .over) && !isDefinite($0) }),
-            adjective < phrase.upperBound - 1, !mentions.contains(where: { $0.type == .person && $0.form == .name && $0.tokens.upperBound == phrase.upperBound })
+        if head == .anonymous || head == .collective,
+            let adjective = phrase.dropFirst().first(where: { isOwnPreposition($0 + 1) || isWord($0, .over) && !isDefinite($0) }),
+            adjective < phrase.upperBound - 1,
+            !mentions.contains(where: { $0.type == .person && $0.form == .name && $0.tokens.upperBound == phrase.upperBound })
         {
             return identity(of: whole.lowerBound..<adjective)
         }

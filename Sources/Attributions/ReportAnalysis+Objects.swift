@@ -22,7 +22,8 @@ extension ReportAnalysis {
             // «بريطانيا التي حملت روسيا مسؤولية»: where no pronoun stands for the noun before the relative, that noun blames.
             let isRelated = has(token - 1, .relative) && wanted.contains(.blame) && !has(cueEnd, .bound)
             let isFronted = isRelated || told != nil || subjectOfPluperfect(token, start: sentence.lowerBound) != nil 
-                || (!has(token, .conjunction) || isAnswer(token, reading, start: sentence.lowerBound)) && subjectBefore(token, start: sentence.lowerBound) != nil
+                || (!has(token, .conjunction) || isAnswer(token, reading, start: sentence.lowerBound))
+                    && subjectBefore(token, start: sentence.lowerBound) != nil
             isAhead = isFronted
             if !isFronted, let first = skipped(cueEnd, limit: limit), let standing = standing(at: first), standing != .unknown,
                 !has(first, .ba), !has(first, .lam), !isOblique(first), !isAccusativeHead(first)
@@ -78,7 +79,9 @@ extension ReportAnalysis {
             return found
         }
         guard let start = skipped(at, limit: limit), !(has(start, .cuePhrase) && isSourcePhrase(start, limit: limit)) else { return nil }
-        if subject == nil, told == nil, !(isAhead && isDefinite(token - 1)), !reading.isParticiple, !has(token, .conjunction), !has(token - 1, [.opener, .relative, .auxiliary, .name, .head, .closeQuote, .comma, .adverb, .article, .negation]), !isRelativeVerb(token), !isPronounClause(token - 1),
+        if subject == nil, told == nil, !(isAhead && isDefinite(token - 1)), !reading.isParticiple, !has(token, .conjunction),
+            !has(token - 1, [.opener, .relative, .auxiliary, .name, .head, .closeQuote, .comma, .adverb, .article, .negation]),
+            !isRelativeVerb(token), !isPronounClause(token - 1),
             // «بعد أن أعلن الثلاثاء انسحاب بلاده»
             !(reading.features.aspect == .past && has(token - 1, .complement) && has(token - 2, .blocker))
         {
@@ -141,7 +144,7 @@ extension ReportAnalysis {
             phrase = NounPhrase(tokens: first..<end, standing: standing == .unknown ? .head : standing)
         }
         guard let phrase else { return nil }
-        var behind = phrase.tokens.upperBound
+        var behind = max(start, phrase.tokens.upperBound)
         if has(behind, .preposition), let comma = (behind..<that).last(where: { has($0, .comma) }) { behind = comma }
         guard let object = skipped(behind, limit: that), object < that, isObject(object) else { return nil }
         return (Frame(kind: .objectWithBa, intro: object, start: object), phrase)

@@ -35,7 +35,9 @@ extension ReportAnalysis {
             return true
         }
         if row.needsLam {
-            guard has(next, .lam) || carriesLam(next) || isTitleByItsName(next) || text.text.token(next, is: "ل") || isShortName(next, limit: limit) else { return false }
+            guard
+                has(next, .lam) || carriesLam(next) || isTitleByItsName(next)
+                    || text.text.token(next, is: "ل") || isShortName(next, limit: limit) else { return false }
             if isShortName(next, limit: limit) { return true }
             let at = text.text.token(next, is: "ل") ? next + 1 : next
             return canBeSource(at)
@@ -202,7 +204,8 @@ extension ReportAnalysis {
             $0.frame != nil && !isPhrase($0) && $0.cueTokens.lowerBound >= before.lowerBound && $0.contentTokens.upperBound >= token - 2
                 && ($0.contentTokens.upperBound <= token + 1 || isData(source) && $0.contentTokens.upperBound <= sourceEnd + 1) && $0.contentTokens.lowerBound < token
         }
-        if who.kind == .anonymous || who.kind == .named, has(token - 1, .comma) || has(token - 1, .closeQuote) || who.kind == .anonymous || report?.kind == .outlet, let report,
+        if who.kind == .anonymous || who.kind == .named,
+            has(token - 1, .comma) || has(token - 1, .closeQuote) || who.kind == .anonymous || report?.kind == .outlet, let report,
             report.kind == .outlet || isData(source)
         {
             let shared = trimmed(report.contentTokens.lowerBound..<min(report.contentTokens.upperBound, token))
@@ -345,7 +348,9 @@ extension ReportAnalysis {
 
     /// A verb, as the tables or its first letter show: «يعود», «لن يعود», «ستعود».
     private func opensPredicate(_ token: Int) -> Bool {
-        if has(token, [.verb, .auxiliary, .negation]) || isFinite(token) || text.segmentations[token].proclitics.contains(.sin) { return roles[token].isDisjoint(with: [.name, .head, .article]) }
+        if has(token, [.verb, .auxiliary, .negation]) || isFinite(token) || text.segmentations[token].proclitics.contains(.sin) {
+            return roles[token].isDisjoint(with: [.name, .head, .article])
+        }
         let letters = text.text.foldedBytes(token)
         return text.tokens[token].kind == .word && letters.count >= 8 && letters.starts(with: [0xD9, 0x8A]) && roles[token].isDisjoint(with: [.name, .head, .adverb])
     }

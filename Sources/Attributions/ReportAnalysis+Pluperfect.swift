@@ -35,14 +35,16 @@ extension ReportAnalysis {
     }
 
     /// «وسبق للوزير أن نفى»
-    private func subjectOfPrecedent(_ verb: Int, start: Int) -> NounPhrase? {
+    func subjectOfPrecedent(_ verb: Int, start: Int) -> NounPhrase? {
         guard text.text.token(verb - 1, is: "ان"), !has(verb, .conjunction) else { return nil }
         var token = verb - 3
         while token >= max(start, verb - 14), !isWord(token, .precedent) {
             if has(token, [.stop, .colon, .complement, .openQuote]) { return nil }
             token -= 1
         }
-        guard token >= max(start, verb - 14), has(token + 1, .lam) || carriesLam(token + 1), let standing = standing(at: token + 1), standing != .unknown else { return nil }
+        guard token >= max(start, verb - 14), has(token + 1, .lam) || carriesLam(token + 1),
+            let standing = standing(at: token + 1), standing != .unknown
+        else { return nil }
         let end = has(verb - 2, .comma) ? verb - 2 : verb - 1
         return NounPhrase(tokens: (token + 1)..<end, standing: standing)
     }

@@ -40,7 +40,8 @@ extension ReportAnalysis {
     /// «ثلاثة مسؤولين», «12 نائباً»: so many people.
     func counts(_ token: Int) -> Bool {
         guard token < count, text.tokens[token].kind == .number || isWord(token, .number) else { return false }
-        return has(token + 1, .head) && !isDocument(token + 1) && roles[token + 1].isDisjoint(with: [.name, .article, .lam, .ba, .conjunction, .preposition])
+        return has(token + 1, .head) && !isDocument(token + 1)
+            && roles[token + 1].isDisjoint(with: [.name, .article, .lam, .ba, .conjunction, .preposition])
     }
 
     /// «المرجع الديني سمير حداد»: a definite noun that no table knows, with its adjective or without, right before a person's name.
@@ -51,7 +52,8 @@ extension ReportAnalysis {
         else { return false }
         var name = token + 1
         if has(name, .adjective), isDefinite(name), roles[name].isDisjoint(with: [.name, .lam, .ba, .conjunction]) { name += 1 }
-        guard let mention = actors.name(at: name), mention.type == .person, mention.form == .name, mention.tokens.lowerBound == name else { return false }
+        guard let mention = actors.name(at: name), mention.type == .person, mention.form == .name, mention.tokens.lowerBound == name
+        else { return false }
         return mention.tokens.count > 1 && roles[name].isDisjoint(with: [.lam, .ba, .conjunction])
     }
 
@@ -147,7 +149,11 @@ extension ReportAnalysis {
                 // «اتهم الشيخ سالم العدني، | أمير الإقليم ناصر العدني بـ»: another man's office and name.
                 if beforeObject, sawPerson, namesAnother(behind: token, than: start..<last, limit: bound) { break }
                 // «حسب وسائل الإعلام، | حماس»: many are not one.
-                if heads[start] >= 0, tables.heads[Int(heads[start])].kind == .collective, actors.name(at: token + 1).map({ $0.type != .place }) ?? false { break }
+                if heads[start] >= 0, tables.heads[Int(heads[start])].kind == .collective,
+                    actors.name(at: token + 1).map({ $0.type != .place }) ?? false
+                {
+                    break
+                }
                 // «نفى الوزير، الذي وصل أمس، | وقوع هجوم»
                 if beforeObject, inRelative, !has(token + 1, [.relative, .name, .head, .conjunction]), !isCircumstantial(token + 1) { break }
                 guard let next = apposition(behind: token, limit: bound), !beforeObject || !sawPerson || has(next, [.head, .relative]) || next > token + 1
@@ -383,7 +389,8 @@ extension ReportAnalysis {
     private func namesAnother(behind comma: Int, than phrase: Range<Int>, limit: Int) -> Bool {
         guard has(comma + 1, .head), roles[comma + 1].isDisjoint(with: [.name, .relative, .conjunction]) else { return false }
         var token = comma + 2
-        while token < min(limit, comma + 7), roles[token].isDisjoint(with: TokenRoles.boundary.union([.verb, .cueVerb, .preposition, .lam, .ba, .complement])) {
+        let other = TokenRoles.boundary.union([.verb, .cueVerb, .preposition, .lam, .ba, .complement])
+        while token < min(limit, comma + 7), roles[token].isDisjoint(with: other) {
             if let name = actors.name(at: token), name.type == .person, name.tokens.lowerBound == token {
                 guard let own = actors.mentions(in: phrase).last(where: { $0.type == .person && $0.form == .name }) else { return false }
                 return own.entity != name.entity && !has(name.tokens.upperBound, .comma)

@@ -73,7 +73,8 @@ extension ReportAnalysis {
         if text.text.token(token - 1, is: "حتي"), reading.features.aspect == .past, !tables.verbs[reading.row].isHomograph { return true }
         if has(token - 1, .preposition), !has(token - 1, .bound) { return false }
         // «أن رد فعل»: a noun begins the clause behind أن.
-        if tables.verbs[reading.row].isHomograph, reading.features.aspect == .past, has(token - 1, .complement), !has(token - 2, .blocker), !isPronounClause(token - 1),
+        if tables.verbs[reading.row].isHomograph, reading.features.aspect == .past, has(token - 1, .complement), !has(token - 2, .blocker),
+            subjectOfPrecedent(token, start: max(0, token - 16)) == nil, !isPronounClause(token - 1),
             reading.features.gender == .masculine, reading.features.number == .singular, reading.cut.enclitic == .none, !has(token + 1, .bound)
         {
             return false
@@ -81,10 +82,13 @@ extension ReportAnalysis {
         if has(token, .preposition) {
             // «الوزير عبر عن أمله»: one preposition does not stand before another.
             if text.text.token(token + 1, is: "عن"), tables.verbs[reading.row].frames.contains(.an) { return true }
+            // «فيما بين أن الميناء مفتوح»
+            if has(token - 1, .opener), has(token + 1, .complement), tables.verbs[reading.row].frames.contains(.that) { return true }
             // «عبر ثلثا الأعضاء عن قلقهم»: a verb spelt as a preposition, whose own follows with what somebody feels.
             let behind = (token + 1)..<min(count, token + 14)
             if let about = behind.first(where: { text.text.token($0, is: "عن") || has($0, [.stop, .comma, .colon]) && !has($0 - 1, .name) }), text.text.token(about, is: "عن"),
-                about > token + 1, about + 1 < count, has(about + 1, .openQuote) || endsInPronoun(about + 1) && roles[about + 1].isDisjoint(with: [.name, .head]),
+                about > token + 1, about + 1 < count,
+                has(about + 1, .openQuote) || endsInPronoun(about + 1) && roles[about + 1].isDisjoint(with: [.name, .head]),
                 tables.verbs[reading.row].frames.contains(.an), isClauseInitial || has(token - 1, [.name, .closeBracket])
             {
                 return true
@@ -94,7 +98,8 @@ extension ReportAnalysis {
             return text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound == token
         }
         if tables.verbs[reading.row].isHomograph, reading.features.aspect == .past, reading.features.gender == .masculine,
-            reading.features.number == .singular, !isClauseInitial, !isWithinUtterance(token, token + 1), !isMomentOf(token), !has(token - 1, [.name, .article, .adjective, .adverb, .negation]),
+            reading.features.number == .singular, !isClauseInitial, !isWithinUtterance(token, token + 1), !isMomentOf(token),
+            !has(token - 1, [.name, .article, .adjective, .adverb, .negation]),
             !isWrittenAccusative(token - 1)
         {
             return false
@@ -246,7 +251,8 @@ extension ReportAnalysis {
             from < intro - 1 && intro - from <= 12 && has(intro - 1, .comma) && has(from, .preposition)
                 // «في بيان نشر على موقعه»: what became of the words.
                 && !(from..<(intro - 1)).contains {
-                    has($0, [.complement, .cueVerb, .openQuote, .relative]) && !has($0, [.name, .article, .head]) && !(has($0, .cueVerb) && has($0 - 1, .venue))
+                    has($0, [.complement, .cueVerb, .openQuote, .relative]) && !has($0, [.name, .article, .head])
+                        && !(has($0, .cueVerb) && has($0 - 1, .venue))
                 }
         }
         if isAdverbial(token) { return true }
@@ -331,6 +337,13 @@ extension ReportAnalysis {
         return row.owner == .selfSource || row.frames.contains(.genitive) ? token : nil
     }
 
+    /// «واتهم أمس الأربعاء | المعارضة»
+    func behindAdverbs(_ start: Int) -> Int {
+        var token = start
+        while token < start + 4, has(token, .adverb) { token += 1 }
+        return token
+    }
+
     /// «في وقت حذر فيه», «في الوقت الذي تعهدت فيه»: the clause says what happened meanwhile.
     func isMomentOf(_ verb: Int) -> Bool {
         text.text.token(verb + 1, is: "فيه") && isWord(has(verb - 1, .relative) ? verb - 2 : verb - 1, .moment)
@@ -410,7 +423,9 @@ extension ReportAnalysis {
         // «لكن ماي حذرت الزعماء من»: the phrase between connective and verb.
         if row.isAddressing, !searched, subject != nil, !reading.isParticiple, let phrase = phraseAhead(of: token, sentence.lowerBound, reading.features) { subject = phrase }
         // «ثم اتهم الجيش بقصف القرية», «وناشد المجتمع الدولي التدخل»: the one phrase behind such a verb is of whom it is said.
-        if row.isDirected, !searched, !reading.isParticiple, subject.map({ $0.tokens.lowerBound == cueEnd }) ?? false, isLoneObject(cueEnd, before: frame.intro, reading) {
+        if row.isDirected, !searched, !reading.isParticiple, subject.map({ $0.tokens.lowerBound == behindAdverbs(cueEnd) }) ?? false,
+            isLoneObject(behindAdverbs(cueEnd), before: frame.intro, reading)
+        {
             subject = nil
         }
         if !searched, !reading.isParticiple, let phrase = subjectOfPluperfect(token, start: sentence.lowerBound) { subject = phrase }
@@ -450,7 +465,9 @@ extension ReportAnalysis {
                 // «وجه رسالة إلى الرئيس يطلب فيها»: not whom it is sent to.
                 subject = sender(before: token, start: sentence.lowerBound).flatMap { $0.standing == .named ? $0 : nil }
                 isRelative = subject != nil
-            } else if !isJoined(token, reading) || has(token - 1, .name) && !reading.cut.enclitic.isThirdPerson || isAnswer(token, reading, start: sentence.lowerBound) {
+            } else if !isJoined(token, reading) || has(token - 1, .name) && !reading.cut.enclitic.isThirdPerson
+                || isAnswer(token, reading, start: sentence.lowerBound)
+            {
                 // «طردت دبلوماسيين وصفتهم بأنهم»: the pronoun stands for the noun before the verb, which is spoken of.
                 let isSpokenOf = isCalledSo(token, reading) || reading.cut.enclitic.isThirdPerson && row.frames.contains(.objectWithBa) && has(token - 1, .head) && !isDefinite(token - 1) && !has(token - 1, .name)
                 subject = isSpokenOf ? nil : subjectBefore(token, start: sentence.lowerBound, features: reading.features)
@@ -472,6 +489,8 @@ extension ReportAnalysis {
         if frame.quote != nil, frame.intro == frame.start, length(ofQuotation: frame.start) < 5, !has(frame.start - 1, [.comma, .colon]) {
             let behind = subject.map { isBefore || isRelative ? cueEnd : $0.tokens.upperBound } ?? cueEnd
             if frame.start - behind > 4, (behind..<frame.start).contains(where: { isWrittenAccusative($0) && !has($0, .adverb) }) { return false }
+            // «سخرت الشركة من نظيرتها في إعلانات حول هاتفها "الأفق 9"»
+            if frame.start - behind > 6, length(ofQuotation: frame.start) < 4, text.tokens[frame.start - 1].kind == .word, endsInPronoun(frame.start - 1) { return false }
         }
         if frame.kind == .quote, !row.isAddressing, !isLedIn(frame, from: subject.map { isBefore || isRelative ? cueEnd : $0.tokens.upperBound } ?? cueEnd) { return false }
         // «وتعتبر هذه الاستقالة ضربة»: a passive.
