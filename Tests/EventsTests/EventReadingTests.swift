@@ -48,7 +48,7 @@ struct EventReadingTests {
         Case("انقطع التيار في حلب ليلا. وقصفت إسرائيل العاصمة السورية مجددا.", .assault, "israel", "syria"),
         // Officials in a state act for it, and what belongs to a body is hit as the body.
         Case("التقى وزير الخارجية التركي مسؤولين في اليونان لبحث الأزمة.", .consult, nil, "greece"),
-        Case("اعتقلت الشرطة الألمانية خلايا نائمة لتنظيم داعش في برلين.", .coerce, "germany", "islamic-state"),
+        Case("اعتقلت قوات الأمن الألمانية خلايا نائمة لتنظيم داعش في برلين.", .coerce, "germany", "islamic-state"),
         // Who is given arms receives them.
         Case("تلقت حركة حماس أسلحة من إيران.", .aid, "iran", "ps-hamas"),
         Case("حصلت حركة حماس على أسلحة من إيران خلال الأعوام الماضية.", .aid, "iran", "ps-hamas"),

@@ -309,7 +309,7 @@ struct ActorKnowledge: Sendable {
                         HeadNoun(
                             id: row.id, type: type, subtype: row["subtype"], takes: takes,
                             isFeminine: first.hasSuffix("ه") || first.hasSuffix("ات"), isMedia: row["subtype"] == "media",
-                            isDefinite: first.hasPrefix("ال"), isBare: isBare))
+                            isDefinite: first.hasPrefix("ال") || (NameKey.words(of: form).last ?? "").hasPrefix("ال"), isBare: isBare))
                 }
             }
         }

@@ -16,7 +16,7 @@ extension NameScanner {
             } else {
                 candidate =
                     named(token, head, match, behind) ?? ministry(token, head, match, behind) ?? stateName(token, head, match, behind)
-                    ?? coordinated(token, head, match, behind) ?? cause(token, head, match, behind)
+                    ?? concern(token, head, match, behind) ?? coordinated(token, head, match, behind) ?? cause(token, head, match, behind)
             }
             if let candidate = quotedPhrase(token, head) ?? candidate ?? dedicated(token, match, behind) { found.append(candidate) }
         }
@@ -38,12 +38,24 @@ extension NameScanner {
         return text.stemRange(token, segmentation).lowerBound
     }
 
-    /// «الحكومة اليابانية», «الجيش الكيني», «السفارة الكندية في بيروت».
-    private func stateBody(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {
-        guard head.takes == .adjective || (head.type == .organization && head.subtype == "government") || head.subtype == "military",
-            head.id != "forces", !word(token - 1, isIn: .ministers), let adjective = definiteAdjective(behind),
+    /// «الحكومة اليابانية», «الجيش الكيني», «الشرطة الفيدرالية الكندية», «السفارة الكندية في بيروت».
+    private func stateBody(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ first: Int) -> NameCandidate? {
+        let isBody = head.takes == .adjective || head.type == .organization && ["government", "court"].contains(head.subtype) || head.subtype == "military"
+        guard isBody, head.id != "forces", !word(token - 1, isIn: .ministers) else { return nil }
+        // What tells it from others of the state stands before the state's adjective and agrees with the head.
+        var behind = first
+        while behind - first < 2, behind < text.tokens.count, sameLine(behind), definiteAdjective(behind) == nil, isDefinite(behind), span(at: behind) == nil || span(at: behind)?.type == .organization,
+            head.isFeminine == text.text.foldedWord(behind).hasSuffix("ه") || word(behind, isIn: .ranks), !word(behind, isIn: .notInName), Self.sorted.contains(head.id) || head.subtype == "court"
+        {
+            behind += 1
+        }
+        // «الجيش المالي» is Mali's.
+        let state = definiteAdjective(behind) ?? (head.subtype == "military" && isDefinite(behind) ? stateWithArticle(behind) : nil)
+        guard behind < text.tokens.count, let adjective = state, sameLine(behind),
             head.isFeminine == (adjective.match.entry.features.gender == .feminine) || adjective.match.entry.features.gender == .none
         else { return nil }
+        // «الحزب اللبناني», «المحكمة اللبنانية» say which, and name none.
+        if behind == first, head.subtype == "party" || head.subtype == "court" && head.id != "judiciary" { return nil }
         var end = behind + Int(adjective.match.tokenCount)
         if head.id == "embassy", end + 1 < text.tokens.count, text.text.token(end, is: "في") || text.text.token(end, is: "لدي"),
             let place = text.match(at: end + 1, in: knowledge.nameTable)
@@ -61,6 +73,9 @@ extension NameScanner {
             tokens: tokens, range: from..<Int(text.tokens[end - 1].end), type: type, subtype: head.subtype, known: known,
             country: adjective.country, core: tokens, weight: Float(tokens.count) * 2 + 1.5, hasHead: true)
     }
+
+    /// Heads between which and the state's adjective another may stand: «القوات المسلحة», «الحزب الشيوعي الصيني».
+    private static let sorted: Set<String> = ["police", "guard", "the-party", "council", "television", "prosecution", "court", "parliament"]
 
     /// «المخابرات العسكرية»: a service by its branch, the state left to the context.
     private func service(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {
@@ -146,7 +161,8 @@ extension NameScanner {
 
     /// A name that is quoted with its head noun: «رئيس "لجنة الحكماء في الإقليم"».
     private func quotedPhrase(_ token: Int, _ head: ActorKnowledge.HeadNoun) -> NameCandidate? {
-        guard head.type == .organization, isQuoteOpen(token - 1), let close = closing(token - 1), close - token >= 2, close - token <= 9,
+        // «"القضاء على الجريمة"» is no judiciary.
+        guard head.type == .organization, isQuoteOpen(token - 1), !word(token + 1, isIn: .particles), let close = closing(token - 1), close - token >= 2, close - token <= 9,
             firstVerb(token..<close) == close,
             !(token..<close).contains(where: { text.tokens[$0].kind == .punctuation || word($0, isIn: .negations) })
         else { return nil }
@@ -316,6 +332,26 @@ extension NameScanner {
             tokens: tokens, range: from..<Int(text.tokens[behind + 2].end), type: .organization, subtype: head.subtype, known: known,
             country: adjective.country, core: tokens, weight: Float(tokens.count) * 2 + 1.5, hasHead: true)
     }
+
+    /// «مؤسسة النفط الليبية», «هيئة الطيران المدني الكندية»: a body by what it is for, closed by the adjective of its state.
+    private func concern(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {
+        guard head.type == .organization, head.takes == .phrase, Self.concerned.contains(head.id), isDefinite(behind), !word(behind, isIn: .notInName),
+            definiteAdjective(behind) == nil
+        else { return nil }
+        var end = behind + 1
+        if end < text.tokens.count, sameLine(end), isDefinite(end), definiteAdjective(end) == nil, !word(end, isIn: .notInName) { end += 1 }
+        guard end < text.tokens.count, sameLine(end), let adjective = definiteAdjective(end) else { return nil }
+        end += Int(adjective.match.tokenCount)
+        let tokens = token..<end
+        let from = start(token, match.segmentation)
+        let known = knowledge.names(NameKey.key(nameHashes(tokens, from: from))).filter { knowledge.things[$0.thing].type == .organization }
+        return NameCandidate(
+            tokens: tokens, range: from..<Int(text.tokens[end - 1].end), type: .organization, subtype: head.subtype, known: known,
+            country: adjective.country, core: tokens, weight: Float(tokens.count) * 2 + 1, hasHead: true)
+    }
+
+    /// Heads of bodies that are named by what they are for.
+    private static let concerned: Set<String> = ["agency", "organisation", "association", "foundation", "service", "union", "trade-union", "institute", "committee", "commission", "centre"]
 
     private func isRelative(_ token: Int) -> Bool {
         let word = text.text.foldedWord(token)

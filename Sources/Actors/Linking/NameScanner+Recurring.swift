@@ -53,7 +53,7 @@ extension NameScanner {
                 if name.tokens.count == 1 {
                     // «الفيتو», «السنة»: a definite noun that was once taken for a place or a body.
                     whole[hash] = Recurrence(
-                        name: name, least: name.type == .person ? 0.03 : name.known.contains(where: \.needsSupport) ? 0.5 : isDefinite(first) ? 0.3 : 0.12)
+                        name: name, least: name.type == .person ? 0.03 : name.known.contains(where: \.needsSupport) ? 0.25 : isDefinite(first) ? 0.3 : 0.12)
                 } else if commonness(text.text.foldedWord(first)) <= 8 {
                     parts[hash] = Recurrence(name: name, least: 0.2)
                 }

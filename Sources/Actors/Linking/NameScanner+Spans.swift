@@ -67,7 +67,7 @@ extension NameScanner {
                 while tokens.count > 1, let first = tokens.first, isFutureVerb(first) || isPresentVerb(first) || isPossessed(first) { drop() }
                 // «يمتطي جواداً»: what a verb left behind.
                 if tokens.count == 1, span.tokens.count > 1, endsInTanwin(tokens.lowerBound) { continue }
-                while tokens.count > 1, let last = tokens.last, isNoNamePart(last) || isCommonVerb(last) || isAccusativeNoun(last) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
+                while tokens.count > 1, let last = tokens.last, isNoNamePart(last) || isCommonVerb(last) || isAccusativeNoun(last) || isCallingBehind(last, tokens) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
             }
             if span.type == .person, let last = tokens.last, tokens.count > 1, isPlace(last + 1), titles(at: last).contains(where: { $0.tokenCount == 1 && $0.segmentation.isWhole }) {
                 // «تشارلز أمير ويلز»
@@ -383,7 +383,7 @@ extension NameScanner {
         }
         // «الترسانة الكورية الشمالية»
         if let found = definiteAdjective(first), Int(found.match.tokenCount) == tokens.count, tokens.count > 1 { return true }
-        if isQuotedWord(tokens, span) { return true }
+        if isQuotedWord(tokens, span) || isCalling(tokens, span) { return true }
         if span.type == .location, tokens.count > 1, definiteAdjective(tokens.upperBound - 1) != nil,
             knowledge.names(NameKey.key(nameHashes(tokens, from: span.range.lowerBound))).isEmpty, head(first) == nil
         {
@@ -436,6 +436,22 @@ extension NameScanner {
             if text.segmentations[first].proclitics.contains(.waw), text.segmentations[first].enclitic.isThirdPerson { return true }
         }
         return tokens.count == 1 && span.confidence < 0.35
+    }
+
+    /// «الأمينة العامة», «أمين» of «أمين سر اللجنة»: words of an office and nobody's name.
+    private func isCalling(_ tokens: Range<Int>, _ span: NameSpan) -> Bool {
+        guard span.type == .person || span.type == .organization, tokens.count < 4 else { return false }
+        return titles(at: tokens.lowerBound).contains { $0.tokenCount > 1 && Int($0.tokenCount) >= tokens.count && (isDefinite(tokens.lowerBound) || Int($0.tokenCount) > tokens.count || span.type == .person) }
+    }
+
+    /// «سالم العدني [السيناتور]», «سالم العدني [أمين] عام الحزب»: what follows a whole name and says what he is.
+    private func isCallingBehind(_ token: Int, _ tokens: Range<Int>) -> Bool {
+        if tokens.count > 2, isDefinite(token), knowledge.personNouns.contains(FormHash(text.text.foldedBytes(token).dropFirst(4)).value),
+            !isSurname(text.text.foldedWord(token)),
+            // «آل الشيخ»
+            !word(token - 1, isIn: .servants)
+        { return true }
+        return titles(at: token).contains { $0.tokenCount > 1 }
     }
 
     /// «"سنحلله"»: a verb in marks, by itself.

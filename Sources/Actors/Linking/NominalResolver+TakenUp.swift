@@ -13,6 +13,11 @@ struct PersonDescription: Sendable {
     let words: [UInt64]
     /// States by whose adjective or name the words tell whose man he is.
     let countries: Set<Int>
+
+    /// «المبعوث الأممي», «مبعوث الأمم المتحدة»
+    var isOfUnitedNations: Bool { words.contains(where: Self.unitedNations.contains) }
+
+    private static let unitedNations = Set(["اممي", "امميه", "امم"].map { FormHash($0.utf8).value })
 }
 
 /// «الباحث», «زعيم الحزب», «المحامي»: a definite noun for one person takes up whom the text has described by it beside his name.
@@ -231,12 +236,15 @@ extension NominalResolver {
     }
 
     private func fits(_ description: PersonDescription, _ wanted: Qualifiers, _ linker: EntityLinker) -> Bool {
-        guard wanted.words.allSatisfy({ description.words.contains($0) }) else { return false }
+        // «المبعوث الأممي» is the envoy of the United Nations.
+        guard wanted.words.allSatisfy({ description.words.contains($0) || $0 == Self.ofNations && description.isOfUnitedNations }) else { return false }
         // «الرئيس» is no «رئيس البلدية».
         if wanted.words.isEmpty, wanted.isHeadOfState, !description.isDefinite { return false }
         let own = linker.entities[description.entity].country
         return wanted.countries.allSatisfy { description.countries.contains($0) || own == $0 || description.countries.isEmpty && own == nil }
     }
+
+    private static let ofNations = FormHash("اممي".utf8).value
 
     /// «السابق» and its like.
     private static let past: Set<UInt64> = Set(["سابق", "سابقه", "اسبق", "راحل", "مخلوع", "معزول"].map { FormHash($0.utf8).value })

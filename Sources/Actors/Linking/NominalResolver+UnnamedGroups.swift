@@ -16,6 +16,16 @@ extension NominalResolver {
         let row = groups.rows[Int(match.entry.row)]
         var end = token + Int(match.tokenCount)
         if row.kind == .epithet { return isDefinite ? epithet(token, end, match, row, &linker) : nil }
+        if row.kind == .organ {
+            // «الرئاسة الفرنسية»
+            guard isDefinite, end < text.tokens.count, !text.tokens[end].startsLine, let adjective = scanner.definiteAdjective(end) else { return nil }
+            end += Int(adjective.match.tokenCount)
+            let state = linker.entity(of: adjective.country)
+            let range = groupRange(token, end, match)
+            linker.give(surface: scanner.surface(range, at: token), to: state)
+            addGroup(token..<end, range, state)
+            return end
+        }
         if row.kind == .short { return isDefinite ? shortened(token, end, row, &linker) : nil }
         var country = row.country
         var isQualified = false
@@ -34,7 +44,7 @@ extension NominalResolver {
         switch row.kind {
         case .qualified: guard isQualified else { return nil }
         case .people: guard country != nil else { return nil }
-        case .alone, .faction, .short, .epithet: break
+        case .alone, .faction, .short, .epithet, .organ: break
         }
         // «المعارض السوري فلان», «المعارضة … فلانة»: somebody's title.
         if end < text.tokens.count, namedEntity(end, linker)?.type == .person { return nil }

@@ -33,6 +33,9 @@ struct NominalResolver {
     var lands: [Int: [Int]]?
     /// What the text says that people are, by the key of the noun.
     private(set) var described: [UInt64: [PersonDescription]] = [:]
+    /// The states to which people belong by what the text says that they are, and those whom it calls the United Nations' own.
+    private var belonging: [Int: Set<Int>] = [:]
+    private var envoys: Set<Int> = []
     /// Where the text names each person, in order; and where a description last meant him.
     private var placesOfNames: [Int: [Int]] = [:]
     private var lastDescribed: [Int: Int] = [:]
@@ -51,6 +54,10 @@ struct NominalResolver {
     mutating func resolve(_ linker: inout EntityLinker) {
         noteTitles(&linker)
         described = descriptions(linker)
+        for description in described.values.joined() {
+            belonging[description.entity, default: []].formUnion(description.countries)
+            if description.isOfUnitedNations { envoys.insert(description.entity) }
+        }
         var token = 0
         while token < text.tokens.count {
             if scanner.skipped[token] || text.tokens[token].kind != .word {
@@ -447,9 +454,11 @@ struct NominalResolver {
             }
             end += 1
         }
+        let isUnited = title.kind == "official" && country == nil && end < text.tokens.count && text.text.token(end, is: "الاممي")
+        if isUnited { end += 1 }
         if end < text.tokens.count, named[end] >= 0 || scanner.isDefinite(end) || text.text.token(end, is: "العام") { return nil }
         if title.kind == "official" {
-            guard let country, let person = lastPerson(of: country, before: token, linker) else { return nil }
+            guard country != nil || isUnited, let person = lastPerson(of: country, before: token, linker) else { return nil }
             add(token, end, match, person)
             return end
         }
@@ -473,11 +482,13 @@ struct NominalResolver {
         return nil
     }
 
-    /// The one person of a state whom the text has named shortly before: «المسؤول الروسي».
-    private func lastPerson(of country: Int, before token: Int, _ linker: EntityLinker) -> Int? {
+    /// The one person of a state or of the United Nations whom the text has told of shortly before: «المسؤول الروسي», «المسؤول الأممي».
+    private mutating func lastPerson(of country: Int?, before token: Int, _ linker: EntityLinker) -> Int? {
         var found: Int?
-        for (index, entity) in linker.entities.enumerated() where entity.type == .person && entity.country == country {
-            guard entity.places.contains(where: { $0 < token && token - $0 <= 80 }) else { continue }
+        for (index, entity) in linker.entities.enumerated() where entity.type == .person {
+            guard country.map({ entity.country == $0 || belonging[index]?.contains($0) ?? false }) ?? envoys.contains(index) else { continue }
+            let place = lastTold(index, before: token, linker)
+            guard place >= 0, token - place <= 80 else { continue }
             if found != nil { return nil }
             found = index
         }

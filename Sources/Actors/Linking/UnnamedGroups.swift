@@ -35,6 +35,8 @@ struct UnnamedGroups: Sendable {
         case short
         /// What states or lands of a kind are called, for the one of which the text speaks: «المملكة», «القطاع».
         case epithet
+        /// What rules a state, with its adjective, and stands for it: «القيادة الإيرانية».
+        case organ
     }
 
     struct Row: Sendable {
@@ -70,7 +72,7 @@ struct UnnamedGroups: Sendable {
             }
             guard let kind = row["kind"].flatMap(Kind.init(rawValue:)), let first = forms.first else {
                 diagnostics.append(
-                    row.diagnostic("unknown kind of group", column: "kind", hint: "alone, faction, qualified, people, short, epithet or qualifier"))
+                    row.diagnostic("unknown kind of group", column: "kind", hint: "alone, faction, qualified, people, short, epithet, organ or qualifier"))
                 continue
             }
             let ids = row.list("country")
