@@ -147,7 +147,7 @@ struct AttributionTables: Sendable {
     enum Word: String, Sendable, CaseIterable {
         case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret, whether, guilt, predicate, each, contrary
         case moment, relation, uttering, issued, adjunct, outlook, future, what, subordinate, action, topic, however
-        case number, over, from, acting, field, graded, precedent
+        case number, over, from, acting, field, graded, precedent, masculine
         case subordinateThat = "subordinate-that"
     }
 
@@ -332,5 +332,7 @@ struct AttributionTables: Sendable {
             }
             words.append((word, joined))
         }
+        for form in MasculineHeads.forms(in: pack) { lexicon.add(form, table: wordTable, row: words.count) }
+        words.append((.masculine, []))
     }
 }

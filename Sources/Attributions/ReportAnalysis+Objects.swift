@@ -21,12 +21,13 @@ extension ReportAnalysis {
         } else if !reading.isParticiple, reading.cut.enclitic == .none {
             // «بريطانيا التي حملت روسيا مسؤولية»: where no pronoun stands for the noun before the relative, that noun blames.
             let isRelated = has(token - 1, .relative) && wanted.contains(.blame) && !has(cueEnd, .bound)
-            let isFronted = isRelated || told != nil || subjectOfPluperfect(token, start: sentence.lowerBound) != nil 
+            let isFronted = isRelated || told != nil || topicAhead(of: token, start: sentence.lowerBound, reading.features) != nil
+                || subjectOfPluperfect(token, start: sentence.lowerBound) != nil
                 || (!has(token, .conjunction) || isAnswer(token, reading, start: sentence.lowerBound))
                     && subjectBefore(token, start: sentence.lowerBound) != nil
             isAhead = isFronted
             if !isFronted, let first = skipped(cueEnd, limit: limit), let standing = standing(at: first), standing != .unknown,
-                !has(first, .ba), !has(first, .lam), !isOblique(first), !isAccusativeHead(first)
+                !has(first, .ba), !has(first, .lam), !isOblique(first), !isAccusativeHead(first), !isOfOtherGender(first, behind: reading.features)
             {
                 var stop = phraseEnd(from: first, limit: limit, beforeObject: true)
                 // «المفوض السامي للأمم المتحدة | لحقوق الإنسان»: an object carries no ل.
@@ -77,6 +78,9 @@ extension ReportAnalysis {
             let found = described(from: cueEnd, subject, limit: limit, isAhead: isAhead)
         {
             return found
+        }
+        if let first = subject?.tokens, first.lowerBound >= cueEnd, isOnlyObject(first, of: token, reading, limit: limit) {
+            return (Frame(kind: .object, intro: first.lowerBound, start: first.lowerBound), nil)
         }
         guard let start = skipped(at, limit: limit), !(has(start, .cuePhrase) && isSourcePhrase(start, limit: limit)) else { return nil }
         if subject == nil, told == nil, !(isAhead && isDefinite(token - 1)), !reading.isParticiple, !has(token, .conjunction),

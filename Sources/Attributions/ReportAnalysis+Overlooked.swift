@@ -139,13 +139,17 @@ extension ReportAnalysis {
         var place: UInt64 = 0
         let isPlural = reading.features.number == .plural || reading.features.number == .dual
         if !reading.isParticiple, form != .own {
-            if !isPlural, let behind = subjectAfter(token + 1, limit: limit, beforeObject: true), behind.standing != .unknown || !row.isAddressing {
+            // «كما حثت مجلس الأمن على التحرك»
+            let takesObject = row.isAddressing || row.frames.contains(.object)
+            let hasObject = takesObject && hasObjectBehind(token..<token + 1, sentence)
+                || row.isDirected && isLoneObject(token + 1, before: looseFrame(row.frames, token, token + 1, isNoun: false, limit: limit).intro, reading)
+            if !isPlural, !hasObject, let behind = subjectAfter(token + 1, limit: limit, beforeObject: true), behind.standing != .unknown || !row.isAddressing {
                 subject = behind
                 place = 1
             }
             if subject.map({ $0.standing == .unknown }) ?? true,
                 let ahead = subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: row.isPersonal) ?? subjectOfPluperfect(token, start: sentence.lowerBound)
-                    ?? subjectBefore(token, start: sentence.lowerBound, features: reading.features) ?? nounBefore(token, reading.features)
+                    ?? topicAhead(of: token, start: sentence.lowerBound, reading.features) ?? subjectBefore(token, start: sentence.lowerBound, features: reading.features) ?? nounBefore(token, reading.features)
             {
                 if ahead.standing != .unknown || subject == nil {
                     subject = ahead

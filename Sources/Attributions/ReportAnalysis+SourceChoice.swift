@@ -132,7 +132,7 @@ extension ReportAnalysis {
         let isPlural = verbs[cue.lowerBound]?.first.map { !$0.isParticiple && $0.features.number != .singular && $0.features.person == .third } ?? false
         // «ثم اتهم الجيش بقصف القرية»: who stands behind is spoken of.
         let isDirected = verbs[cue.lowerBound]?.first.map { tables.verbs[$0.row].isDirected && !$0.isParticiple && isLoneObject(behindAdverbs(cue.upperBound), before: content.lowerBound, $0) } ?? false
-        let isBound = !isNoun && (isPlural || isDirected || isPronounClause(cue.lowerBound - 1))
+        let isBound = !isNoun && (isPlural || isDirected || isPronounClause(cue.lowerBound - 1) || hasObjectBehind(cue, sentence))
         while token < limit, behind.count < (isNoun ? 3 : 2), !isBound {
             guard isNoun || !content.contains(token), let phrase = candidatePhrase(token, limit: limit) else {
                 token += 1

@@ -194,10 +194,12 @@ extension ReportAnalysis {
     /// Whether between a verb and what is said stands one noun phrase and nothing else: a name, a noun with its adjectives, a noun with a
     /// name as its genitive.
     func isLoneObject(_ start: Int, before end: Int, _ reading: VerbReading) -> Bool {
-        guard reading.cut.enclitic == .none, start < end, end - start <= 6, phraseEnd(from: start, limit: end) >= end,
+        guard reading.cut.enclitic == .none, start < end, end - start <= 7, phraseEnd(from: start, limit: end) >= end,
             !(start..<end).contains(where: { has($0, [.mark, .comma, .openQuote, .closeQuote, .bound, .adverb]) || $0 > start && has($0, .conjunction) })
         else { return false }
         if let name = actors.name(at: start) { return name.tokens.upperBound >= end }
+        // «وحث وزير الخارجية التركي هاكان فيدان على»
+        if isTitle(start), let name = actors.name(at: end - 1), name.type == .person, name.tokens.upperBound == end { return true }
         // «ويتهم الإعلام السوري جيش الإسلام», «حث المبعوث الأطراف على»: behind a definite noun another begins.
         let rest = isDefinite(start) ? start + 1 : actors.name(at: start + 1)?.tokens.upperBound ?? start + 2
         let isMan = isTitle(start) && !isFeminineWord(start)

@@ -377,6 +377,12 @@ extension ReportAnalysis {
         if row.isWithin, !has(cueEnd, .bound) { return false }
         // «تردد عن», not «تردد أنباء عن».
         if row.isPassive, row.isImpersonal, frame.intro != cueEnd { return false }
+        // «وحثت مجلس الأمن على التحرك»: it is said to whom the verb does not agree with.
+        if row.isAddressing, !searched, !reading.isParticiple, reading.cut.enclitic == .none, let phrase = subject, phrase.tokens.lowerBound >= cueEnd,
+            (cueEnd..<phrase.tokens.lowerBound).allSatisfy({ has($0, .adverb) }), isOfOtherGender(phrase.tokens.lowerBound, behind: reading.features)
+        {
+            subject = nil
+        }
         // «وحثت الناخبين على التسجيل», «طالب عائلته بالعودة»: whom it is said to stands behind the verb.
         if row.isAddressing, !searched, let phrase = subject, frame.kind.isDisjoint(with: .strong),
             phrase.standing == .unknown || isPronounClause(token - 1) || isWithinUtterance(token, cueEnd) && has(frame.intro - 1, [.article, .name, .adjective]) && phrase.tokens.upperBound >= frame.intro || isOblique(phrase.tokens.lowerBound) || disagrees(phrase.tokens.lowerBound, with: reading.features)
@@ -419,7 +425,10 @@ extension ReportAnalysis {
             subject = phrase
         }
         // «والرياض، التي تقود التحالف، تتهم طهران بـ»: the subject stands ahead of its clause.
-        if row.isAddressing, !searched, subject != nil, !reading.isParticiple, let phrase = subjectAhead(of: token, start: sentence.lowerBound) { subject = phrase }
+        if row.isAddressing, !searched, subject != nil, !reading.isParticiple, let phrase = subjectAhead(of: token, start: sentence.lowerBound) ?? topicAhead(of: token, start: sentence.lowerBound, reading.features)
+        {
+            subject = phrase
+        }
         // «لكن ماي حذرت الزعماء من»: the phrase between connective and verb.
         if row.isAddressing, !searched, subject != nil, !reading.isParticiple, let phrase = phraseAhead(of: token, sentence.lowerBound, reading.features) { subject = phrase }
         // «ثم اتهم الجيش بقصف القرية», «وناشد المجتمع الدولي التدخل»: the one phrase behind such a verb is of whom it is said.
@@ -470,7 +479,7 @@ extension ReportAnalysis {
             {
                 // «طردت دبلوماسيين وصفتهم بأنهم»: the pronoun stands for the noun before the verb, which is spoken of.
                 let isSpokenOf = isCalledSo(token, reading) || reading.cut.enclitic.isThirdPerson && row.frames.contains(.objectWithBa) && has(token - 1, .head) && !isDefinite(token - 1) && !has(token - 1, .name)
-                subject = isSpokenOf ? nil : subjectBefore(token, start: sentence.lowerBound, features: reading.features)
+                subject = isSpokenOf ? nil : topicAhead(of: token, start: sentence.lowerBound, reading.features) ?? subjectBefore(token, start: sentence.lowerBound, features: reading.features)
                 if subject == nil, container != nil || quotation[token] >= 0 { subject = nounBefore(token, reading.features) }
                 if subject == nil { subject = told }
                 isBefore = subject != nil
