@@ -159,7 +159,9 @@ extension BackingClause {
     func subject(
         ofVerbAt token: Int, length: Int, _ features: WordFeatures, objectStart: inout Int
     ) -> [ActorLayer.EntityIndex] {
-        var phrases = scan.subjectOfVerb(token, behind: token + length, features, &objectStart)
+        let plain = scan.subjectOfVerb(token, behind: token + length, features)
+        var phrases = plain.phrases
+        objectStart = plain.objectStart
         if phrases.count == 1, objectStart == token + length, phrases[0].tokens.upperBound <= token {
             phrases = joined(at: phrases[0].tokens.lowerBound).filter { $0.tokens.upperBound <= token }
         }
@@ -405,9 +407,8 @@ extension BackingClause {
         }
         let stretch = ungoverned(in: governor.end..<limit)
         if governor.isVerb {
-            var objectStart = governor.end
-            let subject = scan.subjectOfVerb(governor.token, behind: governor.end, governor.features, &objectStart)
-            if objectStart > governor.end, let end = subject.last?.tokens.upperBound {
+            let subject = scan.subjectOfVerb(governor.token, behind: governor.end, governor.features)
+            if subject.objectStart > governor.end, let end = subject.phrases.last?.tokens.upperBound {
                 return stretch.first { $0.tokens.lowerBound >= end }.map { entities(of: scan.coordinated(at: $0.tokens.lowerBound)) } ?? []
             }
         }

@@ -6,7 +6,7 @@ import Readings
 struct ClauseWords: Sendable {
     enum Class: Int, Sendable, CaseIterable {
         case circumstance, reply, cause, pronoun, particle, we, except, former, side, held, holds, among, through, land, this, counterpart, both, ties,
-            after, before, money, un, bound, charge, pair, done, barred, stopped, idiom, title, persons
+            after, before, money, un, bound, charge, pair, done, barred, stopped, idiom, title, persons, masculine, also
 
         /// As the table writes it.
         var name: String { String(describing: self) }
@@ -29,12 +29,15 @@ struct ClauseWords: Sendable {
                         "unknown class of clause word", column: "class", hint: Class.allCases.map(\.name).joined(separator: ", ")))
                 continue
             }
-            for form in row.list("forms") {
-                let letters = Folding.fold(form)
-                forms[wordClass.rawValue].whole.insert(FormHash(letters).value)
-                if let space = letters.firstIndex(of: Self.space) { forms[wordClass.rawValue].openings.insert(FormHash(letters[..<space]).value) }
-            }
+            for form in row.list("forms") { add(form, to: wordClass) }
         }
+        for form in MasculineHeads.forms(in: pack) { add(form, to: .masculine) }
+    }
+
+    private mutating func add(_ form: String, to wordClass: Class) {
+        let letters = Folding.fold(form)
+        forms[wordClass.rawValue].whole.insert(FormHash(letters).value)
+        if let space = letters.firstIndex(of: Self.space) { forms[wordClass.rawValue].openings.insert(FormHash(letters[..<space]).value) }
     }
 
     /// Whether a form of the class begins at a token. Complexity: O(1) in the number of forms; reads at most two tokens.

@@ -18,6 +18,12 @@ extension DocumentCoding {
         guard !trigger.candidate.isNoun, !roles.isPassive, !trigger.row.recipientSlots.contains(.subject), let source = cueSource(at: trigger.token),
             !roles.actors.contains(source), roles.actors.isEmpty || !roles.recipients.contains(source), isAgentOrState(source)
         else { return false }
+        // «ثم اتهم الحركة بالمماطلة»: the one phrase behind is the object, whatever the attribution takes it for.
+        if roles.actorConstruction == .loneObject, let named = cues[trigger.token].flatMap({ attributions.attributions[$0].source?.tokens }),
+            roles.recipientPhrases.contains(where: { $0.overlaps(named) })
+        {
+            return false
+        }
         let words = roles.actorPhrases
         if trigger.row.recipientSlots.contains(.object), roles.recipients.isEmpty, !roles.recipientIsPronoun, trigger.candidate.match.segmentation.enclitic == .none,
             let first = words.first, first.lowerBound >= trigger.end, !roles.actors.isEmpty

@@ -145,6 +145,7 @@ extension DocumentCoding {
         let phrases = role == 0 ? rules.actorPhrases : rules.recipientPhrases
         let source = (role == 0 ? rules.sources.actors : rules.sources.recipients).rawValue
         let state = RoleFeatures.state(own, phrases, in: scan)
+        let construction = (role == 0 ? rules.actorConstruction : rules.recipientConstruction).rawValue
         let row = RoleFeatures.hash(trigger.row.id)
         let topic = topic(before: trigger.token, WordFeatures(), scan, excluding: actor.map { [$0] } ?? [])
         let features = trigger.candidate.match.entry.features
@@ -167,6 +168,9 @@ extension DocumentCoding {
             context.add(candidate, role: role, state: state, actor: actor, of: self, to: &list)
             if own.contains(entity) {
                 list.add(1, role)
+                list.add(254, role | source << 1, construction)
+                list.add(254, role | type << 1, construction, 50)
+                list.add(254, role | kind << 1, construction, candidate.right?.government ?? 0, candidate.left?.government ?? 0)
                 list.add(2, role | kind << 1, own.first == entity ? 1 : 0)
                 list.add(3, role, type, state)
                 list.add(13, role | kind << 1, state)
@@ -280,6 +284,7 @@ extension DocumentCoding {
         nobody.add(52, role, type, kind)
         nobody.add(53, role, min(8, candidates.count))
         nobody.add(54, role, 0, row.0, row.1)
+        nobody.add(255, role | source << 1, construction)
         context.addNobody(role: role, to: &nobody)
         context.addTreeOfNobody(role: role, to: &nobody)
         add(&nobody, 55, trigger.row.needsRecipient ? 1 : 0)
@@ -463,6 +468,11 @@ extension DocumentCoding {
             // «هجوم على اجتماع لجماعة معارضة»
             bound.formUnion(meant(by: [owner]).filter { !rules.actors.contains($0) })
         }
+        // «السفير البريطاني لدى بغداد»
+        let posts = Set(scene.occurrences.filter { scene.scan.isPost($0.tokens) }.map(\.entity)).filter { post in
+            scene.occurrences.allSatisfy { $0.entity != post || $0.form == .pronoun || scene.scan.isPost($0.tokens) }
+        }
+        bound.formUnion(posts.subtracting(rules.actors))
         if rules.actors.isEmpty, scene.scan.suffersWithoutObject(trigger), !scene.scan[trigger.token].hasWaw { bound.formUnion(view.leftSubject) }
         if trigger.row.type == .assault || trigger.row.type == .coerce {
             // «أسفر هجوم عن مقتل خمسة جنود»
@@ -480,8 +490,11 @@ extension DocumentCoding {
             // «نقل السفارة الأمريكية»
             bound.formUnion(phrase.entities)
         }
+        // «الرئيس الفرنسي يستقبل الوزير التركي»: where the verb has its subject right beside it, its object has not done it.
+        let isPlain = rules.sources.actors == .syntax && !rules.actors.isEmpty && rules.actorConstruction.isPlainSubject
+        if isPlain, rules.sources.recipients == .syntax, rules.recipientConstruction.isPlainObject { bound.formUnion(Set(rules.recipients).subtracting(rules.actors)) }
         var first = RoleModel.Ranking(scores, without: candidates.indices.filter { bound.contains(candidates[$0].entity) })
-        first.index = settled(first, among: candidates, scores, rules.actors, rules.actorPhrases, isOwnDoer(rules, of: trigger, in: scene.scan) ? Self.ownDoubt : Self.actorDoubt)
+        first.index = settled(first, among: candidates, scores, rules.actors, rules.actorPhrases, isOwnDoer(rules, of: trigger, in: scene.scan) || isPlain && rules.recipientConstruction.isPlainObject ? Self.ownDoubt : Self.actorDoubt)
         // «تظاهر مئات الفلسطينيين»: whom the clause itself names as the crowd is the crowd.
         let isCrowd = trigger.row.type == .protest && rules.sources.actors == .syntax && !rules.actorPhrases.isEmpty && !rules.actors.isEmpty
         // «مقتل جندي بأيدي مسلحين»
@@ -490,7 +503,7 @@ extension DocumentCoding {
             let named = candidates.firstIndex(where: { $0.entity == agent })
         {
             first.index = named
-        } else if trigger.isFirstPerson || isCrowd || suffers && first.index == candidates.count, let named = rules.actors.first,
+        } else if trigger.isFirstPerson || isCrowd || isPlain && rules.recipientConstruction == .pronoun && rules.actorConstruction == .subjectRightBehind || suffers && first.index == candidates.count, let named = rules.actors.first,
             let ruled = candidates.firstIndex(where: { $0.entity == named })
         {
             first.index = ruled
@@ -504,7 +517,7 @@ extension DocumentCoding {
             // «سحبت جنودها من شمال سوريا»: the country that is left is not acted upon.
             let departed = trigger.row.type == .retreat ? Set(view.behind.map(\.occurrence).filter { scene.scan.isDeparture($0.tokens) }.map(\.entity)) : []
             let others = candidates.filter { candidate in
-                candidate.entity != actor && !departed.contains(candidate.entity) && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
+                candidate.entity != actor && !departed.contains(candidate.entity) && !posts.contains(candidate.entity) && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
                     && !described.contains(candidate.entity) && !(actor.map { isOnlyOfTitle(candidate.entity, of: $0, scene, view) } ?? false)
             } + goals
             let scores = self.scores(model, role: 1, rules, scene, context, others, actor: actor)

@@ -76,6 +76,19 @@ extension SentenceScan {
         return nil
     }
 
+    /// «السفير البريطاني لدى بغداد»: whether a name says only where an envoy is posted.
+    func isPost(_ tokens: Range<Int>) -> Bool {
+        let at = tokens.lowerBound - 1
+        guard range.contains(at), self[at].mention < 0, self[at].wordClass == .preposition, self[at].preposition == .at else { return false }
+        var head = at - 1
+        while range.contains(head), at - head <= 4 {
+            if self[head].mention < 0, self[head].role >= 0 { return tables.roleRows[Int(self[head].role)].role == "GOV" }
+            guard self[head].mention < 0, self[head].adjective >= 0 else { return false }
+            head -= 1
+        }
+        return false
+    }
+
     /// How far before a name the head of its title stands.
     private static let titleReach = 9
 }

@@ -105,7 +105,7 @@ struct DocumentCoding {
         var last = nextTime
         while last < times.count, times[last].tokens.lowerBound < sentence.upperBound { last += 1 }
         guard
-            var scan = SentenceScan(sentence, text: text, actors: actors, tables: tables, extras: alignmentTables.triggerTables,
+            var scan = SentenceScan(sentence, text: text, actors: actors, syntax: syntax, tables: tables, extras: alignmentTables.triggerTables,
                 silent: alignmentTables.silentTables)
         else { return }
         scan.markTimes(times[nextTime..<last])
@@ -141,7 +141,7 @@ struct DocumentCoding {
             let target = scan.protestTarget(near: read[index].trigger.token)
             guard !target.isEmpty else { continue }
             withoutTarget[read[index].trigger.token] = read[index].roles
-            read[index].roles.addRecipients(target, of: scan)
+            read[index].roles.addRecipients(target, of: scan, by: .preposition)
         }
         scanned.append(ScannedSentence(scan: scan, triggers: triggers, read: read, withoutTarget: withoutTarget, times: nextTime..<last))
         if roleModel != nil || learning != nil {

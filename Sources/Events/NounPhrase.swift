@@ -275,6 +275,7 @@ extension SentenceScan {
                     break
                 }
             }
+            if token > start, isArgument(token, outside: start..<token) { break }
             if word.isDefinite { seenDefinite = true }
             // «نفوذ عسكري»: an adjective behind another noun makes no actor.
             if word.role >= 0, !hasHead, role.map({ tables.roleRows[$0].isCount }) ?? true { role = Int(word.role) }
@@ -351,6 +352,23 @@ extension SentenceScan {
         if head == .relation && owner == .none && !isArticled(start) || head?.isPlace == true, actors.resolve(start..<end) == nil { entities = [] }
         let isWholeName = self[start].mention >= 0
         return NounPhrase(tokens: start..<end, entities: entities, place: place, role: role, isWholeName: isWholeName, isMatter: head == .matter, isOfState: isOfState, stateOfPlace: stateOfPlace, owner: entities.isEmpty && !(role.map { tables.roleRows[$0].isPrivate } ?? false) ? owner : .none)
+    }
+
+    /// «قابل السفير البريطاني الوزير اليمني»: whether the tree has a word as the subject or object of a verb apart from the phrase before it.
+    private func isArgument(_ token: Int, outside phrase: Range<Int>) -> Bool {
+        // «ثلاثة أحزاب»: what is counted goes with its number; «محكمة القاهرة»: an indefinite noun with its genitive.
+        let last = self[token - 1]
+        let isClosed = last.mention >= 0 || last.adjective >= 0 || last.enclitic != .none || isArticled(token - 1)
+        guard let syntax, !isQuantity(token - 1), isClosed else { return false }
+        let mention = self[token].mention
+        let words = mention >= 0 ? actors.mentions[Int(mention)].tokens : token..<token + 1
+        guard words.lowerBound == token else { return false }
+        let node = syntax.head(of: words)
+        guard node >= 0 else { return false }
+        switch syntax.relations[node] {
+        case .nsubj, .passiveSubject, .obj, .iobj: return !phrase.contains(Int(syntax.heads[node]))
+        default: return false
+        }
     }
 
     /// The name of an actor that begins at a token and that nothing joins or governs.

@@ -59,6 +59,7 @@ extension SentenceScan {
             if self[verb].enclitic != .none || hasPronounObject(verb), !right.isEmpty { return right }
             return antecedentPhrase(before: relative).map { [$0] } ?? right
         }
+        if let topic = topic(of: verb, features) { return [topic] }
         if right.first?.entities.isEmpty == false, startsClause(verb) { return right }
         if !startsClause(verb), let left = subjectPhrase(before: verb), !left.isEmptyOfActors, agrees(left, with: features) { return [left] }
         if !right.isEmpty { return right }
@@ -115,13 +116,20 @@ extension SentenceScan {
             // «وخطفت نحو ألف شخص»
             return false
         }
+        // «حثت مجلس الأمن»; a present such as «تقدم» may be a past of the masculine.
+        if features.gender == .feminine, features.aspect == .past, tables.clauseWords.stands(.masculine, at: head, in: text) { return false }
+        if features.gender == .masculine, word.mention >= 0, endsAsFeminine(head), case let name = actors.mentions[Int(word.mention)], name.type == .country, name.tokens.count > 1 {
+            // «السلطات المصرية», «الحكومة اليمنية»: whatever the gender of the state is.
+            return false
+        }
         if word.mention >= 0 { return agrees(phrase, with: features) && !(features.gender == .masculine && isFeminineBody(phrase)) }
         guard word.kind == .word, word.wordClass == nil, word.role >= 0, !tables.roleRows[Int(word.role)].isCount else { return true }
+        let row = tables.roleRows[Int(word.role)]
         switch features.gender {
-        case .masculine: return !(endsAsFeminine(head) && (tables.roleRows[Int(word.role)].isBody || tables.roleRows[Int(word.role)].isOfState && !isSingular(head)))
+        // «دعا قادة فرنسا»: a plural of men.
+        case .masculine: return !(endsAsFeminine(head) && !row.isOffice && (row.isBody || row.isOfState && !isSingular(head)))
         case .feminine:
-            let row = tables.roleRows[Int(word.role)]
-            return !(row.isOffice && isSingular(head) && !endsAsFeminine(head) && word.isDefinite)
+            return !(row.isOffice && isSingular(head) && !endsAsFeminine(head) && (word.isDefinite || features.aspect == .past))
         default: return true
         }
     }
@@ -202,7 +210,7 @@ extension SentenceScan {
         let features = match.entry.features
         if features.isVerb {
             guard features.person == .third, features.number == .singular, !features.isPassive else { return [] }
-            return agrees(phrase, with: features) && !(features.gender == .masculine && isFeminineBody(phrase)) ? [] : [phrase]
+            return agreesBehind(phrase, features) ? [] : [phrase]
         }
         // An active participle without the article and in the accusative says how the subject of its clause acts.
         let isAccusative = features.aspect == .activeParticiple && !match.segmentation.proclitics.contains(.article)

@@ -58,13 +58,13 @@ extension SentenceScan {
                     }
                 }
                 if row.subject == .actor {
-                    roles.addActors(subject)
+                    roles.addActors(subject, by: .light)
                 } else {
                     if isGiven, !subject.isEmpty {
                         (roles.actors, roles.actorPhrases) = (roles.recipients, roles.recipientPhrases)
                         (roles.recipients, roles.recipientPhrases) = ([], [])
                     }
-                    roles.addRecipients(subject, of: self)
+                    roles.addRecipients(subject, of: self, by: .light)
                     roles.isReceived = !subject.isEmpty && !roles.actors.isEmpty
                 }
                 return

@@ -48,6 +48,7 @@ extension SentenceScan {
         let hasGenitiveObject = row.recipientSlots.first == .genitive || row.recipientSlots.contains(.genitive)
         // Recipients by preposition.
         var recipients: [NounPhrase] = []
+        var manner = Construction.preposition
         for slot in row.recipientSlots {
             guard case .preposition(let preposition) = slot else { continue }
             recipients = prepositional(preposition, behind: trigger.end, isVerb: false)
@@ -62,17 +63,18 @@ extension SentenceScan {
         if cut.enclitic != .none, hasGenitiveObject, recipients.isEmpty, let object = objectOfOwned(trigger) {
             // «اتهامها الدوحة», «زيارته بيروت»: the pronoun acts.
             recipients = object
+            manner = .rightBehind
         }
         let agent = agent(behind: trigger.end)
-        if let agent { roles.addActors([agent]) }
+        if let agent { roles.addActors([agent], by: .agent) }
         let isGivenBySlot = row.actorSlots.contains(.preposition(.from)) && (adjectives.isEmpty || !row.actorSlots.contains(.adjective))
         let giver = agent == nil && isGivenBySlot && !isWithdrawn(trigger.token) ? self.giver(behind: trigger.end) : []
         let told = agent == nil && giver.isEmpty ? clauseDoer(of: trigger) : []
-        roles.addActors(giver + told)
+        roles.addActors(giver + told, by: giver.isEmpty ? .clauseDoer : .giver)
         var governing = agent == nil && giver.isEmpty && told.isEmpty ? owner(before: trigger) : []
         // «قرار الرئيس انسحاب بلاده»: whom the noun itself names does it.
         if !hasGenitiveObject, genitive.contains(where: { !$0.entities.isEmpty }) { governing = [] }
-        if !governing.isEmpty { roles.addActors(governing) }
+        if !governing.isEmpty { roles.addActors(governing, by: .governing) }
         if isDefinite, agent == nil, giver.isEmpty, told.isEmpty, governing.isEmpty, adjectives.isEmpty || !row.actorSlots.contains(.adjective) {
             // «الزيارة المفاجئة للوزير لموسكو»: of two phrases behind «ل» the first did it.
             let owners = prepositional(.forWhom, behind: trigger.end, isVerb: false)
@@ -80,17 +82,18 @@ extension SentenceScan {
                 if row.recipientSlots.contains(.preposition(.forWhom)) {
                     let second = prepositional(.forWhom, behind: owner.tokens.upperBound, isVerb: false)
                     if let goal = second.first, !goal.entities.isEmpty || goal.place != nil {
-                        roles.addActors(owners)
+                        roles.addActors(owners, by: .ownerByPreposition)
                         recipients = second
                     }
                 } else if !row.actorSlots.contains(.preposition(.forWhom)), row.actorSlots.contains(.genitive) {
-                    roles.addActors(owners)
+                    roles.addActors(owners, by: .ownerByPreposition)
                 }
             }
         }
         if row.actorSlots.contains(.adjective), !adjectives.isEmpty, agent == nil, giver.isEmpty, told.isEmpty, governing.isEmpty {
             roles.actors += adjectives
             roles.actorPhrases += adjectiveTokens
+            roles.actorConstruction = .adjective
         }
         if let owner = genitive.first, row.actorSlots.contains(.genitive) || hasGenitiveObject, !owner.isEmptyOfActors,
             // «قصف إسرائيل عام 2007 للمفاعل»
@@ -99,11 +102,12 @@ extension SentenceScan {
             case let object = coordinated(at: next), let first = object.first, !first.isEmptyOfActors
         {
             // «احتجاز السلطات للشاعر», «دعم تركيا للحكومة»: the genitive acts, «ل» introduces on whom.
-            roles.addActors(genitive)
+            roles.addActors(genitive, by: .genitiveBesideObject)
             recipients = object
         } else if !genitive.isEmpty {
             if row.recipientSlots.contains(.genitive), roles.actors.isEmpty, recipients.isEmpty, !row.actorSlots.contains(.genitive) {
                 recipients = genitive
+                manner = .genitiveSufferer
             } else if hasGenitiveObject, recipients.isEmpty, !isAimedAtPronoun {
                 // A second bare phrase is the object: «قصف التحالف مواقع الجيش».
                 if let last = genitive.last, case let second = object(behind: last.tokens.upperBound), let object = second.first,
@@ -111,32 +115,34 @@ extension SentenceScan {
                     roles.actors.isEmpty,
                     row.actorSlots.contains(.genitive), !genitive[0].isEmptyOfActors
                 {
-                    roles.addActors(genitive)
+                    roles.addActors(genitive, by: .genitiveBesideObject)
                     recipients = second
+                    manner = .secondPhrase
                 } else if isPlural, row.recipientSlots.first != .genitive, row.actorSlots.contains(.genitive), roles.actors.isEmpty, !isThing(genitive[0]) {
                     // «اتهامات أوكرانيا»: the plural of an act is told of who does it.
-                    roles.addActors(genitive)
+                    roles.addActors(genitive, by: .genitiveOfPlural)
                 } else if row.mode == "visit", roles.actors.isEmpty, genitive[0].place == nil, genitive[0].entities.allSatisfy({ actors.entities[$0].type == .person }) {
                     // «زيارة الرئيس»
-                    roles.addActors(genitive)
+                    roles.addActors(genitive, by: .genitiveOfVisit)
                 } else if row.type == .retreat, row.mode == "withdraw", row.actorSlots.contains(.genitive), roles.actors.isEmpty, canLeave(genitive[0]) {
                     // «مغادرة القوات»: who has no territory leaves and is not left.
-                    roles.addActors(genitive)
+                    roles.addActors(genitive, by: .genitiveOfRetreat)
                 } else if row.recipientSlots.first == .genitive || isBroughtAbout(trigger.token) || isSeat(genitive, of: row) || !roles.actors.isEmpty || isThing(genitive[0]) || genitive[0].isOfState
                     || isControlled(trigger.token) && !controller(of: trigger).isEmpty || governingSubject(of: trigger) != nil
                     || ownController(of: trigger) != nil
                 {
                     recipients = genitive
+                    manner = .genitiveSufferer
                     if let own = ownController(of: trigger), roles.actors.isEmpty {
                         // «بمقدورهم دعم الحكومة»: whose power or will it is does it.
                         roles.pronoun = own
                         roles.actorIsPronoun = true
                     }
                 } else {
-                    roles.addActors(genitive)
+                    roles.addActors(genitive, by: .genitive)
                 }
             } else if row.actorSlots.contains(.genitive), roles.actors.isEmpty {
-                roles.addActors(genitive)
+                roles.addActors(genitive, by: .genitive)
             }
         }
         if cut.enclitic.isThirdPerson {
@@ -145,7 +151,7 @@ extension SentenceScan {
                 doer.entities.contains(where: { disagrees($0, with: cut.enclitic) })
             {
                 // «مصر لا ترغب في دعمه»: a pronoun that cannot mean the subject is whom the act goes to.
-                roles.addActors([doer])
+                roles.addActors([doer], by: .governing)
                 roles.recipientIsPronoun = true
             }
             if row.recipientSlots.first == .genitive, recipients.isEmpty, !isAimedAtPronoun, !row.actorSlots.contains(.adjective) {
@@ -159,6 +165,7 @@ extension SentenceScan {
         }
         if isWithdrawn(trigger.token), recipients.isEmpty, row.type == .support || row.type == .aid {
             // «سحب الدعم من الجنرال»: who loses it.
+            manner = .source
             recipients = prepositional(.from, behind: trigger.end, isVerb: false) + prepositional(.about, behind: trigger.end, isVerb: false)
         }
         if row.actorSlots.contains(.preposition(.from)), roles.actors.isEmpty, giver.isEmpty, !isWithdrawn(trigger.token) {
@@ -167,7 +174,7 @@ extension SentenceScan {
             if let giver = givers.first, !genitive.contains(where: { $0.tokens.overlaps(giver.tokens) }), !isSplit(trigger.end..<giver.tokens.lowerBound),
                 !giver.isEmptyOfActors || giver.place != nil && roles.placeStandsForState
             {
-                roles.addActors(givers)
+                roles.addActors(givers, by: .source)
                 if roles.actors.isEmpty, let place = giver.place, let country = country(of: place) { roles.actors.append(country) }
             }
         }
@@ -176,8 +183,9 @@ extension SentenceScan {
             if parties.count >= 2 {
                 roles.actors = []
                 roles.actorPhrases = []
-                roles.addActors([parties[0]])
+                roles.addActors([parties[0]], by: .between)
                 recipients = Array(parties.dropFirst())
+                manner = .between
             }
         }
         if roles.actors.isEmpty, row.actorSlots.contains(.preposition(.between)) {
@@ -186,14 +194,14 @@ extension SentenceScan {
         }
         if roles.actors.isEmpty, row.actorSlots.contains(.preposition(.forWhom)) {
             let owners = prepositional(.forWhom, behind: trigger.end, isVerb: false)
-            if !owners.isEmpty, recipients.isEmpty || recipients[0].tokens != owners[0].tokens { roles.addActors(owners) }
+            if !owners.isEmpty, recipients.isEmpty || recipients[0].tokens != owners[0].tokens { roles.addActors(owners, by: .ownerByPreposition) }
         }
-        roles.addRecipients(recipients, of: self)
+        roles.addRecipients(recipients, of: self, by: manner)
         // «الهجوم الذي شنته روسيا», «هجوم نفذه مجهولون»
         // «إدانة الأعمال التي تقوم بها إيران»: a clause behind the object tells of the object.
         let isBehindObject = row.recipientSlots.contains(.genitive) && recipients.first?.tokens.lowerBound == trigger.end
         let doer = roles.actors.isEmpty && roles.actorPhrases.isEmpty && !isBehindObject ? doerBehind(trigger.end) : nil
-        if let doer { roles.addActors(doer) }
+        if let doer { roles.addActors(doer, by: .clauseBehind) }
         light(trigger, &roles)
         if roles.recipients.isEmpty, roles.actors.count >= 2, isReciprocal(row), row.type == .consult || row.type == .cooperate {
             roles.recipients = Array(roles.actors.dropFirst())

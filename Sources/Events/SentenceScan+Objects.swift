@@ -106,7 +106,7 @@ extension SentenceScan {
                 case .complementizer, .relative, .boundary, .question, .condition: return []
                 default: break
                 }
-                if word.isVerb, !word.isDefinite, word.role < 0, token > start + 1 { return [] }
+                if word.isVerb, word.wordClass != .preposition, !word.isDefinite, word.role < 0, token > start + 1 { return [] }
             }
             if word.preposition == preposition {
                 if word.prepositionIsClitic {

@@ -34,6 +34,9 @@ extension SentenceScan {
         /// Likewise of the actors: «قتلت قواته».
         var actorOwner: (pronoun: Enclitic, token: Int)?
         var features = WordFeatures()
+        /// By which constructions its clause tells them.
+        var actorConstruction = Construction.none
+        var recipientConstruction = Construction.none
         /// Which rules gave what its own words do not.
         var sources = RoleSources()
         /// Tokens of the acts whose doer has done this one, and whose sufferer has suffered it: «الغارات قتلت», «قتل الجيش جنودا في غارات».
@@ -56,7 +59,8 @@ extension SentenceScan {
             recipientPhrases = other.recipientPhrases
         }
 
-        mutating func addActors(_ phrases: [NounPhrase]) {
+        mutating func addActors(_ phrases: [NounPhrase], by construction: Construction) {
+            if !phrases.isEmpty, actorPhrases.isEmpty { actorConstruction = construction }
             for phrase in phrases {
                 actors += phrase.entities
                 if phrase.owner.isThirdPerson, actorOwner == nil { actorOwner = (phrase.owner, phrase.tokens.upperBound - 1) }
@@ -64,7 +68,8 @@ extension SentenceScan {
             }
         }
 
-        mutating func addRecipients(_ phrases: [NounPhrase], of scan: SentenceScan) {
+        mutating func addRecipients(_ phrases: [NounPhrase], of scan: SentenceScan, by construction: Construction) {
+            if !phrases.isEmpty, recipientPhrases.isEmpty { recipientConstruction = construction }
             for phrase in phrases {
                 recipients += phrase.entities
                 if placeStandsForState, phrase.entities.isEmpty, let country = phrase.place.flatMap(scan.country) ?? phrase.stateOfPlace {
@@ -136,7 +141,7 @@ extension SentenceScan {
         if roles.recipients.isEmpty, areBoth(roles.recipientPhrases) { roles.recipientsAreBoth = true }
         if trigger.row.type == .assault, let last = roles.recipientPhrases.last, let among = among(behind: last.upperBound) {
             // «خمسة أشخاص بينهم جنديان»
-            roles.addRecipients([among], of: self)
+            roles.addRecipients([among], of: self, by: .preposition)
         }
         return roles
     }

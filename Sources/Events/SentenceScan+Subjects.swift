@@ -10,15 +10,26 @@ extension SentenceScan {
         !(range.lowerBound..<token).contains { self[$0].kind == .word && self[$0].wordClass == nil && !self[$0].isTime || self[$0].mention >= 0 }
     }
 
+    /// Who a finite verb's subject is, and how its clause tells.
+    struct Subject {
+        var phrases: [NounPhrase] = []
+        /// Where the object may begin.
+        let objectStart: Int
+        var construction = Construction.none
+    }
+
     /// The subject of a finite verb: behind it (VSO), before it (SVO), or nobody in this clause.
-    func subjectOfVerb(
-        _ token: Int, behind end: Int, _ features: WordFeatures, _ objectStart: inout Int, takesObject: Bool = true, hasObject: Bool = false
-    ) -> [NounPhrase] {
-        guard features.person == .third || features.person == .none else { return [] }
+    /// - Parameters:
+    ///   - end: the token behind the verb.
+    ///   - takesObject: whether the verb can have one.
+    ///   - hasObject: whether it has one already, as its pronoun.
+    func subjectOfVerb(_ token: Int, behind end: Int, _ features: WordFeatures, takesObject: Bool = true, hasObject: Bool = false) -> Subject {
+        let nobody = Subject(objectStart: end)
+        guard features.person == .third || features.person == .none else { return nobody }
         let isPlural = features.number == .plural || features.number == .dual
         let previous = token - 1
         // «أعلن الجيش أنه استهدف مواقع»: the pronoun is the subject.
-        if previous >= range.lowerBound, self[previous].mention < 0, hasSubjectPronoun(previous) { return [] }
+        if previous >= range.lowerBound, self[previous].mention < 0, hasSubjectPronoun(previous) { return Subject(objectStart: end, construction: .subjectPronoun) }
         let opens = startsClause(token)
         let afterComma = previous >= range.lowerBound && isComma(previous) && !self[token].hasWaw
         var right = isPlural ? nil : subjectBehind(end)
@@ -28,34 +39,52 @@ extension SentenceScan {
             // «استهدف مواقع», «دعا بيونغ يانغ إلى الحوار»: what cannot be the subject is the object.
             right = nil
         }
+        func behind(_ construction: Construction) -> Subject {
+            right.map { Subject(phrases: $0.phrases, objectStart: $0.end, construction: construction) } ?? nobody
+        }
         let rightActs = right.map { $0.phrases.contains { !$0.isEmptyOfActors } } ?? false
         if opens, !afterComma {
-            if let right, rightActs {
-                objectStart = right.end
-                return right.phrases
-            }
-            return isPlural || right == nil ? [] : right?.phrases ?? []
+            if rightActs { return behind(right?.phrases[0].tokens.lowerBound == end ? .subjectRightBehind : .subjectBehind) }
+            return isPlural ? nobody : Subject(phrases: right?.phrases ?? [], objectStart: end, construction: right == nil ? .none : .thingBehind)
         }
         if hasObject, let right, right.phrases[0].tokens.lowerBound == end, right.phrases.contains(where: { !$0.entities.isEmpty }) {
             // «أول دولة زارها ترامب»: behind a verb that has its object with it stands who did it.
-            objectStart = right.end
-            return right.phrases
+            return behind(.subjectBehindPronoun)
         }
+        if afterComma, let topic = topic(of: token, features) { return Subject(phrases: [topic], objectStart: end, construction: .subjectRightBefore) }
         var left = subjectPhrase(before: token)
         if !isPlural, let joined = joinedSubject(before: token) { left = joined }
         if let left, !left.isEmptyOfActors, precedesDirectly(left, token), !afterComma || !rightActs || isSubjectPosition(left.tokens.lowerBound) {
-            return [left]
+            return Subject(phrases: [left], objectStart: end, construction: left.tokens.upperBound == token ? .subjectRightBefore : .subjectBefore)
         }
-        if let right, rightActs {
-            objectStart = right.end
-            return right.phrases
+        if rightActs, let thing = thingBefore(token) { return Subject(phrases: [thing], objectStart: end, construction: .thingBefore) }
+        if rightActs { return behind(.subjectInMidst) }
+        if let left, !left.isEmptyOfActors { return Subject(phrases: [left], objectStart: end, construction: .subjectFarBefore) }
+        return behind(.thingBehind)
+    }
+
+    /// «حركة طالبان، وبعد أيام من الصمت، اتهمت التنظيم»: who stands first in the sentence, cut from his verb by asides between commas.
+    func topic(of verb: Int, _ features: WordFeatures) -> NounPhrase? {
+        let start = range.lowerBound
+        guard verb - 2 > start, isComma(verb - 1), !self[verb].hasWaw, !self[start].prepositionIsClitic, let first = phrase(at: start), !first.isEmptyOfActors,
+            case let open = endOfAside(first.tokens.upperBound) ?? first.tokens.upperBound, open < verb - 1, isComma(open), agrees(first, with: features)
+        else { return nil }
+        // «روسيا، التي تدعم الحكومة، أعلنت انسحابها، …»: the verb of the sentence may stand before.
+        for token in open..<verb - 1 where isComma(token) && isFiniteVerb(token + 1) && !self[token + 1].hasWaw { return nil }
+        return first
+    }
+
+    /// «الاحتلال يعتقل عشرين شخصا»: the noun right before a verb that begins its clause, whoever it stands for.
+    private func thingBefore(_ verb: Int) -> NounPhrase? {
+        var start = verb
+        while start > range.lowerBound, verb - start < 4 {
+            let word = self[start - 1]
+            guard word.kind == .word, word.mention < 0, word.wordClass == nil, !word.isTime, !isFiniteVerb(start - 1), !word.prepositionIsClitic else { break }
+            start -= 1
+            if word.hasWaw { break }
         }
-        if let left, !left.isEmptyOfActors { return [left] }
-        if let right {
-            objectStart = right.end
-            return right.phrases
-        }
-        return []
+        guard start < verb, isArticled(verb - 1), self[start].isDefinite || verb - start > 1, isSubjectPosition(start), !self[start].hasWaw else { return nil }
+        return NounPhrase(tokens: start..<verb)
     }
 
     /// «… والحكومة الإيرانية تدين هذا»: what «و» joins right before a verb of the singular begins a clause of its own.

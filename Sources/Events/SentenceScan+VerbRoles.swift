@@ -12,77 +12,99 @@ extension SentenceScan {
         let enclitic = trigger.candidate.match.segmentation.enclitic
         let isParticiple = !features.isVerb
         var subject: [NounPhrase] = []
+        var construction = Construction.none
         var objectStart = trigger.end
         var objectFromAntecedent: NounPhrase?
         let isCircumstance = isParticiple && isCircumstance(trigger)
         if isCircumstance {
             subject = bearer(of: trigger)
+            construction = .circumstance
         } else if isParticiple {
+            construction = .describedByParticiple
             if let head = antecedentPhrase(before: token) { subject = [head] }
-            if subject.isEmpty, let clause = subjectPhrase(before: token) { subject = [clause] }
+            if subject.isEmpty, let clause = subjectPhrase(before: token) {
+                subject = [clause]
+                construction = .subjectOfParticiple
+            }
         } else if let relative = relativeBefore(firstJoined(to: token)) ?? (isRelativeWithoutPronoun(token, enclitic) ? token : nil) {
             let antecedent = antecedentPhrase(before: relative)
             if enclitic != .none || hasPronounObject(token), !(row.recipientSlots.first == .object && enclitic == .none && isPlaceBehind(token)), let right = subjectBehind(trigger.end) {
                 subject = right.phrases
+                construction = .relativeObject
                 objectStart = right.end
                 objectFromAntecedent = antecedent
             } else if enclitic == .none, let antecedent, let right = subjectOfRelative(trigger, antecedent) {
+                construction = .relativeSubjectBehind
                 subject = right.phrases
                 objectStart = right.end
             } else if enclitic.isThirdPerson, row.recipientSlots.first == .object, let antecedent, agrees(antecedent, with: enclitic) {
                 // «الميليشيات التي دعمتها ومولتها»: who did it, the text before tells.
+                construction = .relativeObjectOfVerb
                 objectFromAntecedent = antecedent
             } else if let antecedent {
+                construction = .relativeSubject
                 subject = [antecedent]
             }
         } else {
             if trigger.candidate.length > 1 {
                 // «تقف إلى جانب الحكومة»: what follows is the object.
+                construction = .idiom
                 subject = subjectPhrase(before: token).map { [$0] } ?? []
                 if subject.isEmpty { subject = finiteSubject(of: token, before: token) }
             } else if let obliged = obliged(toDo: token) {
                 subject = [obliged]
+                construction = .obliged
             } else {
-                subject = subjectOfVerb(
-                    token, behind: trigger.end, features, &objectStart, takesObject: row.recipientSlots.contains(.object),
-                    hasObject: enclitic.isThirdPerson)
+                let found = subjectOfVerb(
+                    token, behind: trigger.end, features, takesObject: row.recipientSlots.contains(.object), hasObject: enclitic.isThirdPerson)
+                (subject, objectStart, construction) = (found.phrases, found.objectStart, found.construction)
             }
         }
         if !isParticiple, row.recipientSlots.contains(.object), let issuer = issuer(of: trigger, beside: subject, objectStart) {
             subject = issuer
+            construction = .issuer
             objectStart = trigger.end
+        }
+        if enclitic == .none, let object = loneObject(of: trigger, subject, objectStart) {
+            subject = startsSentence(token) || self[token].hasWaw ? [] : subjectPhrase(before: token).map { [$0] } ?? []
+            construction = .loneObject
+            objectStart = object
         }
         if !isParticiple, subject.allSatisfy(\.isEmptyOfActors), self[token].hasWaw {
             // «اقتحم مسلحون المقر وخطفوا الحارس»
             let joined = finiteSubject(of: token, before: token)
-            if joined.contains(where: { !$0.isEmptyOfActors }) { subject = joined }
+            if joined.contains(where: { !$0.isEmptyOfActors }) {
+                subject = joined
+                construction = .joined
+            }
         }
         if features.isVerb, features.number == .dual || features.number == .plural, subject.count == 1, subject[0].tokens.upperBound <= token, !subject[0].isEmptyOfActors {
             // «ترامب ومون ناقشا الاستعدادات»
             let all = coordinated(at: subject[0].tokens.lowerBound)
-            if all.count > 1, all[all.count - 1].tokens.upperBound <= token, all[0].entities == subject[0].entities { subject = all }
-        }
-        if enclitic == .none, let object = loneObject(of: trigger, subject, objectStart) {
-            subject = []
-            objectStart = object
+            if all.count > 1, all[all.count - 1].tokens.upperBound <= token, all[0].entities == subject[0].entities {
+                subject = all
+                construction = .coordinated
+            }
         }
         let areBothMeant = isReciprocal(row) && subject.count == 1 && meansBoth(subject[0])
         if areBothMeant { subject = [] }
         roles.needsSubject = subject.allSatisfy(\.isEmptyOfActors) && (features.isVerb && features.person == .third || isCircumstance)
         roles.features = features
+        roles.actorConstruction = construction
         let subjectSuffers = row.recipientSlots.contains(.subject)
         if subjectSuffers {
-            roles.addRecipients(subject, of: self)
+            roles.addRecipients(subject, of: self, by: construction)
             if let agent = agent(behind: trigger.end) {
-                roles.addActors([agent])
+                roles.addActors([agent], by: .agent)
             } else if row.type == .aid || row.type == .support {
                 // «تسلمت من إيران صواريخ»: who gives.
-                roles.addActors(prepositional(.from, behind: trigger.end, isVerb: true).filter { !$0.entities.isEmpty })
+                roles.addActors(prepositional(.from, behind: trigger.end, isVerb: true).filter { !$0.entities.isEmpty }, by: .source)
             }
             return
         }
         // Objects and prepositional recipients.
         var recipients: [NounPhrase] = []
+        var manner = Construction.none
         for slot in row.recipientSlots {
             var found: [NounPhrase] = []
             switch slot {
@@ -90,20 +112,25 @@ extension SentenceScan {
                 if enclitic != .none, trigger.candidate.match.segmentation.enclitic.isThirdPerson {
                     if let objectFromAntecedent {
                         found = [objectFromAntecedent]
+                        manner = .antecedent
                     } else {
                         roles.recipientIsPronoun = true
                         roles.pronoun = enclitic
+                        manner = .pronoun
                     }
                 } else {
                     found = object(behind: objectStart)
+                    manner = found.first.map { $0.tokens.lowerBound == objectStart ? .rightBehind : .behind } ?? .none
                     if found.allSatisfy({ $0.isEmptyOfActors && $0.place == nil }), let second = objectBehindComma(of: subject, trigger) {
                         // «طالبت الحكومة، مجلس الأمن بالعمل»: the comma lists nothing, for the verb would lack its object.
                         found = Array(subject[second...])
                         subject.removeSubrange(second...)
+                        manner = .behindComma
                     }
                     if let first = found.first, let name = first.entities.first, found.count == 1, subject.contains(where: { $0.entities.contains(name) }) {
                         // «طالب السفير الكويتي منصور العلي»: the name belongs to the subject.
                         found = object(behind: first.tokens.upperBound)
+                        manner = .behindAside
                     }
                     if let first = found.first, let name = first.entities.first, found.count == 1, actors.entities[name].type == .person,
                         let title = subject.last, !title.isWholeName, title.tokens.upperBound == first.tokens.lowerBound, objectStart > trigger.end,
@@ -113,10 +140,12 @@ extension SentenceScan {
                         // «حذر قائد الجيش اللواء زيد العلي بغداد»: of two the first is who bears the title.
                         subject[subject.count - 1].entities = [name]
                         found = second
+                        manner = .behindAside
                     }
                 }
             case .preposition(let preposition):
                 found = prepositional(preposition, behind: trigger.end, isVerb: true)
+                manner = .preposition
             default: break
             }
             if roles.recipientIsPronoun { break }
@@ -131,12 +160,14 @@ extension SentenceScan {
         {
             // «قُتل ثلاثة جنود في هجوم»: no object, so the subject suffers.
             roles.isPassive = true
-            roles.addRecipients(subject, of: self)
-            if let agent { roles.addActors([agent]) }
+            roles.addRecipients(subject, of: self, by: .suffererOfPassive)
+            roles.actorConstruction = .suffererOfPassive
+            if let agent { roles.addActors([agent], by: .agent) }
             return
         }
-        roles.addActors(subject)
-        roles.addRecipients(recipients, of: self)
+        roles.addActors(subject, by: construction)
+        roles.recipientConstruction = manner
+        roles.addRecipients(recipients, of: self, by: manner)
         // Reciprocal acts of two: «اتفق الوزيران», «بحث بوتين وأردوغان».
         roles.isMutual = roles.needsSubject && (features.number == .dual || areBothMeant) && isReciprocal(row) && roles.recipients.isEmpty
         if roles.recipients.isEmpty, roles.recipientPhrases.isEmpty, roles.actors.count >= 2, isReciprocal(row) {
@@ -148,8 +179,8 @@ extension SentenceScan {
             let parties = bothSides(behind: trigger.end)
             if parties.count >= 2 {
                 roles.needsSubject = false
-                roles.addActors([parties[0]])
-                roles.addRecipients(Array(parties.dropFirst()), of: self)
+                roles.addActors([parties[0]], by: .between)
+                roles.addRecipients(Array(parties.dropFirst()), of: self, by: .between)
             }
         }
     }
@@ -195,10 +226,15 @@ extension SentenceScan {
         let row = trigger.row
         let features = trigger.candidate.match.entry.features
         guard features.isVerb, features.person == .third, features.number == .singular, !row.takesPersons, trigger.candidate.length == 1,
-            let first = subject.first, first.tokens.lowerBound == trigger.end, !first.isEmptyOfActors, !isMarkedPassive(trigger.token)
+            let first = subject.first, first.tokens.lowerBound >= trigger.end, (trigger.end..<first.tokens.lowerBound).allSatisfy({ self[$0].isTime }),
+            !first.isEmptyOfActors, !isMarkedPassive(trigger.token)
         else { return nil }
         switch row.type {
-        case .accuse, .request, .support, .sanction:
+        case .accuse, .support, .sanction:
+            // «كما أدانت روسيا»: such verbs cannot do without an object.
+            let goesOn = trigger.token > range.lowerBound && tables.clauseWords.stands(.also, at: trigger.token - 1, in: text)
+            guard row.recipientSlots == [.object], goesOn || !startsSentence(trigger.token) else { return nil }
+        case .request:
             guard row.recipientSlots == [.object], !startsSentence(trigger.token) else { return nil }
         case .consult:
             guard row.recipientSlots.first == .object, !startsSentence(trigger.token), subject.count == 1, !meansBoth(first) else { return nil }

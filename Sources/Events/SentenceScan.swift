@@ -2,6 +2,7 @@ import Actors
 import ArabicText
 import Knowledge
 import Readings
+import Syntax
 import TimeExpressions
 
 /// What the room needs to know of each word of a sentence, gathered in one pass over its lexicon matches.
@@ -53,6 +54,8 @@ struct SentenceScan {
     let text: AnalyzedText
     private(set) var actors: ActorLayer
     let tables: EventTables
+    /// Nil where sentences are not parsed.
+    let syntax: SyntaxLayer?
     let range: Range<Int>
     private(set) var words: [Word]
     private(set) var candidates: [Candidate]
@@ -68,7 +71,10 @@ struct SentenceScan {
 
     /// Nil when nothing in the sentence can name an act: no word of the room's tables nor of `extras`. Verbs of `silent` tables count as
     /// verbs only where another table knows them.
-    init?(_ sentence: Range<Int>, text: AnalyzedText, actors: ActorLayer, tables: EventTables, extras: [LexiconTable], silent: [LexiconTable] = []) {
+    init?(
+        _ sentence: Range<Int>, text: AnalyzedText, actors: ActorLayer, syntax: SyntaxLayer? = nil, tables: EventTables, extras: [LexiconTable],
+        silent: [LexiconTable] = []
+    ) {
         var hasCandidate = false
         search: for token in sentence {
             for match in text.matches(at: token)
@@ -81,6 +87,7 @@ struct SentenceScan {
         self.text = text
         self.actors = actors
         self.tables = tables
+        self.syntax = syntax
         range = sentence
         words = [Word](repeating: Word(), count: sentence.count)
         candidates = []
@@ -146,6 +153,8 @@ struct SentenceScan {
             // «انسحب» is no question.
             if clitics.contains(.question) || endsInTaMarbuta && match.tokenCount == 1 && match.segmentation.enclitic != .none { continue }
             if table == tables.contexts {
+                // «دعا حزب الله», «دعا الملك عبد الله»: what stands inside a name is not meant.
+                guard covering < 0 || actors.mentions[Int(covering)].tokens.lowerBound == token else { continue }
                 contexts.append((token, match.entry.row))
             } else if table == tables.actContexts {
                 if actContexts.last.map({ $0.token != token || $0.number != match.entry.row }) ?? true {
@@ -208,6 +217,12 @@ struct SentenceScan {
             {
                 word.markVerb(match.entry.features)
             }
+        }
+        // «المفاوضات الجارية بين البلدين»: in the midst of a clause a preposition is no verb.
+        if word.wordClass == .preposition, word.isVerb, word.light < 0, !word.hasWaw, token > range.lowerBound,
+            !candidates.contains(where: { $0.token == token && !$0.isNoun })
+        {
+            word.isVerb = false
         }
         if hasObject, !cut.proclitics.contains(.article), word.lightNoun < 0, word.role < 0, word.head == nil,
             !candidates.contains(where: { $0.token == token && $0.isNoun })
