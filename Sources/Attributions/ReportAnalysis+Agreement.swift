@@ -12,15 +12,14 @@ extension ReportAnalysis {
         let isFeminineVerb = features.gender == .feminine
         // «تعهد», «توقع»: a present of the feminine may be a past of the masculine.
         if isFeminineVerb, features.aspect != .past { return false }
+        if isWord(token, .masculine) { return isFeminineVerb }
         if heads[token] >= 0 {
             let isBody = tables.heads[Int(heads[token])].kind == .body
             guard isBody || isTitle(token) else { return false }
-            if isBody, isFeminineVerb { return isWord(token, .masculine) }
-            // «قال قادة الحزب», «قالت فصائل»: broken plurals take either.
-            if isPluralPhrase(token..<(token + 1)) { return !isFeminineVerb && isBody && isFeminineWord(token) }
-            return isFeminineWord(token) != isFeminineVerb && !endsInAlif(token)
+            // «قالت فصائل», «قال العمدة»: broken plurals take either, and not every title in ة is a woman's.
+            if isBody { return !isFeminineVerb && isFeminineWord(token) }
+            return isFeminineVerb && !isPluralPhrase(token..<(token + 1)) && !isFeminineWord(token) && !endsInAlif(token)
         }
-        if isFeminineVerb, isWord(token, .masculine) { return true }
         guard let mention = actors.name(at: token), mention.tokens.lowerBound == token else { return false }
         switch mention.type {
         case .person: return actors.entities[mention.entity].known && actors.isFeminine(mention.entity) != isFeminineVerb
@@ -37,8 +36,15 @@ extension ReportAnalysis {
         guard let reading = verbs[cue.lowerBound]?.first, !reading.isParticiple, reading.cut.enclitic == .none else { return false }
         var next = cue.upperBound
         while next < sentence.upperBound, has(next, .adverb) { next += 1 }
-        return isOfOtherGender(next, behind: reading.features) || topicAhead(of: cue.lowerBound, start: sentence.lowerBound, reading.features) != nil
+        if isOfOtherGender(next, behind: reading.features) || topicAhead(of: cue.lowerBound, start: sentence.lowerBound, reading.features) != nil
             || subjectOfPluperfect(cue.lowerBound, start: sentence.lowerBound) != nil
+        {
+            return true
+        }
+        // «طهران تحث القاهرة», «قالت الصحيفة إن طهران حثت القاهرة»
+        guard tables.verbs[reading.row].isAddressing, !isJoined(cue.lowerBound, reading) else { return false }
+        return phraseAhead(of: cue.lowerBound, sentence.lowerBound, reading.features) != nil
+            || subjectOfThat(cue.lowerBound, start: sentence.lowerBound).map { $0.standing != .unknown && !isOfOtherGender($0.tokens.lowerBound, behind: reading.features) } ?? false
     }
 
     /// «كما أدان روسيا بأشد العبارات», «وانتقد الملك بشدة»: the one phrase behind a verb that cannot do without an object, where the speaker

@@ -152,7 +152,12 @@ extension SentenceScan {
         if word.role < 0 {
             return !word.isParticiple && candidates.contains { $0.token == token && $0.isNoun && $0.length == 1 && $0.match.segmentation.proclitics.contains(.article) }
         }
-        guard isOffice(token) || tables.roleRows[Int(word.role)].role == "GOV" && isSingular(token), self[token - 1].mention >= 0, case let name = actors.mentions[Int(self[token - 1].mention)], name.type == .person else { return false }
+        let row = tables.roleRows[Int(word.role)]
+        if self[token - 1].mention >= 0, actors.mentions[Int(self[token - 1].mention)].type == .country, actors.mentions[Int(self[token - 1].mention)].tokens.count == 1, row.isGroup {
+            // «انتقدت رواندا المعارضة الفنزويلية»
+            return true
+        }
+        guard isOffice(token) || row.role == "GOV" && isSingular(token), self[token - 1].mention >= 0, case let name = actors.mentions[Int(self[token - 1].mention)], name.type == .person else { return false }
         return (token + 1..<min(range.upperBound, token + 5)).contains { next in
             self[next].mention >= 0 && actors.mentions[Int(self[next].mention)].type == .person && actors.mentions[Int(self[next].mention)].entity != name.entity
         }
