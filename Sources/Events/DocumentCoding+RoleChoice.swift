@@ -19,6 +19,8 @@ extension DocumentCoding {
         let syntax: [Int: SentenceScan.Roles]
         /// Tokens of the triggers, in text order.
         let triggers: [Int]
+        /// Those whom the sentence names only as where an envoy is posted: «السفير البريطاني لدى بغداد».
+        let posts: Set<ActorLayer.EntityIndex>
 
         /// The act told next behind a token, as its syntax tells it.
         func next(behind token: Int) -> (type: Int, roles: SentenceScan.Roles)? {
@@ -55,11 +57,17 @@ extension DocumentCoding {
             : (scan.occurrences() + described).sorted { ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound) }
         var types: [PloverType: Int] = [:]
         for trigger in triggers { types[trigger.row.type, default: 0] += 1 }
+        let posted = occurrences.filter { scan.isPost($0.tokens) }
+        let posts = Set(posted.map(\.entity)).filter { post in
+            occurrences.allSatisfy { other in
+                other.entity != post || other.form == .pronoun || posted.contains { $0.tokens == other.tokens }
+            }
+        }
         return RoleScene(
             scan: scan, occurrences: occurrences, earlier: earlier, isFirst: scan.range.lowerBound < 12, triggerTypes: types,
             marks: Dictionary(triggers.map { ($0.token, RoleFeatures.number($0.row.type)) }) { first, _ in first },
             syntax: Dictionary(sentence.read.map { ($0.trigger.token, withUnnamed($0.roles)) }) { first, _ in first },
-            triggers: triggers.map(\.token))
+            triggers: triggers.map(\.token), posts: posts)
     }
 
     /// Those whom a trigger's roles may mean, in a fixed order.
@@ -468,11 +476,7 @@ extension DocumentCoding {
             // «هجوم على اجتماع لجماعة معارضة»
             bound.formUnion(meant(by: [owner]).filter { !rules.actors.contains($0) })
         }
-        // «السفير البريطاني لدى بغداد»
-        let posts = Set(scene.occurrences.filter { scene.scan.isPost($0.tokens) }.map(\.entity)).filter { post in
-            scene.occurrences.allSatisfy { $0.entity != post || $0.form == .pronoun || scene.scan.isPost($0.tokens) }
-        }
-        bound.formUnion(posts.subtracting(rules.actors))
+        bound.formUnion(scene.posts.subtracting(rules.actors))
         if rules.actors.isEmpty, scene.scan.suffersWithoutObject(trigger), !scene.scan[trigger.token].hasWaw { bound.formUnion(view.leftSubject) }
         if trigger.row.type == .assault || trigger.row.type == .coerce {
             // «أسفر هجوم عن مقتل خمسة جنود»
@@ -517,7 +521,7 @@ extension DocumentCoding {
             // «سحبت جنودها من شمال سوريا»: the country that is left is not acted upon.
             let departed = trigger.row.type == .retreat ? Set(view.behind.map(\.occurrence).filter { scene.scan.isDeparture($0.tokens) }.map(\.entity)) : []
             let others = candidates.filter { candidate in
-                candidate.entity != actor && !departed.contains(candidate.entity) && !posts.contains(candidate.entity) && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
+                candidate.entity != actor && !departed.contains(candidate.entity) && !scene.posts.contains(candidate.entity) && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
                     && !described.contains(candidate.entity) && !(actor.map { isOnlyOfTitle(candidate.entity, of: $0, scene, view) } ?? false)
             } + goals
             let scores = self.scores(model, role: 1, rules, scene, context, others, actor: actor)

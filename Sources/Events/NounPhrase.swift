@@ -361,19 +361,17 @@ extension SentenceScan {
 
     /// «قابل السفير البريطاني الوزير اليمني»: whether the tree has a word as the subject or object of a verb apart from the phrase before it.
     private func isArgument(_ token: Int, outside phrase: Range<Int>) -> Bool {
+        guard let syntax, self[token].mention >= 0 || syntax.relations[token].isArgument else { return false }
         // «ثلاثة أحزاب»: what is counted goes with its number; «محكمة القاهرة»: an indefinite noun with its genitive.
         let last = self[token - 1]
         let isClosed = last.mention >= 0 || last.adjective >= 0 || last.enclitic != .none || isArticled(token - 1)
-        guard let syntax, !isQuantity(token - 1), isClosed else { return false }
+        guard isClosed, !isQuantity(token - 1) else { return false }
         let mention = self[token].mention
         let words = mention >= 0 ? actors.mentions[Int(mention)].tokens : token..<token + 1
         guard words.lowerBound == token else { return false }
         let node = syntax.head(of: words)
         guard node >= 0 else { return false }
-        switch syntax.relations[node] {
-        case .nsubj, .passiveSubject, .obj, .iobj: return !phrase.contains(Int(syntax.heads[node]))
-        default: return false
-        }
+        return syntax.relations[node].isArgument && !phrase.contains(Int(syntax.heads[node]))
     }
 
     /// The name of an actor that begins at a token and that nothing joins or governs.

@@ -14,6 +14,14 @@ public enum Relation: UInt8, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it makes a word the subject or object of another.
+    public var isArgument: Bool {
+        switch self {
+        case .nsubj, .passiveSubject, .obj, .iobj: true
+        default: false
+        }
+    }
+
     /// - Parameter label: of Universal Dependencies; what follows a colon is left out, but for passive subjects.
     public init?(label: String) {
         let known = Relation.allCases.first { $0.label == label }
