@@ -25,7 +25,7 @@ extension ReportAnalysis {
         case .person: return actors.entities[mention.entity].known && actors.isFeminine(mention.entity) != isFeminineVerb
         case .country:
             // «السلطات المصرية», whatever the gender of the state is.
-            if mention.tokens.count > 1 { return isFeminineWord(token) != isFeminineVerb && !isFeminineVerb }
+            if mention.tokens.count > 1 { return !isFeminineVerb && isFeminineWord(token) }
             return !isFeminineVerb && actors.isFeminine(mention.entity)
         default: return false
         }
@@ -34,9 +34,7 @@ extension ReportAnalysis {
     /// «وحثت مجلس الأمن», «طهران، وبعد أيام، حثت القاهرة», «وكانت طهران قد حثت القاهرة»: whether whoever stands right behind a verb has not spoken.
     func hasObjectBehind(_ cue: Range<Int>, _ sentence: Range<Int>) -> Bool {
         guard let reading = verbs[cue.lowerBound]?.first, !reading.isParticiple, reading.cut.enclitic == .none else { return false }
-        var next = cue.upperBound
-        while next < sentence.upperBound, has(next, .adverb) { next += 1 }
-        if isOfOtherGender(next, behind: reading.features) || topicAhead(of: cue.lowerBound, start: sentence.lowerBound, reading.features) != nil
+        if isOfOtherGender(behindAdverbs(cue.upperBound), behind: reading.features) || topicAhead(of: cue.lowerBound, start: sentence.lowerBound, reading.features) != nil
             || subjectOfPluperfect(cue.lowerBound, start: sentence.lowerBound) != nil
         {
             return true

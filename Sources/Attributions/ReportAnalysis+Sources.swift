@@ -494,7 +494,7 @@ extension ReportAnalysis {
 
     func isFiniteVerb(_ token: Int) -> Bool {
         // A noun that only looks like a verb keeps its place behind a construct head.
-        has(token, .conjunction) || has(token - 1, [.name, .comma]) 
+        has(token, .conjunction) || has(token - 1, [.name, .comma])
             || syntax?.verbs[token] ?? false && text.segmentations[token].enclitic == .none && (isDefinite(token - 1) || endsInNisba(token - 1))
     }
 

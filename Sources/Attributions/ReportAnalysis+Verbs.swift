@@ -378,8 +378,8 @@ extension ReportAnalysis {
         // «تردد عن», not «تردد أنباء عن».
         if row.isPassive, row.isImpersonal, frame.intro != cueEnd { return false }
         // «وحثت مجلس الأمن على التحرك»: it is said to whom the verb does not agree with.
-        if row.isAddressing, !searched, !reading.isParticiple, reading.cut.enclitic == .none, let phrase = subject, phrase.tokens.lowerBound >= cueEnd,
-            (cueEnd..<phrase.tokens.lowerBound).allSatisfy({ has($0, .adverb) }), isOfOtherGender(phrase.tokens.lowerBound, behind: reading.features)
+        if row.isAddressing, !searched, !reading.isParticiple, reading.cut.enclitic == .none, let phrase = subject, phrase.tokens.lowerBound == behindAdverbs(cueEnd),
+            isOfOtherGender(phrase.tokens.lowerBound, behind: reading.features)
         {
             subject = nil
         }

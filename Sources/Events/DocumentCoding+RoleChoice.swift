@@ -501,13 +501,15 @@ extension DocumentCoding {
         first.index = settled(first, among: candidates, scores, rules.actors, rules.actorPhrases, isOwnDoer(rules, of: trigger, in: scene.scan) || isPlain && rules.recipientConstruction.isPlainObject ? Self.ownDoubt : Self.actorDoubt)
         // «تظاهر مئات الفلسطينيين»: whom the clause itself names as the crowd is the crowd.
         let isCrowd = trigger.row.type == .protest && rules.sources.actors == .syntax && !rules.actorPhrases.isEmpty && !rules.actors.isEmpty
+        // «ثم حذرها الرئيس الفرنسي»
+        let hasSubjectBehindPronoun = isPlain && rules.recipientConstruction == .pronoun && rules.actorConstruction == .subjectRightBehind
         // «مقتل جندي بأيدي مسلحين»
         let agents = meant(by: scene.scan.ownAgent(of: trigger, before: scene.triggers.first { $0 > trigger.token }).map { [$0] } ?? [])
         if let agent = agents.first, !agents.contains(where: { first.index < candidates.count && candidates[first.index].entity == $0 }),
             let named = candidates.firstIndex(where: { $0.entity == agent })
         {
             first.index = named
-        } else if trigger.isFirstPerson || isCrowd || isPlain && rules.recipientConstruction == .pronoun && rules.actorConstruction == .subjectRightBehind || suffers && first.index == candidates.count, let named = rules.actors.first,
+        } else if trigger.isFirstPerson || isCrowd || hasSubjectBehindPronoun || suffers && first.index == candidates.count, let named = rules.actors.first,
             let ruled = candidates.firstIndex(where: { $0.entity == named })
         {
             first.index = ruled

@@ -82,8 +82,9 @@ extension SentenceScan {
         guard range.contains(at), self[at].mention < 0, self[at].wordClass == .preposition, self[at].preposition == .at else { return false }
         var head = at - 1
         while range.contains(head), at - head <= 4 {
-            if self[head].mention < 0, self[head].role >= 0 { return tables.roleRows[Int(self[head].role)].role == "GOV" }
-            guard self[head].mention < 0, self[head].adjective >= 0 else { return false }
+            guard self[head].mention < 0 else { return false }
+            if self[head].role >= 0 { return tables.roleRows[Int(self[head].role)].role == "GOV" }
+            guard self[head].adjective >= 0 else { return false }
             head -= 1
         }
         return false

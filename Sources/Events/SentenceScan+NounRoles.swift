@@ -37,7 +37,7 @@ extension SentenceScan {
         var genitive: [NounPhrase] = []
         var adjectives: [ActorLayer.EntityIndex] = []
         var adjectiveTokens: [Range<Int>] = []
-        
+
         let isDefinite = cut.proclitics.contains(.article)
         let isPlural = trigger.candidate.match.entry.features.number == .plural
         // Adjectives first: «الدعم الروسي والفرنسي».

@@ -37,14 +37,8 @@ extension SentenceScan {
                 continue
             }
             if word.kind == .punctuation { return [] }
-            if word.mention < 0, word.wordClass == .preposition || word.wordClass == .prepositionPronoun {
-                token += word.classLength
-                if word.wordClass == .preposition, word.enclitic == .none, let inner = phrase(at: token) { token = inner.tokens.upperBound }
-                skipped += 1
-                continue
-            }
-            if word.prepositionIsClitic {
-                if let inner = phrase(at: token) { token = inner.tokens.upperBound } else { token += 1 }
+            if let behind = endOfGoverned(token) {
+                token = behind
                 skipped += 1
                 continue
             }

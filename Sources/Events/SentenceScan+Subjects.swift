@@ -199,6 +199,17 @@ extension SentenceScan {
         return commas != 1 || token - phrase.tokens.upperBound <= 3
     }
 
+    /// The token behind a preposition, standing alone or joined, and the phrase that it governs; nil where none stands.
+    func endOfGoverned(_ token: Int) -> Int? {
+        let word = self[token]
+        if word.mention < 0, word.wordClass == .preposition || word.wordClass == .prepositionPronoun {
+            let behind = token + word.classLength
+            guard word.wordClass == .preposition, word.enclitic == .none else { return behind }
+            return phrase(at: behind)?.tokens.upperBound ?? behind
+        }
+        return word.prepositionIsClitic ? phrase(at: token)?.tokens.upperBound ?? token + 1 : nil
+    }
+
     /// The subject of a VSO clause, coordination included, and the token behind it.
     func subjectBehind(_ start: Int) -> (phrases: [NounPhrase], end: Int)? {
         var token = start
@@ -217,17 +228,9 @@ extension SentenceScan {
                 token += 1
                 continue
             }
-            if word.mention < 0, word.wordClass == .preposition || word.wordClass == .prepositionPronoun || word.wordClass == .boundary
-                && word.kind == .word
-            {
-                if word.wordClass == .boundary { return nil }
-                token += word.classLength
-                if word.wordClass == .preposition, word.enclitic == .none, let inner = phrase(at: token) { token = inner.tokens.upperBound }
-                skipped += 1
-                continue
-            }
-            if word.prepositionIsClitic {
-                if let inner = phrase(at: token) { token = inner.tokens.upperBound } else { token += 1 }
+            if word.mention < 0, word.wordClass == .boundary, word.kind == .word { return nil }
+            if let behind = endOfGoverned(token) {
+                token = behind
                 skipped += 1
                 continue
             }

@@ -298,7 +298,7 @@ extension NameScanner {
             }
             let bytes = text.text.foldedBytes(end)
             // «وال…»: a second portfolio.
-            if bytes.count > 8, bytes.starts(with: [0xD9, 0x88, 0xD8, 0xA7, 0xD9, 0x84]), span(at: end)?.tokens.lowerBound != end { 
+            if bytes.count > 8, bytes.starts(with: [0xD9, 0x88, 0xD8, 0xA7, 0xD9, 0x84]), span(at: end)?.tokens.lowerBound != end {
                 if isPortfolio(end) {
                     end += 1
                     hasSecond = true
