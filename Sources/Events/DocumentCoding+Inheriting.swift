@@ -51,6 +51,8 @@ extension DocumentCoding {
         // «مقتل», «إصابة»: such a noun tells who suffered; who did it stands elsewhere.
         guard roles.actors.isEmpty, roles.actorPhrases.isEmpty, !trigger.row.actorSlots.isEmpty else { return .subject }
         if roles.isMutual, pair(trigger, scan, into: &roles) { return .counterpart }
+        // «رفض الوزير اتهام بلاده»: who turns down what is said has not said it.
+        if scan.isTurnedDown(trigger) || scan.isBlamed(trigger) { return .subject }
         if scan.isControlled(trigger.token), let doer = scan.controller(of: trigger).first(where: { !$0.entities.isEmpty }) {
             // «قام بالتعاقد مع شركة»: a noun that a verb governs has the verb's subject.
             let actors = doer.entities.filter { !roles.recipients.contains($0) }

@@ -152,6 +152,10 @@ extension SentenceScan {
         if word.isParticiple, !word.isDefinite, !isCounting(token - 1), isAccusative(token) || !isSingular(token) && text.text.spelling(token).hasSuffix("ة") { return nil }
         guard word.enclitic == .none || word.enclitic.isThirdPerson && !row.isOfState else { return nil }
         if tables.clauseWords.stands(.pair, at: token, in: text), let phrase = phrase(at: token), meansBoth(phrase) { return nil }
+        // «استخدام القوة»
+        if row.isOfState, isSingular(token), isArticled(token), token > range.lowerBound, tables.clauseWords.stands(.use, at: token - 1, in: text) { return nil }
+        // «دعت إلى تنظيمه»: an organising.
+        if word.enclitic != .none, row.isBody, word.prepositionIsClitic || candidates.contains(where: { $0.token == token && $0.isNoun }) || row.isGroup && isSingular(token) && !endsAsFeminine(token) { return nil }
         guard !row.isThing, !row.isCount, actors.resolve(token..<(token + 1)) == nil else { return nil }
         if row.isPeople, word.adjective >= 0 { return token }
         // «الجنود المتمردون»: an adjective of the noun before it.
