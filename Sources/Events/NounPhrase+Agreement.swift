@@ -84,6 +84,12 @@ extension SentenceScan {
         }
     }
 
+    /// «دول غربية دمشق»: whether an indefinite noun and its attributes stand between a start and a token.
+    func closesIndefinite(_ token: Int, from start: Int) -> Bool {
+        guard token - start >= 2, self[start].mention < 0, self[start].kind == .word, !isArticled(start), self[start].enclitic == .none, self[start].wordClass == nil else { return false }
+        return (start + 1..<token).allSatisfy { isAttribute($0, of: start) }
+    }
+
     /// Whether an indefinite word behind a noun can be its attribute: as masculine or feminine, as much of men as it.
     func isAttribute(_ token: Int, of head: Int) -> Bool {
         guard range.contains(token), case let word = self[token], word.mention < 0, word.kind == .word, word.wordClass == nil, !isArticled(token), word.enclitic == .none else { return false }

@@ -226,7 +226,7 @@ extension SentenceScan {
                             continue
                         }
                         // «منظمات غير حكومية»
-                        if turnsAdjective(token), token + 1 - start < 14 {
+                        if turnsAdjective(token), token + 1 - start < 14, self[token - 1].mention < 0, isArticled(token - 1) == isArticled(token + 1) {
                             end = token + 2
                             token += 2
                             continue
@@ -271,6 +271,9 @@ extension SentenceScan {
                     governsNoName(start, actors.mentions[Int(word.mention)])
                 {
                     // «أدانت المحكمة زيد العلي», «اتهمت المنشورات حركة حماس»
+                    break
+                } else if closesIndefinite(token, from: start), role == nil || actors.mentions[Int(word.mention)].type != .person {
+                    // «دول غربية دمشق»
                     break
                 } else if joined, !self[start].isDefinite {
                     // «منظمات محلية ودولية ميليشيات الحوثي»

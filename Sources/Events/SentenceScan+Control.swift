@@ -266,6 +266,12 @@ extension SentenceScan {
         return tables.statusRows[Int(self[verb].status)].sense == .refusal
     }
 
+    /// «أدانت مصر الهجوم», «استنكر الاعتداء»: force that the verb of the clause blames somebody for.
+    func isGovernedByBlame(_ trigger: Trigger) -> Bool {
+        guard trigger.row.type == .assault || trigger.row.type == .coerce, let verb = governor(of: trigger.token) else { return false }
+        return candidates.contains { $0.token == verb && !$0.isNoun && tables.verbRows[$0.row].type == .accuse } && isOneClause(verb + 1..<trigger.token)
+    }
+
     /// «أكدت مصر إدانتها للهجوم»: force that words of blame right before it are about.
     func isBlamed(_ trigger: Trigger) -> Bool {
         guard trigger.row.type == .assault || trigger.row.type == .coerce, self[trigger.token].prepositionIsClitic else { return false }

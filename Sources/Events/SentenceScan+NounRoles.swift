@@ -44,7 +44,10 @@ extension SentenceScan {
         (adjectives, adjectiveTokens) = adjectivesBehind(trigger.end)
         if row.type == .assault, strikesByVerb(trigger) {
             roles.addActors(adjectives.isEmpty ? [] : [NounPhrase(tokens: adjectiveTokens[0], entities: [adjectives[0]])], by: .adjective)
-            roles.addRecipients(object(behind: endOfAttributes(trigger.end, of: trigger.token)), of: self, by: .rightBehind)
+            let start = endOfAttributes(trigger.end, of: trigger.token)
+            let owner = owner(ofAttackBefore: start)
+            if let owner, adjectives.isEmpty { roles.addActors([owner], by: .genitive) }
+            roles.addRecipients(object(behind: owner?.tokens.upperBound ?? start), of: self, by: .rightBehind)
             return
         }
         if adjectives.isEmpty, !isDefinite, cut.enclitic == .none {

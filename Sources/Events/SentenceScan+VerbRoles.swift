@@ -69,6 +69,11 @@ extension SentenceScan {
             subject = []
             construction = .thingBehind
             objectStart = attack
+            if let owner = owner(ofAttackBefore: attack) {
+                subject = [owner]
+                construction = .subjectBehind
+                objectStart = owner.tokens.upperBound
+            }
         }
         if enclitic == .none, let object = loneObject(of: trigger, subject, objectStart) {
             subject = startsSentence(token) || self[token].hasWaw ? [] : subjectPhrase(before: token).map { [$0] } ?? []
@@ -194,6 +199,14 @@ extension SentenceScan {
     private func attack(behind trigger: Trigger) -> Int? {
         guard trigger.row.type == .assault, trigger.row.recipientSlots.first == .object, trigger.candidate.length == 1, !trigger.candidate.isNoun, isAttack(trigger.end) else { return nil }
         return endOfAttributes(trigger.end + 1, of: trigger.end)
+    }
+
+    /// «قتلت غارات التحالف عشرة مدنيين»: of two phrases behind an act that strikes the first is whose act it is.
+    func owner(ofAttackBefore start: Int) -> NounPhrase? {
+        guard let first = phrase(at: start), !first.isEmptyOfActors, !self[start].prepositionIsClitic, let second = object(behind: first.tokens.upperBound).first,
+            second.tokens.lowerBound == first.tokens.upperBound
+        else { return nil }
+        return first
     }
 
     /// The token behind the attributes of an indefinite noun.

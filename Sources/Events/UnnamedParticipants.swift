@@ -82,7 +82,9 @@ struct UnnamedParticipants {
         let joined = state < 0 ? scan.joined(to: head, ownEnd) : []
         let end = joined.last?.upperBound ?? ownEnd
         for other in joined { word += "+\(scan[other.lowerBound].role)" }
-        if state >= 0, scan.tables.roleRows[row].isOfState {
+        // «الرئيس التونسي السابق» no longer stands for his state.
+        let isFormer = scan.tables.roleRows[row].isOffice && (head + 1..<max(head + 1, end)).contains { scan.tables.clauseWords.stands(.former, at: $0, in: scan.text) }
+        if state >= 0, scan.tables.roleRows[row].isOfState, !isFormer {
             let start = scan.startOfCount(before: head)
             let range = scan.startWithoutClitics(start)..<scan.text.text.range(head..<end).upperBound
             forces.append(Place(tokens: start..<end, range: range, head: head, entity: Int(state)))
