@@ -102,6 +102,8 @@ struct AttributionTables: Sendable {
         let isInward: Bool
         /// Without a clause or quoted words only the weights of cues say whether it reports anything: «عارضت الوزيرة بيع الميناء».
         let isWeighed: Bool
+        /// The verb of speech itself, which stands beside others without telling anything more: «كتب يقول».
+        let isPlain: Bool
         /// With a bare object no report but an act: «وجد السكان بيوتهم فارغة», «هددت الشركة سلامة الملاحة».
         let isAct: Bool
     }
@@ -147,7 +149,7 @@ struct AttributionTables: Sendable {
     enum Word: String, Sendable, CaseIterable {
         case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret, whether, guilt, predicate, each, contrary
         case moment, relation, uttering, issued, adjunct, outlook, future, what, subordinate, action, topic, however
-        case number, over, from, acting, field, graded, precedent, masculine
+        case number, over, from, acting, field, graded, precedent, masculine, latter, likewise
         case subordinateThat = "subordinate-that"
     }
 
@@ -213,7 +215,7 @@ struct AttributionTables: Sendable {
     }
 
     private static let verbTraits = [
-        "persons", "homograph", "impersonal", "passive", "within", "addresses", "directed", "carries", "predicative", "near", "relates", "inward", "weighed", "act",
+        "persons", "homograph", "impersonal", "passive", "within", "addresses", "directed", "carries", "predicative", "near", "relates", "inward", "weighed", "act", "plain",
     ]
 
     private mutating func addVerbs(_ pack: Pack, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic]) {
@@ -244,7 +246,7 @@ struct AttributionTables: Sendable {
                     isImpersonal: traits.contains("impersonal"),
                     isPassive: traits.contains("passive"), isAddressing: traits.contains("addresses"), isDirected: traits.contains("directed"), isWithin: traits.contains("within"),
                     isPredicative: traits.contains("predicative"), isNear: traits.contains("near"), isCarrying: traits.contains("carries"), isRelating: traits.contains("relates"),
-                    isInward: traits.contains("inward"), isWeighed: traits.contains("weighed"), isAct: traits.contains("act")))
+                    isInward: traits.contains("inward"), isWeighed: traits.contains("weighed"), isPlain: traits.contains("plain"), isAct: traits.contains("act")))
         }
     }
 

@@ -49,7 +49,7 @@ extension ReportAnalysis {
     /// of the clause before goes on.
     func isOnlyObject(_ phrase: Range<Int>, of token: Int, _ reading: VerbReading, limit: Int) -> Bool {
         guard !reading.isParticiple, reading.cut.enclitic == .none, tables.verbs[reading.row].frames.isSubset(of: [.object, .quote]),
-            isJoined(token, reading) || text.text.token(token - 1, is: "كما")
+            isJoined(token, reading) || isWord(token - 1, .likewise)
         else { return false }
         var next = phrase.upperBound
         while next < limit, has(next, .adverb) { next += 1 }

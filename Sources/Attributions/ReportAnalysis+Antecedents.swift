@@ -146,6 +146,8 @@ extension ReportAnalysis {
             actors.entities[entity].type == .person, !clashes(phrase, last.tokens)
         else { return nil }
         let sentence = Int(text.text.sentenceOfToken[head])
+        // «أكد الوزير أن …، وفق المصدر ذاته»: who has it from whom is two.
+        if has(phrase.lowerBound - 1, .cuePhrase), Int(text.text.sentenceOfToken[last.cue]) == sentence { return nil }
         guard sentence - Int(text.text.sentenceOfToken[last.cue]) <= 3 else { return nil }
         let isFeminine = text.text.foldedBytes(head).suffix(2).elementsEqual([0xD9, 0x87])
         return isFeminine == actors.isFeminine(entity) ? last : nil
@@ -241,6 +243,11 @@ extension ReportAnalysis {
         let gender = features.number == .plural ? .none : features.gender
         let isPlural = features.number == .plural || features.number == .dual
         // «أصدرت الوزارة بياناً أشارت فيه إلى»
+        if isWithinUtterance(cue, cue + 1), let phrase = author(before: cue, features, start: sentence.lowerBound) {
+            let who = identity(of: phrase.tokens)
+            return Antecedent(
+                entity: who.entity, kind: who.kind, gender: gender, isPlural: isPlural, stem: stems[phrase.tokens.lowerBound], tokens: phrase.tokens, sentence: 0, cue: phrase.tokens.lowerBound)
+        }
         if isWithinUtterance(cue, cue + 1), let subject = mainSubject(max(sentence.lowerBound, container?.contentTokens.lowerBound ?? 0)..<cue, gender: gender) {
             return subject
         }
@@ -264,6 +271,7 @@ extension ReportAnalysis {
             return Antecedent(
                 entity: told.entity, kind: told.kind, gender: gender, isPlural: isPlural, stem: 0, tokens: nil, sentence: 0, cue: cue)
         }
+        if let container, let joined = joinedSubject(of: cue, in: container.contentTokens, gender: gender, isPlural: isPlural) { return joined }
         if let container {
             // «قال إنه يعتقد أن»: the teller himself; else the first actor that the content names.
             let first = container.contentTokens.lowerBound
@@ -350,12 +358,18 @@ extension ReportAnalysis {
             }
         }
         // «ذكر موقع الخبر أن الوزير أعرب عن غضبه، قائلاً»: of a site that tells of somebody he goes on.
-        if isParticiple, gender == .masculine, !isPlural, has(cue - 1, [.comma, .closeQuote]), let last = drafts.last,
+        if isParticiple, gender != .none, !isPlural, has(cue - 1, [.comma, .closeQuote]), let last = drafts.last,
             last.cueTokens.lowerBound >= sentence.lowerBound, last.kind == .named,
-            last.gender != .feminine, last.contentTokens.upperBound >= cue - 1, last.contentTokens.upperBound <= cue,
+            gender == .masculine ? last.gender != .feminine : last.gender == .feminine && verbs[cue]?.first.map({ tables.verbs[$0.row].stance != .asserts }) ?? false, last.contentTokens.upperBound >= cue - 1, last.contentTokens.upperBound <= cue,
             let teller = drafts.dropLast().last(where: { $0.contentTokens.contains(last.cueTokens.lowerBound) }), teller.kind == .outlet
         {
             return Antecedent(entity: last.entity, kind: last.kind, gender: gender, isPlural: false, stem: 0, tokens: nil, sentence: 0, cue: cue)
+        }
+        // «أفادت الوكالة بأن السكان نفوا …، مؤكدين أن»
+        if isParticiple, isPlural, has(cue - 1, [.comma, .closeQuote]), let last = drafts.last, last.cueTokens.lowerBound >= sentence.lowerBound,
+            last.contentTokens.upperBound <= cue, verbs[last.cueTokens.lowerBound]?.first?.features.number == .plural || isPluralSource(last)
+        {
+            return Antecedent(entity: last.entity, kind: last.kind, gender: gender, isPlural: true, stem: 0, tokens: nil, sentence: 0, cue: cue)
         }
         if isParticiple, gender == .feminine, !isPlural,
             let last = drafts.suffix(3).last(where: { $0.cueTokens.lowerBound >= sentence.lowerBound && $0.gender == gender && $0.cueTokens.upperBound <= cue }),
@@ -393,6 +407,26 @@ extension ReportAnalysis {
                 entity: who.entity, kind: who.kind, gender: gender, isPlural: true, stem: stems[plural.tokens.lowerBound], tokens: nil, sentence: 0, cue: cue)
         }
         return mainSubject(sentence.lowerBound..<cue, gender: gender)
+    }
+
+    /// «إن الوزيرة زارت المصنع وطالبت بـ»: who does, within what somebody tells, what the verb says that the tree joins this one to.
+    func joinedSubject(of cue: Int, in around: Range<Int>, gender: WordFeatures.Gender, isPlural: Bool) -> Antecedent? {
+        guard let syntax, has(cue, .conjunction), syntax.relations[cue] == .conj else { return nil }
+        var verb = Int(syntax.heads[cue])
+        var steps = 0
+        while verb > around.lowerBound, syntax.relations[verb] == .conj, steps < 3 {
+            verb = Int(syntax.heads[verb])
+            steps += 1
+        }
+        guard verb > around.lowerBound, verb < cue, syntax.verbs[verb] else { return nil }
+        let tokens = around.lowerBound..<cue
+        guard let head = tokens.first(where: { syntax.heads[$0] == Int32(verb) && syntax.relations[$0] == .nsubj }), let standing = standing(at: head), standing != .unknown else { return nil }
+        let phrase = head..<phraseEnd(from: head, limit: head < verb ? verb : cue, beforeObject: true)
+        let who = identity(of: phrase)
+        if isPlural != isPluralPhrase(phrase), head < verb { return nil }
+        if gender == .feminine, isOfOtherGender(head, behind: WordFeatures(.past, .third, .feminine, .singular)) { return nil }
+        if gender == .masculine, !isPlural, isFeminineWord(head), heads[head] >= 0, !has(head, .name) { return nil }
+        return Antecedent(entity: who.entity, kind: who.kind, gender: gender, isPlural: isPlural, stem: stems[head], tokens: phrase, sentence: 0, cue: head)
     }
 
     /// «ورداً على سؤال عن الوزير،», «وعما إذا كان الطريق آمناً،»: the sentence has not come further than what was asked about.
@@ -441,7 +475,8 @@ extension ReportAnalysis {
             {
                 let phrase = token..<phraseEnd(from: token, limit: end, beforeObject: true)
                 // «تولى السلطة، وأعلن»
-                if mention == nil, gender == .masculine, isFeminineWord(token) {
+                // «نصح المستشارون الرئيس وقال»
+                if mention == nil, gender == .masculine && (isFeminineWord(token) || endsAsPlural(token)) || gender == .feminine && isTitle(token) && isOfOtherGender(token, behind: WordFeatures(.past, .third, .feminine, .singular)) {
                     token = phrase.upperBound
                     continue
                 }

@@ -1,4 +1,5 @@
 import ArabicText
+import Knowledge
 import Readings
 
 extension ReportAnalysis {
@@ -56,7 +57,7 @@ extension ReportAnalysis {
     /// «…، وأن البلدية»: a clause of its own behind the comma, not «وأن يرحل».
     private func goesOn(_ token: Int, limit: Int) -> Bool {
         guard has(token, .comma), token + 2 < limit, has(token + 1, .complement), has(token + 1, .conjunction) else { return false }
-        return text.segmentations[token + 1].enclitic != .none || !has(token + 2, [.verb, .cueVerb]) || has(token + 2, [.article, .name, .head])
+        return isPronounClause(token + 1) || text.segmentations[token + 1].enclitic != .none || !has(token + 2, [.verb, .cueVerb]) || has(token + 2, [.article, .name, .head])
     }
 
     /// The comma at which a clause goes on that somebody tells around a content: where «وأن» or «وإن» repeats his particle and not the content's own.
@@ -171,7 +172,7 @@ extension ReportAnalysis {
             guard next < limit else { return true }
             if isContrast(next) || isThen(next, limit: limit) || takesUp(next) || opensVenue(next, limit: limit) { return true }
             // «…، لكن كما يوضح المتحدث، لا تبدو …»
-            for at in [next, next + 1] where has(at, .cuePhrase) && text.text.token(at, is: "كما") && leadsClause(at + 1, limit: limit) != nil { return true }
+            for at in [next, next + 1] where has(at, .cuePhrase) && isWord(at, .likewise) && leadsClause(at + 1, limit: limit) != nil { return true }
             if let readings = verbs[next], let reading = readings.first {
                 if reading.isParticiple { return hasFrame(next, limit: limit) }
             }
@@ -209,7 +210,7 @@ extension ReportAnalysis {
         }
         if let readings = verbs[token], let reading = readings.first, reading.isParticiple, !has(token - 1, [.comma, .preposition]),
             !reading.cut.proclitics.contains(.article), isVerbPlace(token, readings), !isNegatedPredicate(token),
-            tables.verbs[reading.row].id != "say", hasFrame(token, limit: limit),
+            !tables.verbs[reading.row].isPlain, hasFrame(token, limit: limit),
             !((frame?.start ?? token)..<token).contains(where: { has($0, .cueVerb) })
         {
             // «أكد أن الصحة جيدة معرباً عن أمله»
@@ -242,7 +243,7 @@ extension ReportAnalysis {
             // A phrase ends where another clause begins.
             if role.contains(.opener), has(token - 1, .comma) { return true }
             // «نفت المدينة التدخل كما نفى الوزير علمه به»
-            if let start = frame?.start, token > start + 1, text.text.token(token, is: "كما"), let next = verbs[token + 1]?.first, !next.isParticiple,
+            if let start = frame?.start, token > start + 1, isWord(token, .likewise), let next = verbs[token + 1]?.first, !next.isParticiple,
                 next.features.aspect == .past,
                 hasFrame(token + 1, limit: limit) || standing(at: token + 2).map({ $0 != .unknown }) ?? false
             {
@@ -257,9 +258,13 @@ extension ReportAnalysis {
     /// no subject has one inside what he says.
     private func isOfAnother(_ token: Int, cue: Range<Int>, _ frame: Frame) -> Bool {
         guard has(token, .cueVerb), has(token, .conjunction), !frame.kind.isDisjoint(with: .strong), let next = verbs[token]?.first, !next.isParticiple,
-            let own = verbs[cue.lowerBound]?.first, !own.isParticiple, own.features.number == .singular,
             standing(at: token + 1).map({ $0 == .unknown }) ?? true
         else { return false }
+        guard let own = verbs[cue.lowerBound]?.first, !own.isParticiple, own.features.number == .singular else {
+            // «بحسب الصحيفة فإن الوزير غادر القاعة وقال إن», «نقلت عن مصدر قوله إن الوزيرة غادرت وقالت إن»
+            let teller = tellerGender(cue, before: frame.intro)
+            return teller != .none && next.features.number == .singular && next.features.gender != .none && next.features.gender != teller
+        }
         // «إن الخارجية استدعت السفير وأبلغته أن», «إن صديقه زاره وقال له إن»: to somebody in what is told.
         let row = tables.verbs[next.row]
         // «أكد الوزير أن البعثة أوضحت أن …، وتوقع أن»: it agrees with the verb of whoever tells it all.
@@ -268,7 +273,7 @@ extension ReportAnalysis {
         {
             return false
         }
-        if next.features.aspect == .past, row.isAddressing && next.cut.enclitic.isThirdPerson || row.id == "say" && (text.text.token(token + 1, is: "له") || text.text.token(token + 1, is: "لها") || text.text.token(token + 1, is: "لهم")),
+        if next.features.aspect == .past, row.isAddressing && next.cut.enclitic.isThirdPerson || row.isPlain && has(token + 1, .bound) && text.text.foldedBytes(token + 1).starts(with: [0xD9, 0x84]),
             !isPronounClause(frame.start)
         {
             return true
@@ -278,6 +283,20 @@ extension ReportAnalysis {
             return !subject.contains { has($0, [.head, .name]) && (has($0, .conjunction) || isPluralPhrase($0..<($0 + 1)) || isPluralNamed($0)) } && !subject.isEmpty
         }
         return own.features.gender == .feminine && next.features.gender == .masculine || own.features.gender == .masculine && next.features.gender == .feminine
+    }
+
+    /// Gender of the one whom a phrase or a noun with a pronoun names as the teller.
+    private func tellerGender(_ cue: Range<Int>, before intro: Int) -> WordFeatures.Gender {
+        if let noun = nouns[cue.lowerBound], noun.segmentation.enclitic.isThirdPerson {
+            let features = pronounFeatures(noun.segmentation.enclitic)
+            return features.number == .plural ? .none : features.gender
+        }
+        if let own = verbs[cue.lowerBound]?.first, own.isParticiple { return own.features.number == .singular ? own.features.gender : .none }
+        guard has(cue.lowerBound, .cuePhrase), let head = (cue.upperBound..<max(cue.upperBound, intro)).first(where: { has($0, .head) }), heads[head] >= 0, !has(head, .name)
+        else { return .none }
+        if isFeminineWord(head) { return .feminine }
+        let kind = tables.heads[Int(heads[head])].kind
+        return (kind == .title || kind == .anonymous) && !isPluralPhrase(head..<(head + 1)) ? .masculine : .none
     }
 
     /// «الحوثيون»
@@ -316,7 +335,7 @@ extension ReportAnalysis {
         {
             return true
         }
-        for at in [next, next + 1] where has(at, .cuePhrase) && text.text.token(at, is: "كما") && leadsClause(at + 1, limit: limit) != nil { return true }
+        for at in [next, next + 1] where has(at, .cuePhrase) && isWord(at, .likewise) && leadsClause(at + 1, limit: limit) != nil { return true }
         return isThen(next, limit: limit)
     }
 

@@ -138,7 +138,7 @@ extension ReportAnalysis {
     /// «قائلا» leads its own content in, wherever it stands.
     private func isSaying(_ token: Int) -> Bool {
         guard let reading = verbs[token]?.first else { return false }
-        return reading.isParticiple && tables.verbs[reading.row].id == "say"
+        return reading.isParticiple && tables.verbs[reading.row].isPlain
     }
 
     /// «بالقول», «بقوله»

@@ -11,6 +11,14 @@ extension ReportAnalysis {
             // «12 نائبا»
             return counts(whole.lowerBound) && whole.count > 1 ? identity(of: (whole.lowerBound + 1)..<whole.upperBound) : (.collective, nil)
         }
+        // «أعلن الأخير»
+        if isLatter(whole.lowerBound) {
+            let isFeminine = isFeminineWord(whole.lowerBound)
+            let last = mentionsBefore(whole.lowerBound).suffix(20).last {
+                $0.form == .name && ($0.type == .person ? actors.isFeminine($0.entity) == isFeminine : isFeminine && ($0.type == .country || $0.type == .organization))
+            }
+            return last.map { (.named, $0.entity) } ?? (.anonymous, nil)
+        }
         // Of several sources the first one is who speaks: «التلفزيون الرسمي ووكالة تسنيم».
         if isEachOf(whole.lowerBound), whole.count > 2 { return identity(of: (whole.lowerBound + 2)..<whole.upperBound) }
         let phrase = whole.lowerBound..<(has(whole.lowerBound, .head) ? nextSource(in: whole) : whole.upperBound)
@@ -128,10 +136,12 @@ extension ReportAnalysis {
                 return (.named, person.entity)
             }
             if let token = headToken, has(token, .article), bodies.first(where: isOutlet) == nil, let found = resolve(token, phrase) { return (.outlet, found) }
-            if let outlet = bodies.first(where: isOutlet) ?? bodies.first ?? persons.first { return (.outlet, outlet.entity) }
+            if let outlet = bodies.first(where: isOutlet) ?? bodies.first(where: { $0.type == .organization }) ?? persons.first { return (.outlet, outlet.entity) }
             return (.outlet, headToken.flatMap { resolve($0, phrase) ?? description(at: $0) })
         case .author?:
             if let person = persons.last { return (.named, person.entity) }
+            // «مقالاً للكاتب سامي حداد … ويرى الكاتب»
+            if let token = headToken, has(token, .article), let named = namedAround(token, phrase) { return (.named, named) }
             // «كاتبة المقال» is no man.
             if let token = headToken, let last = document(token),
                 !isFeminineWord(token) || last.entity.map({ actors.entities[$0].type != .person || !actors.entities[$0].known || actors.isFeminine($0) }) ?? true
@@ -154,6 +164,12 @@ extension ReportAnalysis {
                 if kind == .body || kind == .title, let found = resolve(other, phrase) { return (.named, found) }
             }
             if let author = persons.first ?? bodies.first { return (.named, author.entity) }
+            // «أصدرت الشركة بياناً يقول»
+            if let token = headToken, !isDefinite(token), phrase.count == 1 {
+                let start = text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound
+                let near = max(start, token - 10)..<token
+                if near.contains(where: { isWord($0, .uttering) }), let author = mainSubject(near, gender: .none) { return (author.kind, author.entity) }
+            }
             if let token = headToken {
                 for other in phrase where other > token && has(other, .head) && heads[other] >= 0 {
                     let kind = tables.heads[Int(heads[other])].kind

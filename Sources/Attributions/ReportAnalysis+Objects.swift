@@ -21,7 +21,7 @@ extension ReportAnalysis {
         } else if !reading.isParticiple, reading.cut.enclitic == .none {
             // «بريطانيا التي حملت روسيا مسؤولية»: where no pronoun stands for the noun before the relative, that noun blames.
             let isRelated = has(token - 1, .relative) && wanted.contains(.blame) && !has(cueEnd, .bound)
-            let isFronted = isRelated || told != nil || topicAhead(of: token, start: sentence.lowerBound, reading.features) != nil
+            let isFronted = isRelated || told != nil || isPronounClause(token - 1) || topicAhead(of: token, start: sentence.lowerBound, reading.features) != nil
                 || subjectOfPluperfect(token, start: sentence.lowerBound) != nil
                 || (!has(token, .conjunction) || isAnswer(token, reading, start: sentence.lowerBound))
                     && subjectBefore(token, start: sentence.lowerBound) != nil
@@ -33,6 +33,10 @@ extension ReportAnalysis {
                 // «المفوض السامي للأمم المتحدة | لحقوق الإنسان»: an object carries no ل.
                 if stop < limit, has(stop, .lam) || text.text.foldedBytes(stop).starts(with: [0xD9, 0x84]), roles[stop].isDisjoint(with: [.name, .cueNoun, .bound]), has(stop + 1, .article), !has(stop + 1, [.lam, .ba]), has(stop - 1, .name) {
                     stop = phraseEnd(from: stop, limit: limit, beforeObject: true)
+                }
+                // «تغريدة وصف فيها الرئيس بالفاشل»: the one phrase before ب is who is called so.
+                if wanted.contains(.objectWithBa), isWithinUtterance(token, cueEnd), stop < limit, has(stop, .ba) || text.text.token(stop, is: "ب"), sender(before: token, start: sentence.lowerBound) != nil {
+                    return (Frame(kind: .objectWithBa, intro: first, start: first), nil)
                 }
                 subject = NounPhrase(tokens: first..<stop, standing: standing)
                 at = stop

@@ -209,7 +209,7 @@ extension ReportAnalysis {
             // «ما جاء في المكالمة»; «عارضت الوزيرة بيع الميناء», not «شهدت المدينة هجوماً»
             isUngoverned: frame.kind == .object
                 && (row.isAct || row.frames == .blame || row.isPredicative && form == .present && isWord(frame.start, .predicate)
-                    || reading.cut.enclitic != .none && row.id == "say")
+                    || reading.cut.enclitic != .none && row.isPlain)
                 || row.isWithin && (frame.kind.isDisjoint(with: .strong) || (behind..<max(behind, frame.intro)).contains { has($0, .comma) })
                 || row.isWeighed && frame.kind.isDisjoint(with: row.frames),
             marks: features)

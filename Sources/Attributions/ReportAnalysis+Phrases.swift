@@ -163,6 +163,16 @@ extension ReportAnalysis {
                 cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who,
                 content: lastClause..<last.contentTokens.upperBound,
                 offset: last.contentTokens.lowerBound == lastClause ? last.content.lowerBound : nil, gender: gender, isPlural: false, sentence: sentence, nested: true)
+            // «قالت المنظمة، بحسب ما نقلته الوكالة عن رئيسها، إنها»
+            if let told {
+                add(
+                    cue: told.cue..<(told.cue + 1), cueRange: text.tokens[told.cue].range, rule: "related", stance: .asserts, source: told.source, who: identity(of: told.source),
+                    content: lastClause..<last.contentTokens.upperBound, offset: last.contentTokens.lowerBound == lastClause ? last.content.lowerBound : nil, gender: .none, isPlural: false,
+                    sentence: sentence, nested: true)
+                drafts[drafts.count - 1].teller = start..<end
+                if drafts.count > 2, drafts[drafts.count - 3].cue == last.cue { drafts[drafts.count - 3].teller = text.tokens[told.cue].range }
+                return told.source.upperBound
+            }
             // The agency tells of him whose report it interrupts.
             if who.kind == .outlet || who.entity != nil && last.sourceTokens != nil, last.kind != .outlet, who.entity != last.entity, drafts.count > 1, drafts[drafts.count - 2].cue == last.cue { drafts[drafts.count - 2].teller = start..<end }
             return cueEnd

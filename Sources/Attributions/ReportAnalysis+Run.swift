@@ -25,8 +25,15 @@ extension ReportAnalysis {
             for next in (index + 1)..<max(index + 1, min(drafts.count, index + 12)) {
                 let draft = drafts[next]
                 let cue = draft.cueTokens.lowerBound
-                guard cue >= end, cue <= end + 2, text.text.sentenceOfToken[cue] == sentence,
-                    draft.sourceTokens.map({ $0.upperBound <= cue && teller.contentTokens.contains($0.lowerBound) }) ?? true, draft.entity != teller.entity,
+                guard cue >= end, cue <= end + 2, text.text.sentenceOfToken[cue] == sentence else { continue }
+                // «أوضح مصدر أن الوزير غادر القاعة وقال إن»: he of whom it is told goes on.
+                if cue == end, has(cue, .conjunction), let source = draft.sourceTokens, teller.contentTokens.contains(source.lowerBound), source.upperBound <= cue,
+                    draft.contentTokens.lowerBound > cue, draft.contentTokens.upperBound > end
+                {
+                    end = draft.contentTokens.upperBound
+                    continue
+                }
+                guard draft.sourceTokens.map({ $0.upperBound <= cue && teller.contentTokens.contains($0.lowerBound) }) ?? true, draft.entity != teller.entity,
                     draft.contentTokens.lowerBound >= draft.cueTokens.upperBound, draft.contentTokens.upperBound > end,
                     // «أعلنت الوكالة أن الناطق نفى …، واصفاً»: of two who speak the participle agrees with the inner one alone.
                     isTelling || (verbs[cue]?.first?.isParticiple ?? false)

@@ -185,7 +185,7 @@ extension ReportAnalysis {
     }
 
     /// The noun phrase behind or right before a finite verb.
-    private func doer(of verb: Int, _ tokens: Range<Int>) -> Range<Int>? {
+    func doer(of verb: Int, _ tokens: Range<Int>) -> Range<Int>? {
         guard has(verb, [.verb, .cueVerb]), roles[verb].isDisjoint(with: [.name, .head, .article, .preposition]), !(verbs[verb]?.first?.isParticiple ?? false) else { return nil }
         var next = verb + 1
         while next < min(tokens.upperBound, verb + 3), has(next, [.adverb, .bound, .comma]) { next += 1 }
@@ -445,6 +445,11 @@ extension ReportAnalysis {
         }
     }
 
+    /// «وأكدوا», «مؤكدين»: whether a verb in the plural rules out somebody who is one.
+    private func isSingle(_ candidate: SourceCandidate, _ features: WordFeatures) -> Bool {
+        features.number == .plural && (candidate.source == nil || candidate.isTakenUp) && [1, 2].contains(agreement(candidate))
+    }
+
     /// What is known of gender and number: 0 nothing, 1 feminine, 2 masculine, 3 several.
     private func agreement(_ candidate: SourceCandidate) -> UInt64 {
         if let source = candidate.source {
@@ -516,6 +521,23 @@ extension ReportAnalysis {
         if collectsSources { sourceChoices.append((cueRange, text.text.range(content), list, features)) }
         guard let sources else { return }
         let chosen = Self.chosen(features, sources)
+        // «أفادت الوكالة بأن روسيا اتهمت … ودعت إلى»: within what an outlet tells goes on who does something in it.
+        if chosen > 0, list[0].doer != nil, list[chosen].holdsCue, list[chosen].kind == .outlet, let reading = verbs[cue.lowerBound]?.first, !reading.isParticiple, isJoined(cue.lowerBound, reading) { return }
+        // «إن باريس تدعم الرياض وتدين …»: the verbs of one clause have one subject.
+        if chosen > 0, let around = container(of: cue.lowerBound), let reading = verbs[cue.lowerBound]?.first, !reading.isParticiple,
+            let joined = joinedSubject(of: cue.lowerBound, in: around.contentTokens, gender: reading.features.number == .plural ? .none : reading.features.gender, isPlural: reading.features.number != .singular),
+            joined.entity == who.entity
+        {
+            return
+        }
+        if chosen > 0, let reading = verbs[cue.lowerBound]?.first, isSingle(list[chosen], reading.features), !isSingle(list[0], reading.features) { return }
+        // «ورداً على اتهامات الوزير، أكد أن»: whom the question names does not answer it.
+        if chosen > 0, list[0].rank != nil, has(cue.lowerBound - 1, .comma), let reading = verbs[cue.lowerBound]?.first, !reading.isParticiple, opensTopic(sentence, before: cue.lowerBound),
+            sentence.prefix(2).contains(where: { has($0, .preposition) }),
+            list[chosen].source.map({ $0.lowerBound < cue.lowerBound && sentence.contains($0.lowerBound) }) ?? (list[chosen].named.map { sentence.contains($0.tokens.lowerBound) } ?? false)
+        {
+            return
+        }
         guard chosen > 0, !(isOnlyTold(list[chosen], cue.lowerBound, sentence) && list[0].rank == 0) else { return }
         source = list[chosen].source
         who = list[chosen].source.map { identity(of: $0) } ?? (list[chosen].kind ?? .named, list[chosen].entity)

@@ -22,7 +22,7 @@ extension ReportAnalysis {
         }
         if role.contains(.head) { return isAdjectiveOfNoun(token) ? .unknown : .head }
         if role.contains(.demonstrative) { return has(token + 1, [.head, .name]) ? .head : (text.text.token(token, is: "هولاء") ? .head : nil) }
-        if counts(token) { return .head }
+        if counts(token) || isLatter(token) { return .head }
         if role.contains(.openQuote) {
             // A short quotation with words behind it is a name: «كتبت "تويتر" في».
             guard length(ofQuotation: token) <= 4, isClosed(token) else { return nil }
@@ -35,6 +35,12 @@ extension ReportAnalysis {
         // «كل من القاهرة والرياض»
         if isEachOf(token) { return standing(at: token + 2) }
         return isPluralOfPersons(token) || isTitleByItsName(token) ? .head : .unknown
+    }
+
+    /// «أعلن الأخير», «أن الأخيرة»: whoever was named last, not «الأسبوع الأخير».
+    func isLatter(_ token: Int) -> Bool {
+        isWord(token, .latter) && isDefinite(token) && roles[token].isDisjoint(with: [.name, .ba, .lam])
+            && (has(token - 1, [.cueVerb, .complement, .verb]) && roles[token - 1].isDisjoint(with: [.name, .article, .head]) || syntax?.verbs[max(0, token - 1)] ?? false)
     }
 
     /// «ثلاثة مسؤولين», «12 نائباً»: so many people.
@@ -74,19 +80,36 @@ extension ReportAnalysis {
         (text.text.token(token, is: "وهي") || text.text.token(token, is: "وهو")) && token + 1 < count && text.tokens[token + 1].kind == .word
     }
 
+    /// «المبعوث الأممي إلى السودان، فلان، …»: the preposition of an office and what is behind it, up to the name.
+    func officePlace(_ start: Int, limit: Int) -> Range<Int>? {
+        guard start < limit, has(start, .head), isTitle(start) else { return nil }
+        for token in (start + 1)..<max(start + 1, min(limit, start + 5)) where has(token, .preposition) {
+            return officeHolder(behind: token, of: start, limit: limit, beforeObject: false).map { token..<$0 }
+        }
+        return nil
+    }
+
     /// «المبعوث الخاص إلى ليبيا فلان», «النائب عن كتلة الإصلاح فلان»: one past the name behind what an office is for.
     private func officeHolder(behind preposition: Int, of start: Int, limit: Int, beforeObject: Bool) -> Int? {
-        guard has(preposition, .preposition), has(start, .head), isTitle(start),
-            ["الي", "لدي", "عن", "في"].contains(where: { text.text.token(preposition, is: $0) })
-        else { return nil }
-        var token = preposition + 1
+        guard has(start, .head), isTitle(start) else { return nil }
+        // «مبعوث الأمم المتحدة لليمن فلان»
+        let isJoined = (has(preposition, .lam) || carriesLam(preposition) || text.text.foldedBytes(preposition).starts(with: [0xD9, 0x84, 0xD9, 0x84])) && actors.name(at: preposition).map { $0.type == .country || $0.type == .place } ?? false
+        guard isJoined || has(preposition, .preposition) && ["الي", "لدي", "عن", "في"].contains(where: { text.text.token(preposition, is: $0) }) else { return nil }
+        var token = isJoined ? preposition : preposition + 1
         guard token < limit, actors.name(at: token).map({ $0.type != .person && $0.type != .other }) ?? (has(token, .head) && isBody(token)) else { return nil }
+        if isJoined { token += 1 }
         while token < limit, token - preposition <= 8 {
             if token > preposition + 1, let name = actors.name(at: token), name.type == .person, name.tokens.lowerBound == token {
                 guard roles[token].isDisjoint(with: [.conjunction, .lam, .ba]) else { return nil }
                 let end = name.tokens.upperBound
                 let closing = TokenRoles.boundary.union([.complement, .adverb, .openQuote, .closeQuote, .openBracket, .preposition, .ba, .lam])
                 return end >= limit || beforeObject || has(end, closing) ? end : nil
+            }
+            // «المبعوث الأممي إلى جنوب السودان، فلان، …»: between commas.
+            if has(token, .comma), token + 1 < limit, let name = actors.name(at: token + 1), name.type == .person, name.form == .name, name.tokens.lowerBound == token + 1,
+                roles[token + 1].isDisjoint(with: [.conjunction, .lam, .ba]), has(name.tokens.upperBound, [.comma, .complement, .colon, .openQuote, .closeBracket, .stop]) || name.tokens.upperBound >= limit
+            {
+                return name.tokens.upperBound
             }
             guard has(token, [.name, .article, .adjective, .head]), roles[token].isDisjoint(with: [.comma, .conjunction]), !isTitle(token) else { return nil }
             token += 1
@@ -186,6 +209,7 @@ extension ReportAnalysis {
             }
             if token > start {
                 if !sawPerson, let end = officeHolder(behind: token, of: start, limit: bound, beforeObject: beforeObject) {
+                    if (token..<end).contains(where: { has($0, .comma) }) { appositionStart = token }
                     token = end
                     last = end
                     sawPerson = true
@@ -277,8 +301,14 @@ extension ReportAnalysis {
                 if role.contains(.cueVerb), !isAdjective, role.isDisjoint(with: [.article, .name, .head]) { break }
                 if role.contains(.verb), !isAdjective, role.isDisjoint(with: [.article, .name, .head]), isFiniteVerb(token) { break }
                 if role.contains(.conjunction), role.isDisjoint(with: [.name, .head]), has(token, .verb) { break }
+                // «أن مسؤولاً أميركياً | غادر»: behind أن the verb of the tree.
+                if has(start - 1, .complement), role.isDisjoint(with: [.article, .name, .head, .adjective, .ba, .lam, .adverb]), syntax?.verbs[token] ?? false,
+                    isDefinite(token - 1) || endsInNisba(token - 1) || isWrittenAccusative(token - 1) || isOblique(token - 1)
+                {
+                    break
+                }
                 // «حث ناجون آخرون | النواب», «تتهم المدينة | فلاناً»
-                if beforeObject, role.contains(.article), !has(token - 1, [.article, .name]), role.isDisjoint(with: [.name]),
+                if beforeObject, role.contains(.article), !has(token - 1, [.article, .name, .lam, .ba]), role.isDisjoint(with: [.name]),
                     text.text.foldedBytes(token - 1).suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]), text.text.foldedBytes(token - 1).count >= 10
                 {
                     break
@@ -292,7 +322,7 @@ extension ReportAnalysis {
                 // «أدانت منظمات حقوقية | سجل الوزارة»: a noun behind a complete indefinite phrase begins another.
                 if beforeObject, token == start + 2, !isDefinite(start), !isDefinite(token - 1), endsInNisba(token - 1), !isWord(token, .graded),
                     role.isDisjoint(with: [.article, .adjective, .name, .head, .lam, .ba, .conjunction, .mark]),
-                    text.tokens[token].kind == .word, !endsInNisba(token), has(token + 1, [.article, .name])
+                    text.tokens[token].kind == .word, !endsInNisba(token), has(token + 1, [.article, .name]) || role.contains(.cueNoun) && has(token + 1, .head)
                 {
                     break
                 }
@@ -349,7 +379,8 @@ extension ReportAnalysis {
                 }
             }
             if role.contains(.name), let mention = actors.name(at: token) {
-                if mention.type == .person { sawPerson = true }
+                // «محامي سلمى، سامي الحداد، …»: she is not he.
+                if mention.type == .person, !(token == start + 1 && isWord(start, .relation) && !isDefinite(start)) { sawPerson = true }
                 // «صحيفة الأفق | فإن»: taken for a part of the name.
                 let stop = mention.tokens.dropFirst().first { $0 > token && opensMainClause($0) }
                 token = max(token + 1, min(bound, stop ?? mention.tokens.upperBound))
@@ -780,6 +811,10 @@ extension ReportAnalysis {
     /// The last person, or else body, named before a token in its sentence.
     func nearestPerson(before token: Int, start: Int) -> NounPhrase? {
         let found = actors.mentions(in: max(start, token - 30)..<token)
+        // «تصريحات لندن التي اتهمت فيها»: whose words they are.
+        if let owner = found.last, owner.tokens.upperBound == token, owner.type == .country || owner.type == .organization, has(owner.tokens.lowerBound - 1, [.venue, .cueNoun]) || isDocument(owner.tokens.lowerBound - 1) {
+            return NounPhrase(tokens: owner.tokens, standing: .named)
+        }
         guard let mention = found.last(where: { $0.type == .person }) ?? found.first(where: { $0.type == .organization || $0.type == .country })
         else { return nil }
         return NounPhrase(tokens: mention.tokens, standing: .named)

@@ -8,16 +8,41 @@ extension ReportAnalysis {
     func sender(before cue: Int, start: Int) -> NounPhrase? {
         var token = cue - 1
         while token >= max(start, cue - 30) {
-            if has(token, .name), let mention = actors.name(at: token), mention.type == .person,
-                !has(mention.tokens.lowerBound, .lam), !text.text.token(mention.tokens.lowerBound - 1, is: "الي")
+            // «رسالة من المعارضة دعت فيها»
+            let isFrom = text.text.token(token - 1, is: "من")
+            if has(token, .name), let mention = actors.name(at: token), mention.type == .person || isFrom && (mention.type == .organization || mention.type == .country),
+                !has(mention.tokens.lowerBound, .lam), isFrom || !has(mention.tokens.lowerBound - 1, .preposition) || text.text.token(mention.tokens.lowerBound - 1, is: "عن")
             {
                 return NounPhrase(tokens: mention.tokens, standing: .named)
             }
             if has(token, .head), heads[token] >= 0, !has(token, .ba) {
                 let kind = tables.heads[Int(heads[token])].kind
-                if kind != .document && kind != .body || kind == .body && has(token - 1, .comma) {
+                if kind != .document && kind != .body || kind == .body && (has(token - 1, .comma) || isFrom) {
                     return NounPhrase(tokens: token..<phraseEnd(from: token, limit: cue), standing: .head)
                 }
+            }
+            token -= 1
+        }
+        return nil
+    }
+
+    /// «نشرت الوزارة بياناً نفت فيه», «تغريدة نشرها سمير، قال فيها», «رسالة من المعارضة دعت فيها»: who gave the words their being.
+    func author(before cue: Int, _ features: WordFeatures, start: Int) -> NounPhrase? {
+        let first = max(start, cue - 20)
+        if let noun = (max(first, cue - 6)..<cue).last(where: { has($0, .venue) && !has($0, .name) }), text.text.token(noun + 1, is: "من"), noun + 2 < cue, let standing = standing(at: noun + 2),
+            standing != .unknown
+        {
+            return NounPhrase(tokens: (noun + 2)..<phraseEnd(from: noun + 2, limit: cue), standing: standing)
+        }
+        var token = cue - 1
+        while token >= first, !has(token, [.stop, .colon]) {
+            // «مدينة تشهد احتجاجات»: what a relative clause tells is of another; who carried the words on has not said them.
+            let carries = verbs[token]?.first.map { tables.verbs[$0.row].isCarrying } ?? false
+            if !has(token - 1, .relative), let phrase = doer(of: token, start..<cue), let standing = standing(at: phrase.lowerBound), standing != .unknown,
+                !isOfOtherGender(phrase.lowerBound, behind: features), !isDocument(phrase.lowerBound), !has(phrase.lowerBound, .venue) || has(phrase.lowerBound, .name),
+                !carries || [.named, .anonymous].contains(identity(of: phrase).kind)
+            {
+                return NounPhrase(tokens: phrase, standing: standing)
             }
             token -= 1
         }
@@ -41,7 +66,7 @@ extension ReportAnalysis {
     }
 
     /// «السعوديون», «المحاسبين»
-    private func endsAsPlural(_ token: Int) -> Bool {
+    func endsAsPlural(_ token: Int) -> Bool {
         let letters = text.text.foldedBytes(token)
         return letters.count >= 14 && (letters.suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]) || letters.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x86]))
     }
@@ -64,7 +89,7 @@ extension ReportAnalysis {
         {
             return NounPhrase(tokens: mention.tokens, standing: .named)
         }
-        guard has(verb - 1, .head), !has(verb - 1, .ba), !has(verb - 1, .lam), features.gender == .feminine,
+        guard has(verb - 1, .head), !has(verb - 1, .ba), !has(verb - 1, .lam), features.gender == .feminine, !isOblique(verb - 1),
             isPluralPhrase((verb - 1)..<verb) || text.text.foldedBytes(verb - 1).suffix(4).elementsEqual([0xD8, 0xA7, 0xD8, 0xAA])
         else { return nil }
         return NounPhrase(tokens: (verb - 1)..<verb, standing: .head)
@@ -80,7 +105,9 @@ extension ReportAnalysis {
 
     /// «إن الشرطة أبلغت الوزارة»: the noun phrase between أن and a verb.
     func subjectOfThat(_ verb: Int, start: Int) -> NounPhrase? {
-        var token = verb - 1
+        // «إن الوزير سبق أن نفى»
+        let last = text.text.token(verb - 1, is: "ان") && isWord(verb - 2, .precedent) ? verb - 2 : verb
+        var token = last - 1
         var commas = 0
         // «إن المملكة "حذرت من»: the mark opens what is cited of the clause.
         if has(token, .openQuote), token > start { token -= 1 }
@@ -93,7 +120,7 @@ extension ReportAnalysis {
             if has(token, [.verb, .comma, .stop, .opener, .relative, .colon, .openQuote]), !has(token, [.name, .article, .head, .lam, .auxiliary]) { return nil }
             token -= 1
         }
-        var end = verb
+        var end = last
         while end > token + 1, has(end - 1, [.auxiliary, .negation, .adverb, .comma]) || end == verb && has(end - 1, .openQuote) { end -= 1 }
         // «إن الرئيس، بحسب مصادر مطلعة، أبلغ»
         if let comma = ((token + 1)..<max(token + 1, end)).first(where: { has($0, .comma) }), has(comma + 1, .cuePhrase) { end = comma }
@@ -290,6 +317,8 @@ extension ReportAnalysis {
         for match in text.matches(at: first) where match.entry.table == tables.headTable {
             if match.entry.features.number == .plural || tables.heads[Int(match.entry.row)].isPlural { return true }
         }
+        // «التلفزيون» ends like a plural.
+        if isOutletHead(first) { return false }
         let letters = text.text.foldedBytes(first)
         return letters.count > 8 && (letters.suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]) || letters.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x86]))
     }

@@ -6,7 +6,7 @@ extension ReportAnalysis {
     /// - Returns: the comma's token.
     func mainClause(behind frame: Frame, cue: Int, limit: Int) -> Int? {
         let start = text.text.sentences[Int(text.text.sentenceOfToken[cue])].tokens.lowerBound
-        guard frame.quote == nil, cue > start, cue - start <= 10, opensSubordinate(start) || isMomentOf(cue), quotation[cue] < 0,
+        guard frame.quote == nil, cue > start, cue - start <= 10, opensSubordinate(start) || isMomentOf(cue) || isAdverbial(cue, start), quotation[cue] < 0,
             !(start..<cue).contains(where: { has($0, [.comma, .stop, .colon]) })
         else { return nil }
         var token = frame.start + 1
@@ -68,6 +68,11 @@ extension ReportAnalysis {
             token += 1
         }
         return nil
+    }
+
+    /// «ورداً على اتهامات …، أكد», «وبعد نفي …، قال»: a noun of saying within the adverbial ahead of its sentence.
+    private func isAdverbial(_ cue: Int, _ start: Int) -> Bool {
+        has(cue, .cueNoun) && verbs[cue] == nil && (isWord(start, .topic) || has(start, .preposition))
     }
 
     /// «عندما», «بعد أن»

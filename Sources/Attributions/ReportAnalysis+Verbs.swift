@@ -221,7 +221,9 @@ extension ReportAnalysis {
 
     /// The frame that a cue takes: a preposition right behind its subject goes before an أن or a quotation further on.
     func preferred(_ frames: Frames, _ token: Int, _ cueEnd: Int, _ end: Int) -> Frame? {
-        let first = frame(frames, from: cueEnd, end: end)
+        // «أشار المبعوث الأممي إلى السودان، فلان، إلى أن»: the first preposition is the office's.
+        let start = officePlace(behindAdverbs(cueEnd), limit: end)?.upperBound ?? cueEnd
+        let first = frame(frames, from: start, end: end)
         let own = frames.intersection([.an, .ala, .ila, .min, .ba, .lam])
         guard let found = first, !own.isEmpty else { return first }
         if found.kind.isDisjoint(with: .strong) {
@@ -236,7 +238,7 @@ extension ReportAnalysis {
             }
             return first
         }
-        guard let near = frame(own, from: cueEnd, end: min(end, found.intro)), near.intro < found.intro, reaches(near.intro, from: cueEnd, beforeObject: frames.contains(.object))
+        guard let near = frame(own, from: start, end: min(end, found.intro)), near.intro < found.intro, reaches(near.intro, from: cueEnd, beforeObject: frames.contains(.object))
         else { return first }
         return near
     }
@@ -291,7 +293,7 @@ extension ReportAnalysis {
         if let noun = nouns[token], tables.nouns[Int(noun.entry.row)].owner == .prefixed, noun.segmentation.proclitics.contains(.ba) {
             return Int(text.tokens[token].end)
         }
-        if let next = verbs[token]?.first, tables.verbs[next.row].id == "say", next.isParticiple || next.features.aspect == .present,
+        if let next = verbs[token]?.first, tables.verbs[next.row].isPlain, next.isParticiple || next.features.aspect == .present,
             !has(token, .conjunction)
         {
             return Int(text.tokens[token].end)
@@ -356,6 +358,16 @@ extension ReportAnalysis {
         return text.text.token(first, is: "اما") || text.text.token(first, is: "واما")
     }
 
+    /// «اعتقلت ناشطين اتهمتهم بـ»: a plural of men before a verb in the singular of the feminine.
+    private func disagreesAsSubject(_ token: Int, _ reading: VerbReading) -> Bool {
+        reading.features.number == .singular && (isOblique(token) || reading.features.gender == .feminine && isTitle(token) && !isFeminineWord(token))
+    }
+
+    /// «التي قال فيها», «قالت فيه»
+    private func isElsewhereSaid(_ token: Int, _ next: Int) -> Bool {
+        isWithinUtterance(token, next) || has(token - 1, .relative) && (text.text.token(next, is: "فيها") || text.text.token(next, is: "فيه"))
+    }
+
     /// «من يصفهم», «التي يصفها»
     func isRelativeVerb(_ token: Int) -> Bool { has(token - 1, .relative) || text.text.token(token - 1, is: "من") }
 
@@ -401,7 +413,7 @@ extension ReportAnalysis {
         }
         // «الحكومة التي تتهم الجيش بـ»: the antecedent accuses.
         if row.isAddressing, !searched, subject != nil, has(token - 1, .relative), reading.cut.enclitic == .none,
-            !has(cueEnd, .bound), !text.text.token(token - 2, is: "الامر"), has(token - 2, [.name, .head, .adjective])
+            !has(cueEnd, .bound), !text.text.token(token - 2, is: "الامر"), has(token - 2, [.name, .head, .adjective, .article])
         {
             subject = nil
         }
@@ -412,9 +424,9 @@ extension ReportAnalysis {
             subject = NounPhrase(tokens: cueEnd..<phraseEnd(from: cueEnd, limit: frame.intro), standing: .head)
         }
         // «إنه أخبر الصحيفة أن»: the pronoun is the subject.
-        if let phrase = subject, phrase.tokens.lowerBound >= cueEnd, isPronounClause(token - 1), row.isAddressing && !searched || phrase.standing != .unknown && frame.kind.isDisjoint(with: .strong) { subject = nil }
+        if let phrase = subject, phrase.tokens.lowerBound >= cueEnd, isPronounClause(token - 1), row.isAddressing && !searched || phrase.standing == .unknown || frame.kind.isDisjoint(with: .strong) { subject = nil }
         // «المسيرة التي دعت إليها الهيئة»: the pronoun takes the preposition's place.
-        if has(token - 1, .relative), has(cueEnd, .bound), !isMomentOf(token), !frame.kind.isDisjoint(with: [.ila, .an, .ala, .lam, .ba]),
+        if has(token - 1, .relative), has(cueEnd, .bound), !isMomentOf(token), !isElsewhereSaid(token, cueEnd), !frame.kind.isDisjoint(with: [.ila, .an, .ala, .lam, .ba]),
             frame.kind.isDisjoint(with: .strong),
             frame.kind != .lam || subject.map({ isBody($0.tokens.lowerBound) }) ?? true
         {
@@ -434,6 +446,12 @@ extension ReportAnalysis {
         // «ثم اتهم الجيش بقصف القرية», «وناشد المجتمع الدولي التدخل»: the one phrase behind such a verb is of whom it is said.
         if row.isDirected, !searched, !reading.isParticiple, subject.map({ $0.tokens.lowerBound == behindAdverbs(cueEnd) }) ?? false,
             isLoneObject(behindAdverbs(cueEnd), before: frame.intro, reading)
+        {
+            subject = nil
+        }
+        // «تصريحات لندن التي اتهمت فيها روسيا بـ»
+        if row.isDirected, !searched, !reading.isParticiple, has(cueEnd, .bound), isElsewhereSaid(token, cueEnd), subject.map({ $0.tokens.lowerBound == behindAdverbs(cueEnd + 1) }) ?? false,
+            isLoneObject(behindAdverbs(cueEnd + 1), before: frame.intro, reading)
         {
             subject = nil
         }
@@ -472,13 +490,13 @@ extension ReportAnalysis {
                 if has(cueEnd, .bound) { subject = nearestPerson(before: relative, start: sentence.lowerBound) }
             } else if isWithinUtterance(token, cueEnd), !isJoined(token, reading) {
                 // «وجه رسالة إلى الرئيس يطلب فيها»: not whom it is sent to.
-                subject = sender(before: token, start: sentence.lowerBound).flatMap { $0.standing == .named ? $0 : nil }
+                subject = author(before: token, reading.features, start: sentence.lowerBound) ?? sender(before: token, start: sentence.lowerBound).flatMap { $0.standing == .named ? $0 : nil }
                 isRelative = subject != nil
             } else if !isJoined(token, reading) || has(token - 1, .name) && !reading.cut.enclitic.isThirdPerson
                 || isAnswer(token, reading, start: sentence.lowerBound)
             {
                 // «طردت دبلوماسيين وصفتهم بأنهم»: the pronoun stands for the noun before the verb, which is spoken of.
-                let isSpokenOf = isCalledSo(token, reading) || reading.cut.enclitic.isThirdPerson && row.frames.contains(.objectWithBa) && has(token - 1, .head) && !isDefinite(token - 1) && !has(token - 1, .name)
+                let isSpokenOf = isCalledSo(token, reading) || reading.cut.enclitic.isThirdPerson && (row.frames.contains(.objectWithBa) || row.isAddressing && disagreesAsSubject(token - 1, reading)) && has(token - 1, .head) && !isDefinite(token - 1) && !has(token - 1, .name)
                 subject = isSpokenOf ? nil : topicAhead(of: token, start: sentence.lowerBound, reading.features) ?? subjectBefore(token, start: sentence.lowerBound, features: reading.features)
                 if subject == nil, container != nil || quotation[token] >= 0 { subject = nounBefore(token, reading.features) }
                 if subject == nil { subject = told }
@@ -587,6 +605,12 @@ extension ReportAnalysis {
         } else if let subject {
             who = text.text.token(subject.tokens.lowerBound, is: "هولاء") ? history.last.map { ($0.kind, $0.entity) } ?? (.anonymous, nil)
                 : identity(of: subject.tokens)
+            // «ذكر سامي أن الرئيس أبلغه»: of himself he would not say «الرئيس».
+            if let container, container.entity == who.entity, let entity = who.entity, actors.entities[entity].type == .person, let head = subject.tokens.first, heads[head] >= 0, isTitle(head), isDefinite(head),
+                !mentions(in: subject.tokens).contains(where: { $0.form == .name && $0.type == .person }), quotation[token] < 0
+            {
+                who.entity = description(at: head)
+            }
             // «نقلت سانا عن مسؤول قوله»
             if subject.standing == .unknown, who.entity == nil, who.kind == .anonymous, tells(row, frame, sentence) { who.kind = .outlet }
             if !isBefore, !isRelative, reading.features.number == .singular, isPluralPhrase(subject.tokens) || isCoordinate(subject.tokens) {
@@ -609,7 +633,7 @@ extension ReportAnalysis {
         }
         // «قال الوزير، معلقاً على الزيارة، إن»: the clause is told by the verb before the aside.
         // «كتب الوزير يقول "…"»
-        if reading.isParticiple || row.id == "say" && reading.features.aspect == .present && !has(token, .conjunction) && frame.intro == cueEnd && source == nil,
+        if reading.isParticiple || row.isPlain && reading.features.aspect == .present && !has(token, .conjunction) && frame.intro == cueEnd && source == nil,
             let last = drafts.last, last.cueTokens.lowerBound >= sentence.lowerBound, last.frame?.intro == frame.intro
         {
             return false

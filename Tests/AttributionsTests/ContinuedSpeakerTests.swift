@@ -1,0 +1,48 @@
+import Reader
+import Readings
+import Testing
+
+@Suite("Attributions: who goes on speaking")
+struct ContinuedSpeakerTests {
+    /// The names of the sources, in text order of their cues; nil for who has none.
+    private func speakers(_ text: String) -> [String?] {
+        let reading = AttributionSample.reader.read(SourceDocument(id: "continued", text: text))
+        return reading.attributions.map { record in reading.entities.first { $0.id == record.source?.entity }?.name }
+    }
+
+    @Test("the writer of an article is taken up by his trade")
+    func writer() {
+        #expect(
+            speakers("نشرت صحيفة النهار مقالاً للكاتب سامر نجم يقول فيه إن الحرب طويلة. ويرى الكاتب أن الحل بعيد. وأشار إلى أن الهدنة هشة.") == [
+                "سامر نجم", "سامر نجم", "سامر نجم",
+            ])
+        #expect(speakers("وبحسب الباحث سامر نجم، فإن الحرب طويلة. ولفت الباحث إلى أن الهدنة هشة.") == ["سامر نجم", "سامر نجم"])
+    }
+
+    @Test("whom a charge names does not answer it")
+    func answer() {
+        #expect(
+            speakers("قال كريم العمري إن الجيش لم يتحرك. ورداً على اتهامات سمير حداد بقصف المدينة، أكد أن الأدلة مزورة.") == [
+                "كريم العمري", "سمير حداد", "كريم العمري",
+            ])
+        #expect(
+            AttributionSample.lines("قال كريم العمري إن الجيش لم يتحرك. ورداً على اتهامات روسيا بقصف المدينة، أكد أن الأدلة مزورة.").suffix(2) == [
+                "اتهامات | روسيا | قصف المدينة | accuses | indirect", "أكد | – | الأدلة مزورة | asserts | indirect",
+            ])
+    }
+
+    @Test("«الأخير» is whoever was named last")
+    func latter() {
+        #expect(speakers("قالت الصحيفة إن الرئيس كريم العمري زار المدينة، وإن الأخير دعا إلى الحوار.").last == "كريم العمري")
+    }
+
+    @Test("nobody tells of himself by his office")
+    func ownOffice() {
+        #expect(speakers("كشف سامي الحداد أن الرئيس أبلغه بأنه سيستقيل.").dropFirst().contains("سامي الحداد") == false)
+    }
+
+    @Test("an article has its author in the subject of the verb that gave it its being")
+    func author() {
+        #expect(speakers("رد سامي الحداد، مدير المكتب الإعلامي، على كريم العمري في تغريدة قال فيها إن الحرب انتهت.") == ["سامي الحداد"])
+    }
+}
