@@ -21,6 +21,10 @@ extension DocumentCoding {
         let triggers: [Int]
         /// Those whom the sentence names only as where an envoy is posted: «السفير البريطاني لدى بغداد».
         let posts: Set<ActorLayer.EntityIndex>
+        /// Likewise only as whom others are loyal to, backed by or against: «الموالية لإيران».
+        let patrons: Set<ActorLayer.EntityIndex>
+        /// Acts of blame and refusal, in text order.
+        let blames: [SentenceScan.Trigger]
 
         /// The act told next behind a token, as its syntax tells it.
         func next(behind token: Int) -> (type: Int, roles: SentenceScan.Roles)? {
@@ -57,17 +61,20 @@ extension DocumentCoding {
             : (scan.occurrences() + described).sorted { ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound) }
         var types: [PloverType: Int] = [:]
         for trigger in triggers { types[trigger.row.type, default: 0] += 1 }
-        let posted = occurrences.filter { scan.isPost($0.tokens) }
-        let posts = Set(posted.map(\.entity)).filter { post in
-            occurrences.allSatisfy { other in
-                other.entity != post || other.form == .pronoun || posted.contains { $0.tokens == other.tokens }
+        func namedOnly(where holds: (Range<Int>) -> Bool) -> Set<ActorLayer.EntityIndex> {
+            let places = occurrences.filter { holds($0.tokens) }
+            return Set(places.map(\.entity)).filter { entity in
+                occurrences.allSatisfy { other in
+                    other.entity != entity || other.form == .pronoun || places.contains { $0.tokens == other.tokens }
+                }
             }
         }
         return RoleScene(
             scan: scan, occurrences: occurrences, earlier: earlier, isFirst: scan.range.lowerBound < 12, triggerTypes: types,
             marks: Dictionary(triggers.map { ($0.token, RoleFeatures.number($0.row.type)) }) { first, _ in first },
             syntax: Dictionary(sentence.read.map { ($0.trigger.token, withUnnamed($0.roles)) }) { first, _ in first },
-            triggers: triggers.map(\.token), posts: posts)
+            triggers: triggers.map(\.token), posts: namedOnly(where: scan.isPost), patrons: namedOnly(where: scan.isPatron),
+            blames: triggers.filter { $0.row.type == .accuse || $0.row.type == .reject })
     }
 
     /// Those whom a trigger's roles may mean, in a fixed order.
@@ -476,7 +483,28 @@ extension DocumentCoding {
             // «هجوم على اجتماع لجماعة معارضة»
             bound.formUnion(meant(by: [owner]).filter { !rules.actors.contains($0) })
         }
-        bound.formUnion(scene.posts.subtracting(rules.actors))
+        if trigger.row.type == .assault, rules.actors.isEmpty, rules.actorConstruction == .thingBehind, rules.recipientConstruction == .rightBehind {
+            // «استهدف هجوم قاعدة للجيش»
+            bound.formUnion(rules.recipients + unnamed.entities(in: rules.recipientPhrases))
+        }
+        if trigger.row.type == .request, !trigger.candidate.isNoun, rules.recipientConstruction == .preposition, rules.sources.recipients == .syntax {
+            // «طلب من السفير»
+            bound.formUnion(Set(rules.recipients).subtracting(rules.actors))
+        }
+        if trigger.row.type == .protest, rules.sources.recipients == .syntax {
+            // «تظاهر الآلاف تنديدا بإسرائيل»
+            bound.formUnion(Set(rules.recipients).subtracting(rules.actors))
+        }
+        if rules.sources.recipients == .syntax {
+            // «اعتقل الرئيس الفرنسي السابق»: the state in the words for whom the act falls on has not done it.
+            let inside = scene.occurrences.filter { place in place.form == .adjective && rules.recipientPhrases.contains { $0.overlaps(place.tokens) && $0.count > 1 } }
+            bound.formUnion(inside.map(\.entity).filter { state in
+                !rules.actors.contains(state) && scene.occurrences.allSatisfy { other in other.entity != state || inside.contains { $0.tokens == other.tokens } }
+            })
+        }
+        bound.formUnion(blamers(of: trigger, scene).subtracting(rules.actors))
+        let patrons = scene.scan.tables.clauseWords.stands(.loyal, at: trigger.token, in: text) ? [] : scene.patrons
+        bound.formUnion(scene.posts.union(patrons).subtracting(rules.actors))
         if rules.actors.isEmpty, scene.scan.suffersWithoutObject(trigger), !scene.scan[trigger.token].hasWaw { bound.formUnion(view.leftSubject) }
         if trigger.row.type == .assault || trigger.row.type == .coerce {
             // «أسفر هجوم عن مقتل خمسة جنود»
@@ -523,7 +551,8 @@ extension DocumentCoding {
             // «سحبت جنودها من شمال سوريا»: the country that is left is not acted upon.
             let departed = trigger.row.type == .retreat ? Set(view.behind.map(\.occurrence).filter { scene.scan.isDeparture($0.tokens) }.map(\.entity)) : []
             let others = candidates.filter { candidate in
-                candidate.entity != actor && !departed.contains(candidate.entity) && !scene.posts.contains(candidate.entity) && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
+                candidate.entity != actor && !departed.contains(candidate.entity) && !scene.posts.contains(candidate.entity)
+                    && !(patrons.contains(candidate.entity) && !rules.recipients.contains(candidate.entity)) && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
                     && !described.contains(candidate.entity) && !(actor.map { isOnlyOfTitle(candidate.entity, of: $0, scene, view) } ?? false)
             } + goals
             let scores = self.scores(model, role: 1, rules, scene, context, others, actor: actor)
@@ -588,9 +617,18 @@ extension DocumentCoding {
         return record.country == actors.entities[state].id && (record.subtype == "military" || record.subtype == "government")
     }
 
+    /// «أدانت مصر الهجوم على السعودية»: those who blame or turn down an act of force have not done it.
+    private func blamers(of trigger: SentenceScan.Trigger, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
+        guard trigger.row.type == .assault || trigger.row.type == .coerce, trigger.candidate.isNoun,
+            let last = scene.blames.last(where: { $0.end <= trigger.token }), trigger.token - last.end <= Self.objectReach, let act = scene.syntax[last.token],
+            scene.scan.isObjectOfBlame(trigger.token, of: last)
+        else { return [] }
+        return Set(act.actors)
+    }
+
     /// Those on whom the force fell that words of blame right before it speak of.
     private func wronged(by trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
-        guard trigger.row.type == .accuse, let next = scene.triggers.first(where: { $0 > trigger.token }), next - trigger.end <= Self.objectReach,
+        guard trigger.row.type == .accuse || trigger.row.type == .reject, let next = scene.triggers.first(where: { $0 > trigger.token }), next - trigger.end <= Self.objectReach,
             let type = scene.marks[next], type == RoleFeatures.number(.assault) || type == RoleFeatures.number(.coerce), let act = scene.syntax[next], !act.isPassive,
             scene.scan.isObjectOfBlame(next, of: trigger)
         else { return [] }

@@ -90,6 +90,14 @@ extension SentenceScan {
         return false
     }
 
+    /// «حركة الشباب الموالية لتنظيم القاعدة»: whether somebody is named only as whom others are loyal to, backed by or against.
+    func isPatron(_ tokens: Range<Int>) -> Bool {
+        var word = tokens.lowerBound - 1
+        if range.contains(word), self[word].mention < 0, self[word].wordClass == .preposition || self[word].wordClass == .agent { word -= 1 }
+        return range.contains(word) && tables.clauseWords.stands(.loyal, at: word, in: text)
+            && (word < tokens.lowerBound - 1 || self[tokens.lowerBound].prepositionIsClitic)
+    }
+
     /// How far before a name the head of its title stands.
     private static let titleReach = 9
 }

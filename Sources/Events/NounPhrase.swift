@@ -226,7 +226,7 @@ extension SentenceScan {
                             continue
                         }
                         // «منظمات غير حكومية»
-                        if turnsAdjective(token), token + 1 - start < 14 {
+                        if turnsAdjective(token), token + 1 - start < 14, self[token - 1].mention < 0, isArticled(token - 1) == isArticled(token + 1) {
                             end = token + 2
                             token += 2
                             continue
@@ -235,7 +235,7 @@ extension SentenceScan {
                     }
                     if word.isVerb, !word.isDefinite, word.role < 0 { break }
                     if seenDefinite, !word.isDefinite, word.adjective < 0 { break }
-                    if standsBeside(token, from: start) || isAnotherNoun(token) || isCharge(token) || isOfIdiom(token) { break }
+                    if standsBeside(token, from: start) || isAnotherNoun(token) || isCharge(token) || isOfIdiom(token) || agreesWithNothing(token, from: start) { break }
                     // «قصفت إسرائيل العاصمة السورية»: what acts is no town.
                     if word.head?.isPlace == true, !entities.isEmpty, self[token - 1].mention >= 0 { break }
                     // «شركة روسية صحيفة», «منظمات كويتية الوزير»: behind the adjective of a state an indefinite noun governs nothing.
@@ -271,6 +271,9 @@ extension SentenceScan {
                     governsNoName(start, actors.mentions[Int(word.mention)])
                 {
                     // «أدانت المحكمة زيد العلي», «اتهمت المنشورات حركة حماس»
+                    break
+                } else if closesIndefinite(token, from: start), role == nil || actors.mentions[Int(word.mention)].type != .person {
+                    // «دول غربية دمشق»
                     break
                 } else if joined, !self[start].isDefinite {
                     // «منظمات محلية ودولية ميليشيات الحوثي»
@@ -351,6 +354,12 @@ extension SentenceScan {
                 entities = [adjective]
                 isOfState = role == nil && (head == .matter || self[start].lightNoun >= 0 || candidates.contains { $0.token == start && $0.isNoun })
             }
+        }
+        if let role, tables.roleRows[role].isOffice, entities.count == 1, actors.entities[entities[0]].type != .person, actors.resolve(start..<end) == nil,
+            (start + 1..<end).contains(where: { self[$0].mention < 0 && tables.clauseWords.stands(.former, at: $0, in: text) })
+        {
+            // «أمير قطر السابق» does not stand for his state.
+            entities = []
         }
         let stateOfPlace = head?.isPlace == true && place == nil ? adjective : nil
         if head == .capital, place == nil, let state = adjective ?? entities.first { place = capital(of: state) }
@@ -527,6 +536,8 @@ extension SentenceScan {
     func subjectPhrase(before token: Int) -> NounPhrase? {
         var start = token
         var commas = 0
+        // «لم تعد ترغب»: verbs side by side have one subject.
+        var verb = token
         while start > range.lowerBound {
             let previous = start - 1
             let word = self[previous]
@@ -552,7 +563,10 @@ extension SentenceScan {
             }
             if word.kind == .punctuation { break }
             if word.mention < 0 {
-                if word.isVerb, word.role < 0, !word.isDefinite { break }
+                if word.isVerb, word.role < 0, !word.isDefinite {
+                    guard previous + 1 == verb, verb < token || isFiniteVerb(token), !self[verb].hasWaw else { break }
+                    verb = previous
+                }
                 if let wordClass = word.wordClass {
                     switch wordClass {
                     case .boundary where text.text.token(previous, is: "قد"): break

@@ -61,7 +61,7 @@ extension SentenceScan {
         }
         if let topic = topic(of: verb, features) { return [topic] }
         if right.first?.entities.isEmpty == false, startsClause(verb) { return right }
-        if !startsClause(verb), let left = subjectPhrase(before: verb), !left.isEmptyOfActors, agrees(left, with: features) { return [left] }
+        if !startsClause(verb), let left = bearerOfRelative(before: verb) ?? describedNoun(before: verb, features) ?? subjectPhrase(before: verb), !left.isEmptyOfActors, agrees(left, with: features) { return [left] }
         if !right.isEmpty { return right }
         if depth < 2, self[verb].hasWaw, let earlier = verbBefore(verb) {
             return finiteSubject(of: earlier, before: verb, depth: depth + 1).filter { agrees($0, with: features) }
@@ -196,7 +196,7 @@ extension SentenceScan {
         else { return nil }
         return subject.indices.dropFirst().first { index in
             let start = subject[index].tokens.lowerBound
-            return isComma(start - 1) && !self[start].hasWaw && !subject[index].isEmptyOfActors
+            return isComma(start - 1) && !self[start].hasWaw && !subject[index].isEmptyOfActors && (subject[index].entities.isEmpty || subject[index].entities != first.entities)
         }
     }
 
@@ -254,6 +254,30 @@ extension SentenceScan {
             previous -= 1
         }
         return false
+    }
+
+    /// «رفض اتهام روسيا», «نفى التهديد بالانسحاب»: words that the subject of the verb before them denies or rejects.
+    func isTurnedDown(_ trigger: Trigger) -> Bool {
+        switch trigger.row.type {
+        case .accuse, .threaten, .request: break
+        default: return false
+        }
+        guard trigger.candidate.match.segmentation.enclitic == .none, let verb = governor(of: trigger.token), self[verb].status >= 0 else { return false }
+        return tables.statusRows[Int(self[verb].status)].sense == .refusal
+    }
+
+    /// «أدانت مصر الهجوم», «استنكر الاعتداء»: force that the verb of the clause blames somebody for.
+    func isGovernedByBlame(_ trigger: Trigger) -> Bool {
+        guard trigger.row.type == .assault || trigger.row.type == .coerce, let verb = governor(of: trigger.token) else { return false }
+        return candidates.contains { $0.token == verb && !$0.isNoun && tables.verbRows[$0.row].type == .accuse } && isOneClause(verb + 1..<trigger.token)
+    }
+
+    /// «أكدت مصر إدانتها للهجوم»: force that words of blame right before it are about.
+    func isBlamed(_ trigger: Trigger) -> Bool {
+        guard trigger.row.type == .assault || trigger.row.type == .coerce, self[trigger.token].prepositionIsClitic else { return false }
+        return (max(range.lowerBound, trigger.token - 2)..<trigger.token).contains { token in
+            candidates.contains { $0.token == token && $0.isNoun && (tables.nounRows[$0.row].type == .accuse || tables.nounRows[$0.row].type == .reject) }
+        }
     }
 
     /// Whether «أن» stands between the head of the sentence and a token.

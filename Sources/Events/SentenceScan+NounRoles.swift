@@ -42,6 +42,14 @@ extension SentenceScan {
         let isPlural = trigger.candidate.match.entry.features.number == .plural
         // Adjectives first: «الدعم الروسي والفرنسي».
         (adjectives, adjectiveTokens) = adjectivesBehind(trigger.end)
+        if row.type == .assault, strikesByVerb(trigger) {
+            roles.addActors(adjectives.isEmpty ? [] : [NounPhrase(tokens: adjectiveTokens[0], entities: [adjectives[0]])], by: .adjective)
+            let start = endOfAttributes(trigger.end, of: trigger.token)
+            let owner = owner(ofAttackBefore: start)
+            if let owner, adjectives.isEmpty { roles.addActors([owner], by: .genitive) }
+            roles.addRecipients(object(behind: owner?.tokens.upperBound ?? start), of: self, by: .rightBehind)
+            return
+        }
         if adjectives.isEmpty, !isDefinite, cut.enclitic == .none {
             genitive = genitives(behind: trigger.end, counted: row.type == .assault && row.recipientSlots.contains(.genitive))
         }
@@ -74,6 +82,8 @@ extension SentenceScan {
         var governing = agent == nil && giver.isEmpty && told.isEmpty ? owner(before: trigger) : []
         // «قرار الرئيس انسحاب بلاده»: whom the noun itself names does it.
         if !hasGenitiveObject, genitive.contains(where: { !$0.entities.isEmpty }) { governing = [] }
+        // «طموحات الحكومة بشأن الدعم الأميركي»: its own adjective says who does it.
+        if isDefinite, !adjectives.isEmpty, row.actorSlots.contains(.adjective) { governing = [] }
         if !governing.isEmpty { roles.addActors(governing, by: .governing) }
         if isDefinite, agent == nil, giver.isEmpty, told.isEmpty, governing.isEmpty, adjectives.isEmpty || !row.actorSlots.contains(.adjective) {
             // «الزيارة المفاجئة للوزير لموسكو»: of two phrases behind «ل» the first did it.
@@ -154,7 +164,10 @@ extension SentenceScan {
                 roles.addActors([doer], by: .governing)
                 roles.recipientIsPronoun = true
             }
-            if row.recipientSlots.first == .genitive, recipients.isEmpty, !isAimedAtPronoun, !row.actorSlots.contains(.adjective) {
+            if hasGenitiveObject, recipients.isEmpty, !isAimedAtPronoun, isBroughtAbout(trigger.token) {
+                // «الرجل جرى تسميمه»
+                roles.recipientIsPronoun = true
+            } else if row.recipientSlots.first == .genitive, recipients.isEmpty, !isAimedAtPronoun, !row.actorSlots.contains(.adjective) {
                 roles.recipientIsPronoun = true
             } else if hasGenitiveObject, recipients.isEmpty, !isAimedAtPronoun, roles.actors.isEmpty, isAimed(trigger.token), !isFollowedByObject(trigger.end) {
                 // «يحتاج إلى شريك لدعمه», «بهدف إضعافه»: an aim has its goal behind it.
@@ -207,6 +220,13 @@ extension SentenceScan {
             roles.recipients = Array(roles.actors.dropFirst())
             roles.actors = [roles.actors[0]]
         }
+    }
+
+    /// «استهدف هجوم سفارة»: whether a noun of force is the subject of a verb of force right before it, whose object stands behind.
+    private func strikesByVerb(_ trigger: Trigger) -> Bool {
+        let verb = trigger.token - 1
+        return verb >= range.lowerBound && isAttack(trigger.token)
+            && candidates.contains { $0.token == verb && !$0.isNoun && tables.verbRows[$0.row].type == .assault && tables.verbRows[$0.row].recipientSlots.first == .object }
     }
 
     /// «طلب من الرئيس», «دعم عسكري من روسيا»: who gives, right behind a noun of action and its adjectives.

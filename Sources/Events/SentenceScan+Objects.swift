@@ -133,6 +133,8 @@ extension SentenceScan {
             let word = self[token]
             if word.mention < 0, word.wordClass == .agent { return phrase(at: token + word.classLength) }
             if word.kind == .punctuation, !isQuotationMark(token), !isComma(token) { return nil }
+            // «تحذير الأمم المتحدة من هجوم من جانب الجيش»: it belongs to the nearest act.
+            if candidates.contains(where: { $0.token == token && $0.isNoun && tables.nounRows[$0.row].type == .assault }), word.wordClass == nil, word.role < 0 { return nil }
             token += 1
         }
         return nil

@@ -10,6 +10,8 @@ extension SentenceScan {
         let features = trigger.candidate.match.entry.features
         let clitics = trigger.candidate.match.segmentation.proclitics
         let isVerb = features.isVerb
+        // «إن هاجمت إسرائيل إيران فسترد»: «إن» before a verb is a condition.
+        if isVerb, features.aspect == .past, token > range.lowerBound, self[token - 1].mention < 0, text.text.spelling(token - 1) == "إن" { return .hypothetical }
         if isVerb, !trigger.isNegated {
             if clitics.contains(.sin) { return .planned }
             if clitics.contains(.lam) { return .planned }
@@ -42,6 +44,12 @@ extension SentenceScan {
             if clitics.contains(.lam), !clitics.contains(.article), isPurpose(token) { return .planned }
             if let previous = previousLightNoun(token), self[previous].prepositionIsClitic, self[previous].preposition == .forWhom {
                 return .planned
+            }
+            // «لم يتم نشر القوات»
+            if isBroughtAbout(token), range.contains(token - 2), self[token - 2].mention < 0,
+                self[token - 2].wordClass == .pastNegation || self[token - 2].wordClass == .never || self[token - 2].wordClass == .negation
+            {
+                return .denied
             }
             if token > range.lowerBound, self[token - 1].mention < 0, self[token - 1].wordClass == .negation,
                 !text.text.token(token - 1, is: "ما")
@@ -138,6 +146,8 @@ extension SentenceScan {
             if word.mention < 0 {
                 if tables.clauseWords.stands(.barred, at: previous, in: text) { return (.denied, isWanted(previous)) }
                 if tables.clauseWords.stands(.stopped, at: previous, in: text) { return passesPreposition ? nil : (.ended, isWanted(previous)) }
+                // «رفضت تركيا خلال اجتماع»
+                if word.wordClass == .preposition, word.preposition == nil { return nil }
                 if word.wordClass == .preposition, word.enclitic == .none, !passesPreposition {
                     passesPreposition = true
                 } else if word.wordClass != nil || word.kind != .word || word.prepositionIsClitic || word.hasWaw

@@ -45,14 +45,21 @@ extension SentenceScan {
         let rightActs = right.map { $0.phrases.contains { !$0.isEmptyOfActors } } ?? false
         if opens, !afterComma {
             if rightActs { return behind(right?.phrases[0].tokens.lowerBound == end ? .subjectRightBehind : .subjectBehind) }
-            return isPlural ? nobody : Subject(phrases: right?.phrases ?? [], objectStart: end, construction: right == nil ? .none : .thingBehind)
+            guard !isPlural, let right else { return nobody }
+            // «اقتحمت سيارة ملغومة قاعدة»: what has another phrase right behind it is the subject.
+            let second = takesObject ? object(behind: right.end).first : nil
+            let strikes = second.map { $0.tokens.lowerBound == right.end && (!$0.isEmptyOfActors || $0.place != nil) } ?? false
+            return Subject(phrases: right.phrases, objectStart: strikes ? right.end : end, construction: .thingBehind)
         }
         if hasObject, let right, right.phrases[0].tokens.lowerBound == end, right.phrases.contains(where: { !$0.entities.isEmpty }) {
             // «أول دولة زارها ترامب»: behind a verb that has its object with it stands who did it.
             return behind(.subjectBehindPronoun)
         }
         if afterComma, let topic = topic(of: token, features) { return Subject(phrases: [topic], objectStart: end, construction: .subjectRightBefore) }
-        var left = subjectPhrase(before: token)
+        let bearer = bearerOfRelative(before: token)
+        if let bearer, bearer.isEmptyOfActors { return Subject(phrases: [bearer], objectStart: end, construction: .thingBefore) }
+        var left = bearer ?? describedNoun(before: token, features) ?? subjectPhrase(before: token)
+        if isPlural, let one = left, isOneByName(one) { left = nil }
         if !isPlural, let joined = joinedSubject(before: token) { left = joined }
         if let left, !left.isEmptyOfActors, precedesDirectly(left, token), !afterComma || !rightActs || isSubjectPosition(left.tokens.lowerBound) {
             return Subject(phrases: [left], objectStart: end, construction: left.tokens.upperBound == token ? .subjectRightBefore : .subjectBefore)
@@ -72,6 +79,51 @@ extension SentenceScan {
         // «روسيا، التي تدعم الحكومة، أعلنت انسحابها، …»: the verb of the sentence may stand before.
         for token in open..<verb - 1 where isComma(token) && isFiniteVerb(token + 1) && !self[token + 1].hasWaw { return nil }
         return first
+    }
+
+    /// «النواب الذين انتقدوا الرئيس اعتذروا»: whom a relative clause describes that ends right before the verb.
+    func bearerOfRelative(before verb: Int) -> NounPhrase? {
+        guard !self[verb].hasWaw else { return nil }
+        var previous = verb - 1
+        while previous > range.lowerBound, verb - previous <= 12, !isFiniteVerb(previous) {
+            let word = self[previous]
+            guard word.kind != .punctuation || isQuotationMark(previous) || isComma(previous) && previous == verb - 1 else { return nil }
+            if word.mention < 0 {
+                switch word.wordClass {
+                case .complementizer, .relative, .boundary, .question, .condition, .conjunction: return nil
+                default: break
+                }
+            }
+            previous -= 1
+        }
+        guard previous < verb - 1, isFiniteVerb(previous), let relative = relativeBefore(previous), !self[relative].hasWaw,
+            let bearer = antecedentPhrase(before: relative), !bearer.isEmptyOfActors || bearer.tokens.upperBound == relative && isArticled(bearer.tokens.lowerBound),
+            !self[bearer.tokens.lowerBound].prepositionIsClitic,
+            isSubjectPosition(bearer.tokens.lowerBound), agrees(bearer, with: self[verb].verbFeatures)
+        else { return nil }
+        return bearer
+    }
+
+    /// «تواجه مصر جماعات متشددة شنت هجمات», «حشود تطالب بالعودة»: an indefinite noun for somebody right before a verb that agrees with it and
+    /// that nothing joins to the clause before.
+    func describedNoun(before verb: Int, _ features: WordFeatures) -> NounPhrase? {
+        guard !self[verb].hasWaw, features.person == .third, !startsClause(verb), let noun = antecedentPhrase(before: verb), noun.tokens.upperBound == verb,
+            let role = noun.role, !tables.roleRows[role].isThing, !tables.roleRows[role].isOffice, noun.owner == .none,
+            case let head = noun.tokens.first(where: { self[$0].role >= 0 && !tables.roleRows[Int(self[$0].role)].isCount }) ?? noun.tokens.lowerBound,
+            self[head].role >= 0, noun.tokens.allSatisfy({ !isArticled($0) && self[$0].mention < 0 })
+        else { return nil }
+        switch (features.number, features.gender) {
+        case (.plural, _): return isSingular(head) ? nil : noun
+        case (.dual, _): return nil
+        case (_, .feminine): return endsAsFeminine(head) || !isSingular(head) && !text.text.spelling(head).isSoundPlural ? noun : nil
+        default: return isSingular(head) && !endsAsFeminine(head) ? noun : nil
+        }
+    }
+
+    /// «ماكرون», «روسيا»: the name of one person or state, which a verb of the dual or plural cannot follow as its subject.
+    private func isOneByName(_ phrase: NounPhrase) -> Bool {
+        guard phrase.isWholeName, phrase.entities.count == 1, actors.entities[phrase.entities[0]].type != .organization else { return false }
+        return coordinated(at: phrase.tokens.lowerBound).count == 1
     }
 
     /// «الاحتلال يعتقل عشرين شخصا»: the noun right before a verb that begins its clause, whoever it stands for.
@@ -100,7 +152,7 @@ extension SentenceScan {
         return phrase
     }
 
-    /// «أنه», «إنها»: a complementizer with a pronoun, or a copula right behind one.
+    /// «أنه», «إنها»: a complementizer with a pronoun, or a copula behind one: «أنها في الواقع كانت».
     private func hasSubjectPronoun(_ token: Int) -> Bool {
         let word = self[token]
         guard word.wordClass == .complementizer else {
@@ -109,10 +161,25 @@ extension SentenceScan {
             case .copula, .negation, .pastNegation: break
             default: guard text.text.token(token, is: "قد") else { return false }
             }
-            return token > range.lowerBound && self[token - 1].mention < 0 && hasSubjectPronoun(token - 1)
+            return token > range.lowerBound && self[token - 1].mention < 0 && (hasSubjectPronoun(token - 1) || hasSubjectPronoun(beyondCircumstanceBefore: token))
         }
         let letters = text.text.spelling(token)
         return letters.hasSuffix("نه") || letters.hasSuffix("نها") || letters.hasSuffix("نهم") || letters.hasSuffix("نهما")
+    }
+
+    /// «أنها في واقع الأمر كانت»: what a preposition governs stands between.
+    private func hasSubjectPronoun(beyondCircumstanceBefore token: Int) -> Bool {
+        var previous = token - 1
+        while previous > range.lowerBound, token - previous <= 5 {
+            let word = self[previous]
+            guard word.mention < 0, word.kind == .word, !isFiniteVerb(previous) else { return false }
+            if word.wordClass == .preposition || word.prepositionIsClitic || word.isTime, self[previous - 1].mention < 0, self[previous - 1].wordClass == .complementizer {
+                return hasSubjectPronoun(previous - 1)
+            }
+            guard word.wordClass == nil || word.wordClass == .preposition || word.isTime else { return false }
+            previous -= 1
+        }
+        return false
     }
 
     /// An indefinite noun in the accusative («شابا») right behind its verb is the object.

@@ -75,7 +75,9 @@ extension SentenceScan {
         if self[token].mention >= 0 || self[token].isTime { return nil }
         // «يشن تمردا»: an accusative, and no verb of two.
         var candidates = candidates
-        if candidates.contains(where: \.isNoun) { candidates.removeAll(where: isDual) }
+        if candidates.contains(where: \.isNoun) {
+            if followsRelativeOfTwo(token) { candidates.removeAll(where: \.isNoun) } else { candidates.removeAll(where: isDual) }
+        }
         let near = max(range.lowerBound, token - 12)..<min(range.upperBound, token + 16)
         return choose(candidates, near: near, verbal: readsAsVerb(token, candidates))
     }
@@ -154,6 +156,12 @@ extension SentenceScan {
 
     private func isSpoken(_ type: PloverType) -> Bool {
         type == .accuse || type == .request || type == .reject || type == .threaten
+    }
+
+    /// «اللذان دعما»
+    private func followsRelativeOfTwo(_ token: Int) -> Bool {
+        let previous = token - 1
+        return previous >= range.lowerBound && self[previous].mention < 0 && self[previous].wordClass == .relative && text.text.foldedSpelling(previous).hasPrefix("الل")
     }
 
     private func isDual(_ candidate: Candidate) -> Bool {
@@ -256,6 +264,8 @@ extension SentenceScan {
                 ?? verbs.first(where: { $0.match.entry.features.person != .first }) ?? verbs.first,
             !endsInTaMarbuta(token)
         else { return false }
+        // «إدانتها»: no finite verb is written so.
+        if text.text.spelling(token).hasPrefix("إ") { return false }
         // «قبل خمسة أيام», «وإلى»: prepositions first.
         if self[token].wordClass == .preposition, !text.text.spelling(token).hasPrefix("ف") { return false }
         let features = verb.match.entry.features
@@ -297,6 +307,12 @@ extension SentenceScan {
             return word.mention >= 0 && startsClause(token)
         }
         if word.adjective >= 0, !word.isDefinite { return false }
+        // «كما طلب من السفير»: no clause begins with an indefinite noun.
+        if previous >= range.lowerBound, self[previous].mention < 0, self[previous].wordClass == .boundary, self[previous].kind == .word, !self[token].hasWaw,
+            word.mention < 0, word.wordClass == .preposition, verbTakes(word.preposition, verb)
+        {
+            return true
+        }
         if startsClause(token) {
             // «أنه قصف مواقع»: behind the pronoun of «أن» no noun has a noun behind it.
             if previous >= range.lowerBound, self[previous].wordClass == .complementizer, self[previous].enclitic.isThirdPerson, self[previous].mention < 0,
@@ -320,6 +336,10 @@ extension SentenceScan {
         }
         // Behind its subject: «حفتر قصف المدينة»; «طلبت أوكرانيا دعم فرنسا» has its verb already.
         return previous >= range.lowerBound && self[previous].mention >= 0 && !isSubjectOfVerb(previous) && !isOwnerOfMatter(previous)
+    }
+
+    private func verbTakes(_ preposition: Preposition?, _ verb: Candidate) -> Bool {
+        preposition.map { tables.verbRows[verb.row].recipientSlots.contains(.preposition($0)) } ?? false
     }
 
     /// Whether the name that ends at a token has a finite verb right before it.

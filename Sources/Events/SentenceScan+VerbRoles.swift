@@ -65,6 +65,16 @@ extension SentenceScan {
             construction = .issuer
             objectStart = trigger.end
         }
+        if let attack = attack(behind: trigger) {
+            subject = []
+            construction = .thingBehind
+            objectStart = attack
+            if let owner = owner(ofAttackBefore: attack) {
+                subject = [owner]
+                construction = .subjectBehind
+                objectStart = owner.tokens.upperBound
+            }
+        }
         if enclitic == .none, let object = loneObject(of: trigger, subject, objectStart) {
             subject = startsSentence(token) || self[token].hasWaw ? [] : subjectPhrase(before: token).map { [$0] } ?? []
             construction = .loneObject
@@ -183,6 +193,33 @@ extension SentenceScan {
                 roles.addRecipients(Array(parties.dropFirst()), of: self, by: .between)
             }
         }
+    }
+
+    /// «استهدف هجوم انتحاري قاعدة»: the token behind an act of force that is itself what strikes, with its attributes.
+    private func attack(behind trigger: Trigger) -> Int? {
+        guard trigger.row.type == .assault, trigger.row.recipientSlots.first == .object, trigger.candidate.length == 1, !trigger.candidate.isNoun, isAttack(trigger.end) else { return nil }
+        return endOfAttributes(trigger.end + 1, of: trigger.end)
+    }
+
+    /// «قتلت غارات التحالف عشرة مدنيين»: of two phrases behind an act that strikes the first is whose act it is.
+    func owner(ofAttackBefore start: Int) -> NounPhrase? {
+        guard let first = phrase(at: start), !first.isEmptyOfActors, !self[start].prepositionIsClitic, let second = object(behind: first.tokens.upperBound).first,
+            second.tokens.lowerBound == first.tokens.upperBound
+        else { return nil }
+        return first
+    }
+
+    /// The token behind the attributes of an indefinite noun.
+    func endOfAttributes(_ start: Int, of noun: Int) -> Int {
+        var end = start
+        while end < range.upperBound, isAttribute(end, of: noun) { end += 1 }
+        return end
+    }
+
+    /// Whether an indefinite noun of force stands at a token.
+    func isAttack(_ token: Int) -> Bool {
+        range.contains(token) && self[token].mention < 0 && !isArticled(token) && !self[token].hasWaw && !self[token].prepositionIsClitic
+            && candidates.contains { $0.token == token && $0.isNoun && tables.nounRows[$0.row].type == .assault && $0.match.segmentation.enclitic == .none }
     }
 
     /// Those between whom something is done: «بين روسيا وتركيا», «بين إيران من جهة والقوى الكبرى من جهة أخرى».

@@ -82,7 +82,9 @@ struct UnnamedParticipants {
         let joined = state < 0 ? scan.joined(to: head, ownEnd) : []
         let end = joined.last?.upperBound ?? ownEnd
         for other in joined { word += "+\(scan[other.lowerBound].role)" }
-        if state >= 0, scan.tables.roleRows[row].isOfState {
+        // «الرئيس التونسي السابق» no longer stands for his state.
+        let isFormer = scan.tables.roleRows[row].isOffice && (head + 1..<max(head + 1, end)).contains { scan.tables.clauseWords.stands(.former, at: $0, in: scan.text) }
+        if state >= 0, scan.tables.roleRows[row].isOfState, !isFormer {
             let start = scan.startOfCount(before: head)
             let range = scan.startWithoutClitics(start)..<scan.text.text.range(head..<end).upperBound
             forces.append(Place(tokens: start..<end, range: range, head: head, entity: Int(state)))
@@ -152,6 +154,10 @@ extension SentenceScan {
         if word.isParticiple, !word.isDefinite, !isCounting(token - 1), isAccusative(token) || !isSingular(token) && text.text.spelling(token).hasSuffix("ة") { return nil }
         guard word.enclitic == .none || word.enclitic.isThirdPerson && !row.isOfState else { return nil }
         if tables.clauseWords.stands(.pair, at: token, in: text), let phrase = phrase(at: token), meansBoth(phrase) { return nil }
+        // «استخدام القوة»
+        if row.isOfState, isSingular(token), isArticled(token), token > range.lowerBound, tables.clauseWords.stands(.use, at: token - 1, in: text) { return nil }
+        // «دعت إلى تنظيمه»: an organising.
+        if word.enclitic != .none, row.isBody, word.prepositionIsClitic || candidates.contains(where: { $0.token == token && $0.isNoun }) || row.isGroup && isSingular(token) && !endsAsFeminine(token) { return nil }
         guard !row.isThing, !row.isCount, actors.resolve(token..<(token + 1)) == nil else { return nil }
         if row.isPeople, word.adjective >= 0 { return token }
         // «الجنود المتمردون»: an adjective of the noun before it.

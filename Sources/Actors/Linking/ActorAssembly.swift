@@ -13,7 +13,15 @@ struct ActorAssembly {
         let knowledge = scanner.knowledge
         var adjectives: [Int: Int] = [:]
         for token in scanner.text.tokens.indices where !scanner.skipped[token] {
-            guard let country = scanner.adjective(token)?.country ?? scanner.stateOfDefinite(token) else { continue }
+            guard let country = scanner.adjective(token)?.country ?? scanner.stateOfDefinite(token) else {
+                // «الهجوم الحوثي»
+                if let match = scanner.text.match(at: token, in: knowledge.bodyAdjectiveTable), case let body = Int(match.entry.row),
+                    !knowledge.bodiesToBeNamed.contains(body) || linker.entities.contains(where: { $0.thing == body && !$0.places.isEmpty })
+                {
+                    adjectives[token] = linker.entity(of: body)
+                }
+                continue
+            }
             // «دعم مالي» where nothing names the state.
             if knowledge.statesOfOrdinaryAdjectives.contains(country), !linker.entities.contains(where: { $0.thing == country && !$0.places.isEmpty }) { continue }
             adjectives[token] = linker.entity(of: country)

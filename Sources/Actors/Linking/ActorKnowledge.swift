@@ -35,6 +35,10 @@ struct ActorKnowledge: Sendable {
 
     private(set) var nameTable: LexiconTable
     private(set) var adjectiveTable: LexiconTable
+    /// Adjectives of bodies, by thing.
+    private(set) var bodyAdjectiveTable: LexiconTable
+    /// Bodies whose adjective means them only where the text names them.
+    private(set) var bodiesToBeNamed: Set<Int> = []
     private(set) var titleTable: LexiconTable
     private(set) var headTable: LexiconTable
     private(set) var officeTable: LexiconTable
@@ -65,6 +69,7 @@ struct ActorKnowledge: Sendable {
     init(pack: Pack, lexicon: inout LexiconBuilder, diagnostics: inout [Diagnostic]) {
         nameTable = lexicon.register("actor names")
         adjectiveTable = lexicon.register("adjectives of states")
+        bodyAdjectiveTable = lexicon.register("adjectives of bodies")
         titleTable = lexicon.register("titles")
         headTable = lexicon.register("head nouns")
         officeTable = lexicon.register("offices")
@@ -87,6 +92,7 @@ struct ActorKnowledge: Sendable {
         addPlaces(pack, &lexicon, ambiguous, &diagnostics)
         addOutlets(pack, &lexicon, ambiguous, &diagnostics)
         addActors(pack, &lexicon, ambiguous, &diagnostics)
+        addBodyAdjectives(pack, &lexicon, &diagnostics)
         addTitles(pack, &lexicon)
         addPersonNouns(pack)
         addHeads(pack, &lexicon, &diagnostics)
@@ -167,6 +173,19 @@ struct ActorKnowledge: Sendable {
                 // «دعما أميركيا», but «روسيا» is the state.
                 let names = Set(([name] + row.list("aliases")).map { NameKey.words(of: $0).joined(separator: " ") })
                 for form in NameKey.adjectiveForms(adjective) where !names.contains(form.text) { lexicon.add(form.text, table: adjectiveTable, row: thing, features: form.features) }
+            }
+        }
+    }
+
+    private mutating func addBodyAdjectives(_ pack: Pack, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic]) {
+        for row in pack.rows("body-adjectives") {
+            guard let id = row["body"], let body = index[id] else {
+                diagnostics.append(row.diagnostic("unknown body", column: "body", hint: "an id of actors.tsv"))
+                continue
+            }
+            if row["named"] != nil { bodiesToBeNamed.insert(body) }
+            for adjective in row.list("adjective") {
+                for form in NameKey.adjectiveForms(adjective) { lexicon.add(form.text, table: bodyAdjectiveTable, row: body, features: form.features) }
             }
         }
     }
