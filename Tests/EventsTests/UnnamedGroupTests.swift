@@ -41,7 +41,7 @@ struct UnnamedGroupTests {
         #expect(reading.mentions.filter { $0.entity == hamas.id }.count == 2)
     }
 
-    @Test(arguments: ["عاد التنظيم إلى العراق وقصف الجيش مواقع للتنظيم.", "صوت البرلمان في العراق على القانون في بغداد."])
+    @Test(arguments: ["عاد التنظيم إلى العراق وقصف الجيش مواقع للتنظيم.", "صوت البرلمان على القانون بعد عودة الوفد من العراق."])
     func aCommonNounIsNobodyWhereTheTextHasNotNamedHim(_ text: String) {
         #expect(!Self.read(text).entities.contains { $0.type == .organization && $0.known })
     }

@@ -30,6 +30,8 @@ struct ActorKnowledge: Sendable {
     /// States whose adjective is an ordinary word too («مالي»), so that it means the state only where the text names it.
     private(set) var statesOfOrdinaryAdjectives: Set<Int> = []
     private(set) var groups: UnnamedGroups
+    private var bodiesOfStates: [StateBody: Int] = [:]
+    private var adjectivesOfStates: [String: Int] = [:]
     /// Keys of nouns for one person, without article: «محامي», «باحث», «رئيسة».
     private(set) var personNouns: Set<UInt64> = []
 
@@ -52,12 +54,20 @@ struct ActorKnowledge: Sendable {
         let isBare: Bool
     }
 
+    private struct StateBody: Hashable, Sendable {
+        let noun: String
+        let state: Int
+    }
+
     struct HeadNoun: Sendable {
         enum Takes: String, Sendable { case name, phrase, adjective, quoted, included }
+        /// What may stand behind it: an adjective before the state's, the name of an owner, what the body is for.
+        enum Trait: String, Sendable { case ranked, owner, purpose }
         let id: String
         let type: EntityType
         let subtype: String?
         let takes: Takes
+        let traits: Set<Trait>
         let isFeminine: Bool
         let isMedia: Bool
         /// The form is given with its article: «الجيش», «السفارة».
@@ -103,6 +113,13 @@ struct ActorKnowledge: Sendable {
     // MARK: - Look-up
 
     func thing(_ id: String) -> Int? { index[id] }
+
+    /// The body of a state that is named with a noun and the state's adjective: «الجيش المصري».
+    /// - Parameter nouns: folded forms of the noun, without an article.
+    func body(_ nouns: Set<String>, of state: Int) -> Int? {
+        for noun in nouns.sorted() { if let body = bodiesOfStates[StateBody(noun: noun, state: state)] { return body } }
+        return nil
+    }
 
     /// Names that equal a folded key.
     func names(_ key: UInt64) -> [KnownName] { (nameIndex[key] ?? []).map { names[$0] } }
@@ -172,6 +189,7 @@ struct ActorKnowledge: Sendable {
             for adjective in row.list("adjective") where !doubtful.contains(Folding.folded(adjective)) {
                 // «دعما أميركيا», but «روسيا» is the state.
                 let names = Set(([name] + row.list("aliases")).map { NameKey.words(of: $0).joined(separator: " ") })
+                for form in NameKey.adjectiveForms(adjective) { adjectivesOfStates[Folding.folded(form.text)] = thing }
                 for form in NameKey.adjectiveForms(adjective) where !names.contains(form.text) { lexicon.add(form.text, table: adjectiveTable, row: thing, features: form.features) }
             }
         }
@@ -248,6 +266,11 @@ struct ActorKnowledge: Sendable {
                 let words = NameKey.words(of: form)
                 let use: KnownName.Use = type == .person && words.count == 1 ? .surname : .name
                 add(name: form, of: thing, use: use, &lexicon, ambiguous)
+                if type == .organization, let country, words.count == 2, words[0].hasPrefix("ال"), words[1].hasPrefix("ال"),
+                    adjectivesOfStates[String(words[1].dropFirst(2))] == country
+                {
+                    bodiesOfStates[StateBody(noun: String(words[0].dropFirst(2)), state: country)] = thing
+                }
                 if type == .person, words.count > 1, let last = words.last {
                     personsBySurname[FormHash(Folding.fold(last)).value, default: []].append(thing)
                     if form == things[thing].name { personsByGivenName[FormHash(Folding.fold(words[0])).value, default: []].append(thing) }
@@ -320,13 +343,17 @@ struct ActorKnowledge: Sendable {
                         hint: "type: Organization, Place or Country; takes: name, phrase, adjective, quoted or included"))
                 continue
             }
+            let traits = row.list("traits").compactMap(HeadNoun.Trait.init(rawValue:))
+            if traits.count != row.list("traits").count {
+                diagnostics.append(row.diagnostic("unknown trait of a head noun", column: "traits", hint: "ranked, owner or purpose"))
+            }
             for form in [head] + row.list("aliases") {
                 let first = NameKey.words(of: form).first ?? ""
                 for (spelling, isBare) in NameKey.withBare(form) {
                     lexicon.add(spelling, table: headTable, row: heads.count)
                     heads.append(
                         HeadNoun(
-                            id: row.id, type: type, subtype: row["subtype"], takes: takes,
+                            id: row.id, type: type, subtype: row["subtype"], takes: takes, traits: Set(traits),
                             isFeminine: first.hasSuffix("ه") || first.hasSuffix("ات"), isMedia: row["subtype"] == "media",
                             isDefinite: first.hasPrefix("ال") || (NameKey.words(of: form).last ?? "").hasPrefix("ال"), isBare: isBare))
                 }

@@ -97,7 +97,8 @@ struct EntityLinker {
     }
 
     /// Words of the text that stand for a body as its name does («قوات حفتر»).
-    mutating func give(surface: String, to entity: Int) {
+    mutating func give(surface: String, to entity: Int, at place: Int? = nil) {
+        if let place { entities[entity].places.append(place) }
         if !entities[entity].surfaces.contains(surface) { entities[entity].surfaces.append(surface) }
     }
 

@@ -45,7 +45,7 @@ extension NameScanner {
         // What tells it from others of the state stands before the state's adjective and agrees with the head.
         var behind = first
         while behind - first < 2, behind < text.tokens.count, sameLine(behind), definiteAdjective(behind) == nil, isDefinite(behind), span(at: behind) == nil || span(at: behind)?.type == .organization,
-            head.isFeminine == text.text.foldedWord(behind).hasSuffix("ه") || word(behind, isIn: .ranks), !word(behind, isIn: .notInName), Self.sorted.contains(head.id) || head.subtype == "court"
+            head.isFeminine == text.text.foldedWord(behind).hasSuffix("ه") || word(behind, isIn: .ranks), !word(behind, isIn: .notInName), head.traits.contains(.ranked)
         {
             behind += 1
         }
@@ -73,9 +73,6 @@ extension NameScanner {
             tokens: tokens, range: from..<Int(text.tokens[end - 1].end), type: type, subtype: head.subtype, known: known,
             country: adjective.country, core: tokens, weight: Float(tokens.count) * 2 + 1.5, hasHead: true)
     }
-
-    /// Heads between which and the state's adjective another may stand: «القوات المسلحة», «الحزب الشيوعي الصيني».
-    private static let sorted: Set<String> = ["police", "guard", "the-party", "council", "television", "prosecution", "court", "parliament"]
 
     /// «المخابرات العسكرية»: a service by its branch, the state left to the context.
     private func service(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {
@@ -191,7 +188,9 @@ extension NameScanner {
             known = knowledge.names(NameKey.key(nameHashes(core..<close, from: Int(text.tokens[core].start))))
             known = known.filter { knowledge.things[$0.thing].type != .person || head.type != .organization }
             if head.type == .place, known.isEmpty { return nil }
-            if known.isEmpty, core..<close ~= firstVerb(core..<close) { return nil }
+            // «حركة "فتح"» is known as a whole, whatever its word is elsewhere.
+            let isWholeKnown = !knowledge.names(NameKey.key(nameHashes(token..<close, from: start(token, match.segmentation)))).isEmpty
+            if known.isEmpty, !isWholeKnown, core..<close ~= firstVerb(core..<close) { return nil }
         } else if head.takes == .quoted || head.takes == .included || head.takes == .name || head.takes == .phrase {
             // The longest known name without clitics behind the head.
             for candidate in text.matches(at: behind, in: knowledge.nameTable) where candidate.segmentation.isWhole {
@@ -235,16 +234,13 @@ extension NameScanner {
             core: possessive ? tokens : core..<end, weight: Float(tokens.count) * 2 + 1.5, hasHead: true)
     }
 
-    /// Heads that say what belongs to a body, not what the body is.
-    static let owning: Set<String> = ["mission", "centre", "government", "committee", "council", "commission", "court", "service", "institute", "parliament", "club"]
-
     private func accepts(_ head: ActorKnowledge.HeadNoun, _ thing: KnownThing) -> Bool {
         switch head.type {
         case .place: return head.takes == .included && thing.type == .place
         case .organization:
             if thing.type == .organization {
                 // «مركز الأمم المتحدة» is not the United Nations; «قوات الاتحاد الأفريقي» are not the union.
-                if Self.owning.contains(head.id) { return false }
+                if head.traits.contains(.owner) { return false }
                 if head.id == "forces" { return ["armed_group", "private_military", "military"].contains(thing.subtype ?? "") }
                 return head.isMedia ? thing.subtype == "media" || thing.subtype == "company" : thing.subtype != "media" || head.subtype == "company"
             }
@@ -258,7 +254,7 @@ extension NameScanner {
         switch head.type {
         case .place: return head.takes == .included && span.type == .location
         case .organization:
-            if Self.owning.contains(head.id) || head.id == "forces" {
+            if head.traits.contains(.owner) || head.id == "forces" {
                 let known = knowledge.names(NameKey.key(nameHashes(span.tokens, from: span.range.lowerBound)))
                 if known.contains(where: { knowledge.things[$0.thing].type == .organization }) { return false }
             }
@@ -335,7 +331,7 @@ extension NameScanner {
 
     /// «مؤسسة النفط الليبية», «هيئة الطيران المدني الكندية»: a body by what it is for, closed by the adjective of its state.
     private func concern(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ behind: Int) -> NameCandidate? {
-        guard head.type == .organization, head.takes == .phrase, Self.concerned.contains(head.id), isDefinite(behind), !word(behind, isIn: .notInName),
+        guard head.type == .organization, head.takes == .phrase, head.traits.contains(.purpose), isDefinite(behind), !word(behind, isIn: .notInName),
             definiteAdjective(behind) == nil
         else { return nil }
         var end = behind + 1
@@ -349,9 +345,6 @@ extension NameScanner {
             tokens: tokens, range: from..<Int(text.tokens[end - 1].end), type: .organization, subtype: head.subtype, known: known,
             country: adjective.country, core: tokens, weight: Float(tokens.count) * 2 + 1, hasHead: true)
     }
-
-    /// Heads of bodies that are named by what they are for.
-    private static let concerned: Set<String> = ["agency", "organisation", "association", "foundation", "service", "union", "trade-union", "institute", "committee", "commission", "centre"]
 
     private func isRelative(_ token: Int) -> Bool {
         let word = text.text.foldedWord(token)

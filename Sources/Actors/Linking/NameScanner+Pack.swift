@@ -162,6 +162,8 @@ extension NameScanner {
             if name.needsSupport, tokens.count == 1, thing.source == .outlet, !segmentation.proclitics.isSubset(of: .article), commonNouns.contains(text.hashes[first]) { return false }
             // «حماس الجمهور»: a noun that belongs to the next.
             if name.needsSupport, tokens.count == 1, !isDefinite(first), head(first - 1) == nil, isOwner(tokens.upperBound) { return false }
+            // «القوات العربية المشتركة»: an adjective within what the model takes for a name.
+            if name.needsSupport, tokens.count == 1, thing.source == .outlet, let span, span.tokens.lowerBound < first, head(first - 1)?.head.isMedia != true { return false }
             if let span, span.type == .organization || span.type == .misc { return true }
             if agreed, !name.needsSupport { return true }
             if let before = head(first - 1), before.head.type == .organization, before.match.tokenCount == 1 { return true }

@@ -512,7 +512,7 @@ extension NameScanner {
         if own == nil, let before = head(first - 1), before.match.tokenCount == 1, start == Int(text.tokens[first].start),
             before.head.type == .organization, before.head.takes == .name || before.head.takes == .phrase, !skipped[first - 1],
             !word(first - 1, isIn: .neverNames),
-            candidate.known.isEmpty || !Self.owning.contains(before.head.id) && before.head.id != "forces",
+            candidate.known.isEmpty || !before.head.traits.contains(.owner) && before.head.id != "forces",
             !text.tokens[first].startsLine
         {
             first -= 1

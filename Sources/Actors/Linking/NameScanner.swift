@@ -43,6 +43,8 @@ struct NameScanner {
     private(set) var isAtWar = false
     /// The text leaves no doubt where it plays.
     private(set) var isAtHome = false
+    /// The state that the text is about, named in more than one place; nil where it is about none or might be about another.
+    private(set) var homeBeyondDoubt: Int?
     /// Definite forms of nouns that the text has without the article, by the hash of the form with it.
     private(set) var commonNouns: Set<UInt64> = []
     /// Hashes of the words of people's names of which the recogniser cut nothing off.
@@ -105,9 +107,11 @@ struct NameScanner {
     /// Weighs the states by what the text tells of their places.
     private mutating func locate() {
         var weight: [Int: Int] = [:]
+        var told: [Int: Set<Int>] = [:]
         for token in text.tokens.indices where !skipped[token] {
             if let adjective = adjective(token) {
                 weight[adjective.country, default: 0] += 1
+                told[adjective.country, default: []].insert(token)
                 states.insert(adjective.country)
             }
             for match in text.matches(at: token) where match.entry.table == knowledge.nameTable && match.segmentation.enclitic == .none {
@@ -116,6 +120,7 @@ struct NameScanner {
                     let country = knowledge.things[name.thing].country
                 else { continue }
                 let locative = word(token - 1, isIn: .placeWords) || match.segmentation.proclitics.contains(.ba)
+                told[country, default: []].insert(token)
                 switch knowledge.things[name.thing].source {
                 case .country:
                     states.insert(country)
@@ -142,6 +147,10 @@ struct NameScanner {
         let order = weight.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         home = order.first?.key
         if let home, let count = capitals[home] { isAtWar = count.places * 2 >= count.all }
+        if let first = order.first, told[first.key]?.count ?? 0 >= 2 {
+            let second = order.count < 2 ? 0 : order[1].value
+            if first.value >= 8 && first.value * 2 >= second * 3 || first.value >= 4 && first.value >= second * 4 { homeBeyondDoubt = first.key }
+        }
         if let first = order.first { isAtHome = first.value >= 12 && (order.count < 2 || first.value >= order[1].value * 2) }
     }
 

@@ -156,11 +156,13 @@ extension NominalResolver {
     mutating func takenUp(_ token: Int, _ linker: inout EntityLinker) -> Int? {
         guard !isNamed(token), anchors[token] == nil, isPersonNoun(token) else { return nil }
         let noun = lemma(token)
-        guard let told = described[noun.key], !isSecondWord(token), text.match(at: token, in: scanner.knowledge.groups.nouns)?.tokenCount != 1 else { return nil }
+        let told = described[noun.key] ?? []
+        let holder = inOffice[noun.key]
+        guard !told.isEmpty || holder != nil, !isSecondWord(token), text.match(at: token, in: scanner.knowledge.groups.nouns)?.tokenCount != 1 else { return nil }
         // «سالم العدني، الطبيب في …»
         if token > 1, text.text.token(token - 1, is: "،"), isPersonNamed(token - 2, linker) { return nil }
         guard let wanted = qualifiers(behind: token, isDefinite: noun.isDefinite, linker) else { return nil }
-        let near = told.prefix { $0.head < token }.suffix(Self.remembered)
+        let near = told.prefix { $0.head < token }.suffix(Self.remembered) + (holder.map { [$0] } ?? [])
         var best: (holds: Int, place: Int, entity: Int)?
         var other = -1
         for description in near where fits(description, wanted, linker) {

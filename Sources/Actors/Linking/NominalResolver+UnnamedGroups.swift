@@ -10,23 +10,26 @@ extension NominalResolver {
     mutating func unnamedGroup(_ token: Int, _ linker: inout EntityLinker) -> Int? {
         let groups = scanner.knowledge.groups
         guard !isNamed(token), let match = text.match(at: token, in: groups.nouns), match.segmentation.enclitic == .none,
-            !isQualifier(token, match)
+            groups.rows[Int(match.entry.row)].kind == .short || !isQualifier(token, match)
         else { return nil }
         let isDefinite = match.tokenCount > 1 || match.segmentation.proclitics.contains(.article)
         let row = groups.rows[Int(match.entry.row)]
         var end = token + Int(match.tokenCount)
         if row.kind == .epithet { return isDefinite ? epithet(token, end, match, row, &linker) : nil }
         if row.kind == .organ {
-            // «الرئاسة الفرنسية»
-            guard isDefinite, end < text.tokens.count, !text.tokens[end].startsLine, let adjective = scanner.definiteAdjective(end) else { return nil }
+            // «الرئاسة الفرنسية … الرئاسة»
+            guard isDefinite else { return nil }
+            guard end < text.tokens.count, !text.tokens[end].startsLine, let adjective = scanner.definiteAdjective(end) else {
+                return shortened(token, end, match, row, &linker)
+            }
             end += Int(adjective.match.tokenCount)
             let state = linker.entity(of: adjective.country)
             let range = groupRange(token, end, match)
-            linker.give(surface: scanner.surface(range, at: token), to: state)
+            linker.give(surface: scanner.surface(range, at: token), to: state, at: token)
             addGroup(token..<end, range, state)
             return end
         }
-        if row.kind == .short { return isDefinite ? shortened(token, end, row, &linker) : nil }
+        if row.kind == .short { return isDefinite ? shortened(token, end, match, row, &linker) : nil }
         var country = row.country
         var isQualified = false
         while end < text.tokens.count, !text.tokens[end].startsLine, !isNamed(end) {
@@ -48,6 +51,11 @@ extension NominalResolver {
         }
         // «المعارض السوري فلان», «المعارضة … فلانة»: somebody's title.
         if end < text.tokens.count, namedEntity(end, linker)?.type == .person { return nil }
+        if row.kind == .faction, country == nil, !isQualified, isDefinite, case .one(let named) = bearer(of: row, at: token, linker) {
+            // «ميليشيات الحوثي … الميليشيات»
+            addGroup(token..<end, groupRange(token, end, match), named)
+            return end
+        }
         if let country = country ?? scanner.home, let named = called(Int(match.entry.row), of: country, linker) ?? (row.kind == .faction ? faction(of: country, before: token, linker) : nil) {
             addGroup(token..<end, groupRange(token, end, match), named)
             return end
@@ -65,7 +73,7 @@ extension NominalResolver {
         return end
     }
 
-    private func groupRange(_ token: Int, _ end: Int, _ match: LexicalMatch) -> Range<Int> {
+    func groupRange(_ token: Int, _ end: Int, _ match: LexicalMatch) -> Range<Int> {
         let start = match.segmentation.proclitics.contains(.article) ? articleStart(token, match.segmentation) : text.range(of: match, at: token).lowerBound
         return start..<Int(text.tokens[end - 1].end)
     }
@@ -111,30 +119,6 @@ extension NominalResolver {
         return scanner.isDefinite(token - 1) || text.segmentations[token - 1].proclitics.contains(.article) || text.segmentations[token - 1].enclitic != .none
     }
 
-    /// The body that the text names with a head noun and then calls by the noun alone; open where two near ones might be meant.
-    private mutating func shortened(_ token: Int, _ end: Int, _ row: UnnamedGroups.Row, _ linker: inout EntityLinker) -> Int? {
-        // «الحركة الوطنية», «الجيش الحر»: more than the noun alone; «حركة حماس» within a name is no case.
-        if end < text.tokens.count, !text.tokens[end].startsLine, isNamed(end) || scanner.isDefinite(end) && text.segmentations[end].proclitics == .article {
-            return nil
-        }
-        var best: (place: Int, entity: Int)?
-        var second: Int?
-        for (index, entity) in linker.entities.enumerated() where entity.type == .organization || entity.type == .country {
-            guard entity.subtype != "media", bears(entity, row), let place = entity.places.last(where: { $0 < token }) else { continue }
-            if let other = best {
-                second = max(second ?? 0, min(other.place, place))
-                if place > other.place { best = (place, index) }
-            } else {
-                best = (place, index)
-            }
-        }
-        guard let best, token - best.place <= Self.memory, second.map({ token - $0 > Self.memory }) ?? true else { return nil }
-        let match = text.match(at: token, in: scanner.knowledge.groups.nouns)
-        let start = match.map { articleStart(token, $0.segmentation) } ?? Int(text.tokens[token].start)
-        addGroup(token..<end, start..<Int(text.tokens[end - 1].end), best.entity)
-        return end
-    }
-
     /// «المملكة»: of the states that may be called so the one named last, by its name or its adjective, or else the first named behind.
     private mutating func epithet(_ token: Int, _ end: Int, _ match: LexicalMatch, _ row: UnnamedGroups.Row, _ linker: inout EntityLinker) -> Int? {
         // «القطاع الخاص», «المملكة المغربية»: more than the epithet.
@@ -178,18 +162,6 @@ extension NominalResolver {
             }
         }
         return result
-    }
-
-    /// Over how many tokens a short description leads back to the name.
-    private static let memory = 150
-
-    private func bears(_ entity: LinkedEntity, _ row: UnnamedGroups.Row) -> Bool {
-        func isHead(_ word: String) -> Bool {
-            row.forms.contains(word) || word.hasPrefix("ال") && row.forms.contains(String(word.dropFirst(2)))
-        }
-        if entity.surfaces.contains(where: { $0.contains(" ") && isHead(NameKey.words(of: $0).first ?? "") }) { return true }
-        guard let thing = entity.thing, entity.type == .organization else { return false }
-        return isHead(NameKey.words(of: scanner.knowledge.things[thing].name).first ?? "")
     }
 }
 

@@ -33,6 +33,8 @@ struct NominalResolver {
     var lands: [Int: [Int]]?
     /// What the text says that people are, by the key of the noun.
     private(set) var described: [UInt64: [PersonDescription]] = [:]
+    /// Whom the text last meant by an office that a pack knows, by the key of the noun.
+    private(set) var inOffice: [UInt64: PersonDescription] = [:]
     /// The states to which people belong by what the text says that they are, and those whom it calls the United Nations' own.
     private var belonging: [Int: Set<Int>] = [:]
     private var envoys: Set<Int> = []
@@ -207,6 +209,7 @@ struct NominalResolver {
         if isFeminine(token, best.match), !knowledge.things[holder].isFeminine { return best.end }
         let entity = linker.entity(of: holder)
         add(token, best.end, best.match, entity)
+        if let country = knowledge.offices[office].country { noteOffice(token..<best.end, of: country, heldBy: entity, linker) }
         // «رئيس الوزراء الإيطالي كونتي»: the surname alone, which the office vouches for.
         if best.end < text.tokens.count, named[best.end] < 0, !text.tokens[best.end].startsLine,
             NameKey.words(of: knowledge.things[holder].name).last == text.text.foldedWord(best.end)
@@ -214,6 +217,17 @@ struct NominalResolver {
             surnames.append(Nominal(tokens: best.end..<(best.end + 1), range: text.tokens[best.end].range, entity: entity))
         }
         return best.end
+    }
+
+    /// «الرئيس الفرنسي», whom the text calls «الرئيس» next.
+    private mutating func noteOffice(_ tokens: Range<Int>, of country: Int, heldBy person: Int, _ linker: EntityLinker) {
+        // «سالم العدني، رئيس الحكومة المغربية»
+        let before = tokens.lowerBound - 2
+        if before >= 0, text.text.token(before + 1, is: "،"), named[before] >= 0, isPerson(before, linker) { return }
+        let words = tokens.map { lemma($0).key }
+        inOffice[words[0]] = PersonDescription(
+            entity: person, head: tokens.lowerBound, isDefinite: lemma(tokens.lowerBound).isDefinite, words: words, countries: [country])
+        lastDescribed[person] = tokens.lowerBound
     }
 
     /// Who held an office when what is told happened: at a date that the same clause names («في عام 2003 أعلن الرئيس الأميركي …»), or

@@ -39,9 +39,18 @@ struct UnnamedGroups: Sendable {
         case organ
     }
 
+    /// What a ``Kind/short`` noun stands for where the text names no such body and is about one state beyond doubt.
+    enum Alone: String, Sendable {
+        /// The state itself: «السلطات».
+        case state
+        /// That state's own: «الشرطة».
+        case body
+    }
+
     struct Row: Sendable {
         let id: String
         let kind: Kind
+        let alone: Alone?
         let subtype: String?
         /// The words by which a group goes in every document.
         let name: [String]
@@ -51,6 +60,10 @@ struct UnnamedGroups: Sendable {
         let lands: [Int]
         /// Folded forms, without an article.
         let forms: Set<String>
+        /// The words of each form, in the table's order.
+        let heads: [[String]]
+        /// Hashes of words behind which the noun is another: «القضاء على الفساد».
+        let unless: Set<UInt64>
     }
 
     let nouns: LexiconTable
@@ -75,6 +88,9 @@ struct UnnamedGroups: Sendable {
                     row.diagnostic("unknown kind of group", column: "kind", hint: "alone, faction, qualified, people, short, epithet, organ or qualifier"))
                 continue
             }
+            if let alone = row["alone"], Alone(rawValue: alone) == nil {
+                diagnostics.append(row.diagnostic("unknown owner of a noun alone", column: "alone", hint: "state or body"))
+            }
             let ids = row.list("country")
             for id in ids where states[id] == nil {
                 diagnostics.append(row.diagnostic("«\(id)» is no state", column: "country", hint: "use an id of countries.tsv, such as libya"))
@@ -84,9 +100,10 @@ struct UnnamedGroups: Sendable {
             let words = first.split(separator: " ").map { Folding.folded($0) }
             rows.append(
                 Row(
-                    id: row.id, kind: kind, subtype: row["subtype"], name: words.count == 1 ? ["ال" + words[0]] : words,
+                    id: row.id, kind: kind, alone: row["alone"].flatMap(Alone.init(rawValue:)), subtype: row["subtype"], name: words.count == 1 ? ["ال" + words[0]] : words,
                     country: kind == .epithet ? nil : lands.first, lands: kind == .epithet ? lands : [],
-                    forms: Set(forms.map { Folding.folded($0) })))
+                    forms: Set(forms.map { Folding.folded($0) }), heads: forms.map { NameKey.words(of: $0) },
+                    unless: Set(row.list("unless").map { FormHash(Folding.fold($0)).value })))
         }
     }
 }
