@@ -89,6 +89,8 @@ enum ContextWord: Int, CaseIterable, Sendable {
     case routes
     /// Nouns for one person beyond titles and roles: «محامي», «منسق».
     case personNouns
+    /// «نظيره», with what may be written onto it: who holds the same office elsewhere.
+    case counterparts
 
     /// The row's id: the case's name with hyphens, «not-in-office».
     var id: String {

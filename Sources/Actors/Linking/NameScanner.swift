@@ -260,7 +260,7 @@ struct NameScanner {
         addHeadPhrases(&found)
         addWorks(&found)
         found.removeAll { isDescription($0) }
-        let settled = namesakes(quotedBodies(settle(found)))
+        let settled = completed(namesakes(quotedBodies(settle(found))))
         let kept = settled + shortNames(settled) + slips(settled) + repeatedPlaces(settled)
         let parts = surnames(kept)
         // «الإسلام» of «سيف الإسلام» is no thing of its own.
@@ -296,6 +296,30 @@ struct NameScanner {
             person.type = .person
             return person
         }
+    }
+
+    /// «دونالد جيه» and «ترامب»: a name that the model ended before the surname of somebody whom a pack knows by the given name.
+    private func completed(_ settled: [NameCandidate]) -> [NameCandidate] {
+        var result: [NameCandidate] = []
+        for candidate in settled {
+            guard let last = result.last, last.type == .person, candidate.type == .person, last.known.isEmpty, !last.hasHead,
+                last.tokens.upperBound == candidate.tokens.lowerBound, !text.tokens[candidate.tokens.lowerBound].startsLine,
+                candidate.range.lowerBound == Int(text.tokens[candidate.tokens.lowerBound].start),
+                let surname = candidate.known.first(where: { knowledge.things[$0.thing].type == .person && $0.use == .surname }),
+                let given = NameKey.words(of: knowledge.things[surname.thing].name).first,
+                let first = last.core.first, Transliteration.isVariant(given, Folding.folded(text.text.slice(last.range.lowerBound..<Int(text.tokens[first].end))))
+            else {
+                result.append(candidate)
+                continue
+            }
+            var whole = last
+            whole.tokens = last.tokens.lowerBound..<candidate.tokens.upperBound
+            whole.core = last.core.lowerBound..<candidate.core.upperBound
+            whole.range = last.range.lowerBound..<candidate.range.upperBound
+            whole.known = [surname]
+            result[result.count - 1] = whole
+        }
+        return result
     }
 
     // MARK: - Overlaps

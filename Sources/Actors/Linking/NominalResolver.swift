@@ -35,6 +35,8 @@ struct NominalResolver {
     private(set) var described: [UInt64: [PersonDescription]] = [:]
     /// Whom the text last meant by an office that a pack knows, by the key of the noun.
     private(set) var inOffice: [UInt64: PersonDescription] = [:]
+    /// Whom the text names as somebody's counterpart, by state.
+    private(set) var counterparts: [Int: Int?] = [:]
     /// The states to which people belong by what the text says that they are, and those whom it calls the United Nations' own.
     private var belonging: [Int: Set<Int>] = [:]
     private var envoys: Set<Int> = []
@@ -56,6 +58,7 @@ struct NominalResolver {
     mutating func resolve(_ linker: inout EntityLinker) {
         noteTitles(&linker)
         described = descriptions(linker)
+        counterparts = counterpartsNamed(linker)
         for description in described.values.joined() {
             belonging[description.entity, default: []].formUnion(description.countries)
             if description.isOfUnitedNations { envoys.insert(description.entity) }
@@ -70,7 +73,7 @@ struct NominalResolver {
             let behindOffice = office(token, &linker)
             // The office is plain and its holder unknown.
             if behindOffice != nil, anchors[token] == nil { _ = takenUp(token, &linker) }
-            if let end = behindOffice ?? spokesperson(token, &linker) ?? group(token, &linker) ?? pack(token, &linker) ?? title(token, &linker)
+            if let end = behindOffice ?? counterpart(token, linker) ?? spokesperson(token, &linker) ?? group(token, &linker) ?? pack(token, &linker) ?? title(token, &linker)
                 ?? takenUp(token, &linker) ?? unnamedGroup(token, &linker)
             {
                 token = max(token + 1, end)
@@ -209,7 +212,7 @@ struct NominalResolver {
         if isFeminine(token, best.match), !knowledge.things[holder].isFeminine { return best.end }
         let entity = linker.entity(of: holder)
         add(token, best.end, best.match, entity)
-        if let country = knowledge.offices[office].country { noteOffice(token..<best.end, of: country, heldBy: entity, linker) }
+        noteOffice(token..<best.end, of: knowledge.offices[office].country, heldBy: entity, linker)
         // «رئيس الوزراء الإيطالي كونتي»: the surname alone, which the office vouches for.
         if best.end < text.tokens.count, named[best.end] < 0, !text.tokens[best.end].startsLine,
             NameKey.words(of: knowledge.things[holder].name).last == text.text.foldedWord(best.end)
@@ -220,13 +223,13 @@ struct NominalResolver {
     }
 
     /// «الرئيس الفرنسي», whom the text calls «الرئيس» next.
-    private mutating func noteOffice(_ tokens: Range<Int>, of country: Int, heldBy person: Int, _ linker: EntityLinker) {
+    private mutating func noteOffice(_ tokens: Range<Int>, of country: Int?, heldBy person: Int, _ linker: EntityLinker) {
         // «سالم العدني، رئيس الحكومة المغربية»
         let before = tokens.lowerBound - 2
         if before >= 0, text.text.token(before + 1, is: "،"), named[before] >= 0, isPerson(before, linker) { return }
         let words = tokens.map { lemma($0).key }
         inOffice[words[0]] = PersonDescription(
-            entity: person, head: tokens.lowerBound, isDefinite: lemma(tokens.lowerBound).isDefinite, words: words, countries: [country])
+            entity: person, head: tokens.lowerBound, isDefinite: lemma(tokens.lowerBound).isDefinite, words: words, countries: Set([country].compactMap { $0 }))
         lastDescribed[person] = tokens.lowerBound
     }
 
@@ -261,7 +264,7 @@ struct NominalResolver {
     private func isPerson(_ token: Int, _ linker: EntityLinker) -> Bool { linker.candidates[Int(named[token])].type == .person }
 
     /// A person's name that stands in apposition at a token: at once, behind adjectives, a comma or an opening mark.
-    private func nameBehind(_ start: Int, _ linker: EntityLinker) -> Int? {
+    func nameBehind(_ start: Int, _ linker: EntityLinker) -> Int? {
         var token = start
         var steps = 0
         while token < text.tokens.count, steps < 4, !text.tokens[token].startsLine {

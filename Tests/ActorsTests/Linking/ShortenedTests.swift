@@ -67,6 +67,12 @@ import Testing
         #expect(descriptions("زار الرئيس الفرنسي برلين. ثم تحدث الرئيس عن أوروبا.") == ["الرئيس الفرنسي → emmanuel-macron", "الرئيس → emmanuel-macron"])
     }
 
+    @Test func counterparts() {
+        let words = "اتصل الرئيس الفرنسي بنظيره الروسي فلاديمير بوتين مساء. ثم شكر نظيره الروسي على الدعوة."
+        #expect(descriptions(words).last == "نظيره الروسي → vladimir-putin")
+        #expect(!descriptions("ثم شكر الرئيس نظيره الروسي على الدعوة.").contains { $0.hasPrefix("نظيره") })
+    }
+
     @Test(arguments: [
         ("رحبت حركة \"فتح\" بالعرض.", ["حركة \"فتح\" → ps-fatah"]),
         ("وافق مجلس النواب الأردني على العرض.", ["مجلس النواب الأردني → مجلس-النواب-الاردني@jordan"]),
