@@ -48,6 +48,10 @@ extension BackingClause {
                 continue
             }
             if scan.isComma(previous) {
+                if let open = scan.openingOfRelative(before: previous) {
+                    previous = open - 1
+                    continue
+                }
                 commas += 1
                 if commas > 2 { return nil }
             } else if word.kind == .punctuation, !scan.isQuotationMark(previous), !isParenthesis(previous) {

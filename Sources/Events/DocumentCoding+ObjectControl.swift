@@ -70,8 +70,16 @@ extension SentenceScan {
 
     /// Whether no other clause begins within the tokens.
     func isOneClause(_ tokens: Range<Int>) -> Bool {
-        for token in tokens {
+        var behind = tokens.lowerBound
+        for token in tokens where token >= behind {
             let word = self[token]
+            if isComma(token), tokens.contains(token + 1), self[token + 1].mention < 0, self[token + 1].wordClass == .relative,
+                let close = (token + 2..<tokens.upperBound).first(where: isComma), openingOfRelative(before: close) == token
+            {
+                // «اتهم التحالف، الذي تقوده السعودية، إيران بتزويد»
+                behind = close + 1
+                continue
+            }
             if word.kind == .punctuation, !isComma(token), !isQuotationMark(token), !text.text.token(token, is: "("), !text.text.token(token, is: ")") { return false }
             guard word.mention < 0 else { continue }
             if isFiniteVerb(token) { return false }

@@ -479,11 +479,11 @@ extension DocumentCoding {
                 bound.insert(candidate.entity)
             }
         }
-        if trigger.row.type == .assault || trigger.row.type == .coerce, let last = rules.recipientPhrases.last, let owner = scene.scan.owner(behind: last, of: trigger) {
+        if trigger.row.type == .assault || trigger.row.type == .coerce, let last = rules.recipientPhrases.last, trigger.candidate.isNoun, last.lowerBound >= trigger.end, let owner = scene.scan.owner(behind: last) {
             // «هجوم على اجتماع لجماعة معارضة»
             bound.formUnion(meant(by: [owner]).filter { !rules.actors.contains($0) })
         }
-        if trigger.row.type == .assault, rules.actors.isEmpty, rules.actorConstruction == .thingBehind, rules.recipientConstruction == .rightBehind {
+        if trigger.row.type == .assault, rules.actors.isEmpty, rules.actorConstruction == .thingBehind || rules.actorConstruction == .thingBefore, rules.recipientConstruction == .rightBehind {
             // «استهدف هجوم قاعدة للجيش»
             bound.formUnion(rules.recipients + unnamed.entities(in: rules.recipientPhrases))
         }
@@ -509,6 +509,8 @@ extension DocumentCoding {
         if trigger.row.type == .assault || trigger.row.type == .coerce {
             // «أسفر هجوم عن مقتل خمسة جنود»
             bound.formUnion(meant(by: scene.scan.casualties()).filter { !rules.actors.contains($0) })
+            // «قتل خمسة جنود في هجوم استهدف قاعدة للجيش»: of the acts of force in one sentence the sufferers of one have not done the other.
+            bound.formUnion(sufferers(besides: trigger, scene).subtracting(rules.actors).subtracting(unnamed.entities(in: rules.actorPhrases)))
             // «أعلنت الوكالة اختطاف عمال»: outlets tell of force.
             for candidate in candidates where !rules.actors.contains(candidate.entity) && actors.entities[candidate.entity].subtype == "media" { bound.insert(candidate.entity) }
             // «صدامات أوقعت 30 قتيلا»
@@ -604,6 +606,8 @@ extension DocumentCoding {
     private func hasOwnSufferer(_ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scan: SentenceScan) -> Bool {
         guard trigger.row.type == .assault || trigger.row.type == .coerce, rules.sources.recipients == .syntax, let first = rules.recipientPhrases.first else { return false }
         if trigger.candidate.isNoun {
+            // «لقوا مصرعهم»
+            if rules.recipientConstruction == .light, trigger.row.recipientSlots.first == .genitive { return true }
             return first.lowerBound == trigger.end && (trigger.row.recipientSlots.first == .genitive || scan.isBroughtAbout(trigger.token))
         }
         return trigger.candidate.match.segmentation.enclitic.isThirdPerson && !rules.recipientIsPronoun && first.upperBound <= trigger.token
@@ -615,6 +619,17 @@ extension DocumentCoding {
         if entity == state { return true }
         let record = actors.entities[entity]
         return record.country == actors.entities[state].id && (record.subtype == "military" || record.subtype == "government")
+    }
+
+    /// Those on whom other acts of force of the sentence fell, where its words say so.
+    private func sufferers(besides trigger: SentenceScan.Trigger, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
+        var found: Set<ActorLayer.EntityIndex> = []
+        for token in scene.triggers where token != trigger.token && scene.marks[token] == RoleFeatures.number(.assault) {
+            guard let act = scene.syntax[token], act.sources.recipients == .syntax, act.isPassive || act.recipientConstruction == .rightBehind, let last = act.recipientPhrases.last else { continue }
+            found.formUnion(act.recipients + unnamed.entities(in: act.recipientPhrases))
+            if let owner = scene.scan.owner(behind: last) { found.formUnion(meant(by: [owner])) }
+        }
+        return found
     }
 
     /// «أدانت مصر الهجوم على السعودية»: those who blame or turn down an act of force have not done it.

@@ -82,6 +82,12 @@ extension SentenceScan {
         let word = self[token]
         let ending = text.text.spelling(previous)
         if word.kind == .number { return last.role >= 0 && !isCount(previous) }
+        // «عشرة أشخاص مصرعهم»: whoever is counted governs no noun.
+        if word.enclitic.isThirdPerson, word.mention < 0, last.role >= 0, !isArticled(previous), last.enclitic == .none, range.contains(previous - 1),
+            self[previous - 1].kind == .number || self[previous - 1].wordClass == .quantifier
+        {
+            return true
+        }
         // «مسلحون ثلاثة جنود»
         if word.wordClass == .quantifier, !isArticled(token), last.role >= 0, ending.hasSuffix("ون") { return true }
         let isPlural = ending.hasSuffix("ون") || ending.hasSuffix("ين") && last.role >= 0

@@ -124,9 +124,9 @@ extension SentenceScan {
     }
 
     /// Whose that is on which force fell, where «ل» says so behind it: «هجوم على اجتماع لجماعة».
-    func owner(behind words: Range<Int>, of trigger: Trigger) -> NounPhrase? {
+    func owner(behind words: Range<Int>) -> NounPhrase? {
         let next = words.upperBound
-        guard trigger.candidate.isNoun, words.lowerBound >= trigger.end, next < range.upperBound,
+        guard next < range.upperBound,
             self[next].mention >= 0 || self[next].prepositionIsClitic,
             self[next].preposition == .forWhom
         else { return nil }

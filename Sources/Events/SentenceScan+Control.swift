@@ -11,6 +11,10 @@ extension SentenceScan {
         while previous >= range.lowerBound, token - previous <= 26 {
             let word = self[previous]
             if isComma(previous) {
+                if let open = openingOfRelative(before: previous) {
+                    previous = open - 1
+                    continue
+                }
                 commas += 1
                 if commas > 2 { return nil }
             } else if word.kind == .punctuation, !isQuotationMark(previous) {
@@ -33,6 +37,17 @@ extension SentenceScan {
                 }
             }
             previous -= 1
+        }
+        return nil
+    }
+
+    /// «التحالف، الذي تقوده السعودية، …»: the comma that opens the relative clause which another closes.
+    func openingOfRelative(before close: Int) -> Int? {
+        var token = close - 1
+        while token > range.lowerBound, close - token <= 14 {
+            if isComma(token) { return self[token + 1].mention < 0 && self[token + 1].wordClass == .relative && !self[token + 1].hasWaw ? token : nil }
+            if self[token].kind == .punctuation, !isQuotationMark(token) { return nil }
+            token -= 1
         }
         return nil
     }

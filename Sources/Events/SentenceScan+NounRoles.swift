@@ -50,6 +50,12 @@ extension SentenceScan {
             roles.addRecipients(object(behind: owner?.tokens.upperBound ?? start), of: self, by: .rightBehind)
             return
         }
+        if row.type == .assault, case let verb = endOfAttributes(trigger.end, of: trigger.token), attack(describedBy: verb) == trigger.token {
+            if !adjectives.isEmpty { roles.addActors([NounPhrase(tokens: adjectiveTokens[0], entities: [adjectives[0]])], by: .adjective) }
+            roles.addRecipients(object(behind: verb + 1), of: self, by: .rightBehind)
+            light(trigger, &roles)
+            return
+        }
         if adjectives.isEmpty, !isDefinite, cut.enclitic == .none {
             genitive = genitives(behind: trigger.end, counted: row.type == .assault && row.recipientSlots.contains(.genitive))
         }
@@ -209,6 +215,15 @@ extension SentenceScan {
             let owners = prepositional(.forWhom, behind: trigger.end, isVerb: false)
             if !owners.isEmpty, recipients.isEmpty || recipients[0].tokens != owners[0].tokens { roles.addActors(owners, by: .ownerByPreposition) }
         }
+        if row.mode == "visit", recipients.isEmpty, let goal = goal(before: trigger) {
+            recipients = [goal]
+            manner = .preposition
+        }
+        if row.type == .request, recipients.isEmpty || recipients[0].tokens.lowerBound > trigger.end + 2, !isAimedAtPronoun, let asked = asked(trigger) {
+            // «رفضت برلين طلب واشنطن»: who turns down or grants a request was asked.
+            recipients = asked
+            manner = .clauseBehind
+        }
         roles.addRecipients(recipients, of: self, by: manner)
         // «الهجوم الذي شنته روسيا», «هجوم نفذه مجهولون»
         // «إدانة الأعمال التي تقوم بها إيران»: a clause behind the object tells of the object.
@@ -220,6 +235,30 @@ extension SentenceScan {
             roles.recipients = Array(roles.actors.dropFirst())
             roles.actors = [roles.actors[0]]
         }
+    }
+
+    /// «وصل إلى كابول في زيارة»: where the verb before a visit goes.
+    private func goal(before trigger: Trigger) -> NounPhrase? {
+        guard range.contains(trigger.token - 1), self[trigger.token - 1].mention < 0, self[trigger.token - 1].preposition == .inside, let verb = governor(of: trigger.token),
+            let to = (verb + 1..<trigger.token).last(where: { self[$0].mention < 0 && self[$0].wordClass == .preposition && self[$0].preposition == .to && self[$0].enclitic == .none }),
+            let goal = phrase(at: to + 1), goal.tokens.upperBound <= trigger.token, goal.place != nil || !goal.entities.isEmpty
+        else { return nil }
+        return goal
+    }
+
+    /// Who turns down or grants what a noun of asking names.
+    private func asked(_ trigger: Trigger) -> [NounPhrase]? {
+        guard let verb = governor(of: trigger.token), trigger.candidate.match.segmentation.enclitic == .none,
+            candidates.contains(where: { candidate in
+                guard candidate.token == verb, !candidate.isNoun else { return false }
+                switch tables.verbRows[candidate.row].type {
+                case .reject, .agree, .concede: return true
+                default: return false
+                }
+            })
+        else { return nil }
+        let subject = finiteSubject(of: verb, before: trigger.token)
+        return subject.contains { !$0.entities.isEmpty } ? subject : nil
     }
 
     /// «استهدف هجوم سفارة»: whether a noun of force is the subject of a verb of force right before it, whose object stands behind.

@@ -43,6 +43,8 @@ extension SentenceScan {
                 continue
             }
             guard canBeginPhrase(token), !word.hasWaw else { return [] }
+            // «حوادث عنف أبرزها انفجار»: the nearest of what was told, and no object.
+            if token > start, tables.clauseWords.stands(.among, at: token, in: text) { return [] }
             if token == start, isTitle(token), start > range.lowerBound, self[start - 1].mention >= 0,
                 actors.mentions[Int(self[start - 1].mention)].type == .person, let title = phrase(at: token),
                 title.tokens.allSatisfy({ self[$0].mention < 0 || actors.mentions[Int(self[$0].mention)].type != .person })
@@ -100,7 +102,7 @@ extension SentenceScan {
                 case .complementizer, .relative, .boundary, .question, .condition: return []
                 default: break
                 }
-                if word.isVerb, word.wordClass != .preposition, !word.isDefinite, word.role < 0, token > start + 1 { return [] }
+                if word.isVerb, word.wordClass != .preposition, !word.isDefinite, word.role < 0, token > start + 1 || !isVerb && isVerbOfForce(token) { return [] }
             }
             if word.preposition == preposition {
                 if word.prepositionIsClitic {

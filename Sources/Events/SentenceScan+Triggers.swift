@@ -326,7 +326,7 @@ extension SentenceScan {
             {
                 return true
             }
-            guard word.mention >= 0 || word.isDefinite || word.kind == .number || word.role >= 0 && !isAdjectival(next) else { return false }
+            guard word.mention >= 0 || word.isDefinite || word.kind == .number || word.wordClass == .quantifier && !isArticled(next) || word.role >= 0 && !isAdjectival(next) else { return false }
             // «قمع الشرطة للمحتجين»: only a noun hands its object to «ل».
             if let subject = phrase(at: next), subject.tokens.upperBound < range.upperBound {
                 let behind = self[subject.tokens.upperBound]

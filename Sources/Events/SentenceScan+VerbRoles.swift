@@ -65,6 +65,12 @@ extension SentenceScan {
             construction = .issuer
             objectStart = trigger.end
         }
+        if row.type == .assault, attack(describedBy: token) != nil {
+            // «قتلوا في هجوم استهدف قاعدة»
+            subject = []
+            construction = .thingBefore
+            objectStart = trigger.end
+        }
         if let attack = attack(behind: trigger) {
             subject = []
             construction = .thingBehind
@@ -154,7 +160,10 @@ extension SentenceScan {
                     }
                 }
             case .preposition(let preposition):
-                found = prepositional(preposition, behind: trigger.end, isVerb: true)
+                // «أطلق مسلحان كانا على دراجة النار على شرطي»
+                let idiom = (trigger.end..<min(range.upperBound, trigger.end + 14)).first { tables.clauseWords.stands(.idiom, at: $0, in: text) && isNeeded($0, by: row) }
+                found = idiom.map { prepositional(preposition, behind: $0 + 1, isVerb: true) } ?? []
+                if found.isEmpty { found = prepositional(preposition, behind: trigger.end, isVerb: true) }
                 manner = .preposition
             default: break
             }
@@ -214,6 +223,28 @@ extension SentenceScan {
         var end = start
         while end < range.upperBound, isAttribute(end, of: noun) { end += 1 }
         return end
+    }
+
+    /// Whether a verb of force stands at a token that has its sufferer as its object.
+    func isVerbOfForce(_ token: Int) -> Bool {
+        range.contains(token) && self[token].mention < 0 && self[token].role < 0 && !isArticled(token) && !self[token].prepositionIsClitic
+            && candidates.contains { $0.token == token && !$0.isNoun && $0.match.entry.features.isVerb && tables.verbRows[$0.row].type == .assault && tables.verbRows[$0.row].recipientSlots.first == .object }
+    }
+
+    /// «هجوم انتحاري استهدف حافلة»: the noun of force that a verb right behind it and its attributes describes.
+    func attack(describedBy verb: Int) -> Int? {
+        guard isVerbOfForce(verb), !self[verb].hasWaw else { return nil }
+        var noun = verb - 1
+        while noun >= range.lowerBound, verb - noun <= 4 {
+            if isNounOfForce(noun), endOfAttributes(noun + 1, of: noun) == verb { return noun }
+            noun -= 1
+        }
+        return nil
+    }
+
+    /// Whether an indefinite noun of force stands at a token, governed or not.
+    private func isNounOfForce(_ token: Int) -> Bool {
+        self[token].mention < 0 && !isArticled(token) && candidates.contains { $0.token == token && $0.isNoun && tables.nounRows[$0.row].type == .assault && $0.match.segmentation.enclitic == .none }
     }
 
     /// Whether an indefinite noun of force stands at a token.
