@@ -289,8 +289,13 @@ extension SentenceScan {
 
     /// «أكدت مصر إدانتها للهجوم»: force that words of blame right before it are about.
     func isBlamed(_ trigger: Trigger) -> Bool {
-        guard trigger.row.type == .assault || trigger.row.type == .coerce, self[trigger.token].prepositionIsClitic else { return false }
-        return (max(range.lowerBound, trigger.token - 2)..<trigger.token).contains { token in
+        (trigger.row.type == .assault || trigger.row.type == .coerce) && isObjectOfBlame(trigger.token)
+    }
+
+    /// «إدانتها للهجوم», «رفضه الشديد للعدوان»: whether words of blame or refusal right before a noun govern it.
+    func isObjectOfBlame(_ noun: Int) -> Bool {
+        guard self[noun].prepositionIsClitic else { return false }
+        return (max(range.lowerBound, noun - 2)..<noun).contains { token in
             candidates.contains { $0.token == token && $0.isNoun && (tables.nounRows[$0.row].type == .accuse || tables.nounRows[$0.row].type == .reject) }
         }
     }

@@ -29,7 +29,7 @@ extension SentenceScan {
         let isPlural = features.number == .plural || features.number == .dual
         let previous = token - 1
         // «أعلن الجيش أنه استهدف مواقع»: the pronoun is the subject.
-        if previous >= range.lowerBound, self[previous].mention < 0, hasSubjectPronoun(previous) { return Subject(objectStart: end, construction: .subjectPronoun) }
+        if previous >= range.lowerBound, self[previous].mention < 0, hasSubjectPronoun(previous) || hasSubjectPronoun(beyondCircumstanceBefore: token) { return Subject(objectStart: end, construction: .subjectPronoun) }
         let opens = startsClause(token)
         let afterComma = previous >= range.lowerBound && isComma(previous) && !self[token].hasWaw
         var right = isPlural ? nil : subjectBehind(end)
@@ -161,9 +161,15 @@ extension SentenceScan {
             case .copula, .negation, .pastNegation: break
             default: guard text.text.token(token, is: "قد") else { return false }
             }
-            return token > range.lowerBound && self[token - 1].mention < 0 && (hasSubjectPronoun(token - 1) || hasSubjectPronoun(beyondCircumstanceBefore: token))
+            return token > range.lowerBound && self[token - 1].mention < 0 && hasSubjectPronoun(token - 1)
         }
+        return endsInSubjectPronoun(token)
+    }
+
+    /// «أنه», «غير أنها»
+    private func endsInSubjectPronoun(_ token: Int) -> Bool {
         let letters = text.text.spelling(token)
+        guard self[token].wordClass == .complementizer || letters.hasPrefix("أن") || letters.hasPrefix("إن") || letters.hasPrefix("لكن") else { return false }
         return letters.hasSuffix("نه") || letters.hasSuffix("نها") || letters.hasSuffix("نهم") || letters.hasSuffix("نهما")
     }
 
@@ -172,12 +178,12 @@ extension SentenceScan {
         var previous = token - 1
         while previous > range.lowerBound, token - previous <= 5 {
             let word = self[previous]
-            guard word.mention < 0, word.kind == .word, !isFiniteVerb(previous) else { return false }
-            if word.wordClass == .preposition || word.prepositionIsClitic || word.isTime, self[previous - 1].mention < 0, self[previous - 1].wordClass == .complementizer {
-                return hasSubjectPronoun(previous - 1)
+            guard word.mention < 0, word.kind == .word, !isFiniteVerb(previous) || word.wordClass == .copula || self[previous - 1].wordClass == .preposition else { return false }
+            if word.wordClass == .preposition || word.prepositionIsClitic || word.isTime, self[previous - 1].mention < 0, endsInSubjectPronoun(previous - 1) { return true }
+            switch word.wordClass {
+            case nil, .preposition, .copula, .negation, .pastNegation: previous -= 1
+            default: return false
             }
-            guard word.wordClass == nil || word.wordClass == .preposition || word.isTime else { return false }
-            previous -= 1
         }
         return false
     }

@@ -1,0 +1,27 @@
+import Readings
+import Testing
+
+/// How the act of one sentence stands, where a small word turns it.
+struct StatusInSentencesTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        let sentence: String
+        let type: PloverType
+        let status: EventStatus
+
+        var testDescription: String { sentence }
+    }
+
+    static let rows = [
+        Row(sentence: "إن هاجمت إسرائيل إيران فسترد طهران بقوة.", type: .assault, status: .hypothetical),
+        Row(sentence: "لم يتم نشر القوات على الحدود.", type: .mobilize, status: .denied),
+        Row(sentence: "تستطيع واشنطن الانسحاب من الاتفاق.", type: .reject, status: .hypothetical),
+        // «بدون» belongs to the machine, not to the act.
+        Row(sentence: "قامت طائرات بدون طيار بإلقاء قنابل على المتظاهرين.", type: .assault, status: .reported),
+    ]
+
+    @Test(arguments: rows)
+    func howTheActStands(_ row: Row) {
+        let reading = EventReadingTests.reader.read(SourceDocument(id: "t", text: row.sentence, published: "2018-09-01"))
+        #expect(reading.events.first { $0.type == row.type }?.status == row.status)
+    }
+}
