@@ -121,6 +121,11 @@ struct BackingClause {
         if row.takesObject { parties.to = entities(of: joined(scan.bare(behind: end))) }
         if parties.to.isEmpty { parties.to = target(row, behind: end) }
         if !parties.to.isEmpty {
+            if row.relation == .opposes, let governor, governor.row?.effect == .addressee, governor.isVerb {
+                // «حثت فرنسا تركيا على وقف هجومها على المدينة»: it is the act of whom she urges.
+                parties.from = objects(of: governor, before: token).filter { !parties.to.contains($0) && !scan.disagrees($0, with: pronoun) }
+                return parties
+            }
             let subject = governor.map { self.subject(of: $0, before: token) } ?? []
             if let first = subject.first, !scan.disagrees(first, with: pronoun), governor?.row.map({ $0.effect != .receiver }) ?? true,
                 !parties.to.contains(first), !isBehindCause(token)

@@ -503,6 +503,10 @@ extension DocumentCoding {
             })
         }
         bound.formUnion(blamers(of: trigger, scene).subtracting(rules.actors))
+        if trigger.row.type == .protest {
+            // «مظاهرات بعد المواجهات مع الجيش»: armies and the police do not protest.
+            for candidate in candidates where !rules.actors.contains(candidate.entity) && isArmed(candidate.entity) { bound.insert(candidate.entity) }
+        }
         let patrons = scene.scan.tables.clauseWords.stands(.loyal, at: trigger.token, in: text) ? [] : scene.patrons
         bound.formUnion(scene.posts.union(patrons).subtracting(rules.actors))
         if rules.actors.isEmpty, scene.scan.suffersWithoutObject(trigger), !scene.scan[trigger.token].hasWaw { bound.formUnion(view.leftSubject) }
@@ -554,7 +558,7 @@ extension DocumentCoding {
             let departed = trigger.row.type == .retreat ? Set(view.behind.map(\.occurrence).filter { scene.scan.isDeparture($0.tokens) }.map(\.entity)) : []
             let others = candidates.filter { candidate in
                 candidate.entity != actor && !departed.contains(candidate.entity) && !scene.posts.contains(candidate.entity)
-                    && !(patrons.contains(candidate.entity) && !rules.recipients.contains(candidate.entity)) && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
+                    && !((patrons.contains(candidate.entity) || isAdversary(candidate, of: trigger)) && !rules.recipients.contains(candidate.entity)) && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
                     && !described.contains(candidate.entity) && !(actor.map { isOnlyOfTitle(candidate.entity, of: $0, scene, view) } ?? false)
             } + goals
             let scores = self.scores(model, role: 1, rules, scene, context, others, actor: actor)
@@ -619,6 +623,25 @@ extension DocumentCoding {
         if entity == state { return true }
         let record = actors.entities[entity]
         return record.country == actors.entities[state].id && (record.subtype == "military" || record.subtype == "government")
+    }
+
+    /// The army or police, by name or by its noun.
+    private func isArmed(_ entity: ActorLayer.EntityIndex) -> Bool {
+        if unnamed.contains(entity) {
+            switch tables.roleRows[unnamed.rows[entity - unnamed.first]].role {
+            case "MIL", "COP", "SPY": return true
+            default: return false
+            }
+        }
+        return actors.entities[entity].subtype == "military"
+    }
+
+    /// «في المعركة ضد الجماعة»: whether a friendly act would go to somebody named only as an adversary.
+    private func isAdversary(_ candidate: RoleCandidate, of trigger: SentenceScan.Trigger) -> Bool {
+        switch trigger.row.type {
+        case .agree, .support, .aid, .cooperate, .consult, .concede: return candidate.right?.government == SentenceScan.number(.against)
+        default: return false
+        }
     }
 
     /// Those on whom other acts of force of the sentence fell, where its words say so.

@@ -59,6 +59,8 @@ extension SentenceScan {
         if adjectives.isEmpty, !isDefinite, cut.enclitic == .none {
             genitive = genitives(behind: trigger.end, counted: row.type == .assault && row.recipientSlots.contains(.genitive))
         }
+        // «قطع علاقاتها»: what the sense needs behind its noun does nothing itself.
+        if let first = genitive.first, first.entities.isEmpty, first.place == nil, first.owner.isThirdPerson, isNeeded(trigger.end, by: row), self[trigger.end].role < 0, row.type == .sanction { genitive = [] }
         let hasGenitiveObject = row.recipientSlots.first == .genitive || row.recipientSlots.contains(.genitive)
         // Recipients by preposition.
         var recipients: [NounPhrase] = []

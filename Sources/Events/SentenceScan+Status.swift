@@ -234,6 +234,8 @@ extension SentenceScan {
                             self[previous - 1].wordClass == .pastNegation || self[previous - 1].wordClass == .negation
                                 || self[previous - 1].wordClass == .never
                         {
+                            // «لم تستبعد ضرب المنشآت»: what is not turned down is possible.
+                            if row.sense == .refusal, prior == .hypothetical { return .hypothetical }
                             return prior == .denied ? .reported : .denied
                         }
                         return prior
