@@ -1,0 +1,145 @@
+import Actors
+import Readings
+
+/// Who cannot have done an act, whatever speaks for him otherwise: those on whom its own words or the words beside it let it fall.
+extension DocumentCoding {
+    /// The entities that the choice of a doer leaves out.
+    /// - Parameters:
+    ///   - leftSubject: whom the phrase before the trigger means.
+    ///   - suffers: whether the clause says who suffers the act.
+    func noDoers(
+        of trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene, leftSubject: [ActorLayer.EntityIndex], among candidates: [RoleCandidate],
+        suffers: Bool
+    ) -> Set<ActorLayer.EntityIndex> {
+        var bound = suffers || hasOwnSufferer(trigger, rules, scene.scan) ? Set(rules.recipients + unnamed.entities(in: rules.recipientPhrases)).subtracting(rules.actors) : []
+        bound.formUnion(meant(by: scene.scan.phrasesThatAreNoSubject(of: trigger)))
+        if trigger.row.type == .assault, rules.sources.recipients == .syntax, let words = rules.recipientPhrases.first, words.lowerBound > trigger.end {
+            // «صواريخ على الأراضي الإسرائيلية»: a state's own army has not fired them.
+            for candidate in candidates where !rules.actors.contains(candidate.entity) && rules.recipients.contains(where: { isOwnForce(candidate.entity, of: $0) }) {
+                bound.insert(candidate.entity)
+            }
+        }
+        if trigger.row.type == .assault || trigger.row.type == .coerce, trigger.candidate.isNoun, let last = rules.recipientPhrases.last,
+            last.lowerBound >= trigger.end, let owner = scene.scan.owner(behind: last)
+        {
+            // «هجوم على اجتماع لجماعة معارضة»
+            bound.formUnion(meant(by: [owner]).filter { !rules.actors.contains($0) })
+        }
+        if trigger.row.type == .assault, rules.actors.isEmpty, rules.actorConstruction == .thingBehind || rules.actorConstruction == .thingBefore,
+            rules.recipientConstruction == .rightBehind
+        {
+            // «استهدف هجوم قاعدة للجيش»
+            bound.formUnion(rules.recipients + unnamed.entities(in: rules.recipientPhrases))
+        }
+        if trigger.row.type == .request, !trigger.candidate.isNoun, rules.recipientConstruction == .preposition, rules.sources.recipients == .syntax {
+            // «طلب من السفير»
+            bound.formUnion(Set(rules.recipients).subtracting(rules.actors))
+        }
+        if trigger.row.type == .protest, rules.sources.recipients == .syntax {
+            // «تظاهر الآلاف تنديدا بإسرائيل»
+            bound.formUnion(Set(rules.recipients).subtracting(rules.actors))
+        }
+        if rules.sources.recipients == .syntax {
+            // «اعتقل الرئيس الفرنسي السابق»: the state in the words for whom the act falls on has not done it.
+            let inside = scene.occurrences.filter { place in place.form == .adjective && rules.recipientPhrases.contains { $0.overlaps(place.tokens) && $0.count > 1 } }
+            bound.formUnion(inside.map(\.entity).filter { state in
+                !rules.actors.contains(state) && scene.occurrences.allSatisfy { other in other.entity != state || inside.contains { $0.tokens == other.tokens } }
+            })
+        }
+        bound.formUnion(blamers(of: trigger, scene).subtracting(rules.actors))
+        if trigger.row.type == .protest {
+            // «مظاهرات بعد المواجهات مع الجيش»: armies and the police do not protest.
+            for candidate in candidates where !rules.actors.contains(candidate.entity) && isArmed(candidate.entity) { bound.insert(candidate.entity) }
+        }
+        bound.formUnion(scene.posts.union(patrons(of: trigger, scene)).subtracting(rules.actors))
+        if rules.actors.isEmpty, scene.scan.suffersWithoutObject(trigger), !scene.scan[trigger.token].hasWaw { bound.formUnion(leftSubject) }
+        if trigger.row.type == .assault || trigger.row.type == .coerce {
+            // «أسفر هجوم عن مقتل خمسة جنود»
+            bound.formUnion(meant(by: scene.scan.casualties()).filter { !rules.actors.contains($0) })
+            // «قتل خمسة جنود في هجوم استهدف قاعدة للجيش»: of the acts of force in one sentence the sufferers of one have not done the other.
+            bound.formUnion(sufferers(besides: trigger, scene).subtracting(rules.actors).subtracting(unnamed.entities(in: rules.actorPhrases)))
+            // «أعلنت الوكالة اختطاف عمال»: outlets tell of force.
+            for candidate in candidates where !rules.actors.contains(candidate.entity) && actors.entities[candidate.entity].subtype == "media" {
+                bound.insert(candidate.entity)
+            }
+            // «صدامات أوقعت 30 قتيلا»
+            for candidate in candidates where unnamed.contains(candidate.entity) && tables.roleRows[unnamed.rows[candidate.entity - unnamed.first]].isVictim {
+                bound.insert(candidate.entity)
+            }
+        }
+        if trigger.candidate.isNoun, scene.scan.range.contains(trigger.end), scene.scan.isNeeded(trigger.end, by: trigger.row), let phrase = scene.scan.phrase(at: trigger.end),
+            phrase.isWholeName
+        {
+            // «نقل السفارة الأمريكية»
+            bound.formUnion(phrase.entities)
+        }
+        return bound
+    }
+
+    /// Those of the sentence to whom others are loyal, where the act is not that loyalty itself.
+    func patrons(of trigger: SentenceScan.Trigger, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
+        tables.clauseWords.stands(.loyal, at: trigger.token, in: text) ? [] : scene.patrons
+    }
+
+    // MARK: - Of whom
+
+    /// The army or police, by name or by its noun.
+    private func isArmed(_ entity: ActorLayer.EntityIndex) -> Bool {
+        if unnamed.contains(entity) {
+            switch tables.roleRows[unnamed.rows[entity - unnamed.first]].role {
+            case "MIL", "COP", "SPY": return true
+            default: return false
+            }
+        }
+        return actors.entities[entity].subtype == "military"
+    }
+
+    /// «في المعركة ضد الجماعة»: whether a friendly act would go to somebody named only as an adversary.
+    func isAdversary(_ candidate: RoleCandidate, of trigger: SentenceScan.Trigger) -> Bool {
+        switch trigger.row.type {
+        case .agree, .support, .aid, .cooperate, .consult, .concede: return candidate.right?.government == SentenceScan.number(.against)
+        default: return false
+        }
+    }
+
+    /// Those on whom other acts of force of the sentence fell, where its words say so.
+    private func sufferers(besides trigger: SentenceScan.Trigger, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
+        var found: Set<ActorLayer.EntityIndex> = []
+        for token in scene.triggers where token != trigger.token && scene.marks[token] == RoleFeatures.number(.assault) {
+            guard let act = scene.syntax[token], act.sources.recipients == .syntax, act.isPassive || act.recipientConstruction == .rightBehind,
+                let last = act.recipientPhrases.last
+            else { continue }
+            found.formUnion(act.recipients + unnamed.entities(in: act.recipientPhrases))
+            if let owner = scene.scan.owner(behind: last) { found.formUnion(meant(by: [owner])) }
+        }
+        return found
+    }
+
+    /// «أدانت مصر الهجوم على السعودية»: those who blame or turn down an act of force have not done it.
+    private func blamers(of trigger: SentenceScan.Trigger, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
+        guard trigger.row.type == .assault || trigger.row.type == .coerce, trigger.candidate.isNoun,
+            let last = scene.blames.last(where: { $0.end <= trigger.token }), trigger.token - last.end <= Self.objectReach, let act = scene.syntax[last.token],
+            scene.scan.isObjectOfBlame(trigger.token, of: last)
+        else { return [] }
+        return Set(act.actors)
+    }
+
+    /// «اعتقال رجل», «تم ضرب رجل», «المدينة التي قصفها الجيش»: words of the clause itself say on whom the act fell, and he has not done it.
+    private func hasOwnSufferer(_ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scan: SentenceScan) -> Bool {
+        guard trigger.row.type == .assault || trigger.row.type == .coerce, rules.sources.recipients == .syntax, let first = rules.recipientPhrases.first else { return false }
+        if trigger.candidate.isNoun {
+            // «لقوا مصرعهم»
+            if rules.recipientConstruction == .light, trigger.row.recipientSlots.first == .genitive { return true }
+            return first.lowerBound == trigger.end && (trigger.row.recipientSlots.first == .genitive || scan.isBroughtAbout(trigger.token))
+        }
+        return trigger.candidate.match.segmentation.enclitic.isThirdPerson && !rules.recipientIsPronoun && first.upperBound <= trigger.token
+    }
+
+    /// Whether somebody is the army or government of a state, or the state itself.
+    private func isOwnForce(_ entity: ActorLayer.EntityIndex, of state: ActorLayer.EntityIndex) -> Bool {
+        guard actors.entities[state].type == .country else { return false }
+        if entity == state { return true }
+        let record = actors.entities[entity]
+        return record.country == actors.entities[state].id && (record.subtype == "military" || record.subtype == "government")
+    }
+}
