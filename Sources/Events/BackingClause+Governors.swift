@@ -14,6 +14,8 @@ struct GovernorRow: Sendable {
         case object
         /// Its object is urged to give: «طالب», «حث».
         case addressee
+        /// It says of nobody that he gives: «حذر من دعم».
+        case nobody
     }
 
     let id: String

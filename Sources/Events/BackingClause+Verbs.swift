@@ -17,6 +17,14 @@ extension BackingClause {
             return parties
         }
         guard features.person == .third else { return parties }
+        // «بقطع علاقاتها»: no verb has «ب», nor a past «ل».
+        if features.aspect == .past, match.segmentation.proclitics.contains(.ba) || match.segmentation.proclitics.contains(.lam) { return parties }
+        // «حثت على وقف تعاونها»: behind a preposition stands a noun.
+        if scan.range.contains(token - 1), scan[token - 1].mention < 0, scan[token - 1].wordClass == .preposition, scan[token - 1].enclitic == .none,
+            scan[token - 1].preposition != nil, !scan[token].hasWaw
+        {
+            return parties
+        }
         if pronoun.isThirdPerson, !row.takesObject, !row.targets.isEmpty {
             // «الصاروخ الذي أطلقته الحركة على البلاد»: the pronoun is the thing, and who did it stands behind.
             guard let right = scan.subjectBehind(end) else { return parties }

@@ -126,6 +126,7 @@ struct BackingClause {
                 parties.from = objects(of: governor, before: token).filter { !parties.to.contains($0) && !scan.disagrees($0, with: pronoun) }
                 return parties
             }
+            if governor?.row?.effect == .nobody { return Parties() }
             let subject = governor.map { self.subject(of: $0, before: token) } ?? []
             if let first = subject.first, !scan.disagrees(first, with: pronoun), governor?.row.map({ $0.effect != .receiver }) ?? true,
                 !parties.to.contains(first), !isBehindCause(token)
@@ -142,6 +143,8 @@ struct BackingClause {
             }
             return parties
         }
+        // «دعت فرنسا لبنان إلى سحب دعمه للحزب»: whom it goes to is said, though not by name.
+        if row.relation == .supports, row.targets.contains(.forWhom), scan.range.contains(end), scan[end].prepositionIsClitic, scan[end].preposition == .forWhom { return parties }
         // A pronoun that cannot mean the subject is whom the backing goes to: «مصر لا ترغب في دعمه».
         guard let governor else { return parties }
         let subject = subject(of: governor, before: token)
@@ -354,7 +357,7 @@ struct BackingClause {
                 parties.from = subject(of: governor, before: token).filter { !parties.to.contains($0) }
                 parties.phase = nil
             }
-        case .receiver: return
+        case .receiver, .nobody: return
         case .subject, nil:
             parties.from = subject(of: governor, before: token)
             if !Set(parties.from).isDisjoint(with: parties.to) { parties.from = [] }

@@ -109,7 +109,7 @@ extension AlignmentTables {
         for row in pack.rows("backing-governors") {
             guard let effect = row["effect"].flatMap({ GovernorRow.Effect(rawValue: $0) }) else {
                 diagnostics.append(
-                    row.diagnostic("unknown effect", column: "effect", hint: "subject, receiver, object or addressee"))
+                    row.diagnostic("unknown effect", column: "effect", hint: "subject, receiver, object, addressee or nobody"))
                 continue
             }
             if let past = row["past"] { addVerb(past, present: row["present"], index: rows.count, table: table, lexicon: &lexicon) }
