@@ -456,10 +456,11 @@ extension DocumentCoding {
         return list.keys
     }
 
-    /// Replaces the rules' roles by those that the model holds likelier, and gives how far each choice lies above nobody.
+    /// Replaces the rules' roles by those that the model holds likelier, and gives how far each choice lies above nobody, and whether too little
+    /// speaks for the doer to tell of him.
     func choose(
         _ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene, _ model: RoleModel
-    ) -> (roles: SentenceScan.Roles, sureness: Sureness) {
+    ) -> (roles: SentenceScan.Roles, sureness: Sureness, isDoerGuessed: Bool) {
         var roles = rules
         let view = view(trigger, scene)
         let context = roleContext(trigger, rules, scene, view)
@@ -471,7 +472,7 @@ extension DocumentCoding {
         let scores = self.scores(model, role: 0, rules, scene, context, candidates, actor: nil)
         // «قتل الجنود في غارات أميركية»: whom the clause says to suffer has not done it, nor have those suffered who used the force.
         let suffers = !rules.recipientPhrases.isEmpty && (rules.isPassive || rules.isReceived || scene.scan.suffersWithoutObject(trigger))
-        var bound = noDoers(of: trigger, rules, scene, leftSubject: view.leftSubject, among: candidates, suffers: suffers)
+        var bound = noDoers(of: trigger, rules, scene, leftSubject: view.leftSubject, among: candidates, suffers: suffers).union(bystanders(of: trigger, rules, scene))
         // «الرئيس الفرنسي يستقبل الوزير التركي»: where the verb has its subject right beside it, its object has not done it.
         let isPlain = rules.sources.actors == .syntax && !rules.actors.isEmpty && rules.actorConstruction.isPlainSubject
         if isPlain, rules.sources.recipients == .syntax, rules.recipientConstruction.isPlainObject { bound.formUnion(Set(rules.recipients).subtracting(rules.actors)) }
@@ -511,6 +512,7 @@ extension DocumentCoding {
             let ranking = RoleModel.Ranking(scores, without: wronged.isEmpty ? [] : others.indices.filter { wronged.contains(others[$0].entity) })
             return (settled(ranking, among: others, scores, rules.recipients, rules.recipientPhrases, Self.recipientDoubt), others, ranking)
         }
+        var doer = first.index
         var actor = first.index < candidates.count ? candidates[first.index].entity : nil
         var second = sufferer(without: actor)
         if !trigger.isFirstPerson, !isCrowd, agents.isEmpty {
@@ -525,6 +527,7 @@ extension DocumentCoding {
                 let value = first.logChance(index) + other.ranking.logChance(other.index)
                 if value > best {
                     best = value
+                    doer = index
                     actor = rival
                     second = other
                 }
@@ -540,7 +543,7 @@ extension DocumentCoding {
             roles.actors = []
         }
         var recipient = second.index < second.others.count ? second.others[second.index].entity : nil
-        if let likeliest = recipient, !rules.recipients.contains(likeliest), isGuess(second.ranking.logChance(second.index), second.others[second.index]) { recipient = nil }
+        if let likeliest = recipient, !rules.recipients.contains(likeliest), isGuess(second.ranking.logChance(second.index), second.others[second.index], Self.leastLogChance) { recipient = nil }
         if let recipient, !rules.recipients.contains(recipient) {
             roles.recipients = [recipient]
             if rules.recipientPhrases.isEmpty || !isAnonymous { roles.recipientPhrases = Self.words(of: recipient, near: trigger.token, scene) }
@@ -548,8 +551,11 @@ extension DocumentCoding {
             // «تظاهر مئات اليونانيين ضد الحكومة اليونانية»: those against whom a crowd turns may well be of its own state.
             roles.recipients = []
         }
-        return (roles, Sureness(
-            actorLead: first.lead, recipientLead: second.ranking.lead, actorMargin: first.margin, recipientMargin: second.ranking.margin))
+        let sureness = Sureness(
+            actorLead: first.lead, recipientLead: second.ranking.lead, actorMargin: first.margin, recipientMargin: second.ranking.margin)
+        let isNamed = actor.map { rules.actors.contains($0) && !rules.actorPhrases.isEmpty && rules.sources.actors == .syntax } ?? false
+        let isKnown = trigger.isFirstPerson || isCrowd || hasSubjectBehindPronoun || !agents.isEmpty || doer == candidates.count || isNamed
+        return (roles, sureness, !isKnown && isGuess(first.logChance(doer), candidates[doer], Self.leastDoerChance))
     }
 
     /// Those on whom the force fell that words of blame right before it speak of.
@@ -607,12 +613,14 @@ extension DocumentCoding {
     }
 
     /// Whether too little speaks for a candidate to be told of: where his sentence does not name him, and where it does.
-    private func isGuess(_ logChance: Float, _ candidate: RoleCandidate) -> Bool {
-        logChance < (candidate.left == nil && candidate.right == nil ? Self.leastLogChance.elsewhere : Self.leastLogChance.inSentence)
+    private func isGuess(_ logChance: Float, _ candidate: RoleCandidate, _ least: (elsewhere: Float, inSentence: Float)) -> Bool {
+        logChance < (candidate.left == nil && candidate.right == nil ? least.elsewhere : least.inSentence)
     }
 
     /// Logarithms of 0.25 and 0.15.
     private static let leastLogChance: (elsewhere: Float, inSentence: Float) = (-1.386, -1.897)
+    /// The same of whoever did an act: of 0.3 and 0.2.
+    private static let leastDoerChance: (elsewhere: Float, inSentence: Float) = (-1.204, -1.609)
 
     /// How far another actor has to lie above the one that the rules found, and above one who stands in the verbal noun's own genitive.
     private static let actorDoubt: Float = 0.8

@@ -43,6 +43,8 @@ struct DocumentCoding {
     private var implied: [Int: [EventLayer.Alignment]] = [:]
     /// Words of sport in what was scanned, and the tokens scanned.
     var sport = (words: 0, tokens: 0)
+    /// Trigger tokens of acts whose likeliest doer was too unlikely to be told of.
+    private var undecided: Set<Int> = []
     /// By type: the first tokens of the sentences that have a weighed trigger.
     var tellingSentences: [PloverType: Set<Int>] = [:]
     var actFeatures: [(type: PloverType, names: [String])] = []
@@ -273,6 +275,14 @@ struct DocumentCoding {
                         implied[trigger.token] = nil
                         continue
                     }
+                    if chosen.isDoerGuessed, !isRetold(trigger.row.type, roles, earlier: coded) {
+                        // Better nobody than a guess; an act of which neither is known then is not told.
+                        roles.actors = []
+                        if !rules.actorPhrases.elementsEqual(roles.actorPhrases) { roles.actorPhrases = [] }
+                        undecided.insert(trigger.token)
+                        implied[trigger.token] = nil
+                        if !tellsOfActors(trigger.row, roles) { continue }
+                    }
                     noteDyads(roles, trigger, verdict, ruled, attribution, scan)
                     let counts = score >= roleModel.keepThreshold
                     switch trigger.row.type {
@@ -312,6 +322,13 @@ struct DocumentCoding {
             var ended = alignment
             ended.phase = .ended
             return ended
+        }
+    }
+
+    /// Whether an act is one that was told before of the same doer, in words of his own, and of the same sufferer.
+    private func isRetold(_ type: PloverType, _ roles: SentenceScan.Roles, earlier: [EventLayer.Event]) -> Bool {
+        !roles.recipients.isEmpty && (events.suffix(60) + earlier).contains { event in
+            event.type == type && !event.actorWords.isEmpty && event.actors.contains(where: roles.actors.contains) && event.recipients.contains(where: roles.recipients.contains)
         }
     }
 
@@ -356,7 +373,7 @@ struct DocumentCoding {
         let dominant = isClear ? ranked.first?.key : protagonist
         if let dominant {
             for index in events.indices where events[index].type == .assault && events[index].actors.isEmpty
-                && events[index].actorWords.isEmpty && isDefinite(events[index]) && !events[index].recipients.contains(dominant)
+                && events[index].actorWords.isEmpty && !undecided.contains(events[index].triggerToken) && isDefinite(events[index]) && !events[index].recipients.contains(dominant)
             {
                 events[index].actors = [dominant]
             }

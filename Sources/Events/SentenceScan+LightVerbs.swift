@@ -15,7 +15,7 @@ extension SentenceScan {
             if word.mention < 0, word.wordClass == .complementizer || word.wordClass == .relative { return }
             if word.mention < 0, word.light >= 0 || word.lightNoun >= 0 {
                 // «تلقيه مكالمة»: a verb that lends its subject to a noun has no pronoun for object besides.
-                let isVerb = word.light >= 0 && (word.lightNoun < 0 || !text.segmentations[token].enclitic.isThirdPerson)
+                let isVerb = word.light >= 0 && (word.lightNoun < 0 || !text.segmentations[token].enclitic.isThirdPerson || isFiniteVerb(token))
                 let row = tables.lightRows[Int(isVerb ? word.light : word.lightNoun)]
                 // «أعلنت الهند مقتل عمالها»: who tells of an act of force has not done it.
                 if row.isSaying, trigger.candidate.match.segmentation.enclitic == .none {

@@ -172,8 +172,11 @@ extension SentenceScan {
                 roles.addActors([doer], by: .governing)
                 roles.recipientIsPronoun = true
             }
-            if hasGenitiveObject, recipients.isEmpty, !isAimedAtPronoun, isBroughtAbout(trigger.token) {
+            if hasGenitiveObject, recipients.isEmpty, !isAimedAtPronoun, let sufferer = sufferer(broughtAboutBy: trigger) {
                 // «الرجل جرى تسميمه»
+                recipients = [sufferer]
+                manner = .antecedent
+            } else if hasGenitiveObject, recipients.isEmpty, !isAimedAtPronoun, isBroughtAbout(trigger.token) {
                 roles.recipientIsPronoun = true
             } else if row.recipientSlots.first == .genitive, recipients.isEmpty, !isAimedAtPronoun, !row.actorSlots.contains(.adjective) {
                 roles.recipientIsPronoun = true

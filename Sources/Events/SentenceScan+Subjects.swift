@@ -188,9 +188,18 @@ extension SentenceScan {
         return false
     }
 
-    /// An indefinite noun in the accusative («شابا») right behind its verb is the object.
+    /// An indefinite noun in the accusative («شابا», «ناشطين») right behind its verb is the object.
     private func isObjectByForm(_ phrase: NounPhrase) -> Bool {
-        phrase.entities.isEmpty && isAccusative(phrase.tokens.lowerBound) && phrase.role != nil
+        let head = phrase.tokens.lowerBound
+        guard phrase.role != nil, phrase.entities.isEmpty || self[head].mention < 0 else { return false }
+        return phrase.entities.isEmpty && isAccusative(head) || isObliquePlural(head)
+    }
+
+    /// «ناشطين», «جنديين», «عشرين شخصا»: an indefinite plural or dual that cannot be a subject.
+    private func isObliquePlural(_ token: Int) -> Bool {
+        let word = self[token]
+        guard word.mention < 0, word.kind == .word, !word.isDefinite, !word.prepositionIsClitic, !isArticled(token), text.text.spelling(token).hasSuffix("ين") else { return false }
+        return word.wordClass == .quantifier || word.role >= 0 && word.wordClass == nil && !isSingular(token)
     }
 
     /// Whether a phrase stands at the head of its clause: first of the sentence, behind «أن», behind «و».

@@ -137,6 +137,11 @@ extension SentenceScan {
                 } else {
                     found = object(behind: objectStart)
                     manner = found.first.map { $0.tokens.lowerBound == objectStart ? .rightBehind : .behind } ?? .none
+                    if belongsToMeans(found, objectStart, row, subject) { found = [] }
+                    if found.isEmpty, features.isVerb, objectStart > trigger.end, objectStart == subject.last?.tokens.upperBound {
+                        found = object(beyondRelativeAt: objectStart, of: subject)
+                        manner = .behind
+                    }
                     if found.allSatisfy({ $0.isEmptyOfActors && $0.place == nil }), let second = objectBehindComma(of: subject, trigger) {
                         // «طالبت الحكومة، مجلس الأمن بالعمل»: the comma lists nothing, for the verb would lack its object.
                         found = Array(subject[second...])
@@ -366,7 +371,27 @@ extension SentenceScan {
         guard features.person == .third, row.type == .assault || row.type == .coerce else { return false }
         if row.takesPersons { return true }
         guard let first = subject.first else { return false }
-        return isThing(first)
+        return isThing(first) || suffersForce(first, row)
+    }
+
+    /// «قتل ناشط خلال استهداف الجيش نقطة مراقبة»: what stands behind a noun of force that a preposition governs is whom that force fell on, not the
+    /// verb's object, where the verb's subject is nobody who bears arms.
+    private func belongsToMeans(_ found: [NounPhrase], _ start: Int, _ row: TriggerRow, _ subject: [NounPhrase]) -> Bool {
+        guard row.takesPersons, let first = found.first, first.tokens.lowerBound > start, let doer = subject.first, doer.entities.isEmpty, doer.tokens.lowerBound < start,
+            doer.role.map({ tables.roleRows[$0].isPrivate && tables.roleRows[$0].role != "MIL" && tables.roleRows[$0].role != "COP" }) ?? false
+        else { return false }
+        return (start..<first.tokens.lowerBound).contains { token in
+            candidates.contains { $0.token == token && $0.isNoun && tables.nounRows[$0.row].type == .assault }
+        }
+    }
+
+    /// «السكان الذين أجبروا على الرحيل»: those who bear no arms and hold no office coerce nobody.
+    private func suffersForce(_ phrase: NounPhrase, _ row: TriggerRow) -> Bool {
+        guard row.type == .coerce, row.recipientSlots == [.object], phrase.entities.isEmpty, let role = phrase.role else { return false }
+        switch tables.roleRows[role].role {
+        case "CVL", "REF", "LAB", "EDU", "JRN": return tables.roleRows[role].isPrivate
+        default: return false
+        }
     }
 
     /// «إسرائيل تقتل وتهدد»: states and bodies are not killed or arrested.

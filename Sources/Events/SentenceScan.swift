@@ -224,7 +224,7 @@ struct SentenceScan {
         {
             word.isVerb = false
         }
-        if hasObject, !cut.proclitics.contains(.article), word.lightNoun < 0, word.role < 0, word.head == nil,
+        if hasObject, !cut.proclitics.contains(.article), word.lightNoun < 0 || describesAct(token), word.role < 0, word.head == nil,
             !candidates.contains(where: { $0.token == token && $0.isNoun })
         {
             word.isDefinite = false
@@ -235,6 +235,15 @@ struct SentenceScan {
             word.isDefinite = hasArticle(token, cut)
         }
         words[place] = word
+    }
+
+    /// «غارة شنها الجيش», «الهجوم الذي شنه»: whether a word stands right behind a noun of action and its attribute, or behind a relative pronoun, so
+    /// that it is the verb of a clause that describes the act and not a verbal noun («قبل شنها هجوما»).
+    private func describesAct(_ token: Int) -> Bool {
+        guard token > range.lowerBound, text.segmentations[token].proclitics.isEmpty, case let before = self[token - 1], before.mention < 0 else { return false }
+        if before.wordClass == .relative { return true }
+        func isAct(_ noun: Int) -> Bool { noun >= range.lowerBound && candidates.contains { $0.token == noun && $0.isNoun } }
+        return before.wordClass == nil && !before.isVerb && (isAct(token - 1) || before.kind == .word && isAct(token - 2))
     }
 
     /// Whether a word is written with the article, also where news writes it so nearly always («البلاد», «الدولي») that evidence does not
