@@ -9,6 +9,20 @@ extension DocumentCoding {
         return unnamed.entities(in: [words]).first
     }
 
+    /// «طالبت فرنسا بوقف القصف على المدينة», «بتحقيق في مقتل جنود»: those on whom the force fell that a request is about, where it does not name whom
+    /// it goes to.
+    func pitied(by request: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
+        guard rules.recipients.isEmpty, rules.recipientPhrases.isEmpty || !request.candidate.isNoun else { return [] }
+        var found: Set<ActorLayer.EntityIndex> = []
+        for token in scene.triggers where token > request.token && token - request.end <= Self.objectReach {
+            guard let type = scene.marks[token], type == RoleFeatures.number(.assault) || type == RoleFeatures.number(.coerce), let act = scene.syntax[token],
+                !act.isPassive, act.sources.recipients == .syntax, scene.scan.isObjectOfBlame(token, of: request)
+            else { continue }
+            found.formUnion(Set(act.recipients).subtracting(act.actors))
+        }
+        return found
+    }
+
     /// Who tells of the act without a name or acts only in the clause that describes on whom it fell, and on whom an act that was «brought about» fell.
     func bystanders(of trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
         guard trigger.row.type == .assault || trigger.row.type == .coerce else { return [] }
@@ -20,9 +34,15 @@ extension DocumentCoding {
             default: found.insert(speaker)
             }
         }
-        if trigger.candidate.isNoun, rules.sources.recipients == .syntax, let last = rules.recipientPhrases.last, last.upperBound > trigger.token {
+        if trigger.candidate.isNoun, rules.sources.recipients == .syntax {
             // «اعتراض صاروخ أطلقته الجماعة»
-            found.formUnion(meant(by: scene.scan.doers(inClauseBehind: last.upperBound)))
+            let last = rules.recipientPhrases.last.map(\.upperBound).flatMap { $0 > trigger.token ? $0 : nil }
+            let end = last ?? (scene.scan.isGenitive(trigger.end, of: trigger.end - 1) ? scene.scan.endOfAttributes(trigger.end + 1, of: trigger.end) : nil)
+            if let end { found.formUnion(meant(by: scene.scan.doers(inClauseBehind: end))) }
+        }
+        if trigger.candidate.isNoun, rules.sources.recipients == .syntax, rules.recipientConstruction == .clauseBehind {
+            // «الغارات التي تعرضت لها سوريا»
+            found.formUnion(rules.recipients + unnamed.entities(in: rules.recipientPhrases))
         }
         if trigger.candidate.isNoun, scene.scan.isBroughtAbout(trigger.token), trigger.candidate.match.segmentation.enclitic.isThirdPerson {
             // «الناشط تم اعتقاله»

@@ -117,11 +117,18 @@ extension DocumentCoding {
 
     /// «أدانت مصر الهجوم على السعودية»: those who blame or turn down an act of force have not done it.
     private func blamers(of trigger: SentenceScan.Trigger, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
-        guard trigger.row.type == .assault || trigger.row.type == .coerce, trigger.candidate.isNoun,
-            let last = scene.blames.last(where: { $0.end <= trigger.token }), trigger.token - last.end <= Self.objectReach, let act = scene.syntax[last.token],
-            scene.scan.isObjectOfBlame(trigger.token, of: last)
-        else { return [] }
-        return Set(act.actors)
+        guard trigger.row.type == .assault || trigger.row.type == .coerce, trigger.candidate.isNoun else { return [] }
+        var found: [ActorLayer.EntityIndex] = []
+        for blame in scene.blames where blame.end <= trigger.token && trigger.token - blame.end <= Self.objectReach {
+            guard let act = scene.syntax[blame.token], scene.scan.isObjectOfBlame(trigger.token, of: blame),
+                // «ناقش خططا لتفجير»: who talks a plan over may well mean to carry it out.
+                blame.row.type != .consult || scene.scan[trigger.token].isDefinite && !scene.scan[trigger.token].prepositionIsClitic
+            else { continue }
+            found += act.actors
+        }
+        // «ندد الوزير البريطاني بالهجوم»: nor has his state.
+        let states = found.compactMap { actor in actors.entities[actor].type == .person ? actors.entities[actor].country : nil }
+        return Set(found + actors.entities.indices.filter { states.contains(actors.entities[$0].id) })
     }
 
     /// «اعتقال رجل», «تم ضرب رجل», «المدينة التي قصفها الجيش»: words of the clause itself say on whom the act fell, and he has not done it.

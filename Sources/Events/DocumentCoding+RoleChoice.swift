@@ -23,7 +23,7 @@ extension DocumentCoding {
         let posts: Set<ActorLayer.EntityIndex>
         /// Likewise only as whom others are loyal to, backed by or against: «الموالية لإيران».
         let patrons: Set<ActorLayer.EntityIndex>
-        /// Acts of blame and refusal, in text order.
+        /// Acts of blame, refusal and asking, and verbs of talking over, in text order.
         let blames: [SentenceScan.Trigger]
 
         /// The act told next behind a token, as its syntax tells it.
@@ -74,7 +74,13 @@ extension DocumentCoding {
             marks: Dictionary(triggers.map { ($0.token, RoleFeatures.number($0.row.type)) }) { first, _ in first },
             syntax: Dictionary(sentence.read.map { ($0.trigger.token, withUnnamed($0.roles)) }) { first, _ in first },
             triggers: triggers.map(\.token), posts: namedOnly(where: scan.isPost), patrons: namedOnly(where: scan.isPatron),
-            blames: triggers.filter { $0.row.type == .accuse || $0.row.type == .reject })
+            blames: triggers.filter { trigger in
+                switch trigger.row.type {
+                case .accuse, .reject, .request: true
+                case .consult: !trigger.candidate.isNoun
+                default: false
+                }
+            })
     }
 
     /// Those whom a trigger's roles may mean, in a fixed order.
@@ -560,6 +566,7 @@ extension DocumentCoding {
 
     /// Those on whom the force fell that words of blame right before it speak of.
     private func wronged(by trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
+        if trigger.row.type == .request { return pitied(by: trigger, rules, scene) }
         guard trigger.row.type == .accuse || trigger.row.type == .reject, let next = scene.triggers.first(where: { $0 > trigger.token }), next - trigger.end <= Self.objectReach,
             let type = scene.marks[next], type == RoleFeatures.number(.assault) || type == RoleFeatures.number(.coerce), let act = scene.syntax[next], !act.isPassive,
             scene.scan.isObjectOfBlame(next, of: trigger)

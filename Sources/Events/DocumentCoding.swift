@@ -426,7 +426,7 @@ struct DocumentCoding {
         var kept: [EventLayer.Event] = []
         for event in events {
             if let last = kept.last, last.type == event.type, event.triggerToken - last.triggerToken <= 3,
-                !scan[event.triggerToken].hasWaw
+                !scan[event.triggerToken].hasWaw, !scan.isOfGenitive(event.triggerToken, behind: last.triggerToken)
             {
                 let sameActor = event.actors.isEmpty || last.actors.isEmpty || !Set(event.actors).isDisjoint(with: last.actors)
                 if sameActor, event.recipients.isEmpty || last.recipients.isEmpty || last.recipients == event.recipients {

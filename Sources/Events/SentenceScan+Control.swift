@@ -284,7 +284,9 @@ extension SentenceScan {
     /// «أدانت مصر الهجوم», «استنكر الاعتداء»: force that the verb of the clause blames somebody for.
     func isGovernedByBlame(_ trigger: Trigger) -> Bool {
         guard trigger.row.type == .assault || trigger.row.type == .coerce, let verb = governor(of: trigger.token) else { return false }
-        return candidates.contains { $0.token == verb && !$0.isNoun && tables.verbRows[$0.row].type == .accuse } && isOneClause(verb + 1..<trigger.token)
+        // «بحثت مصر مع فرنسا الهجوم»: nor have those who talk about it done it.
+        return candidates.contains { $0.token == verb && !$0.isNoun && (tables.verbRows[$0.row].type == .accuse || tables.verbRows[$0.row].type == .consult && !self[trigger.token].prepositionIsClitic) }
+            && isOneClause(verb + 1..<trigger.token)
     }
 
     /// «أكدت مصر إدانتها للهجوم»: force that words of blame right before it are about.

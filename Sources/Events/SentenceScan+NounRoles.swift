@@ -71,6 +71,11 @@ extension SentenceScan {
             if preposition == .between, recipients.count == 1, let second = paired(behind: recipients[0]) { recipients.append(second) }
             if !recipients.isEmpty { break }
         }
+        let exposed = recipients.isEmpty ? exposed(to: trigger) : []
+        if !exposed.isEmpty {
+            recipients = exposed
+            manner = .clauseBehind
+        }
         if recipients.isEmpty, let pronoun = pronounRecipient(behind: trigger) {
             // «اتهامات له», «الهجوم عليها»
             roles.recipientOwner = pronoun
@@ -136,6 +141,10 @@ extension SentenceScan {
                     roles.addActors(genitive, by: .genitiveBesideObject)
                     recipients = second
                     manner = .secondPhrase
+                } else if row.type == .accuse, !isPlural, roles.actors.isEmpty, let last = genitive.last, isChargedWith(last.tokens.upperBound) {
+                    // «اتهام روسيا بقتل المعارض»
+                    recipients = genitive
+                    manner = .genitiveSufferer
                 } else if isPlural, row.recipientSlots.first != .genitive, row.actorSlots.contains(.genitive), roles.actors.isEmpty, !isThing(genitive[0]) {
                     // «اتهامات أوكرانيا»: the plural of an act is told of who does it.
                     roles.addActors(genitive, by: .genitiveOfPlural)
@@ -232,7 +241,7 @@ extension SentenceScan {
         roles.addRecipients(recipients, of: self, by: manner)
         // «الهجوم الذي شنته روسيا», «هجوم نفذه مجهولون»
         // «إدانة الأعمال التي تقوم بها إيران»: a clause behind the object tells of the object.
-        let isBehindObject = row.recipientSlots.contains(.genitive) && recipients.first?.tokens.lowerBound == trigger.end
+        let isBehindObject = row.recipientSlots.contains(.genitive) && (recipients.first?.tokens.lowerBound == trigger.end || !isDefinite && isGenitive(trigger.end, of: trigger.end - 1))
         let doer = roles.actors.isEmpty && roles.actorPhrases.isEmpty && !isBehindObject ? doerBehind(trigger.end) : nil
         if let doer { roles.addActors(doer, by: .clauseBehind) }
         light(trigger, &roles)
@@ -306,6 +315,10 @@ extension SentenceScan {
         while token < range.upperBound, token - trigger.end < 6 {
             let word = self[token]
             guard word.mention < 0, word.kind == .word || isQuotationMark(token) || isComma(token) else { return [] }
+            if hasRelative, isDefinite, tables.clauseWords.stands(.poses, at: token, in: text) {
+                let found = subjectBehind(token + 1)?.phrases ?? []
+                return found.first.map { !$0.isEmptyOfActors } ?? false ? found : []
+            }
             if word.isVerb, !word.isDefinite {
                 let carried = hasPronounObject(token) && self[token + 1].mention < 0 ? pronoun(at: token + 1) : Enclitic.none
                 let object = word.enclitic != .none ? word.enclitic : carried
@@ -322,6 +335,8 @@ extension SentenceScan {
                 guard !hasRelative, word.wordClass == nil, !word.prepositionIsClitic, word.isDefinite == isDefinite, word.role < 0 || word.adjective >= 0,
                     word.enclitic == .none, !candidates.contains(where: { $0.token == token && $0.isNoun })
                 else { return [] }
+                // «اعتراض صاروخ أطلقته الجماعة»: the clause is of what stands in the genitive.
+                if !isDefinite, token == trigger.end, isGenitive(token, of: trigger.end - 1) { return [] }
             }
             token += 1
         }

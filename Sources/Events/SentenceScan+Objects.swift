@@ -104,7 +104,7 @@ extension SentenceScan {
                 }
                 if word.isVerb, word.wordClass != .preposition, !word.isDefinite, word.role < 0, token > start + 1 || !isVerb && isVerbOfForce(token) { return [] }
             }
-            if word.preposition == preposition {
+            if word.preposition == preposition, !(preposition == .from && isPartitive(token, behind: start)) {
                 if word.prepositionIsClitic {
                     let phrases = coordinated(at: token)
                     // «لصدور القرار», «لبناء قواعد»: a purpose is nobody.
@@ -119,6 +119,13 @@ extension SentenceScan {
             token += 1
         }
         return []
+    }
+
+    /// «مقتل جنود من تركيا»: whether «من» tells of whom those are who stand in the genitive of a noun of action before it.
+    private func isPartitive(_ token: Int, behind start: Int) -> Bool {
+        guard token - 2 >= start, self[token].mention < 0, self[token].wordClass == .preposition, case let noun = self[token - 1], noun.mention < 0, noun.role >= 0, !noun.isDefinite
+        else { return false }
+        return candidates.contains { $0.token == token - 2 && $0.isNoun }
     }
 
     /// Whether a phrase begins with a noun of action or another noun that stands for nobody.

@@ -72,6 +72,48 @@ extension SentenceScan {
         return subjectBehind(verb + 1)?.phrases ?? []
     }
 
+    /// «الغارات التي تعرضت لها سوريا», «عقوبات واجهتها إيران»: who is told to be exposed to an act by the clause right behind its noun.
+    func exposed(to trigger: Trigger) -> [NounPhrase] {
+        let isFeminine = trigger.candidate.match.entry.features.number == .plural || endsAsFeminine(trigger.end - 1)
+        var token = trigger.end
+        while token < range.upperBound, token - trigger.end < 4, self[token].mention < 0, self[token].kind == .word {
+            if isFiniteVerb(token) {
+                guard self[token].light >= 0, tables.lightRows[Int(self[token].light)].subject == .recipient else { return [] }
+                let isObject = self[token].enclitic != .none
+                let pronoun = isObject ? self[token].enclitic : hasPronounObject(token) ? self.pronoun(at: token + 1) : .none
+                guard pronoun == (isFeminine ? .ha3fs : .ha3ms), let subject = subjectBehind(isObject ? token + 1 : token + 2)?.phrases,
+                    subject.contains(where: { !$0.isEmptyOfActors })
+                else { return [] }
+                return subject
+            }
+            guard self[token].wordClass == .relative || self[token].wordClass == nil && !self[token].prepositionIsClitic else { return [] }
+            token += 1
+        }
+        return []
+    }
+
+    /// Whether the indefinite word right behind a noun is its genitive and not its attribute: the sense of the noun needs it, or the tree has it so.
+    func isGenitive(_ token: Int, of noun: Int) -> Bool {
+        guard range.contains(token) else { return false }
+        if candidates.contains(where: { $0.token == noun && $0.isNoun && tables.nounRows[$0.row].recipientSlots.contains(.genitive) && isNeeded(token, by: tables.nounRows[$0.row]) }) { return true }
+        guard let syntax, !isAttribute(token, of: noun) else { return false }
+        return syntax.relations[token] == .nmod && Int(syntax.heads[token]) == noun
+    }
+
+    /// «اعتراض صاروخ أطلقته الجماعة», «تدمير الدبابات التي أرسلتها»: whether a verb describes what stands in the genitive of a noun before it, which is
+    /// its object.
+    func isOfGenitive(_ verb: Int, behind noun: Int) -> Bool {
+        guard noun + 1 < verb, isFiniteVerb(verb), self[verb].enclitic.isThirdPerson else { return false }
+        return isGenitive(noun + 1, of: noun)
+    }
+
+    /// «بقتل المعارض», «بأنها …»: what somebody is charged with.
+    func isChargedWith(_ token: Int) -> Bool {
+        guard range.contains(token) else { return false }
+        return self[token].mention < 0 && self[token].prepositionIsClitic && self[token].preposition == .by && !self[token].isTime
+            || text.text.spelling(token).hasPrefix("بأن")
+    }
+
     /// «الناشط جرى اعتقاله», «السكان الذين تم ترحيلهم»: whom the pronoun of an act that was brought about means, right before the verb.
     func sufferer(broughtAboutBy trigger: Trigger) -> NounPhrase? {
         let verb = trigger.token - 1

@@ -137,7 +137,7 @@ extension SentenceScan {
                 } else {
                     found = object(behind: objectStart)
                     manner = found.first.map { $0.tokens.lowerBound == objectStart ? .rightBehind : .behind } ?? .none
-                    if belongsToMeans(found, objectStart, row, subject) { found = [] }
+                    if belongsToMeans(found, objectStart, row, subject) || isCharged(trigger, subject) { found = [] }
                     if found.isEmpty, features.isVerb, objectStart > trigger.end, objectStart == subject.last?.tokens.upperBound {
                         found = object(beyondRelativeAt: objectStart, of: subject)
                         manner = .behind
@@ -180,7 +180,7 @@ extension SentenceScan {
         }
         let agent = agent(behind: trigger.end)
         if recipients.isEmpty, !roles.recipientIsPronoun, row.recipientSlots.contains(.object),
-            isMarkedPassive(token) || agent != nil || canBePassive(features, row, subject) && !isBodyThatActs(row, subject)
+            isMarkedPassive(token) || agent != nil || canBePassive(features, row, subject) && !isBodyThatActs(row, subject) || isCharged(trigger, subject)
         {
             // «قُتل ثلاثة جنود في هجوم»: no object, so the subject suffers.
             roles.isPassive = true
@@ -315,6 +315,8 @@ extension SentenceScan {
         }
         let end = subject[subject.count - 1].tokens.upperBound
         if end < range.upperBound, self[end].mention < 0, self[end].wordClass == .complementizer { return nil }
+        // «وتتهم حماس بالسعي إلى …»
+        if row.type == .accuse, row.mode == "allege", isChargedWith(end) { return first.tokens.lowerBound }
         guard object(behind: objectStart).isEmpty else { return nil }
         for slot in row.recipientSlots {
             if case .preposition(let preposition) = slot, !prepositional(preposition, behind: end, isVerb: true).isEmpty { return nil }
@@ -383,6 +385,21 @@ extension SentenceScan {
         return (start..<first.tokens.lowerBound).contains { token in
             candidates.contains { $0.token == token && $0.isNoun && tables.nounRows[$0.row].type == .assault }
         }
+    }
+
+    /// «إن الوزير اتهم بالفساد», «اتهم زيد العلي بالقتل»: a charge without anybody else who is charged is made against the subject.
+    private func isCharged(_ trigger: Trigger, _ subject: [NounPhrase]) -> Bool {
+        guard trigger.row.type == .accuse, trigger.row.mode == "allege", trigger.row.recipientSlots == [.object], trigger.candidate.match.entry.features.person == .third
+        else { return false }
+        var end = trigger.end
+        if let first = subject.first, first.tokens.lowerBound >= trigger.end {
+            // «يتهم المعارضون أردوغان بالفساد»: of two that look like one phrase the second is charged.
+            let head = first.tokens.lowerBound
+            guard subject.count == 1, first.isWholeName || self[head].role >= 0 && isSingular(head) else { return false }
+            end = first.tokens.upperBound
+        }
+        while end < range.upperBound, self[end].isTime { end += 1 }
+        return isChargedWith(end)
     }
 
     /// «السكان الذين أجبروا على الرحيل»: those who bear no arms and hold no office coerce nobody.
