@@ -49,6 +49,8 @@ struct Frames: OptionSet, Sendable {
 
     /// «مزاعم تدخل الجيش»: the noun's own genitive, which is nobody, says what it is about.
     static let genitive = Frames(rawValue: 1 << 24)
+    /// «ما اعتبره الوزير خرقاً»: what «ما» is held to be, behind the pronoun that takes it up.
+    static let called = Frames(rawValue: 1 << 25)
 
     static let prepositional: Frames = [.an, .ala, .ila, .min, .fi, .ba, .lam, .about, .whether]
     static let strong: Frames = [.that, .quote, .reportThat, .alaThat, .ilaThat]
@@ -58,7 +60,7 @@ struct Frames: OptionSet, Sendable {
         "ل": .lam, "object+ب": .objectWithBa, "report": .report, "report-that": .reportThat, "speech-object": .speechObject,
         "speech-ب": .speechWithBa, "blame": .blame, "request-object": .requestObject, "feeling": .feeling, "على-that": .alaThat,
         "إلى-that": .ilaThat, "بشأن": .about, "حول": .about, "whether": .whether, "lay-blame": .layBlame,
-        "utterance": .utterance, "genitive": .genitive,
+        "utterance": .utterance, "genitive": .genitive, "called": .called,
     ]
 }
 
@@ -104,6 +106,10 @@ struct AttributionTables: Sendable {
         let isWeighed: Bool
         /// The verb of speech itself, which stands beside others without telling anything more: «كتب يقول».
         let isPlain: Bool
+        /// Its present before a clause on the noun right ahead of it is a passive: «مسلحون يشتبه بأنهم».
+        let isSuspecting: Bool
+        /// With the name of a state behind its ب it acknowledges that: «اعترفت الدولة بمقدونيا».
+        let isRecognising: Bool
         /// With a bare object no report but an act: «وجد السكان بيوتهم فارغة», «هددت الشركة سلامة الملاحة».
         let isAct: Bool
     }
@@ -149,7 +155,7 @@ struct AttributionTables: Sendable {
     enum Word: String, Sendable, CaseIterable {
         case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret, whether, guilt, predicate, each, contrary
         case moment, relation, uttering, issued, adjunct, outlook, future, what, subordinate, action, topic, however
-        case number, over, from, acting, field, graded, precedent, masculine, latter, likewise
+        case number, over, from, acting, field, graded, precedent, masculine, latter, likewise, copula, waved, leading, agency
         case subordinateThat = "subordinate-that"
     }
 
@@ -215,7 +221,7 @@ struct AttributionTables: Sendable {
     }
 
     private static let verbTraits = [
-        "persons", "homograph", "impersonal", "passive", "within", "addresses", "directed", "carries", "predicative", "near", "relates", "inward", "weighed", "act", "plain",
+        "persons", "homograph", "impersonal", "passive", "within", "addresses", "directed", "carries", "predicative", "near", "relates", "inward", "weighed", "act", "plain", "suspects", "recognises",
     ]
 
     private mutating func addVerbs(_ pack: Pack, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic]) {
@@ -246,7 +252,7 @@ struct AttributionTables: Sendable {
                     isImpersonal: traits.contains("impersonal"),
                     isPassive: traits.contains("passive"), isAddressing: traits.contains("addresses"), isDirected: traits.contains("directed"), isWithin: traits.contains("within"),
                     isPredicative: traits.contains("predicative"), isNear: traits.contains("near"), isCarrying: traits.contains("carries"), isRelating: traits.contains("relates"),
-                    isInward: traits.contains("inward"), isWeighed: traits.contains("weighed"), isPlain: traits.contains("plain"), isAct: traits.contains("act")))
+                    isInward: traits.contains("inward"), isWeighed: traits.contains("weighed"), isPlain: traits.contains("plain"), isSuspecting: traits.contains("suspects"), isRecognising: traits.contains("recognises"), isAct: traits.contains("act")))
         }
     }
 

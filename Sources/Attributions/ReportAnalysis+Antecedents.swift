@@ -431,7 +431,9 @@ extension ReportAnalysis {
 
     /// «ورداً على سؤال عن الوزير،», «وعما إذا كان الطريق آمناً،»: the sentence has not come further than what was asked about.
     func opensTopic(_ sentence: Range<Int>, before cue: Int) -> Bool {
-        guard isWord(sentence.lowerBound, .topic), cue - sentence.lowerBound <= 24 else { return false }
+        // «وفيما يتعلق بالمشاريع التي طرحها المجلس، قال إن»
+        let isConcern = (text.text.token(sentence.lowerBound, is: "فيما") || text.text.token(sentence.lowerBound, is: "وفيما")) && (text.text.token(sentence.lowerBound + 1, is: "يتعلق") || text.text.token(sentence.lowerBound + 1, is: "يخص"))
+        guard isConcern || isWord(sentence.lowerBound, .topic), cue - sentence.lowerBound <= 24 else { return false }
         return !(sentence.lowerBound..<(cue - 1)).contains { has($0, .comma) && !has($0 + 1, [.name, .head, .relative]) }
     }
 
@@ -482,7 +484,7 @@ extension ReportAnalysis {
                 }
                 let who = identity(of: phrase)
                 let isKnown = who.entity.map { actors.entities[$0].type != .person || actors.entities[$0].known } ?? false
-                if gender == .none || !isKnown || who.kind == .anonymous || who.kind == .collective || who.entity.map({ actors.isFeminine($0) == (gender == .feminine) }) ?? true {
+                if gender == .none || !isKnown || who.kind == .anonymous || who.kind == .collective || who.entity.map({ (actors.isFeminine($0) || actors.entities[$0].type == .organization && isFeminineWord(token)) == (gender == .feminine) }) ?? true {
                     return Antecedent(
                         entity: who.entity, kind: who.kind, gender: .none, isPlural: false, stem: stems[token], tokens: phrase, sentence: 0, cue: token)
                 }

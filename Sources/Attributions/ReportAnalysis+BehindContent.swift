@@ -18,7 +18,7 @@ extension ReportAnalysis {
             let open = opening(of: before - 1, start: sentence.lowerBound), length(ofQuotation: open) >= 4
         {
             content = open..<before
-        } else if !row.frames.isDisjoint(with: [.object, .an]), let gap = resumptive(token, sentence), reading.cut.enclitic != .none || has(cueEnd, .bound) {
+        } else if !row.frames.isDisjoint(with: [.object, .an]) || row.frames.contains(.utterance) && row.stance == .denies && isResumed(token), let gap = resumptive(token, sentence), reading.cut.enclitic != .none || has(cueEnd, .bound) {
             content = gap
             isResumptive = true
         }

@@ -147,7 +147,7 @@ extension ReportAnalysis {
     /// Whether what begins at a token no longer belongs to an indirect content before it.
     private func endsContent(at token: Int, limit: Int, frame: Frame?) -> Bool {
         let role = roles[token]
-        if text.text.token(token, is: "ما"), !has(token - 1, .preposition), let reading = verbs[token + 1]?.first, reading.cut.enclitic.isThirdPerson, !isCalling(token + 1) {
+        if text.text.token(token, is: "ما"), !has(token - 1, .preposition), !isMeasure(token + 1), let reading = verbs[token + 1]?.first, reading.cut.enclitic.isThirdPerson, !isCalling(token + 1) {
             // «… ما نفته الوزارة»
             return true
         }
@@ -217,7 +217,7 @@ extension ReportAnalysis {
             return true
         }
         if role.contains(.cueVerb), role.contains(.conjunction), let reading = verbs[token]?.first, !reading.isParticiple,
-            reading.features.aspect == .past, !has(token - 1, .cueVerb)
+            reading.features.aspect == .past, !has(token - 1, .cueVerb), isVerbPlace(token, verbs[token] ?? [])
         {
             if frame?.kind.isDisjoint(with: Frames.strong) == true, has(token - 1, .closeQuote) || hasFrame(token, limit: limit) { return true }
             // «… وقال إن …»: the next report of the same narrator.
@@ -242,6 +242,8 @@ extension ReportAnalysis {
         if frame?.kind.isDisjoint(with: Frames.strong) == true {
             // A phrase ends where another clause begins.
             if role.contains(.opener), has(token - 1, .comma) { return true }
+            // «اتهمت الشرطة سائقاً بالإهمال بينما اتهمت آخر بـ»
+            if isContrast(token), let next = verbs[token + 1]?.first, !next.isParticiple, has(token + 1, .cueVerb), roles[token + 1].isDisjoint(with: [.name, .head, .article, .preposition]), isVerbPlace(token + 1, verbs[token + 1] ?? []) { return true }
             // «نفت المدينة التدخل كما نفى الوزير علمه به»
             if let start = frame?.start, token > start + 1, isWord(token, .likewise), let next = verbs[token + 1]?.first, !next.isParticiple,
                 next.features.aspect == .past,
@@ -313,7 +315,7 @@ extension ReportAnalysis {
     /// Ends that need no weighing: a contrast, the narrator's «كما يوضح», a resumptive clause, «فتحدث عن», the same speaker's next verb.
     /// - Parameter isWeak: the content is a noun phrase.
     private func isPlainEnd(_ token: Int, cue: Int, limit: Int, isWeak: Bool) -> Bool {
-        if text.text.token(token, is: "ما"), !isCalling(token + 1) { return true }
+        if text.text.token(token, is: "ما"), !isCalling(token + 1), !isMeasure(token + 1) { return true }
         if has(token, .conjunction), takesUp(token) { return true }
         if isWeak, has(token, .cueVerb), has(token, .conjunction), has(token - 1, .closeQuote) || hasFrame(token, limit: limit) { return true }
         // «ينفي أن …، وقال "…"»: words of his own behind what was told of him.
@@ -339,10 +341,24 @@ extension ReportAnalysis {
         return isThen(next, limit: limit)
     }
 
+    /// «ما نسبته 70 في المئة»
+    private func isMeasure(_ verb: Int) -> Bool { verb + 1 < count && text.tokens[verb + 1].kind == .number }
+
     /// «ما وصفه بـ», «ما تسميه "…"»: a name for something, nothing that somebody else takes up.
     private func isCalling(_ verb: Int) -> Bool {
-        guard let reading = verbs[verb]?.first, tables.verbs[reading.row].frames.contains(.objectWithBa) else { return false }
-        return text.text.token(verb + 1, is: "ب") || verb + 1 < count && (has(verb + 1, .openQuote) || text.text.foldedBytes(verb + 1).starts(with: [0xD8, 0xA8]))
+        guard let reading = verbs[verb]?.first else { return false }
+        let frames = tables.verbs[reading.row].frames
+        if frames.contains(.called), reading.cut.enclitic.isThirdPerson { return true }
+        guard frames.contains(.objectWithBa) else { return false }
+        func isName(_ token: Int) -> Bool {
+            text.text.token(token, is: "ب") || token < count && (has(token, .openQuote) || text.text.foldedBytes(token).starts(with: [0xD8, 0xA8]))
+        }
+        if isName(verb + 1) { return true }
+        // «ما وصفه الوزير أمس بالهزيمة»
+        guard reading.cut.enclitic.isThirdPerson else { return false }
+        let first = behindAdverbs(verb + 1)
+        guard let standing = standing(at: first), standing != .unknown, !has(first, [.ba, .lam]) else { return first > verb + 1 && isName(first) }
+        return isName(behindAdverbs(phraseEnd(from: first, limit: min(count, first + 16), beforeObject: true)))
     }
 
     /// «وهو ما نفاه الوزير», «الأمر الذي أكدته الشرطة»: somebody else speaks of what was said.
@@ -385,6 +401,14 @@ extension ReportAnalysis {
             !own.isParticiple, own.features.aspect == .present, own.features.gender == next.features.gender, own.features.number == next.features.number, container(of: cue) == nil
         {
             return hasStrongFrame(comma + 1, limit: limit)
+        }
+        // «قال الوزير إن الحرب انتهت، واتهم المعارضة بـ»: nobody else is there who could.
+        if has(comma, .comma), comma + 1 < limit, let next = verbs[comma + 1]?.first, !next.isParticiple, next.features.aspect == .past, next.features.number == .singular, next.features.gender == .masculine,
+            isJoined(comma + 1, next), let own = verbs[cue]?.first, !own.isParticiple, own.features.aspect == .past, own.features.gender == .masculine, own.features.number == .singular, comma - cue <= 24,
+            standing(at: comma + 2).map({ $0 == .unknown || isLoneObject(comma + 2, before: min(limit, comma + 8), next) }) ?? true,
+            let lead = (cue..<comma).last(where: { has($0, .complement) }), !((lead + 1)..<comma).contains(where: { has($0, [.name, .head, .openQuote]) })
+        {
+            return hasFrame(comma + 1, limit: limit)
         }
         guard has(comma, .comma), comma + 1 < limit, has(comma + 1, .conjunction), let next = verbs[comma + 1]?.first, !next.isParticiple,
             next.features.aspect == .past, next.features.gender == .feminine, next.features.number == .singular, let own = verbs[cue]?.first,

@@ -60,7 +60,7 @@ extension ReportAnalysis {
                 if isTaken(token, from: start) { return nil }
                 // «مزاعم مفادها أن»: the clause is what the claims say.
                 if token > start + 1, has(token - 1, .cueNoun), !has(token - 2, .preposition), let said = nouns[token - 1],
-                    said.segmentation.enclitic.isThirdPerson, tables.nouns[Int(said.entry.row)].frames.contains(.that)
+                    said.segmentation.enclitic.isThirdPerson, tables.nouns[Int(said.entry.row)].frames.contains(.that), tables.nouns[Int(said.entry.row)].owner != .prefixed
                 {
                     return nil
                 }
@@ -152,7 +152,7 @@ extension ReportAnalysis {
         let isFree = text.tokens[token].foldedRange.count <= 4 || isBareThat(token)
         var start = isFree ? token + 1 : token
         if has(start, [.comma, .colon]), start + 1 < limit { start += 1 }
-        var quote = has(start, .openQuote) ? start : nil
+        var quote = has(start, .openQuote) && !isNamedSubject(start) ? start : nil
         var offset: Int?
         if !isFree, has(token + 1, .openQuote), text.text.token(token, is: "انه") || text.text.token(token, is: "بانه") {
             // The pronoun of the fact («إنه "لا سلام"») stands outside the quoted words.
@@ -162,6 +162,15 @@ extension ReportAnalysis {
             offset = text.text.textOffset(token: token, foldedOffset: 2)
         }
         return Frame(kind: kind, intro: intro, start: min(start, count - 1), offset: offset, quote: quote)
+    }
+
+    /// «إن "شركة الأفق"، وهي فرع …، أغلقت»: a few words in marks that name what the clause is about.
+    private func isNamedSubject(_ open: Int) -> Bool {
+        guard isClosed(open), length(ofQuotation: open) <= 4, !((open + 1)..<Int(closing[open])).contains(where: { has($0, [.verb, .cueVerb, .negation, .auxiliary]) }) else { return false }
+        let behind = Int(closing[open]) + 1
+        guard behind + 2 < count else { return false }
+        if has(behind, .comma) { return isCircumstantial(behind + 1) || has(behind + 1, .relative) }
+        return has(behind, .article) && roles[behind].isDisjoint(with: [.conjunction, .ba, .lam, .name, .head])
     }
 
     private func isBareThat(_ token: Int) -> Bool {

@@ -10,9 +10,12 @@ extension ReportAnalysis {
             // «وهذا يؤكد أن الطريق مغلق»: what was told shows it.
             if isThis(token - 1), !has(token, .conjunction) { return true }
             // «هجوم يعتقد أنه كيماوي», «المشتبه به الذي يعتقد أنه فر»: held by the many.
-            if row.isImpersonal, !row.isPassive, reading.features.gender == .masculine, reading.cut.enclitic == .none, has(token + 1, .complement) {
-                if has(token - 1, .relative), isPronounClause(token + 1) { return true }
-                if isPlainNoun(token - 1), !isDefinite(token - 1), isPronounClause(token + 1) { return true }
+            let clause = has(token + 1, .complement) ? token + 1 : has(token + 1, .preposition) ? token + 2 : token
+            if row.isImpersonal && clause == token + 1 || row.isSuspecting, !row.isPassive, reading.features.gender == .masculine, reading.cut.enclitic == .none, isPronounClause(clause) {
+                if has(token - 1, .relative) { return true }
+                if isPlainNoun(token - 1), !isDefinite(token - 1) { return true }
+                // «مسلحين يعتقد أنهم»
+                if has(token - 1, .head), roles[token - 1].isDisjoint(with: [.name, .article]), row.isSuspecting || isAccusativeHead(token - 1) || isPluralPhrase((token - 1)..<token) { return true }
             }
         }
         return isPassiveSlot(token, reading, row)

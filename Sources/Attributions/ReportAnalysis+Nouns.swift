@@ -129,6 +129,12 @@ extension ReportAnalysis {
             }
         }
         if owner == nil, !hasPronoun, row.owner != .selfSource, row.owner != .prefixed, let state = origin(of: token, end) { who = (.named, state) }
+        // «دعوات من الوزارة لوقف القتال»: what is said stands behind whose words they are.
+        if owner == nil, !hasPronoun, row.owner != .selfSource, row.owner != .prefixed, row.owner != .uttered, let given = giver(of: token, end), nounFrame(row.frames, from: given.upperBound, end: end, owner: row.owner) != nil {
+            owner = given
+            who = identity(of: given)
+            at = given.upperBound
+        }
         // «مزاعم بريطانية بأن»
         if owner == nil, !hasPronoun, at + 1 < end, endsInNisba(at), !has(at, [.name, .head, .conjunction]), has(at + 1, [.complement, .preposition, .ba]) || opensWithBa(at + 1) { at += 1 }
         // The content follows at once, or behind «له», «السابق» and the like.
@@ -170,7 +176,7 @@ extension ReportAnalysis {
         if hasPronoun, row.owner != .prefixed, drafts.last?.contentTokens.lowerBound == content.lowerBound { return nil }
         let origin = owner == nil && !hasPronoun ? self.origin(of: token, end) : nil
         if row.owner == .optional, row.stance == .demands, owner == nil, !hasPronoun, origin == nil,
-            let plural = pluralBefore(token, start: sentence.lowerBound, reach: 30)
+            let plural = actingPlural(sentence.lowerBound..<token) ?? pluralBefore(token, start: sentence.lowerBound, reach: 30)
         {
             // «خرج أنصار الحزب … للمطالبة بالإفراج»
             owner = plural.tokens
@@ -254,10 +260,26 @@ extension ReportAnalysis {
 
     /// «نداء من رئيسة البلدية», «طلب من جانب الوزارة»: from whom it comes.
     func giver(of noun: Int, _ end: Int) -> Range<Int>? {
-        guard text.text.token(noun + 1, is: "من"), let match = nouns[noun] ?? weighedNouns[noun], tables.nouns[Int(match.entry.row)].frames.isDisjoint(with: .min) else { return nil }
-        let at = text.text.token(noun + 2, is: "جانب") || text.text.token(noun + 2, is: "قبل") ? noun + 3 : noun + 2
+        guard let match = nouns[noun] ?? weighedNouns[noun] else { return nil }
+        let frames = tables.nouns[Int(match.entry.row)].frames
+        var from = noun + 1
+        // «انتقادات حادة من الوزارة»
+        while from < min(end, noun + 3), text.tokens[from].kind == .word, roles[from].isDisjoint(with: TokenRoles.particle.union([.name, .head, .bound, .adverb, .verb, .cueVerb, .mark, .ba, .lam, .conjunction])) || has(from, .adjective), isFeminineWord(from) || isDefinite(from) { from += 1 }
+        guard from < end, text.text.token(from, is: "من") else { return nil }
+        let isAgency = isWord(from + 1, .agency)
+        guard isAgency || frames.isDisjoint(with: .min) else { return nil }
+        let at = isAgency ? from + 2 : from + 1
         guard at < end, let standing = standing(at: at), standing != .unknown, !has(at, [.ba, .lam]) else { return nil }
-        return at..<phraseEnd(from: at, limit: min(end, at + 12), beforeObject: true)
+        return at..<ownerEnd(at, frames, min(end, at + 14))
+    }
+
+    /// One past whose words a noun names, before what they say.
+    private func ownerEnd(_ at: Int, _ frames: Frames, _ bound: Int) -> Int {
+        var limit = bound
+        if let preposition = ((at + 1)..<max(at + 1, limit)).first(where: { token in has(token, .preposition) && (prepositionFrame(token).map { frames.contains($0) } ?? false) }) { limit = preposition }
+        if frames.contains(.lam), let lam = ((at + 1)..<max(at + 1, limit)).first(where: { has($0, .lam) && !has($0, [.name, .head]) && has($0 - 1, [.name, .article, .adjective]) }) { limit = lam }
+        if let relative = (at..<limit).first(where: { has($0, .relative) }) { limit = max(at + 1, has(relative - 1, .comma) ? relative - 1 : relative) }
+        return phraseEnd(from: at, limit: limit, beforeObject: true)
     }
 
     /// «ادعاءات اختفاء السفينة»: a genitive that is no speaker.
@@ -291,6 +313,15 @@ extension ReportAnalysis {
             token += 1
         }
         return nil
+    }
+
+    /// «اجتمع سكان القرية أمام مكاتب الشركات للمطالبة بـ»: several who do what the first verb of the sentence says.
+    private func actingPlural(_ tokens: Range<Int>) -> NounPhrase? {
+        guard tokens.count <= 30, !tokens.contains(where: { has($0, [.complement, .openQuote, .colon]) }),
+            let verb = tokens.prefix(6).first(where: { has($0, [.verb, .cueVerb]) && roles[$0].isDisjoint(with: [.name, .head, .article]) }), let phrase = doer(of: verb, tokens),
+            let standing = standing(at: phrase.lowerBound), standing != .unknown, isPluralPhrase(phrase.lowerBound..<(phrase.lowerBound + 1)) || endsAsPlural(phrase.lowerBound) && !isOblique(phrase.lowerBound)
+        else { return nil }
+        return NounPhrase(tokens: phrase, standing: standing)
     }
 
     /// Who does what a verbal noun names: the first actor of the nearest clause before it that names one.
@@ -407,6 +438,8 @@ extension ReportAnalysis {
                 return nil
             }
             if role.contains(.preposition) {
+                // «التحذيرات من قبل الخبراء»: by whom, not of what.
+                if text.text.token(token, is: "من"), isWord(token + 1, .agency) { return nil }
                 if let kind = prepositionFrame(token), frames.contains(kind), token + 1 < end, !isOwnPreposition(token) {
                     if has(token + 1, .complement) { return frame([.that, kind], from: token, end: end) }
                     return Frame(kind: kind, intro: token, start: token + 1, quote: has(token + 1, .openQuote) ? token + 1 : nil)

@@ -8,7 +8,7 @@ extension ReportAnalysis {
     func objectFrame(
         _ frames: Frames, _ reading: VerbReading, _ token: Int, _ cueEnd: Int, _ end: Int, _ sentence: Range<Int>
     ) -> (frame: Frame, subject: NounPhrase?)? {
-        let wanted = frames.intersection([.object, .objectWithBa, .report, .speechObject, .speechWithBa, .blame, .layBlame, .requestObject, .feeling, .utterance])
+        let wanted = frames.intersection([.object, .called, .objectWithBa, .report, .speechObject, .speechWithBa, .blame, .layBlame, .requestObject, .feeling, .utterance])
         guard !wanted.isEmpty else { return nil }
         let limit = min(end, token + Self.window)
         var subject: NounPhrase?
@@ -38,9 +38,22 @@ extension ReportAnalysis {
                 if wanted.contains(.objectWithBa), isWithinUtterance(token, cueEnd), stop < limit, has(stop, .ba) || text.text.token(stop, is: "ب"), sender(before: token, start: sentence.lowerBound) != nil {
                     return (Frame(kind: .objectWithBa, intro: first, start: first), nil)
                 }
+                // «ووصف زعيم المعارضة بالكاذب»: so is it where the verb goes on for who has spoken.
+                if wanted.contains(.objectWithBa), isJoined(token, reading), stop < limit, !has(stop, .complement), !(first..<stop).contains(where: { has($0, [.openQuote, .comma, .relative]) }), has(stop, .ba) && roles[stop].isDisjoint(with: [.venue, .name]) || opensWithBa(stop) || text.text.token(stop, is: "ب") {
+                    return (Frame(kind: .objectWithBa, intro: first, start: first), nil)
+                }
                 subject = NounPhrase(tokens: first..<stop, standing: standing)
                 at = stop
             }
+        }
+        if reading.cut.enclitic.isThirdPerson, wanted.contains(.called), !isResumed(token), isWord(token - 1, .what) || has(token - 1, .preposition) && text.text.token(token - 1, is: "ما") {
+            // «ما اعتبره الوزير خرقاً», «ما تسميه "العدوان"»
+            guard let found = calledObject(reading, cueEnd, limit: limit) else { return nil }
+            // «ما يسمونه "الخروج الصعب"»: everybody's name for it.
+            if found.subject == nil, reading.features.number != .singular, tables.verbs[reading.row].frames == .called { return nil }
+            // «تحدث عما سماه "قرارات فردية"»: his own name for what he tells of.
+            if found.subject == nil, let container = container(of: token), container.contentTokens.lowerBound >= token - 1 { return nil }
+            return found
         }
         if reading.cut.enclitic != .none, wanted.contains(.objectWithBa), !isResumed(token) {
             // «وصفها بالكاذبة», «يصفهم الوزير سابقاً بـ"…"»
@@ -167,6 +180,37 @@ extension ReportAnalysis {
         return (Frame(kind: .layBlame, intro: noun, start: onto + 1), subject)
     }
 
+    /// «خرقا», «اعتداءً»: an indefinite noun with the alif or the an of the accusative.
+    private func isAccusativeNoun(_ token: Int) -> Bool {
+        if isWrittenAccusative(token) { return true }
+        guard text.tokens[token].kind == .word, !isDefinite(token), roles[token].isDisjoint(with: TokenRoles.particle.union([.name, .head, .bound, .adverb, .conjunction])) else { return false }
+        let letters = text.text.foldedBytes(token)
+        return letters.count >= 8 && letters.suffix(2).elementsEqual([0xD8, 0xA7]) && !letters.suffix(4).elementsEqual([0xD9, 0x87, 0xD8, 0xA7])
+    }
+
+    /// What somebody holds «ما» to be, behind the verb and its subject: a noun, with ب or in marks.
+    private func calledObject(_ reading: VerbReading, _ cueEnd: Int, limit: Int) -> (frame: Frame, subject: NounPhrase?)? {
+        if let found = joinedObject(reading, cueEnd, limit: limit) { return found }
+        var at = cueEnd
+        var subject: NounPhrase?
+        while at < limit, has(at, .adverb) { at += 1 }
+        if reading.features.number == .singular, at < limit, let standing = standing(at: at), standing != .unknown, !has(at, [.ba, .lam]), !isAccusativeHead(at), !isOblique(at),
+            !isOfOtherGender(at, behind: reading.features)
+        {
+            // «ما اعتبره الوزير التركي | خرقاً», «| محاولة قتل»
+            let next = ((at + 1)..<limit).first { has($0, [.openQuote, .stop]) || isAccusativeNoun($0) || isBareNoun($0) && (has($0 - 1, [.name, .article, .adjective]) || endsInNisba($0 - 1)) && !endsInNisba($0) }
+            let stop = phraseEnd(from: at, limit: next ?? limit, beforeObject: true)
+            // «ما أسمته تنظيمات إرهابية»: nothing else is there that it could be called.
+            if stop < limit, !has(stop, [.comma, .stop, .preposition, .conjunction, .verb, .cueVerb, .relative]) || has(stop, .openQuote) || isAccusativeNoun(stop) {
+                subject = NounPhrase(tokens: at..<stop, standing: standing)
+                at = stop
+            }
+        }
+        while at < limit, has(at, [.adverb, .comma]) { at += 1 }
+        guard at < limit, has(at, .openQuote) || isObject(at) || isAccusativeNoun(at) || text.tokens[at].kind == .word && roles[at].isDisjoint(with: TokenRoles.particle.union([.mark, .bound, .verb, .cueVerb])) else { return nil }
+        return (Frame(kind: .objectWithBa, intro: at, start: at, quote: has(at, .openQuote) && isClosed(at) ? at : nil), subject)
+    }
+
     /// What is said of a pronoun that the verb carries: behind its subject, with ب.
     func joinedObject(_ reading: VerbReading, _ cueEnd: Int, limit: Int) -> (frame: Frame, subject: NounPhrase?)? {
         var at = cueEnd
@@ -206,6 +250,11 @@ extension ReportAnalysis {
                 token = after(token, limit: limit)
                 continue
             }
+            // «أعلن الناطق، لـ"صحيفة الأفق"، بدء»
+            if let next = behindQuotedAddressee(token), next < limit {
+                token = next
+                continue
+            }
             if has(token, .cuePhrase), has(token - 1, .comma), isSourcePhrase(token, limit: limit), let comma = (token..<min(limit, token + 14)).first(where: { has($0, .comma) }) {
                 token = comma + 1
                 continue
@@ -241,6 +290,12 @@ extension ReportAnalysis {
             return token
         }
         return nil
+    }
+
+    /// The token behind «لـ"صحيفة الأفق"».
+    func behindQuotedAddressee(_ token: Int) -> Int? {
+        guard text.text.token(token, is: "ل"), has(token + 1, .openQuote), isClosed(token + 1), length(ofQuotation: token + 1) <= 5 else { return nil }
+        return Int(closing[token + 1]) + 1
     }
 
     /// The token behind «من جهته», «من جانبها».

@@ -124,6 +124,7 @@ extension ReportAnalysis {
     private func verbProposal(_ reading: VerbReading, _ token: Int, _ sentence: Range<Int>, form given: CueForm?) -> Proposal? {
         let row = tables.verbs[reading.row]
         if given == nil, !reading.isParticiple, isNobodys(token, reading, row, sentence) { return nil }
+        if row.frames == .called { return nil }
         let form = given ?? (reading.isParticiple ? .participle : reading.features.aspect == .past ? .past : .present)
         let isNegated = !reading.isParticiple && (has(token - 1, .negation) && !has(token - 2, .preposition) || has(token - 1, .auxiliary) && has(token - 2, .negation))
         // «ما قال الوزير هذا»
@@ -164,6 +165,8 @@ extension ReportAnalysis {
         let behind = place == 1 ? subject?.tokens.upperBound ?? token + 1 : token + 1
         let frame = looseFrame(row.frames, token, behind, isNoun: false, limit: limit)
         // «سائقاً اتهم بقتل رجل»: a passive.
+        if row.isRecognising, frame.kind == .ba, let state = actors.name(at: frame.start), state.tokens.lowerBound == frame.start, state.type == .country || state.type == .place { return nil }
+        if row.isPredicative, frame.kind == .ba, text.text.token(frame.start, is: "بمثابه") { return nil }
         if row.isAddressing, row.stance == .accuses, frame.kind == .ba, frame.intro == token + 1, reading.cut.enclitic == .none, !reading.isParticiple { return nil }
         // «أكدت التجارب أن»: things say nothing.
         if let subject, place == 1, subject.standing == .unknown, !canSpeak(subject, reading) { return nil }
@@ -250,6 +253,8 @@ extension ReportAnalysis {
             place = 4
         }
         let frame = looseFrame(row.frames.union([.that, .an, .ba, .lam, .about]), token, behind, isNoun: true, limit: limit)
+        // «إعلان الوزير بعد أن رفض الحزب»: when, not what.
+        if !frame.kind.isDisjoint(with: .strong), has(frame.intro, .complement), has(frame.intro - 1, .blocker), !hasPronoun { return nil }
         var features = contextFeatures(token, .noun, FormHash(row.id.utf8).value & 0xFFFF_FFFF, sentence, container)
         func add(_ template: UInt64, _ value: UInt64) { features.append(Self.feature(template, value)) }
         let id = FormHash(row.id.utf8).value & 0xFFFF_FFFF
@@ -360,7 +365,7 @@ extension ReportAnalysis {
     private func looseFrame(_ frames: Frames, _ token: Int, _ behind: Int, isNoun: Bool, limit: Int) -> Frame {
         var at = behind
         while at < limit, !has(at, [.stop]) {
-            if has(at, .complement), !has(at, .conjunction), let found = frame([.that], from: at, end: limit) { return found }
+            if has(at, .complement), !has(at, .conjunction), !text.text.token(at - 1, is: "بما"), let found = frame([.that], from: at, end: limit) { return found }
             if has(at, .openQuote) {
                 if length(ofQuotation: at) >= 4 || at == behind { return Frame(kind: .quote, intro: at, start: at, quote: at) }
                 at = after(at, limit: limit)
@@ -369,6 +374,10 @@ extension ReportAnalysis {
             if has(at, .colon), at + 1 < limit { return Frame(kind: .quote, intro: at, start: at + 1, quote: has(at + 1, .openQuote) ? at + 1 : nil) }
             // «إلى طلب الدعم، ففي يناير التقى الجنرال مسؤولين "شجعوه"»: what others do behind a noun is not what it says.
             if at > behind, has(at, isNoun ? [.cueVerb, .verb] : [.cueVerb]), roles[at].isDisjoint(with: [.name, .head, .article]) { break }
+            if isNoun, at > token + 1, isWord(at, .leading) || text.text.token(at, is: "من") && isWord(at + 1, .agency) {
+                at += 2
+                continue
+            }
             if has(at, .preposition), let kind = prepositionFrame(at), frames.contains(kind), at + 1 < limit, !isVenuePhrase(at, limit: limit), !has(at + 1, .adverb) {
                 if has(at + 1, .complement), let found = frame([.that, kind], from: at, end: limit) { return found }
                 return Frame(kind: kind, intro: at, start: at + 1, quote: has(at + 1, .openQuote) ? at + 1 : nil)

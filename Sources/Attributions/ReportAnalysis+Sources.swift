@@ -138,6 +138,7 @@ extension ReportAnalysis {
         var sawPerson = false
         var inRelative = false
         var appositionStart = -1
+        var isDescribed = false
         let bound = min(limit, start + 45)
         while token < bound {
             let role = roles[token]
@@ -167,6 +168,7 @@ extension ReportAnalysis {
                 continue
             }
             if role.contains(.comma) {
+                if isDescribed { break }
                 // «وصف الوزير، سمير حداد، | الاتهامات»: the comma closes the aside.
                 if beforeObject, sawPerson, appositionStart >= 0, !has(token + 1, .relative) { break }
                 // «اتهم الشيخ سالم العدني، | أمير الإقليم ناصر العدني بـ»: another man's office and name.
@@ -188,6 +190,8 @@ extension ReportAnalysis {
             }
             if inRelative {
                 if role.contains(.complement) { break }
+                // «السكان الذين نزحوا وأضافوا أن»
+                if role.contains(.cueVerb), role.contains(.conjunction), opensReport(token), has(token + 1, .complement) { break }
                 // «السفير الذي حضر الجلسة للصحافيين "…"»
                 if role.contains(.lam), has(token + 1, [.openQuote, .colon, .complement]), isAddressee(token),
                     isOutletHead(token) || isPluralPhrase(token..<(token + 1))
@@ -215,7 +219,7 @@ extension ReportAnalysis {
                     sawPerson = true
                     continue
                 }
-                if isCircumstantial(token) { break }
+                if isCircumstantial(token) || isWord(token, .copula) { break }
                 // «بيان نشره المكتب», «بيان صادر عن الوزارة»
                 if isDocument(start), !has(start, .article), isCarried(token) {
                     token += 1
@@ -226,6 +230,8 @@ extension ReportAnalysis {
                     if token + 2 < count, text.tokens[token + 1].kind == .number || text.text.token(token + 2, is: "/") { break }
                     if isVenuePhrase(token, limit: bound), !isOwnPreposition(token), !isWord(token + 1, .field) { break }
                     if sawPerson || behindSide(token) != nil { break }
+                    // «موقع "الأفق" | من المرتبة العاشرة»: an outlet behind whose name in marks something else follows.
+                    if has(token - 1, .closeQuote), isOutletHead(start), has(start + 1, .openQuote), !text.text.token(token, is: "في") { break }
                     // «في دعوتها», «في كلمته»: how he says it.
                     if text.text.token(token, is: "في"), token + 1 < count, text.tokens[token + 1].kind == .word, text.segmentations[token + 1].enclitic.isThirdPerson,
                         roles[token + 1].isDisjoint(with: [.name, .article])
@@ -332,6 +338,10 @@ extension ReportAnalysis {
                 {
                     break
                 }
+                // «دعا البيان | سمير حداد إلى»: a definite text has no person's name.
+                if beforeObject, isDocument(start), token == start + 1, has(start, .article), role.contains(.name), role.isDisjoint(with: [.lam, .ba, .conjunction]), actors.name(at: token)?.type == .person { break }
+                // «استقبل مسؤول أميركي | سفيرة السويد»: behind an indefinite phrase an office with its own genitive is another's.
+                if beforeObject, token == start + 2, isTitle(token), has(start, .head), !isDefinite(start), isIndefiniteNisba(token - 1), role.isDisjoint(with: [.name, .conjunction, .lam, .ba, .article]), has(token + 1, [.article, .name]) { break }
                 // «نفى مسؤول إعلامي | التعليق»
                 if beforeObject, role.contains(.article), role.isDisjoint(with: [.adjective, .name]), token > start + 1, isIndefiniteNisba(token - 1) { break }
                 // «نفى مصدر أمني | وقوع هجوم»: the tree's own object behind a phrase that may be complete.
@@ -375,7 +385,8 @@ extension ReportAnalysis {
                         && (isTitle(token) && !isOblique(token) && isTitleOf(token, start..<token) || has(token + 1, .name))),
                     !role.contains(.conjunction)
                 {
-                    break
+                    guard isDescribing(token, start) else { break }
+                    isDescribed = true
                 }
             }
             if role.contains(.name), let mention = actors.name(at: token) {
@@ -518,6 +529,14 @@ extension ReportAnalysis {
 
     func isDocument(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .document }
 
+    /// «التحالف الداعم للشرعية»: a definite participle that the tree makes an adjective of the phrase, with a preposition of its own.
+    private func isDescribing(_ token: Int, _ start: Int) -> Bool {
+        guard let syntax, isDefinite(token), has(token - 1, [.name, .adjective]), has(token + 1, [.lam, .preposition]) || carriesLam(token + 1), roles[token].isDisjoint(with: [.name, .head, .lam, .ba, .conjunction, .cueNoun, .venue]),
+            text.segmentations[token].enclitic == .none
+        else { return false }
+        return syntax.relations[token] == .amod && (Int32(start)..<Int32(token)).contains(syntax.heads[token])
+    }
+
     /// A name or a definite noun ends a phrase that may be complete.
     func isComplete(_ token: Int) -> Bool {
         has(token, [.name, .article, .adjective, .closeBracket, .closeQuote, .comma])
@@ -545,7 +564,7 @@ extension ReportAnalysis {
         }
         if has(token, .head), heads[token] >= 0 {
             let head = tables.heads[Int(heads[token])]
-            return head.kind == .outlet || (head.kind == .title && has(token, .article) && !has(token - 1, .head))
+            return head.kind == .outlet || head.kind == .collective && has(token - 1, [.name, .article, .adjective]) && has(token + 1, .article) || (head.kind == .title && has(token, .article) && !has(token - 1, .head))
                 || (head.kind == .title || head.kind == .anonymous) && actors.name(at: token - 1)?.type == .person
         }
         return actors.name(at: token - 1)?.type == .person && !has(token, .name)
@@ -751,10 +770,11 @@ extension ReportAnalysis {
         }
         // «بياناً أشارت فيه» is where it is said.
         if has(verb + 1, .bound) { return nil }
-        if has(end - 1, .head), !has(end - 1, .article), end == verb {
+        // «ستطرد دبلوماسياً تقول إنه»: a man is no subject of a verb in the feminine.
+        if has(end - 1, .head), !has(end - 1, .article), end == verb, !(features.gender == .feminine && features.number == .singular && (isTitle(end - 1) || heads[end - 1] >= 0 && tables.heads[Int(heads[end - 1])].kind == .anonymous) && isAccusativeHead(end - 1)) {
             return NounPhrase(tokens: (end - 1)..<end, standing: .head)
         }
-        if end - 2 >= start, has(end - 2, .head), !has(end - 2, .article), has(end - 2, .head), !has(end - 1, .mark), end == verb {
+        if end - 2 >= start, has(end - 2, .head), !has(end - 2, .article), !has(end - 1, .mark), end == verb {
             return NounPhrase(tokens: (end - 2)..<end, standing: .head)
         }
         return nil

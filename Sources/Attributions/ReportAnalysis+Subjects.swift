@@ -305,6 +305,8 @@ extension ReportAnalysis {
         guard frame.quote != nil, start < frame.intro else { return true }
         // «قالت ليلى حداد وهي تحمل العلم: "…"»
         if isCircumstantial(start) { return frame.intro - start <= 12 }
+        // «أضاف الوزير قوله: "…"»
+        if isPronounSaying(start) { return frame.intro - start <= 6 }
         // «قالت معلقة على الصورة: "…"»
         if has(frame.intro, .colon), verbs[start]?.first?.isParticiple ?? false { return frame.intro - start <= 9 }
         // «قال الناشط لـ CNN: "…"»

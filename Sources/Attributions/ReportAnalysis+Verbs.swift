@@ -63,6 +63,8 @@ extension ReportAnalysis {
         // «من يصفهم بـ»: who, not from.
         if text.text.token(token - 1, is: "من"), reading.features.aspect == .present { return true }
         // «ممن وصفهم بـ», «اتهامات وصفها بـ»
+        // «عما أسمته», «في ما يعتبره»
+        if reading.cut.enclitic.isThirdPerson, tables.verbs[reading.row].frames.contains(.called), isWord(token - 1, .what) { return true }
         if reading.cut.enclitic.isThirdPerson, reading.features.aspect == .past, tables.verbs[reading.row].frames.contains(.objectWithBa),
             text.text.token(token + 1, is: "ب") || token + 1 < count && has(token + 1, [.ba, .complement]) && text.text.foldedBytes(token + 1).starts(with: [0xD8, 0xA8]),
             isWord(token - 1, .what) || !has(token - 1, [.preposition, .ba, .lam]) && text.tokens[max(token - 1, 0)].kind == .word
@@ -126,9 +128,9 @@ extension ReportAnalysis {
         if !reading.isParticiple || isPredicate {
             // «ما قالت إنها طائرة»: a relative ما.
             // «…، ما تنفيه طهران», «ما وصفه بـ»
-            let isWhat = text.text.token(token - 1, is: "ما") && reading.features.number == .singular
-                && (isPronounClause(cueEnd) || reading.cut.enclitic.isThirdPerson && (row.frames.contains(.objectWithBa) || token > sentence.lowerBound + 1 && row.frames.contains(.object)))
-                || text.text.token(token - 1, is: "لما") && reading.cut.enclitic.isThirdPerson && row.frames.contains(.objectWithBa)
+            let isWhat = row.frames.contains(.called) && isCalledSo(token, reading) || text.text.token(token - 1, is: "ما") && reading.features.number == .singular
+                && (isPronounClause(cueEnd) || reading.cut.enclitic.isThirdPerson && (!row.frames.isDisjoint(with: [.objectWithBa, .called]) || token > sentence.lowerBound + 1 && row.frames.contains(.object)))
+                || text.text.token(token - 1, is: "لما") && reading.cut.enclitic.isThirdPerson && !row.frames.isDisjoint(with: [.objectWithBa, .called])
                 || text.text.token(token - 1, is: "ما") && reading.cut.enclitic.isThirdPerson && container(of: token)?.contentTokens.lowerBound == token - 1
                 // «ما يشاع عن»
                 || text.text.token(token - 1, is: "ما") && row.isPassive && has(cueEnd, .preposition)
@@ -181,6 +183,12 @@ extension ReportAnalysis {
         if let frame = relates ? retold(frames.union(.an), cueEnd, end) : behindAddressee(preferred(frames, token, cueEnd, end), row, end),
             !(reading.isParticiple && isBeyondClause(frame, from: cueEnd)), !isFilled(frame, behind: cueEnd)
         {
+            // «المجلس يعد بمثابة تتمة»: what a thing is held to be.
+            if frame.kind == .ba, row.isPredicative, text.text.token(frame.start, is: "بمثابه") { return nil }
+            // «اعترفت الدولة بمقدونيا»: it acknowledges a state.
+            if frame.kind == .ba, row.isRecognising, let state = actors.name(at: frame.start), state.tokens.lowerBound == frame.start, state.type == .country || state.type == .place { return nil }
+            // «لوح السكان بالأعلام»: with what one holds in the hand.
+            if frame.kind == .ba, row.isAct || row.isNear, isWord(frame.start, .waved) { return nil }
             if accept(reading, row, token, cueEnd, cueRange, frame, stance, sentence) { return cueEnd }
             // «أكدت التجارب أن»: a thing that tells is no speaker, and its clause no object.
             if has(frame.intro, .complement), !reading.isParticiple, reaches(frame.intro, from: cueEnd, beforeObject: false) { return nil }
@@ -228,7 +236,7 @@ extension ReportAnalysis {
         guard let found = first, !own.isEmpty else { return first }
         if found.kind.isDisjoint(with: .strong) {
             // «أكد استمرار الدعم على …»: far from the verb the preposition is not its own.
-            if frames.contains(.object), !own.isDisjoint(with: found.kind), !reaches(found.intro, from: cueEnd, beforeObject: true) { return nil }
+            if frames.contains(.object), !own.isDisjoint(with: found.kind), !reaches(found.intro, from: cueEnd, beforeObject: true) || isObjectBetween(cueEnd, found.intro, verb: token) { return nil }
             // «طلب الوزير شراءها من الشركة»: what is asked for stands before of whom.
             if frames.contains(.requestObject), found.kind == .min, found.intro - cueEnd <= 8, !reaches(found.intro, from: cueEnd, beforeObject: true),
                 let subject = subjectAfter(cueEnd, limit: found.intro, beforeObject: true),
@@ -241,6 +249,19 @@ extension ReportAnalysis {
         guard let near = frame(own, from: start, end: min(end, found.intro)), near.intro < found.intro, reaches(near.intro, from: cueEnd, beforeObject: frames.contains(.object))
         else { return first }
         return near
+    }
+
+    /// «الوزير أكد حرص بلاده على السلام»: behind a subject that stands ahead a noun in construct is the object, whose own the preposition is.
+    private func isObjectBetween(_ cueEnd: Int, _ intro: Int, verb: Int) -> Bool {
+        let first = behindAdverbs(cueEnd)
+        guard first + 1 < intro, let reading = verbs[verb]?.first, !reading.isParticiple, reading.cut.enclitic == .none, standing(at: first) == .unknown, !isDefinite(first),
+            text.tokens[first].kind == .word, has(first + 1, [.name, .article, .head]) || endsInPronoun(first + 1), !has(first + 1, [.comma, .preposition, .ba, .lam, .conjunction])
+        else { return false }
+        let start = text.text.sentences[Int(text.text.sentenceOfToken[verb])].tokens.lowerBound
+        if isPronounClause(verb - 1) { return true }
+        if let told = subjectOfThat(verb, start: start) { return told.standing != .unknown }
+        guard !has(verb, .conjunction) else { return false }
+        return subjectBefore(verb, start: start, features: reading.features).map { $0.standing != .unknown } ?? false
     }
 
     /// Whether nothing but the subject stands between a cue and its preposition.
@@ -262,6 +283,10 @@ extension ReportAnalysis {
         var stop = phraseEnd(from: token, limit: intro, beforeObject: beforeObject)
         if isAdverbial(has(stop, .comma) ? stop + 1 : stop) { return true }
         while stop < intro, has(stop, [.adverb, .bound, .comma]) { stop += 1 }
+        if let next = behindQuotedAddressee(stop), next <= intro {
+            stop = next
+            while stop < intro, has(stop, [.adverb, .bound, .comma]) { stop += 1 }
+        }
         // «اتهم المكتب 13 مواطناً روسياً بـ»
         if stop < intro, text.tokens[stop].kind == .number, intro - stop <= 4, !(stop..<intro).contains(where: { has($0, .mark) }) { return true }
         if stop < intro, isOblique(stop) { stop = phraseEnd(from: stop, limit: intro, beforeObject: beforeObject) }
@@ -328,7 +353,10 @@ extension ReportAnalysis {
 
     /// «ممن وصفهم بـ», «ثغرات وصفها بـ»: what the pronoun means stands right before the verb, and is not who speaks.
     func isCalledSo(_ token: Int, _ reading: VerbReading) -> Bool {
-        guard reading.cut.enclitic.isThirdPerson, tables.verbs[reading.row].frames.contains(.objectWithBa), !has(token, .conjunction), token > 0 else { return false }
+        guard reading.cut.enclitic.isThirdPerson, !has(token, .conjunction), token > 0 else { return false }
+        let frames = tables.verbs[reading.row].frames
+        if frames.contains(.called), isWord(token - 1, .what) { return true }
+        guard frames.contains(.objectWithBa) else { return false }
         return isWord(token - 1, .what) || text.tokens[token - 1].kind == .word && !isDefinite(token - 1) && roles[token - 1].isDisjoint(with: TokenRoles.particle.union([.name, .adverb, .bound, .verb, .cueVerb]))
     }
 
@@ -536,7 +564,7 @@ extension ReportAnalysis {
         if row.isImpersonal, !row.isPassive, subject == nil, reading.features.aspect == .present, reading.features.number == .singular, !isPronounClause(token - 1) { return false }
         if subject == nil, reading.features.aspect == .present, reading.features.number == .singular, container == nil {
             // «… تشير إلى خلافات»: what points to something is a thing unless somebody is named.
-            if !row.isPersonal, !strong, !has(token, .conjunction), !has(token - 1, .relative), !reading.isParticiple { return false }
+            if !row.isPersonal, !strong, !has(token, .conjunction), !has(token - 1, .relative), !reading.isParticiple, !isCalledSo(token, reading) { return false }
             // «التي يتوقع إقرارها»: a passive.
             if text.text.token(token - 1, is: "التي"), reading.features.gender == .masculine, !has(cueEnd, .bound) { return false }
         }
@@ -551,7 +579,7 @@ extension ReportAnalysis {
         // «الملاحظات التي قالها»: the pronoun is what is said.
         if has(token - 1, .relative), reading.cut.enclitic.isThirdPerson, row.frames.isDisjoint(with: [.object, .objectWithBa]), !row.isAddressing { return false }
         // «مما يشير إلى أنه», «أعراض تشير إلى»: a thing points, whoever tells of it.
-        if subject == nil, reading.features.aspect == .present, reading.features.number == .singular, !row.isPersonal, !has(token, .conjunction),
+        if subject == nil, reading.features.aspect == .present, reading.features.number == .singular, !row.isPersonal, !has(token, .conjunction), !isCalledSo(token, reading),
             container != nil && !isRelativeVerb(token) && !has(token - 1, [.complement, .comma, .opener, .relative, .auxiliary, .negation, .adverb, .closeQuote, .bound])
                 || text.text.token(token - 1, is: "مما")
         {

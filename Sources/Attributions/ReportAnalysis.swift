@@ -366,6 +366,8 @@ struct ReportAnalysis {
             return
         }
         if features.person == .second { return }
+        // «ما سماه الوزير», not «ما يسمى»
+        if tables.verbs[row].frames == .called, !cut.enclitic.isThirdPerson || !isWord(token - 1, .what) { return }
         if features.aspect == .activeParticiple {
             // «المصري» is Egyptian, and no form of «مصر» (insisting).
             guard actors.adjectives[token] == nil, cut.enclitic == .none, cut.proclitics.isSubset(of: [.waw, .fa, .article]) else { return }
@@ -404,7 +406,7 @@ struct ReportAnalysis {
             if !preferred.proclitics.isDisjoint(with: [.article, .ba, .kaf]) { return }
             if preferred.proclitics.contains(.lam), !cut.proclitics.contains(.lam) { return }
             // «وصفه» is no «وصفة».
-            if cut.enclitic != .none, preferred.enclitic == .none, features.aspect != .past || !text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD9, 0x87]) {
+            if cut.enclitic != .none, preferred.enclitic == .none, tables.verbs[row].frames != .called, features.aspect != .past || !text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD9, 0x87]) {
                 return
             }
             let bytes = text.stemRange(token, cut)

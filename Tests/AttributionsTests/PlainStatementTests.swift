@@ -27,6 +27,14 @@ struct PlainStatementTests {
         #expect(found.contains(row.statement) && found.count <= 2)
     }
 
+    @Test(
+        "what is held in the hand, what is suspected by the many, what a thing is held to be and a state that is acknowledged are no statements",
+        arguments: [
+            "وكان أنصاره يلوحون بالأعلام في الساحة.", "اعتقلت الشرطة رجلا يشتبه بأنه سرق السيارة.", "المجلس يعد بمثابة تتمة للتكامل.",
+            "معظم دول العالم اعترفت بمقدونيا.", "ما يسمى اللجنة العليا انعقد في المدينة.", "ويأتي إعلان سمير حداد بعد أن غادر الوفد المدينة.",
+        ])
+    func nothingSaid(_ sentence: String) { #expect(AttributionSample.attributions(sentence).isEmpty) }
+
     @Test("what is still to be said is no statement")
     func outlook() { #expect(AttributionSample.attributions("ومن المتوقع أن تعلن الحكومة النتائج غدا.").isEmpty) }
 }
