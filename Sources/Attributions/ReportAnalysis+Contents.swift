@@ -402,6 +402,13 @@ extension ReportAnalysis {
         {
             return hasStrongFrame(comma + 1, limit: limit)
         }
+        // «اعتبرت موسكو أن …، كما اعتبرت الغرب منحازاً»
+        if has(comma, .comma), comma + 2 < limit, isWord(comma + 1, .likewise), let next = verbs[comma + 2]?.first, !next.isParticiple, let own = verbs[cue]?.first, !own.isParticiple,
+            next.features.aspect == .past, own.features.aspect == .past, next.features.gender == own.features.gender, next.features.number == .singular, own.features.number == .singular, container(of: cue) == nil,
+            isVerbPlace(comma + 2, verbs[comma + 2] ?? []), roles[comma + 2].isDisjoint(with: [.name, .head, .article])
+        {
+            return hasFrame(comma + 2, limit: limit) || isObject(comma + 3)
+        }
         // «قال الوزير إن الحرب انتهت، واتهم المعارضة بـ»: nobody else is there who could.
         if has(comma, .comma), comma + 1 < limit, let next = verbs[comma + 1]?.first, !next.isParticiple, next.features.aspect == .past, next.features.number == .singular, next.features.gender == .masculine,
             isJoined(comma + 1, next), let own = verbs[cue]?.first, !own.isParticiple, own.features.aspect == .past, own.features.gender == .masculine, own.features.number == .singular, comma - cue <= 24,

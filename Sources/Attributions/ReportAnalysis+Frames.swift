@@ -51,6 +51,14 @@ extension ReportAnalysis {
                 token = after(token, limit: limit)
                 continue
             }
+            // «أعلنت الوزارة تحقيقاً في الحادث الذي وصفه المحامي بأنه خطير», «المنطقة التي قال المرصد إن سكانها نزحوا»: the clause of a verb in a relative clause.
+            if token > start + 1, role.contains(.cueVerb), has(token - 1, .relative), role.isDisjoint(with: [.name, .head, .article]), let reading = verbs[token]?.first, !reading.isParticiple,
+                let inner = clauseWithin(reading, token, limit: limit)
+            {
+                if wanted.contains(.object) || wanted.contains(.reportThat) { return nil }
+                token = inner + 1
+                continue
+            }
             // «وأن» goes on with a clause that another أن began.
             if role.contains(.complement), role.contains(.conjunction) {
                 token += 1
@@ -111,6 +119,19 @@ extension ReportAnalysis {
             token += 1
         }
         return nil
+    }
+
+    /// Where the clause or the name begins that a verb in a relative clause governs: right behind it or its subject.
+    private func clauseWithin(_ reading: VerbReading, _ token: Int, limit: Int) -> Int? {
+        let row = tables.verbs[reading.row]
+        let named = reading.cut.enclitic.isThirdPerson && row.frames.contains(.objectWithBa)
+        guard named || row.frames.contains(.that) else { return nil }
+        var at = behindAdverbs(token + 1)
+        if at < limit, !has(at, .complement), let standing = standing(at: at), standing != .unknown, !has(at, [.ba, .lam]) { at = phraseEnd(from: at, limit: limit, beforeObject: true) }
+        at = behindAdverbs(at)
+        if at < limit, has(at, .preposition), has(at + 1, .complement), allows(row.frames, thatBehind: at) { return at + 1 }
+        guard at < limit, has(at, .complement), named ? text.text.foldedBytes(at).starts(with: [0xD8, 0xA8]) : !has(at, .conjunction) else { return nil }
+        return at
     }
 
     /// «اتهمت المدينة الجيش بقتل رجال قال الناطق إنهم …»: a verb of saying nearer to أن has it.
@@ -202,6 +223,8 @@ extension ReportAnalysis {
         if has(open - 1, .colon) { return true }
         // «لـ "العربية"», with or without a space.
         if text.text.token(open - 1, is: "ل") { return words >= 6 }
+        // «علق رجال من "الخوذ البيضاء"»: a few words behind a preposition name something.
+        if words <= 3, open > 0, text.text.token(open - 1, is: "من"), open - 1 > start { return false }
         let next = Int(closing[open]) + 1
         let endsClause = next >= limit || has(next, [.stop, .comma]) || has(next, .conjunction)
         if has(open - 1, [.head, .venue]) || text.tokens[open].joinsPrevious, words <= 5, !endsClause || words <= 3 { return false }

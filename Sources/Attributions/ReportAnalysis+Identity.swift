@@ -19,6 +19,8 @@ extension ReportAnalysis {
             }
             return last.map { (.named, $0.entity) } ?? (.anonymous, nil)
         }
+        // «نجود الطويل، عضو اللجنة»: somebody of whom only the text knows.
+        if roles[whole.lowerBound].isDisjoint(with: [.name, .head]), isNameByItsTitle(whole.lowerBound) { return (.named, description(at: whole.lowerBound)) }
         // Of several sources the first one is who speaks: «التلفزيون الرسمي ووكالة تسنيم».
         if isEachOf(whole.lowerBound), whole.count > 2 { return identity(of: (whole.lowerBound + 2)..<whole.upperBound) }
         let phrase = whole.lowerBound..<(has(whole.lowerBound, .head) ? nextSource(in: whole) : whole.upperBound)

@@ -46,9 +46,10 @@ extension ReportAnalysis {
                 at = stop
             }
         }
-        if reading.cut.enclitic.isThirdPerson, wanted.contains(.called), !isResumed(token), isWord(token - 1, .what) || has(token - 1, .preposition) && text.text.token(token - 1, is: "ما") {
+        if reading.cut.enclitic.isThirdPerson, wanted.contains(.called), !isResumed(token), isWord(token - 1, .what) || has(token - 1, [.opener, .relative]) || isJoined(token, reading) {
             // «ما اعتبره الوزير خرقاً», «ما تسميه "العدوان"»
             guard let found = calledObject(reading, cueEnd, limit: limit) else { return nil }
+            if !isWord(token - 1, .what) { return found }
             // «ما يسمونه "الخروج الصعب"»: everybody's name for it.
             if found.subject == nil, reading.features.number != .singular, tables.verbs[reading.row].frames == .called { return nil }
             // «تحدث عما سماه "قرارات فردية"»: his own name for what he tells of.
@@ -194,7 +195,7 @@ extension ReportAnalysis {
         var at = cueEnd
         var subject: NounPhrase?
         while at < limit, has(at, .adverb) { at += 1 }
-        if reading.features.number == .singular, at < limit, let standing = standing(at: at), standing != .unknown, !has(at, [.ba, .lam]), !isAccusativeHead(at), !isOblique(at),
+        if reading.features.number == .singular, at < limit, !has(at, .openQuote), let standing = standing(at: at), standing != .unknown, !has(at, [.ba, .lam]), !isAccusativeHead(at), !isOblique(at),
             !isOfOtherGender(at, behind: reading.features)
         {
             // «ما اعتبره الوزير التركي | خرقاً», «| محاولة قتل»
@@ -207,6 +208,8 @@ extension ReportAnalysis {
             }
         }
         while at < limit, has(at, [.adverb, .comma]) { at += 1 }
+        // «الذي تعتبره تركيا، تمرداً»
+        if subject == nil, at < limit, has(at, .name) { return nil }
         guard at < limit, has(at, .openQuote) || isObject(at) || isAccusativeNoun(at) || text.tokens[at].kind == .word && roles[at].isDisjoint(with: TokenRoles.particle.union([.mark, .bound, .verb, .cueVerb])) else { return nil }
         return (Frame(kind: .objectWithBa, intro: at, start: at, quote: has(at, .openQuote) && isClosed(at) ? at : nil), subject)
     }

@@ -213,6 +213,7 @@ extension ReportAnalysis {
             isUngoverned: frame.kind == .object
                 && (row.isAct || row.frames == .blame || row.isPredicative && form == .present && isWord(frame.start, .predicate)
                     || reading.cut.enclitic != .none && row.isPlain)
+                || row.frames == .feeling && frame.kind == .object && !endsInPronoun(frame.start) && has(frame.start, [.name, .head])
                 || row.isWithin && (frame.kind.isDisjoint(with: .strong) || (behind..<max(behind, frame.intro)).contains { has($0, .comma) })
                 || row.isWeighed && frame.kind.isDisjoint(with: row.frames),
             marks: features)

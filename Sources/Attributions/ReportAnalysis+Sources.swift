@@ -34,7 +34,17 @@ extension ReportAnalysis {
         if role.contains(.obligation) { return nil }
         // «كل من القاهرة والرياض»
         if isEachOf(token) { return standing(at: token + 2) }
-        return isPluralOfPersons(token) || isTitleByItsName(token) ? .head : .unknown
+        return isPluralOfPersons(token) || isTitleByItsName(token) || isNameByItsTitle(token) ? .head : .unknown
+    }
+
+    /// «انتقدت حنان عشراوي، عضو اللجنة، …»: words that no table knows between a verb of saying and the comma before an office.
+    func isNameByItsTitle(_ token: Int) -> Bool {
+        guard token > 0, has(token - 1, .cueVerb), roles[token - 1].isDisjoint(with: [.name, .head, .article]), !isDefinite(token), !endsInPronoun(token), !isWrittenAccusative(token) else { return false }
+        var comma = token + 1
+        while comma < min(count, token + 4), text.tokens[comma].kind == .word,
+            roles[comma].isDisjoint(with: TokenRoles.particle.union([.verb, .cueVerb, .conjunction, .ba, .lam, .adverb, .bound, .cueNoun, .demonstrative])) { comma += 1 }
+        guard comma >= token + 2, comma + 2 < count, has(comma, .comma), isTitle(comma + 1) else { return false }
+        return roles[comma + 1].isDisjoint(with: [.conjunction, .ba, .lam, .name]) && !isPluralPhrase((comma + 1)..<(comma + 2))
     }
 
     /// «أعلن الأخير», «أن الأخيرة»: whoever was named last, not «الأسبوع الأخير».
@@ -303,7 +313,9 @@ extension ReportAnalysis {
                 // «لـ"العربي الجديد"»
                 if text.text.token(token, is: "ل"), !isDocument(start) { break }
                 // «مصدر تابع للقيادة» is no verb.
-                let isAdjective = has(token + 1, .lam) && (verbs[token]?.first).map { tables.verbs[$0.row].isHomograph } ?? false
+                // «بحسب معلومات مؤكدة، فإن»
+                let isDescription = token == start + 1 && !isDefinite(start) && isFeminineWord(token) && !role.contains(.conjunction) && (verbs[token]?.first?.isParticiple ?? false) && (has(token + 1, [.comma, .stop]) || opensMainClause(token + 1))
+                let isAdjective = isDescription || has(token + 1, .lam) && (verbs[token]?.first).map { tables.verbs[$0.row].isHomograph } ?? false
                 if role.contains(.cueVerb), !isAdjective, role.isDisjoint(with: [.article, .name, .head]) { break }
                 if role.contains(.verb), !isAdjective, role.isDisjoint(with: [.article, .name, .head]), isFiniteVerb(token) { break }
                 if role.contains(.conjunction), role.isDisjoint(with: [.name, .head]), has(token, .verb) { break }
@@ -464,7 +476,7 @@ extension ReportAnalysis {
 
     /// «مطلع على», «مدافع عن»: a preposition that belongs to the adjective before it, which describes somebody.
     func isOwnPreposition(_ token: Int) -> Bool {
-        text.text.token(token, is: "علي") && isWord(token - 1, .over) || text.text.token(token, is: "عن") && isWord(token - 1, .from)
+        text.text.token(token, is: "علي") && (isWord(token - 1, .over) || isWord(token - 2, .over) && isDefinite(token - 1) && isDefinite(token - 2)) || text.text.token(token, is: "عن") && isWord(token - 1, .from)
     }
 
     /// «نشره», «أصدرته», «صادر عن»: who brought a text out follows.

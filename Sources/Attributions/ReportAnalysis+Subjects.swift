@@ -162,7 +162,12 @@ extension ReportAnalysis {
         guard frame.kind == .object, reading.features.aspect == .present, reading.features.number == .singular, reading.cut.enclitic == .none
         else { return false }
         // «التي تعتبر ركناً من أركان الحلف»
-        if has(token - 1, .relative), frame.start == token + 1, isAccusative(frame.start) || isWord(frame.start, .predicate) { return true }
+        if has(token - 1, .relative), frame.start == token + 1 || frame.start <= token + 4 && has(token + 1, .preposition), isAccusative(frame.start) || isWord(frame.start, .predicate) { return true }
+        // «النفط، الذي يعتبر المورد الرئيسي للبلاد»: what stands right before the relative is nobody.
+        if has(token - 1, .relative), frame.start == token + 1, let subject {
+            let before = has(token - 2, .comma) ? token - 2 : token - 1
+            if subject.tokens.upperBound <= token - 1, subject.tokens.upperBound < before { return true }
+        }
         guard !has(token - 1, .relative), !isBefore else { return false }
         guard let subject else { return !isWithin || isAccusative(frame.start) && !isPronounClause(token - 1) }
         return subject.tokens.upperBound <= frame.start && (subject.tokens.dropFirst() + [frame.start]).contains { isWord($0, .predicate) || isAccusative($0) }

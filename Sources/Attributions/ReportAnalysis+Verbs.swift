@@ -121,6 +121,8 @@ extension ReportAnalysis {
         // «من المتوقع أن تعلن الحكومة»: what has not been said yet.
         if !reading.isParticiple, reading.features.aspect == .present, isBareComplement(token - 1), isWord(token - 2, .outlook) { return nil }
         if !reading.isParticiple, isNobodys(token, reading, row, sentence) { return nil }
+        // «عدم قدرتها على ذلك، كما أنها»: a verb that takes a clause alone has no pronoun for its object.
+        if reading.cut.enclitic.isThirdPerson, !reading.isParticiple, row.frames == .that, !row.isAddressing, !has(token - 1, .relative), !isWord(token - 1, .what) { return nil }
         var cueEnd = token + 1
         var frames = row.isWeighed ? row.frames.intersection(.strong) : row.frames
         var cueRange = text.stemRange(token, reading.cut)
@@ -143,7 +145,7 @@ extension ReportAnalysis {
             }
         }
         // «تابع بالقول», «مضى قائلا», «تابعت تقول»
-        if let extended = compound(token + 1, sentence) {
+        if !(row.isNear && reading.cut.enclitic != .none), let extended = compound(token + 1, sentence) {
             cueEnd = token + 2
             frames = frames.union([.that, .quote])
             cueRange = cueRange.lowerBound..<extended
@@ -162,6 +164,8 @@ extension ReportAnalysis {
         }
         // «وهو ما يكشف ضعفه»: a thing shows.
         if isResumed(token), !reading.cut.enclitic.isThirdPerson, !has(cueEnd, .bound) { return nil }
+        // «الأمر الذي يهدد بكارثة»: what was told does it.
+        if has(token - 1, .relative), text.text.token(token - 2, is: "الامر"), !reading.cut.enclitic.isThirdPerson, !has(cueEnd, .bound) { return nil }
         // «وهو ما نفاه الوزير: "…"»: what he denies stands before.
         if isResumed(token) || text.text.token(token - 1, is: "ما"), reading.cut.enclitic.isThirdPerson, row.stance == .denies,
             let next = behindContent(reading, row, token, cueEnd, cueRange, stance, sentence)
@@ -547,6 +551,8 @@ extension ReportAnalysis {
             // «سخرت الشركة من نظيرتها في إعلانات حول هاتفها "الأفق 9"»
             if frame.start - behind > 6, length(ofQuotation: frame.start) < 4, text.tokens[frame.start - 1].kind == .word, endsInPronoun(frame.start - 1) { return false }
         }
+        // «وبينما يواصل الفريق العمل، "شعرت القيادة …"»: the words of the main clause.
+        if frame.quote == frame.intro, has(sentence.lowerBound, .opener), token <= sentence.lowerBound + 2, has(frame.intro - 1, .comma), frame.intro > cueEnd + 1, !row.frames.contains(.that) { return false }
         if frame.kind == .quote, !row.isAddressing, !isLedIn(frame, from: subject.map { isBefore || isRelative ? cueEnd : $0.tokens.upperBound } ?? cueEnd) { return false }
         // «وتعتبر هذه الاستقالة ضربة»: a passive.
         if subject == nil, frame.kind == .object, reading.features.aspect == .present, reading.features.number == .singular, has(frame.start, .demonstrative),
