@@ -161,10 +161,7 @@ extension BackingClause {
         if phrase.tokens.upperBound < token, let next = scan.phrase(at: phrase.tokens.upperBound), next.role != nil, next.entities.isEmpty,
             !scan[next.tokens.lowerBound].hasWaw
         {
-            // «تتصدر مصر والإمارات الدول الداعمة للجنرال»: several states are the states spoken of.
-            let listed = joined([phrase])
-            let areStates = listed.flatMap(\.entities).count >= 2 && listed.flatMap(\.entities).allSatisfy { document.actors.entities[$0].type == .country }
-            return areStates && stands(.states, at: next.tokens.lowerBound) ? entities(of: listed) : []
+            return []
         }
         let found = entities(of: [phrase])
         // «الداعمتان للنظام وتركيا المؤيدة»: what a preposition governs is described by itself alone.

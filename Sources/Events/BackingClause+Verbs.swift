@@ -17,8 +17,6 @@ extension BackingClause {
             return parties
         }
         guard features.person == .third else { return parties }
-        // «بقطع علاقاتها»: no verb has «ب», nor a past «ل».
-        if features.aspect == .past, match.segmentation.proclitics.contains(.ba) || match.segmentation.proclitics.contains(.lam) { return parties }
         // «حثت على وقف تعاونها»: behind a preposition stands a noun.
         if scan.range.contains(token - 1), scan[token - 1].mention < 0, scan[token - 1].wordClass == .preposition, scan[token - 1].enclitic == .none,
             scan[token - 1].preposition != nil, !scan[token].hasWaw
@@ -30,12 +28,6 @@ extension BackingClause {
             guard let right = scan.subjectBehind(end) else { return parties }
             parties.from = entities(of: right.phrases)
             parties.to = target(row, behind: right.end, excluding: parties.from)
-            return parties
-        }
-        // «دعا إلى تحمل المسؤولية»: behind a preposition stands no verb.
-        if scan.range.contains(token - 1), scan[token - 1].mention < 0, scan[token - 1].wordClass == .preposition, scan[token - 1].preposition == .to,
-            scan[token - 1].enclitic == .none, !scan[token].hasWaw
-        {
             return parties
         }
         // «من يحتل الأرض»: nobody that is named.
@@ -98,7 +90,7 @@ extension BackingClause {
                 parties.to = object(row, behind: end)
             }
         } else if !pronoun.isThirdPerson, isOwnedByPronoun(token) {
-            // «غير أنها كانت تدعم …»: the pronoun is the subject, so what follows is the object.
+            // «لكنها كانت تدعم …»: the pronoun is the subject, so what follows is the object.
             guard let subject = pronounSubject(token, features) else { return parties }
             parties.from = [subject]
             parties.to = object(row, behind: end)

@@ -62,8 +62,6 @@ struct BackingClause {
             if let speaker = speaker(at: token) { parties.from = [speaker] }
             return parties
         }
-        // «أكدت مصر إدانتها للهجوم على المدينة»: who blames somebody for it has not done it.
-        if row.relation == .opposes, scan.isObjectOfBlame(token) { return Parties() }
         if !match.segmentation.proclitics.contains(.article) {
             let genitives = scan.genitives(behind: end)
             let named = entities(of: joined(genitives))

@@ -14,9 +14,9 @@ extension DocumentCoding {
     func pitied(by request: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
         guard rules.recipients.isEmpty, rules.recipientPhrases.isEmpty || !request.candidate.isNoun else { return [] }
         var found: Set<ActorLayer.EntityIndex> = []
-        for token in scene.triggers where token > request.token && token - request.end <= Self.objectReach {
+        for token in scene.triggers where token > request.token {
             guard let type = scene.marks[token], type == RoleFeatures.number(.assault) || type == RoleFeatures.number(.coerce), let act = scene.syntax[token],
-                !act.isPassive, act.sources.recipients == .syntax, scene.scan.isObjectOfBlame(token, of: request)
+                !act.isPassive, act.sources.recipients == .syntax, scene.scan.isObjectOfBlame(token, behind: request.end)
             else { continue }
             found.formUnion(Set(act.recipients).subtracting(act.actors))
         }

@@ -31,12 +31,8 @@ extension DocumentCoding {
             // «استهدف هجوم قاعدة للجيش»
             bound.formUnion(rules.recipients + unnamed.entities(in: rules.recipientPhrases))
         }
-        if trigger.row.type == .request, !trigger.candidate.isNoun, rules.recipientConstruction == .preposition, rules.sources.recipients == .syntax {
-            // «طلب من السفير»
-            bound.formUnion(Set(rules.recipients).subtracting(rules.actors))
-        }
-        if trigger.row.type == .protest, rules.sources.recipients == .syntax {
-            // «تظاهر الآلاف تنديدا بإسرائيل»
+        if rules.sources.recipients == .syntax, trigger.row.type == .protest || rules.hasPlainSubject && rules.recipientConstruction.isPlainObject {
+            // «تظاهر الآلاف تنديدا بإسرائيل», «الرئيس الفرنسي يستقبل الوزير التركي»
             bound.formUnion(Set(rules.recipients).subtracting(rules.actors))
         }
         if rules.sources.recipients == .syntax {
@@ -119,8 +115,8 @@ extension DocumentCoding {
     private func blamers(of trigger: SentenceScan.Trigger, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
         guard trigger.row.type == .assault || trigger.row.type == .coerce, trigger.candidate.isNoun else { return [] }
         var found: [ActorLayer.EntityIndex] = []
-        for blame in scene.blames where blame.end <= trigger.token && trigger.token - blame.end <= Self.objectReach {
-            guard let act = scene.syntax[blame.token], scene.scan.isObjectOfBlame(trigger.token, of: blame),
+        for blame in scene.blames where blame.end <= trigger.token {
+            guard let act = scene.syntax[blame.token], scene.scan.isObjectOfBlame(trigger.token, behind: blame.end),
                 // «ناقش خططا لتفجير»: who talks a plan over may well mean to carry it out.
                 blame.row.type != .consult || scene.scan[trigger.token].isDefinite && !scene.scan[trigger.token].prepositionIsClitic
             else { continue }

@@ -24,13 +24,9 @@ extension DocumentCoding {
             // «اعتقل رجلا بتهمة التخطيط لهجوم»: the charge tells of whom the act before it falls on.
             return controlledDoers(of: trigger, scan, told.dropLast())
         }
-        let introduction = scan.introduction(of: trigger)
-        if trigger.candidate.isNoun, introduction == SentenceScan.number(.forWhom), !last.controlled.isEmpty, last.trigger.candidate.isNoun {
-            // «دعم الجنرال في التوجه إلى العاصمة لإسقاط الحكومة»: who does the one act has the other in mind.
-            return scan.isOneClause(last.trigger.end..<trigger.token) ? last.controlled : []
-        }
         let doers = withUnnamed(last.roles).recipients
         guard !doers.isEmpty else { return [] }
+        let introduction = scan.introduction(of: trigger)
         if introduction == 2, !trigger.candidate.isNoun, last.trigger.row.type == .accuse {
             // «اتهم فرنسا بأنها أغلقت مكاتبه»
             guard scan.isPronounOfBlame(trigger.token - 1), scan.isOneClause(last.trigger.end..<(trigger.token - 1)) else { return [] }

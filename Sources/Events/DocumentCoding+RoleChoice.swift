@@ -478,10 +478,9 @@ extension DocumentCoding {
         let scores = self.scores(model, role: 0, rules, scene, context, candidates, actor: nil)
         // «قتل الجنود في غارات أميركية»: whom the clause says to suffer has not done it, nor have those suffered who used the force.
         let suffers = !rules.recipientPhrases.isEmpty && (rules.isPassive || rules.isReceived || scene.scan.suffersWithoutObject(trigger))
-        var bound = noDoers(of: trigger, rules, scene, leftSubject: view.leftSubject, among: candidates, suffers: suffers).union(bystanders(of: trigger, rules, scene))
-        // «الرئيس الفرنسي يستقبل الوزير التركي»: where the verb has its subject right beside it, its object has not done it.
-        let isPlain = rules.sources.actors == .syntax && !rules.actors.isEmpty && rules.actorConstruction.isPlainSubject
-        if isPlain, rules.sources.recipients == .syntax, rules.recipientConstruction.isPlainObject { bound.formUnion(Set(rules.recipients).subtracting(rules.actors)) }
+        let bound = noDoers(of: trigger, rules, scene, leftSubject: view.leftSubject, among: candidates, suffers: suffers)
+            .union(bystanders(of: trigger, rules, scene))
+        let isPlain = rules.hasPlainSubject
         var first = RoleModel.Ranking(scores, without: candidates.indices.filter { bound.contains(candidates[$0].entity) })
         first.index = settled(first, among: candidates, scores, rules.actors, rules.actorPhrases, isOwnDoer(rules, of: trigger, in: scene.scan) || isPlain && rules.recipientConstruction.isPlainObject ? Self.ownDoubt : Self.actorDoubt)
         // «تظاهر مئات الفلسطينيين»: whom the clause itself names as the crowd is the crowd.
@@ -567,15 +566,12 @@ extension DocumentCoding {
     /// Those on whom the force fell that words of blame right before it speak of.
     private func wronged(by trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
         if trigger.row.type == .request { return pitied(by: trigger, rules, scene) }
-        guard trigger.row.type == .accuse || trigger.row.type == .reject, let next = scene.triggers.first(where: { $0 > trigger.token }), next - trigger.end <= Self.objectReach,
+        guard trigger.row.type == .accuse || trigger.row.type == .reject, let next = scene.triggers.first(where: { $0 > trigger.token }),
             let type = scene.marks[next], type == RoleFeatures.number(.assault) || type == RoleFeatures.number(.coerce), let act = scene.syntax[next], !act.isPassive,
-            scene.scan.isObjectOfBlame(next, of: trigger)
+            scene.scan.isObjectOfBlame(next, behind: trigger.end)
         else { return [] }
         return Set(act.recipients).subtracting(act.actors)
     }
-
-    /// How many tokens behind words of blame the act stands that they blame.
-    static let objectReach = 6
 
     /// «رحب الأمين العام للأمم المتحدة أنطونيو غوتيريش»: a body or state of which the sentence speaks only in the title of who acts is not acted
     /// upon, nor is who speaks of his own.

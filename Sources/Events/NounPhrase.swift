@@ -242,12 +242,6 @@ extension SentenceScan {
                     if word.isVerb, !word.isDefinite, word.role < 0 { break }
                     if seenDefinite, !word.isDefinite, word.adjective < 0 { break }
                     if standsBeside(token, from: start) || isAnotherNoun(token) || isCharge(token) || isOfIdiom(token) || agreesWithNothing(token, from: start) { break }
-                    // «لم تستبعد باريس المشاركة»: the name of a state has no adjective but in itself.
-                    if self[token - 1].mention >= 0, self[start].mention == self[token - 1].mention, isArticled(token), word.adjective < 0,
-                        actors.mentions[Int(self[token - 1].mention)].type == .country
-                    {
-                        break
-                    }
                     // «قصفت إسرائيل العاصمة السورية»: what acts is no town.
                     if word.head?.isPlace == true, !entities.isEmpty, self[token - 1].mention >= 0 { break }
                     // «شركة روسية صحيفة», «منظمات كويتية الوزير»: behind the adjective of a state an indefinite noun governs nothing.

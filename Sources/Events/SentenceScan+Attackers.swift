@@ -1,5 +1,6 @@
 import ArabicText
 import Knowledge
+import Readings
 
 /// Who uses force without a name.
 extension SentenceScan {
@@ -161,16 +162,35 @@ extension SentenceScan {
             }
     }
 
-    /// Whether the noun at a token is what somebody blames: nothing but his own words and a preposition stands between.
-    func isObjectOfBlame(_ noun: Int, of blame: Trigger) -> Bool {
-        guard candidates.contains(where: { $0.token == noun && $0.isNoun }) else { return false }
-        return (blame.end..<noun).allSatisfy { token in
+    /// «أدانت مصر الهجوم», «إدانتها للهجوم», «رفضه للعدوان»: whether the verb of its clause blames somebody for an act of force, or a noun of blame or
+    /// refusal does so; who speaks it has not done it.
+    func isBlamed(_ trigger: Trigger) -> Bool {
+        let act = trigger.token
+        guard trigger.row.type == .assault || trigger.row.type == .coerce else { return false }
+        if let verb = governor(of: act), isOneClause(verb + 1..<act),
+            candidates.contains(where: { $0.token == verb && !$0.isNoun && speaksOf(tables.verbRows[$0.row].type, trigger) })
+        {
+            return true
+        }
+        return self[act].prepositionIsClitic && candidates.contains { blame in
+            guard blame.isNoun, blame.token < act, case let type = tables.nounRows[blame.row].type, type == .accuse || type == .reject else { return false }
+            return isObjectOfBlame(act, behind: blame.token + blame.length)
+        }
+    }
+
+    /// Whether the noun at a token is what words of blame that end before it speak of: nothing but who speaks and a preposition stands between.
+    func isObjectOfBlame(_ noun: Int, behind end: Int) -> Bool {
+        guard end <= noun, noun - end <= Self.objectReach, candidates.contains(where: { $0.token == noun && $0.isNoun }) else { return false }
+        return (end..<noun).allSatisfy { token in
             let word = self[token]
             if word.mention >= 0 { return true }
             return word.kind == .word && !isFiniteVerb(token)
                 && (word.wordClass == nil || word.wordClass == .preposition || word.wordClass == .quantifier) && !word.hasWaw
         }
     }
+
+    /// How many tokens behind words of blame the act stands that they blame.
+    private static let objectReach = 6
 
     /// «في غارة», «بقصف», «جراء هجوم»
     func isMeans(_ token: Int) -> Bool {

@@ -281,27 +281,6 @@ extension SentenceScan {
         return tables.statusRows[Int(self[verb].status)].sense == .refusal
     }
 
-    /// «أدانت مصر الهجوم», «استنكر الاعتداء»: force that the verb of the clause blames somebody for.
-    func isGovernedByBlame(_ trigger: Trigger) -> Bool {
-        guard trigger.row.type == .assault || trigger.row.type == .coerce, let verb = governor(of: trigger.token) else { return false }
-        // «بحثت مصر مع فرنسا الهجوم»: nor have those who talk about it done it.
-        return candidates.contains { $0.token == verb && !$0.isNoun && (tables.verbRows[$0.row].type == .accuse || tables.verbRows[$0.row].type == .consult && !self[trigger.token].prepositionIsClitic) }
-            && isOneClause(verb + 1..<trigger.token)
-    }
-
-    /// «أكدت مصر إدانتها للهجوم»: force that words of blame right before it are about.
-    func isBlamed(_ trigger: Trigger) -> Bool {
-        (trigger.row.type == .assault || trigger.row.type == .coerce) && isObjectOfBlame(trigger.token)
-    }
-
-    /// «إدانتها للهجوم», «رفضه الشديد للعدوان»: whether words of blame or refusal right before a noun govern it.
-    func isObjectOfBlame(_ noun: Int) -> Bool {
-        guard self[noun].prepositionIsClitic else { return false }
-        return (max(range.lowerBound, noun - 2)..<noun).contains { token in
-            candidates.contains { $0.token == token && $0.isNoun && (tables.nounRows[$0.row].type == .accuse || tables.nounRows[$0.row].type == .reject) }
-        }
-    }
-
     /// Whether «أن» stands between the head of the sentence and a token.
     func isBehindComplementizer(_ token: Int) -> Bool {
         (range.lowerBound..<token).contains { self[$0].mention < 0 && self[$0].wordClass == .complementizer }

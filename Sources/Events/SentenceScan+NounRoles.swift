@@ -229,10 +229,6 @@ extension SentenceScan {
             let owners = prepositional(.forWhom, behind: trigger.end, isVerb: false)
             if !owners.isEmpty, recipients.isEmpty || recipients[0].tokens != owners[0].tokens { roles.addActors(owners, by: .ownerByPreposition) }
         }
-        if row.mode == "visit", recipients.isEmpty, let goal = goal(before: trigger) {
-            recipients = [goal]
-            manner = .preposition
-        }
         if row.type == .request, recipients.isEmpty || recipients[0].tokens.lowerBound > trigger.end + 2, !isAimedAtPronoun, let asked = asked(trigger) {
             // «رفضت برلين طلب واشنطن»: who turns down or grants a request was asked.
             recipients = asked
@@ -249,15 +245,6 @@ extension SentenceScan {
             roles.recipients = Array(roles.actors.dropFirst())
             roles.actors = [roles.actors[0]]
         }
-    }
-
-    /// «وصل إلى كابول في زيارة»: where the verb before a visit goes.
-    private func goal(before trigger: Trigger) -> NounPhrase? {
-        guard range.contains(trigger.token - 1), self[trigger.token - 1].mention < 0, self[trigger.token - 1].preposition == .inside, let verb = governor(of: trigger.token),
-            let to = (verb + 1..<trigger.token).last(where: { self[$0].mention < 0 && self[$0].wordClass == .preposition && self[$0].preposition == .to && self[$0].enclitic == .none }),
-            let goal = phrase(at: to + 1), goal.tokens.upperBound <= trigger.token, goal.place != nil || !goal.entities.isEmpty
-        else { return nil }
-        return goal
     }
 
     /// Who turns down or grants what a noun of asking names.
@@ -277,9 +264,7 @@ extension SentenceScan {
 
     /// «استهدف هجوم سفارة»: whether a noun of force is the subject of a verb of force right before it, whose object stands behind.
     private func strikesByVerb(_ trigger: Trigger) -> Bool {
-        let verb = trigger.token - 1
-        return verb >= range.lowerBound && isAttack(trigger.token)
-            && candidates.contains { $0.token == verb && !$0.isNoun && tables.verbRows[$0.row].type == .assault && tables.verbRows[$0.row].recipientSlots.first == .object }
+        isVerbOfForce(trigger.token - 1) && isAttack(trigger.token)
     }
 
     /// «طلب من الرئيس», «دعم عسكري من روسيا»: who gives, right behind a noun of action and its adjectives.

@@ -45,6 +45,8 @@ extension SentenceScan {
         var time: String?
         /// «زيارة لموسكو» is a visit to Russia; «هجوم على طرابلس» is none on Libya.
         var placeStandsForState = true
+        /// Whether the clause names who does it right beside its verb.
+        var hasPlainSubject: Bool { sources.actors == .syntax && !actors.isEmpty && actorConstruction.isPlainSubject }
 
         var namesNobody: Bool { actors.isEmpty && actorPhrases.isEmpty }
         var hitsNobody: Bool { recipients.isEmpty && recipientPhrases.isEmpty }

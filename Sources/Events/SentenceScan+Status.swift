@@ -146,8 +146,6 @@ extension SentenceScan {
             if word.mention < 0 {
                 if tables.clauseWords.stands(.barred, at: previous, in: text) { return (.denied, isWanted(previous)) }
                 if tables.clauseWords.stands(.stopped, at: previous, in: text) { return passesPreposition ? nil : (.ended, isWanted(previous)) }
-                // «رفضت تركيا خلال اجتماع»
-                if word.wordClass == .preposition, word.preposition == nil { return nil }
                 if word.wordClass == .preposition, word.enclitic == .none, !passesPreposition {
                     passesPreposition = true
                 } else if word.wordClass != nil || word.kind != .word || word.prepositionIsClitic || word.hasWaw

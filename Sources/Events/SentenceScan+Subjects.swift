@@ -29,7 +29,7 @@ extension SentenceScan {
         let isPlural = features.number == .plural || features.number == .dual
         let previous = token - 1
         // «أعلن الجيش أنه استهدف مواقع»: the pronoun is the subject.
-        if previous >= range.lowerBound, self[previous].mention < 0, hasSubjectPronoun(previous) || hasSubjectPronoun(beyondCircumstanceBefore: token) { return Subject(objectStart: end, construction: .subjectPronoun) }
+        if hasSubjectPronoun(before: token, features) { return Subject(objectStart: end, construction: .subjectPronoun) }
         let opens = startsClause(token)
         let afterComma = previous >= range.lowerBound && isComma(previous) && !self[token].hasWaw
         var right = isPlural ? nil : subjectBehind(end)
@@ -152,40 +152,41 @@ extension SentenceScan {
         return phrase
     }
 
-    /// «أنه», «إنها»: a complementizer with a pronoun, or a copula behind one: «أنها في الواقع كانت».
-    private func hasSubjectPronoun(_ token: Int) -> Bool {
-        let word = self[token]
-        guard word.wordClass == .complementizer else {
-            switch word.wordClass {
-            // «أنه لن يسمح», «أنها لا تزال»
-            case .copula, .negation, .pastNegation: break
-            default: guard text.text.token(token, is: "قد") else { return false }
-            }
-            return token > range.lowerBound && self[token - 1].mention < 0 && hasSubjectPronoun(token - 1)
-        }
-        return endsInSubjectPronoun(token)
-    }
-
-    /// «أنه», «غير أنها»
-    private func endsInSubjectPronoun(_ token: Int) -> Bool {
-        let letters = text.text.spelling(token)
-        guard self[token].wordClass == .complementizer || letters.hasPrefix("أن") || letters.hasPrefix("إن") || letters.hasPrefix("لكن") else { return false }
-        return letters.hasSuffix("نه") || letters.hasSuffix("نها") || letters.hasSuffix("نهم") || letters.hasSuffix("نهما")
-    }
-
-    /// «أنها في واقع الأمر كانت»: what a preposition governs stands between.
-    private func hasSubjectPronoun(beyondCircumstanceBefore token: Int) -> Bool {
-        var previous = token - 1
-        while previous > range.lowerBound, token - previous <= 5 {
+    /// «أنه ذهب», «أنها كانت تدعم», «أنها منذ الصيف تدعم»: whether a particle opens the clause of a verb whose pronoun is its subject, auxiliaries
+    /// and what a preposition governs between.
+    private func hasSubjectPronoun(before verb: Int, _ features: WordFeatures) -> Bool {
+        var previous = verb - 1
+        while previous >= range.lowerBound, verb - previous <= 6 {
             let word = self[previous]
-            guard word.mention < 0, word.kind == .word, !isFiniteVerb(previous) || word.wordClass == .copula || self[previous - 1].wordClass == .preposition else { return false }
-            if word.wordClass == .preposition || word.prepositionIsClitic || word.isTime, self[previous - 1].mention < 0, endsInSubjectPronoun(previous - 1) { return true }
-            switch word.wordClass {
-            case nil, .preposition, .copula, .negation, .pastNegation: previous -= 1
-            default: return false
+            guard word.mention < 0, word.kind == .word else { return false }
+            if tables.clauseWords.stands(.particle, at: previous, in: text) {
+                let between = previous + 1..<verb
+                return (between.allSatisfy(isAuxiliary) || opensCircumstance(previous + 1))
+                    && between.allSatisfy { !isFiniteVerb($0) || self[$0].wordClass == .copula || self[$0 - 1].wordClass == .preposition }
+                    && agrees(pronounOf: previous, features)
             }
+            guard word.wordClass == nil || word.wordClass == .preposition || isAuxiliary(previous) else { return false }
+            previous -= 1
         }
         return false
+    }
+
+    /// «كانت», «لن», «قد»
+    private func isAuxiliary(_ token: Int) -> Bool {
+        switch self[token].wordClass {
+        case .copula, .negation, .pastNegation: true
+        default: text.text.token(token, is: "قد")
+        }
+    }
+
+    /// «منذ الصيف», «بالأمس», «اليوم»
+    private func opensCircumstance(_ token: Int) -> Bool { self[token].wordClass == .preposition || self[token].prepositionIsClitic || self[token].isTime }
+
+    /// «أنها» goes with «دعمت», «أنه» does not: there the pronoun means nobody.
+    private func agrees(pronounOf particle: Int, _ features: WordFeatures) -> Bool {
+        let letters = text.text.spelling(particle)
+        guard features.number == .singular, features.gender != .none else { return true }
+        return letters.hasSuffix("ها") == (features.gender == .feminine)
     }
 
     /// An indefinite noun in the accusative («شابا», «ناشطين») right behind its verb is the object.

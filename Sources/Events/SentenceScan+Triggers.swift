@@ -292,6 +292,8 @@ extension SentenceScan {
             if word.mention < 0 {
                 if word.wordClass == .preposition || word.wordClass == .agent || word.wordClass == .quantifier { return false }
                 if word.wordClass == .negation { return false }
+                // «إن قصف المدينة جريمة»: behind «إن» stands a noun.
+                if isAlsoNoun, text.text.spelling(previous) == "إن" { return false }
                 if word.kind == .word, word.wordClass == nil, !word.isVerb, !word.isTime, isAlsoNoun, !word.isDefinite { return false }
             }
         }
@@ -307,12 +309,6 @@ extension SentenceScan {
             return word.mention >= 0 && startsClause(token)
         }
         if word.adjective >= 0, !word.isDefinite { return false }
-        // «كما طلب من السفير»: no clause begins with an indefinite noun.
-        if previous >= range.lowerBound, self[previous].mention < 0, self[previous].wordClass == .boundary, self[previous].kind == .word, !self[token].hasWaw,
-            word.mention < 0, word.wordClass == .preposition, verbTakes(word.preposition, verb)
-        {
-            return true
-        }
         if startsClause(token) {
             // «أنه قصف مواقع»: behind the pronoun of «أن» no noun has a noun behind it.
             if previous >= range.lowerBound, self[previous].wordClass == .complementizer, self[previous].enclitic.isThirdPerson, self[previous].mention < 0,
@@ -336,10 +332,6 @@ extension SentenceScan {
         }
         // Behind its subject: «حفتر قصف المدينة»; «طلبت أوكرانيا دعم فرنسا» has its verb already.
         return previous >= range.lowerBound && self[previous].mention >= 0 && !isSubjectOfVerb(previous) && !isOwnerOfMatter(previous)
-    }
-
-    private func verbTakes(_ preposition: Preposition?, _ verb: Candidate) -> Bool {
-        preposition.map { tables.verbRows[verb.row].recipientSlots.contains(.preposition($0)) } ?? false
     }
 
     /// Whether the name that ends at a token has a finite verb right before it.

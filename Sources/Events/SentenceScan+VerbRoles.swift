@@ -165,10 +165,7 @@ extension SentenceScan {
                     }
                 }
             case .preposition(let preposition):
-                // «أطلق مسلحان كانا على دراجة النار على شرطي»
-                let idiom = (trigger.end..<min(range.upperBound, trigger.end + 14)).first { tables.clauseWords.stands(.idiom, at: $0, in: text) && isNeeded($0, by: row) }
-                found = idiom.map { prepositional(preposition, behind: $0 + 1, isVerb: true) } ?? []
-                if found.isEmpty { found = prepositional(preposition, behind: trigger.end, isVerb: true) }
+                found = prepositional(preposition, behind: trigger.end, isVerb: true)
                 manner = .preposition
             default: break
             }
@@ -252,10 +249,9 @@ extension SentenceScan {
         self[token].mention < 0 && !isArticled(token) && candidates.contains { $0.token == token && $0.isNoun && tables.nounRows[$0.row].type == .assault && $0.match.segmentation.enclitic == .none }
     }
 
-    /// Whether an indefinite noun of force stands at a token.
+    /// Whether it stands there free of what joins or governs it.
     func isAttack(_ token: Int) -> Bool {
-        range.contains(token) && self[token].mention < 0 && !isArticled(token) && !self[token].hasWaw && !self[token].prepositionIsClitic
-            && candidates.contains { $0.token == token && $0.isNoun && tables.nounRows[$0.row].type == .assault && $0.match.segmentation.enclitic == .none }
+        range.contains(token) && isNounOfForce(token) && !self[token].hasWaw && !self[token].prepositionIsClitic
     }
 
     /// Those between whom something is done: «بين روسيا وتركيا», «بين إيران من جهة والقوى الكبرى من جهة أخرى».

@@ -156,8 +156,8 @@ extension SentenceScan {
         if tables.clauseWords.stands(.pair, at: token, in: text), let phrase = phrase(at: token), meansBoth(phrase) { return nil }
         // «استخدام القوة»
         if row.isOfState, isSingular(token), isArticled(token), token > range.lowerBound, tables.clauseWords.stands(.use, at: token - 1, in: text) { return nil }
-        // «دعت إلى تنظيمه»: an organising.
-        if word.enclitic != .none, row.isBody, word.prepositionIsClitic || candidates.contains(where: { $0.token == token && $0.isNoun }) || row.isGroup && isSingular(token) && !endsAsFeminine(token) { return nil }
+        // «سحبت معارضتها للقرار»: an opposing, and no opposition.
+        if word.enclitic != .none, row.isBody, candidates.contains(where: { $0.token == token && $0.isNoun }) { return nil }
         guard !row.isThing, !row.isCount, actors.resolve(token..<(token + 1)) == nil else { return nil }
         if row.isPeople, word.adjective >= 0 { return token }
         // «الجنود المتمردون»: an adjective of the noun before it.

@@ -47,4 +47,10 @@ struct PackReading: Sendable {
         let (layer, text) = read(words, published: published)
         return layer.mentions.filter { $0.form == .name }.map { "\(text.text.slice($0.range)) → \(layer.entities[$0.entity].id)" }
     }
+
+    /// What a text's descriptions stand for, as «words → entity id».
+    func descriptions(_ words: String, published: String? = "2018-06-20") -> [String] {
+        let (layer, text) = read(words, published: published)
+        return layer.mentions.filter { $0.form == .nominal }.map { "\(text.text.slice($0.range)) → \(layer.entities[$0.entity].id)" }
+    }
 }
