@@ -62,6 +62,8 @@ struct BackingClause {
             if let speaker = speaker(at: token) { parties.from = [speaker] }
             return parties
         }
+        // «أكدت فرنسا إدانتها للهجوم على كندا»: who blames somebody for it has not done it.
+        if row.relation == .opposes, scan.isBlamed(byNounBefore: token) { return Parties() }
         if !match.segmentation.proclitics.contains(.article) {
             let genitives = scan.genitives(behind: end)
             let named = entities(of: joined(genitives))

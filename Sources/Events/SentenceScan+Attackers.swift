@@ -162,17 +162,26 @@ extension SentenceScan {
             }
     }
 
-    /// «أدانت مصر الهجوم», «إدانتها للهجوم», «رفضه للعدوان»: whether the verb of its clause blames somebody for an act of force, or a noun of blame or
-    /// refusal does so; who speaks it has not done it.
+    /// «أدانت مصر الهجوم», «إدانتها للهجوم»: whether somebody is blamed for an act of force; who blames him has not done it.
     func isBlamed(_ trigger: Trigger) -> Bool {
-        let act = trigger.token
         guard trigger.row.type == .assault || trigger.row.type == .coerce else { return false }
-        if let verb = governor(of: act), isOneClause(verb + 1..<act),
-            candidates.contains(where: { $0.token == verb && !$0.isNoun && speaksOf(tables.verbRows[$0.row].type, trigger) })
+        if let verb = governor(of: trigger.token), isOneClause(verb + 1..<trigger.token),
+            candidates.contains(where: { $0.token == verb && !$0.isNoun && speaksOf(trigger, tables.verbRows[$0.row].type) })
         {
             return true
         }
-        return self[act].prepositionIsClitic && candidates.contains { blame in
+        return isBlamed(byNounBefore: trigger.token)
+    }
+
+    /// Whether a verb of a type makes its object an act of force that others have done: it blames them, or talks with somebody about it
+    /// («بحثت مصر مع فرنسا الهجوم»).
+    private func speaksOf(_ trigger: Trigger, _ type: PloverType) -> Bool {
+        type == .accuse || type == .consult && !self[trigger.token].prepositionIsClitic
+    }
+
+    /// «إدانتها للهجوم», «رفضه الشديد للعدوان»: whether a noun of blame or refusal has the noun at a token for its object.
+    func isBlamed(byNounBefore act: Int) -> Bool {
+        self[act].prepositionIsClitic && candidates.contains { blame in
             guard blame.isNoun, blame.token < act, case let type = tables.nounRows[blame.row].type, type == .accuse || type == .reject else { return false }
             return isObjectOfBlame(act, behind: blame.token + blame.length)
         }

@@ -60,7 +60,11 @@ extension SentenceScan {
             genitive = genitives(behind: trigger.end, counted: row.type == .assault && row.recipientSlots.contains(.genitive))
         }
         // «قطع علاقاتها»: what the sense needs behind its noun does nothing itself.
-        if let first = genitive.first, first.entities.isEmpty, first.place == nil, first.owner.isThirdPerson, isNeeded(trigger.end, by: row), self[trigger.end].role < 0, row.type == .sanction { genitive = [] }
+        if row.type == .sanction, isNeeded(trigger.end, by: row), self[trigger.end].role < 0, let first = genitive.first, first.entities.isEmpty, first.place == nil,
+            first.owner.isThirdPerson
+        {
+            genitive = []
+        }
         let hasGenitiveObject = row.recipientSlots.first == .genitive || row.recipientSlots.contains(.genitive)
         // Recipients by preposition.
         var recipients: [NounPhrase] = []
