@@ -156,7 +156,8 @@ extension BackingClause {
 
     /// The noun that a participle right behind it describes.
     private func described(by token: Int) -> [ActorLayer.EntityIndex] {
-        guard let phrase = scan.antecedentPhrase(before: token) else { return [] }
+        // «شهدت كندا مظاهرات مؤيدة لليونان»: that is said of those who march.
+        guard !scan.isAimOfProtest(token), let phrase = scan.antecedentPhrase(before: token) else { return [] }
         // «الضربات التركية القوات الموالية»: the noun between has no name, and the name before it is another's.
         if phrase.tokens.upperBound < token, let next = scan.phrase(at: phrase.tokens.upperBound), next.role != nil, next.entities.isEmpty,
             !scan[next.tokens.lowerBound].hasWaw

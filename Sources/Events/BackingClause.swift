@@ -285,6 +285,8 @@ struct BackingClause {
         if parties.to.isEmpty, row.targets.contains(.against) { parties.to = opposed(behind: end).filter { !parties.from.contains($0) } }
         if parties.from.isEmpty {
             if !parties.to.isEmpty { give(token, row, governor(of: token), &parties) }
+            // «تشهد كندا احتجاجات ضد اليونان»: a state is where they march.
+            if scan.isProtest(token) { parties.from.removeAll { document.actors.entities[$0].type == .country } }
         } else if parties.to.isEmpty {
             receive(token, clitic, &parties)
         }

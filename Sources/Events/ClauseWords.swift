@@ -6,7 +6,7 @@ import Readings
 struct ClauseWords: Sendable {
     enum Class: Int, Sendable, CaseIterable {
         case circumstance, reply, cause, pronoun, particle, we, except, former, side, held, holds, among, through, land, this, counterpart, both, ties,
-            after, before, money, un, bound, charge, pair, done, barred, stopped, idiom, title, persons, masculine, also, loyal, use, poses
+            after, before, money, un, bound, charge, pair, done, barred, stopped, idiom, title, persons, masculine, also, loyal, use, against, favour, poses
 
         /// As the table writes it.
         var name: String { String(describing: self) }

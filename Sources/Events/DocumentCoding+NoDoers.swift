@@ -44,8 +44,8 @@ extension DocumentCoding {
         }
         bound.formUnion(blamers(of: trigger, scene).subtracting(rules.actors))
         if trigger.row.type == .protest {
-            // «مظاهرات بعد المواجهات مع الجيش»: armies and the police do not protest.
-            for candidate in candidates where !rules.actors.contains(candidate.entity) && isArmed(candidate.entity) { bound.insert(candidate.entity) }
+            // «مظاهرات بعد المواجهات مع الجيش»: states, governments, armies and the police do not protest.
+            for candidate in candidates where !rules.actors.contains(candidate.entity) && isOfPower(candidate.entity) { bound.insert(candidate.entity) }
         }
         bound.formUnion(scene.posts.union(patrons(of: trigger, scene)).subtracting(rules.actors))
         if rules.actors.isEmpty, scene.scan.suffersWithoutObject(trigger), !scene.scan[trigger.token].hasWaw { bound.formUnion(leftSubject) }
@@ -79,16 +79,21 @@ extension DocumentCoding {
 
     // MARK: - Of whom
 
-    /// The army or police, by name or by its noun.
-    private func isArmed(_ entity: ActorLayer.EntityIndex) -> Bool {
+    /// Whether somebody is a state, its government, an official, an army or the police, a court, a body of states, or an outlet.
+    private func isOfPower(_ entity: ActorLayer.EntityIndex) -> Bool {
         if unnamed.contains(entity) {
             switch tables.roleRows[unnamed.rows[entity - unnamed.first]].role {
-            case "MIL", "COP", "SPY": return true
+            case "MIL", "COP", "SPY", "GOV": return true
             default: return false
             }
         }
-        return actors.entities[entity].subtype == "military"
+        let record = actors.entities[entity]
+        if record.type == .person { return record.role == "GOV" }
+        return record.type == .country || record.subtype.map(Self.powers.contains) ?? false
     }
+
+    /// Kinds of bodies that march nowhere.
+    private static let powers: Set = ["military", "government", "court", "intergovernmental", "media", "armed_group"]
 
     /// «في المعركة ضد الجماعة»: whether a friendly act would go to somebody named only as an adversary.
     func isAdversary(_ candidate: RoleCandidate, of trigger: SentenceScan.Trigger) -> Bool {

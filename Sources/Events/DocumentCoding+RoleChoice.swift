@@ -76,7 +76,7 @@ extension DocumentCoding {
             triggers: triggers.map(\.token), posts: namedOnly(where: scan.isPost), patrons: namedOnly(where: scan.isPatron),
             blames: triggers.filter { trigger in
                 switch trigger.row.type {
-                case .accuse, .reject, .request: true
+                case .accuse, .reject, .request, .protest: true
                 case .consult: !trigger.candidate.isNoun
                 default: false
                 }

@@ -225,6 +225,8 @@ struct DocumentCoding {
             attacker(of: trigger, into: &roles)
             sources.note(roles, .protagonist)
             roles.sources = sources
+            // «شهدت كينيا مظاهرات»: no state protests, but with words («احتجت كينيا»).
+            if trigger.row.type == .protest, !roles.hasPlainSubject { roles.actors.removeAll { actors.entities[$0].type == .country } }
             let rules = roles
             told.append((trigger, rules, controlled))
             let attribution = attributions.innermost(at: trigger.token)

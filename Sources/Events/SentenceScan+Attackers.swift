@@ -176,7 +176,7 @@ extension SentenceScan {
     /// Whether a verb of a type makes its object an act of force that others have done: it blames them, or talks with somebody about it
     /// («بحثت مصر مع فرنسا الهجوم»).
     private func speaksOf(_ trigger: Trigger, _ type: PloverType) -> Bool {
-        type == .accuse || type == .consult && !self[trigger.token].prepositionIsClitic
+        type == .accuse || type == .protest || type == .consult && !self[trigger.token].prepositionIsClitic
     }
 
     /// «إدانتها للهجوم», «رفضه الشديد للعدوان»: whether a noun of blame or refusal has the noun at a token for its object.

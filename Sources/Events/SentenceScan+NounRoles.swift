@@ -126,7 +126,7 @@ extension SentenceScan {
             // «قصف إسرائيل عام 2007 للمفاعل»
             case let next = (owner.tokens.upperBound..<range.upperBound).first(where: { !self[$0].isTime }) ?? range.upperBound,
             next < range.upperBound, self[next].prepositionIsClitic, self[next].preposition == .forWhom, !isThing(owner),
-            case let object = coordinated(at: next), let first = object.first, !first.isEmptyOfActors
+            case let object = coordinated(at: next), let first = object.first, !first.isEmptyOfActors || isStruckThing(next, row)
         {
             // «احتجاز السلطات للشاعر», «دعم تركيا للحكومة»: the genitive acts, «ل» introduces on whom.
             roles.addActors(genitive, by: .genitiveBesideObject)
@@ -249,6 +249,11 @@ extension SentenceScan {
             roles.recipients = Array(roles.actors.dropFirst())
             roles.actors = [roles.actors[0]]
         }
+    }
+
+    /// «قصف الجيش للمستشفى»: whether a definite thing behind «ل» is what force falls on, and neither its means nor its purpose.
+    private func isStruckThing(_ token: Int, _ row: TriggerRow) -> Bool {
+        row.type == .assault && isArticled(token) && !isNeeded(token, by: row) && !candidates.contains { $0.token == token && $0.isNoun }
     }
 
     /// Who turns down or grants what a noun of asking names.

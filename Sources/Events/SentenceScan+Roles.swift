@@ -61,6 +61,18 @@ extension SentenceScan {
             recipientPhrases = other.recipientPhrases
         }
 
+        mutating func clearActors() {
+            actors = []
+            actorPhrases = []
+            actorConstruction = .none
+        }
+
+        mutating func clearRecipients() {
+            recipients = []
+            recipientPhrases = []
+            recipientConstruction = .none
+        }
+
         mutating func addActors(_ phrases: [NounPhrase], by construction: Construction) {
             if !phrases.isEmpty, actorPhrases.isEmpty { actorConstruction = construction }
             for phrase in phrases {
@@ -142,6 +154,7 @@ extension SentenceScan {
             roles.actors = [holder]
             roles.needsSubject = false
         }
+        if trigger.row.type == .protest { settleProtest(trigger, &roles) }
         func areBoth(_ phrases: [Range<Int>]) -> Bool { phrases.count == 1 && phrase(at: phrases[0].lowerBound).map(meansBoth) ?? false }
         if roles.actors.isEmpty, areBoth(roles.actorPhrases) { roles.actorsAreBoth = true }
         if roles.recipients.isEmpty, areBoth(roles.recipientPhrases) { roles.recipientsAreBoth = true }

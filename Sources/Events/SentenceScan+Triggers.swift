@@ -72,7 +72,7 @@ extension SentenceScan {
     private func choose(_ candidates: [Candidate]) -> Trigger? {
         guard let token = candidates.first?.token else { return nil }
         // «فجر السبت» is an hour.
-        if self[token].mention >= 0 || self[token].isTime { return nil }
+        if self[token].mention >= 0 || self[token].isTime || isAimOfProtest(token) { return nil }
         // «يشن تمردا»: an accusative, and no verb of two.
         var candidates = candidates
         if candidates.contains(where: \.isNoun) {
