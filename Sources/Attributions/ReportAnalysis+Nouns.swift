@@ -38,7 +38,7 @@ extension ReportAnalysis {
                 break
             } else if !hasPronoun, !cut.proclitics.contains(.article), !isOfMany {
                 guard at < end, let standing = standing(at: at), standing != .unknown, !has(at, [.ba, .lam]) else { return nil }
-            } else if !hasPronoun, !isOfMany {
+            } else if !hasPronoun, !isOfMany, !hasOrigin(token, end) {
                 return nil
             }
         case .unbound:
@@ -237,6 +237,14 @@ extension ReportAnalysis {
             token -= 1
         }
         return nil
+    }
+
+    /// «التهديدات الغربية بتوجيه ضربة», «الدعوات الأوروبية إلى»: whose adjective stands between a noun and what it governs.
+    func hasOrigin(_ noun: Int, _ end: Int) -> Bool {
+        guard noun + 2 < end, isDefinite(noun), actors.adjectives[noun + 1] != nil || has(noun + 1, .adjective) && endsInNisba(noun + 1), isDefinite(noun + 1),
+            !has(noun + 1, [.name, .head, .ba, .lam, .conjunction]), let match = nouns[noun], isPluralNoun(match) || actors.adjectives[noun + 1] != nil
+        else { return false }
+        return nounFrame(tables.nouns[Int(match.entry.row)].frames.subtracting(.object), from: noun + 2, end: min(end, noun + 5), owner: .required).map { $0.intro == noun + 2 } ?? false
     }
 
     /// «الاتهامات السورية»: the state whose adjective stands right behind the noun.

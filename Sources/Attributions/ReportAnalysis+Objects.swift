@@ -184,7 +184,7 @@ extension ReportAnalysis {
     /// «خرقا», «اعتداءً»: an indefinite noun with the alif or the an of the accusative.
     private func isAccusativeNoun(_ token: Int) -> Bool {
         if isWrittenAccusative(token) { return true }
-        guard text.tokens[token].kind == .word, !isDefinite(token), roles[token].isDisjoint(with: TokenRoles.particle.union([.name, .head, .bound, .adverb, .conjunction])) else { return false }
+        guard text.tokens[token].kind == .word, !isDefinite(token), roles[token].isDisjoint(with: TokenRoles.particle.union([.name, .bound, .adverb, .conjunction])) else { return false }
         let letters = text.text.foldedBytes(token)
         return letters.count >= 8 && letters.suffix(2).elementsEqual([0xD8, 0xA7]) && !letters.suffix(4).elementsEqual([0xD9, 0x87, 0xD8, 0xA7])
     }
@@ -199,7 +199,7 @@ extension ReportAnalysis {
             !isOfOtherGender(at, behind: reading.features)
         {
             // «ما اعتبره الوزير التركي | خرقاً», «| محاولة قتل»
-            let next = ((at + 1)..<limit).first { has($0, [.openQuote, .stop]) || isAccusativeNoun($0) || isBareNoun($0) && (has($0 - 1, [.name, .article, .adjective]) || endsInNisba($0 - 1)) && !endsInNisba($0) }
+            let next = ((at + 1)..<limit).first { has($0, [.openQuote, .stop]) || isAccusativeNoun($0) || isBareNoun($0) && (has($0 - 1, [.name, .article, .adjective]) || isDefinite($0 - 1) || endsInNisba($0 - 1)) && !endsInNisba($0) }
             let stop = phraseEnd(from: at, limit: next ?? limit, beforeObject: true)
             // «ما أسمته تنظيمات إرهابية»: nothing else is there that it could be called.
             if stop < limit, !has(stop, [.comma, .stop, .preposition, .conjunction, .verb, .cueVerb, .relative]) || has(stop, .openQuote) || isAccusativeNoun(stop) {
@@ -209,7 +209,7 @@ extension ReportAnalysis {
         }
         while at < limit, has(at, [.adverb, .comma]) { at += 1 }
         // «الذي تعتبره تركيا، تمرداً»
-        if subject == nil, at < limit, has(at, .name) { return nil }
+        if subject == nil, at < limit, has(at, .name) || has(at, [.lam, .ba]) && !has(at, .openQuote) { return nil }
         guard at < limit, has(at, .openQuote) || isObject(at) || isAccusativeNoun(at) || text.tokens[at].kind == .word && roles[at].isDisjoint(with: TokenRoles.particle.union([.mark, .bound, .verb, .cueVerb])) else { return nil }
         return (Frame(kind: .objectWithBa, intro: at, start: at, quote: has(at, .openQuote) && isClosed(at) ? at : nil), subject)
     }

@@ -515,6 +515,8 @@ extension ReportAnalysis {
         content: Range<Int>, sentence: Range<Int>
     ) {
         guard sources != nil || collectsSources, isOpenToChoice(cue, source, isKnown: who.entity != nil) else { return }
+        // «التهديدات الغربية بتوجيه»: of those whom the adjective describes, and they are nobody by name.
+        if source == nil, who.entity == nil, verbs[cue.lowerBound] == nil, nouns[cue.lowerBound] != nil, actors.adjectives[min(cue.upperBound, count - 1)] == nil, hasOrigin(cue.lowerBound, sentence.upperBound) { return }
         let list = sourceCandidates(cue, rule: (source, who.kind, who.entity), content: content, sentence: sentence)
         guard list.count > 1 || collectsSources else { return }
         let features = sourceFeatures(list, cue, rule: rule, content: content, sentence: sentence)

@@ -786,7 +786,9 @@ extension ReportAnalysis {
         if has(end - 1, .head), !has(end - 1, .article), end == verb, !(features.gender == .feminine && features.number == .singular && (isTitle(end - 1) || heads[end - 1] >= 0 && tables.heads[Int(heads[end - 1])].kind == .anonymous) && isAccusativeHead(end - 1)) {
             return NounPhrase(tokens: (end - 1)..<end, standing: .head)
         }
-        if end - 2 >= start, has(end - 2, .head), !has(end - 2, .article), !has(end - 1, .mark), end == verb {
+        // «شاب محلي قالت إنه»
+        let isMan = features.gender == .feminine && features.number == .singular && isMasculineNisba(end - 1)
+        if end - 2 >= start, has(end - 2, .head), !has(end - 2, .article), !has(end - 1, .mark), end == verb, !isMan {
             return NounPhrase(tokens: (end - 2)..<end, standing: .head)
         }
         return nil

@@ -514,7 +514,9 @@ extension ReportAnalysis {
                     || text.text.token(relative, is: "الذي") && reading.features.gender == .feminine && reading.features.number == .singular
                     // «الملاحظات التي اعتبرتها»: the noun is what is spoken of.
                     || reading.cut.enclitic.isThirdPerson && !row.frames.isDisjoint(with: [.object, .objectWithBa])
-                subject = isElsewhere ? nil : antecedent(ofRelative: relative, start: sentence.lowerBound)
+                // «المزاعم التي تتحدث عن»: of the noun right before it, not of who stands farther off.
+                let isClaim = reading.features.gender == .feminine && reading.features.number == .singular && claim(at: relative - 1) != nil
+                subject = isElsewhere || isClaim ? nil : antecedent(ofRelative: relative, start: sentence.lowerBound)
                 // «الادعاءات التي تتهمه بـ»: the claims themselves accuse.
                 if subject == nil, !has(cueEnd, .bound), frame.kind != .objectWithBa, reading.features.gender == .feminine, reading.features.number == .singular, !has(token - 1, .conjunction), let claim = claim(at: relative - 1) ?? claim(at: relative - 2) {
                     subject = NounPhrase(tokens: claim..<relative, standing: .head)
@@ -639,6 +641,8 @@ extension ReportAnalysis {
         } else if let subject {
             who = text.text.token(subject.tokens.lowerBound, is: "هولاء") ? history.last.map { ($0.kind, $0.entity) } ?? (.anonymous, nil)
                 : identity(of: subject.tokens)
+            // «المزاعم التي تتحدث عن»
+            if who.kind == .anonymous, who.entity == nil, isRelative, claim(at: subject.tokens.lowerBound) != nil { who.kind = .collective }
             // «ذكر سامي أن الرئيس أبلغه»: of himself he would not say «الرئيس».
             if let container, container.entity == who.entity, let entity = who.entity, actors.entities[entity].type == .person, let head = subject.tokens.first, heads[head] >= 0, isTitle(head), isDefinite(head),
                 !mentions(in: subject.tokens).contains(where: { $0.form == .name && $0.type == .person }), quotation[token] < 0
