@@ -8,9 +8,7 @@ extension DocumentCoding {
     func resolveBoth(_ roles: inout SentenceScan.Roles, of trigger: SentenceScan.Trigger, in scan: SentenceScan) -> Bool {
         guard roles.actorsAreBoth || roles.recipientsAreBoth, let words = (roles.actorsAreBoth ? roles.actorPhrases : roles.recipientPhrases).first
         else { return false }
-        let two = lastTwo(
-            before: trigger.token, areStates: tables.clauseWords.stands(.both, at: words.lowerBound, in: text),
-            arePersons: tables.clauseWords.stands(.persons, at: words.lowerBound, in: text))
+        let two = lastTwo(before: trigger.token, meantBy: words)
         guard two.count == 2 else { return false }
         let isOfTwo = scan.isReciprocal(trigger.row)
         if roles.actorsAreBoth {
@@ -27,6 +25,19 @@ extension DocumentCoding {
             roles.recipients = two.filter { !roles.actors.contains($0) }
         }
         return true
+    }
+
+    /// «ووقع الجانبان اتفاقا»: the two told of last, where words stand for both.
+    func takeBoth(into roles: inout SentenceScan.Roles, before token: Int) -> Bool {
+        guard let words = roles.bothWords, case let two = lastTwo(before: token, meantBy: words), two.count == 2 else { return false }
+        (roles.actors, roles.recipients) = ([two[0]], [two[1]])
+        return true
+    }
+
+    private func lastTwo(before token: Int, meantBy words: Range<Int>) -> [ActorLayer.EntityIndex] {
+        lastTwo(
+            before: token, areStates: tables.clauseWords.stands(.both, at: words.upperBound - 1, in: text),
+            arePersons: tables.clauseWords.stands(.persons, at: words.lowerBound, in: text))
     }
 
     /// The two of whom the text told last that one acted on the other.

@@ -197,7 +197,7 @@ struct DocumentCoding {
             }
             sources.note(roles, .speaker)
             if takeCueSource(of: trigger, into: &roles) { sources.replaceActors(.cue) }
-            if roles.needsSubject, roles.isMutual, pair(trigger, scan, into: &roles) {
+            if roles.needsSubject, roles.isMutual, takeBoth(into: &roles, before: trigger.token) || pair(trigger, scan, into: &roles) {
                 roles.needsSubject = false
             }
             if roles.needsSubject, let subject = topic(before: trigger.token, roles.features, scan, excluding: roles.recipients) {

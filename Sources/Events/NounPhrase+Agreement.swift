@@ -98,7 +98,14 @@ extension SentenceScan {
         case .feminine, .feminines: return shape(token) == .feminine && (word.role < 0 || text.text.spelling(token).hasSuffix("ية"))
         case .plain:
             let spelling = text.text.foldedSpelling(token)
-            return spelling.hasSuffix("ي") || shape(token) == .feminine && spelling.hasSuffix("يه")
+            // «وزير خارجية العراق», «وزراء خارجية مصر والأردن»: whoever holds an office has no attribute of a woman.
+            return spelling.hasSuffix("ي") || shape(token) == .feminine && spelling.hasSuffix("يه") && !isHolder(head)
         }
+    }
+
+    /// Whether a noun is for one man or several who hold an office.
+    private func isHolder(_ token: Int) -> Bool {
+        guard self[token].role >= 0, case let row = tables.roleRows[Int(self[token].role)] else { return false }
+        return (row.isOffice || row.role == "GOV") && !row.isBody && !row.isThing && !row.isGroup
     }
 }

@@ -26,6 +26,8 @@ extension SentenceScan {
         var isMutual = false
         /// «الطرفان», «بين البلدين»: the two told of last.
         var actorsAreBoth = false
+        /// The words for the two who do something with one another: «اتفق الطرفان».
+        var bothWords: Range<Int>?
         var recipientsAreBoth = false
         /// A verb of the first person lends its subject: «أجريت اتصالا».
         var actorSpeaks = false

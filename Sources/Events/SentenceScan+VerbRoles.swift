@@ -103,7 +103,10 @@ extension SentenceScan {
             }
         }
         let areBothMeant = isReciprocal(row) && subject.count == 1 && meansBoth(subject[0])
-        if areBothMeant { subject = [] }
+        if areBothMeant {
+            roles.bothWords = subject[0].tokens
+            subject = []
+        }
         roles.needsSubject = subject.allSatisfy(\.isEmptyOfActors) && (features.isVerb && features.person == .third || isCircumstance)
         roles.features = features
         roles.actorConstruction = construction
@@ -322,9 +325,15 @@ extension SentenceScan {
 
     /// «الرجلان», «البلدين»: two who have been named.
     func meansBoth(_ phrase: NounPhrase) -> Bool {
-        guard phrase.entities.isEmpty, phrase.tokens.count == 1 else { return false }
-        let word = bareWord(phrase.tokens.lowerBound)
-        return isArticled(phrase.tokens.lowerBound) && (word.hasSuffix("ان") || word.hasSuffix("ين")) && tables.clauseWords.stands(.pair, at: phrase.tokens.lowerBound, in: text)
+        guard phrase.entities.isEmpty else { return false }
+        var token = phrase.tokens.lowerBound
+        if phrase.tokens.count > 1 {
+            // «رئيسا البلدين», «وزيرا خارجية البلدين»: their states, which the dual is of.
+            token = phrase.tokens.upperBound - 1
+            guard phrase.tokens.count <= 3, !isArticled(phrase.tokens.lowerBound), self[phrase.tokens.lowerBound].role >= 0, tables.clauseWords.stands(.both, at: token, in: text) else { return false }
+        }
+        let word = bareWord(token)
+        return isArticled(token) && (word.hasSuffix("ان") || word.hasSuffix("ين")) && tables.clauseWords.stands(.pair, at: token, in: text)
     }
 
     /// «أصدر المجلس بيانا أدان فيه الهجوم», «نشر التنظيم تسجيلا يحث فيه أتباعه»: the one phrase behind a verb that something said contains

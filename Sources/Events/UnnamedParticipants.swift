@@ -153,7 +153,11 @@ extension SentenceScan {
         // «متهما إيران», «رافضة القرار»: what somebody does besides.
         if word.isParticiple, !word.isDefinite, !isCounting(token - 1), isAccusative(token) || !isSingular(token) && text.text.spelling(token).hasSuffix("ة") { return nil }
         guard word.enclitic == .none || word.enclitic.isThirdPerson && !row.isOfState else { return nil }
-        if tables.clauseWords.stands(.pair, at: token, in: text), let phrase = phrase(at: token), meansBoth(phrase) { return nil }
+        if tables.clauseWords.stands(.pair, at: token, in: text) || (token + 1...token + 2).contains(where: { tables.clauseWords.stands(.both, at: $0, in: text) }),
+            let phrase = phrase(at: token), meansBoth(phrase)
+        {
+            return nil
+        }
         // «استخدام القوة»
         if row.isOfState, isSingular(token), isArticled(token), token > range.lowerBound, tables.clauseWords.stands(.use, at: token - 1, in: text) { return nil }
         // «سحبت معارضتها للقرار»: an opposing, and no opposition.
