@@ -374,7 +374,8 @@ extension ReportAnalysis {
             }
             if has(at, .colon), at + 1 < limit { return Frame(kind: .quote, intro: at, start: at + 1, quote: has(at + 1, .openQuote) ? at + 1 : nil) }
             // «إلى طلب الدعم، ففي يناير التقى الجنرال مسؤولين "شجعوه"»: what others do behind a noun is not what it says.
-            if at > behind, has(at, isNoun ? [.cueVerb, .verb] : [.cueVerb]), roles[at].isDisjoint(with: [.name, .head, .article]) { break }
+            // «رفضت مطالب واشنطن ووصفتها بأنها»
+            if at > behind || isNoun && has(at, .conjunction) && has(at, .cueVerb), has(at, isNoun ? [.cueVerb, .verb] : [.cueVerb]), roles[at].isDisjoint(with: [.name, .head, .article]) { break }
             if isNoun, at > token + 1, isWord(at, .leading) || text.text.token(at, is: "من") && isWord(at + 1, .agency) {
                 at += 2
                 continue

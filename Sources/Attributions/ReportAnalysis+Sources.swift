@@ -544,7 +544,7 @@ extension ReportAnalysis {
     /// «التحالف الداعم للشرعية»: a definite participle that the tree makes an adjective of the phrase, with a preposition of its own.
     private func isDescribing(_ token: Int, _ start: Int) -> Bool {
         guard let syntax, isDefinite(token), has(token - 1, [.name, .adjective]), has(token + 1, [.lam, .preposition]) || carriesLam(token + 1), roles[token].isDisjoint(with: [.name, .head, .lam, .ba, .conjunction, .cueNoun, .venue]),
-            text.segmentations[token].enclitic == .none
+            text.segmentations[token].enclitic == .none, actors.name(at: token - 1).map({ $0.type != .person }) ?? true
         else { return false }
         return syntax.relations[token] == .amod && (Int32(start)..<Int32(token)).contains(syntax.heads[token])
     }
