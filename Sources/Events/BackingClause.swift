@@ -67,6 +67,10 @@ struct BackingClause {
         if !match.segmentation.proclitics.contains(.article) {
             let genitives = scan.genitives(behind: end)
             let named = entities(of: joined(genitives))
+            // «طالبت كندا اليونان بقطع علاقاتها مع تركيا»: what is only asked for is not done, and not by who asks.
+            if row.relation == .opposes, let first = genitives.first, first.entities.isEmpty, first.owner.isThirdPerson, governor(of: token)?.row?.effect == .addressee {
+                return Parties()
+            }
             if !named.isEmpty, let last = genitives.last { return byGenitive(token, clitic, named, behind: last.tokens.upperBound, row) }
         }
         return byPreposition(token, clitic, end, row)
@@ -354,7 +358,7 @@ struct BackingClause {
         case .object, .addressee:
             parties.from = objects(of: governor, before: token).filter { !parties.to.contains($0) }
             parties.phase = governor.row?.phase
-            if parties.from.isEmpty, governor.row?.effect == .addressee {
+            if parties.from.isEmpty, governor.row?.effect == .addressee, row.relation == .supports {
                 // Who calls for backing without saying of whom, backs.
                 parties.from = subject(of: governor, before: token).filter { !parties.to.contains($0) }
                 parties.phase = nil

@@ -10,8 +10,8 @@ extension DocumentCoding {
     /// Those who do the act of a trigger because the act before is done to them with it in view; empty where no such act stands before.
     func controlledDoers(of trigger: SentenceScan.Trigger, _ scan: SentenceScan, _ told: ArraySlice<Told>) -> [ActorLayer.EntityIndex] {
         guard let last = told.last, last.trigger.end <= trigger.token, trigger.token - last.trigger.end <= Self.controlReach else { return [] }
-        if trigger.candidate.isNoun, scan[trigger.token].hasWaw, !last.controlled.isEmpty, last.trigger.candidate.isNoun {
-            // «بالانسحاب ووقف القصف»: what is joined has one doer.
+        if trigger.candidate.isNoun, !last.controlled.isEmpty, last.trigger.candidate.isNoun, scan[trigger.token].hasWaw || last.trigger.end == trigger.token {
+            // «بالانسحاب ووقف القصف», «بوقف دعم المعارضة»: what is joined or governed has one doer.
             return scan.isOneClause(last.trigger.end..<trigger.token) ? last.controlled : []
         }
         if trigger.candidate.isNoun, scan[trigger.token].hasWaw, last.trigger.candidate.isNoun, trigger.row.recipientSlots.contains(.genitive),
@@ -26,6 +26,12 @@ extension DocumentCoding {
         }
         let doers = withUnnamed(last.roles).recipients
         guard !doers.isEmpty else { return [] }
+        if trigger.candidate.isNoun, last.trigger.row.type == .request, last.roles.recipientConstruction == .preposition,
+            last.roles.recipientPhrases.last?.upperBound == trigger.token
+        {
+            // «طلب من كندا سحب سفيرها»
+            return doers
+        }
         let introduction = scan.introduction(of: trigger)
         if introduction == 2, !trigger.candidate.isNoun, last.trigger.row.type == .accuse {
             // «اتهم فرنسا بأنها أغلقت مكاتبه»

@@ -298,6 +298,7 @@ extension SentenceScan {
             }
         }
         guard isAlsoNoun else { return true }
+        if isAskedFor(token) { return false }
         if features.gender == .feminine || features.number == .plural { return true }
         // «الفتى الذي قتله الجنود»: behind a relative pronoun stands a verb.
         if previous >= range.lowerBound, self[previous].mention < 0, self[previous].wordClass == .relative, !self[token].hasWaw { return true }
@@ -332,6 +333,17 @@ extension SentenceScan {
         }
         // Behind its subject: «حفتر قصف المدينة»; «طلبت أوكرانيا دعم فرنسا» has its verb already.
         return previous >= range.lowerBound && self[previous].mention >= 0 && !isSubjectOfVerb(previous) && !isOwnerOfMatter(previous)
+    }
+
+    /// «طلب من كندا سحب سفيرها»: whether the verb of its clause asks somebody right before a word for what it names.
+    private func isAskedFor(_ token: Int) -> Bool {
+        guard let from = (max(range.lowerBound, token - 6)..<token).last(where: { self[$0].mention < 0 && self[$0].wordClass == .preposition && self[$0].preposition == .from }),
+            let asked = phrase(at: from + 1), asked.tokens.upperBound == token
+        else { return false }
+        return candidates.contains { verb in
+            !verb.isNoun && verb.token < from && from - verb.token <= 6 && tables.verbRows[verb.row].type == .request
+                && tables.verbRows[verb.row].recipientSlots.contains(.preposition(.from))
+        }
     }
 
     /// Whether the name that ends at a token has a finite verb right before it.
