@@ -358,7 +358,7 @@ struct BackingClause {
         case .object, .addressee:
             parties.from = objects(of: governor, before: token).filter { !parties.to.contains($0) }
             parties.phase = governor.row?.phase
-            if parties.from.isEmpty, governor.row?.effect == .addressee, row.relation == .supports {
+            if parties.from.isEmpty, governor.row?.effect == .addressee {
                 // Who calls for backing without saying of whom, backs.
                 parties.from = subject(of: governor, before: token).filter { !parties.to.contains($0) }
                 parties.phase = nil
