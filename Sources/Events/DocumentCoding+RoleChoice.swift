@@ -622,8 +622,8 @@ extension DocumentCoding {
 
     /// Logarithms of 0.25 and 0.15.
     private static let leastLogChance: (elsewhere: Float, inSentence: Float) = (-1.386, -1.897)
-    /// The same of whoever did an act: of 0.3 and 0.2.
-    private static let leastDoerChance: (elsewhere: Float, inSentence: Float) = (-1.204, -1.609)
+    /// The same of whoever did an act: of 0.25 and 0.2.
+    private static let leastDoerChance: (elsewhere: Float, inSentence: Float) = (-1.386, -1.609)
 
     /// How far another actor has to lie above the one that the rules found, and above one who stands in the verbal noun's own genitive.
     private static let actorDoubt: Float = 0.8
