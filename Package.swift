@@ -90,10 +90,15 @@ let package = Package(
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "ScratchFiles"]),
         .testTarget(
             name: "WorkbenchTests",
-            dependencies: ["Reader", "Readings", "Archive", "Comparison", "Intake", "Knowledge", "Workbench", "ScratchFiles", hummingbird, hummingbirdTesting]),
+            dependencies: [
+                "Reader", "Readings", "Archive", "Comparison", "Intake", "Knowledge", "Workbench", "ScratchFiles", hummingbird, hummingbirdTesting,
+            ]),
         .testTarget(
             name: "ArchiveTests",
-            dependencies: [.target(name: "Archive", condition: .when(traits: ["Full"])), "Readings", "Reader", "Comparison", "Intake", "Exchange", "ScratchFiles"]),
+            dependencies: [
+                .target(name: "Archive", condition: .when(traits: ["Full"])), "Readings", "Reader", "Comparison", "Intake", "Exchange",
+                "ScratchFiles",
+            ]),
         .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "ArabicText", "Readings", "Knowledge"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Reader", "Readings", "ArabicText"]),
         .testTarget(

@@ -26,13 +26,15 @@ extension ActorLayer {
         while token < tokens.upperBound, marks.contains(token) { token += 1 }
         if let entity = anchors[token] { return entity }
         if let name = name(at: token) { return name.entity }
-        if let description = mentions(in: token..<max(token, tokens.upperBound)).first(where: { $0.tokens.lowerBound == token && $0.form != .pronoun }) {
+        if let description = mentions(in: token..<max(token, tokens.upperBound)).first(where: { $0.tokens.lowerBound == token && $0.form != .pronoun }
+        ) {
             return description.entity
         }
         // «الباحث في العلاقات الدولية، مصطفى …»: a person in apposition at the end.
         let inside = mentions(in: tokens)
         if let last = inside.last(where: { $0.form == .name }), last.type == .person, last.tokens.upperBound == tokens.upperBound,
-            inside.filter({ $0.form == .name && $0.type == .person }).count == 1, !tokens.contains(where: { anchors[$0] != nil && $0 < last.tokens.lowerBound && anchors[$0] != last.entity })
+            inside.filter({ $0.form == .name && $0.type == .person }).count == 1,
+            !tokens.contains(where: { anchors[$0] != nil && $0 < last.tokens.lowerBound && anchors[$0] != last.entity })
         {
             return last.entity
         }
@@ -41,7 +43,9 @@ extension ActorLayer {
 
     /// The state or body to which a description without a name belongs: «مسؤول روسي» → Russia, «مصدر في وزارة الدفاع» → the ministry.
     public func affiliation(_ tokens: Range<Int>) -> EntityIndex? {
-        if let name = mentions(in: tokens).last(where: { $0.form != .pronoun && ($0.type == .organization || $0.type == .country) }) { return name.entity }
+        if let name = mentions(in: tokens).last(where: { $0.form != .pronoun && ($0.type == .organization || $0.type == .country) }) {
+            return name.entity
+        }
         for token in tokens { if let entity = adjectives[token] { return entity } }
         return nil
     }

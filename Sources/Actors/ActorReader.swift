@@ -61,7 +61,9 @@ public struct ActorReader: Sendable {
         let scanner = NameScanner(text: text, knowledge: knowledge, recognizer: recognizer, boilerplate: boilerplate)
         // «21 أبريل/نيسان»: within a date stands a month, not the car maker.
         let candidates = scanner.candidates().filter { candidate in
-            !times.contains { $0.type == .date && $0.range.lowerBound <= candidate.range.lowerBound && candidate.range.upperBound <= $0.range.upperBound }
+            !times.contains {
+                $0.type == .date && $0.range.lowerBound <= candidate.range.lowerBound && candidate.range.upperBound <= $0.range.upperBound
+            }
         }
         var linker = EntityLinker(scanner: scanner, candidates: scanner.withoutGeneric(candidates))
         linker.link()

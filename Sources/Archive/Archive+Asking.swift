@@ -74,7 +74,10 @@ extension Archive {
             lists.append((base, [first]))
             for other in question.actors.dropFirst() {
                 lists.append(
-                    (base + " AND EXISTS (SELECT 1 FROM claimActor a WHERE a.actor = \(number) AND a.day = s.day AND a.claim = s.claim)", [first, other]))
+                    (
+                        base + " AND EXISTS (SELECT 1 FROM claimActor a WHERE a.actor = \(number) AND a.day = s.day AND a.claim = s.claim)",
+                        [first, other]
+                    ))
             }
         } else {
             var sql = "SELECT claim, day FROM claimActor s WHERE s.actor = \(number)"
@@ -92,7 +95,8 @@ extension Archive {
         var numbers = Set<Int64>()
         for list in lists {
             numbers.formUnion(
-                try Int64.fetchAll(database, sql: list.sql + " ORDER BY s.day DESC, s.claim DESC LIMIT \(claimsPerQuestion)", arguments: list.arguments))
+                try Int64.fetchAll(
+                    database, sql: list.sql + " ORDER BY s.day DESC, s.claim DESC LIMIT \(claimsPerQuestion)", arguments: list.arguments))
         }
         let statement = try database.cachedStatement(sql: "SELECT json FROM claim WHERE number = ?")
         let rows = try numbers.sorted().compactMap { try Data.fetchOne(statement, arguments: [$0]) }

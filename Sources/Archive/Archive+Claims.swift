@@ -56,7 +56,8 @@ extension Archive {
             let dated = query.adding("day < \(Self.undated)")
             var found = try Self.claims(dated, newestFirst: true, limit: limit, offset: offset, database)
             if found.count < limit {
-                let before = try found.isEmpty
+                let before =
+                    try found.isEmpty
                     ? Int.fetchOne(database, sql: "SELECT count(*) FROM \(dated.table) \(dated.condition)", arguments: dated.arguments) ?? 0
                     : offset + found.count
                 found += try Self.claims(

@@ -71,7 +71,8 @@ extension Archive {
     /// until then what is kept of the former comparison is read as before.
     public func forgetComparison() throws {
         try pool.write { database in
-            try database.execute(sql: "DELETE FROM digest; DELETE FROM kept; DELETE FROM comparisonState WHERE name IN ('archive', 'comparer', 'rows')")
+            try database.execute(
+                sql: "DELETE FROM digest; DELETE FROM kept; DELETE FROM comparisonState WHERE name IN ('archive', 'comparer', 'rows')")
         }
     }
 

@@ -46,7 +46,9 @@ extension Archive {
         for address in ConflictAddress.readings(of: id) {
             var found: [Claim] = []
             for record in [address.first, address.second] {
-                guard let claim = try claim(id: record.document + "#" + record.record), !found.contains(where: { $0.id == claim.id }) else { continue }
+                guard let claim = try claim(id: record.document + "#" + record.record), !found.contains(where: { $0.id == claim.id }) else {
+                    continue
+                }
                 found.append(claim)
             }
             if !found.isEmpty { return found }

@@ -72,8 +72,10 @@ extension Archive {
         var entry = correction
         return try pool.write { database in
             entry.number = try Self.lastCorrection(database) + 1
-            if let undone = entry.undoes, try Bool.fetchOne(
-                database, sql: "SELECT EXISTS (SELECT 1 FROM correction WHERE undoes = ?)", arguments: [undone]) == true {
+            if let undone = entry.undoes,
+                try Bool.fetchOne(
+                    database, sql: "SELECT EXISTS (SELECT 1 FROM correction WHERE undoes = ?)", arguments: [undone]) == true
+            {
                 throw Diagnostic("correction \(undone) has been taken back already", hint: "make it anew")
             }
             try database.execute(

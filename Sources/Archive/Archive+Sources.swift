@@ -16,7 +16,8 @@ extension Archive {
         if let kind { arguments += [kind.rawValue] }
         return try pool.read { database in
             try Data.fetchAll(
-                database, sql: "SELECT json FROM source \(filter) ORDER BY accounts DESC, id LIMIT ? OFFSET ?", arguments: arguments + [limit, offset]
+                database, sql: "SELECT json FROM source \(filter) ORDER BY accounts DESC, id LIMIT ? OFFSET ?",
+                arguments: arguments + [limit, offset]
             ).map { try JSONDecoder().decode(SourceProfile.self, from: $0) }
         }
     }

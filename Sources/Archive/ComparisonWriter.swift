@@ -151,7 +151,8 @@ struct ComparisonWriter {
             }
         }
         var rows = kept[.actor] ?? KeptRows()
-        let marks = Concurrently.map(Array(comparison.entities.indices), sharing: 1024) { [comparison, outlines, documentNumbers, told, papers] index in
+        let marks = Concurrently.map(Array(comparison.entities.indices), sharing: 1024) {
+            [comparison, outlines, documentNumbers, told, papers] index in
             let first = outlines.firstPlaces[index]
             return Self.mark(comparison.entities[index], told[index], papers[index], Int(documentNumbers[first.document]), first.position)
         }
@@ -187,7 +188,9 @@ struct ComparisonWriter {
                     Int64(bitPattern: mark), Data(entity.json()),
                 ])
             try run("INSERT INTO actorNames (rowid, names) VALUES (?, ?)", [number, names])
-            for (name, isLast) in Self.keys(entity) { try run("INSERT INTO actorName (name, actor, isLast) VALUES (?, ?, ?)", [name, number, isLast]) }
+            for (name, isLast) in Self.keys(entity) {
+                try run("INSERT INTO actorName (name, actor, isLast) VALUES (?, ?, ?)", [name, number, isLast])
+            }
         }
         for number in rows.gone { try removeActor(number) }
         kept[.actor] = rows
@@ -251,7 +254,9 @@ struct ComparisonWriter {
                     Data(short.json()),
                 ])
             // An outlet has tens of thousands of documents: only what comes and goes is written.
-            var former = step == .changes ? Set(try Int64.fetchAll(database, sql: "SELECT document FROM sourceDocument WHERE source = ?", arguments: [number])) : []
+            var former =
+                step == .changes
+                ? Set(try Int64.fetchAll(database, sql: "SELECT document FROM sourceDocument WHERE source = ?", arguments: [number])) : []
             for place in comparison.documents(ofSource: index) {
                 let document = documentNumbers[place]
                 guard document != 0, former.remove(document) == nil else { continue }
@@ -471,7 +476,8 @@ struct ComparisonWriter {
                     try JSONEncoder().encode(BackingOutline(series)), Data(series.json()),
                 ])
             for (position, turn) in series.turns.enumerated() {
-                try run("INSERT INTO turn (backing, position, time, json) VALUES (?, ?, ?, ?)", [place.number, position, turn.time, Data(turn.json())])
+                try run(
+                    "INSERT INTO turn (backing, position, time, json) VALUES (?, ?, ?, ?)", [place.number, position, turn.time, Data(turn.json())])
             }
         }
         kept[.backing] = rows
@@ -502,9 +508,12 @@ struct ComparisonWriter {
         var former: [Int64: Int64] = [:]
         let rows = try Row.fetchCursor(database, sql: "SELECT document, mark FROM comparedDocument")
         while let row = try rows.next() { former[row[0]] = row[1] }
-        let marks = Concurrently.map(Array(comparison.documents.indices), sharing: 1024) { [documents = comparison.documents, days = outlines.days] index in
+        let marks = Concurrently.map(Array(comparison.documents.indices), sharing: 1024) {
+            [documents = comparison.documents, days = outlines.days] index in
             var mark = Mark()
-            for part in [documents[index].id, documents[index].publisher, documents[index].published, documents[index].title, documents[index].notBefore] {
+            for part in [
+                documents[index].id, documents[index].publisher, documents[index].published, documents[index].title, documents[index].notBefore,
+            ] {
                 mark.add(part)
             }
             mark.add(days[index])

@@ -55,7 +55,9 @@ extension PlacedClaims {
         var indexOfPlace: [String: Int32] = [:], entryOfClaim: [Int64: Int32] = [:]
         let claims = try Row.fetchCursor(
             database,
-            sql: "SELECT number, \(ArchiveSchema.claimPlace), type, day, lastDay FROM claim WHERE \(ArchiveSchema.claimPlace) IS NOT NULL ORDER BY number")
+            sql:
+                "SELECT number, \(ArchiveSchema.claimPlace), type, day, lastDay FROM claim WHERE \(ArchiveSchema.claimPlace) IS NOT NULL ORDER BY number"
+        )
         while let row = try claims.next() {
             let place: String = row[1], name: String = row[2]
             let index = indexOfPlace[place] ?? Int32(places.count)
@@ -69,7 +71,10 @@ extension PlacedClaims {
             entries.append(Entry(place: index, type: type, first: row[3], last: row[4]))
         }
         let actors = try Row.fetchCursor(
-            database, sql: "SELECT claimActor.claim, actor.id FROM claimActor JOIN actor ON actor.number = claimActor.actor ORDER BY claimActor.actor, claimActor.claim")
+            database,
+            sql:
+                "SELECT claimActor.claim, actor.id FROM claimActor JOIN actor ON actor.number = claimActor.actor ORDER BY claimActor.actor, claimActor.claim"
+        )
         while let row = try actors.next() {
             guard let entry = entryOfClaim[row[0]] else { continue }
             ofActor[row[1], default: []].append(entry)

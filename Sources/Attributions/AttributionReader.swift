@@ -34,20 +34,29 @@ public struct AttributionReader: Sendable {
     ///   - boilerplate: token ranges of page furniture, which is not read.
     ///   - weighing: whether the weights of cues have their say; else the rules alone.
     /// - Returns: attributions in text order of their cues, nested by `parent`.
-    public func read(_ text: AnalyzedText, actors: ActorLayer, times: [Range<Int>] = [], syntax: SyntaxLayer? = nil, boilerplate: [Range<Int>], weighing: Bool = true) -> AttributionLayer {
-        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, syntax: syntax, boilerplate: boilerplate, ends: ends, cues: weighing ? cues : nil, sources: weighing ? sources : nil)
+    public func read(
+        _ text: AnalyzedText, actors: ActorLayer, times: [Range<Int>] = [], syntax: SyntaxLayer? = nil, boilerplate: [Range<Int>],
+        weighing: Bool = true
+    ) -> AttributionLayer {
+        var analysis = ReportAnalysis(
+            text: text, tables: tables, actors: actors, times: times, syntax: syntax, boilerplate: boilerplate, ends: ends,
+            cues: weighing ? cues : nil, sources: weighing ? sources : nil)
         analysis.takesWeighed = !weighing
         analysis.run()
         let (numbers, described) = analysis.spokenDescriptions(analysis.drafts)
-        return AttributionLayer(attributions: Nesting.attributions(analysis.drafts, described: numbers, firstDescribed: analysis.firstDescribed), described: described, tokenCount: text.tokens.count)
+        return AttributionLayer(
+            attributions: Nesting.attributions(analysis.drafts, described: numbers, firstDescribed: analysis.firstDescribed), described: described,
+            tokenCount: text.tokens.count)
     }
 
     /// The words that may be cues, and whether annotations say that they are, for ``CueTrainer``.
     /// - Parameter annotated: the cue of each annotated attribution, in UTF-8 offsets.
     public func verdicts(
-        _ text: AnalyzedText, actors: ActorLayer, times: [Range<Int>] = [], syntax: SyntaxLayer? = nil, boilerplate: [Range<Int>], annotated: [Range<Int>]
+        _ text: AnalyzedText, actors: ActorLayer, times: [Range<Int>] = [], syntax: SyntaxLayer? = nil, boilerplate: [Range<Int>],
+        annotated: [Range<Int>]
     ) -> [CueVerdict] {
-        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, syntax: syntax, boilerplate: boilerplate, ends: ends, cues: nil, sources: nil)
+        var analysis = ReportAnalysis(
+            text: text, tables: tables, actors: actors, times: times, syntax: syntax, boilerplate: boilerplate, ends: ends, cues: nil, sources: nil)
         analysis.collects = true
         analysis.run()
         let missed = annotated.filter { cue in !analysis.drafts.contains { $0.cue.overlaps(cue) } }
@@ -59,9 +68,11 @@ public struct AttributionReader: Sendable {
 
     /// Those who may be the sources of the cues that annotations know, for ``SourceTrainer``.
     public func sourceChoices(
-        _ text: AnalyzedText, actors: ActorLayer, times: [Range<Int>] = [], syntax: SyntaxLayer? = nil, boilerplate: [Range<Int>], annotated: [AnnotatedSource]
+        _ text: AnalyzedText, actors: ActorLayer, times: [Range<Int>] = [], syntax: SyntaxLayer? = nil, boilerplate: [Range<Int>],
+        annotated: [AnnotatedSource]
     ) -> [SourceChoice] {
-        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, syntax: syntax, boilerplate: boilerplate, ends: ends, cues: cues, sources: nil)
+        var analysis = ReportAnalysis(
+            text: text, tables: tables, actors: actors, times: times, syntax: syntax, boilerplate: boilerplate, ends: ends, cues: cues, sources: nil)
         analysis.collectsSources = true
         analysis.run()
         return analysis.sourceChoices.compactMap { choice in
@@ -75,7 +86,8 @@ public struct AttributionReader: Sendable {
     public func choices(
         _ text: AnalyzedText, actors: ActorLayer, times: [Range<Int>] = [], annotated: [(cue: Range<Int>, content: Range<Int>)]
     ) -> [Choice] {
-        var analysis = ReportAnalysis(text: text, tables: tables, actors: actors, times: times, syntax: nil, boilerplate: [], ends: nil, cues: nil, sources: nil)
+        var analysis = ReportAnalysis(
+            text: text, tables: tables, actors: actors, times: times, syntax: nil, boilerplate: [], ends: nil, cues: nil, sources: nil)
         analysis.run()
         var result: [Choice] = []
         for draft in analysis.drafts {

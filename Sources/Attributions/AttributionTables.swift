@@ -221,7 +221,8 @@ struct AttributionTables: Sendable {
     }
 
     private static let verbTraits = [
-        "persons", "homograph", "impersonal", "passive", "within", "addresses", "directed", "carries", "predicative", "near", "relates", "inward", "weighed", "act", "plain", "suspects", "recognises",
+        "persons", "homograph", "impersonal", "passive", "within", "addresses", "directed", "carries", "predicative", "near", "relates", "inward",
+        "weighed", "act", "plain", "suspects", "recognises",
     ]
 
     private mutating func addVerbs(_ pack: Pack, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic]) {
@@ -250,9 +251,12 @@ struct AttributionTables: Sendable {
                     opensWithHamza: past.unicodeScalars.first == "\u{623}", endsInYeh: present.unicodeScalars.last == "\u{64A}",
                     isPersonal: traits.contains("persons"), isHomograph: traits.contains("homograph"),
                     isImpersonal: traits.contains("impersonal"),
-                    isPassive: traits.contains("passive"), isAddressing: traits.contains("addresses"), isDirected: traits.contains("directed"), isWithin: traits.contains("within"),
-                    isPredicative: traits.contains("predicative"), isNear: traits.contains("near"), isCarrying: traits.contains("carries"), isRelating: traits.contains("relates"),
-                    isInward: traits.contains("inward"), isWeighed: traits.contains("weighed"), isPlain: traits.contains("plain"), isSuspecting: traits.contains("suspects"), isRecognising: traits.contains("recognises"), isAct: traits.contains("act")))
+                    isPassive: traits.contains("passive"), isAddressing: traits.contains("addresses"), isDirected: traits.contains("directed"),
+                    isWithin: traits.contains("within"),
+                    isPredicative: traits.contains("predicative"), isNear: traits.contains("near"), isCarrying: traits.contains("carries"),
+                    isRelating: traits.contains("relates"),
+                    isInward: traits.contains("inward"), isWeighed: traits.contains("weighed"), isPlain: traits.contains("plain"),
+                    isSuspecting: traits.contains("suspects"), isRecognising: traits.contains("recognises"), isAct: traits.contains("act")))
         }
     }
 
@@ -279,7 +283,8 @@ struct AttributionTables: Sendable {
             lexicon.add(phrase, table: phraseTable, row: phrases.count)
             phrases.append(
                 Phrase(
-                    id: row.id, stance: Self.stance(row, "stance", &diagnostics) ?? .asserts, takesClause: row["next"] == "clause" || row["next"] == "aside",
+                    id: row.id, stance: Self.stance(row, "stance", &diagnostics) ?? .asserts,
+                    takesClause: row["next"] == "clause" || row["next"] == "aside",
                     isAside: row["next"] == "aside",
                     needsLam: needsLam, isGround: row["next"] == "ground"))
         }

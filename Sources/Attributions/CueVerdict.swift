@@ -31,7 +31,8 @@ public struct CueTrainer: Sendable {
             var seen: Set<UInt64> = []
             return verdict.features.filter { counts[$0, default: 0] >= least && seen.insert($0).inserted }.map { index.number($0) }
         }
-        let learnt = LimitedMemoryDescent(rounds: 200).weights(from: [Double](repeating: 0, count: index.keys.count), strength: prior) { weights, gradient in
+        let learnt = LimitedMemoryDescent(rounds: 200).weights(from: [Double](repeating: 0, count: index.keys.count), strength: prior) {
+            weights, gradient in
             var loss = 0.0
             for (verdict, features) in zip(verdicts, rows) {
                 let score = features.reduce(0.0) { $0 + weights[$1] }

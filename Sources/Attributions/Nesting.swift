@@ -3,7 +3,9 @@ import Readings
 
 /// Which attribution holds which: the parent is the one with the shortest content around the cue.
 enum Nesting {
-    static func attributions(_ drafts: [ReportAnalysis.Draft], described: [ActorLayer.EntityIndex: Int] = [:], firstDescribed: Int = .max) -> [AttributionLayer.Attribution] {
+    static func attributions(_ drafts: [ReportAnalysis.Draft], described: [ActorLayer.EntityIndex: Int] = [:], firstDescribed: Int = .max)
+        -> [AttributionLayer.Attribution]
+    {
         let ordered = drafts.enumerated().sorted {
             ($0.element.cue.lowerBound, $0.offset) < ($1.element.cue.lowerBound, $1.offset)
         }.map(\.element)
@@ -19,7 +21,8 @@ enum Nesting {
             let number = draft.isDescribed ? draft.entity.flatMap { described[$0] } : nil
             return AttributionLayer.Attribution(
                 source: AttributionLayer.Source(
-                    tokens: draft.sourceTokens, range: draft.sourceRange, entity: draft.entity.flatMap { $0 < firstDescribed ? $0 : nil }, described: number, kind: draft.kind),
+                    tokens: draft.sourceTokens, range: draft.sourceRange, entity: draft.entity.flatMap { $0 < firstDescribed ? $0 : nil },
+                    described: number, kind: draft.kind),
                 cue: draft.cue, cueTokens: draft.cueTokens, content: draft.content, contentTokens: draft.contentTokens,
                 mode: draft.mode, stance: draft.stance, parent: parents[index], rule: draft.rule)
         }
@@ -66,7 +69,11 @@ enum Nesting {
                 // Contents that hold each other's cues must not make a circle.
                 if leads(from: candidate, to: index, parents) { continue }
                 // «حسبما نقلت الوكالة عن مصدر»: of two that say the same the one who was told of is nearer.
-                if best.map({ (drafts[candidate].content.count, drafts[candidate].teller == nil ? 1 : 0) < (drafts[$0].content.count, drafts[$0].teller == nil ? 1 : 0) }) ?? true {
+                if best.map({
+                    (drafts[candidate].content.count, drafts[candidate].teller == nil ? 1 : 0) < (
+                        drafts[$0].content.count, drafts[$0].teller == nil ? 1 : 0
+                    )
+                }) ?? true {
                     best = candidate
                 }
             }

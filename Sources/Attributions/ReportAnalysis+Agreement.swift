@@ -34,7 +34,8 @@ extension ReportAnalysis {
     /// «وحثت مجلس الأمن», «طهران، وبعد أيام، حثت القاهرة», «وكانت طهران قد حثت القاهرة»: whether whoever stands right behind a verb has not spoken.
     func hasObjectBehind(_ cue: Range<Int>, _ sentence: Range<Int>) -> Bool {
         guard let reading = verbs[cue.lowerBound]?.first, !reading.isParticiple, reading.cut.enclitic == .none else { return false }
-        if isOfOtherGender(behindAdverbs(cue.upperBound), behind: reading.features) || topicAhead(of: cue.lowerBound, start: sentence.lowerBound, reading.features) != nil
+        if isOfOtherGender(behindAdverbs(cue.upperBound), behind: reading.features)
+            || topicAhead(of: cue.lowerBound, start: sentence.lowerBound, reading.features) != nil
             || subjectOfPluperfect(cue.lowerBound, start: sentence.lowerBound) != nil
         {
             return true
@@ -42,7 +43,9 @@ extension ReportAnalysis {
         // «طهران تحث القاهرة», «قالت الصحيفة إن طهران حثت القاهرة»
         guard tables.verbs[reading.row].isAddressing, !isJoined(cue.lowerBound, reading) else { return false }
         return phraseAhead(of: cue.lowerBound, sentence.lowerBound, reading.features) != nil
-            || subjectOfThat(cue.lowerBound, start: sentence.lowerBound).map { $0.standing != .unknown && !isOfOtherGender($0.tokens.lowerBound, behind: reading.features) } ?? false
+            || subjectOfThat(cue.lowerBound, start: sentence.lowerBound).map {
+                $0.standing != .unknown && !isOfOtherGender($0.tokens.lowerBound, behind: reading.features)
+            } ?? false
     }
 
     /// «كما أدان روسيا بأشد العبارات», «وانتقد الملك بشدة»: the one phrase behind a verb that cannot do without an object, where the speaker
@@ -65,7 +68,8 @@ extension ReportAnalysis {
 
     /// «حركة طالبان، وبعد أيام من الصمت، اتهمت التنظيم بـ»: who stands first in the sentence, cut from the verb by asides between commas.
     func topicAhead(of verb: Int, start: Int, _ features: WordFeatures) -> NounPhrase? {
-        guard has(verb - 1, .comma), !has(verb, .conjunction), start + 1 < verb, let standing = standing(at: start), standing != .unknown, !has(start, [.ba, .lam, .conjunction]),
+        guard has(verb - 1, .comma), !has(verb, .conjunction), start + 1 < verb, let standing = standing(at: start), standing != .unknown,
+            !has(start, [.ba, .lam, .conjunction]),
             !isOfOtherGender(start, behind: features)
         else { return nil }
         let end = phraseEnd(from: start, limit: verb)

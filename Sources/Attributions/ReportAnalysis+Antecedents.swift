@@ -28,7 +28,8 @@ extension ReportAnalysis {
         }
         // A name that holds the noun: «وزارة الدفاع» for «الوزارة».
         var inner: ActorLayer.EntityIndex?
-        for mention in mentionsBefore(head).suffix(80).reversed() where mention.form == .name && mention.type != .place && !clashes(phrase, mention.tokens) {
+        for mention in mentionsBefore(head).suffix(80).reversed()
+        where mention.form == .name && mention.type != .place && !clashes(phrase, mention.tokens) {
             for token in mention.tokens where stems[token] == stem {
                 if token == mention.tokens.lowerBound { return mention.entity }
                 if inner == nil { inner = mention.entity }
@@ -44,7 +45,9 @@ extension ReportAnalysis {
         switch tables.heads[Int(heads[head])].kind {
         case .outlet:
             subtype = "media"
-            if let last = history.suffix(6).last(where: { $0.kind == .outlet && $0.entity != nil && !clashes(phrase, $0.tokens) }) { return last.entity }
+            if let last = history.suffix(6).last(where: { $0.kind == .outlet && $0.entity != nil && !clashes(phrase, $0.tokens) }) {
+                return last.entity
+            }
         case .body where text.text.token(head, is: "الشركه"):
             subtype = "company"
         case .body where text.text.token(head, is: "الحزب"):
@@ -85,7 +88,9 @@ extension ReportAnalysis {
     /// Whether a person's name stands behind the same office, or the office behind the name and a comma.
     private func isName(of head: Int, _ phrase: Range<Int>, _ mention: ActorLayer.Mention) -> Bool {
         let next = mention.tokens.upperBound
-        if has(next, .comma), has(next + 1, .head), next + 2 < count, stems[next + 1] == stems[head], phrase.contains(head + 1), stems[next + 2] == stems[head + 1] {
+        if has(next, .comma), has(next + 1, .head), next + 2 < count, stems[next + 1] == stems[head], phrase.contains(head + 1),
+            stems[next + 2] == stems[head + 1]
+        {
             // «كاتيا حداد، محررة الشؤون الأوروبية»
             return !clashes(phrase, (next + 1)..<phraseEnd(from: next + 1, limit: min(count, next + 12)))
         }
@@ -98,7 +103,9 @@ extension ReportAnalysis {
                     guard has(token, .article), token + 1 == mention.tokens.lowerBound || has(token + 1, .adjective) else { return false }
                     // «المتحدث باسم الوزارة» is not «المتحدث سمير حداد» of another house.
                     if phrase.contains(head + 1), text.text.token(head + 1, is: "باسم") || has(head + 1, [.lam, .ba]) { return false }
-                    if phrase.contains(head + 1), has(head + 1, .adjective), has(token + 1, .adjective), stems[token + 1] != stems[head + 1] { return false }
+                    if phrase.contains(head + 1), has(head + 1, .adjective), has(token + 1, .adjective), stems[token + 1] != stems[head + 1] {
+                        return false
+                    }
                 } else {
                     guard phrase.contains(head + 1), stems[token + 1] == stems[head + 1] else { return false }
                 }
@@ -142,7 +149,8 @@ extension ReportAnalysis {
 
     /// «السياسي المعروف», «العميل السابق»: a description of one person without a name means the last person who spoke, if he agrees.
     func lastPerson(_ head: Int, _ phrase: Range<Int>) -> Antecedent? {
-        guard !isSpecified(phrase), let last = history.last(where: { $0.entity != nil || $0.kind != .outlet }), last.kind == .named, let entity = last.entity,
+        guard !isSpecified(phrase), let last = history.last(where: { $0.entity != nil || $0.kind != .outlet }), last.kind == .named,
+            let entity = last.entity,
             actors.entities[entity].type == .person, !clashes(phrase, last.tokens)
         else { return nil }
         let sentence = Int(text.text.sentenceOfToken[head])
@@ -155,7 +163,8 @@ extension ReportAnalysis {
 
     /// The last speaker, a person within the last three sentences, whom some sentence before names together with a body.
     func lastOfBody(_ body: ActorLayer.EntityIndex, _ phrase: Range<Int>) -> Antecedent? {
-        guard let last = history.last, last.kind == .named, let entity = last.entity, actors.entities[entity].type == .person, !clashes(phrase, last.tokens),
+        guard let last = history.last, last.kind == .named, let entity = last.entity, actors.entities[entity].type == .person,
+            !clashes(phrase, last.tokens),
             Int(text.text.sentenceOfToken[phrase.lowerBound]) - Int(text.text.sentenceOfToken[last.cue]) <= 3
         else { return nil }
         for mention in mentionsBefore(phrase.lowerBound).suffix(60) where mention.entity == entity {
@@ -171,13 +180,16 @@ extension ReportAnalysis {
         // What a clause behind a comma adds makes him no other.
         let aside = whole.dropFirst().first { has($0, .comma) && has($0 + 1, .relative) }
         let phrase = whole.lowerBound..<(aside ?? whole.upperBound)
-        return phrase.dropFirst().contains { has($0, [.name, .head, .preposition, .lam, .ba, .relative, .comma]) && !has($0, .adjective) } || phrase.count > 4
+        return phrase.dropFirst().contains { has($0, [.name, .head, .preposition, .lam, .ba, .relative, .comma]) && !has($0, .adjective) }
+            || phrase.count > 4
     }
 
     /// «المصدر», «المسؤول الروسي», «هؤلاء»: the earlier source that a definite phrase takes up.
     func spoken(_ head: Int, _ phrase: Range<Int>) -> (kind: SourceKind, entity: ActorLayer.EntityIndex?)? {
         let stem = stems[head]
-        for spoken in history.suffix(20).reversed() where spoken.stem == stem && !clashes(phrase, spoken.tokens) { return (spoken.kind, spoken.entity) }
+        for spoken in history.suffix(20).reversed() where spoken.stem == stem && !clashes(phrase, spoken.tokens) {
+            return (spoken.kind, spoken.entity)
+        }
         if heads[head] >= 0, tables.heads[Int(heads[head])].kind != .title {
             for spoken in history.suffix(20).reversed() {
                 if let tokens = spoken.tokens, tokens.contains(where: { stems[$0] == stem }) { return (spoken.kind, spoken.entity) }
@@ -206,7 +218,9 @@ extension ReportAnalysis {
         if let named = introduction(of: stem, before: head) {
             // «في بيان», «أصدرت الوزارة بياناً»: who spoke or acted in the sentence that brought it up.
             let sentence = text.text.sentences[Int(text.text.sentenceOfToken[named])].tokens
-            if let spoken = history.suffix(20).last(where: { sentence.contains($0.cue) && $0.kind != .collective }) { return (spoken.kind, spoken.entity) }
+            if let spoken = history.suffix(20).last(where: { sentence.contains($0.cue) && $0.kind != .collective }) {
+                return (spoken.kind, spoken.entity)
+            }
             if let subject = mainSubject(sentence.lowerBound..<max(sentence.lowerBound, named), gender: .none), subject.kind != .collective {
                 return (subject.kind, subject.entity)
             }
@@ -246,12 +260,16 @@ extension ReportAnalysis {
         if isWithinUtterance(cue, cue + 1), let phrase = author(before: cue, features, start: sentence.lowerBound) {
             let who = identity(of: phrase.tokens)
             return Antecedent(
-                entity: who.entity, kind: who.kind, gender: gender, isPlural: isPlural, stem: stems[phrase.tokens.lowerBound], tokens: phrase.tokens, sentence: 0, cue: phrase.tokens.lowerBound)
+                entity: who.entity, kind: who.kind, gender: gender, isPlural: isPlural, stem: stems[phrase.tokens.lowerBound], tokens: phrase.tokens,
+                sentence: 0, cue: phrase.tokens.lowerBound)
         }
-        if isWithinUtterance(cue, cue + 1), let subject = mainSubject(max(sentence.lowerBound, container?.contentTokens.lowerBound ?? 0)..<cue, gender: gender) {
+        if isWithinUtterance(cue, cue + 1),
+            let subject = mainSubject(max(sentence.lowerBound, container?.contentTokens.lowerBound ?? 0)..<cue, gender: gender)
+        {
             return subject
         }
-        if let container, has(cue, .conjunction), let last = history.last, container.contentTokens.contains(last.cue), last.cue >= sentence.lowerBound,
+        if let container, has(cue, .conjunction), let last = history.last, container.contentTokens.contains(last.cue),
+            last.cue >= sentence.lowerBound,
             !last.isPlural || isPlural, gender == .none || last.gender == .none || gender == last.gender,
             drafts.contains(where: { $0.cueTokens.lowerBound == last.cue && $0.rule == "naqlan" })
         {
@@ -259,7 +277,9 @@ extension ReportAnalysis {
             return last
         }
         if let container, tables.relating.contains(container.rule),
-            let told = drafts.last(where: { ($0.rule == "saying" || $0.rule == "related") && container.contentTokens.contains($0.cueTokens.lowerBound) }),
+            let told = drafts.last(where: {
+                ($0.rule == "saying" || $0.rule == "related") && container.contentTokens.contains($0.cueTokens.lowerBound)
+            }),
             told.contentTokens.lowerBound <= cue
         {
             // «نقلت الصحيفة عن مصدر قوله إن النيابة اتهمت …، مطالبة بـ»: he of whom it is told, or the subject of his words that agrees.
@@ -306,20 +326,25 @@ extension ReportAnalysis {
                     entity: meant, kind: .named, gender: gender, isPlural: false, stem: 0, tokens: nil, sentence: 0, cue: cue)
             }
             // «قال الوزير إن خبراء زاروا المدينة واستنتجوا أن»
-            if isPlural, container.kind == .named || container.kind == .outlet, !isPluralSource(container), let plural = pluralBefore(cue, start: first, reach: 24) {
+            if isPlural, container.kind == .named || container.kind == .outlet, !isPluralSource(container),
+                let plural = pluralBefore(cue, start: first, reach: 24)
+            {
                 let who = identity(of: plural.tokens)
                 return Antecedent(
-                    entity: who.entity, kind: who.kind, gender: gender, isPlural: true, stem: stems[plural.tokens.lowerBound], tokens: nil, sentence: 0, cue: cue)
+                    entity: who.entity, kind: who.kind, gender: gender, isPlural: true, stem: stems[plural.tokens.lowerBound], tokens: nil,
+                    sentence: 0, cue: cue)
             }
             // «قال الوزير إن المديرة زارت المصنع وأكدت أن»
             if gender == .feminine, let entity = container.entity, actors.entities[entity].type == .person, actors.entities[entity].known,
                 !actors.isFeminine(entity), let subject = mainSubject(first..<cue, gender: gender), subject.entity != entity
             {
                 return Antecedent(
-                    entity: subject.entity, kind: subject.kind, gender: gender, isPlural: false, stem: subject.stem, tokens: nil, sentence: 0, cue: cue)
+                    entity: subject.entity, kind: subject.kind, gender: gender, isPlural: false, stem: subject.stem, tokens: nil, sentence: 0,
+                    cue: cue)
             }
             // «قال المتحدث إن النائب حذر من الأزمة ودعا إلى»: who does what the clause tells goes on.
-            if !isParticiple, !isPlural, has(cue, .conjunction), verbs[cue]?.first.map({ isJoined(cue, $0) }) ?? false, let frame = container.frame, !frame.kind.isDisjoint(with: .strong),
+            if !isParticiple, !isPlural, has(cue, .conjunction), verbs[cue]?.first.map({ isJoined(cue, $0) }) ?? false, let frame = container.frame,
+                !frame.kind.isDisjoint(with: .strong),
                 frame.quote == nil, !has(first, .complement), let subject = mainSubject(first..<cue, gender: gender), subject.tokens != nil
             {
                 return subject
@@ -360,7 +385,9 @@ extension ReportAnalysis {
         // «ذكر موقع الخبر أن الوزير أعرب عن غضبه، قائلاً»: of a site that tells of somebody he goes on.
         if isParticiple, gender != .none, !isPlural, has(cue - 1, [.comma, .closeQuote]), let last = drafts.last,
             last.cueTokens.lowerBound >= sentence.lowerBound, last.kind == .named,
-            gender == .masculine ? last.gender != .feminine : last.gender == .feminine && verbs[cue]?.first.map({ tables.verbs[$0.row].stance != .asserts }) ?? false, last.contentTokens.upperBound >= cue - 1, last.contentTokens.upperBound <= cue,
+            gender == .masculine
+                ? last.gender != .feminine : last.gender == .feminine && verbs[cue]?.first.map({ tables.verbs[$0.row].stance != .asserts }) ?? false,
+            last.contentTokens.upperBound >= cue - 1, last.contentTokens.upperBound <= cue,
             let teller = drafts.dropLast().last(where: { $0.contentTokens.contains(last.cueTokens.lowerBound) }), teller.kind == .outlet
         {
             return Antecedent(entity: last.entity, kind: last.kind, gender: gender, isPlural: false, stem: 0, tokens: nil, sentence: 0, cue: cue)
@@ -372,7 +399,9 @@ extension ReportAnalysis {
             return Antecedent(entity: last.entity, kind: last.kind, gender: gender, isPlural: true, stem: 0, tokens: nil, sentence: 0, cue: cue)
         }
         if isParticiple, gender == .feminine, !isPlural,
-            let last = drafts.suffix(3).last(where: { $0.cueTokens.lowerBound >= sentence.lowerBound && $0.gender == gender && $0.cueTokens.upperBound <= cue }),
+            let last = drafts.suffix(3).last(where: {
+                $0.cueTokens.lowerBound >= sentence.lowerBound && $0.gender == gender && $0.cueTokens.upperBound <= cue
+            }),
             history.last.map({ $0.gender == .none || $0.cue < last.cueTokens.lowerBound }) ?? true
         {
             // «الأطباء … الذي أعلنت الشرطة أنه …، مرجحة أنه»: the nearest verb that agrees, also inside another's words.
@@ -388,7 +417,8 @@ extension ReportAnalysis {
             let who = identity(of: phrase)
             if gender == .none || who.entity.map({ actors.entities[$0].type == .person || actors.isFeminine($0) == (gender == .feminine) }) ?? true {
                 return Antecedent(
-                    entity: who.entity, kind: who.kind, gender: gender, isPlural: isPlural, stem: stems[phrase.lowerBound], tokens: phrase, sentence: 0,
+                    entity: who.entity, kind: who.kind, gender: gender, isPlural: isPlural, stem: stems[phrase.lowerBound], tokens: phrase,
+                    sentence: 0,
                     cue: phrase.lowerBound)
             }
         }
@@ -399,12 +429,15 @@ extension ReportAnalysis {
             for spoken in history.suffix(6).reversed() where spoken.cue >= sentence.lowerBound && agrees(spoken) { return spoken }
             if gender != .none, let subject = mainSubject(sentence.lowerBound..<cue, gender: gender), subject.tokens != nil { return subject }
         }
-        if !isParticiple, cue <= sentence.lowerBound + 1, gender != .none, let subject = lastSubject(before: sentence, gender: gender) { return subject }
+        if !isParticiple, cue <= sentence.lowerBound + 1, gender != .none, let subject = lastSubject(before: sentence, gender: gender) {
+            return subject
+        }
         for spoken in history.suffix(8).reversed() where agrees(spoken) { return spoken }
         if isPlural, let plural = pluralBefore(cue, start: sentence.lowerBound, reach: 40) {
             let who = identity(of: plural.tokens)
             return Antecedent(
-                entity: who.entity, kind: who.kind, gender: gender, isPlural: true, stem: stems[plural.tokens.lowerBound], tokens: nil, sentence: 0, cue: cue)
+                entity: who.entity, kind: who.kind, gender: gender, isPlural: true, stem: stems[plural.tokens.lowerBound], tokens: nil, sentence: 0,
+                cue: cue)
         }
         return mainSubject(sentence.lowerBound..<cue, gender: gender)
     }
@@ -420,19 +453,24 @@ extension ReportAnalysis {
         }
         guard verb > around.lowerBound, verb < cue, syntax.verbs[verb] else { return nil }
         let tokens = around.lowerBound..<cue
-        guard let head = tokens.first(where: { syntax.heads[$0] == Int32(verb) && syntax.relations[$0] == .nsubj }), let standing = standing(at: head), standing != .unknown else { return nil }
+        guard let head = tokens.first(where: { syntax.heads[$0] == Int32(verb) && syntax.relations[$0] == .nsubj }),
+            let standing = standing(at: head), standing != .unknown
+        else { return nil }
         let phrase = head..<phraseEnd(from: head, limit: head < verb ? verb : cue, beforeObject: true)
         let who = identity(of: phrase)
         if isPlural != isPluralPhrase(phrase), head < verb { return nil }
         if gender == .feminine, isOfOtherGender(head, behind: WordFeatures(.past, .third, .feminine, .singular)) { return nil }
         if gender == .masculine, !isPlural, isFeminineWord(head), heads[head] >= 0, !has(head, .name) { return nil }
-        return Antecedent(entity: who.entity, kind: who.kind, gender: gender, isPlural: isPlural, stem: stems[head], tokens: phrase, sentence: 0, cue: head)
+        return Antecedent(
+            entity: who.entity, kind: who.kind, gender: gender, isPlural: isPlural, stem: stems[head], tokens: phrase, sentence: 0, cue: head)
     }
 
     /// «ورداً على سؤال عن الوزير،», «وعما إذا كان الطريق آمناً،»: the sentence has not come further than what was asked about.
     func opensTopic(_ sentence: Range<Int>, before cue: Int) -> Bool {
         // «وفيما يتعلق بالمشاريع التي طرحها المجلس، قال إن»
-        let isConcern = (text.text.token(sentence.lowerBound, is: "فيما") || text.text.token(sentence.lowerBound, is: "وفيما")) && (text.text.token(sentence.lowerBound + 1, is: "يتعلق") || text.text.token(sentence.lowerBound + 1, is: "يخص"))
+        let isConcern =
+            (text.text.token(sentence.lowerBound, is: "فيما") || text.text.token(sentence.lowerBound, is: "وفيما"))
+            && (text.text.token(sentence.lowerBound + 1, is: "يتعلق") || text.text.token(sentence.lowerBound + 1, is: "يخص"))
         guard isConcern || isWord(sentence.lowerBound, .topic), cue - sentence.lowerBound <= 24 else { return false }
         return !(sentence.lowerBound..<(cue - 1)).contains { has($0, .comma) && !has($0 + 1, [.name, .head, .relative]) }
     }
@@ -444,20 +482,25 @@ extension ReportAnalysis {
 
     /// «أشاد الرئيس بالجنود. وقال "…"»: who acts in the sentence before, when nobody spoke in it.
     private func lastSubject(before sentence: Range<Int>, gender: WordFeatures.Gender) -> Antecedent? {
-        guard sentence.lowerBound > 0, text.text.paragraphOfToken[sentence.lowerBound - 1] == text.text.paragraphOfToken[sentence.lowerBound] else { return nil }
+        guard sentence.lowerBound > 0, text.text.paragraphOfToken[sentence.lowerBound - 1] == text.text.paragraphOfToken[sentence.lowerBound] else {
+            return nil
+        }
         let previous = text.text.sentences[Int(text.text.sentenceOfToken[sentence.lowerBound - 1])].tokens
         guard !drafts.suffix(8).contains(where: { previous.contains($0.cueTokens.lowerBound) }),
-            let subject = mainSubject(previous, gender: gender), let entity = subject.entity, subject.kind == .named, actors.entities[entity].type == .person,
+            let subject = mainSubject(previous, gender: gender), let entity = subject.entity, subject.kind == .named,
+            actors.entities[entity].type == .person,
             let tokens = subject.tokens, tokens.lowerBound - previous.lowerBound <= 8
         else { return nil }
         return Antecedent(
-            entity: entity, kind: .named, gender: gender, isPlural: false, stem: subject.stem, tokens: nil, sentence: previous.lowerBound, cue: tokens.lowerBound)
+            entity: entity, kind: .named, gender: gender, isPlural: false, stem: subject.stem, tokens: nil, sentence: previous.lowerBound,
+            cue: tokens.lowerBound)
     }
 
     /// «صحيفة», «السلطات», «مصادر»
     func isFeminineWord(_ token: Int) -> Bool {
         let word = text.text.foldedBytes(token)
-        return word.suffix(2).elementsEqual([0xD9, 0x87]) || word.suffix(4).elementsEqual([0xD8, 0xA7, 0xD8, 0xAA]) || text.text.token(token, is: "مصادر")
+        return word.suffix(2).elementsEqual([0xD9, 0x87]) || word.suffix(4).elementsEqual([0xD8, 0xA7, 0xD8, 0xAA])
+            || text.text.token(token, is: "مصادر")
             || text.text.token(token, is: "المصادر")
     }
 
@@ -471,27 +514,40 @@ extension ReportAnalysis {
                 continue
             }
             let mention = actors.name(at: token)
-            let isOblique = has(token, [.ba, .lam]) || has(token - 1, .cuePhrase) || token > tokens.lowerBound && (has(token - 1, .preposition) || text.text.token(token - 1, is: "#") && has(token - 2, .preposition))
+            let isOblique =
+                has(token, [.ba, .lam]) || has(token - 1, .cuePhrase)
+                || token > tokens.lowerBound && (has(token - 1, .preposition) || text.text.token(token - 1, is: "#") && has(token - 2, .preposition))
             if let standing = standing(at: token), standing != .unknown, !isOblique, !has(token, .demonstrative) || mention != nil,
                 mention.map({ $0.type != .place && $0.type != .other }) ?? !has(token, .venue)
             {
                 let phrase = token..<phraseEnd(from: token, limit: end, beforeObject: true)
                 // «تولى السلطة، وأعلن»
                 // «نصح المستشارون الرئيس وقال»
-                if mention == nil, gender == .masculine && (isFeminineWord(token) || endsAsPlural(token)) || gender == .feminine && isTitle(token) && isOfOtherGender(token, behind: WordFeatures(.past, .third, .feminine, .singular)) {
+                if mention == nil,
+                    gender == .masculine && (isFeminineWord(token) || endsAsPlural(token))
+                        || gender == .feminine && isTitle(token) && isOfOtherGender(token, behind: WordFeatures(.past, .third, .feminine, .singular))
+                {
                     token = phrase.upperBound
                     continue
                 }
                 let who = identity(of: phrase)
                 let isKnown = who.entity.map { actors.entities[$0].type != .person || actors.entities[$0].known } ?? false
-                if gender == .none || !isKnown || who.kind == .anonymous || who.kind == .collective || who.entity.map({ (actors.isFeminine($0) || actors.entities[$0].type == .organization && isFeminineWord(token)) == (gender == .feminine) }) ?? true {
+                if gender == .none || !isKnown || who.kind == .anonymous || who.kind == .collective
+                    || who.entity.map({
+                        (actors.isFeminine($0) || actors.entities[$0].type == .organization && isFeminineWord(token)) == (gender == .feminine)
+                    }) ?? true
+                {
                     return Antecedent(
-                        entity: who.entity, kind: who.kind, gender: .none, isPlural: false, stem: stems[token], tokens: phrase, sentence: 0, cue: token)
+                        entity: who.entity, kind: who.kind, gender: .none, isPlural: false, stem: stems[token], tokens: phrase, sentence: 0,
+                        cue: token)
                 }
                 token = phrase.upperBound
                 continue
             }
-            token = isOblique && has(token, [.head, .name]) ? max(token + 1, phraseEnd(from: token, limit: end, beforeObject: true)) : mention.map { max(token + 1, $0.tokens.upperBound) } ?? token + 1
+            token =
+                isOblique && has(token, [.head, .name])
+                ? max(token + 1, phraseEnd(from: token, limit: end, beforeObject: true))
+                : mention.map { max(token + 1, $0.tokens.upperBound) } ?? token + 1
         }
         for mention in actors.mentions(in: tokens) where mention.type == .person || mention.type == .organization || mention.type == .country {
             return Antecedent(

@@ -18,7 +18,9 @@ extension ReportAnalysis {
             let open = opening(of: before - 1, start: sentence.lowerBound), length(ofQuotation: open) >= 4
         {
             content = open..<before
-        } else if !row.frames.isDisjoint(with: [.object, .an]) || row.frames.contains(.utterance) && row.stance == .denies && isResumed(token), let gap = resumptive(token, sentence), reading.cut.enclitic != .none || has(cueEnd, .bound) {
+        } else if !row.frames.isDisjoint(with: [.object, .an]) || row.frames.contains(.utterance) && row.stance == .denies && isResumed(token),
+            let gap = resumptive(token, sentence), reading.cut.enclitic != .none || has(cueEnd, .bound)
+        {
             content = gap
             isResumptive = true
         }
@@ -30,7 +32,8 @@ extension ReportAnalysis {
             content: trimmed(content), offset: contentStart(content, dropsConjunction: true), gender: reading.features.gender, isPlural: false,
             sentence: sentence,
             // «… وهو ما كشفته فرنسا. وأشارت إلى»: whose sentence it is goes on.
-            nested: container != nil && container?.contentTokens != content || isResumptive && history.last.map { $0.cue >= sentence.lowerBound } ?? false)
+            nested: container != nil && container?.contentTokens != content
+                || isResumptive && history.last.map { $0.cue >= sentence.lowerBound } ?? false)
         if isResumptive, !drafts.isEmpty { drafts[drafts.count - 1].isResumptive = true }
         return cueEnd
     }
@@ -40,8 +43,11 @@ extension ReportAnalysis {
         _ row: AttributionTables.Verb, _ token: Int, _ cueEnd: Int, _ cueRange: Range<Int>, _ sentence: Range<Int>
     ) -> Int? {
         // «قال المحامي في تصريحات أوردتها الوكالة إنه»: who carried the words on tells of him.
-        if let report = drafts.lastIndex(where: { $0.cueTokens.lowerBound >= sentence.lowerBound && $0.cueTokens.upperBound <= token && ($0.frame?.intro ?? 0) > cueEnd }),
-            let subject = subjectAfter(cueEnd, limit: drafts[report].frame?.intro ?? cueEnd), subject.standing != .unknown, identity(of: subject.tokens).kind == .outlet
+        if let report = drafts.lastIndex(where: {
+            $0.cueTokens.lowerBound >= sentence.lowerBound && $0.cueTokens.upperBound <= token && ($0.frame?.intro ?? 0) > cueEnd
+        }),
+            let subject = subjectAfter(cueEnd, limit: drafts[report].frame?.intro ?? cueEnd), subject.standing != .unknown,
+            identity(of: subject.tokens).kind == .outlet
         {
             let told = drafts[report]
             add(
@@ -80,7 +86,10 @@ extension ReportAnalysis {
         if text.text.token(at, is: "التي"), has(at - 1, .demonstrative) { return nil }
         guard at >= sentence.lowerBound, has(at, .relative) || text.text.token(at, is: "ما") || text.text.token(at, is: "مما") else { return nil }
         at -= 1
-        if at >= sentence.lowerBound, has(at, .demonstrative) || text.text.token(at, is: "وهو") || text.text.token(at, is: "الامر") || text.text.token(at, is: "الشيء") || text.text.token(at, is: "هو") {
+        if at >= sentence.lowerBound,
+            has(at, .demonstrative) || text.text.token(at, is: "وهو") || text.text.token(at, is: "الامر") || text.text.token(at, is: "الشيء")
+                || text.text.token(at, is: "هو")
+        {
             at -= 1
         } else if !text.text.token(token - 1, is: "ما") {
             return nil

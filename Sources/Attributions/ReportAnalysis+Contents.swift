@@ -14,7 +14,9 @@ extension ReportAnalysis {
         // A report goes on behind its title.
         if frame.kind == .report {
             let bounded = max(frame.start, min(limit, frame.start + Self.contentLimit))
-            let next = ((frame.start + 1)..<max(frame.start + 1, bounded)).first { has($0, .conjunction) && has($0 - 1, .comma) && isOwnReport($0, limit: bounded) }
+            let next = ((frame.start + 1)..<max(frame.start + 1, bounded)).first {
+                has($0, .conjunction) && has($0 - 1, .comma) && isOwnReport($0, limit: bounded)
+            }
             return trimmed(frame.start..<(next ?? bounded))
         }
         if let quote = frame.quote {
@@ -45,19 +47,24 @@ extension ReportAnalysis {
         let rule = max(token, frame.start + 1)
         // A sentence without end says nothing of where the content ends: what is sure is its first clause.
         if rule >= bounded, bounded < limit { return trimmed(frame.start..<firstClause(from: frame.start, limit: bounded)) }
-        if token < bounded, isPlainEnd(token, cue: cue.lowerBound, limit: bounded, isWeak: frame.kind.isDisjoint(with: .strong)) { return trimmed(frame.start..<rule) }
+        if token < bounded, isPlainEnd(token, cue: cue.lowerBound, limit: bounded, isWeak: frame.kind.isDisjoint(with: .strong)) {
+            return trimmed(frame.start..<rule)
+        }
         guard let ends, frame.kind != .report else { return trimmed(frame.start..<rule) }
         let candidates = endCandidates(frame, limit: bounded, rule: rule)
         guard !candidates.isEmpty else { return trimmed(frame.start..<rule) }
         let choice = ends.best(candidates.map(\.features))
-        if candidates[choice].token >= bounded, bounded < limit { return trimmed(frame.start..<max(rule, firstClause(from: frame.start, limit: bounded))) }
+        if candidates[choice].token >= bounded, bounded < limit {
+            return trimmed(frame.start..<max(rule, firstClause(from: frame.start, limit: bounded)))
+        }
         return trimmed(frame.start..<candidates[choice].token)
     }
 
     /// «…، وأن البلدية»: a clause of its own behind the comma, not «وأن يرحل».
     private func goesOn(_ token: Int, limit: Int) -> Bool {
         guard has(token, .comma), token + 2 < limit, has(token + 1, .complement), has(token + 1, .conjunction) else { return false }
-        return isPronounClause(token + 1) || text.segmentations[token + 1].enclitic != .none || !has(token + 2, [.verb, .cueVerb]) || has(token + 2, [.article, .name, .head])
+        return isPronounClause(token + 1) || text.segmentations[token + 1].enclitic != .none || !has(token + 2, [.verb, .cueVerb])
+            || has(token + 2, [.article, .name, .head])
     }
 
     /// The comma at which a clause goes on that somebody tells around a content: where «وأن» or «وإن» repeats his particle and not the content's own.
@@ -80,7 +87,8 @@ extension ReportAnalysis {
 
     /// «قال الوزير إن طهران ترفض العرض، لكنها تتعهد بـ»: what those do of whom somebody told stays in their tense.
     private func goesOnInPresent(_ comma: Int, cue: Int, _ frame: Frame) -> Bool {
-        guard has(comma, .comma), !frame.kind.isDisjoint(with: .strong), frame.quote == nil, let own = verbs[cue]?.first, !own.isParticiple, own.features.aspect == .past,
+        guard has(comma, .comma), !frame.kind.isDisjoint(with: .strong), frame.quote == nil, let own = verbs[cue]?.first, !own.isParticiple,
+            own.features.aspect == .past,
             isWord(comma + 1, .however), let next = verbs[comma + 2]?.first, !next.isParticiple
         else { return false }
         // «إن المحققين يجهلون هويته، لكنهم حددوا أنه»: of those whom he tells of.
@@ -147,26 +155,35 @@ extension ReportAnalysis {
     /// Whether what begins at a token no longer belongs to an indirect content before it.
     private func endsContent(at token: Int, limit: Int, frame: Frame?) -> Bool {
         let role = roles[token]
-        if text.text.token(token, is: "ما"), !has(token - 1, .preposition), !isMeasure(token + 1), let reading = verbs[token + 1]?.first, reading.cut.enclitic.isThirdPerson, !isCalling(token + 1) {
+        if text.text.token(token, is: "ما"), !has(token - 1, .preposition), !isMeasure(token + 1), let reading = verbs[token + 1]?.first,
+            reading.cut.enclitic.isThirdPerson, !isCalling(token + 1)
+        {
             // «… ما نفته الوزارة»
             return true
         }
         // «… وهو ما نفته الوزارة»
         if role.contains(.conjunction), takesUp(token) { return true }
         if role.contains(.stop) { return true }
-        if role.contains(.cuePhrase), isSourcePhrase(token, limit: limit) { return frame.map { insertionEnd(token, in: $0, limit: limit) == nil } ?? true }
+        if role.contains(.cuePhrase), isSourcePhrase(token, limit: limit) {
+            return frame.map { insertionEnd(token, in: $0, limit: limit) == nil } ?? true
+        }
         if role.contains(.colon), frame?.kind == .object { return true }
         // «وبينما تؤكد السلطات أن …، تنفي الشرطة أن»: the main clause behind a clause of contrast.
-        if role.contains(.comma), has(token + 1, .cueVerb), !has(token + 1, [.name, .conjunction]), let reading = verbs[token + 1]?.first, !reading.isParticiple,
+        if role.contains(.comma), has(token + 1, .cueVerb), !has(token + 1, [.name, .conjunction]), let reading = verbs[token + 1]?.first,
+            !reading.isParticiple,
             let start = frame?.intro, has(text.text.sentences[Int(text.text.sentenceOfToken[start])].tokens.lowerBound, .opener),
             subjectAfter(token + 2, limit: min(limit, token + 8)).map({ $0.standing != .unknown }) ?? false, hasStrongFrame(token + 1, limit: limit)
         {
             return true
         }
         // «ناشدت الوزيرة الرئيس البقاء، بقولها إن»
-        if frame?.kind.isDisjoint(with: Frames.strong) == true, role.contains(.cueNoun), isBySaying(token), token > (frame?.start ?? token) { return true }
+        if frame?.kind.isDisjoint(with: Frames.strong) == true, role.contains(.cueNoun), isBySaying(token), token > (frame?.start ?? token) {
+            return true
+        }
         // «نفى التهم … رغم اعترافه»
-        if frame?.kind.isDisjoint(with: Frames.strong) == true, text.text.token(token, is: "رغم"), token + 1 < limit, endsInPronoun(token + 1) { return true }
+        if frame?.kind.isDisjoint(with: Frames.strong) == true, text.text.token(token, is: "رغم"), token + 1 < limit, endsInPronoun(token + 1) {
+            return true
+        }
         if role.contains(.comma) {
             let next = token + 1
             guard next < limit else { return true }
@@ -183,8 +200,11 @@ extension ReportAnalysis {
             // «…، لكن الصحيفة قالت إن»
             let isContrary = isWord(next, .contrary) && has(next + 1, .complement)
             if text.text.token(next, is: "لكن") || text.text.token(next, is: "ولكن") || isContrary,
-                let verb = ((next + 1)..<max(next + 1, min(limit, next + 8))).first(where: { has($0, [.verb, .cueVerb]) && !has($0, [.name, .article, .head]) }),
-                has(verb, .cueVerb), verb > next + 1, let standing = standing(at: isContrary ? next + 2 : next + 1), standing != .unknown, hasStrongFrame(verb, limit: limit)
+                let verb = ((next + 1)..<max(next + 1, min(limit, next + 8))).first(where: {
+                    has($0, [.verb, .cueVerb]) && !has($0, [.name, .article, .head])
+                }),
+                has(verb, .cueVerb), verb > next + 1, let standing = standing(at: isContrary ? next + 2 : next + 1), standing != .unknown,
+                hasStrongFrame(verb, limit: limit)
             {
                 return true
             }
@@ -192,7 +212,8 @@ extension ReportAnalysis {
             if has(next, .cueVerb), let reading = verbs[next]?.first, !reading.isParticiple, reading.features.aspect == .past, !has(next, .name),
                 ((frame?.start ?? token)..<token).contains(where: { has($0, [.verb, .cueVerb]) && !has($0, [.name, .article]) })
             {
-                return subjectAfter(next + 1, limit: min(limit, next + 12)).map { $0.standing != .unknown } ?? false && hasStrongFrame(next, limit: limit)
+                return subjectAfter(next + 1, limit: min(limit, next + 12)).map { $0.standing != .unknown } ?? false
+                    && hasStrongFrame(next, limit: limit)
             }
             if frame?.kind.isDisjoint(with: Frames.strong) == true, isOwnClause(next, limit: limit) { return true }
             if has(next, .conjunction), has(next, .cueVerb), let reading = verbs[next]?.first, !reading.isParticiple,
@@ -202,7 +223,11 @@ extension ReportAnalysis {
                 return true
             }
             // «حذر من سقوط المدينة، ولم يوضح»
-            if frame?.kind.isDisjoint(with: Frames.strong) == true, has(next, .conjunction), has(next, [.negation, .auxiliary]), !text.text.token(next + 1, is: "سيما") { return true }
+            if frame?.kind.isDisjoint(with: Frames.strong) == true, has(next, .conjunction), has(next, [.negation, .auxiliary]),
+                !text.text.token(next + 1, is: "سيما")
+            {
+                return true
+            }
             if frame?.kind.isDisjoint(with: Frames.strong) == true, has(next, .preposition) || text.text.token(next, is: "رغم") { return true }
             if text.text.token(next, is: "وذلك") { return true }
             if has(next, .preposition), has(next + 1, .venue), has(next + 2, .relative) == false { return false }
@@ -224,17 +249,23 @@ extension ReportAnalysis {
             return hasStrongFrame(token, limit: limit)
         }
         // «أنكرت وقوع وفيات وعزت النقص إلى»: the speaker's next verb.
-        if let frame, frame.kind.isDisjoint(with: Frames.strong), frame.quote == nil, role.contains(.cueVerb), role.contains(.conjunction), role.isDisjoint(with: [.name, .head, .article]), let reading = verbs[token]?.first, !reading.isParticiple,
-            reading.features.aspect == .past, isJoined(token, reading), !tables.verbs[reading.row].isHomograph || reading.features.gender == .feminine, tables.verbs[reading.row].frames.contains(.object) || tables.verbs[reading.row].frames.contains(.requestObject)
+        if let frame, frame.kind.isDisjoint(with: Frames.strong), frame.quote == nil, role.contains(.cueVerb), role.contains(.conjunction),
+            role.isDisjoint(with: [.name, .head, .article]), let reading = verbs[token]?.first, !reading.isParticiple,
+            reading.features.aspect == .past, isJoined(token, reading),
+            !tables.verbs[reading.row].isHomograph || reading.features.gender == .feminine,
+            tables.verbs[reading.row].frames.contains(.object) || tables.verbs[reading.row].frames.contains(.requestObject)
         {
             return true
         }
         // «ترفض ما وصفه بالابتزاز وتدعو إلى»: a name for something holds no clause.
-        if frame?.kind == .objectWithBa, frame?.quote == nil, role.contains(.conjunction), role.contains(.cueVerb), let reading = verbs[token]?.first, !reading.isParticiple, role.isDisjoint(with: [.name, .head, .article]), hasFrame(token, limit: limit) {
+        if frame?.kind == .objectWithBa, frame?.quote == nil, role.contains(.conjunction), role.contains(.cueVerb), let reading = verbs[token]?.first,
+            !reading.isParticiple, role.isDisjoint(with: [.name, .head, .article]), hasFrame(token, limit: limit)
+        {
             return true
         }
         // «ترفض موسكو الاتهامات وتؤكد أن»
-        if role.contains(.cueVerb), role.contains(.conjunction), frame?.kind == .object || frame?.kind == .utterance, let reading = verbs[token]?.first, !reading.isParticiple,
+        if role.contains(.cueVerb), role.contains(.conjunction), frame?.kind == .object || frame?.kind == .utterance,
+            let reading = verbs[token]?.first, !reading.isParticiple,
             reading.features.aspect == .present, hasStrongFrame(token, limit: limit)
         {
             return true
@@ -243,7 +274,11 @@ extension ReportAnalysis {
             // A phrase ends where another clause begins.
             if role.contains(.opener), has(token - 1, .comma) { return true }
             // «اتهمت الشرطة سائقاً بالإهمال بينما اتهمت آخر بـ»
-            if isContrast(token), let next = verbs[token + 1]?.first, !next.isParticiple, has(token + 1, .cueVerb), roles[token + 1].isDisjoint(with: [.name, .head, .article, .preposition]), isVerbPlace(token + 1, verbs[token + 1] ?? []) { return true }
+            if isContrast(token), let next = verbs[token + 1]?.first, !next.isParticiple, has(token + 1, .cueVerb),
+                roles[token + 1].isDisjoint(with: [.name, .head, .article, .preposition]), isVerbPlace(token + 1, verbs[token + 1] ?? [])
+            {
+                return true
+            }
             // «نفت المدينة التدخل كما نفى الوزير علمه به»
             if let start = frame?.start, token > start + 1, isWord(token, .likewise), let next = verbs[token + 1]?.first, !next.isParticiple,
                 next.features.aspect == .past,
@@ -259,7 +294,8 @@ extension ReportAnalysis {
     /// «قال الوزير إن خبراء زاروا المدينة واستنتجوا أن», «إن المديرة … وأكدت أن»: a verb that does not agree with the speaker's and names
     /// no subject has one inside what he says.
     private func isOfAnother(_ token: Int, cue: Range<Int>, _ frame: Frame) -> Bool {
-        guard has(token, .cueVerb), has(token, .conjunction), !frame.kind.isDisjoint(with: .strong), let next = verbs[token]?.first, !next.isParticiple,
+        guard has(token, .cueVerb), has(token, .conjunction), !frame.kind.isDisjoint(with: .strong), let next = verbs[token]?.first,
+            !next.isParticiple,
             standing(at: token + 1).map({ $0 == .unknown }) ?? true
         else { return false }
         guard let own = verbs[cue.lowerBound]?.first, !own.isParticiple, own.features.number == .singular else {
@@ -270,21 +306,27 @@ extension ReportAnalysis {
         // «إن الخارجية استدعت السفير وأبلغته أن», «إن صديقه زاره وقال له إن»: to somebody in what is told.
         let row = tables.verbs[next.row]
         // «أكد الوزير أن البعثة أوضحت أن …، وتوقع أن»: it agrees with the verb of whoever tells it all.
-        if let outer = container(of: cue.lowerBound), let teller = verbs[outer.cueTokens.lowerBound]?.first, !teller.isParticiple, teller.features.number == next.features.number,
-            teller.features.gender == next.features.gender, teller.features.gender != own.features.gender, teller.features.aspect == next.features.aspect, has(token - 1, .comma)
+        if let outer = container(of: cue.lowerBound), let teller = verbs[outer.cueTokens.lowerBound]?.first, !teller.isParticiple,
+            teller.features.number == next.features.number,
+            teller.features.gender == next.features.gender, teller.features.gender != own.features.gender,
+            teller.features.aspect == next.features.aspect, has(token - 1, .comma)
         {
             return false
         }
-        if next.features.aspect == .past, row.isAddressing && next.cut.enclitic.isThirdPerson || row.isPlain && has(token + 1, .bound) && text.text.foldedBytes(token + 1).starts(with: [0xD9, 0x84]),
+        if next.features.aspect == .past,
+            row.isAddressing && next.cut.enclitic.isThirdPerson
+                || row.isPlain && has(token + 1, .bound) && text.text.foldedBytes(token + 1).starts(with: [0xD9, 0x84]),
             !isPronounClause(frame.start)
         {
             return true
         }
         let subject = cue.upperBound..<max(cue.upperBound, frame.intro)
         if next.features.number != .singular {
-            return !subject.contains { has($0, [.head, .name]) && (has($0, .conjunction) || isPluralPhrase($0..<($0 + 1)) || isPluralNamed($0)) } && !subject.isEmpty
+            return !subject.contains { has($0, [.head, .name]) && (has($0, .conjunction) || isPluralPhrase($0..<($0 + 1)) || isPluralNamed($0)) }
+                && !subject.isEmpty
         }
-        return own.features.gender == .feminine && next.features.gender == .masculine || own.features.gender == .masculine && next.features.gender == .feminine
+        return own.features.gender == .feminine && next.features.gender == .masculine
+            || own.features.gender == .masculine && next.features.gender == .feminine
     }
 
     /// Gender of the one whom a phrase or a noun with a pronoun names as the teller.
@@ -294,7 +336,8 @@ extension ReportAnalysis {
             return features.number == .plural ? .none : features.gender
         }
         if let own = verbs[cue.lowerBound]?.first, own.isParticiple { return own.features.number == .singular ? own.features.gender : .none }
-        guard has(cue.lowerBound, .cuePhrase), let head = (cue.upperBound..<max(cue.upperBound, intro)).first(where: { has($0, .head) }), heads[head] >= 0, !has(head, .name)
+        guard has(cue.lowerBound, .cuePhrase), let head = (cue.upperBound..<max(cue.upperBound, intro)).first(where: { has($0, .head) }),
+            heads[head] >= 0, !has(head, .name)
         else { return .none }
         if isFeminineWord(head) { return .feminine }
         let kind = tables.heads[Int(heads[head])].kind
@@ -319,7 +362,9 @@ extension ReportAnalysis {
         if has(token, .conjunction), takesUp(token) { return true }
         if isWeak, has(token, .cueVerb), has(token, .conjunction), has(token - 1, .closeQuote) || hasFrame(token, limit: limit) { return true }
         // «ينفي أن …، وقال "…"»: words of his own behind what was told of him.
-        if has(token, .cueVerb), has(token, .conjunction), verbs[token]?.first?.features.aspect == .past, has(token + 1, [.openQuote, .colon]) { return true }
+        if has(token, .cueVerb), has(token, .conjunction), verbs[token]?.first?.features.aspect == .past, has(token + 1, [.openQuote, .colon]) {
+            return true
+        }
         // «إن …، وأشار إلى أن …»: the same speaker's next report.
         if has(token, .cueVerb), has(token, .conjunction), let reading = verbs[token]?.first, !reading.isParticiple, reading.features.aspect == .past,
             hasStrongFrame(token, limit: limit)
@@ -332,7 +377,8 @@ extension ReportAnalysis {
         if text.text.token(next, is: "وذلك"), has(next + 1, .preposition), has(next + 2, .venue) { return true }
         if isWeak, has(next, .cueVerb), has(next, .conjunction) || isOwnClause(next, limit: limit) { return true }
         // «طالبت الرابطة بإيقاف المحاكمات، محملة الحركة المسؤولية»
-        if isWeak, let other = verbs[next]?.first, other.isParticiple, let own = verbs[cue]?.first, !own.isParticiple, own.features.gender == other.features.gender,
+        if isWeak, let other = verbs[next]?.first, other.isParticiple, let own = verbs[cue]?.first, !own.isParticiple,
+            own.features.gender == other.features.gender,
             own.features.number == other.features.number
         {
             return true
@@ -371,12 +417,16 @@ extension ReportAnalysis {
     /// «إن الإدارة، بحسب مسؤولين، أعدت قائمة», «أن التحالف اتفق، بحسب مندوب، على»: within a clause that has not come to its verb or to what the verb governs.
     /// - Returns: the comma that closes the phrase.
     func insertionEnd(_ token: Int, in frame: Frame, limit: Int) -> Int? {
-        guard !frame.kind.isDisjoint(with: .strong), frame.quote == nil, has(token - 1, .comma), token > frame.start + 1, let match = phrases[token] else { return nil }
+        guard !frame.kind.isDisjoint(with: .strong), frame.quote == nil, has(token - 1, .comma), token > frame.start + 1, let match = phrases[token]
+        else { return nil }
         let source = token + Int(match.tokenCount)
-        guard let close = (source..<max(source, min(limit, source + 10))).first(where: { has($0, [.comma, .stop, .colon, .openQuote]) }), has(close, .comma), close + 2 < limit,
+        guard let close = (source..<max(source, min(limit, source + 10))).first(where: { has($0, [.comma, .stop, .colon, .openQuote]) }),
+            has(close, .comma), close + 2 < limit,
             roles[close + 1].isDisjoint(with: [.conjunction, .opener, .relative]), !isWord(close + 1, .resuming)
         else { return nil }
-        let verbs = (frame.start..<(token - 1)).filter { has($0, [.verb, .cueVerb, .auxiliary]) && roles[$0].isDisjoint(with: [.name, .article, .head]) }
+        let verbs = (frame.start..<(token - 1)).filter {
+            has($0, [.verb, .cueVerb, .auxiliary]) && roles[$0].isDisjoint(with: [.name, .article, .head])
+        }
         if verbs.isEmpty { return has(close + 1, .preposition) ? nil : close }
         return verbs == [token - 2] && has(close + 1, .preposition) ? close : nil
     }
@@ -385,35 +435,45 @@ extension ReportAnalysis {
     private func opensVenue(_ token: Int, limit: Int) -> Bool {
         guard has(token, .conjunction), has(token, .preposition), has(token + 1, .venue) else { return false }
         return ((token + 2)..<max(token + 2, min(limit, token + 14))).contains { verb in
-            has(verb, .cueVerb) && !has(verb, [.name, .article, .conjunction]) && verbs[verb]?.first?.features.aspect == .past && !has(verb - 1, .relative)
+            has(verb, .cueVerb) && !has(verb, [.name, .article, .conjunction]) && verbs[verb]?.first?.features.aspect == .past
+                && !has(verb - 1, .relative)
         }
     }
 
     /// «، فتحدث عن»: what the speaker did next.
     private func isThen(_ token: Int, limit: Int) -> Bool {
-        guard has(token, .conjunction), has(token, .cueVerb), text.text.foldedBytes(token).starts(with: [0xD9, 0x81]), let reading = verbs[token]?.first else { return false }
+        guard has(token, .conjunction), has(token, .cueVerb), text.text.foldedBytes(token).starts(with: [0xD9, 0x81]),
+            let reading = verbs[token]?.first
+        else { return false }
         return !reading.isParticiple && reading.features.aspect == .past && reading.cut.proclitics.contains(.fa) && hasFrame(token, limit: limit)
     }
 
     /// «زاعمة أن …، ودعت إلى»: the next verb of a speaker in the feminine; «يرى المجلس أن …، ويحذر من أن»: in the present.
     private func isNextOfSpeaker(_ comma: Int, cue: Int, limit: Int) -> Bool {
-        if has(comma, .comma), comma + 1 < limit, let next = verbs[comma + 1]?.first, !next.isParticiple, next.features.aspect == .present, isJoined(comma + 1, next), let own = verbs[cue]?.first,
-            !own.isParticiple, own.features.aspect == .present, own.features.gender == next.features.gender, own.features.number == next.features.number, container(of: cue) == nil
+        if has(comma, .comma), comma + 1 < limit, let next = verbs[comma + 1]?.first, !next.isParticiple, next.features.aspect == .present,
+            isJoined(comma + 1, next), let own = verbs[cue]?.first,
+            !own.isParticiple, own.features.aspect == .present, own.features.gender == next.features.gender,
+            own.features.number == next.features.number, container(of: cue) == nil
         {
             return hasStrongFrame(comma + 1, limit: limit)
         }
         // «اعتبرت موسكو أن …، كما اعتبرت الغرب منحازاً»
-        if has(comma, .comma), comma + 2 < limit, isWord(comma + 1, .likewise), let next = verbs[comma + 2]?.first, !next.isParticiple, let own = verbs[cue]?.first, !own.isParticiple,
-            next.features.aspect == .past, own.features.aspect == .past, next.features.gender == own.features.gender, next.features.number == .singular, own.features.number == .singular, container(of: cue) == nil,
+        if has(comma, .comma), comma + 2 < limit, isWord(comma + 1, .likewise), let next = verbs[comma + 2]?.first, !next.isParticiple,
+            let own = verbs[cue]?.first, !own.isParticiple,
+            next.features.aspect == .past, own.features.aspect == .past, next.features.gender == own.features.gender,
+            next.features.number == .singular, own.features.number == .singular, container(of: cue) == nil,
             isVerbPlace(comma + 2, verbs[comma + 2] ?? []), roles[comma + 2].isDisjoint(with: [.name, .head, .article])
         {
             return hasFrame(comma + 2, limit: limit) || isObject(comma + 3)
         }
         // «قال الوزير إن الحرب انتهت، واتهم المعارضة بـ»: nobody else is there who could.
-        if has(comma, .comma), comma + 1 < limit, let next = verbs[comma + 1]?.first, !next.isParticiple, next.features.aspect == .past, next.features.number == .singular, next.features.gender == .masculine,
-            isJoined(comma + 1, next), let own = verbs[cue]?.first, !own.isParticiple, own.features.aspect == .past, own.features.gender == .masculine, own.features.number == .singular, comma - cue <= 24,
+        if has(comma, .comma), comma + 1 < limit, let next = verbs[comma + 1]?.first, !next.isParticiple, next.features.aspect == .past,
+            next.features.number == .singular, next.features.gender == .masculine,
+            isJoined(comma + 1, next), let own = verbs[cue]?.first, !own.isParticiple, own.features.aspect == .past,
+            own.features.gender == .masculine, own.features.number == .singular, comma - cue <= 24,
             standing(at: comma + 2).map({ $0 == .unknown || isLoneObject(comma + 2, before: min(limit, comma + 8), next) }) ?? true,
-            let lead = (cue..<comma).last(where: { has($0, .complement) }), !((lead + 1)..<comma).contains(where: { has($0, [.name, .head, .openQuote]) })
+            let lead = (cue..<comma).last(where: { has($0, .complement) }),
+            !((lead + 1)..<comma).contains(where: { has($0, [.name, .head, .openQuote]) })
         {
             return hasFrame(comma + 1, limit: limit)
         }
@@ -426,8 +486,12 @@ extension ReportAnalysis {
 
     /// «…، ونقلت الوكالة عن»: a verb of saying with its own subject and content.
     private func isOwnReport(_ token: Int, limit: Int) -> Bool {
-        guard let reading = verbs[token]?.first, !reading.isParticiple, reading.features.aspect == .past, hasFrame(token, limit: limit) else { return false }
-        return subjectAfter(token + 1, limit: min(limit, token + 12)).map { $0.standing != .unknown && $0.tokens.lowerBound == token + 1 && !has($0.tokens.lowerBound, .head) || $0.standing == .named } ?? false
+        guard let reading = verbs[token]?.first, !reading.isParticiple, reading.features.aspect == .past, hasFrame(token, limit: limit) else {
+            return false
+        }
+        return subjectAfter(token + 1, limit: min(limit, token + 12)).map {
+            $0.standing != .unknown && $0.tokens.lowerBound == token + 1 && !has($0.tokens.lowerBound, .head) || $0.standing == .named
+        } ?? false
     }
 
     /// «بينما», «فيما», «في حين», «في وقت»: the narrator sets something beside what was said.
@@ -461,7 +525,9 @@ extension ReportAnalysis {
         for reading in verbs[token] ?? [] {
             let wanted = tables.verbs[reading.row].frames.intersection(Frames.strong.union(.prepositional))
             // «وأشار إلى أن»: the preposition is the verb's own and أن follows it.
-            if !wanted.isDisjoint(with: .strong), frame(wanted, from: token + 1, end: limit).map({ !$0.kind.isDisjoint(with: .strong) }) ?? false { return true }
+            if !wanted.isDisjoint(with: .strong), frame(wanted, from: token + 1, end: limit).map({ !$0.kind.isDisjoint(with: .strong) }) ?? false {
+                return true
+            }
         }
         return false
     }
@@ -491,7 +557,11 @@ extension ReportAnalysis {
         while begin < end, has(begin, .comma) { begin += 1 }
         // The narrator's «كما», «يذكر أن», «غير أن» stay outside.
         if has(begin, .opener) || text.text.token(begin, is: "يذكر") || text.text.token(begin, is: "ويذكر") {
-            if has(begin + 1, .complement), begin + 3 < end { begin += 2 } else if has(begin, .opener), has(begin + 1, [.verb, .cueVerb]), begin + 2 < end { begin += 1 }
+            if has(begin + 1, .complement), begin + 3 < end {
+                begin += 2
+            } else if has(begin, .opener), has(begin + 1, [.verb, .cueVerb]), begin + 2 < end {
+                begin += 1
+            }
         }
         if end - begin > 2, text.text.token(end - 1, is: "وذلك") { end -= 1 }
         while end > begin + 1, has(end - 1, [.comma, .dash]) { end -= 1 }

@@ -75,7 +75,8 @@ extension ReportAnalysis {
     private func wordsOfDescription(_ head: Int) -> Range<Int> {
         let end = phraseEnd(from: head, limit: min(count, head + 9))
         let cut = (head + 1..<max(head + 1, end)).first {
-            has($0, [.relative, .comma, .preposition, .conjunction, .openBracket]) || has($0, [.verb, .cueVerb]) && !has($0, [.article, .name, .head])
+            has($0, [.relative, .comma, .preposition, .conjunction, .openBracket])
+                || has($0, [.verb, .cueVerb]) && !has($0, [.article, .name, .head])
         }
         return head..<(cut ?? end)
     }
@@ -95,7 +96,9 @@ extension ReportAnalysis {
             phrases[head] = range
         }
         for description in descriptions {
-            if let number = numbers[description.entity] { places[number].append(phrases[description.head] ?? sourceBytes(wordsOfDescription(description.head))) }
+            if let number = numbers[description.entity] {
+                places[number].append(phrases[description.head] ?? sourceBytes(wordsOfDescription(description.head)))
+            }
         }
         return (numbers, zip(used, places).map { AttributionLayer.Described(type: actors.entities[$0].type, places: $1) })
     }

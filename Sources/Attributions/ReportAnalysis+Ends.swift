@@ -39,7 +39,15 @@ extension ReportAnalysis {
         let place: UInt64 = isEnd ? 0 : isComma ? 1 : 2
         let isRule: UInt64 = token == rule ? 1 : 0
         let follows = isEnd ? 0 : role(of: next)
-        let length: UInt64 = switch token - frame.start { case ..<4: 0; case ..<9: 1; case ..<17: 2; case ..<33: 3; case ..<65: 4; default: 5 }
+        let length: UInt64 =
+            switch token - frame.start {
+            case ..<4: 0;
+            case ..<9: 1;
+            case ..<17: 2;
+            case ..<33: 3;
+            case ..<65: 4;
+            default: 5
+            }
         add(1, isRule)
         add(2, place << 4 | kind)
         add(3, isRule << 8 | place << 4 | kind)
@@ -48,7 +56,8 @@ extension ReportAnalysis {
         add(7, min(commas, 3) << 4 | kind)
         add(8, role(of: token - 1) << 4 | place)
         if !isEnd, next < count {
-            let governs = verbs[next]?.first.map { frame.start < next && self.frame(tables.verbs[$0.row].frames, from: next + 1, end: limit) != nil } ?? false
+            let governs =
+                verbs[next]?.first.map { frame.start < next && self.frame(tables.verbs[$0.row].frames, from: next + 1, end: limit) != nil } ?? false
             add(9, (governs ? 1 : 0) << 8 | follows)
         }
         return features

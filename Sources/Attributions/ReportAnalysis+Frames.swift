@@ -52,7 +52,8 @@ extension ReportAnalysis {
                 continue
             }
             // «أعلنت الوزارة تحقيقاً في الحادث الذي وصفه المحامي بأنه خطير», «المنطقة التي قال المرصد إن سكانها نزحوا»: the clause of a verb in a relative clause.
-            if token > start + 1, role.contains(.cueVerb), has(token - 1, .relative), role.isDisjoint(with: [.name, .head, .article]), let reading = verbs[token]?.first, !reading.isParticiple,
+            if token > start + 1, role.contains(.cueVerb), has(token - 1, .relative), role.isDisjoint(with: [.name, .head, .article]),
+                let reading = verbs[token]?.first, !reading.isParticiple,
                 let inner = clauseWithin(reading, token, limit: limit)
             {
                 if wanted.contains(.object) || wanted.contains(.reportThat) { return nil }
@@ -68,7 +69,8 @@ extension ReportAnalysis {
                 if isTaken(token, from: start) { return nil }
                 // «مزاعم مفادها أن»: the clause is what the claims say.
                 if token > start + 1, has(token - 1, .cueNoun), !has(token - 2, .preposition), let said = nouns[token - 1],
-                    said.segmentation.enclitic.isThirdPerson, tables.nouns[Int(said.entry.row)].frames.contains(.that), tables.nouns[Int(said.entry.row)].owner != .prefixed
+                    said.segmentation.enclitic.isThirdPerson, tables.nouns[Int(said.entry.row)].frames.contains(.that),
+                    tables.nouns[Int(said.entry.row)].owner != .prefixed
                 {
                     return nil
                 }
@@ -91,7 +93,8 @@ extension ReportAnalysis {
             }
             // «نفت الوزارة تقارير قالت إن»: the clause belongs to the noun's own verb.
             if token > start + 1, role.contains(.cueVerb), has(token - 1, .head), !has(token - 1, .article), !has(token - 1, .name),
-                let reading = verbs[token]?.first, !reading.isParticiple, reading.cut.enclitic == .none, !tables.verbs[reading.row].frames.isDisjoint(with: .strong),
+                let reading = verbs[token]?.first, !reading.isParticiple, reading.cut.enclitic == .none,
+                !tables.verbs[reading.row].frames.isDisjoint(with: .strong),
                 isVerbPlace(token, verbs[token] ?? [])
             {
                 return nil
@@ -99,13 +102,17 @@ extension ReportAnalysis {
             // «نفى الحزب مقتل جنوده، وذلك بعد إعلان التحالف أنه»
             if token > start, wanted.contains(.object), text.text.token(token, is: "وذلك"), has(token + 1, .preposition) { return nil }
             // «قالت الوكالة في بيان، نشرته على موقعها، إن»: who carried the words on.
-            let isCarrier = has(token - 1, [.comma, .venue]) && (verbs[token]?.first.map { $0.cut.enclitic.isThirdPerson && tables.verbs[$0.row].isCarrying } ?? false)
+            let isCarrier =
+                has(token - 1, [.comma, .venue])
+                && (verbs[token]?.first.map { $0.cut.enclitic.isThirdPerson && tables.verbs[$0.row].isCarrying } ?? false)
             if isCarrier {
                 token += 1
                 continue
             }
             // «أكدت تحقيقات عدم حصول تجاوزات، حيث قامت الهيئة بـ"دراسة"»: quoted words of another clause.
-            if token > start + 1, role.contains(.opener), has(token - 1, .comma), wanted.contains(.object), opensFiniteClause(token + 1) { return nil }
+            if token > start + 1, role.contains(.opener), has(token - 1, .comma), wanted.contains(.object), opensFiniteClause(token + 1) {
+                return nil
+            }
             // Another report begins: what follows is its own.
             if token > start, role.contains(.cueVerb), !isCircumstantial(token - 1), opensReport(token) || isSaying(token) { return nil }
             if token > start, role.contains(.cueNoun), isBySaying(token) { return nil }
@@ -115,7 +122,9 @@ extension ReportAnalysis {
             {
                 return nil
             }
-            if wanted.contains(.object), role.contains(.comma), text.text.token(token + 1, is: "ولكن") || text.text.token(token + 1, is: "لكن") { return nil }
+            if wanted.contains(.object), role.contains(.comma), text.text.token(token + 1, is: "ولكن") || text.text.token(token + 1, is: "لكن") {
+                return nil
+            }
             token += 1
         }
         return nil
@@ -127,10 +136,14 @@ extension ReportAnalysis {
         let named = reading.cut.enclitic.isThirdPerson && row.frames.contains(.objectWithBa)
         guard named || row.frames.contains(.that) else { return nil }
         var at = behindAdverbs(token + 1)
-        if at < limit, !has(at, .complement), let standing = standing(at: at), standing != .unknown, !has(at, [.ba, .lam]) { at = phraseEnd(from: at, limit: limit, beforeObject: true) }
+        if at < limit, !has(at, .complement), let standing = standing(at: at), standing != .unknown, !has(at, [.ba, .lam]) {
+            at = phraseEnd(from: at, limit: limit, beforeObject: true)
+        }
         at = behindAdverbs(at)
         if at < limit, has(at, .preposition), has(at + 1, .complement), allows(row.frames, thatBehind: at) { return at + 1 }
-        guard at < limit, has(at, .complement), named ? text.text.foldedBytes(at).starts(with: [0xD8, 0xA8]) : !has(at, .conjunction) else { return nil }
+        guard at < limit, has(at, .complement), named ? text.text.foldedBytes(at).starts(with: [0xD8, 0xA8]) : !has(at, .conjunction) else {
+            return nil
+        }
         return at
     }
 
@@ -140,8 +153,10 @@ extension ReportAnalysis {
         var found: Int?
         while token > start, token > complement - 14 {
             if has(token, .relative) { return false }
-            if found == nil, has(token, .cueVerb), roles[token].isDisjoint(with: [.name, .head, .article, .conjunction]), let reading = verbs[token]?.first,
-                !reading.isParticiple, reading.cut.enclitic == .none, reading.features.aspect == .past, tables.verbs[reading.row].frames.contains(.that), !tables.verbs[reading.row].isHomograph,
+            if found == nil, has(token, .cueVerb), roles[token].isDisjoint(with: [.name, .head, .article, .conjunction]),
+                let reading = verbs[token]?.first,
+                !reading.isParticiple, reading.cut.enclitic == .none, reading.features.aspect == .past,
+                tables.verbs[reading.row].frames.contains(.that), !tables.verbs[reading.row].isHomograph,
                 standing(at: token + 1).map({ $0 != .unknown }) ?? has(token + 1, .complement)
             {
                 found = token
@@ -187,7 +202,9 @@ extension ReportAnalysis {
 
     /// «إن "شركة الأفق"، وهي فرع …، أغلقت»: a few words in marks that name what the clause is about.
     private func isNamedSubject(_ open: Int) -> Bool {
-        guard isClosed(open), length(ofQuotation: open) <= 4, !((open + 1)..<Int(closing[open])).contains(where: { has($0, [.verb, .cueVerb, .negation, .auxiliary]) }) else { return false }
+        guard isClosed(open), length(ofQuotation: open) <= 4,
+            !((open + 1)..<Int(closing[open])).contains(where: { has($0, [.verb, .cueVerb, .negation, .auxiliary]) })
+        else { return false }
         let behind = Int(closing[open]) + 1
         guard behind + 2 < count else { return false }
         if has(behind, .comma) { return isCircumstantial(behind + 1) || has(behind + 1, .relative) }
@@ -290,13 +307,18 @@ extension ReportAnalysis {
                 token += max(1, Int(match.tokenCount))
                 continue
             }
-            if prepositions.contains(.ba), isWord(token, .action), token == start || has(token - 1, [.name, .article, .adjective, .comma, .closeQuote]) {
+            if prepositions.contains(.ba), isWord(token, .action),
+                token == start || has(token - 1, [.name, .article, .adjective, .comma, .closeQuote])
+            {
                 return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
             }
-            if prepositions.contains(.whether), isWord(token, .whether), token + 2 < limit { return Frame(kind: .whether, intro: token, start: token) }
+            if prepositions.contains(.whether), isWord(token, .whether), token + 2 < limit {
+                return Frame(kind: .whether, intro: token, start: token)
+            }
             if role.contains(.opener), token > start { return nil }
             // «أمر الوزير، الذي يواجه اتهامات بالإهمال، بالتحقيق»
-            if role.contains(.comma), has(token + 1, .relative), let close = ((token + 2)..<max(token + 2, min(limit, token + 30))).first(where: { has($0, [.comma, .stop]) }),
+            if role.contains(.comma), has(token + 1, .relative),
+                let close = ((token + 2)..<max(token + 2, min(limit, token + 30))).first(where: { has($0, [.comma, .stop]) }),
                 has(close, .comma)
             {
                 token = close
@@ -310,17 +332,24 @@ extension ReportAnalysis {
                 return Frame(kind: kind, intro: token, start: next, quote: has(next, .openQuote) ? next : nil)
             }
             // «أشاد بما وصفه باللقاء التاريخي»
-            if prepositions.contains(.ba), isWord(token, .what), text.text.foldedBytes(token).starts(with: [0xD8, 0xA8]), verbs[token + 1]?.first?.cut.enclitic.isThirdPerson ?? false {
+            if prepositions.contains(.ba), isWord(token, .what), text.text.foldedBytes(token).starts(with: [0xD8, 0xA8]),
+                verbs[token + 1]?.first?.cut.enclitic.isThirdPerson ?? false
+            {
                 return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
             }
             // «طالبت المنظمة بالتحقيق»: a noun of a text is also what is asked for.
             // «أشاد بتغريدة الوزير»: of a verb that takes no clause the ب is always its own.
             let isOwnBa = wanted.isDisjoint(with: .strong) && role.contains(.venue) && role.isDisjoint(with: [.head, .name, .particle, .adverb])
             // «غير مقتنع بهذا الأمر»
-            let isThis = role.contains(.demonstrative) && text.text.foldedBytes(token).starts(with: [0xD8, 0xA8]) && (token == start || has(token - 1, [.name, .article, .adjective]))
-            if prepositions.contains(.ba), isThis { return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2)) }
-            if prepositions.contains(.ba), role.contains(.ba), !text.text.token(token, is: "باسم"), !isCharged(token - 1), isOwnBa || role.isDisjoint(with: [.head, .name, .particle, .adverb, .venue]) || token == start
-                || isDocument(token) && role.contains(.article) && role.isDisjoint(with: [.name, .venue])
+            let isThis =
+                role.contains(.demonstrative) && text.text.foldedBytes(token).starts(with: [0xD8, 0xA8])
+                && (token == start || has(token - 1, [.name, .article, .adjective]))
+            if prepositions.contains(.ba), isThis {
+                return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
+            }
+            if prepositions.contains(.ba), role.contains(.ba), !text.text.token(token, is: "باسم"), !isCharged(token - 1),
+                isOwnBa || role.isDisjoint(with: [.head, .name, .particle, .adverb, .venue]) || token == start
+                    || isDocument(token) && role.contains(.article) && role.isDisjoint(with: [.name, .venue])
             {
                 return clitic(token, .ba, limit)
             }

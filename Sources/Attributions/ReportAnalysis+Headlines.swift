@@ -30,7 +30,9 @@ extension ReportAnalysis {
     private func beforeAddressee(_ line: Range<Int>, phrase end: Int) -> Int? {
         let joined = line.dropFirst().first { token in
             // «لـCNN»
-            if text.text.token(token, is: "ل") { return ((token + 1)..<line.upperBound).allSatisfy { text.tokens[$0].kind == .latin || has($0, .name) } }
+            if text.text.token(token, is: "ل") {
+                return ((token + 1)..<line.upperBound).allSatisfy { text.tokens[$0].kind == .latin || has($0, .name) }
+            }
             // «تقرير للأمم المتحدة»: whose it is.
             guard !isDocument(line.lowerBound), let mention = actors.name(at: token), mention.tokens.lowerBound == token,
                 mention.tokens.upperBound == line.upperBound
@@ -47,12 +49,14 @@ extension ReportAnalysis {
 
     /// «رويترز عن مصدر أمني: …»: an outlet tells what another has said.
     private mutating func retoldHeadline(_ teller: Range<Int>, of source: Range<Int>, _ content: Range<Int>, _ sentence: Range<Int>) {
-        guard !source.isEmpty, let standing = standing(at: source.lowerBound), standing != .unknown, phraseEnd(from: source.lowerBound, limit: source.upperBound) == source.upperBound
+        guard !source.isEmpty, let standing = standing(at: source.lowerBound), standing != .unknown,
+            phraseEnd(from: source.lowerBound, limit: source.upperBound) == source.upperBound
         else { return }
         let colon = source.upperBound
         let said = stance(.asserts, content: content)
         add(
-            cue: colon..<(colon + 1), cueRange: text.tokens[colon].range, rule: "headline-colon", stance: said, source: teller, who: identity(of: teller),
+            cue: colon..<(colon + 1), cueRange: text.tokens[colon].range, rule: "headline-colon", stance: said, source: teller,
+            who: identity(of: teller),
             content: content, offset: nil, gender: .none, isPlural: false, sentence: sentence, nested: true)
         let about = source.lowerBound - 1
         let count = drafts.count

@@ -15,12 +15,16 @@ extension ReportAnalysis {
         if isLatter(whole.lowerBound) {
             let isFeminine = isFeminineWord(whole.lowerBound)
             let last = mentionsBefore(whole.lowerBound).suffix(20).last {
-                $0.form == .name && ($0.type == .person ? actors.isFeminine($0.entity) == isFeminine : isFeminine && ($0.type == .country || $0.type == .organization))
+                $0.form == .name
+                    && ($0.type == .person
+                        ? actors.isFeminine($0.entity) == isFeminine : isFeminine && ($0.type == .country || $0.type == .organization))
             }
             return last.map { (.named, $0.entity) } ?? (.anonymous, nil)
         }
         // «نجود الطويل، عضو اللجنة»: somebody of whom only the text knows.
-        if roles[whole.lowerBound].isDisjoint(with: [.name, .head]), isNameByItsTitle(whole.lowerBound) { return (.named, description(at: whole.lowerBound)) }
+        if roles[whole.lowerBound].isDisjoint(with: [.name, .head]), isNameByItsTitle(whole.lowerBound) {
+            return (.named, description(at: whole.lowerBound))
+        }
         // Of several sources the first one is who speaks: «التلفزيون الرسمي ووكالة تسنيم».
         if isEachOf(whole.lowerBound), whole.count > 2 { return identity(of: (whole.lowerBound + 2)..<whole.upperBound) }
         let phrase = whole.lowerBound..<(has(whole.lowerBound, .head) ? nextSource(in: whole) : whole.upperBound)
@@ -45,9 +49,13 @@ extension ReportAnalysis {
         if isWord(phrase.lowerBound, .relation), !isDefinite(phrase.lowerBound) {
             let others = mentions.filter { $0.type == .person && $0.form == .name }
             let isWoman = text.text.foldedBytes(phrase.lowerBound).suffix(2).elementsEqual([0xD9, 0x87])
-            if let own = others.last, has(own.tokens.lowerBound - 1, .comma) || others.count > 1
-                || isWoman && actors.isFeminine(own.entity) && !(has(own.tokens.lowerBound - 1, .head) && !isFeminineWord(own.tokens.lowerBound - 1))
-            { return (.named, own.entity) }
+            if let own = others.last,
+                has(own.tokens.lowerBound - 1, .comma) || others.count > 1
+                    || isWoman && actors.isFeminine(own.entity)
+                        && !(has(own.tokens.lowerBound - 1, .head) && !isFeminineWord(own.tokens.lowerBound - 1))
+            {
+                return (.named, own.entity)
+            }
             return (.anonymous, nil)
         }
         let nominal = mentions.first { $0.form != .name && $0.tokens.lowerBound <= phrase.lowerBound + 1 }
@@ -69,18 +77,22 @@ extension ReportAnalysis {
         func isOutlet(_ mention: ActorLayer.Mention) -> Bool { actors.entities[mention.entity].subtype == "media" }
 
         // The phrase is a name.
-        if let first = mentions.first(where: { $0.form == .name }), first.tokens.lowerBound <= phrase.lowerBound, head == nil || first.tokens.contains(phrase.lowerBound) {
+        if let first = mentions.first(where: { $0.form == .name }), first.tokens.lowerBound <= phrase.lowerBound,
+            head == nil || first.tokens.contains(phrase.lowerBound)
+        {
             if first.type == .organization, isOutlet(first) || head == .outlet { return (.outlet, first.entity) }
             if head == .collective { return (.collective, nil) }
             // «أمين عام المنظمة سمير حداد»: an office that the recogniser takes for a name, his own behind it.
-            if first.type == .person, !first.tokens.isEmpty, heads[phrase.lowerBound] >= 0, isTitle(phrase.lowerBound), let own = persons.last, own.entity != first.entity,
+            if first.type == .person, !first.tokens.isEmpty, heads[phrase.lowerBound] >= 0, isTitle(phrase.lowerBound), let own = persons.last,
+                own.entity != first.entity,
                 own.tokens.upperBound == phrase.upperBound, !phrase.contains(where: { has($0, [.comma, .conjunction]) })
             {
                 return (.named, own.entity)
             }
             // «المنظمة المعنية بحقوق الإنسان»: a description that takes up an earlier name.
             let second = phrase.lowerBound + 1
-            if head == .body, has(phrase.lowerBound, .article), has(second, .article), has(second + 1, [.ba, .lam, .preposition]), !actors.entities[first.entity].known,
+            if head == .body, has(phrase.lowerBound, .article), has(second, .article), has(second + 1, [.ba, .lam, .preposition]),
+                !actors.entities[first.entity].known,
                 let again = resolve(phrase.lowerBound, phrase), again != first.entity
             {
                 return (.named, again)
@@ -94,8 +106,12 @@ extension ReportAnalysis {
             }
             let isPlural = headToken.map { isPluralHead($0) || isQuantifier($0) } ?? false
             // «سفير إحدى الدول، طالباً عدم كشف هويته»
-            if head == .title, persons.isEmpty, nominal == nil, phrase.contains(where: { asides[$0] != nil }) { return (.anonymous, bodies.first?.entity ?? affiliation(phrase)) }
-            if let token = headToken, isQuantifier(token) { return (.anonymous, bodies.first?.entity ?? describedBody(behind: token, phrase) ?? affiliation(phrase)) }
+            if head == .title, persons.isEmpty, nominal == nil, phrase.contains(where: { asides[$0] != nil }) {
+                return (.anonymous, bodies.first?.entity ?? affiliation(phrase))
+            }
+            if let token = headToken, isQuantifier(token) {
+                return (.anonymous, bodies.first?.entity ?? describedBody(behind: token, phrase) ?? affiliation(phrase))
+            }
             if let person = persons.last, !isPlural, headToken.map({ !isOwner(person, of: $0) }) ?? true {
                 return (.named, person.entity)
             }
@@ -106,7 +122,9 @@ extension ReportAnalysis {
                 return (.named, nominal.entity)
             }
             // «القيادي بالتنظيم» behind «سمير حداد، قاضي التنظيم، …»: the one who spoke last, if he was brought up together with the body.
-            if let token = headToken, has(token, .article), !isPlural, persons.isEmpty, let body = bodies.first, let last = lastOfBody(body.entity, phrase) {
+            if let token = headToken, has(token, .article), !isPlural, persons.isEmpty, let body = bodies.first,
+                let last = lastOfBody(body.entity, phrase)
+            {
                 return (last.kind, last.entity)
             }
             if let nominal { return (.named, nominal.entity) }
@@ -119,7 +137,11 @@ extension ReportAnalysis {
                     if let last = lastPerson(token, phrase) { return (last.kind, last.entity) }
                 }
                 // «مسؤول أميركي» is his state's, «باحثون صينيون» are their own.
-                return (.anonymous, bodies.first?.entity ?? persons.first?.entity ?? headToken.flatMap { describedBody(behind: $0, phrase) } ?? (head == .anonymous ? affiliation(phrase) : nil))
+                return (
+                    .anonymous,
+                    bodies.first?.entity ?? persons.first?.entity ?? headToken.flatMap { describedBody(behind: $0, phrase) }
+                        ?? (head == .anonymous ? affiliation(phrase) : nil)
+                )
             }
             if let token = headToken, has(token, .article), let again = spoken(token, phrase) { return again }
             if let token = headToken, has(token, .article) {
@@ -137,8 +159,12 @@ extension ReportAnalysis {
             {
                 return (.named, person.entity)
             }
-            if let token = headToken, has(token, .article), bodies.first(where: isOutlet) == nil, let found = resolve(token, phrase) { return (.outlet, found) }
-            if let outlet = bodies.first(where: isOutlet) ?? bodies.first(where: { $0.type == .organization }) ?? persons.first { return (.outlet, outlet.entity) }
+            if let token = headToken, has(token, .article), bodies.first(where: isOutlet) == nil, let found = resolve(token, phrase) {
+                return (.outlet, found)
+            }
+            if let outlet = bodies.first(where: isOutlet) ?? bodies.first(where: { $0.type == .organization }) ?? persons.first {
+                return (.outlet, outlet.entity)
+            }
             return (.outlet, headToken.flatMap { resolve($0, phrase) ?? description(at: $0) })
         case .author?:
             if let person = persons.last { return (.named, person.entity) }
@@ -146,7 +172,8 @@ extension ReportAnalysis {
             if let token = headToken, has(token, .article), let named = namedAround(token, phrase) { return (.named, named) }
             // «كاتبة المقال» is no man.
             if let token = headToken, let last = document(token),
-                !isFeminineWord(token) || last.entity.map({ actors.entities[$0].type != .person || !actors.entities[$0].known || actors.isFeminine($0) }) ?? true
+                !isFeminineWord(token)
+                    || last.entity.map({ actors.entities[$0].type != .person || !actors.entities[$0].known || actors.isFeminine($0) }) ?? true
             {
                 return (last.kind, last.entity)
             }
@@ -155,7 +182,12 @@ extension ReportAnalysis {
             if let nominal { return (.named, nominal.entity) }
             if let body = own(bodies) { return (isOutlet(body) ? .outlet : .named, body.entity) }
             // «الوزارة» takes an earlier name up, «وزارة» does not; a body at a place is not the place.
-            return (.named, headToken.flatMap { (has($0, .article) || text.segmentations[$0].enclitic != .none ? resolve($0, phrase) : nil) ?? description(at: $0) })
+            return (
+                .named,
+                headToken.flatMap {
+                    (has($0, .article) || text.segmentations[$0].enclitic != .none ? resolve($0, phrase) : nil) ?? description(at: $0)
+                }
+            )
         case .document?:
             if let outlet = bodies.first(where: isOutlet) { return (.outlet, outlet.entity) }
             if let token = headToken, let other = phrase.first(where: { $0 > token && has($0, .head) && heads[$0] >= 0 }),
@@ -170,7 +202,9 @@ extension ReportAnalysis {
             if let token = headToken, !isDefinite(token), phrase.count == 1 {
                 let start = text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound
                 let near = max(start, token - 10)..<token
-                if near.contains(where: { isWord($0, .uttering) }), let author = mainSubject(near, gender: .none) { return (author.kind, author.entity) }
+                if near.contains(where: { isWord($0, .uttering) }), let author = mainSubject(near, gender: .none) {
+                    return (author.kind, author.entity)
+                }
             }
             if let token = headToken {
                 for other in phrase where other > token && has(other, .head) && heads[other] >= 0 {
@@ -195,7 +229,8 @@ extension ReportAnalysis {
         guard phrase.count == 1, let token = phrase.first, text.tokens[token].kind == .word else { return nil }
         let letters = text.text.foldedBytes(token)
         guard letters.count >= 6 else { return nil }
-        for mention in mentionsBefore(token).suffix(60).reversed() where mention.type == .person && mention.form == .name && mention.tokens.count > 1 {
+        for mention in mentionsBefore(token).suffix(60).reversed() where mention.type == .person && mention.form == .name && mention.tokens.count > 1
+        {
             if text.text.foldedBytes(mention.tokens.upperBound - 1).elementsEqual(letters) { return mention.entity }
         }
         return nil
@@ -203,7 +238,9 @@ extension ReportAnalysis {
 
     private func isBareOffice(_ mention: ActorLayer.Mention) -> Bool {
         let token = mention.tokens.lowerBound
-        guard mention.form == .name, mention.type == .person, !actors.entities[mention.entity].known, has(token, .article), heads[token] >= 0 else { return false }
+        guard mention.form == .name, mention.type == .person, !actors.entities[mention.entity].known, has(token, .article), heads[token] >= 0 else {
+            return false
+        }
         let kind = tables.heads[Int(heads[token])].kind
         return kind == .title || kind == .anonymous
     }
@@ -212,8 +249,11 @@ extension ReportAnalysis {
     private func nextSource(in phrase: Range<Int>) -> Int {
         // «مدير مركز الإعلام والدراسات، سامي الحداد» is one.
         // «قادة سابقون والوسيط فلان» are two.
-        let isIndefinite = has(phrase.lowerBound, .head) && !isDefinite(phrase.lowerBound) && !isConstruct(phrase.lowerBound) && !has(phrase.lowerBound, .name)
-        if !isIndefinite, let last = mentions(in: phrase).last, last.type == .person, last.tokens.upperBound == phrase.upperBound { return phrase.upperBound }
+        let isIndefinite =
+            has(phrase.lowerBound, .head) && !isDefinite(phrase.lowerBound) && !isConstruct(phrase.lowerBound) && !has(phrase.lowerBound, .name)
+        if !isIndefinite, let last = mentions(in: phrase).last, last.type == .person, last.tokens.upperBound == phrase.upperBound {
+            return phrase.upperBound
+        }
         for token in phrase.dropFirst() where has(token, .conjunction) && has(token, [.head, .name]) {
             if let mention = actors.name(at: token), mention.tokens.lowerBound != token { continue }
             return token
@@ -260,7 +300,8 @@ extension ReportAnalysis {
 
     /// «أحد المستشارين», «بعض السكان»: one or some of them, unnamed.
     func isQuantifier(_ token: Int) -> Bool {
-        text.text.token(token, is: "احد") || text.text.token(token, is: "احدي") || text.text.token(token, is: "بعض") || text.text.token(token, is: "عدد")
+        text.text.token(token, is: "احد") || text.text.token(token, is: "احدي") || text.text.token(token, is: "بعض")
+            || text.text.token(token, is: "عدد")
             || text.text.token(token, is: "عده")
     }
 
@@ -276,7 +317,9 @@ extension ReportAnalysis {
 
     /// «مستشار ترامب» belongs to the person, «الرئيس ترامب» is the person.
     func isOwner(_ person: ActorLayer.Mention, of head: Int) -> Bool {
-        if person.tokens.lowerBound == head + 1 { return !has(head, .article) && !has(person.tokens.lowerBound, .conjunction) && isGenitiveTitle(head) }
+        if person.tokens.lowerBound == head + 1 {
+            return !has(head, .article) && !has(person.tokens.lowerBound, .conjunction) && isGenitiveTitle(head)
+        }
         let before = person.tokens.lowerBound - 1
         // «مصادر من الحزب الذي تقوده …»: a name inside the description.
         let isUnnamed = heads[head] >= 0 && tables.heads[Int(heads[head])].kind == .anonymous && !has(head, .article)
@@ -289,7 +332,6 @@ extension ReportAnalysis {
     func isGenitiveTitle(_ head: Int) -> Bool { true }
 
     func isConstruct(_ head: Int) -> Bool { has(head + 1, [.article, .name, .head]) }
-
 
     /// The state whose adjective stands in the phrase: «دبلوماسي مصري».
     func affiliation(_ phrase: Range<Int>) -> ActorLayer.EntityIndex? {

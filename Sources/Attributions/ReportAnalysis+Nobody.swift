@@ -11,11 +11,17 @@ extension ReportAnalysis {
             if isThis(token - 1), !has(token, .conjunction) { return true }
             // «هجوم يعتقد أنه كيماوي», «المشتبه به الذي يعتقد أنه فر»: held by the many.
             let clause = has(token + 1, .complement) ? token + 1 : has(token + 1, .preposition) ? token + 2 : token
-            if row.isImpersonal && clause == token + 1 || row.isSuspecting, !row.isPassive, reading.features.gender == .masculine, reading.cut.enclitic == .none, isPronounClause(clause) {
+            if row.isImpersonal && clause == token + 1 || row.isSuspecting, !row.isPassive, reading.features.gender == .masculine,
+                reading.cut.enclitic == .none, isPronounClause(clause)
+            {
                 if has(token - 1, .relative) { return true }
                 if isPlainNoun(token - 1), !isDefinite(token - 1) { return true }
                 // «مسلحين يعتقد أنهم»
-                if has(token - 1, .head), roles[token - 1].isDisjoint(with: [.name, .article]), row.isSuspecting || isAccusativeHead(token - 1) || isPluralPhrase((token - 1)..<token) { return true }
+                if has(token - 1, .head), roles[token - 1].isDisjoint(with: [.name, .article]),
+                    row.isSuspecting || isAccusativeHead(token - 1) || isPluralPhrase((token - 1)..<token)
+                {
+                    return true
+                }
             }
         }
         return isPassiveSlot(token, reading, row)

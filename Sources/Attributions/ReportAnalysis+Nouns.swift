@@ -5,7 +5,9 @@ import Readings
 
 extension ReportAnalysis {
     mutating func noun(_ token: Int, _ sentence: Range<Int>) -> Int? {
-        guard let match = nouns[token], !has(token, .name), !drafts.suffix(3).contains(where: { $0.sourceTokens?.contains(token) ?? false }) else { return nil }
+        guard let match = nouns[token], !has(token, .name), !drafts.suffix(3).contains(where: { $0.sourceTokens?.contains(token) ?? false }) else {
+            return nil
+        }
         let row = tables.nouns[Int(match.entry.row)]
         let cut = match.segmentation
         let end = sentence.upperBound
@@ -25,7 +27,9 @@ extension ReportAnalysis {
             return nil
         }
         // «في تصريح لرويترز» names the hearer, not the owner.
-        if let mention = actors.name(at: at), mention.range.lowerBound > Int(text.tokens[at].start), row.owner != .selfSource, !hasPronoun { return nil }
+        if let mention = actors.name(at: at), mention.range.lowerBound > Int(text.tokens[at].start), row.owner != .selfSource, !hasPronoun {
+            return nil
+        }
         // «بالتأكيد»: certainly.
         if has(token, .adverb), !has(token + 1, [.preposition, .complement]) { return nil }
         switch row.owner {
@@ -49,7 +53,9 @@ extension ReportAnalysis {
             // «لا توجد تقارير عن», «ليست هناك أنباء عن»
             // «نفى البنك تقارير عن», not «نظام معلوماتي»
             let isDenied = container.map { $0.stance == .denies && $0.contentTokens.lowerBound == token } ?? false
-            guard cut.enclitic == .none || hasPronoun, !has(token - 1, .head) || isDenied, !(has(token - 2, .negation) && (has(token - 1, [.verb, .cueVerb]) || text.tokens[token - 1].kind == .word)), !has(token - 1, .negation)
+            guard cut.enclitic == .none || hasPronoun, !has(token - 1, .head) || isDenied,
+                !(has(token - 2, .negation) && (has(token - 1, [.verb, .cueVerb]) || text.tokens[token - 1].kind == .word)),
+                !has(token - 1, .negation)
             else { return nil }
         case .optional, .uttered, .unnamed, .weighed:
             break
@@ -62,7 +68,11 @@ extension ReportAnalysis {
         }
         // «اتهام الوزير بالفساد»: of one accusing, the genitive is who is accused; «لائحة الاتهام» is a paper.
         let isOneAccusing = row.owner == .optional && row.stance == .accuses && row.frames.contains(.genitive) && cut.stem.count < 12
-        if isOneAccusing, !hasPronoun, !cut.proclitics.contains(.article) || text.tokens[max(token - 1, 0)].kind == .word && !isDefinite(token - 1) && !endsInPronoun(token - 1) && roles[max(token - 1, 0)].isDisjoint(with: TokenRoles.particle) {
+        if isOneAccusing, !hasPronoun,
+            !cut.proclitics.contains(.article)
+                || text.tokens[max(token - 1, 0)].kind == .word && !isDefinite(token - 1) && !endsInPronoun(token - 1)
+                    && roles[max(token - 1, 0)].isDisjoint(with: TokenRoles.particle)
+        {
             return nil
         }
         // «تشديد الحراسة على الحدود»: what is done to a thing.
@@ -82,10 +92,16 @@ extension ReportAnalysis {
             }) {
                 limit = preposition
             }
-            if row.frames.contains(.lam), let lam = ((at + 1)..<max(at + 1, limit)).first(where: { has($0, .lam) && !has($0, [.name, .head]) && has($0 - 1, [.name, .article, .adjective]) }) {
+            if row.frames.contains(.lam),
+                let lam = ((at + 1)..<max(at + 1, limit)).first(where: {
+                    has($0, .lam) && !has($0, [.name, .head]) && has($0 - 1, [.name, .article, .adjective])
+                })
+            {
                 limit = lam
             }
-            if row.frames.contains(.quote), let mark = ((at + 1)..<max(at + 1, limit)).first(where: { has($0, .openQuote) }), has(mark - 1, [.name, .article, .adjective]) {
+            if row.frames.contains(.quote), let mark = ((at + 1)..<max(at + 1, limit)).first(where: { has($0, .openQuote) }),
+                has(mark - 1, [.name, .article, .adjective])
+            {
                 limit = mark
             }
             let stop = phraseEnd(from: at, limit: limit, beforeObject: row.frames.contains(.object))
@@ -113,16 +129,21 @@ extension ReportAnalysis {
             {
                 // «أجاب الوزير على سؤال عن فلان بقوله»
                 who = (subject.kind, subject.entity)
-            } else if let spoken = speakerOfNoun(token, features: meant, sentence: sentence, container: container) { who = (spoken.kind, spoken.entity) }
+            } else if let spoken = speakerOfNoun(token, features: meant, sentence: sentence, container: container) {
+                who = (spoken.kind, spoken.entity)
+            }
         } else if !cut.proclitics.contains(.article), row.frames.contains(.genitive), genitiveFrame(at, row, end) != nil {
             who = (.anonymous, nil)
-        } else if !cut.proclitics.contains(.article), row.owner == .optional || row.owner == .unbound || row.owner == .unnamed, !cut.proclitics.contains(.ba), !cut.proclitics.contains(.lam),
+        } else if !cut.proclitics.contains(.article), row.owner == .optional || row.owner == .unbound || row.owner == .unnamed,
+            !cut.proclitics.contains(.ba), !cut.proclitics.contains(.lam),
             !isPluralNoun(match)
         {
             return nil
         } else if cut.proclitics.contains(.article) || isPluralNoun(match) {
             who = (.collective, nil)
-            if !row.frames.contains(.genitive), origin(of: token, end) == nil, !isPluralNoun(match) || has(token - 1, .preposition), has(token, .conjunction) || has(token - 1, .preposition), let agent = agent(before: token, sentence) {
+            if !row.frames.contains(.genitive), origin(of: token, end) == nil, !isPluralNoun(match) || has(token - 1, .preposition),
+                has(token, .conjunction) || has(token - 1, .preposition), let agent = agent(before: token, sentence)
+            {
                 // «حرص الوزير على الإيضاح أن», «مع التأكيد على»
                 owner = agent
                 who = identity(of: agent)
@@ -130,46 +151,72 @@ extension ReportAnalysis {
         }
         if owner == nil, !hasPronoun, row.owner != .selfSource, row.owner != .prefixed, let state = origin(of: token, end) { who = (.named, state) }
         // «دعوات من الوزارة لوقف القتال»: what is said stands behind whose words they are.
-        if owner == nil, !hasPronoun, row.owner != .selfSource, row.owner != .prefixed, row.owner != .uttered, let given = giver(of: token, end), nounFrame(row.frames, from: given.upperBound, end: end, owner: row.owner) != nil {
+        if owner == nil, !hasPronoun, row.owner != .selfSource, row.owner != .prefixed, row.owner != .uttered, let given = giver(of: token, end),
+            nounFrame(row.frames, from: given.upperBound, end: end, owner: row.owner) != nil
+        {
             owner = given
             who = identity(of: given)
             at = given.upperBound
         }
         // «مزاعم بريطانية بأن»
-        if owner == nil, !hasPronoun, at + 1 < end, endsInNisba(at), !has(at, [.name, .head, .conjunction]), has(at + 1, [.complement, .preposition, .ba]) || opensWithBa(at + 1) { at += 1 }
+        if owner == nil, !hasPronoun, at + 1 < end, endsInNisba(at), !has(at, [.name, .head, .conjunction]),
+            has(at + 1, [.complement, .preposition, .ba]) || opensWithBa(at + 1)
+        {
+            at += 1
+        }
         // The content follows at once, or behind «له», «السابق» and the like.
         if let phrase = owner, row.frames.contains(.object), nounFrame(row.frames, from: at, end: end, owner: row.owner) == nil,
-            let object = phrase.dropFirst().first(where: { endsInPronoun($0) && text.segmentations[$0].enclitic != .none && roles[$0].isDisjoint(with: [.name, .head, .adjective, .article]) })
+            let object = phrase.dropFirst().first(where: {
+                endsInPronoun($0) && text.segmentations[$0].enclitic != .none && roles[$0].isDisjoint(with: [.name, .head, .adjective, .article])
+            })
         {
             // «إعلان الوزير استقالته»
             owner = phrase.lowerBound..<object
             who = identity(of: phrase.lowerBound..<object)
             at = object
         }
-        let genitive = owner == nil && !hasPronoun && !cut.proclitics.contains(.article) && row.frames.contains(.genitive) ? genitiveFrame(at, row, end) : nil
-        guard let frame = genitive ?? nounFrame(row.frames, from: at, end: end, owner: row.owner) ?? (row.frames.contains(.ba) && (!isOneAccusing || cut.proclitics.contains(.article)) ? laterBa(row, from: at, end: end) : nil) else { return nil }
-        if owner == nil, !hasPronoun, row.owner != .selfSource, self.origin(of: token, end) == nil, let utterer = giver(of: token, end) ?? utterer(of: token, sentence) {
+        let genitive =
+            owner == nil && !hasPronoun && !cut.proclitics.contains(.article) && row.frames.contains(.genitive) ? genitiveFrame(at, row, end) : nil
+        guard
+            let frame = genitive ?? nounFrame(row.frames, from: at, end: end, owner: row.owner)
+                ?? (row.frames.contains(.ba) && (!isOneAccusing || cut.proclitics.contains(.article)) ? laterBa(row, from: at, end: end) : nil)
+        else { return nil }
+        if owner == nil, !hasPronoun, row.owner != .selfSource, self.origin(of: token, end) == nil,
+            let utterer = giver(of: token, end) ?? utterer(of: token, sentence)
+        {
             owner = utterer
             who = identity(of: utterer)
         }
         // «أصدر الملك أوامر بـ»: somebody must give them.
         if row.owner == .uttered, owner == nil, !hasPronoun { return nil }
         // «الادعاء العام»: the prosecution.
-        if row.frames.contains(.genitive), cut.proclitics.contains(.article), !isPluralNoun(match), !isOneAccusing, frame.kind == .that, frame.intro > token + 1 { return nil }
+        if row.frames.contains(.genitive), cut.proclitics.contains(.article), !isPluralNoun(match), !isOneAccusing, frame.kind == .that,
+            frame.intro > token + 1
+        {
+            return nil
+        }
         var content = content(of: frame, cue: token..<(token + 1), end: end)
-        if frame.kind == .object && has(token - 1, .preposition) || frame.kind.isDisjoint(with: .strong) && has(token - 1, .complement) && row.owner != .selfSource,
+        if frame.kind == .object && has(token - 1, .preposition)
+            || frame.kind.isDisjoint(with: .strong) && has(token - 1, .complement) && row.owner != .selfSource,
             let verb = mainVerb(in: content)
         {
             // «بعد إعلان الحكومة استقالتها | خرج المتظاهرون», «أن وعود الحكومة بخفض الأسعار | بقيت»
             content = content.lowerBound..<verb
         }
-        if let container, container.frame?.kind == .objectWithBa, let called = content.dropFirst().first(where: { isPronounClause($0) && text.text.foldedBytes($0).starts(with: [0xD8, 0xA8]) }) {
+        if let container, container.frame?.kind == .objectWithBa,
+            let called = content.dropFirst().first(where: { isPronounClause($0) && text.text.foldedBytes($0).starts(with: [0xD8, 0xA8]) })
+        {
             // «وصف تصريحات الوزير بشأن الدفاع | بأنها غريبة»
             content = trimmed(content.lowerBound..<called)
         }
         // «تابع الوزير بالقول: "…"», «أضاف الوزير قوله إن»: the verb before it has said so.
-        if row.owner == .prefixed, let last = drafts.last, last.frame != nil, !tables.relating.contains(last.rule), last.cueTokens.lowerBound >= sentence.lowerBound, last.cueTokens.upperBound <= token,
-            verbs[last.cueTokens.lowerBound]?.first.map({ !tables.verbs[$0.row].isAddressing }) ?? false, last.contentTokens.lowerBound == content.lowerBound || hasPronoun && last.contentTokens.lowerBound == token, !(last.cueTokens.upperBound..<token).contains(where: { has($0, [.comma, .verb, .cueVerb]) && roles[$0].isDisjoint(with: [.name, .head, .article]) })
+        if row.owner == .prefixed, let last = drafts.last, last.frame != nil, !tables.relating.contains(last.rule),
+            last.cueTokens.lowerBound >= sentence.lowerBound, last.cueTokens.upperBound <= token,
+            verbs[last.cueTokens.lowerBound]?.first.map({ !tables.verbs[$0.row].isAddressing }) ?? false,
+            last.contentTokens.lowerBound == content.lowerBound || hasPronoun && last.contentTokens.lowerBound == token,
+            !(last.cueTokens.upperBound..<token).contains(where: {
+                has($0, [.comma, .verb, .cueVerb]) && roles[$0].isDisjoint(with: [.name, .head, .article])
+            })
         {
             return nil
         }
@@ -182,9 +229,13 @@ extension ReportAnalysis {
             owner = plural.tokens
             who = identity(of: plural.tokens)
         } else if row.owner == .optional, cut.proclitics.contains(.ba) || cut.proclitics.contains(.lam), owner == nil, !hasPronoun {
-            if let spoken = speakerOfNoun(token, features: WordFeatures(), sentence: sentence, container: container) { who = (spoken.kind, spoken.entity) }
+            if let spoken = speakerOfNoun(token, features: WordFeatures(), sentence: sentence, container: container) {
+                who = (spoken.kind, spoken.entity)
+            }
         }
-        if owner == nil, origin == nil, frame.kind == .genitive || isOneAccusing || row.owner == .unnamed { who = (row.stance == .accuses && !isPluralNoun(match) ? .anonymous : .collective, nil) }
+        if owner == nil, origin == nil, frame.kind == .genitive || isOneAccusing || row.owner == .unnamed {
+            who = (row.stance == .accuses && !isPluralNoun(match) ? .anonymous : .collective, nil)
+        }
         // «نقل التقرير عن المصدر قوله إن»: the source stands behind «عن».
         if hasPronoun, let last = drafts.last, tables.relating.contains(last.rule), last.contentTokens.lowerBound < token,
             token - last.contentTokens.lowerBound <= 14, standing(at: last.contentTokens.lowerBound) != nil
@@ -212,7 +263,8 @@ extension ReportAnalysis {
     private func mainVerb(in content: Range<Int>) -> Int? {
         for token in content.dropFirst() {
             if has(token, [.relative, .complement, .comma, .openQuote]) { return nil }
-            if has(token, [.verb, .cueVerb]) || syntax?.verbs[token] ?? false, roles[token].isDisjoint(with: [.article, .name, .head, .ba, .lam, .conjunction, .adverb, .preposition]),
+            if has(token, [.verb, .cueVerb]) || syntax?.verbs[token] ?? false,
+                roles[token].isDisjoint(with: [.article, .name, .head, .ba, .lam, .conjunction, .adverb, .preposition]),
                 isDefinite(token - 1) || endsInPronoun(token - 1)
             {
                 return token
@@ -228,7 +280,11 @@ extension ReportAnalysis {
             if has(token, [.stop, .comma, .colon, .complement]), !has(token - 1, .name) { return nil }
             if isWord(token, .uttering) {
                 // «إن الوزارة وجهت انتقادات»
-                if token + 1 == noun, !has(token, .conjunction) { return (subjectOfThat(token, start: sentence.lowerBound) ?? subjectBefore(token, start: sentence.lowerBound)).flatMap { $0.standing == .unknown ? nil : $0.tokens } }
+                if token + 1 == noun, !has(token, .conjunction) {
+                    return (subjectOfThat(token, start: sentence.lowerBound) ?? subjectBefore(token, start: sentence.lowerBound)).flatMap {
+                        $0.standing == .unknown ? nil : $0.tokens
+                    }
+                }
                 guard token + 1 < noun, let subject = subjectAfter(token + 1, limit: noun, beforeObject: true), subject.standing != .unknown,
                     !(subject.tokens.upperBound..<max(noun, subject.tokens.upperBound)).contains(where: { !has($0, [.adverb, .comma, .bound]) })
                 else { return nil }
@@ -241,10 +297,13 @@ extension ReportAnalysis {
 
     /// «التهديدات الغربية بتوجيه ضربة», «الدعوات الأوروبية إلى»: whose adjective stands between a noun and what it governs.
     func hasOrigin(_ noun: Int, _ end: Int) -> Bool {
-        guard noun + 2 < end, isDefinite(noun), actors.adjectives[noun + 1] != nil || has(noun + 1, .adjective) && endsInNisba(noun + 1), isDefinite(noun + 1),
-            !has(noun + 1, [.name, .head, .ba, .lam, .conjunction]), let match = nouns[noun], isPluralNoun(match) || actors.adjectives[noun + 1] != nil
+        guard noun + 2 < end, isDefinite(noun), actors.adjectives[noun + 1] != nil || has(noun + 1, .adjective) && endsInNisba(noun + 1),
+            isDefinite(noun + 1),
+            !has(noun + 1, [.name, .head, .ba, .lam, .conjunction]), let match = nouns[noun],
+            isPluralNoun(match) || actors.adjectives[noun + 1] != nil
         else { return false }
-        return nounFrame(tables.nouns[Int(match.entry.row)].frames.subtracting(.object), from: noun + 2, end: min(end, noun + 5), owner: .required).map { $0.intro == noun + 2 } ?? false
+        return nounFrame(tables.nouns[Int(match.entry.row)].frames.subtracting(.object), from: noun + 2, end: min(end, noun + 5), owner: .required)
+            .map { $0.intro == noun + 2 } ?? false
     }
 
     /// «الاتهامات السورية»: the state whose adjective stands right behind the noun.
@@ -257,10 +316,14 @@ extension ReportAnalysis {
     func utterer(behind noun: Int, _ end: Int) -> Range<Int>? {
         var token = noun + 1
         while token < min(end - 1, noun + 4), has(token, [.adjective, .relative, .adverb]) || endsInNisba(token) { token += 1 }
-        guard token + 1 < end, text.matches(at: token).contains(where: { match in
-            guard match.entry.table == tables.wordTable, match.segmentation.restoration == .none, match.segmentation.proclitics.isEmpty else { return false }
-            return match.segmentation.enclitic.isThirdPerson && tables.words[Int(match.entry.row)].word == .uttering
-        }) else { return nil }
+        guard token + 1 < end,
+            text.matches(at: token).contains(where: { match in
+                guard match.entry.table == tables.wordTable, match.segmentation.restoration == .none, match.segmentation.proclitics.isEmpty else {
+                    return false
+                }
+                return match.segmentation.enclitic.isThirdPerson && tables.words[Int(match.entry.row)].word == .uttering
+            })
+        else { return nil }
         while token + 2 < end, has(token + 1, [.adverb, .bound]) { token += 1 }
         guard let standing = standing(at: token + 1), standing != .unknown, !has(token + 1, [.ba, .lam]) else { return nil }
         return (token + 1)..<phraseEnd(from: token + 1, limit: min(end, token + 14), beforeObject: true)
@@ -272,7 +335,10 @@ extension ReportAnalysis {
         let frames = tables.nouns[Int(match.entry.row)].frames
         var from = noun + 1
         // «انتقادات حادة من الوزارة»
-        while from < min(end, noun + 3), text.tokens[from].kind == .word, roles[from].isDisjoint(with: TokenRoles.particle.union([.name, .head, .bound, .adverb, .verb, .cueVerb, .mark, .ba, .lam, .conjunction])) || has(from, .adjective), isFeminineWord(from) || isDefinite(from) { from += 1 }
+        while from < min(end, noun + 3), text.tokens[from].kind == .word,
+            roles[from].isDisjoint(with: TokenRoles.particle.union([.name, .head, .bound, .adverb, .verb, .cueVerb, .mark, .ba, .lam, .conjunction]))
+                || has(from, .adjective), isFeminineWord(from) || isDefinite(from)
+        { from += 1 }
         guard from < end, text.text.token(from, is: "من") else { return nil }
         let isAgency = isWord(from + 1, .agency)
         guard isAgency || frames.isDisjoint(with: .min) else { return nil }
@@ -284,21 +350,39 @@ extension ReportAnalysis {
     /// One past whose words a noun names, before what they say.
     private func ownerEnd(_ at: Int, _ frames: Frames, _ bound: Int) -> Int {
         var limit = bound
-        if let preposition = ((at + 1)..<max(at + 1, limit)).first(where: { token in has(token, .preposition) && (prepositionFrame(token).map { frames.contains($0) } ?? false) }) { limit = preposition }
-        if frames.contains(.lam), let lam = ((at + 1)..<max(at + 1, limit)).first(where: { has($0, .lam) && !has($0, [.name, .head]) && has($0 - 1, [.name, .article, .adjective]) }) { limit = lam }
-        if let relative = (at..<limit).first(where: { has($0, .relative) }) { limit = max(at + 1, has(relative - 1, .comma) ? relative - 1 : relative) }
+        if let preposition = ((at + 1)..<max(at + 1, limit)).first(where: { token in
+            has(token, .preposition) && (prepositionFrame(token).map { frames.contains($0) } ?? false)
+        }) {
+            limit = preposition
+        }
+        if frames.contains(.lam),
+            let lam = ((at + 1)..<max(at + 1, limit)).first(where: {
+                has($0, .lam) && !has($0, [.name, .head]) && has($0 - 1, [.name, .article, .adjective])
+            })
+        {
+            limit = lam
+        }
+        if let relative = (at..<limit).first(where: { has($0, .relative) }) {
+            limit = max(at + 1, has(relative - 1, .comma) ? relative - 1 : relative)
+        }
         return phraseEnd(from: at, limit: limit, beforeObject: true)
     }
 
     /// «ادعاءات اختفاء السفينة»: a genitive that is no speaker.
     private func genitiveFrame(_ token: Int, _ row: AttributionTables.Noun, _ end: Int) -> Frame? {
         guard token + 1 < end else { return nil }
-        if has(token, .openQuote) { return row.frames.contains(.quote) && length(ofQuotation: token) >= 2 ? Frame(kind: .genitive, intro: token, start: token, quote: token) : nil }
-        guard text.tokens[token].kind == .word, !text.tokens[token].startsLine, standing(at: token).map({ $0 == .unknown }) ?? has(token, [.verb, .cueVerb]),
-            roles[token].isDisjoint(with: TokenRoles.particle.union([.name, .head, .adverb, .bound, .ba, .lam, .conjunction, .cuePhrase, .mark, .demonstrative, .venue])),
+        if has(token, .openQuote) {
+            return row.frames.contains(.quote) && length(ofQuotation: token) >= 2
+                ? Frame(kind: .genitive, intro: token, start: token, quote: token) : nil
+        }
+        guard text.tokens[token].kind == .word, !text.tokens[token].startsLine,
+            standing(at: token).map({ $0 == .unknown }) ?? has(token, [.verb, .cueVerb]),
+            roles[token].isDisjoint(
+                with: TokenRoles.particle.union([.name, .head, .adverb, .bound, .ba, .lam, .conjunction, .cuePhrase, .mark, .demonstrative, .venue])),
             !isOblique(token), !endsInNisba(token) || has(token, .article),
             // «اتهامات طالته»
-            !(row.stance == .accuses && text.text.foldedBytes(token).suffix(4).elementsEqual([0xD8, 0xAA, 0xD9, 0x87]) && text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD9, 0x87]))
+            !(row.stance == .accuses && text.text.foldedBytes(token).suffix(4).elementsEqual([0xD8, 0xAA, 0xD9, 0x87])
+                && text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD9, 0x87]))
         else { return nil }
         let isConstruct = has(token + 1, [.article, .name, .head]) && roles[token + 1].isDisjoint(with: [.ba, .lam, .conjunction, .preposition])
         guard has(token, .article) || isDefinite(token) || endsInPronoun(token) || isConstruct else { return nil }
@@ -312,9 +396,17 @@ extension ReportAnalysis {
         guard row.stance == .accuses || row.stance == .demands else { return nil }
         var token = start
         while token < min(end, start + 10) {
-            if has(token, [.stop, .comma, .colon, .openQuote, .complement, .opener, .negation, .cuePhrase, .cueNoun]) && !has(token, .name) { return nil }
-            if has(token, .cueVerb), roles[token].isDisjoint(with: [.name, .article, .head]), !isDefinite(token), !isCarried(token), !(has(token - 1, .relative) && has(token + 1, [.bound, .lam])) { return nil }
-            if token > start, has(token, .ba), roles[token].isDisjoint(with: [.head, .name, .particle, .adverb, .venue, .bound]) { return clitic(token, .ba, end) }
+            if has(token, [.stop, .comma, .colon, .openQuote, .complement, .opener, .negation, .cuePhrase, .cueNoun]) && !has(token, .name) {
+                return nil
+            }
+            if has(token, .cueVerb), roles[token].isDisjoint(with: [.name, .article, .head]), !isDefinite(token), !isCarried(token),
+                !(has(token - 1, .relative) && has(token + 1, [.bound, .lam]))
+            {
+                return nil
+            }
+            if token > start, has(token, .ba), roles[token].isDisjoint(with: [.head, .name, .particle, .adverb, .venue, .bound]) {
+                return clitic(token, .ba, end)
+            }
             if token > start, opensWithBa(token), has(token - 1, [.name, .article, .adjective, .bound]) {
                 return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
             }
@@ -326,8 +418,10 @@ extension ReportAnalysis {
     /// «اجتمع سكان القرية أمام مكاتب الشركات للمطالبة بـ»: several who do what the first verb of the sentence says.
     private func actingPlural(_ tokens: Range<Int>) -> NounPhrase? {
         guard tokens.count <= 30, !tokens.contains(where: { has($0, [.complement, .openQuote, .colon]) }),
-            let verb = tokens.prefix(6).first(where: { has($0, [.verb, .cueVerb]) && roles[$0].isDisjoint(with: [.name, .head, .article]) }), let phrase = doer(of: verb, tokens),
-            let standing = standing(at: phrase.lowerBound), standing != .unknown, isPluralPhrase(phrase.lowerBound..<(phrase.lowerBound + 1)) || endsAsPlural(phrase.lowerBound) && !isOblique(phrase.lowerBound)
+            let verb = tokens.prefix(6).first(where: { has($0, [.verb, .cueVerb]) && roles[$0].isDisjoint(with: [.name, .head, .article]) }),
+            let phrase = doer(of: verb, tokens),
+            let standing = standing(at: phrase.lowerBound), standing != .unknown,
+            isPluralPhrase(phrase.lowerBound..<(phrase.lowerBound + 1)) || endsAsPlural(phrase.lowerBound) && !isOblique(phrase.lowerBound)
         else { return nil }
         return NounPhrase(tokens: phrase, standing: standing)
     }
@@ -407,7 +501,10 @@ extension ReportAnalysis {
         var token = start
         var steps = 0
         // «قوله أمام حشد من الطلاب: "…"»
-        if owner == .prefixed, let lead = (start..<max(start, min(end, start + 12))).first(where: { has($0, [.colon, .complement, .openQuote, .stop, .cueVerb, .opener]) }),
+        if owner == .prefixed,
+            let lead = (start..<max(start, min(end, start + 12))).first(where: {
+                has($0, [.colon, .complement, .openQuote, .stop, .cueVerb, .opener])
+            }),
             lead > start
         {
             if has(lead, .colon), frames.contains(.quote) { return frame([.quote], from: lead, end: end) }
@@ -432,7 +529,8 @@ extension ReportAnalysis {
                 return frames.contains(.that) ? frame([.that], from: token, end: end) : nil
             }
             // «قوله، الأحد، إن»
-            if owner == .prefixed, token < start + 3, role.contains(.comma), let that = ((token + 1)..<min(end, token + 5)).first(where: { has($0, .complement) }),
+            if owner == .prefixed, token < start + 3, role.contains(.comma),
+                let that = ((token + 1)..<min(end, token + 5)).first(where: { has($0, .complement) }),
                 !((token + 1)..<that).contains(where: { !has($0, [.adverb, .comma]) })
             {
                 return frame([.that], from: that, end: end)
@@ -457,22 +555,36 @@ extension ReportAnalysis {
                 continue
             }
             // «إشادة الوزير بتغريدة السفير»
-            if frames.contains(.ba), token == start, role.contains(.venue), !role.contains(.ba), has(token - 1, .name), text.text.foldedBytes(token).starts(with: [0xD8, 0xA8]) {
+            if frames.contains(.ba), token == start, role.contains(.venue), !role.contains(.ba), has(token - 1, .name),
+                text.text.foldedBytes(token).starts(with: [0xD8, 0xA8])
+            {
                 return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
             }
-            if frames.contains(.ba), role.contains(.ba), role.isDisjoint(with: [.conjunction]), !role.contains(.venue) || token == start && has(token - 1, .name), steps <= 3 {
+            if frames.contains(.ba), role.contains(.ba), role.isDisjoint(with: [.conjunction]),
+                !role.contains(.venue) || token == start && has(token - 1, .name), steps <= 3
+            {
                 return clitic(token, .ba, end)
             }
             // «اتهامات أمريكية بدعم المتمردين», not «مزاعم بريطانية»
-            if frames.contains(.ba), opensWithBa(token), steps <= 3, !has(token, .conjunction), !isIndefiniteNisba(token), token == start || has(token - 1, [.name, .article, .adjective]) || isIndefiniteNisba(token - 1) {
+            if frames.contains(.ba), opensWithBa(token), steps <= 3, !has(token, .conjunction), !isIndefiniteNisba(token),
+                token == start || has(token - 1, [.name, .article, .adjective]) || isIndefiniteNisba(token - 1)
+            {
                 return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
             }
             if frames.contains(.ba), text.text.token(token, is: "ب"), has(token + 1, .openQuote) {
                 return Frame(kind: .ba, intro: token, start: token + 1, quote: token + 1)
             }
             // «انتقادات للوزارة» says nothing of what for.
-            if frames.contains(.lam), role.contains(.lam), !(frames.contains(.about) && (has(token, [.name, .head]) || endsInPronoun(token) && !text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD8, 0xA9]))) { return Frame(kind: .lam, intro: token, start: token) }
-            if frames.contains(.object), steps == 1, isObject(token) || isVerbalNoun(token), owner == .required || owner == .optional && has(start - 1, .ba) {
+            if frames.contains(.lam), role.contains(.lam),
+                !(frames.contains(.about)
+                    && (has(token, [.name, .head])
+                        || endsInPronoun(token) && !text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD8, 0xA9])))
+            {
+                return Frame(kind: .lam, intro: token, start: token)
+            }
+            if frames.contains(.object), steps == 1, isObject(token) || isVerbalNoun(token),
+                owner == .required || owner == .optional && has(start - 1, .ba)
+            {
                 return Frame(kind: .object, intro: token, start: token)
             }
             if !role.isDisjoint(with: [.stop, .comma, .opener, .cueVerb, .verb, .negation, .auxiliary]) { return nil }

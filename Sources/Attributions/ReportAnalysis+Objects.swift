@@ -8,20 +8,25 @@ extension ReportAnalysis {
     func objectFrame(
         _ frames: Frames, _ reading: VerbReading, _ token: Int, _ cueEnd: Int, _ end: Int, _ sentence: Range<Int>
     ) -> (frame: Frame, subject: NounPhrase?)? {
-        let wanted = frames.intersection([.object, .called, .objectWithBa, .report, .speechObject, .speechWithBa, .blame, .layBlame, .requestObject, .feeling, .utterance])
+        let wanted = frames.intersection([
+            .object, .called, .objectWithBa, .report, .speechObject, .speechWithBa, .blame, .layBlame, .requestObject, .feeling, .utterance,
+        ])
         guard !wanted.isEmpty else { return nil }
         let limit = min(end, token + Self.window)
         var subject: NounPhrase?
         var at = cueEnd
         var isAhead = false
-        let told = container(of: token) == nil ? nil : subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: tables.verbs[reading.row].isPersonal)
+        let told =
+            container(of: token) == nil
+            ? nil : subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: tables.verbs[reading.row].isPersonal)
         if let phrase = reading.isParticiple || reading.cut.enclitic != .none ? nil : subjectOfPluperfect(token, start: sentence.lowerBound) {
             // «وكانت الوزارة قد أعلنت استئناف الرحلات»
             subject = phrase
         } else if !reading.isParticiple, reading.cut.enclitic == .none {
             // «بريطانيا التي حملت روسيا مسؤولية»: where no pronoun stands for the noun before the relative, that noun blames.
             let isRelated = has(token - 1, .relative) && wanted.contains(.blame) && !has(cueEnd, .bound)
-            let isFronted = isRelated || told != nil || isPronounClause(token - 1) || topicAhead(of: token, start: sentence.lowerBound, reading.features) != nil
+            let isFronted =
+                isRelated || told != nil || isPronounClause(token - 1) || topicAhead(of: token, start: sentence.lowerBound, reading.features) != nil
                 || subjectOfPluperfect(token, start: sentence.lowerBound) != nil
                 || (!has(token, .conjunction) || isAnswer(token, reading, start: sentence.lowerBound))
                     && subjectBefore(token, start: sentence.lowerBound) != nil
@@ -31,22 +36,32 @@ extension ReportAnalysis {
             {
                 var stop = phraseEnd(from: first, limit: limit, beforeObject: true)
                 // «المفوض السامي للأمم المتحدة | لحقوق الإنسان»: an object carries no ل.
-                if stop < limit, has(stop, .lam) || text.text.foldedBytes(stop).starts(with: [0xD9, 0x84]), roles[stop].isDisjoint(with: [.name, .cueNoun, .bound]), has(stop + 1, .article), !has(stop + 1, [.lam, .ba]), has(stop - 1, .name) {
+                if stop < limit, has(stop, .lam) || text.text.foldedBytes(stop).starts(with: [0xD9, 0x84]),
+                    roles[stop].isDisjoint(with: [.name, .cueNoun, .bound]), has(stop + 1, .article), !has(stop + 1, [.lam, .ba]),
+                    has(stop - 1, .name)
+                {
                     stop = phraseEnd(from: stop, limit: limit, beforeObject: true)
                 }
                 // «تغريدة وصف فيها الرئيس بالفاشل»: the one phrase before ب is who is called so.
-                if wanted.contains(.objectWithBa), isWithinUtterance(token, cueEnd), stop < limit, has(stop, .ba) || text.text.token(stop, is: "ب"), sender(before: token, start: sentence.lowerBound) != nil {
+                if wanted.contains(.objectWithBa), isWithinUtterance(token, cueEnd), stop < limit, has(stop, .ba) || text.text.token(stop, is: "ب"),
+                    sender(before: token, start: sentence.lowerBound) != nil
+                {
                     return (Frame(kind: .objectWithBa, intro: first, start: first), nil)
                 }
                 // «ووصف زعيم المعارضة بالكاذب»: so is it where the verb goes on for who has spoken.
-                if wanted.contains(.objectWithBa), isJoined(token, reading), stop < limit, !has(stop, .complement), !(first..<stop).contains(where: { has($0, [.openQuote, .comma, .relative]) }), has(stop, .ba) && roles[stop].isDisjoint(with: [.venue, .name]) || opensWithBa(stop) || text.text.token(stop, is: "ب") {
+                if wanted.contains(.objectWithBa), isJoined(token, reading), stop < limit, !has(stop, .complement),
+                    !(first..<stop).contains(where: { has($0, [.openQuote, .comma, .relative]) }),
+                    has(stop, .ba) && roles[stop].isDisjoint(with: [.venue, .name]) || opensWithBa(stop) || text.text.token(stop, is: "ب")
+                {
                     return (Frame(kind: .objectWithBa, intro: first, start: first), nil)
                 }
                 subject = NounPhrase(tokens: first..<stop, standing: standing)
                 at = stop
             }
         }
-        if reading.cut.enclitic.isThirdPerson, wanted.contains(.called), !isResumed(token), isWord(token - 1, .what) || has(token - 1, [.opener, .relative]) || isJoined(token, reading) {
+        if reading.cut.enclitic.isThirdPerson, wanted.contains(.called), !isResumed(token),
+            isWord(token - 1, .what) || has(token - 1, [.opener, .relative]) || isJoined(token, reading)
+        {
             // «ما اعتبره الوزير خرقاً», «ما تسميه "العدوان"»
             guard let found = calledObject(reading, cueEnd, limit: limit) else { return nil }
             if !isWord(token - 1, .what) { return found }
@@ -61,10 +76,14 @@ extension ReportAnalysis {
             return joinedObject(reading, cueEnd, limit: limit)
         }
         // «وحملتها مسؤولية الحريق»
-        if reading.cut.enclitic.isThirdPerson, wanted.contains(.blame), isWord(cueEnd, .guilt) { return (Frame(kind: .blame, intro: cueEnd, start: cueEnd), nil) }
+        if reading.cut.enclitic.isThirdPerson, wanted.contains(.blame), isWord(cueEnd, .guilt) {
+            return (Frame(kind: .blame, intro: cueEnd, start: cueEnd), nil)
+        }
         if reading.cut.enclitic != .none {
             // «التي اعتبرتها القاهرة خطوة»; «ما نفته الإمارات» is read behind its content.
-            guard has(token - 1, .relative) || isJoined(token, reading) && reading.features.aspect == .present, wanted.contains(.object), let first = skipped(cueEnd, limit: limit) else { return nil }
+            guard has(token - 1, .relative) || isJoined(token, reading) && reading.features.aspect == .present, wanted.contains(.object),
+                let first = skipped(cueEnd, limit: limit)
+            else { return nil }
             // «التي تعتبرها "إرهابية"»
             if has(first, .openQuote), isClosed(first), reading.cut.enclitic.isThirdPerson {
                 return (Frame(kind: .object, intro: first, start: first, quote: first), nil)
@@ -112,7 +131,10 @@ extension ReportAnalysis {
         guard isObject(start) || (subject != nil || isAhead) && isVerbalNoun(start) else { return nil }
         if subject == nil, has(start, .openQuote), length(ofQuotation: start) < 2 { return nil }
         if !wanted.isDisjoint(with: [.object, .requestObject]) {
-            return (Frame(kind: .object, intro: start, start: start, quote: has(start, .openQuote) && length(ofQuotation: start) >= 3 ? start : nil), subject)
+            return (
+                Frame(kind: .object, intro: start, start: start, quote: has(start, .openQuote) && length(ofQuotation: start) >= 3 ? start : nil),
+                subject
+            )
         }
         if wanted.contains(.utterance) {
             guard let noun = nouns[start], has(start, .cueNoun), tables.nouns[Int(noun.entry.row)].owner != .prefixed,
@@ -123,7 +145,8 @@ extension ReportAnalysis {
         if wanted.contains(.report), let about = reportTopic(start, limit: limit) {
             return (Frame(kind: .report, intro: about, start: about, quote: has(about, .openQuote) ? about : nil), subject)
         }
-        if wanted.contains(.objectWithBa), let ba = (start + 1..<max(start + 1, limit)).first(where: { has($0, .ba) || has($0, .stop) || text.text.token($0, is: "ب") }),
+        if wanted.contains(.objectWithBa),
+            let ba = (start + 1..<max(start + 1, limit)).first(where: { has($0, .ba) || has($0, .stop) || text.text.token($0, is: "ب") }),
             !has(ba, .stop)
         {
             return (Frame(kind: .objectWithBa, intro: start, start: start), subject)
@@ -131,9 +154,15 @@ extension ReportAnalysis {
         if !wanted.isDisjoint(with: [.speechObject, .feeling]), endsInPronoun(start) || has(start, .cueNoun) || has(start, .openQuote) {
             return (Frame(kind: .speechObject, intro: start, start: start, quote: has(start, .openQuote) ? start : nil), subject)
         }
-        if wanted.contains(.blame), let duty = (start..<max(start, limit)).first(where: { text.text.foldedBytes($0).starts(with: Array("مسووليه".utf8)) || text.text.foldedBytes($0).starts(with: Array("المسووليه".utf8)) }) {
+        if wanted.contains(.blame),
+            let duty = (start..<max(start, limit)).first(where: {
+                text.text.foldedBytes($0).starts(with: Array("مسووليه".utf8)) || text.text.foldedBytes($0).starts(with: Array("المسووليه".utf8))
+            })
+        {
             // «وحملت المعارضة المسؤولية»: the one noun phrase is who is blamed.
-            if duty == start, let blamed = subject, has(token, .conjunction), !has(blamed.tokens.lowerBound, .head) || isBody(blamed.tokens.lowerBound) {
+            if duty == start, let blamed = subject, has(token, .conjunction),
+                !has(blamed.tokens.lowerBound, .head) || isBody(blamed.tokens.lowerBound)
+            {
                 return (Frame(kind: .blame, intro: blamed.tokens.lowerBound, start: blamed.tokens.lowerBound), nil)
             }
             return (Frame(kind: .blame, intro: start, start: start), subject)
@@ -156,12 +185,18 @@ extension ReportAnalysis {
         }
         var phrase = subject
         if phrase == nil || phrase?.standing == .unknown {
-            guard let first = skipped(start, limit: that), roles[first].isDisjoint(with: [.ba, .lam, .openQuote, .demonstrative]), let standing = standing(at: first) else { return nil }
+            guard let first = skipped(start, limit: that), roles[first].isDisjoint(with: [.ba, .lam, .openQuote, .demonstrative]),
+                let standing = standing(at: first)
+            else { return nil }
             // «ووصف إدانته بأنها جريمة»
-            if standing == .unknown, endsInPronoun(first) { return subject == nil ? (Frame(kind: .objectWithBa, intro: first, start: first), nil) : nil }
+            if standing == .unknown, endsInPronoun(first) {
+                return subject == nil ? (Frame(kind: .objectWithBa, intro: first, start: first), nil) : nil
+            }
             var end = phraseEnd(from: first, limit: that, beforeObject: true)
             // «براميلا جيابال، عضو المجلس عن الحزب، التي احتجزت، | السياسة»: between commas she is described.
-            if standing == .unknown, has(first + 2, .comma), let comma = ((first + 3)..<that).last(where: { has($0, .comma) }), comma + 1 < that { end = comma }
+            if standing == .unknown, has(first + 2, .comma), let comma = ((first + 3)..<that).last(where: { has($0, .comma) }), comma + 1 < that {
+                end = comma
+            }
             guard end < that else { return nil }
             phrase = NounPhrase(tokens: first..<end, standing: standing == .unknown ? .head : standing)
         }
@@ -184,7 +219,9 @@ extension ReportAnalysis {
     /// «خرقا», «اعتداءً»: an indefinite noun with the alif or the an of the accusative.
     private func isAccusativeNoun(_ token: Int) -> Bool {
         if isWrittenAccusative(token) { return true }
-        guard text.tokens[token].kind == .word, !isDefinite(token), roles[token].isDisjoint(with: TokenRoles.particle.union([.name, .bound, .adverb, .conjunction])) else { return false }
+        guard text.tokens[token].kind == .word, !isDefinite(token),
+            roles[token].isDisjoint(with: TokenRoles.particle.union([.name, .bound, .adverb, .conjunction]))
+        else { return false }
         let letters = text.text.foldedBytes(token)
         return letters.count >= 8 && letters.suffix(2).elementsEqual([0xD8, 0xA7]) && !letters.suffix(4).elementsEqual([0xD9, 0x87, 0xD8, 0xA7])
     }
@@ -195,14 +232,20 @@ extension ReportAnalysis {
         var at = cueEnd
         var subject: NounPhrase?
         while at < limit, has(at, .adverb) { at += 1 }
-        if reading.features.number == .singular, at < limit, !has(at, .openQuote), let standing = standing(at: at), standing != .unknown, !has(at, [.ba, .lam]), !isAccusativeHead(at), !isOblique(at),
+        if reading.features.number == .singular, at < limit, !has(at, .openQuote), let standing = standing(at: at), standing != .unknown,
+            !has(at, [.ba, .lam]), !isAccusativeHead(at), !isOblique(at),
             !isOfOtherGender(at, behind: reading.features)
         {
             // «ما اعتبره الوزير التركي | خرقاً», «| محاولة قتل»
-            let next = ((at + 1)..<limit).first { has($0, [.openQuote, .stop]) || isAccusativeNoun($0) || isBareNoun($0) && (has($0 - 1, [.name, .article, .adjective]) || isDefinite($0 - 1) || endsInNisba($0 - 1)) && !endsInNisba($0) }
+            let next = ((at + 1)..<limit).first {
+                has($0, [.openQuote, .stop]) || isAccusativeNoun($0)
+                    || isBareNoun($0) && (has($0 - 1, [.name, .article, .adjective]) || isDefinite($0 - 1) || endsInNisba($0 - 1)) && !endsInNisba($0)
+            }
             let stop = phraseEnd(from: at, limit: next ?? limit, beforeObject: true)
             // «ما أسمته تنظيمات إرهابية»: nothing else is there that it could be called.
-            if stop < limit, !has(stop, [.comma, .stop, .preposition, .conjunction, .verb, .cueVerb, .relative]) || has(stop, .openQuote) || isAccusativeNoun(stop) {
+            if stop < limit,
+                !has(stop, [.comma, .stop, .preposition, .conjunction, .verb, .cueVerb, .relative]) || has(stop, .openQuote) || isAccusativeNoun(stop)
+            {
                 subject = NounPhrase(tokens: at..<stop, standing: standing)
                 at = stop
             }
@@ -210,7 +253,10 @@ extension ReportAnalysis {
         while at < limit, has(at, [.adverb, .comma]) { at += 1 }
         // «الذي تعتبره تركيا، تمرداً»
         if subject == nil, at < limit, has(at, .name) || has(at, [.lam, .ba]) && !has(at, .openQuote) { return nil }
-        guard at < limit, has(at, .openQuote) || isObject(at) || isAccusativeNoun(at) || text.tokens[at].kind == .word && roles[at].isDisjoint(with: TokenRoles.particle.union([.mark, .bound, .verb, .cueVerb])) else { return nil }
+        guard at < limit,
+            has(at, .openQuote) || isObject(at) || isAccusativeNoun(at)
+                || text.tokens[at].kind == .word && roles[at].isDisjoint(with: TokenRoles.particle.union([.mark, .bound, .verb, .cueVerb]))
+        else { return nil }
         return (Frame(kind: .objectWithBa, intro: at, start: at, quote: has(at, .openQuote) && isClosed(at) ? at : nil), subject)
     }
 
@@ -220,7 +266,9 @@ extension ReportAnalysis {
         var subject: NounPhrase?
         while at < limit, has(at, .adverb) { at += 1 }
         // «ما وصفتها "بالمداهمة"»: the preposition stands inside the marks.
-        if at < limit, has(at, .openQuote), isClosed(at), isWord(cueEnd - 2, .what), text.text.foldedBytes(at + 1).starts(with: [0xD8, 0xA8]), has(at + 1, .ba) || opensWithBa(at + 1) {
+        if at < limit, has(at, .openQuote), isClosed(at), isWord(cueEnd - 2, .what), text.text.foldedBytes(at + 1).starts(with: [0xD8, 0xA8]),
+            has(at + 1, .ba) || opensWithBa(at + 1)
+        {
             return (Frame(kind: .objectWithBa, intro: at, start: at, quote: at), nil)
         }
         // «التي تعتبرها "إرهابية"»: right behind the pronoun a quotation is what is said of it.
@@ -232,8 +280,12 @@ extension ReportAnalysis {
         }
         while at < limit, has(at, [.adverb, .comma]) { at += 1 }
         guard at + 1 < limit else { return nil }
-        if text.text.token(at, is: "ب") || text.text.token(at, is: "بال") && has(at + 1, .openQuote) { return (Frame(kind: .objectWithBa, intro: at, start: at + 1, quote: has(at + 1, .openQuote) ? at + 1 : nil), subject) }
-        if has(at, .complement), let frame = frame([.that], from: at, end: limit) { return (Frame(kind: .objectWithBa, intro: at, start: frame.start, offset: frame.offset, quote: frame.quote), subject) }
+        if text.text.token(at, is: "ب") || text.text.token(at, is: "بال") && has(at + 1, .openQuote) {
+            return (Frame(kind: .objectWithBa, intro: at, start: at + 1, quote: has(at + 1, .openQuote) ? at + 1 : nil), subject)
+        }
+        if has(at, .complement), let frame = frame([.that], from: at, end: limit) {
+            return (Frame(kind: .objectWithBa, intro: at, start: frame.start, offset: frame.offset, quote: frame.quote), subject)
+        }
         guard text.text.foldedBytes(at).starts(with: [0xD8, 0xA8]), has(at, .ba) || opensWithBa(at) else { return nil }
         return (Frame(kind: .objectWithBa, intro: at, start: at, offset: text.text.textOffset(token: at, foldedOffset: 2)), subject)
     }
@@ -258,7 +310,9 @@ extension ReportAnalysis {
                 token = next
                 continue
             }
-            if has(token, .cuePhrase), has(token - 1, .comma), isSourcePhrase(token, limit: limit), let comma = (token..<min(limit, token + 14)).first(where: { has($0, .comma) }) {
+            if has(token, .cuePhrase), has(token - 1, .comma), isSourcePhrase(token, limit: limit),
+                let comma = (token..<min(limit, token + 14)).first(where: { has($0, .comma) })
+            {
                 token = comma + 1
                 continue
             }
@@ -289,7 +343,9 @@ extension ReportAnalysis {
                 token = next
                 continue
             }
-            if has(token, .preposition), text.text.token(token, is: "في") || text.text.token(token, is: "خلال") || text.text.token(token, is: "عقب") { return nil }
+            if has(token, .preposition), text.text.token(token, is: "في") || text.text.token(token, is: "خلال") || text.text.token(token, is: "عقب") {
+                return nil
+            }
             return token
         }
         return nil
@@ -297,7 +353,9 @@ extension ReportAnalysis {
 
     /// The token behind «لـ"صحيفة الأفق"».
     func behindQuotedAddressee(_ token: Int) -> Int? {
-        guard text.text.token(token, is: "ل"), has(token + 1, .openQuote), isClosed(token + 1), length(ofQuotation: token + 1) <= 5 else { return nil }
+        guard text.text.token(token, is: "ل"), has(token + 1, .openQuote), isClosed(token + 1), length(ofQuotation: token + 1) <= 5 else {
+            return nil
+        }
         return Int(closing[token + 1]) + 1
     }
 
@@ -327,7 +385,9 @@ extension ReportAnalysis {
                 token = after(token, limit: limit)
                 continue
             }
-            if text.text.token(token, is: "ل") || text.text.token(token, is: "/") || has(token, [.adjective, .adverb, .bound, .name, .preposition, .lam]) {
+            if text.text.token(token, is: "ل") || text.text.token(token, is: "/")
+                || has(token, [.adjective, .adverb, .bound, .name, .preposition, .lam])
+            {
                 token += 1
                 continue
             }
@@ -336,8 +396,11 @@ extension ReportAnalysis {
                 continue
             }
             // «خلال جلسة عقدت أمس، رفضه»: what happened there reaches to the comma.
-            if has(token, [.verb, .cueVerb]), roles[token].isDisjoint(with: [.article, .head, .name, .conjunction]), !has(token - 1, [.article, .name]) {
-                return ((token + 1)..<max(token + 1, min(limit - 1, token + 10))).first { has($0, [.comma, .stop, .complement, .openQuote]) }.flatMap { has($0, .comma) ? $0 + 1 : nil }
+            if has(token, [.verb, .cueVerb]), roles[token].isDisjoint(with: [.article, .head, .name, .conjunction]),
+                !has(token - 1, [.article, .name])
+            {
+                return ((token + 1)..<max(token + 1, min(limit - 1, token + 10))).first { has($0, [.comma, .stop, .complement, .openQuote]) }.flatMap
+                { has($0, .comma) ? $0 + 1 : nil }
             }
             return token
         }
@@ -350,7 +413,11 @@ extension ReportAnalysis {
         guard text.tokens[token].kind == .word else { return false }
         if text.text.token(token, is: "ما") { return true }
         // «استعادة»: what is written with ة is no verb.
-        if text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD8, 0xA9]), roles[token].isDisjoint(with: TokenRoles.particle.union([.bound, .mark])) { return true }
+        if text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD8, 0xA9]),
+            roles[token].isDisjoint(with: TokenRoles.particle.union([.bound, .mark]))
+        {
+            return true
+        }
         return roles[token].isDisjoint(with: TokenRoles.particle.union([.bound, .mark, .comma]))
             && (roles[token].isDisjoint(with: [.verb, .cueVerb]) || has(token, [.article, .cueNoun, .head]))
             || has(token, .cueNoun)
@@ -358,8 +425,11 @@ extension ReportAnalysis {
 
     /// A noun behind a subject that is spelt as a verb: «منع», «قصف».
     func isVerbalNoun(_ token: Int) -> Bool {
-        text.tokens.indices.contains(token) && text.tokens[token].kind == .word && has(token, [.verb, .cueVerb]) && roles[token].isDisjoint(with: TokenRoles.particle.union([.conjunction]))
-            && (has(token + 1, [.article, .name, .head]) || text.tokens[min(token + 1, count - 1)].kind == .word && roles[min(token + 1, count - 1)].isDisjoint(with: TokenRoles.particle.union([.adverb, .bound, .conjunction])))
+        text.tokens.indices.contains(token) && text.tokens[token].kind == .word && has(token, [.verb, .cueVerb])
+            && roles[token].isDisjoint(with: TokenRoles.particle.union([.conjunction]))
+            && (has(token + 1, [.article, .name, .head])
+                || text.tokens[min(token + 1, count - 1)].kind == .word
+                    && roles[min(token + 1, count - 1)].isDisjoint(with: TokenRoles.particle.union([.adverb, .bound, .conjunction])))
     }
 
     /// A pronoun joined to the end: «دعمه», «رغبتها», «استعدادهم».
@@ -374,11 +444,15 @@ extension ReportAnalysis {
 
     /// «تقريراً عن», «خبراً حول», «تقريراً بعنوان "…"»
     func reportTopic(_ start: Int, limit: Int) -> Int? {
-        guard has(start, [.venue, .head]) || text.text.token(start, is: "خبرا") || text.text.token(start, is: "معلومات") || text.text.token(start, is: "تسريبات")
+        guard
+            has(start, [.venue, .head]) || text.text.token(start, is: "خبرا") || text.text.token(start, is: "معلومات")
+                || text.text.token(start, is: "تسريبات")
         else { return nil }
         var token = start + 1
         while token < limit, token < start + 8 {
-            if has(token, .preposition), let kind = prepositionFrame(token), kind == .an || kind == .about { return token + 1 < limit ? token + 1 : nil }
+            if has(token, .preposition), let kind = prepositionFrame(token), kind == .an || kind == .about {
+                return token + 1 < limit ? token + 1 : nil
+            }
             if text.text.token(token, is: "بعنوان"), has(token + 1, .openQuote) { return token + 1 }
             if has(token, [.stop, .comma]) { return nil }
             token += 1

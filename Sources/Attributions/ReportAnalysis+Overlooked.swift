@@ -68,7 +68,8 @@ extension ReportAnalysis {
             cue: token..<(token + 1), cueRange: proposal.cueRange, rule: proposal.rule, stance: stance(proposal.stance, content: content),
             source: proposal.source, who: speaker(of: proposal, token, sentence, container), content: content,
             offset: content.lowerBound == proposal.frame.start ? proposal.frame.offset : nil, gender: proposal.features.gender,
-            isPlural: proposal.isPlural, sentence: sentence, nested: proposal.isNoun || container != nil || quotation[token] >= 0, frame: proposal.frame)
+            isPlural: proposal.isPlural, sentence: sentence, nested: proposal.isNoun || container != nil || quotation[token] >= 0,
+            frame: proposal.frame)
         return token + 1
     }
 
@@ -114,7 +115,9 @@ extension ReportAnalysis {
     func proposal(_ token: Int, _ sentence: Range<Int>) -> Proposal? {
         guard has(token, [.cueVerb, .cueNoun]) || mayReport[token] else { return nil }
         // «طلب المحامي الإفراج»: a noun where no verb can stand.
-        if let noun = weighedNouns[token], !has(token, .cueNoun), verbs[token].map({ !isVerbPlace(token, $0) }) ?? true { return nounProposal(noun, token, sentence) }
+        if let noun = weighedNouns[token], !has(token, .cueNoun), verbs[token].map({ !isVerbPlace(token, $0) }) ?? true {
+            return nounProposal(noun, token, sentence)
+        }
         if let reading = verbs[token]?.first { return verbProposal(reading, token, sentence, form: nil) }
         if let reading = ownVerbs[token] { return verbProposal(reading, token, sentence, form: .own) }
         if let noun = nouns[token] { return nounProposal(noun, token, sentence) }
@@ -126,7 +129,9 @@ extension ReportAnalysis {
         if given == nil, !reading.isParticiple, isNobodys(token, reading, row, sentence) { return nil }
         if row.frames == .called { return nil }
         let form = given ?? (reading.isParticiple ? .participle : reading.features.aspect == .past ? .past : .present)
-        let isNegated = !reading.isParticiple && (has(token - 1, .negation) && !has(token - 2, .preposition) || has(token - 1, .auxiliary) && has(token - 2, .negation))
+        let isNegated =
+            !reading.isParticiple
+            && (has(token - 1, .negation) && !has(token - 2, .preposition) || has(token - 1, .auxiliary) && has(token - 2, .negation))
         // «ما قال الوزير هذا»
         if isNegated, row.negated == nil, !(row.isPassive && text.text.token(token - 1, is: "ما")) { return nil }
         let stance = isNegated ? row.negated ?? row.stance : row.stance
@@ -142,15 +147,21 @@ extension ReportAnalysis {
         if !reading.isParticiple, form != .own {
             // «كما حثت مجلس الأمن على التحرك»
             let takesObject = row.isAddressing || row.frames.contains(.object)
-            let hasObject = takesObject && hasObjectBehind(token..<token + 1, sentence)
-                || row.isDirected && isLoneObject(token + 1, before: looseFrame(row.frames, token, token + 1, isNoun: false, limit: limit).intro, reading)
-            if !isPlural, !hasObject, let behind = subjectAfter(token + 1, limit: limit, beforeObject: true), behind.standing != .unknown || !row.isAddressing {
+            let hasObject =
+                takesObject && hasObjectBehind(token..<token + 1, sentence)
+                || row.isDirected
+                    && isLoneObject(token + 1, before: looseFrame(row.frames, token, token + 1, isNoun: false, limit: limit).intro, reading)
+            if !isPlural, !hasObject, let behind = subjectAfter(token + 1, limit: limit, beforeObject: true),
+                behind.standing != .unknown || !row.isAddressing
+            {
                 subject = behind
                 place = 1
             }
             if subject.map({ $0.standing == .unknown }) ?? true,
-                let ahead = subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: row.isPersonal) ?? subjectOfPluperfect(token, start: sentence.lowerBound)
-                    ?? topicAhead(of: token, start: sentence.lowerBound, reading.features) ?? subjectBefore(token, start: sentence.lowerBound, features: reading.features) ?? nounBefore(token, reading.features)
+                let ahead = subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: row.isPersonal) ?? subjectOfPluperfect(
+                    token, start: sentence.lowerBound)
+                    ?? topicAhead(of: token, start: sentence.lowerBound, reading.features) ?? subjectBefore(
+                        token, start: sentence.lowerBound, features: reading.features) ?? nounBefore(token, reading.features)
             {
                 if ahead.standing != .unknown || subject == nil {
                     subject = ahead
@@ -159,15 +170,24 @@ extension ReportAnalysis {
             }
         }
         // «قال سمير "…"»: what he says is no part of his name.
-        if place == 1, row.frames.contains(.quote), let phrase = subject?.tokens, let mark = phrase.dropFirst().first(where: { has($0, .openQuote) }), has(mark - 1, .name) {
+        if place == 1, row.frames.contains(.quote), let phrase = subject?.tokens, let mark = phrase.dropFirst().first(where: { has($0, .openQuote) }),
+            has(mark - 1, .name)
+        {
             subject?.tokens = phrase.lowerBound..<mark
         }
         let behind = place == 1 ? subject?.tokens.upperBound ?? token + 1 : token + 1
         let frame = looseFrame(row.frames, token, behind, isNoun: false, limit: limit)
         // «سائقاً اتهم بقتل رجل»: a passive.
-        if row.isRecognising, frame.kind == .ba, let state = actors.name(at: frame.start), state.tokens.lowerBound == frame.start, state.type == .country || state.type == .place { return nil }
+        if row.isRecognising, frame.kind == .ba, let state = actors.name(at: frame.start), state.tokens.lowerBound == frame.start,
+            state.type == .country || state.type == .place
+        {
+            return nil
+        }
         if row.isPredicative, frame.kind == .ba, text.text.token(frame.start, is: "بمثابه") { return nil }
-        if row.isAddressing, row.stance == .accuses, frame.kind == .ba, frame.intro == token + 1, reading.cut.enclitic == .none, !reading.isParticiple { return nil }
+        if row.isAddressing, row.stance == .accuses, frame.kind == .ba, frame.intro == token + 1, reading.cut.enclitic == .none, !reading.isParticiple
+        {
+            return nil
+        }
         // «أكدت التجارب أن»: things say nothing.
         if let subject, place == 1, subject.standing == .unknown, !canSpeak(subject, reading) { return nil }
         // «تكرار التحدي يشير إلى أنه»: a thing points.
@@ -177,7 +197,14 @@ extension ReportAnalysis {
         let id = FormHash(row.id.utf8).value & 0xFFFF_FFFF
         let standing = subject.map { UInt64($0.standing.rawValue) + 1 } ?? 0
         let found = Self.number(of: frame.kind)
-        let far: UInt64 = switch frame.intro - behind { case ..<1: 0; case 1: 1; case ..<4: 2; case ..<9: 3; default: 4 }
+        let far: UInt64 =
+            switch frame.intro - behind {
+            case ..<1: 0;
+            case 1: 1;
+            case ..<4: 2;
+            case ..<9: 3;
+            default: 4
+            }
         add(1, id)
         add(2, id << 4 | form.rawValue)
         add(3, standing << 8 | place << 4 | form.rawValue)
@@ -193,7 +220,9 @@ extension ReportAnalysis {
         if container != nil {
             // «إن الوزير أبلغ …»: whether a noun phrase that agrees stands between أن and the verb.
             let told = subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: row.isPersonal)
-            let kind: UInt64 = told.map { UInt64($0.standing.rawValue) + 1 } ?? (isPronounClause(token - 1) ? 8 : subjectOfThat(token, start: sentence.lowerBound) == nil ? 0 : 9)
+            let kind: UInt64 =
+                told.map { UInt64($0.standing.rawValue) + 1 }
+                ?? (isPronounClause(token - 1) ? 8 : subjectOfThat(token, start: sentence.lowerBound) == nil ? 0 : 9)
             add(132, kind << 4 | form.rawValue)
             add(133, kind << 8 | found << 4 | form.rawValue)
             add(134, kind << 32 | id)
@@ -201,14 +230,18 @@ extension ReportAnalysis {
         }
         add(13, (isVerbPlace(token, [reading]) ? 1 : 0) << 4 | form.rawValue)
         if let subject, let head = subject.tokens.first {
-            let kind: UInt64 = heads[head] >= 0 ? UInt64(AttributionTables.HeadClass.allCases.firstIndex(of: tables.heads[Int(heads[head])].kind) ?? 0) + 1 : has(head, .name) ? 20 : 21
+            let kind: UInt64 =
+                heads[head] >= 0
+                ? UInt64(AttributionTables.HeadClass.allCases.firstIndex(of: tables.heads[Int(heads[head])].kind) ?? 0) + 1
+                : has(head, .name) ? 20 : 21
             add(14, kind << 4 | place)
             add(15, kind << 32 | id)
             if let mention = actors.name(at: head) { add(16, FormHash(mention.type.rawValue.utf8).value & 0xFFFF << 8 | form.rawValue) }
         }
         return Proposal(
             form: form, token: token, cueRange: text.stemRange(token, reading.cut), rule: row.id, stance: stance, frame: frame,
-            source: form == .own || subject?.standing == .unknown ? nil : subject?.tokens, behind: behind, features: reading.features, isPlural: isPlural,
+            source: form == .own || subject?.standing == .unknown ? nil : subject?.tokens, behind: behind, features: reading.features,
+            isPlural: isPlural,
             // «ما جاء في المكالمة»; «عارضت الوزيرة بيع الميناء», not «شهدت المدينة هجوماً»
             isUngoverned: frame.kind == .object
                 && (row.isAct || row.frames == .blame || row.isPredicative && form == .present && isWord(frame.start, .predicate)
@@ -263,7 +296,13 @@ extension ReportAnalysis {
         let isPlural = isPluralNoun(match)
         let shape = (isDefinite ? 1 : 0) | (hasPronoun ? 2 : 0) | (isPlural ? 4 : 0) as UInt64
         let clitic = (cut.proclitics.contains(.ba) ? 1 : cut.proclitics.contains(.lam) ? 2 : cut.proclitics.contains(.waw) ? 3 : 0) as UInt64
-        let far: UInt64 = switch frame.intro - behind { case ..<1: 0; case 1: 1; case ..<4: 2; default: 3 }
+        let far: UInt64 =
+            switch frame.intro - behind {
+            case ..<1: 0;
+            case 1: 1;
+            case ..<4: 2;
+            default: 3
+            }
         add(31, id)
         add(32, id << 4 | shape)
         add(33, standing << 8 | place << 4 | shape)
@@ -276,10 +315,12 @@ extension ReportAnalysis {
         add(40, found << 8 | shape << 4 | clitic)
         add(41, Self.number(of: row.stance) << 8 | shape << 4 | clitic)
         return Proposal(
-            form: .noun, token: token, cueRange: text.stemRange(token, cut), rule: row.id, stance: row.stance, frame: frame, source: owner ?? (hasPronoun ? nil : giver(of: token, limit)), spoken: spoken, behind: behind,
+            form: .noun, token: token, cueRange: text.stemRange(token, cut), rule: row.id, stance: row.stance, frame: frame,
+            source: owner ?? (hasPronoun ? nil : giver(of: token, limit)), spoken: spoken, behind: behind,
             isPlural: isPlural,
             // «انتقاد الرئيس قبل الاقتراع»: words that name nobody's words.
-            isUngoverned: place == 1 && row.owner != .weighed && frame.kind == .object && row.frames.isDisjoint(with: [.object, .genitive, .that]), marks: features)
+            isUngoverned: place == 1 && row.owner != .weighed && frame.kind == .object && row.frames.isDisjoint(with: [.object, .genitive, .that]),
+            marks: features)
     }
 
     /// What is sure of a content that is no clause: up to the next clause; where nothing follows, what stands before the cue.
@@ -287,11 +328,15 @@ extension ReportAnalysis {
         guard frame.kind == .object, frame.quote == nil else { return content(of: frame, cue: token..<(token + 1), end: sentence.upperBound) }
         if frame.start < behind || frame.start >= sentence.upperBound || has(frame.start, [.opener, .stop, .comma, .colon, .conjunction]) {
             var cue = token
-            while cue > sentence.lowerBound, has(cue - 1, [.preposition, .opener, .negation, .auxiliary]) || text.text.token(cue - 1, is: "ما") { cue -= 1 }
+            while cue > sentence.lowerBound, has(cue - 1, [.preposition, .opener, .negation, .auxiliary]) || text.text.token(cue - 1, is: "ما") {
+                cue -= 1
+            }
             return cue > sentence.lowerBound && has(cue - 1, [.comma, .dash, .closeQuote]) ? contentBefore(cue, start: sentence.lowerBound) : nil
         }
         let whole = content(of: frame, cue: token..<(token + 1), end: sentence.upperBound)
-        let next = whole.dropFirst().first { has($0, .opener) || has($0, .cueVerb) && roles[$0].isDisjoint(with: [.name, .head, .article]) && !has($0 - 1, .relative) }
+        let next = whole.dropFirst().first {
+            has($0, .opener) || has($0, .cueVerb) && roles[$0].isDisjoint(with: [.name, .head, .article]) && !has($0 - 1, .relative)
+        }
         return trimmed(whole.lowerBound..<(next ?? whole.upperBound))
     }
 
@@ -312,7 +357,8 @@ extension ReportAnalysis {
         let where_: UInt64 = (quotation[token] >= 0 ? 1 : 0) | (container != nil ? 2 : 0)
         add(69, where_)
         if let container {
-            let cited: UInt64 = container.mode == .direct ? 1 : quotation[token] >= 0 && quotation[container.cueTokens.lowerBound] != quotation[token] ? 2 : 0
+            let cited: UInt64 =
+                container.mode == .direct ? 1 : quotation[token] >= 0 && quotation[container.cueTokens.lowerBound] != quotation[token] ? 2 : 0
             features.append(Self.feature(136, cited << 8 | (has(token, .conjunction) ? 1 : 0) << 4 | form.rawValue))
             features.append(Self.feature(137, cited << 36 | id << 4 | form.rawValue))
             add(70, Self.number(of: container.stance) << 8 | (container.frame.map { Self.number(of: $0.kind) } ?? 15))
@@ -326,8 +372,16 @@ extension ReportAnalysis {
         features.append(Self.feature(124, (sentence.contains(token - 2) ? stems[token - 2] & 0xFFFF_FFFF : 0) << 4 | form.rawValue))
         if let container {
             let teller: UInt64 = container.sourceTokens == nil ? 0 : 1
-            features.append(Self.feature(125, FormHash(container.rule.utf8).value & 0xFFFF_FFFF << 8 | (container.contentTokens.lowerBound == token ? 1 : 0) << 4 | form.rawValue))
-            features.append(Self.feature(126, UInt64(min(token - container.contentTokens.lowerBound, 7)) << 12 | Self.number(of: container.stance) << 8 | teller << 4 | form.rawValue))
+            features.append(
+                Self.feature(
+                    125,
+                    FormHash(container.rule.utf8).value & 0xFFFF_FFFF << 8 | (container.contentTokens.lowerBound == token ? 1 : 0) << 4
+                        | form.rawValue))
+            features.append(
+                Self.feature(
+                    126,
+                    UInt64(min(token - container.contentTokens.lowerBound, 7)) << 12 | Self.number(of: container.stance) << 8 | teller << 4
+                        | form.rawValue))
         }
         if let syntax {
             let relation = UInt64(syntax.relations[token].rawValue)
@@ -366,7 +420,9 @@ extension ReportAnalysis {
     private func looseFrame(_ frames: Frames, _ token: Int, _ behind: Int, isNoun: Bool, limit: Int) -> Frame {
         var at = behind
         while at < limit, !has(at, [.stop]) {
-            if has(at, .complement), !has(at, .conjunction), !text.text.token(at - 1, is: "بما"), let found = frame([.that], from: at, end: limit) { return found }
+            if has(at, .complement), !has(at, .conjunction), !text.text.token(at - 1, is: "بما"), let found = frame([.that], from: at, end: limit) {
+                return found
+            }
             if has(at, .openQuote) {
                 if length(ofQuotation: at) >= 4 || at == behind { return Frame(kind: .quote, intro: at, start: at, quote: at) }
                 at = after(at, limit: limit)
@@ -375,12 +431,18 @@ extension ReportAnalysis {
             if has(at, .colon), at + 1 < limit { return Frame(kind: .quote, intro: at, start: at + 1, quote: has(at + 1, .openQuote) ? at + 1 : nil) }
             // «إلى طلب الدعم، ففي يناير التقى الجنرال مسؤولين "شجعوه"»: what others do behind a noun is not what it says.
             // «رفضت مطالب واشنطن ووصفتها بأنها»
-            if at > behind || isNoun && has(at, .conjunction) && has(at, .cueVerb), has(at, isNoun ? [.cueVerb, .verb] : [.cueVerb]), roles[at].isDisjoint(with: [.name, .head, .article]) { break }
+            if at > behind || isNoun && has(at, .conjunction) && has(at, .cueVerb), has(at, isNoun ? [.cueVerb, .verb] : [.cueVerb]),
+                roles[at].isDisjoint(with: [.name, .head, .article])
+            {
+                break
+            }
             if isNoun, at > token + 1, isWord(at, .leading) || text.text.token(at, is: "من") && isWord(at + 1, .agency) {
                 at += 2
                 continue
             }
-            if has(at, .preposition), let kind = prepositionFrame(at), frames.contains(kind), at + 1 < limit, !isVenuePhrase(at, limit: limit), !has(at + 1, .adverb) {
+            if has(at, .preposition), let kind = prepositionFrame(at), frames.contains(kind), at + 1 < limit, !isVenuePhrase(at, limit: limit),
+                !has(at + 1, .adverb)
+            {
                 if has(at + 1, .complement), let found = frame([.that, kind], from: at, end: limit) { return found }
                 return Frame(kind: kind, intro: at, start: at + 1, quote: has(at + 1, .openQuote) ? at + 1 : nil)
             }
@@ -388,7 +450,9 @@ extension ReportAnalysis {
                 if has(at, .ba) { return clitic(at, .ba, limit) }
                 return Frame(kind: .ba, intro: at, start: at, offset: text.text.textOffset(token: at, foldedOffset: 2))
             }
-            if frames.contains(.ba), text.text.token(at, is: "ب"), has(at + 1, .openQuote) { return Frame(kind: .ba, intro: at, start: at + 1, quote: at + 1) }
+            if frames.contains(.ba), text.text.token(at, is: "ب"), has(at + 1, .openQuote) {
+                return Frame(kind: .ba, intro: at, start: at + 1, quote: at + 1)
+            }
             at += 1
         }
         var start = behind

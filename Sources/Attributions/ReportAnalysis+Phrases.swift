@@ -19,7 +19,9 @@ extension ReportAnalysis {
         guard next < limit else { return false }
         if row.isAside, !has(token - 1, [.comma, .dash, .closeQuote]) { return false }
         if row.takesClause {
-            if isWrittenIn(next), next + 2 < limit { return (canBeSource(next + 2) || has(next + 2, .venue) && canBeSource(next + 3)) && text.segmentations[next + 2].enclitic == .none }
+            if isWrittenIn(next), next + 2 < limit {
+                return (canBeSource(next + 2) || has(next + 2, .venue) && canBeSource(next + 3)) && text.segmentations[next + 2].enclitic == .none
+            }
             guard let reading = verbs[next]?.first, !reading.isParticiple, !has(next, .conjunction) else { return false }
             if row.id == "kama", leadsClause(next, limit: limit) != nil { return true }
             if row.id == "kama" {
@@ -28,7 +30,9 @@ extension ReportAnalysis {
                     && has(token - 1, [.comma, .closeQuote, .dash])
                     && [true, false].contains { beforeObject in
                         subjectAfter(next + 1, limit: min(limit, next + 12), beforeObject: beforeObject).map { subject in
-                            subject.standing != .unknown && (subject.tokens.upperBound >= limit || has(subject.tokens.upperBound, [.stop, .comma, .closeBracket, .dash, .adverb, .preposition, .closeQuote]))
+                            subject.standing != .unknown
+                                && (subject.tokens.upperBound >= limit
+                                    || has(subject.tokens.upperBound, [.stop, .comma, .closeBracket, .dash, .adverb, .preposition, .closeQuote]))
                         } ?? false
                     }
             }
@@ -37,7 +41,8 @@ extension ReportAnalysis {
         if row.needsLam {
             guard
                 has(next, .lam) || carriesLam(next) || isTitleByItsName(next)
-                    || text.text.token(next, is: "ل") || isShortName(next, limit: limit) else { return false }
+                    || text.text.token(next, is: "ل") || isShortName(next, limit: limit)
+            else { return false }
             if isShortName(next, limit: limit) { return true }
             let at = text.text.token(next, is: "ل") ? next + 1 : next
             return canBeSource(at)
@@ -54,8 +59,10 @@ extension ReportAnalysis {
     /// «وفقا لتاس.»: a short word behind ل that no table of this room knows, with which the clause ends.
     private func isShortName(_ token: Int, limit: Int) -> Bool {
         let letters = text.text.foldedBytes(token)
-        guard text.tokens[token].kind == .word, (8...10).contains(letters.count), letters.starts(with: [0xD9, 0x84]), !letters.starts(with: [0xD9, 0x84, 0xD9, 0x84]),
-            token + 1 >= limit || has(token + 1, [.stop, .comma]), roles[token].isDisjoint(with: TokenRoles.particle.union([.name, .head, .verb, .cueVerb, .cueNoun, .venue, .adverb, .bound])),
+        guard text.tokens[token].kind == .word, (8...10).contains(letters.count), letters.starts(with: [0xD9, 0x84]),
+            !letters.starts(with: [0xD9, 0x84, 0xD9, 0x84]),
+            token + 1 >= limit || has(token + 1, [.stop, .comma]),
+            roles[token].isDisjoint(with: TokenRoles.particle.union([.name, .head, .verb, .cueVerb, .cueNoun, .venue, .adverb, .bound])),
             text.segmentations[token].enclitic == .none
         else { return false }
         return !letters.suffix(2).elementsEqual([0xD9, 0x87])
@@ -76,11 +83,17 @@ extension ReportAnalysis {
 
     mutating func phrase(_ token: Int, _ sentence: Range<Int>) -> Int? {
         // «نقلت الوكالة على لسان»: read with its verb.
-        if isOnTongue(token), drafts.suffix(2).contains(where: { tables.relating.contains($0.rule) && $0.frame?.start == token + 2 }) { return token + 2 }
+        if isOnTongue(token), drafts.suffix(2).contains(where: { tables.relating.contains($0.rule) && $0.frame?.start == token + 2 }) {
+            return token + 2
+        }
         guard let match = phrases[token], isSourcePhrase(token, limit: sentence.upperBound) else { return nil }
         let row = tables.phrases[Int(match.entry.row)]
         // «…، وذلك استناداً إلى المذكرة»: a ground, no teller.
-        if row.isGround, text.text.token(token - 1, is: "وذلك") || isDocument(token + Int(match.tokenCount)) && !has(token - 1, [.complement, .comma]) { return nil }
+        if row.isGround,
+            text.text.token(token - 1, is: "وذلك") || isDocument(token + Int(match.tokenCount)) && !has(token - 1, [.complement, .comma])
+        {
+            return nil
+        }
         var cueEnd = token + Int(match.tokenCount)
         var rule = row.id
         var stance = row.stance
@@ -98,7 +111,9 @@ extension ReportAnalysis {
         }
         var at = cueEnd
         // «وفقاً لما نقلته على لسانه الوكالة»
-        if row.takesClause, text.text.token(at, is: "علي"), ["لسانه", "لسانها", "لسانهم"].contains(where: { text.text.token(at + 1, is: $0) }) { at += 2 }
+        if row.takesClause, text.text.token(at, is: "علي"), ["لسانه", "لسانها", "لسانهم"].contains(where: { text.text.token(at + 1, is: $0) }) {
+            at += 2
+        }
         while at < sentence.upperBound, has(at, [.adverb, .bound]) || text.text.token(at, is: "ل") { at += 1 }
         guard at < sentence.upperBound, standing(at: at) != nil || row.needsLam || has(at, .openQuote) else { return nil }
         // «بحسب تصريحات الوزير»: the utterance belongs to the cue.
@@ -108,11 +123,15 @@ extension ReportAnalysis {
             sourceStart = at + 1
         }
         if let carrier = carrier(of: sourceStart, limit: sentence.upperBound) { sourceStart = carrier }
-        let inserted = container(of: token).flatMap { outer in outer.frame.flatMap { insertionEnd(token, in: $0, limit: outer.contentTokens.upperBound) } }
+        let inserted = container(of: token).flatMap { outer in
+            outer.frame.flatMap { insertionEnd(token, in: $0, limit: outer.contentTokens.upperBound) }
+        }
         let sourceEnd = phraseEnd(from: sourceStart, limit: inserted.map { max($0, sourceStart + 1) } ?? sentence.upperBound)
         let source = sourceStart..<sourceEnd
         // «قال الوزير إن …، وفقاً لتصريحات أدلى بها»: his own words.
-        if !row.takesClause, source.count == 1, has(sourceStart, .venue), !isDefinite(sourceStart), isUtterance(sourceStart), has(sourceEnd, [.verb, .cueVerb]), has(sourceEnd + 1, .bound) {
+        if !row.takesClause, source.count == 1, has(sourceStart, .venue), !isDefinite(sourceStart), isUtterance(sourceStart),
+            has(sourceEnd, [.verb, .cueVerb]), has(sourceEnd + 1, .bound)
+        {
             return nil
         }
         let told = tells ? told(behind: sourceEnd, limit: sentence.upperBound) : nil
@@ -141,7 +160,9 @@ extension ReportAnalysis {
             if has(begin, .complement) || text.text.token(begin, is: "فقد") { begin += 1 }
             // «بحسب مصدر … أكد أن»: the verb carries the report.
             if has(begin, .cueVerb), hasThat(begin, sentence.upperBound),
-                subjectAfter(begin + 1, limit: min(sentence.upperBound, begin + 8)).map({ $0.standing == .unknown || $0.tokens.lowerBound > begin + 1 }) ?? true
+                subjectAfter(begin + 1, limit: min(sentence.upperBound, begin + 8)).map({
+                    $0.standing == .unknown || $0.tokens.lowerBound > begin + 1
+                }) ?? true
             {
                 return nil
             }
@@ -162,19 +183,26 @@ extension ReportAnalysis {
             add(
                 cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: source, who: who,
                 content: lastClause..<last.contentTokens.upperBound,
-                offset: last.contentTokens.lowerBound == lastClause ? last.content.lowerBound : nil, gender: gender, isPlural: false, sentence: sentence, nested: true)
+                offset: last.contentTokens.lowerBound == lastClause ? last.content.lowerBound : nil, gender: gender, isPlural: false,
+                sentence: sentence, nested: true)
             // «قالت المنظمة، بحسب ما نقلته الوكالة عن رئيسها، إنها»
             if let told {
                 add(
-                    cue: told.cue..<(told.cue + 1), cueRange: text.tokens[told.cue].range, rule: "related", stance: .asserts, source: told.source, who: identity(of: told.source),
-                    content: lastClause..<last.contentTokens.upperBound, offset: last.contentTokens.lowerBound == lastClause ? last.content.lowerBound : nil, gender: .none, isPlural: false,
+                    cue: told.cue..<(told.cue + 1), cueRange: text.tokens[told.cue].range, rule: "related", stance: .asserts, source: told.source,
+                    who: identity(of: told.source),
+                    content: lastClause..<last.contentTokens.upperBound,
+                    offset: last.contentTokens.lowerBound == lastClause ? last.content.lowerBound : nil, gender: .none, isPlural: false,
                     sentence: sentence, nested: true)
                 drafts[drafts.count - 1].teller = start..<end
                 if drafts.count > 2, drafts[drafts.count - 3].cue == last.cue { drafts[drafts.count - 3].teller = text.tokens[told.cue].range }
                 return told.source.upperBound
             }
             // The agency tells of him whose report it interrupts.
-            if who.kind == .outlet || who.entity != nil && last.sourceTokens != nil, last.kind != .outlet, who.entity != last.entity, drafts.count > 1, drafts[drafts.count - 2].cue == last.cue { drafts[drafts.count - 2].teller = start..<end }
+            if who.kind == .outlet || who.entity != nil && last.sourceTokens != nil, last.kind != .outlet, who.entity != last.entity,
+                drafts.count > 1, drafts[drafts.count - 2].cue == last.cue
+            {
+                drafts[drafts.count - 2].teller = start..<end
+            }
             return cueEnd
         }
         // «قالت إن الوزارة، بحسب الشرطة، لم تتلق»: at the head of what somebody tells or between its subject and its verb.
@@ -212,7 +240,8 @@ extension ReportAnalysis {
         // tells within what is said.
         let report = drafts.suffix(8).first {
             $0.frame != nil && !isPhrase($0) && $0.cueTokens.lowerBound >= before.lowerBound && $0.contentTokens.upperBound >= token - 2
-                && ($0.contentTokens.upperBound <= token + 1 || isData(source) && $0.contentTokens.upperBound <= sourceEnd + 1) && $0.contentTokens.lowerBound < token
+                && ($0.contentTokens.upperBound <= token + 1 || isData(source) && $0.contentTokens.upperBound <= sourceEnd + 1)
+                && $0.contentTokens.lowerBound < token
         }
         if who.kind == .anonymous || who.kind == .named,
             has(token - 1, .comma) || has(token - 1, .closeQuote) || who.kind == .anonymous || report?.kind == .outlet, let report,
@@ -240,7 +269,8 @@ extension ReportAnalysis {
         }
         // «إلا أن الفيديو، وفق الجيش، يعود إلى العام الماضي»: between a subject and its verb.
         if has(token - 1, .comma), has(sourceEnd, .comma), sourceEnd + 2 < sentence.upperBound, before.count <= 9, opensPredicate(sourceEnd + 1),
-            roles[sourceEnd + 1].isDisjoint(with: [.conjunction, .cueVerb]), !before.contains(where: { has($0, [.verb, .cueVerb, .auxiliary]) && !has($0, [.name, .article, .head]) })
+            roles[sourceEnd + 1].isDisjoint(with: [.conjunction, .cueVerb]),
+            !before.contains(where: { has($0, [.verb, .cueVerb, .auxiliary]) && !has($0, [.name, .article, .head]) })
         {
             var from = before.lowerBound
             while from + 1 < before.upperBound, has(from, [.opener, .complement]) { from += 1 }
@@ -286,10 +316,13 @@ extension ReportAnalysis {
 
     /// «… . بحسب ما نقلت رويترز.»: a phrase that is a sentence of its own tells of the sentence before it.
     private mutating func alone(
-        _ cue: Range<Int>, _ cueRange: Range<Int>, _ rule: String, _ stance: Stance, _ source: Range<Int>, _ who: (kind: SourceKind, entity: ActorLayer.EntityIndex?),
+        _ cue: Range<Int>, _ cueRange: Range<Int>, _ rule: String, _ stance: Stance, _ source: Range<Int>,
+        _ who: (kind: SourceKind, entity: ActorLayer.EntityIndex?),
         _ gender: WordFeatures.Gender, _ sentence: Range<Int>
     ) -> Int? {
-        guard sentence.lowerBound > 0, text.text.paragraphOfToken[sentence.lowerBound] == text.text.paragraphOfToken[sentence.lowerBound - 1] else { return nil }
+        guard sentence.lowerBound > 0, text.text.paragraphOfToken[sentence.lowerBound] == text.text.paragraphOfToken[sentence.lowerBound - 1] else {
+            return nil
+        }
         let before = text.text.sentences[Int(text.text.sentenceOfToken[sentence.lowerBound - 1])].tokens
         guard before.count >= 4 else { return nil }
         let content = trimmed(behindDateline(before.lowerBound, end: before.upperBound)..<before.upperBound)
@@ -302,8 +335,10 @@ extension ReportAnalysis {
     /// What a phrase such as «بحسب» says when it stands early in a clause that somebody tells, before the clause has come to its verb.
     private func insertion(_ token: Int, _ sourceEnd: Int, _ begin: Int, _ container: Draft, _ sentence: Range<Int>) -> Range<Int>? {
         let outer = container.contentTokens
-        guard let frame = container.frame, !frame.kind.isDisjoint(with: .strong), frame.quote == nil, container.cueTokens.lowerBound >= sentence.lowerBound,
-            container.cueTokens.upperBound <= outer.lowerBound, token - outer.lowerBound <= 9, begin + 1 < outer.upperBound, has(sourceEnd, .comma), !isQuotingPhrase(token) || (phrases[token].map { tables.phrases[Int($0.entry.row)].isGround } ?? false),
+        guard let frame = container.frame, !frame.kind.isDisjoint(with: .strong), frame.quote == nil,
+            container.cueTokens.lowerBound >= sentence.lowerBound,
+            container.cueTokens.upperBound <= outer.lowerBound, token - outer.lowerBound <= 9, begin + 1 < outer.upperBound, has(sourceEnd, .comma),
+            !isQuotingPhrase(token) || (phrases[token].map { tables.phrases[Int($0.entry.row)].isGround } ?? false),
             insertionEnd(token, in: frame, limit: outer.upperBound) != nil
                 || !(outer.lowerBound..<token).contains(where: { has($0, [.verb, .cueVerb]) && !has($0, [.name, .article, .head]) })
         else { return nil }
@@ -345,7 +380,9 @@ extension ReportAnalysis {
 
     /// A finite verb, as the tables or the tree of its sentence show.
     private func isFinite(_ token: Int) -> Bool {
-        guard token >= 0, text.tokens[token].kind == .word, roles[token].isDisjoint(with: [.name, .article, .head, .preposition, .ba, .lam]) else { return false }
+        guard token >= 0, text.tokens[token].kind == .word, roles[token].isDisjoint(with: [.name, .article, .head, .preposition, .ba, .lam]) else {
+            return false
+        }
         return has(token, .verb) || verbs[token]?.first.map { !$0.isParticiple } ?? false || syntax?.verbs[token] ?? false
     }
 
@@ -353,7 +390,8 @@ extension ReportAnalysis {
     func isBareNoun(_ token: Int) -> Bool {
         guard token < count, text.tokens[token].kind == .word, text.text.foldedBytes(token).count >= 6, !isDefinite(token) else { return false }
         let other: TokenRoles = [.verb, .cueVerb, .adverb, .bound, .head, .name, .mark, .ba, .lam, .conjunction, .demonstrative, .cuePhrase, .venue]
-        return roles[token].isDisjoint(with: TokenRoles.particle.union(other)) && !endsInPronoun(token) && !text.text.foldedBytes(token).starts(with: [0xD9, 0x84])
+        return roles[token].isDisjoint(with: TokenRoles.particle.union(other)) && !endsInPronoun(token)
+            && !text.text.foldedBytes(token).starts(with: [0xD9, 0x84])
     }
 
     /// A verb, as the tables or its first letter show: «يعود», «لن يعود», «ستعود».
@@ -362,7 +400,8 @@ extension ReportAnalysis {
             return roles[token].isDisjoint(with: [.name, .head, .article])
         }
         let letters = text.text.foldedBytes(token)
-        return text.tokens[token].kind == .word && letters.count >= 8 && letters.starts(with: [0xD9, 0x8A]) && roles[token].isDisjoint(with: [.name, .head, .adverb])
+        return text.tokens[token].kind == .word && letters.count >= 8 && letters.starts(with: [0xD9, 0x8A])
+            && roles[token].isDisjoint(with: [.name, .head, .adverb])
     }
 
     /// «وفقاً لتصريحات نقلتها الوكالة», «بحسب بيان نشره المكتب»: who carried the text on.
@@ -370,7 +409,10 @@ extension ReportAnalysis {
         guard has(start, .venue) || has(start, .head) && isDocument(start) else { return nil }
         for token in (start + 1)..<max(start + 1, min(limit - 1, start + 5)) {
             // «وفق بيان صدر السبت عن الوزارة»
-            if isWord(token, .issued), !isData(start..<(start + 1)), let from = ((token + 1)..<min(limit - 1, token + 4)).first(where: { !has($0, .adverb) }), text.text.token(from, is: "عن"), let standing = standing(at: from + 1), standing != .unknown {
+            if isWord(token, .issued), !isData(start..<(start + 1)),
+                let from = ((token + 1)..<min(limit - 1, token + 4)).first(where: { !has($0, .adverb) }), text.text.token(from, is: "عن"),
+                let standing = standing(at: from + 1), standing != .unknown
+            {
                 return from + 1
             }
             guard let reading = verbs[token]?.first, reading.cut.enclitic != .none, !has(token, .conjunction),
@@ -384,7 +426,9 @@ extension ReportAnalysis {
     /// Whether the quotation that a mark closes is what a verb of saying before it leads in.
     private func isContent(ofClose close: Int, start: Int) -> Bool {
         guard let open = opening(of: close, start: start) else { return false }
-        return drafts.suffix(8).contains { draft in draft.frame?.quote == open || draft.frame != nil && draft.contentTokens.lowerBound >= open - 1 && draft.contentTokens.lowerBound <= open }
+        return drafts.suffix(8).contains { draft in
+            draft.frame?.quote == open || draft.frame != nil && draft.contentTokens.lowerBound >= open - 1 && draft.contentTokens.lowerBound <= open
+        }
     }
 
     /// What a phrase behind the sentence says is no longer said by the reports before its clause.
@@ -396,7 +440,8 @@ extension ReportAnalysis {
             guard drafts[index].contentTokens.contains(cut), drafts[index].contentTokens.lowerBound + 1 < cut else { continue }
             let kept = trimmed(drafts[index].contentTokens.lowerBound..<cut)
             drafts[index].contentTokens = kept
-            drafts[index].content = drafts[index].content.lowerBound..<max(drafts[index].content.lowerBound + 1, Int(text.tokens[kept.upperBound - 1].end))
+            drafts[index].content =
+                drafts[index].content.lowerBound..<max(drafts[index].content.lowerBound + 1, Int(text.tokens[kept.upperBound - 1].end))
             drafts[index].mode = mode(of: kept)
         }
     }
@@ -411,7 +456,9 @@ extension ReportAnalysis {
             subject.tokens.lowerBound == verb + 1, subject.standing != .unknown, has(subject.tokens.upperBound, .comma)
         else { return nil }
         let clause = subject.tokens.upperBound + 1
-        guard clause + 2 < limit, has(clause, [.negation, .verb, .auxiliary]) && !(has(clause, .conjunction) && has(clause, .cueVerb)) || text.text.token(clause, is: "فان") || text.text.token(clause, is: "ان"),
+        guard clause + 2 < limit,
+            has(clause, [.negation, .verb, .auxiliary]) && !(has(clause, .conjunction) && has(clause, .cueVerb)) || text.text.token(clause, is: "فان")
+                || text.text.token(clause, is: "ان"),
             verbs[clause]?.first?.isParticiple != true, frame(.strong, from: verb + 1, end: subject.tokens.upperBound) == nil
         else { return nil }
         return (subject.tokens, clause)

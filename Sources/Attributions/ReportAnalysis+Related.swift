@@ -26,7 +26,9 @@ extension ReportAnalysis {
     /// «ذكرت الصحيفة عن مصدر أن», «تقول الوكالة عن مسؤول قوله»: of a paper any verb of saying passes on what its source said.
     func isToldOf(_ cueEnd: Int, _ row: AttributionTables.Verb, _ end: Int) -> Bool {
         guard row.stance == .asserts, row.frames.contains(.that), row.frames.isDisjoint(with: [.an, .object]),
-            let about = (cueEnd..<max(cueEnd, min(end - 2, cueEnd + 12))).first(where: { text.text.token($0, is: "عن") || has($0, [.complement, .comma, .stop, .colon]) }),
+            let about = (cueEnd..<max(cueEnd, min(end - 2, cueEnd + 12))).first(where: {
+                text.text.token($0, is: "عن") || has($0, [.complement, .comma, .stop, .colon])
+            }),
             text.text.token(about, is: "عن"), about > cueEnd, let standing = standing(at: about + 1), standing != .unknown,
             let subject = subjectAfter(cueEnd, limit: about), subject.tokens.upperBound == about, subject.standing != .unknown,
             identity(of: subject.tokens).kind == .outlet
@@ -37,7 +39,9 @@ extension ReportAnalysis {
 
     /// «نقلت سانا عن مسؤول قوله»: whoever stands before «عن» tells, whether or not a table knows him.
     func tells(_ row: AttributionTables.Verb, _ frame: Frame, _ sentence: Range<Int>) -> Bool {
-        guard row.isCarrying, !frame.kind.isDisjoint(with: [.an, .ila]), has(frame.intro, .preposition), let standing = standing(at: frame.start), standing != .unknown else { return false }
+        guard row.isCarrying, !frame.kind.isDisjoint(with: [.an, .ila]), has(frame.intro, .preposition), let standing = standing(at: frame.start),
+            standing != .unknown
+        else { return false }
         return saying(from: frame.start, end: sentence.upperBound) != nil
     }
 
@@ -78,8 +82,9 @@ extension ReportAnalysis {
 
     /// «ونقلت عنه الوكالة قوله»: the teller tells of the last speaker.
     mutating func relateOfSpeaker(_ token: Int, _ cueEnd: Int, _ cueRange: Range<Int>, _ sentence: Range<Int>) -> Int? {
-        guard text.text.token(cueEnd, is: "عنه") || text.text.token(cueEnd, is: "عنها") || text.text.token(cueEnd, is: "عنهم")
-            || text.text.token(cueEnd, is: "اليه") || text.text.token(cueEnd, is: "اليها") || text.text.token(cueEnd, is: "اليهم"),
+        guard
+            text.text.token(cueEnd, is: "عنه") || text.text.token(cueEnd, is: "عنها") || text.text.token(cueEnd, is: "عنهم")
+                || text.text.token(cueEnd, is: "اليه") || text.text.token(cueEnd, is: "اليها") || text.text.token(cueEnd, is: "اليهم"),
             let said = saying(from: cueEnd, end: sentence.upperBound), let match = nouns[said],
             let frame = nounFrame(tables.nouns[Int(match.entry.row)].frames, from: said + 1, end: sentence.upperBound, owner: .prefixed)
         else { return nil }
@@ -92,14 +97,17 @@ extension ReportAnalysis {
         let inner = content(of: frame, cue: said..<(said + 1), end: sentence.upperBound)
         // «عنه» where nobody who is named has spoken: the man who is told of.
         let isMan = text.text.token(cueEnd, is: "عنه") || text.text.token(cueEnd, is: "اليه")
-        let meant = last?.entity == nil && last?.kind != .anonymous && isMan ? actors.antecedent(before: token, gender: .masculine, persons: true, within: 60) : nil
+        let meant =
+            last?.entity == nil && last?.kind != .anonymous && isMan
+            ? actors.antecedent(before: token, gender: .masculine, persons: true, within: 60) : nil
         let who = subject.map { identity(of: $0.tokens) } ?? (teller?.kind ?? .outlet, teller?.entity)
         add(
             cue: token..<cueEnd, cueRange: cueRange, rule: "relate", stance: .asserts, source: subject?.tokens, who: who,
             content: said..<max(said + 1, inner.upperBound), offset: nil, gender: .none, isPlural: false, sentence: sentence, nested: true)
         add(
             cue: said..<(said + 1), cueRange: text.stemRange(said, match.segmentation), rule: "saying", stance: .asserts, source: nil,
-            who: meant.map { (.named, $0) } ?? (last?.kind ?? .anonymous, last?.entity), content: inner, offset: frame.offset, gender: .none, isPlural: false, sentence: sentence,
+            who: meant.map { (.named, $0) } ?? (last?.kind ?? .anonymous, last?.entity), content: inner, offset: frame.offset, gender: .none,
+            isPlural: false, sentence: sentence,
             nested: true, frame: frame)
         return said + 1
     }
@@ -110,7 +118,9 @@ extension ReportAnalysis {
         // «عن المصدر قوله إن» has its own cue.
         if (frame.start..<min(sentence.upperBound, frame.start + 14)).contains(where: { token in
             nouns[token].map { tables.nouns[Int($0.entry.row)].owner == .prefixed && $0.segmentation.enclitic != .none } ?? false
-        }) { return }
+        }) {
+            return
+        }
         let end = phraseEnd(from: frame.start, limit: sentence.upperBound)
         var token = end
         while token < sentence.upperBound, has(token, [.comma, .adverb]) { token += 1 }
@@ -120,13 +130,17 @@ extension ReportAnalysis {
         }
         // «عن سمير حداد، نائب رئيس البلدية، أن»
         if token < sentence.upperBound, !has(token, .complement),
-            let that = (token..<min(sentence.upperBound, token + 24)).first(where: { has($0, [.complement, .stop, .colon, .openQuote, .opener]) && roles[$0].isDisjoint(with: [.name, .head, .article]) }),
+            let that = (token..<min(sentence.upperBound, token + 24)).first(where: {
+                has($0, [.complement, .stop, .colon, .openQuote, .opener]) && roles[$0].isDisjoint(with: [.name, .head, .article])
+            }),
             has(that, .complement), has(that - 1, .comma)
         {
             token = that
         }
-        guard token < sentence.upperBound, has(token, .complement) && !has(token, .conjunction) || has(token, .openQuote) && length(ofQuotation: token) >= 4,
-            let inner = has(token, .openQuote) ? Frame(kind: .quote, intro: token, start: token, quote: token) : self.frame([.that], from: token, end: sentence.upperBound)
+        guard token < sentence.upperBound,
+            has(token, .complement) && !has(token, .conjunction) || has(token, .openQuote) && length(ofQuotation: token) >= 4,
+            let inner = has(token, .openQuote)
+                ? Frame(kind: .quote, intro: token, start: token, quote: token) : self.frame([.that], from: token, end: sentence.upperBound)
         else { return }
         let source = frame.start..<end
         add(
@@ -162,10 +176,17 @@ extension ReportAnalysis {
         var limit = isTold ? container?.contentTokens.upperBound ?? sentence.upperBound : sentence.upperBound
         let from = at
         // «ما قاله الحاكم للمحققين من أن»
-        if let that = (at..<max(at, min(limit, at + 8))).first(where: { has($0, [.complement, .comma, .stop, .verb, .cueVerb]) }), that > at, has(that, .complement), text.text.token(that - 1, is: "من") { at = that }
-        while at < limit, has(at, [.adverb, .comma, .bound]) || (text.text.token(at, is: "من") || text.text.token(at, is: "عن")) && has(at + 1, .complement) { at += 1 }
+        if let that = (at..<max(at, min(limit, at + 8))).first(where: { has($0, [.complement, .comma, .stop, .verb, .cueVerb]) }), that > at,
+            has(that, .complement), text.text.token(that - 1, is: "من")
+        {
+            at = that
+        }
+        while at < limit,
+            has(at, [.adverb, .comma, .bound]) || (text.text.token(at, is: "من") || text.text.token(at, is: "عن")) && has(at + 1, .complement)
+        { at += 1 }
         let wanted: Frames = row.isRelating && at == subject.tokens.upperBound ? [.that, .about] : [.that, .about, .an]
-        guard at < limit, let frame = frame(wanted, from: at, end: min(limit, at + 3)), isTold || has(at, .complement) && has(at - 1, .preposition) else { return nil }
+        guard at < limit, let frame = frame(wanted, from: at, end: min(limit, at + 3)), isTold || has(at, .complement) && has(at - 1, .preposition)
+        else { return nil }
         // «من أن المعبر مغلق» ends with what it is taken up in.
         limit = max(limit, frame.start + 1)
         add(

@@ -18,8 +18,11 @@ extension ReportAnalysis {
     private mutating func extendTellers() {
         for index in drafts.indices {
             let teller = drafts[index]
-            let isTelling = tables.relating.contains(teller.rule) || isPhrase(teller) && teller.contentTokens.lowerBound >= teller.cueTokens.upperBound
-            guard isTelling || teller.gender != .none && teller.frame.map({ !$0.kind.isDisjoint(with: .strong) && $0.quote == nil }) ?? false else { continue }
+            let isTelling =
+                tables.relating.contains(teller.rule) || isPhrase(teller) && teller.contentTokens.lowerBound >= teller.cueTokens.upperBound
+            guard isTelling || teller.gender != .none && teller.frame.map({ !$0.kind.isDisjoint(with: .strong) && $0.quote == nil }) ?? false else {
+                continue
+            }
             let sentence = text.text.sentenceOfToken[teller.cueTokens.lowerBound]
             var end = teller.contentTokens.upperBound
             for next in (index + 1)..<max(index + 1, min(drafts.count, index + 12)) {
@@ -27,19 +30,23 @@ extension ReportAnalysis {
                 let cue = draft.cueTokens.lowerBound
                 guard cue >= end, cue <= end + 2, text.text.sentenceOfToken[cue] == sentence else { continue }
                 // «أوضح مصدر أن الوزير غادر القاعة وقال إن»: he of whom it is told goes on.
-                if cue == end, has(cue, .conjunction), let source = draft.sourceTokens, teller.contentTokens.contains(source.lowerBound), source.upperBound <= cue,
+                if cue == end, has(cue, .conjunction), let source = draft.sourceTokens, teller.contentTokens.contains(source.lowerBound),
+                    source.upperBound <= cue,
                     draft.contentTokens.lowerBound > cue, draft.contentTokens.upperBound > end
                 {
                     end = draft.contentTokens.upperBound
                     continue
                 }
-                guard draft.sourceTokens.map({ $0.upperBound <= cue && teller.contentTokens.contains($0.lowerBound) }) ?? true, draft.entity != teller.entity,
+                guard draft.sourceTokens.map({ $0.upperBound <= cue && teller.contentTokens.contains($0.lowerBound) }) ?? true,
+                    draft.entity != teller.entity,
                     draft.contentTokens.lowerBound >= draft.cueTokens.upperBound, draft.contentTokens.upperBound > end,
                     // «أعلنت الوكالة أن الناطق نفى …، واصفاً»: of two who speak the participle agrees with the inner one alone.
-                    isTelling || (verbs[cue]?.first?.isParticiple ?? false)
-                        && (draft.gender != .none && draft.gender != teller.gender || teller.kind == .outlet && draft.kind == .named),
+                    isTelling
+                        || (verbs[cue]?.first?.isParticiple ?? false)
+                            && (draft.gender != .none && draft.gender != teller.gender || teller.kind == .outlet && draft.kind == .named),
                     drafts[index..<next].contains(where: {
-                        $0.cueTokens.lowerBound > teller.cueTokens.lowerBound && $0.cueTokens.lowerBound < end && $0.entity == draft.entity && $0.kind == draft.kind
+                        $0.cueTokens.lowerBound > teller.cueTokens.lowerBound && $0.cueTokens.lowerBound < end && $0.entity == draft.entity
+                            && $0.kind == draft.kind
                     })
                 else { continue }
                 end = draft.contentTokens.upperBound
@@ -106,7 +113,9 @@ extension ReportAnalysis {
                 next = found
             } else if let reading = ownVerbs[token], verbs[token] == nil, let found = ownVerb(reading, token, sentence) {
                 next = found
-            } else if cues != nil || takesWeighed, let proposal = before ?? proposal(token, sentence), let found = overlooked(proposal, token, sentence) {
+            } else if cues != nil || takesWeighed, let proposal = before ?? proposal(token, sentence),
+                let found = overlooked(proposal, token, sentence)
+            {
                 next = found
             }
             if collects, let before { collect(before, isTaken: drafts.count > drafted) }
@@ -148,7 +157,8 @@ extension ReportAnalysis {
                 kind: who.kind, entity: who.entity, content: start..<end, contentTokens: content, mode: mode(of: content), frame: frame))
         if !isPlural { drafts[drafts.count - 1].gender = gender }
         if let source {
-            drafts[drafts.count - 1].isTakenUp = source.upperBound + 2 < tokens.lowerBound || drafts.dropLast().suffix(8).contains { $0.sourceTokens?.overlaps(source) ?? false }
+            drafts[drafts.count - 1].isTakenUp =
+                source.upperBound + 2 < tokens.lowerBound || drafts.dropLast().suffix(8).contains { $0.sourceTokens?.overlaps(source) ?? false }
         }
         guard !nested, !isLink(sentence) else { return }
         var stem: UInt64 = 0
@@ -157,7 +167,8 @@ extension ReportAnalysis {
         let place = isRetold && history.last.map { $0.cue >= sentence.lowerBound } ?? false ? history.count - 1 : history.count
         history.insert(
             Antecedent(
-                entity: who.entity, kind: who.kind, gender: gender, isPlural: isPlural || who.entity.map(isPluralName) ?? false, stem: stem, tokens: source,
+                entity: who.entity, kind: who.kind, gender: gender, isPlural: isPlural || who.entity.map(isPluralName) ?? false, stem: stem,
+                tokens: source,
                 sentence: sentence.lowerBound, cue: tokens.lowerBound),
             at: place)
     }
@@ -170,7 +181,9 @@ extension ReportAnalysis {
 
     /// The headline of another article between the paragraphs: a short line without a stop. Nobody goes on speaking from it.
     private func isLink(_ sentence: Range<Int>) -> Bool {
-        guard sentence.count <= 12, sentence.lowerBound > 0, text.tokens[sentence.lowerBound].startsLine, let last = sentence.last else { return false }
+        guard sentence.count <= 12, sentence.lowerBound > 0, text.tokens[sentence.lowerBound].startsLine, let last = sentence.last else {
+            return false
+        }
         return !has(last, [.stop, .closeQuote, .colon]) && (sentence.upperBound >= count || text.tokens[sentence.upperBound].startsLine)
     }
 

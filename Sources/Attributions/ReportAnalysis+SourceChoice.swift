@@ -59,7 +59,9 @@ extension ReportAnalysis {
             seen += 1
         }
         if let container = container(of: cue.lowerBound) {
-            if let known = list.firstIndex(where: { $0.source == nil && $0.entity == container.entity && ($0.entity != nil || $0.kind == container.kind) }) {
+            if let known = list.firstIndex(where: {
+                $0.source == nil && $0.entity == container.entity && ($0.entity != nil || $0.kind == container.kind)
+            }) {
                 list[known].holdsCue = true
             } else {
                 list.append(SourceCandidate(source: nil, kind: container.kind, entity: container.entity, holdsCue: true))
@@ -80,14 +82,16 @@ extension ReportAnalysis {
         }
         // «قال الوزير»: whom a noun without a name takes up.
         if let phrase = rule.source, takesUp(phrase) {
-            list = [list[0]] + list.dropFirst().compactMap { known in
-                guard let entity = known.entity, entity != rule.entity, let type = known.kind else { return nil }
-                var other = known
-                other.source = phrase
-                other.kind = type == .anonymous || type == .collective ? .named : type
-                other.isTakenUp = true
-                return other
-            }
+            list =
+                [list[0]]
+                + list.dropFirst().compactMap { known in
+                    guard let entity = known.entity, entity != rule.entity, let type = known.kind else { return nil }
+                    var other = known
+                    other.source = phrase
+                    other.kind = type == .anonymous || type == .collective ? .named : type
+                    other.isTakenUp = true
+                    return other
+                }
         }
         // «الادعاءات التركية»: the state whose adjective stands behind a noun.
         if verbs[cue.lowerBound] == nil, ownVerbs[cue.lowerBound] == nil {
@@ -129,9 +133,13 @@ extension ReportAnalysis {
         let limit = min(sentence.upperBound, cue.upperBound + 14, content.lowerBound >= cue.upperBound && !isNoun ? content.lowerBound : count)
         // «وإنها طالبت الأمم المتحدة بـ»: the pronoun is the subject.
         // «وطالبوا تركيا بـ»: a plural verb has no subject behind it.
-        let isPlural = verbs[cue.lowerBound]?.first.map { !$0.isParticiple && $0.features.number != .singular && $0.features.person == .third } ?? false
+        let isPlural =
+            verbs[cue.lowerBound]?.first.map { !$0.isParticiple && $0.features.number != .singular && $0.features.person == .third } ?? false
         // «ثم اتهم الجيش بقصف القرية»: who stands behind is spoken of.
-        let isDirected = verbs[cue.lowerBound]?.first.map { tables.verbs[$0.row].isDirected && !$0.isParticiple && isLoneObject(behindAdverbs(cue.upperBound), before: content.lowerBound, $0) } ?? false
+        let isDirected =
+            verbs[cue.lowerBound]?.first.map {
+                tables.verbs[$0.row].isDirected && !$0.isParticiple && isLoneObject(behindAdverbs(cue.upperBound), before: content.lowerBound, $0)
+            } ?? false
         let isBound = !isNoun && (isPlural || isDirected || isPronounClause(cue.lowerBound - 1) || hasObjectBehind(cue, sentence))
         while token < limit, behind.count < (isNoun ? 3 : 2), !isBound {
             guard isNoun || !content.contains(token), let phrase = candidatePhrase(token, limit: limit) else {
@@ -142,14 +150,19 @@ extension ReportAnalysis {
             token = max(token + 1, phrase.upperBound)
         }
         for phrase in phrases.suffix(7) + behind where rule.source.map({ !$0.overlaps(phrase) }) ?? true {
-            list.append(SourceCandidate(source: phrase, kind: nil, entity: actors.name(at: phrase.lowerBound)?.entity ?? description(at: phrase.lowerBound), doer: acting.first { $0.tokens.overlaps(phrase) }?.rank))
+            list.append(
+                SourceCandidate(
+                    source: phrase, kind: nil, entity: actors.name(at: phrase.lowerBound)?.entity ?? description(at: phrase.lowerBound),
+                    doer: acting.first { $0.tokens.overlaps(phrase) }?.rank))
         }
         if let phrase = rule.source { list[0].doer = acting.first { $0.tokens.overlaps(phrase) }?.rank }
         return list
     }
 
     /// The subjects of the verbs before a cue: of the two nearest ones, of the first in the sentence and of the first in the sentence before.
-    private func doers(before cue: Int, _ sentence: Range<Int>) -> [(rank: Int, tokens: Range<Int>, kind: SourceKind, entity: ActorLayer.EntityIndex?)] {
+    private func doers(before cue: Int, _ sentence: Range<Int>) -> [(
+        rank: Int, tokens: Range<Int>, kind: SourceKind, entity: ActorLayer.EntityIndex?
+    )] {
         var found: [(rank: Int, tokens: Range<Int>, kind: SourceKind, entity: ActorLayer.EntityIndex?)] = []
         func add(_ tokens: Range<Int>, _ rank: Int) {
             if found.contains(where: { $0.tokens.overlaps(tokens) }) { return }
@@ -167,7 +180,11 @@ extension ReportAnalysis {
             if !isAside, let tokens = doer(of: token, sentence.lowerBound..<cue) { add(tokens, found.count + 1) }
             token -= 1
         }
-        if let container = container(of: cue), container.contentTokens.lowerBound < cue, let first = firstDoer(container.contentTokens.lowerBound..<cue) { add(first, 5) }
+        if let container = container(of: cue), container.contentTokens.lowerBound < cue,
+            let first = firstDoer(container.contentTokens.lowerBound..<cue)
+        {
+            add(first, 5)
+        }
         if let first = firstDoer(sentence.lowerBound..<cue) { add(first, 3) }
         if sentence.lowerBound > 0, cue - sentence.lowerBound < 3 {
             let previous = text.text.sentences[Int(text.text.sentenceOfToken[sentence.lowerBound - 1])].tokens
@@ -179,19 +196,24 @@ extension ReportAnalysis {
     private func firstDoer(_ tokens: Range<Int>) -> Range<Int>? {
         for token in tokens.prefix(10) {
             if let found = doer(of: token, tokens) { return found }
-            if let standing = standing(at: token), standing != .unknown, !has(token, [.ba, .lam]), !has(token - 1, .preposition) { return candidatePhrase(token, limit: tokens.upperBound) }
+            if let standing = standing(at: token), standing != .unknown, !has(token, [.ba, .lam]), !has(token - 1, .preposition) {
+                return candidatePhrase(token, limit: tokens.upperBound)
+            }
         }
         return nil
     }
 
     /// The noun phrase behind or right before a finite verb.
     func doer(of verb: Int, _ tokens: Range<Int>) -> Range<Int>? {
-        guard has(verb, [.verb, .cueVerb]), roles[verb].isDisjoint(with: [.name, .head, .article, .preposition]), !(verbs[verb]?.first?.isParticiple ?? false) else { return nil }
+        guard has(verb, [.verb, .cueVerb]), roles[verb].isDisjoint(with: [.name, .head, .article, .preposition]),
+            !(verbs[verb]?.first?.isParticiple ?? false)
+        else { return nil }
         var next = verb + 1
         while next < min(tokens.upperBound, verb + 3), has(next, [.adverb, .bound, .comma]) { next += 1 }
         if next < tokens.upperBound, !has(next, [.ba, .lam]), let phrase = candidatePhrase(next, limit: tokens.upperBound) { return phrase }
         guard !has(verb, .conjunction) else { return nil }
-        guard let before = subjectOfThat(verb, start: tokens.lowerBound) ?? subjectBefore(verb, start: tokens.lowerBound), before.standing != .unknown else { return nil }
+        guard let before = subjectOfThat(verb, start: tokens.lowerBound) ?? subjectBefore(verb, start: tokens.lowerBound), before.standing != .unknown
+        else { return nil }
         return before.tokens.clamped(to: tokens).isEmpty ? nil : before.tokens.clamped(to: tokens)
     }
 
@@ -227,8 +249,11 @@ extension ReportAnalysis {
     }
 
     private func candidatePhrase(_ token: Int, limit: Int) -> Range<Int>? {
-        if let counted = share(at: token), counted < limit { return token..<phraseEnd(from: counted, limit: min(limit, token + 14), beforeObject: true) }
-        guard text.tokens[token].kind == .word || text.tokens[token].kind == .latin || has(token, .openQuote), let standing = standing(at: token), standing != .unknown,
+        if let counted = share(at: token), counted < limit {
+            return token..<phraseEnd(from: counted, limit: min(limit, token + 14), beforeObject: true)
+        }
+        guard text.tokens[token].kind == .word || text.tokens[token].kind == .latin || has(token, .openQuote), let standing = standing(at: token),
+            standing != .unknown,
             !has(token, .venue) || has(token, .name), !isPronounSaying(token)
         else { return nil }
         let end = phraseEnd(from: token, limit: min(limit, token + 14), beforeObject: true)
@@ -257,13 +282,16 @@ extension ReportAnalysis {
         var shape: UInt64 = 0
         if let reading {
             form = ownVerbs[token] != nil && verbs[token] == nil ? 3 : reading.isParticiple ? 2 : reading.features.aspect == .past ? 0 : 1
-            gender = reading.features.number != .singular ? 3 : reading.features.gender == .feminine ? 1 : reading.features.gender == .masculine ? 2 : 0
+            gender =
+                reading.features.number != .singular ? 3 : reading.features.gender == .feminine ? 1 : reading.features.gender == .masculine ? 2 : 0
         } else {
             let noun = nouns[token] ?? weighedNouns[token]
             let features = noun.map { pronounFeatures($0.segmentation.enclitic) } ?? WordFeatures()
             form = noun?.segmentation.enclitic.isThirdPerson ?? false ? 5 : has(token, .cuePhrase) ? 6 : 4
             gender = features.number == .plural ? 3 : features.gender == .feminine ? 1 : features.gender == .masculine ? 2 : 0
-            shape = (noun?.segmentation.proclitics.contains(.article) ?? false ? 1 : 0) | (noun.map(isPluralNoun) ?? false ? 2 : 0) | ((noun?.segmentation.proclitics).map { $0.contains(.ba) || $0.contains(.lam) } ?? false ? 4 : 0)
+            shape =
+                (noun?.segmentation.proclitics.contains(.article) ?? false ? 1 : 0) | (noun.map(isPluralNoun) ?? false ? 2 : 0)
+                | ((noun?.segmentation.proclitics).map { $0.contains(.ba) || $0.contains(.lam) } ?? false ? 4 : 0)
         }
         let row = FormHash(rule.utf8).value & 0xFFFF_FFFF
         let container = container(of: token)
@@ -295,7 +323,8 @@ extension ReportAnalysis {
         let stance: UInt64 = container.map { UInt64(Stance.allCases.firstIndex(of: $0.stance) ?? 0) + 1 } ?? 0
         let opens: UInt64 = container.map { $0.contentTokens.lowerBound == token } ?? false ? 1 : 0
         let clitic: UInt64 = has(cue.upperBound, .ba) || opensWithBa(cue.upperBound) ? 1 : has(cue.upperBound, .lam) ? 2 : 0
-        let cited: UInt64 = container.map { $0.mode == .direct && !$0.contentTokens.isEmpty && quotation[$0.cueTokens.lowerBound] != quotation[token] ? 1 : 2 } ?? 0
+        let cited: UInt64 =
+            container.map { $0.mode == .direct && !$0.contentTokens.isEmpty && quotation[$0.cueTokens.lowerBound] != quotation[token] ? 1 : 2 } ?? 0
         let cueNode = syntax?.head(of: cue) ?? -1
         return list.map { candidate in
             var features: [UInt64] = []
@@ -327,7 +356,9 @@ extension ReportAnalysis {
             var place: UInt64 = 0
             if let container {
                 if let source = candidate.source, !candidate.isTakenUp {
-                    if container.sourceTokens?.overlaps(source) ?? false { place = 1 } else if container.contentTokens.contains(source.lowerBound) {
+                    if container.sourceTokens?.overlaps(source) ?? false {
+                        place = 1
+                    } else if container.contentTokens.contains(source.lowerBound) {
                         place = source.lowerBound <= opening ?? 0 ? 2 : 3
                     } else {
                         place = 4
@@ -388,7 +419,16 @@ extension ReportAnalysis {
             } else if let source = candidate.source, group != 3 {
                 let head = source.lowerBound
                 let gap = group == 1 ? cue.upperBound..<max(cue.upperBound, head) : source.upperBound..<max(source.upperBound, token)
-                let far: UInt64 = switch gap.count { case 0: 0; case 1: 1; case 2: 2; case ..<5: 3; case ..<9: 4; case ..<17: 5; default: 6 }
+                let far: UInt64 =
+                    switch gap.count {
+                    case 0: 0;
+                    case 1: 1;
+                    case 2: 2;
+                    case ..<5: 3;
+                    case ..<9: 4;
+                    case ..<17: 5;
+                    default: 6
+                    }
                 add(21, group << 8 | form << 4 | far)
                 let ahead: UInt64 = head == sentence.lowerBound ? 30 : has(head, .ba) ? 31 : has(head, .lam) ? 32 : role(of: head - 1)
                 add(22, group << 8 | ahead)
@@ -407,7 +447,10 @@ extension ReportAnalysis {
                 }
                 add(24, group << 12 | form << 8 | between)
                 add(25, isRule << 20 | group << 16 | between << 4 | gender)
-                let kind: UInt64 = heads[head] >= 0 ? UInt64(AttributionTables.HeadClass.allCases.firstIndex(of: tables.heads[Int(heads[head])].kind) ?? 0) + 1 : has(head, .name) ? 20 : 21
+                let kind: UInt64 =
+                    heads[head] >= 0
+                    ? UInt64(AttributionTables.HeadClass.allCases.firstIndex(of: tables.heads[Int(heads[head])].kind) ?? 0) + 1
+                    : has(head, .name) ? 20 : 21
                 add(26, group << 12 | form << 8 | kind)
                 add(27, kind << 32 | row)
                 add(28, group << 8 | role(of: source.upperBound))
@@ -427,7 +470,10 @@ extension ReportAnalysis {
                     let via: UInt64 = has(spoken.cue, .cuePhrase) ? 1 : has(spoken.cue, .cueVerb) ? 2 : 3
                     let isSame: UInt64 = spoken.cue >= sentence.lowerBound ? 1 : 0
                     add(86, group << 16 | via << 12 | rank << 8 | form << 4 | isSame)
-                    add(87, isRule << 20 | via << 16 | rank << 12 | form << 8 | lead << 4 | (candidate.kind.map { UInt64(SourceKind.allCases.firstIndex(of: $0) ?? 0) } ?? 7))
+                    add(
+                        87,
+                        isRule << 20 | via << 16 | rank << 12 | form << 8 | lead << 4
+                            | (candidate.kind.map { UInt64(SourceKind.allCases.firstIndex(of: $0) ?? 0) } ?? 7))
                     add(45, group << 8 | (spoken.tokens == nil ? 0 : 1) << 4 | rank)
                 }
                 if let place = candidate.named {
@@ -456,7 +502,8 @@ extension ReportAnalysis {
             if isPluralPhrase(source.lowerBound..<(source.lowerBound + 1)) || isCoordinate(source) { return 3 }
             if let mention = actors.name(at: source.lowerBound) {
                 if isPluralName(mention.entity) { return 3 }
-                return mention.type == .person && !actors.entities[mention.entity].known && !actors.isFeminine(mention.entity) ? 4 : actors.isFeminine(mention.entity) ? 1 : 2
+                return mention.type == .person && !actors.entities[mention.entity].known && !actors.isFeminine(mention.entity)
+                    ? 4 : actors.isFeminine(mention.entity) ? 1 : 2
             }
             return isFeminineWord(source.lowerBound) ? 1 : 2
         }
@@ -496,7 +543,8 @@ extension ReportAnalysis {
             // «93 في المئة من السكان يعتقدون»
             if let source, share(at: source.lowerBound) != nil { return false }
             if isUnsaid(token, reading, tables.verbs[reading.row]) { return false }
-            return !tables.verbs[reading.row].isWithin && !tables.verbs[reading.row].isPassive && !(reading.isParticiple && reading.cut.proclitics.contains(.article))
+            return !tables.verbs[reading.row].isWithin && !tables.verbs[reading.row].isPassive
+                && !(reading.isParticiple && reading.cut.proclitics.contains(.article))
         }
         guard ownVerbs[token] == nil, let noun = nouns[token] ?? weighedNouns[token] else { return false }
         let row = tables.nouns[Int(noun.entry.row)]
@@ -511,12 +559,17 @@ extension ReportAnalysis {
 
     /// Who is the source of a cue, as the weights see it.
     mutating func chooseSource(
-        _ cue: Range<Int>, _ cueRange: Range<Int>, rule: String, _ source: inout Range<Int>?, _ who: inout (kind: SourceKind, entity: ActorLayer.EntityIndex?),
+        _ cue: Range<Int>, _ cueRange: Range<Int>, rule: String, _ source: inout Range<Int>?,
+        _ who: inout (kind: SourceKind, entity: ActorLayer.EntityIndex?),
         content: Range<Int>, sentence: Range<Int>
     ) {
         guard sources != nil || collectsSources, isOpenToChoice(cue, source, isKnown: who.entity != nil) else { return }
         // «التهديدات الغربية بتوجيه»: of those whom the adjective describes, and they are nobody by name.
-        if source == nil, who.entity == nil, verbs[cue.lowerBound] == nil, nouns[cue.lowerBound] != nil, actors.adjectives[min(cue.upperBound, count - 1)] == nil, hasOrigin(cue.lowerBound, sentence.upperBound) { return }
+        if source == nil, who.entity == nil, verbs[cue.lowerBound] == nil, nouns[cue.lowerBound] != nil,
+            actors.adjectives[min(cue.upperBound, count - 1)] == nil, hasOrigin(cue.lowerBound, sentence.upperBound)
+        {
+            return
+        }
         let list = sourceCandidates(cue, rule: (source, who.kind, who.entity), content: content, sentence: sentence)
         guard list.count > 1 || collectsSources else { return }
         let features = sourceFeatures(list, cue, rule: rule, content: content, sentence: sentence)
@@ -524,19 +577,29 @@ extension ReportAnalysis {
         guard let sources else { return }
         let chosen = Self.chosen(features, sources)
         // «أفادت الوكالة بأن روسيا اتهمت … ودعت إلى»: within what an outlet tells goes on who does something in it.
-        if chosen > 0, list[0].doer != nil, list[chosen].holdsCue, list[chosen].kind == .outlet, let reading = verbs[cue.lowerBound]?.first, !reading.isParticiple, isJoined(cue.lowerBound, reading) { return }
+        if chosen > 0, list[0].doer != nil, list[chosen].holdsCue, list[chosen].kind == .outlet, let reading = verbs[cue.lowerBound]?.first,
+            !reading.isParticiple, isJoined(cue.lowerBound, reading)
+        {
+            return
+        }
         // «إن باريس تدعم الرياض وتدين …»: the verbs of one clause have one subject.
         if chosen > 0, let around = container(of: cue.lowerBound), let reading = verbs[cue.lowerBound]?.first, !reading.isParticiple,
-            let joined = joinedSubject(of: cue.lowerBound, in: around.contentTokens, gender: reading.features.number == .plural ? .none : reading.features.gender, isPlural: reading.features.number != .singular),
+            let joined = joinedSubject(
+                of: cue.lowerBound, in: around.contentTokens, gender: reading.features.number == .plural ? .none : reading.features.gender,
+                isPlural: reading.features.number != .singular),
             joined.entity == who.entity
         {
             return
         }
-        if chosen > 0, let reading = verbs[cue.lowerBound]?.first, isSingle(list[chosen], reading.features), !isSingle(list[0], reading.features) { return }
+        if chosen > 0, let reading = verbs[cue.lowerBound]?.first, isSingle(list[chosen], reading.features), !isSingle(list[0], reading.features) {
+            return
+        }
         // «ورداً على اتهامات الوزير، أكد أن»: whom the question names does not answer it.
-        if chosen > 0, list[0].rank != nil, has(cue.lowerBound - 1, .comma), let reading = verbs[cue.lowerBound]?.first, !reading.isParticiple, opensTopic(sentence, before: cue.lowerBound),
+        if chosen > 0, list[0].rank != nil, has(cue.lowerBound - 1, .comma), let reading = verbs[cue.lowerBound]?.first, !reading.isParticiple,
+            opensTopic(sentence, before: cue.lowerBound),
             sentence.prefix(2).contains(where: { has($0, .preposition) }),
-            list[chosen].source.map({ $0.lowerBound < cue.lowerBound && sentence.contains($0.lowerBound) }) ?? (list[chosen].named.map { sentence.contains($0.tokens.lowerBound) } ?? false)
+            list[chosen].source.map({ $0.lowerBound < cue.lowerBound && sentence.contains($0.lowerBound) })
+                ?? (list[chosen].named.map { sentence.contains($0.tokens.lowerBound) } ?? false)
         {
             return
         }
@@ -555,7 +618,10 @@ extension ReportAnalysis {
 
     /// Whether a candidate is the annotated source.
     func isRight(_ candidate: SourceCandidate, _ annotated: AnnotatedSource) -> Bool {
-        let who = candidate.source.map { phrase in candidate.kind.map { ($0, candidate.entity) } ?? identity(of: phrase) } ?? (candidate.kind ?? .named, candidate.entity)
+        let who =
+            candidate.source.map { phrase in candidate.kind.map { ($0, candidate.entity) } ?? identity(of: phrase) } ?? (
+                candidate.kind ?? .named, candidate.entity
+            )
         if let entity = annotated.entity, let own = who.1, isNamed(own, at: entity) { return true }
         if let source = annotated.source {
             guard let phrase = candidate.source, text.text.range(phrase).overlaps(source) else { return false }

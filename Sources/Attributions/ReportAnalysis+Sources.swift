@@ -39,10 +39,14 @@ extension ReportAnalysis {
 
     /// «انتقدت حنان عشراوي، عضو اللجنة، …»: words that no table knows between a verb of saying and the comma before an office.
     func isNameByItsTitle(_ token: Int) -> Bool {
-        guard token > 0, has(token - 1, .cueVerb), roles[token - 1].isDisjoint(with: [.name, .head, .article]), !isDefinite(token), !endsInPronoun(token), !isWrittenAccusative(token) else { return false }
+        guard token > 0, has(token - 1, .cueVerb), roles[token - 1].isDisjoint(with: [.name, .head, .article]), !isDefinite(token),
+            !endsInPronoun(token), !isWrittenAccusative(token)
+        else { return false }
         var comma = token + 1
         while comma < min(count, token + 4), text.tokens[comma].kind == .word,
-            roles[comma].isDisjoint(with: TokenRoles.particle.union([.verb, .cueVerb, .conjunction, .ba, .lam, .adverb, .bound, .cueNoun, .demonstrative])) { comma += 1 }
+            roles[comma].isDisjoint(
+                with: TokenRoles.particle.union([.verb, .cueVerb, .conjunction, .ba, .lam, .adverb, .bound, .cueNoun, .demonstrative]))
+        { comma += 1 }
         guard comma >= token + 2, comma + 2 < count, has(comma, .comma), isTitle(comma + 1) else { return false }
         return roles[comma + 1].isDisjoint(with: [.conjunction, .ba, .lam, .name]) && !isPluralPhrase((comma + 1)..<(comma + 2))
     }
@@ -50,7 +54,8 @@ extension ReportAnalysis {
     /// «أعلن الأخير», «أن الأخيرة»: whoever was named last, not «الأسبوع الأخير».
     func isLatter(_ token: Int) -> Bool {
         isWord(token, .latter) && isDefinite(token) && roles[token].isDisjoint(with: [.name, .ba, .lam])
-            && (has(token - 1, [.cueVerb, .complement, .verb]) && roles[token - 1].isDisjoint(with: [.name, .article, .head]) || syntax?.verbs[max(0, token - 1)] ?? false)
+            && (has(token - 1, [.cueVerb, .complement, .verb]) && roles[token - 1].isDisjoint(with: [.name, .article, .head])
+                || syntax?.verbs[max(0, token - 1)] ?? false)
     }
 
     /// «ثلاثة مسؤولين», «12 نائباً»: so many people.
@@ -81,8 +86,11 @@ extension ReportAnalysis {
         let cut = text.segmentations[token]
         let word = text.text.foldedBytes(token)
         let letters = word[(word.startIndex + Int(cut.stemStart))..<(word.startIndex + Int(cut.stemEnd))]
-        guard cut.enclitic == .none, !has(token, [.verb, .cueVerb, .name]), letters.suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]) else { return false }
-        return letters.count >= 12 && letters.starts(with: [0xD9, 0x85]) || letters.count >= 14 && letters.suffix(6).elementsEqual([0xD9, 0x8A, 0xD9, 0x88, 0xD9, 0x86])
+        guard cut.enclitic == .none, !has(token, [.verb, .cueVerb, .name]), letters.suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]) else {
+            return false
+        }
+        return letters.count >= 12 && letters.starts(with: [0xD9, 0x85])
+            || letters.count >= 14 && letters.suffix(6).elementsEqual([0xD9, 0x8A, 0xD9, 0x88, 0xD9, 0x86])
     }
 
     /// «وهي تبكي», «وهو يبتسم»: how somebody spoke.
@@ -103,10 +111,15 @@ extension ReportAnalysis {
     private func officeHolder(behind preposition: Int, of start: Int, limit: Int, beforeObject: Bool) -> Int? {
         guard has(start, .head), isTitle(start) else { return nil }
         // «مبعوث الأمم المتحدة لليمن فلان»
-        let isJoined = (has(preposition, .lam) || carriesLam(preposition) || text.text.foldedBytes(preposition).starts(with: [0xD9, 0x84, 0xD9, 0x84])) && actors.name(at: preposition).map { $0.type == .country || $0.type == .place } ?? false
-        guard isJoined || has(preposition, .preposition) && ["الي", "لدي", "عن", "في"].contains(where: { text.text.token(preposition, is: $0) }) else { return nil }
+        let isJoined =
+            (has(preposition, .lam) || carriesLam(preposition) || text.text.foldedBytes(preposition).starts(with: [0xD9, 0x84, 0xD9, 0x84]))
+            && actors.name(at: preposition).map { $0.type == .country || $0.type == .place } ?? false
+        guard isJoined || has(preposition, .preposition) && ["الي", "لدي", "عن", "في"].contains(where: { text.text.token(preposition, is: $0) })
+        else { return nil }
         var token = isJoined ? preposition : preposition + 1
-        guard token < limit, actors.name(at: token).map({ $0.type != .person && $0.type != .other }) ?? (has(token, .head) && isBody(token)) else { return nil }
+        guard token < limit, actors.name(at: token).map({ $0.type != .person && $0.type != .other }) ?? (has(token, .head) && isBody(token)) else {
+            return nil
+        }
         if isJoined { token += 1 }
         while token < limit, token - preposition <= 8 {
             if token > preposition + 1, let name = actors.name(at: token), name.type == .person, name.tokens.lowerBound == token {
@@ -116,12 +129,16 @@ extension ReportAnalysis {
                 return end >= limit || beforeObject || has(end, closing) ? end : nil
             }
             // «المبعوث الأممي إلى جنوب السودان، فلان، …»: between commas.
-            if has(token, .comma), token + 1 < limit, let name = actors.name(at: token + 1), name.type == .person, name.form == .name, name.tokens.lowerBound == token + 1,
-                roles[token + 1].isDisjoint(with: [.conjunction, .lam, .ba]), has(name.tokens.upperBound, [.comma, .complement, .colon, .openQuote, .closeBracket, .stop]) || name.tokens.upperBound >= limit
+            if has(token, .comma), token + 1 < limit, let name = actors.name(at: token + 1), name.type == .person, name.form == .name,
+                name.tokens.lowerBound == token + 1,
+                roles[token + 1].isDisjoint(with: [.conjunction, .lam, .ba]),
+                has(name.tokens.upperBound, [.comma, .complement, .colon, .openQuote, .closeBracket, .stop]) || name.tokens.upperBound >= limit
             {
                 return name.tokens.upperBound
             }
-            guard has(token, [.name, .article, .adjective, .head]), roles[token].isDisjoint(with: [.comma, .conjunction]), !isTitle(token) else { return nil }
+            guard has(token, [.name, .article, .adjective, .head]), roles[token].isDisjoint(with: [.comma, .conjunction]), !isTitle(token) else {
+                return nil
+            }
             token += 1
         }
         return nil
@@ -129,7 +146,8 @@ extension ReportAnalysis {
 
     /// «حل سياسي», «الحل السياسي»: a word for a person that ends like an adjective, behind a noun.
     private func isAdjectiveOfNoun(_ token: Int) -> Bool {
-        guard text.text.foldedBytes(token).suffix(2).elementsEqual([0xD9, 0x8A]), token > 0, heads[token] >= 0, has(token, .adjective) || !has(token, .article),
+        guard text.text.foldedBytes(token).suffix(2).elementsEqual([0xD9, 0x8A]), token > 0, heads[token] >= 0,
+            has(token, .adjective) || !has(token, .article),
             text.tokens[token - 1].kind == .word, !text.tokens[token].startsLine
         else { return false }
         let kind = tables.heads[Int(heads[token])].kind
@@ -191,7 +209,8 @@ extension ReportAnalysis {
                 }
                 // «نفى الوزير، الذي وصل أمس، | وقوع هجوم»
                 if beforeObject, inRelative, !has(token + 1, [.relative, .name, .head, .conjunction]), !isCircumstantial(token + 1) { break }
-                guard let next = apposition(behind: token, limit: bound), !beforeObject || !sawPerson || has(next, [.head, .relative]) || next > token + 1
+                guard let next = apposition(behind: token, limit: bound),
+                    !beforeObject || !sawPerson || has(next, [.head, .relative]) || next > token + 1
                 else { break }
                 inRelative = false
                 token = next
@@ -214,8 +233,16 @@ extension ReportAnalysis {
             }
             if role.contains(.relative) {
                 // «وفق الناطقة التي أوضحت "…"»: her next report, no description.
-                if token > start, has(token + 1, .cueVerb), has(token + 2, [.openQuote, .colon, .complement]) || has(token + 2, .preposition) && has(token + 3, .complement) { break }
-                if token > start, sawPerson, let verb = verbs[token + 1]?.first, !verb.isParticiple, tables.verbs[verb.row].frames.contains(.objectWithBa) { break }
+                if token > start, has(token + 1, .cueVerb),
+                    has(token + 2, [.openQuote, .colon, .complement]) || has(token + 2, .preposition) && has(token + 3, .complement)
+                {
+                    break
+                }
+                if token > start, sawPerson, let verb = verbs[token + 1]?.first, !verb.isParticiple,
+                    tables.verbs[verb.row].frames.contains(.objectWithBa)
+                {
+                    break
+                }
                 inRelative = true
                 token += 1
                 last = token
@@ -243,13 +270,18 @@ extension ReportAnalysis {
                     // «موقع "الأفق" | من المرتبة العاشرة»: an outlet behind whose name in marks something else follows.
                     if has(token - 1, .closeQuote), isOutletHead(start), has(start + 1, .openQuote), !text.text.token(token, is: "في") { break }
                     // «في دعوتها», «في كلمته»: how he says it.
-                    if text.text.token(token, is: "في"), token + 1 < count, text.tokens[token + 1].kind == .word, text.segmentations[token + 1].enclitic.isThirdPerson,
+                    if text.text.token(token, is: "في"), token + 1 < count, text.tokens[token + 1].kind == .word,
+                        text.segmentations[token + 1].enclitic.isThirdPerson,
                         roles[token + 1].isDisjoint(with: [.name, .article])
                     {
                         break
                     }
                     // «في السادس من»
-                    if text.text.token(token, is: "في"), has(token + 1, .article), text.text.token(token + 2, is: "من"), roles[token + 1].isDisjoint(with: [.name, .head]) { break }
+                    if text.text.token(token, is: "في"), has(token + 1, .article), text.text.token(token + 2, is: "من"),
+                        roles[token + 1].isDisjoint(with: [.name, .head])
+                    {
+                        break
+                    }
                     if isWord(token, .adjunct), !isOwnPreposition(token) { break }
                     token += 1
                     continue
@@ -261,19 +293,23 @@ extension ReportAnalysis {
                 // «حذرت إسرائيل | الصيادين»
                 if has(token - 1, .name), role.contains(.article), role.isDisjoint(with: [.name, .lam, .ba]), isOblique(token) { break }
                 // «حذرت الشركة | المستثمرين», «حذر الجيش | الجنود»
-                if beforeObject, role.contains(.article), role.isDisjoint(with: [.name, .adjective, .lam, .ba, .conjunction]), token == start + 1, isBody(start), has(start, .article),
+                if beforeObject, role.contains(.article), role.isDisjoint(with: [.name, .adjective, .lam, .ba, .conjunction]), token == start + 1,
+                    isBody(start), has(start, .article),
                     isOblique(token) || isPluralPhrase(token..<(token + 1))
                 {
                     break
                 }
                 // «وصف الرئيس | نظيره»: two names side by side are two persons.
-                if beforeObject, role.contains(.name), let mention = actors.name(at: token), mention.type == .person, mention.tokens.lowerBound == token,
-                    role.isDisjoint(with: [.conjunction, .lam, .ba]), let before = actors.name(at: token - 1), before.type == .person, before.entity != mention.entity
+                if beforeObject, role.contains(.name), let mention = actors.name(at: token), mention.type == .person,
+                    mention.tokens.lowerBound == token,
+                    role.isDisjoint(with: [.conjunction, .lam, .ba]), let before = actors.name(at: token - 1), before.type == .person,
+                    before.entity != mention.entity
                 {
                     break
                 }
                 // «تداول ناشطون | مقطعاً»: a plural in ون has no genitive.
-                if beforeObject, has(token - 1, .head), isTitle(token - 1) || heads[token - 1] >= 0 && !isBody(token - 1) && !isOutletHead(token - 1), !has(token - 1, .name),
+                if beforeObject, has(token - 1, .head), isTitle(token - 1) || heads[token - 1] >= 0 && !isBody(token - 1) && !isOutletHead(token - 1),
+                    !has(token - 1, .name),
                     role.isDisjoint(with: [.name, .conjunction, .relative, .openBracket]),
                     text.text.foldedBytes(token - 1).suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]), text.text.foldedBytes(token - 1).count > 8,
                     !text.text.foldedBytes(token).suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86])
@@ -294,8 +330,14 @@ extension ReportAnalysis {
                 // «على لسان مصدر | قوله إن»
                 if role.contains(.cueNoun), isPronounSaying(token) { break }
                 // «حذرت السفارة | رعاياها»
-                if has(token - 1, .name), text.segmentations[token].enclitic.isThirdPerson, role.isDisjoint(with: [.name, .head, .conjunction, .lam, .ba]) { break }
-                if role.contains(.ba), role.isDisjoint(with: [.name, .head]), !text.text.foldedBytes(token).starts(with: Array("باسم".utf8)), !isCharged(token - 1) {
+                if has(token - 1, .name), text.segmentations[token].enclitic.isThirdPerson,
+                    role.isDisjoint(with: [.name, .head, .conjunction, .lam, .ba])
+                {
+                    break
+                }
+                if role.contains(.ba), role.isDisjoint(with: [.name, .head]), !text.text.foldedBytes(token).starts(with: Array("باسم".utf8)),
+                    !isCharged(token - 1)
+                {
                     // «الأستاذ بالطب النفسي، فلان»
                     // «مسؤول الإعلام بالأوقاف الإسلامية سمير حداد»
                     if isTitle(start), !sawPerson, isOfficeOf(token, limit: bound) {
@@ -303,24 +345,32 @@ extension ReportAnalysis {
                         last = token
                         continue
                     }
-                    guard has(start, .head), isTitle(start) || has(start, .article), let comma = (token..<min(bound, token + 5)).first(where: { has($0, [.comma, .cueVerb, .complement]) }),
+                    guard has(start, .head), isTitle(start) || has(start, .article),
+                        let comma = (token..<min(bound, token + 5)).first(where: { has($0, [.comma, .cueVerb, .complement]) }),
                         has(comma, .comma), actors.name(at: comma + 1)?.type == .person
                     else { break }
                 }
-                if role.contains(.lam) || token > start && carriesLam(token), !isDocument(start), isAddressee(token), !isServed(token, limit: bound) { break }
+                if role.contains(.lam) || token > start && carriesLam(token), !isDocument(start), isAddressee(token), !isServed(token, limit: bound) {
+                    break
+                }
                 // «لزواره»
-                if role.contains(.lam), role.isDisjoint(with: [.name, .head]), !isDocument(start), text.segmentations[token].enclitic.isThirdPerson { break }
+                if role.contains(.lam), role.isDisjoint(with: [.name, .head]), !isDocument(start), text.segmentations[token].enclitic.isThirdPerson {
+                    break
+                }
                 // «لـ"العربي الجديد"»
                 if text.text.token(token, is: "ل"), !isDocument(start) { break }
                 // «مصدر تابع للقيادة» is no verb.
                 // «بحسب معلومات مؤكدة، فإن»
-                let isDescription = token == start + 1 && !isDefinite(start) && isFeminineWord(token) && !role.contains(.conjunction) && (verbs[token]?.first?.isParticiple ?? false) && (has(token + 1, [.comma, .stop]) || opensMainClause(token + 1))
+                let isDescription =
+                    token == start + 1 && !isDefinite(start) && isFeminineWord(token) && !role.contains(.conjunction)
+                    && (verbs[token]?.first?.isParticiple ?? false) && (has(token + 1, [.comma, .stop]) || opensMainClause(token + 1))
                 let isAdjective = isDescription || has(token + 1, .lam) && (verbs[token]?.first).map { tables.verbs[$0.row].isHomograph } ?? false
                 if role.contains(.cueVerb), !isAdjective, role.isDisjoint(with: [.article, .name, .head]) { break }
                 if role.contains(.verb), !isAdjective, role.isDisjoint(with: [.article, .name, .head]), isFiniteVerb(token) { break }
                 if role.contains(.conjunction), role.isDisjoint(with: [.name, .head]), has(token, .verb) { break }
                 // «أن مسؤولاً أميركياً | غادر»: behind أن the verb of the tree.
-                if has(start - 1, .complement), role.isDisjoint(with: [.article, .name, .head, .adjective, .ba, .lam, .adverb]), syntax?.verbs[token] ?? false,
+                if has(start - 1, .complement), role.isDisjoint(with: [.article, .name, .head, .adjective, .ba, .lam, .adverb]),
+                    syntax?.verbs[token] ?? false,
                     isDefinite(token - 1) || endsInNisba(token - 1) || isWrittenAccusative(token - 1) || isOblique(token - 1)
                 {
                     break
@@ -340,29 +390,46 @@ extension ReportAnalysis {
                 // «أدانت منظمات حقوقية | سجل الوزارة»: a noun behind a complete indefinite phrase begins another.
                 if beforeObject, token == start + 2, !isDefinite(start), !isDefinite(token - 1), endsInNisba(token - 1), !isWord(token, .graded),
                     role.isDisjoint(with: [.article, .adjective, .name, .head, .lam, .ba, .conjunction, .mark]),
-                    text.tokens[token].kind == .word, !endsInNisba(token), has(token + 1, [.article, .name]) || role.contains(.cueNoun) && has(token + 1, .head)
+                    text.tokens[token].kind == .word, !endsInNisba(token),
+                    has(token + 1, [.article, .name]) || role.contains(.cueNoun) && has(token + 1, .head)
                 {
                     break
                 }
                 // «دعا أعضاء في المجلس | الرئيس سمير حداد»: one man is not several.
-                if beforeObject, isTitle(token), role.contains(.article), role.isDisjoint(with: [.conjunction, .lam, .ba, .name]), has(start, .head), !isDefinite(start),
+                if beforeObject, isTitle(token), role.contains(.article), role.isDisjoint(with: [.conjunction, .lam, .ba, .name]), has(start, .head),
+                    !isDefinite(start),
                     isPluralPhrase(start..<(start + 1)) || isSeveral(start), !isPluralPhrase(token..<(token + 1)), !has(token - 1, .preposition)
                 {
                     break
                 }
                 // «دعا البيان | سمير حداد إلى»: a definite text has no person's name.
-                if beforeObject, isDocument(start), token == start + 1, has(start, .article), role.contains(.name), role.isDisjoint(with: [.lam, .ba, .conjunction]), actors.name(at: token)?.type == .person { break }
-                // «استقبل مسؤول أميركي | سفيرة السويد»: behind an indefinite phrase an office with its own genitive is another's.
-                if beforeObject, token == start + 2, isTitle(token), has(start, .head), !isDefinite(start), isIndefiniteNisba(token - 1), role.isDisjoint(with: [.name, .conjunction, .lam, .ba, .article]), has(token + 1, [.article, .name]) { break }
-                // «نفى مسؤول إعلامي | التعليق»
-                if beforeObject, role.contains(.article), role.isDisjoint(with: [.adjective, .name]), token > start + 1, isIndefiniteNisba(token - 1) { break }
-                // «نفى مصدر أمني | وقوع هجوم»: the tree's own object behind a phrase that may be complete.
-                if beforeObject, token > start + 1, isObjectOfTree(token, of: start), role.isDisjoint(with: [.name, .head, .adjective, .conjunction]),
-                    !isWord(token, .graded), !isCircumstantial(token), !text.text.foldedBytes(token).suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86])
+                if beforeObject, isDocument(start), token == start + 1, has(start, .article), role.contains(.name),
+                    role.isDisjoint(with: [.lam, .ba, .conjunction]), actors.name(at: token)?.type == .person
                 {
                     break
                 }
-                if beforeObject, role.contains(.adjective), role.isDisjoint(with: [.name, .conjunction]), isAdjectiveOfNone(token, start..<token) { break }
+                // «استقبل مسؤول أميركي | سفيرة السويد»: behind an indefinite phrase an office with its own genitive is another's.
+                if beforeObject, token == start + 2, isTitle(token), has(start, .head), !isDefinite(start), isIndefiniteNisba(token - 1),
+                    role.isDisjoint(with: [.name, .conjunction, .lam, .ba, .article]), has(token + 1, [.article, .name])
+                {
+                    break
+                }
+                // «نفى مسؤول إعلامي | التعليق»
+                if beforeObject, role.contains(.article), role.isDisjoint(with: [.adjective, .name]), token > start + 1, isIndefiniteNisba(token - 1)
+                {
+                    break
+                }
+                // «نفى مصدر أمني | وقوع هجوم»: the tree's own object behind a phrase that may be complete.
+                if beforeObject, token > start + 1, isObjectOfTree(token, of: start),
+                    role.isDisjoint(with: [.name, .head, .adjective, .conjunction]),
+                    !isWord(token, .graded), !isCircumstantial(token),
+                    !text.text.foldedBytes(token).suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86])
+                {
+                    break
+                }
+                if beforeObject, role.contains(.adjective), role.isDisjoint(with: [.name, .conjunction]), isAdjectiveOfNone(token, start..<token) {
+                    break
+                }
                 // «اتهمت الرياض | أوتاوا»
                 if beforeObject, role.contains(.name), role.isDisjoint(with: [.lam, .ba]),
                     has(token - 1, .name) || isComplete(token - 1) && text.text.foldedBytes(token).starts(with: [0xD8, 0xA7, 0xD9, 0x84]),
@@ -385,12 +452,14 @@ extension ReportAnalysis {
                     break
                 }
                 // «حمل السكان | ميليشيا الشمال المسؤولية»: a construct does not go on with a definite noun.
-                if beforeObject, role.contains(.name), role.contains(.head), has(token - 1, .article), !has(token - 1, .name), role.isDisjoint(with: [.lam, .ba, .conjunction, .article]),
+                if beforeObject, role.contains(.name), role.contains(.head), has(token - 1, .article), !has(token - 1, .name),
+                    role.isDisjoint(with: [.lam, .ba, .conjunction, .article]),
                     let mention = actors.name(at: token), mention.tokens.lowerBound == token, mention.type == .organization
                 {
                     break
                 }
-                if beforeObject, token != appositionStart, !text.text.token(token, is: "باسم"), isComplete(token - 1), role.isDisjoint(with: [.name, .adjective, .preposition, .lam, .ba, .relative, .openBracket]),
+                if beforeObject, token != appositionStart, !text.text.token(token, is: "باسم"), isComplete(token - 1),
+                    role.isDisjoint(with: [.name, .adjective, .preposition, .lam, .ba, .relative, .openBracket]),
                     !(role.contains(.head) && has(token - 1, .head) && !has(token - 1, .article)), !isSecondOffice(token, of: start, limit: bound),
                     // «أبلغ وزير الخارجية التركي | الصحافيين»: an accusative is no apposition.
                     !(role.contains(.head) && role.contains(.article) && isDefinite(token - 1)
@@ -476,7 +545,8 @@ extension ReportAnalysis {
 
     /// «مطلع على», «مدافع عن»: a preposition that belongs to the adjective before it, which describes somebody.
     func isOwnPreposition(_ token: Int) -> Bool {
-        text.text.token(token, is: "علي") && (isWord(token - 1, .over) || isWord(token - 2, .over) && isDefinite(token - 1) && isDefinite(token - 2)) || text.text.token(token, is: "عن") && isWord(token - 1, .from)
+        text.text.token(token, is: "علي") && (isWord(token - 1, .over) || isWord(token - 2, .over) && isDefinite(token - 1) && isDefinite(token - 2))
+            || text.text.token(token, is: "عن") && isWord(token - 1, .from)
     }
 
     /// «نشره», «أصدرته», «صادر عن»: who brought a text out follows.
@@ -500,13 +570,16 @@ extension ReportAnalysis {
     func isIndefiniteNisba(_ token: Int) -> Bool {
         guard text.tokens.indices.contains(token) else { return false }
         let word = text.text.foldedBytes(token)
-        return text.tokens[token].kind == .word && word.count >= 8 && !word.starts(with: [0xD8, 0xA7, 0xD9, 0x84]) && !has(token, [.article, .head, .name, .ba, .lam])
+        return text.tokens[token].kind == .word && word.count >= 8 && !word.starts(with: [0xD8, 0xA7, 0xD9, 0x84])
+            && !has(token, [.article, .head, .name, .ba, .lam])
             && (word.suffix(2).elementsEqual([0xD9, 0x8A]) || word.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x87]))
     }
 
     /// «أعضاء بارزون», «مسؤولون»: an unnamed or collective noun whose adjective or own ending is a plural.
     private func isSeveral(_ head: Int) -> Bool {
-        func isPlural(_ token: Int) -> Bool { text.text.foldedBytes(token).suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]) && text.text.foldedBytes(token).count > 8 }
+        func isPlural(_ token: Int) -> Bool {
+            text.text.foldedBytes(token).suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]) && text.text.foldedBytes(token).count > 8
+        }
         return isPlural(head) || head + 1 < count && text.tokens[head + 1].kind == .word && isPlural(head + 1)
     }
 
@@ -543,7 +616,8 @@ extension ReportAnalysis {
 
     /// «التحالف الداعم للشرعية»: a definite participle that the tree makes an adjective of the phrase, with a preposition of its own.
     private func isDescribing(_ token: Int, _ start: Int) -> Bool {
-        guard let syntax, isDefinite(token), has(token - 1, [.name, .adjective]), has(token + 1, [.lam, .preposition]) || carriesLam(token + 1), roles[token].isDisjoint(with: [.name, .head, .lam, .ba, .conjunction, .cueNoun, .venue]),
+        guard let syntax, isDefinite(token), has(token - 1, [.name, .adjective]), has(token + 1, [.lam, .preposition]) || carriesLam(token + 1),
+            roles[token].isDisjoint(with: [.name, .head, .lam, .ba, .conjunction, .cueNoun, .venue]),
             text.segmentations[token].enclitic == .none, actors.name(at: token - 1).map({ $0.type != .person }) ?? true
         else { return false }
         return syntax.relations[token] == .amod && (Int32(start)..<Int32(token)).contains(syntax.heads[token])
@@ -576,7 +650,8 @@ extension ReportAnalysis {
         }
         if has(token, .head), heads[token] >= 0 {
             let head = tables.heads[Int(heads[token])]
-            return head.kind == .outlet || head.kind == .collective && has(token - 1, [.name, .article, .adjective]) && has(token + 1, .article) || (head.kind == .title && has(token, .article) && !has(token - 1, .head))
+            return head.kind == .outlet || head.kind == .collective && has(token - 1, [.name, .article, .adjective]) && has(token + 1, .article)
+                || (head.kind == .title && has(token, .article) && !has(token - 1, .head))
                 || (head.kind == .title || head.kind == .anonymous) && actors.name(at: token - 1)?.type == .person
         }
         return actors.name(at: token - 1)?.type == .person && !has(token, .name)
@@ -596,9 +671,12 @@ extension ReportAnalysis {
         var next = token
         while next < min(limit, token + 6) {
             if let mention = actors.name(at: next), mention.type == .person {
-                return next > token && !has(next, [.ba, .lam, .conjunction]) && has(mention.tokens.upperBound, [.comma, .complement, .openQuote, .colon])
+                return next > token && !has(next, [.ba, .lam, .conjunction])
+                    && has(mention.tokens.upperBound, [.comma, .complement, .openQuote, .colon])
             }
-            guard has(next, [.ba, .article, .adjective, .name]), roles[next].isDisjoint(with: [.cueVerb, .verb, .comma, .conjunction]) else { return false }
+            guard has(next, [.ba, .article, .adjective, .name]), roles[next].isDisjoint(with: [.cueVerb, .verb, .comma, .conjunction]) else {
+                return false
+            }
             next += 1
         }
         return false
@@ -626,10 +704,14 @@ extension ReportAnalysis {
             return mention.type == .place ? nil : next
         }
         // «وفقاً لما نقلته الوكالة، التصريحات التي …»: a definite text is no apposition.
-        if role.contains(.head), role.isDisjoint(with: [.cueVerb, .ba, .lam]), !(role.contains(.venue) && role.contains(.article) && isDocument(next)) { return next }
+        if role.contains(.head), role.isDisjoint(with: [.cueVerb, .ba, .lam]), !(role.contains(.venue) && role.contains(.article) && isDocument(next))
+        {
+            return next
+        }
         if text.text.token(next, is: "وهو") || text.text.token(next, is: "وهي") || text.text.token(next, is: "وكذلك") { return next + 1 }
         // «سيرغي لافروف»: an unknown name between commas.
-        if role.isDisjoint(with: TokenRoles.particle.union([.adverb, .bound, .verb, .cueVerb, .conjunction, .ba, .lam, .mark, .demonstrative, .article])),
+        if role.isDisjoint(
+            with: TokenRoles.particle.union([.adverb, .bound, .verb, .cueVerb, .conjunction, .ba, .lam, .mark, .demonstrative, .article])),
             text.tokens[next].kind == .word, !opensWithBa(next)
         {
             var token = next
@@ -746,7 +828,9 @@ extension ReportAnalysis {
             // «فرنسا في حالة إنذار …، يقولون إنهم»: one is not several.
             if features.number == .plural, let mention = actors.name(at: head), mention.tokens.lowerBound == head, !isPluralName(mention.entity),
                 !isPluralPhrase(head..<(head + 1)), !isOblique(head), !text.text.foldedBytes(head).suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]),
-                !(mention.tokens.upperBound..<max(mention.tokens.upperBound, end)).contains(where: { has($0, .conjunction) && has($0, [.name, .head]) })
+                !(mention.tokens.upperBound..<max(mention.tokens.upperBound, end)).contains(where: {
+                    has($0, .conjunction) && has($0, [.name, .head])
+                })
             {
                 continue
             }
@@ -760,7 +844,11 @@ extension ReportAnalysis {
             }
             var phrase = phraseEnd(from: head, limit: end)
             // «طهران، التي لم تنف»: the relative belongs to the verb.
-            if has(end - 1, [.negation, .auxiliary, .relative]) || has(end, [.negation, .auxiliary]), let relative = (head..<min(phrase, end)).last(where: { has($0, .relative) }), end - relative <= 2, relative > head { phrase = has(relative - 1, .comma) ? relative - 1 : relative }
+            if has(end - 1, [.negation, .auxiliary, .relative]) || has(end, [.negation, .auxiliary]),
+                let relative = (head..<min(phrase, end)).last(where: { has($0, .relative) }), end - relative <= 2, relative > head
+            {
+                phrase = has(relative - 1, .comma) ? relative - 1 : relative
+            }
             var reached = phrase
             while reached < end, has(reached, [.comma, .adverb, .closeBracket, .closeQuote]) || isVenuePhrase(reached, limit: end) {
                 if isVenuePhrase(reached, limit: end) {
@@ -770,7 +858,9 @@ extension ReportAnalysis {
                 reached += 1
             }
             if reached < end, candidate == from, standing == .named || standing == .head, end - reached <= 24,
-                !(reached..<end).contains(where: { has($0, TokenRoles.boundary.union([.verb, .cueVerb, .complement, .opener, .relative, .openQuote])) })
+                !(reached..<end).contains(where: {
+                    has($0, TokenRoles.boundary.union([.verb, .cueVerb, .complement, .opener, .relative, .openQuote]))
+                })
             {
                 // Nothing but further words of its description stands between the name and the verb.
                 return NounPhrase(tokens: head..<end, standing: standing)
@@ -783,7 +873,10 @@ extension ReportAnalysis {
         // «بياناً أشارت فيه» is where it is said.
         if has(verb + 1, .bound) { return nil }
         // «ستطرد دبلوماسياً تقول إنه»: a man is no subject of a verb in the feminine.
-        if has(end - 1, .head), !has(end - 1, .article), end == verb, !(features.gender == .feminine && features.number == .singular && (isTitle(end - 1) || heads[end - 1] >= 0 && tables.heads[Int(heads[end - 1])].kind == .anonymous) && isAccusativeHead(end - 1)) {
+        if has(end - 1, .head), !has(end - 1, .article), end == verb,
+            !(features.gender == .feminine && features.number == .singular
+                && (isTitle(end - 1) || heads[end - 1] >= 0 && tables.heads[Int(heads[end - 1])].kind == .anonymous) && isAccusativeHead(end - 1))
+        {
             return NounPhrase(tokens: (end - 1)..<end, standing: .head)
         }
         // «شاب محلي قالت إنه»
@@ -846,7 +939,9 @@ extension ReportAnalysis {
     func nearestPerson(before token: Int, start: Int) -> NounPhrase? {
         let found = actors.mentions(in: max(start, token - 30)..<token)
         // «تصريحات لندن التي اتهمت فيها»: whose words they are.
-        if let owner = found.last, owner.tokens.upperBound == token, owner.type == .country || owner.type == .organization, has(owner.tokens.lowerBound - 1, [.venue, .cueNoun]) || isDocument(owner.tokens.lowerBound - 1) {
+        if let owner = found.last, owner.tokens.upperBound == token, owner.type == .country || owner.type == .organization,
+            has(owner.tokens.lowerBound - 1, [.venue, .cueNoun]) || isDocument(owner.tokens.lowerBound - 1)
+        {
             return NounPhrase(tokens: owner.tokens, standing: .named)
         }
         guard let mention = found.last(where: { $0.type == .person }) ?? found.first(where: { $0.type == .organization || $0.type == .country })

@@ -10,8 +10,10 @@ extension ReportAnalysis {
         while token >= max(start, cue - 30) {
             // «رسالة من المعارضة دعت فيها»
             let isFrom = text.text.token(token - 1, is: "من")
-            if has(token, .name), let mention = actors.name(at: token), mention.type == .person || isFrom && (mention.type == .organization || mention.type == .country),
-                !has(mention.tokens.lowerBound, .lam), isFrom || !has(mention.tokens.lowerBound - 1, .preposition) || text.text.token(mention.tokens.lowerBound - 1, is: "عن")
+            if has(token, .name), let mention = actors.name(at: token),
+                mention.type == .person || isFrom && (mention.type == .organization || mention.type == .country),
+                !has(mention.tokens.lowerBound, .lam),
+                isFrom || !has(mention.tokens.lowerBound - 1, .preposition) || text.text.token(mention.tokens.lowerBound - 1, is: "عن")
             {
                 return NounPhrase(tokens: mention.tokens, standing: .named)
             }
@@ -29,7 +31,8 @@ extension ReportAnalysis {
     /// «نشرت الوزارة بياناً نفت فيه», «تغريدة نشرها سمير، قال فيها», «رسالة من المعارضة دعت فيها»: who gave the words their being.
     func author(before cue: Int, _ features: WordFeatures, start: Int) -> NounPhrase? {
         let first = max(start, cue - 20)
-        if let noun = (max(first, cue - 6)..<cue).last(where: { has($0, .venue) && !has($0, .name) }), text.text.token(noun + 1, is: "من"), noun + 2 < cue, let standing = standing(at: noun + 2),
+        if let noun = (max(first, cue - 6)..<cue).last(where: { has($0, .venue) && !has($0, .name) }), text.text.token(noun + 1, is: "من"),
+            noun + 2 < cue, let standing = standing(at: noun + 2),
             standing != .unknown
         {
             return NounPhrase(tokens: (noun + 2)..<phraseEnd(from: noun + 2, limit: cue), standing: standing)
@@ -38,8 +41,10 @@ extension ReportAnalysis {
         while token >= first, !has(token, [.stop, .colon]) {
             // «مدينة تشهد احتجاجات»: what a relative clause tells is of another; who carried the words on has not said them.
             let carries = verbs[token]?.first.map { tables.verbs[$0.row].isCarrying } ?? false
-            if !has(token - 1, .relative), let phrase = doer(of: token, start..<cue), let standing = standing(at: phrase.lowerBound), standing != .unknown,
-                !isOfOtherGender(phrase.lowerBound, behind: features), !isDocument(phrase.lowerBound), !has(phrase.lowerBound, .venue) || has(phrase.lowerBound, .name),
+            if !has(token - 1, .relative), let phrase = doer(of: token, start..<cue), let standing = standing(at: phrase.lowerBound),
+                standing != .unknown,
+                !isOfOtherGender(phrase.lowerBound, behind: features), !isDocument(phrase.lowerBound),
+                !has(phrase.lowerBound, .venue) || has(phrase.lowerBound, .name),
                 !carries || [.named, .anonymous].contains(identity(of: phrase).kind)
             {
                 return NounPhrase(tokens: phrase, standing: standing)
@@ -56,7 +61,9 @@ extension ReportAnalysis {
             if has(token, .stop) { return nil }
             if has(token, .head), heads[token] >= 0 {
                 let kind = tables.heads[Int(heads[token])].kind
-                if kind == .collective || has(token, .article) && endsAsPlural(token) || (kind == .anonymous || kind == .title) && isPluralPhrase(token..<(token + 1)) {
+                if kind == .collective || has(token, .article) && endsAsPlural(token)
+                    || (kind == .anonymous || kind == .title) && isPluralPhrase(token..<(token + 1))
+                {
                     return NounPhrase(tokens: token..<phraseEnd(from: token, limit: verb), standing: .head)
                 }
             }
@@ -68,7 +75,8 @@ extension ReportAnalysis {
     /// «السعوديون», «المحاسبين»
     func endsAsPlural(_ token: Int) -> Bool {
         let letters = text.text.foldedBytes(token)
-        return letters.count >= 14 && (letters.suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]) || letters.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x86]))
+        return letters.count >= 14
+            && (letters.suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]) || letters.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x86]))
     }
 
     /// «93 في المئة من السكان يعتقدون», «قال 61 بالمئة من الناخبين»: so many of whom, right before a verb or behind it.
@@ -98,9 +106,12 @@ extension ReportAnalysis {
     /// «اعتقال سمير», «قرار الوزير»: a name right behind an indefinite noun that is nobody is its genitive.
     func isGenitive(_ mention: ActorLayer.Mention) -> Bool {
         let before = mention.tokens.lowerBound - 1
-        guard before >= 0, text.tokens[before].kind == .word, !text.tokens[before + 1].startsLine, !has(before + 1, [.ba, .lam, .conjunction]) else { return false }
+        guard before >= 0, text.tokens[before].kind == .word, !text.tokens[before + 1].startsLine, !has(before + 1, [.ba, .lam, .conjunction]) else {
+            return false
+        }
         let other: TokenRoles = [.verb, .cueVerb, .adverb, .bound, .head, .name, .article, .adjective, .mark, .demonstrative, .cuePhrase]
-        return !isDefinite(before) && roles[before].isDisjoint(with: TokenRoles.particle.union(other)) && !isWrittenAccusative(before) && !endsInPronoun(before)
+        return !isDefinite(before) && roles[before].isDisjoint(with: TokenRoles.particle.union(other)) && !isWrittenAccusative(before)
+            && !endsInPronoun(before)
     }
 
     /// «إن الشرطة أبلغت الوزارة»: the noun phrase between أن and a verb.
@@ -117,14 +128,17 @@ extension ReportAnalysis {
                 token -= 1
                 continue
             }
-            if has(token, [.verb, .comma, .stop, .opener, .relative, .colon, .openQuote]), !has(token, [.name, .article, .head, .lam, .auxiliary]) { return nil }
+            if has(token, [.verb, .comma, .stop, .opener, .relative, .colon, .openQuote]), !has(token, [.name, .article, .head, .lam, .auxiliary]) {
+                return nil
+            }
             token -= 1
         }
         var end = last
         while end > token + 1, has(end - 1, [.auxiliary, .negation, .adverb, .comma]) || end == verb && has(end - 1, .openQuote) { end -= 1 }
         // «إن الرئيس، بحسب مصادر مطلعة، أبلغ»
         if let comma = ((token + 1)..<max(token + 1, end)).first(where: { has($0, .comma) }), has(comma + 1, .cuePhrase) { end = comma }
-        guard token >= start, has(token, .complement), token + 1 < end, text.tokens[token].foldedRange.count <= 8, text.segmentations[token].enclitic == .none,
+        guard token >= start, has(token, .complement), token + 1 < end, text.tokens[token].foldedRange.count <= 8,
+            text.segmentations[token].enclitic == .none,
             let standing = standing(at: token + 1)
         else { return nil }
         return NounPhrase(tokens: (token + 1)..<end, standing: standing)
@@ -141,7 +155,9 @@ extension ReportAnalysis {
         else { return nil }
         // «واشنطن لديها معلومات تؤكد»: more than a noun phrase.
         guard phraseEnd(from: first, limit: phrase.tokens.upperBound) >= phrase.tokens.upperBound else { return nil }
-        if phrase.standing == .unknown, isPersonal, phrase.tokens.count <= 4, !has(first, [.demonstrative, .preposition, .negation]) { phrase.standing = .head }
+        if phrase.standing == .unknown, isPersonal, phrase.tokens.count <= 4, !has(first, [.demonstrative, .preposition, .negation]) {
+            phrase.standing = .head
+        }
         return phrase
     }
 
@@ -149,9 +165,14 @@ extension ReportAnalysis {
     func isJoined(_ verb: Int, _ reading: VerbReading) -> Bool { has(verb, .conjunction) && !reading.cut.proclitics.isDisjoint(with: .conjunctions) }
 
     private func agrees(_ head: Int, _ phrase: Range<Int>, with features: WordFeatures) -> Bool {
-        if features.number != .singular { return isPluralPhrase(head..<(head + 1)) || isOblique(head) || isCoordinate(phrase) || actors.name(at: head).map { isPluralName($0.entity) } ?? false || !has(head, .name) && text.text.foldedBytes(head).suffix(2).elementsEqual([0xD9, 0x8A]) }
+        if features.number != .singular {
+            return isPluralPhrase(head..<(head + 1)) || isOblique(head) || isCoordinate(phrase)
+                || actors.name(at: head).map { isPluralName($0.entity) } ?? false
+                || !has(head, .name) && text.text.foldedBytes(head).suffix(2).elementsEqual([0xD9, 0x8A])
+        }
         if let mention = actors.name(at: head), mention.tokens.lowerBound == head {
-            return mention.type != .person || !actors.entities[mention.entity].known || actors.isFeminine(mention.entity) == (features.gender == .feminine)
+            return mention.type != .person || !actors.entities[mention.entity].known
+                || actors.isFeminine(mention.entity) == (features.gender == .feminine)
         }
         if features.gender == .feminine { return !disagrees(head, with: features) && !(isAccusativeHead(head) && !isPluralPhrase(head..<(head + 1))) }
         return !text.text.foldedBytes(head).suffix(2).elementsEqual([0xD9, 0x87]) || endsInPronoun(head) && text.segmentations[head].enclitic != .none
@@ -162,7 +183,11 @@ extension ReportAnalysis {
         guard frame.kind == .object, reading.features.aspect == .present, reading.features.number == .singular, reading.cut.enclitic == .none
         else { return false }
         // «التي تعتبر ركناً من أركان الحلف»
-        if has(token - 1, .relative), frame.start == token + 1 || frame.start <= token + 4 && has(token + 1, .preposition), isAccusative(frame.start) || isWord(frame.start, .predicate) { return true }
+        if has(token - 1, .relative), frame.start == token + 1 || frame.start <= token + 4 && has(token + 1, .preposition),
+            isAccusative(frame.start) || isWord(frame.start, .predicate)
+        {
+            return true
+        }
         // «النفط، الذي يعتبر المورد الرئيسي للبلاد»: what stands right before the relative is nobody.
         if has(token - 1, .relative), frame.start == token + 1, let subject {
             let before = has(token - 2, .comma) ? token - 2 : token - 1
@@ -170,7 +195,8 @@ extension ReportAnalysis {
         }
         guard !has(token - 1, .relative), !isBefore else { return false }
         guard let subject else { return !isWithin || isAccusative(frame.start) && !isPronounClause(token - 1) }
-        return subject.tokens.upperBound <= frame.start && (subject.tokens.dropFirst() + [frame.start]).contains { isWord($0, .predicate) || isAccusative($0) }
+        return subject.tokens.upperBound <= frame.start
+            && (subject.tokens.dropFirst() + [frame.start]).contains { isWord($0, .predicate) || isAccusative($0) }
             && (isWord(frame.start, .predicate) || isAccusative(frame.start) || subject.tokens.dropFirst().contains { isWord($0, .predicate) })
     }
 
@@ -183,7 +209,9 @@ extension ReportAnalysis {
 
     /// «خطراً», «محصولا»: an indefinite noun with the alif of the accusative.
     private func isAccusative(_ token: Int) -> Bool {
-        guard text.tokens[token].kind == .word, roles[token].isDisjoint(with: TokenRoles.particle.union([.name, .article, .head])) else { return false }
+        guard text.tokens[token].kind == .word, roles[token].isDisjoint(with: TokenRoles.particle.union([.name, .article, .head])) else {
+            return false
+        }
         let letters = text.text.foldedBytes(token)
         return letters.count >= 8 && letters.suffix(2).elementsEqual([0xD8, 0xA7]) && !letters.suffix(4).elementsEqual([0xD9, 0x87, 0xD8, 0xA7])
     }
@@ -215,7 +243,8 @@ extension ReportAnalysis {
 
     /// The name or noun that opens the sentence with a relative clause of its own, behind whose comma a verb stands.
     func subjectAhead(of verb: Int, start: Int) -> NounPhrase? {
-        guard has(verb - 1, .comma), !has(verb, .conjunction), let standing = standing(at: start), standing != .unknown, !has(start, [.ba, .lam]) else { return nil }
+        guard has(verb - 1, .comma), !has(verb, .conjunction), let standing = standing(at: start), standing != .unknown, !has(start, [.ba, .lam])
+        else { return nil }
         let end = actors.name(at: start)?.tokens.upperBound ?? start + 1
         guard has(end, .relative) || has(end, .comma) && has(end + 1, .relative), end < verb,
             !(min(end + 1, verb - 1)..<(verb - 1)).contains(where: { has($0, [.stop, .colon]) })
@@ -227,7 +256,9 @@ extension ReportAnalysis {
     /// name as its genitive.
     func isLoneObject(_ start: Int, before end: Int, _ reading: VerbReading) -> Bool {
         guard reading.cut.enclitic == .none, start < end, end - start <= 7, phraseEnd(from: start, limit: end) >= end,
-            !(start..<end).contains(where: { has($0, [.mark, .comma, .openQuote, .closeQuote, .bound, .adverb]) || $0 > start && has($0, .conjunction) })
+            !(start..<end).contains(where: {
+                has($0, [.mark, .comma, .openQuote, .closeQuote, .bound, .adverb]) || $0 > start && has($0, .conjunction)
+            })
         else { return false }
         if let name = actors.name(at: start) { return name.tokens.upperBound >= end }
         // «وحث وزير الخارجية التركي هاكان فيدان على»
@@ -265,7 +296,9 @@ extension ReportAnalysis {
 
     /// «بياناً أشارت فيه», «تغريدة قال فيها»: a clause that belongs to a text or speech.
     func isWithinUtterance(_ verb: Int, _ next: Int) -> Bool {
-        has(next, .bound) && (text.text.token(next, is: "فيه") || text.text.token(next, is: "فيها") || text.text.token(next, is: "خلاله") || text.text.token(next, is: "خلالها"))
+        has(next, .bound)
+            && (text.text.token(next, is: "فيه") || text.text.token(next, is: "فيها") || text.text.token(next, is: "خلاله")
+                || text.text.token(next, is: "خلالها"))
             && (verb - 6..<verb).contains { has($0, .venue) && !isWord($0, .moment) }
     }
 
@@ -281,7 +314,9 @@ extension ReportAnalysis {
         }
         guard letters.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x86]) else { return false }
         return letters.count > 10
-            || text.matches(at: token).contains { $0.entry.table == tables.headTable && ($0.entry.features.number == .plural || $0.entry.features.number == .dual) }
+            || text.matches(at: token).contains {
+                $0.entry.table == tables.headTable && ($0.entry.features.number == .plural || $0.entry.features.number == .dual)
+            }
     }
 
     /// «المتظاهرين»: people whom their plural alone names.
@@ -292,15 +327,20 @@ extension ReportAnalysis {
 
     /// «اتهمت | الزوج»: a definite man is no subject of a verb in the feminine.
     func disagrees(_ token: Int, with features: WordFeatures) -> Bool {
-        guard features.gender == .feminine, features.number == .singular, isTitle(token), has(token, .article), !has(token, .name) else { return false }
+        guard features.gender == .feminine, features.number == .singular, isTitle(token), has(token, .article), !has(token, .name) else {
+            return false
+        }
         let letters = text.text.foldedBytes(token)
-        return !letters.suffix(2).elementsEqual([0xD9, 0x87]) && !letters.suffix(4).elementsEqual([0xD8, 0xA7, 0xD8, 0xAA]) && !isPluralPhrase(token..<(token + 1))
+        return !letters.suffix(2).elementsEqual([0xD9, 0x87]) && !letters.suffix(4).elementsEqual([0xD8, 0xA7, 0xD8, 0xAA])
+            && !isPluralPhrase(token..<(token + 1))
     }
 
     /// «واتهم إيران بـ»: right behind a verb in the masculine a state that is a feminine is whom it is said to, when a man has just spoken.
     func isObjectOfMan(_ token: Int, with features: WordFeatures, cueEnd: Int) -> Bool {
-        guard token == cueEnd, features.gender == .masculine, features.number == .singular, let mention = actors.name(at: token), mention.tokens.lowerBound == token,
-            mention.type == .country, actors.isFeminine(mention.entity), let last = history.last, let entity = last.entity, actors.entities[entity].type == .person
+        guard token == cueEnd, features.gender == .masculine, features.number == .singular, let mention = actors.name(at: token),
+            mention.tokens.lowerBound == token,
+            mention.type == .country, actors.isFeminine(mention.entity), let last = history.last, let entity = last.entity,
+            actors.entities[entity].type == .person
         else { return false }
         return !actors.isFeminine(entity)
     }
@@ -327,7 +367,8 @@ extension ReportAnalysis {
         // «التلفزيون» ends like a plural.
         if isOutletHead(first) { return false }
         let letters = text.text.foldedBytes(first)
-        return letters.count > 8 && (letters.suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]) || letters.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x86]))
+        return letters.count > 8
+            && (letters.suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]) || letters.suffix(4).elementsEqual([0xD9, 0x8A, 0xD9, 0x86]))
     }
 
     /// «حداد وخوري»: two persons.

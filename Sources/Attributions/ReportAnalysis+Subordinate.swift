@@ -6,7 +6,8 @@ extension ReportAnalysis {
     /// - Returns: the comma's token.
     func mainClause(behind frame: Frame, cue: Int, limit: Int) -> Int? {
         let start = text.text.sentences[Int(text.text.sentenceOfToken[cue])].tokens.lowerBound
-        guard frame.quote == nil, cue > start, cue - start <= 10, opensSubordinate(start) || isMomentOf(cue) || isAdverbial(cue, start), quotation[cue] < 0,
+        guard frame.quote == nil, cue > start, cue - start <= 10, opensSubordinate(start) || isMomentOf(cue) || isAdverbial(cue, start),
+            quotation[cue] < 0,
             !(start..<cue).contains(where: { has($0, [.comma, .stop, .colon]) })
         else { return nil }
         var token = frame.start + 1
@@ -64,7 +65,9 @@ extension ReportAnalysis {
         guard has(before, .complement) || isFronted else { return nil }
         var token = frame.start + 1
         while token < limit, !has(token, [.relative, .complement, .openQuote]) {
-            if isPredicate(token), !has(token, .conjunction), isDefinite(token - 1) || endsInPronoun(token - 1) || has(token - 1, .name) { return token }
+            if isPredicate(token), !has(token, .conjunction), isDefinite(token - 1) || endsInPronoun(token - 1) || has(token - 1, .name) {
+                return token
+            }
             token += 1
         }
         return nil
@@ -88,7 +91,9 @@ extension ReportAnalysis {
     }
 
     private func isPredicate(_ token: Int) -> Bool {
-        guard token < count, text.tokens[token].kind == .word, roles[token].isDisjoint(with: [.article, .name, .ba, .preposition]) else { return false }
+        guard token < count, text.tokens[token].kind == .word, roles[token].isDisjoint(with: [.article, .name, .ba, .preposition]) else {
+            return false
+        }
         if let reading = verbs[token]?.first { return !reading.isParticiple && (has(token, .verb) || roles[token].isDisjoint(with: .head)) }
         return syntax?.verbs[token] ?? has(token, .verb)
     }

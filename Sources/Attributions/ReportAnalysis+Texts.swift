@@ -13,7 +13,9 @@ extension ReportAnalysis {
         while place < min(sentence.upperBound, cueEnd + 2), has(place, .adverb) { place += 1 }
         guard text.text.token(place, is: "في"), place + 2 < sentence.upperBound else { return nil }
         let first = place + 1
-        guard has(first, .venue) || isDocument(first) || isOutletHead(first) || isOfMany(first), roles[first].isDisjoint(with: [.ba, .lam]) else { return nil }
+        guard has(first, .venue) || isDocument(first) || isOutletHead(first) || isOfMany(first), roles[first].isDisjoint(with: [.ba, .lam]) else {
+            return nil
+        }
         let end = phraseEnd(from: first, limit: sentence.upperBound)
         guard let frame = frame([.that, .quote], from: end, end: sentence.upperBound), reaches(frame.intro, behind: end) else { return nil }
         let source = first..<min(end, frame.intro)

@@ -52,7 +52,8 @@ extension ReportAnalysis {
         }
         if has(token, .conjunction) {
             // «أي فرد من»: ف before a noun that is spelt as a verb.
-            let isLoose = tables.verbs[reading.row].isHomograph && reading.cut.proclitics.contains(.fa) && !text.segmentations[token].proclitics.contains(.fa)
+            let isLoose =
+                tables.verbs[reading.row].isHomograph && reading.cut.proclitics.contains(.fa) && !text.segmentations[token].proclitics.contains(.fa)
             return !isLoose || token == text.text.sentences[Int(text.text.sentenceOfToken[token])].tokens.lowerBound
                 || has(token - 1, [.comma, .closeQuote, .dash, .closeBracket])
         }
@@ -66,7 +67,8 @@ extension ReportAnalysis {
         // «عما أسمته», «في ما يعتبره»
         if reading.cut.enclitic.isThirdPerson, tables.verbs[reading.row].frames.contains(.called), isWord(token - 1, .what) { return true }
         if reading.cut.enclitic.isThirdPerson, reading.features.aspect == .past, tables.verbs[reading.row].frames.contains(.objectWithBa),
-            text.text.token(token + 1, is: "ب") || token + 1 < count && has(token + 1, [.ba, .complement]) && text.text.foldedBytes(token + 1).starts(with: [0xD8, 0xA8]),
+            text.text.token(token + 1, is: "ب")
+                || token + 1 < count && has(token + 1, [.ba, .complement]) && text.text.foldedBytes(token + 1).starts(with: [0xD8, 0xA8]),
             isWord(token - 1, .what) || !has(token - 1, [.preposition, .ba, .lam]) && text.tokens[max(token - 1, 0)].kind == .word
         {
             return true
@@ -88,7 +90,8 @@ extension ReportAnalysis {
             if has(token - 1, .opener), has(token + 1, .complement), tables.verbs[reading.row].frames.contains(.that) { return true }
             // «عبر ثلثا الأعضاء عن قلقهم»: a verb spelt as a preposition, whose own follows with what somebody feels.
             let behind = (token + 1)..<min(count, token + 14)
-            if let about = behind.first(where: { text.text.token($0, is: "عن") || has($0, [.stop, .comma, .colon]) && !has($0 - 1, .name) }), text.text.token(about, is: "عن"),
+            if let about = behind.first(where: { text.text.token($0, is: "عن") || has($0, [.stop, .comma, .colon]) && !has($0 - 1, .name) }),
+                text.text.token(about, is: "عن"),
                 about > token + 1, about + 1 < count,
                 has(about + 1, .openQuote) || endsInPronoun(about + 1) && roles[about + 1].isDisjoint(with: [.name, .head]),
                 tables.verbs[reading.row].frames.contains(.an), isClauseInitial || has(token - 1, [.name, .closeBracket])
@@ -107,7 +110,8 @@ extension ReportAnalysis {
             return false
         }
         if reading.features.aspect == .past, reading.features.gender == .masculine, reading.features.number == .singular,
-            reading.cut.enclitic == .none, has(token - 1, .head), !has(token - 1, .article), !has(token - 1, .name), has(token - 2, [.preposition, .ba]),
+            reading.cut.enclitic == .none, has(token - 1, .head), !has(token - 1, .article), !has(token - 1, .name),
+            has(token - 2, [.preposition, .ba]),
             !isWithinUtterance(token, token + 1)
         {
             return false
@@ -122,7 +126,11 @@ extension ReportAnalysis {
         if !reading.isParticiple, reading.features.aspect == .present, isBareComplement(token - 1), isWord(token - 2, .outlook) { return nil }
         if !reading.isParticiple, isNobodys(token, reading, row, sentence) { return nil }
         // «عدم قدرتها على ذلك، كما أنها»: a verb that takes a clause alone has no pronoun for its object.
-        if reading.cut.enclitic.isThirdPerson, !reading.isParticiple, row.frames == .that, !row.isAddressing, !has(token - 1, .relative), !isWord(token - 1, .what) { return nil }
+        if reading.cut.enclitic.isThirdPerson, !reading.isParticiple, row.frames == .that, !row.isAddressing, !has(token - 1, .relative),
+            !isWord(token - 1, .what)
+        {
+            return nil
+        }
         var cueEnd = token + 1
         var frames = row.isWeighed ? row.frames.intersection(.strong) : row.frames
         var cueRange = text.stemRange(token, reading.cut)
@@ -130,15 +138,24 @@ extension ReportAnalysis {
         if !reading.isParticiple || isPredicate {
             // «ما قالت إنها طائرة»: a relative ما.
             // «…، ما تنفيه طهران», «ما وصفه بـ»
-            let isWhat = row.frames.contains(.called) && isCalledSo(token, reading) || text.text.token(token - 1, is: "ما") && reading.features.number == .singular
-                && (isPronounClause(cueEnd) || reading.cut.enclitic.isThirdPerson && (!row.frames.isDisjoint(with: [.objectWithBa, .called]) || token > sentence.lowerBound + 1 && row.frames.contains(.object)))
-                || text.text.token(token - 1, is: "لما") && reading.cut.enclitic.isThirdPerson && !row.frames.isDisjoint(with: [.objectWithBa, .called])
-                || text.text.token(token - 1, is: "ما") && reading.cut.enclitic.isThirdPerson && container(of: token)?.contentTokens.lowerBound == token - 1
+            let isWhat =
+                row.frames.contains(.called) && isCalledSo(token, reading)
+                || text.text.token(token - 1, is: "ما") && reading.features.number == .singular
+                    && (isPronounClause(cueEnd)
+                        || reading.cut.enclitic.isThirdPerson
+                            && (!row.frames.isDisjoint(with: [.objectWithBa, .called])
+                                || token > sentence.lowerBound + 1 && row.frames.contains(.object)))
+                || text.text.token(token - 1, is: "لما") && reading.cut.enclitic.isThirdPerson
+                    && !row.frames.isDisjoint(with: [.objectWithBa, .called])
+                || text.text.token(token - 1, is: "ما") && reading.cut.enclitic.isThirdPerson
+                    && container(of: token)?.contentTokens.lowerBound == token - 1
                 // «ما يشاع عن»
                 || text.text.token(token - 1, is: "ما") && row.isPassive && has(cueEnd, .preposition)
             // «دون أن تعترف بـ»
             let isWithout = text.text.token(token - 1, is: "ان") && text.text.token(token - 2, is: "دون")
-            let negated = isPredicate || isWithout || has(token - 1, .negation) && !isResumed(token) && !isWhat || (has(token - 1, .auxiliary) && has(token - 2, .negation))
+            let negated =
+                isPredicate || isWithout || has(token - 1, .negation) && !isResumed(token) && !isWhat
+                || (has(token - 1, .auxiliary) && has(token - 2, .negation))
             if negated {
                 guard let other = row.negated else { return nil }
                 stance = other
@@ -153,19 +170,26 @@ extension ReportAnalysis {
         let end = sentence.upperBound
         // «زُعم أن», «نُقل عنه قوله»: a passive names no source.
         if isUnsaid(token, reading, row) {
-            guard let frame = row.isRelating ? retold(frames, cueEnd, end) : frame(frames.intersection([.that]), from: cueEnd, end: end) else { return nil }
+            guard let frame = row.isRelating ? retold(frames, cueEnd, end) : frame(frames.intersection([.that]), from: cueEnd, end: end) else {
+                return nil
+            }
             return accept(reading, row, token, cueEnd, cueRange, frame, stance, sentence, searched: true) ? cueEnd : nil
         }
         if row.isWithin, let next = cameIn(row, token, cueEnd, cueRange, sentence) { return next }
         if reading.cut.enclitic.isThirdPerson, let next = passedOn(row, token, cueEnd, cueRange, sentence) { return next }
         // «في تصريحات نقلتها الوكالة، أن»: who carried the words on is no second speaker of the clause behind them.
-        if reading.cut.enclitic.isThirdPerson, has(token - 1, .venue) || has(token - 2, .venue) && (has(token - 1, .bound) || endsInNisba(token - 1) && !isDefinite(token - 1)), !has(token - 1, .name), row.isCarrying {
+        if reading.cut.enclitic.isThirdPerson,
+            has(token - 1, .venue) || has(token - 2, .venue) && (has(token - 1, .bound) || endsInNisba(token - 1) && !isDefinite(token - 1)),
+            !has(token - 1, .name), row.isCarrying
+        {
             return carriedBehind(row, token, cueEnd, cueRange, sentence)
         }
         // «وهو ما يكشف ضعفه»: a thing shows.
         if isResumed(token), !reading.cut.enclitic.isThirdPerson, !has(cueEnd, .bound) { return nil }
         // «الأمر الذي يهدد بكارثة»: what was told does it.
-        if has(token - 1, .relative), text.text.token(token - 2, is: "الامر"), !reading.cut.enclitic.isThirdPerson, !has(cueEnd, .bound) { return nil }
+        if has(token - 1, .relative), text.text.token(token - 2, is: "الامر"), !reading.cut.enclitic.isThirdPerson, !has(cueEnd, .bound) {
+            return nil
+        }
         // «وهو ما نفاه الوزير: "…"»: what he denies stands before.
         if isResumed(token) || text.text.token(token - 1, is: "ما"), reading.cut.enclitic.isThirdPerson, row.stance == .denies,
             let next = behindContent(reading, row, token, cueEnd, cueRange, stance, sentence)
@@ -173,13 +197,16 @@ extension ReportAnalysis {
             return next
         }
         // «سيعلن عن بديل», «قد يعلن انسحابه»: what has not been said yet; a clause that somebody is to say is told all the same.
-        if !reading.isParticiple, row.stance == .asserts, reading.features.aspect == .present, reading.cut.proclitics.contains(.sin) || isWord(token - 1, .future) {
+        if !reading.isParticiple, row.stance == .asserts, reading.features.aspect == .present,
+            reading.cut.proclitics.contains(.sin) || isWord(token - 1, .future)
+        {
             frames = frames.intersection(.strong)
         }
         if row.isRelating, has(cueEnd, .bound), let next = relateOfSpeaker(token, cueEnd, cueRange, sentence) { return next }
         if row.isNear, let found = frame(frames, from: cueEnd, end: end),
             // «وجهت جهات اتهامات للحكومة بـ»: the preposition belongs to the noun of saying.
-            !reaches(found.intro, from: cueEnd, beforeObject: true) && !isFelt(found, from: cueEnd) || (cueEnd..<max(cueEnd, found.intro)).contains(where: { has($0, .cueNoun) && !has($0, .name) })
+            !reaches(found.intro, from: cueEnd, beforeObject: true) && !isFelt(found, from: cueEnd)
+                || (cueEnd..<max(cueEnd, found.intro)).contains(where: { has($0, .cueNoun) && !has($0, .name) })
         {
             return nil
         }
@@ -190,7 +217,11 @@ extension ReportAnalysis {
             // «المجلس يعد بمثابة تتمة»: what a thing is held to be.
             if frame.kind == .ba, row.isPredicative, text.text.token(frame.start, is: "بمثابه") { return nil }
             // «اعترفت الدولة بمقدونيا»: it acknowledges a state.
-            if frame.kind == .ba, row.isRecognising, let state = actors.name(at: frame.start), state.tokens.lowerBound == frame.start, state.type == .country || state.type == .place { return nil }
+            if frame.kind == .ba, row.isRecognising, let state = actors.name(at: frame.start), state.tokens.lowerBound == frame.start,
+                state.type == .country || state.type == .place
+            {
+                return nil
+            }
             // «لوح السكان بالأعلام»: with what one holds in the hand.
             if frame.kind == .ba, row.isAct || row.isNear, isWord(frame.start, .waved) { return nil }
             if accept(reading, row, token, cueEnd, cueRange, frame, stance, sentence) { return cueEnd }
@@ -219,7 +250,8 @@ extension ReportAnalysis {
     /// «عبر الوزير في تغريدة كتبها أمس عن شكره»: far from the verb, what somebody named feels.
     private func isFelt(_ frame: Frame, from cueEnd: Int) -> Bool {
         guard frame.kind == .an, let standing = standing(at: cueEnd), standing != .unknown, frame.start < count else { return false }
-        return has(frame.start, .openQuote) || text.segmentations[frame.start].enclitic.isThirdPerson && roles[frame.start].isDisjoint(with: [.name, .head])
+        return has(frame.start, .openQuote)
+            || text.segmentations[frame.start].enclitic.isThirdPerson && roles[frame.start].isDisjoint(with: [.name, .head])
     }
 
     /// «أن» that stands alone.
@@ -240,9 +272,14 @@ extension ReportAnalysis {
         guard let found = first, !own.isEmpty else { return first }
         if found.kind.isDisjoint(with: .strong) {
             // «أكد استمرار الدعم على …»: far from the verb the preposition is not its own.
-            if frames.contains(.object), !own.isDisjoint(with: found.kind), !reaches(found.intro, from: cueEnd, beforeObject: true) || isObjectBetween(cueEnd, found.intro, verb: token) { return nil }
+            if frames.contains(.object), !own.isDisjoint(with: found.kind),
+                !reaches(found.intro, from: cueEnd, beforeObject: true) || isObjectBetween(cueEnd, found.intro, verb: token)
+            {
+                return nil
+            }
             // «طلب الوزير شراءها من الشركة»: what is asked for stands before of whom.
-            if frames.contains(.requestObject), found.kind == .min, found.intro - cueEnd <= 8, !reaches(found.intro, from: cueEnd, beforeObject: true),
+            if frames.contains(.requestObject), found.kind == .min, found.intro - cueEnd <= 8,
+                !reaches(found.intro, from: cueEnd, beforeObject: true),
                 let subject = subjectAfter(cueEnd, limit: found.intro, beforeObject: true),
                 subject.standing != .unknown, subject.tokens.upperBound < found.intro, endsInPronoun(subject.tokens.upperBound)
             {
@@ -250,7 +287,8 @@ extension ReportAnalysis {
             }
             return first
         }
-        guard let near = frame(own, from: start, end: min(end, found.intro)), near.intro < found.intro, reaches(near.intro, from: cueEnd, beforeObject: frames.contains(.object))
+        guard let near = frame(own, from: start, end: min(end, found.intro)), near.intro < found.intro,
+            reaches(near.intro, from: cueEnd, beforeObject: frames.contains(.object))
         else { return first }
         return near
     }
@@ -258,8 +296,10 @@ extension ReportAnalysis {
     /// «الوزير أكد حرص بلاده على السلام»: behind a subject that stands ahead a noun in construct is the object, whose own the preposition is.
     private func isObjectBetween(_ cueEnd: Int, _ intro: Int, verb: Int) -> Bool {
         let first = behindAdverbs(cueEnd)
-        guard first + 1 < intro, let reading = verbs[verb]?.first, !reading.isParticiple, reading.cut.enclitic == .none, standing(at: first) == .unknown, !isDefinite(first),
-            text.tokens[first].kind == .word, has(first + 1, [.name, .article, .head]) || endsInPronoun(first + 1), !has(first + 1, [.comma, .preposition, .ba, .lam, .conjunction])
+        guard first + 1 < intro, let reading = verbs[verb]?.first, !reading.isParticiple, reading.cut.enclitic == .none,
+            standing(at: first) == .unknown, !isDefinite(first),
+            text.tokens[first].kind == .word, has(first + 1, [.name, .article, .head]) || endsInPronoun(first + 1),
+            !has(first + 1, [.comma, .preposition, .ba, .lam, .conjunction])
         else { return false }
         let start = text.text.sentences[Int(text.text.sentenceOfToken[verb])].tokens.lowerBound
         if isPronounClause(verb - 1) { return true }
@@ -296,7 +336,11 @@ extension ReportAnalysis {
         if stop < intro, isOblique(stop) { stop = phraseEnd(from: stop, limit: intro, beforeObject: beforeObject) }
         if stop < intro, let next = behindCircumstance(stop, limit: intro + 1) { stop = next }
         while stop < intro, has(stop, [.adverb, .bound, .comma]) { stop += 1 }
-        if stop < intro, prepositionFrame(intro) == .an, isVenuePhrase(stop, limit: intro), stop + 2 == intro || behindVenue(stop, limit: intro + 1) == intro { return true }
+        if stop < intro, prepositionFrame(intro) == .an, isVenuePhrase(stop, limit: intro),
+            stop + 2 == intro || behindVenue(stop, limit: intro + 1) == intro
+        {
+            return true
+        }
         return stop >= intro
     }
 
@@ -332,7 +376,9 @@ extension ReportAnalysis {
 
     /// «دعت الوزارة "تحالف الشمال"، الذي …، إلى هدنة»: a few words in marks name whom it is said to when the verb's own preposition follows.
     private func behindAddressee(_ found: Frame?, _ row: AttributionTables.Verb, _ end: Int) -> Frame? {
-        guard let found, row.isAddressing, let quote = found.quote, found.intro == quote, isClosed(quote), length(ofQuotation: quote) <= 8 else { return found }
+        guard let found, row.isAddressing, let quote = found.quote, found.intro == quote, isClosed(quote), length(ofQuotation: quote) <= 8 else {
+            return found
+        }
         let behind = Int(closing[quote]) + 1
         guard let other = frame(row.frames.intersection([.ila, .ala, .ba]), from: behind, end: min(end, behind + 20)) else { return found }
         return (behind..<other.intro).contains { has($0, [.stop, .cueVerb]) } ? found : other
@@ -340,17 +386,19 @@ extension ReportAnalysis {
 
     /// «إنه», «بأنها»
     func isPronounClause(_ token: Int) -> Bool {
-        token >= 0 && token < count && text.matches(at: token).contains {
-            $0.entry.table == tables.particleTable && tables.particles[Int($0.entry.row)] == .complement
-                && $0.segmentation.proclitics.isSubset(of: [.ba, .waw, .fa]) && $0.segmentation.enclitic.isThirdPerson
-        }
+        token >= 0 && token < count
+            && text.matches(at: token).contains {
+                $0.entry.table == tables.particleTable && tables.particles[Int($0.entry.row)] == .complement
+                    && $0.segmentation.proclitics.isSubset(of: [.ba, .waw, .fa]) && $0.segmentation.enclitic.isThirdPerson
+            }
     }
 
     /// The phrase at the head of the sentence whose content ends right before a verb that goes on: «وفقاً للصحيفة، زارت …، وقالت».
     private func leading(_ token: Int, _ reading: VerbReading, _ sentence: Range<Int>) -> Int? {
         guard !reading.isParticiple, has(token, .conjunction), reading.features.number == .singular else { return nil }
         return drafts.indices.suffix(8).first {
-            isPhrase(drafts[$0]) && drafts[$0].contentTokens.lowerBound >= drafts[$0].cueTokens.upperBound && drafts[$0].cueTokens.lowerBound >= sentence.lowerBound && drafts[$0].cueTokens.lowerBound <= sentence.lowerBound + 2
+            isPhrase(drafts[$0]) && drafts[$0].contentTokens.lowerBound >= drafts[$0].cueTokens.upperBound
+                && drafts[$0].cueTokens.lowerBound >= sentence.lowerBound && drafts[$0].cueTokens.lowerBound <= sentence.lowerBound + 2
                 && drafts[$0].contentTokens.upperBound <= token && drafts[$0].contentTokens.upperBound >= token - 1
         }
     }
@@ -361,12 +409,16 @@ extension ReportAnalysis {
         let frames = tables.verbs[reading.row].frames
         if frames.contains(.called), isWord(token - 1, .what) { return true }
         guard frames.contains(.objectWithBa) else { return false }
-        return isWord(token - 1, .what) || text.tokens[token - 1].kind == .word && !isDefinite(token - 1) && roles[token - 1].isDisjoint(with: TokenRoles.particle.union([.name, .adverb, .bound, .verb, .cueVerb]))
+        return isWord(token - 1, .what)
+            || text.tokens[token - 1].kind == .word && !isDefinite(token - 1)
+                && roles[token - 1].isDisjoint(with: TokenRoles.particle.union([.name, .adverb, .bound, .verb, .cueVerb]))
     }
 
     /// «الادعاءات», «التقارير الصحفية»: a plural noun of claims, which may itself be said to tell.
     private func claim(at token: Int) -> Int? {
-        guard token >= 0, let match = nouns[token], match.segmentation.enclitic == .none, match.segmentation.proclitics.isSubset(of: [.article, .waw]), isPluralNoun(match) else { return nil }
+        guard token >= 0, let match = nouns[token], match.segmentation.enclitic == .none,
+            match.segmentation.proclitics.isSubset(of: [.article, .waw]), isPluralNoun(match)
+        else { return nil }
         let row = tables.nouns[Int(match.entry.row)]
         return row.owner == .selfSource || row.frames.contains(.genitive) ? token : nil
     }
@@ -412,33 +464,45 @@ extension ReportAnalysis {
         var subject = known
         // A plural verb has no subject behind it.
         let isPluralVerb = reading.features.number == .plural || reading.features.number == .dual
-        if !searched { subject = reading.isParticiple || isPluralVerb ? nil : subjectAfter(cueEnd, limit: frame.intro, beforeObject: row.isAddressing) }
-        if !searched, !reading.isParticiple, let share = sharePhrase(around: token, cueEnd, start: sentence.lowerBound, limit: frame.intro) { subject = share }
+        if !searched {
+            subject = reading.isParticiple || isPluralVerb ? nil : subjectAfter(cueEnd, limit: frame.intro, beforeObject: row.isAddressing)
+        }
+        if !searched, !reading.isParticiple, let share = sharePhrase(around: token, cueEnd, start: sentence.lowerBound, limit: frame.intro) {
+            subject = share
+        }
         if row.isPassive || row.isWithin { subject = nil }
         // «قالت إن القاتل هدد الضحية بالقتل»: behind أن the subject stands before its verb.
-        let told = container == nil || isCalledSo(token, reading) ? nil : subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: row.isPersonal)
+        let told =
+            container == nil || isCalledSo(token, reading)
+            ? nil : subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: row.isPersonal)
         if !searched, let told, subject.map({ $0.standing == .unknown || told.standing != .unknown }) ?? false { subject = told }
         if row.isWithin, !has(cueEnd, .bound) { return false }
         // «تردد عن», not «تردد أنباء عن».
         if row.isPassive, row.isImpersonal, frame.intro != cueEnd { return false }
         // «وحثت مجلس الأمن على التحرك»: it is said to whom the verb does not agree with.
-        if row.isAddressing, !searched, !reading.isParticiple, reading.cut.enclitic == .none, let phrase = subject, phrase.tokens.lowerBound == behindAdverbs(cueEnd),
+        if row.isAddressing, !searched, !reading.isParticiple, reading.cut.enclitic == .none, let phrase = subject,
+            phrase.tokens.lowerBound == behindAdverbs(cueEnd),
             isOfOtherGender(phrase.tokens.lowerBound, behind: reading.features)
         {
             subject = nil
         }
         // «وحثت الناخبين على التسجيل», «طالب عائلته بالعودة»: whom it is said to stands behind the verb.
         if row.isAddressing, !searched, let phrase = subject, frame.kind.isDisjoint(with: .strong),
-            phrase.standing == .unknown || isPronounClause(token - 1) || isWithinUtterance(token, cueEnd) && has(frame.intro - 1, [.article, .name, .adjective]) && phrase.tokens.upperBound >= frame.intro || isOblique(phrase.tokens.lowerBound) || disagrees(phrase.tokens.lowerBound, with: reading.features)
+            phrase.standing == .unknown || isPronounClause(token - 1)
+                || isWithinUtterance(token, cueEnd) && has(frame.intro - 1, [.article, .name, .adjective]) && phrase.tokens.upperBound >= frame.intro
+                || isOblique(phrase.tokens.lowerBound) || disagrees(phrase.tokens.lowerBound, with: reading.features)
                 || isObjectOfMan(phrase.tokens.lowerBound, with: reading.features, cueEnd: cueEnd)
         {
             subject = nil
         }
         // «تحذر المتظاهرين بأنهم»: an accusative is whom it is said to.
-        if row.isAddressing, !searched, let phrase = subject, phrase.tokens.lowerBound >= cueEnd, isOblique(phrase.tokens.lowerBound) { subject = nil }
+        if row.isAddressing, !searched, let phrase = subject, phrase.tokens.lowerBound >= cueEnd, isOblique(phrase.tokens.lowerBound) {
+            subject = nil
+        }
         // «وطمأن عملاءه إلى أن»: his own are whom it is said to.
         // «وكان قد أمر إدارته بـ»
-        if row.isAddressing, !searched, has(token, .conjunction) || has(token - 1, .auxiliary), let phrase = subject, phrase.tokens.lowerBound >= cueEnd, !has(phrase.tokens.lowerBound, .name), endsInPronoun(phrase.tokens.lowerBound),
+        if row.isAddressing, !searched, has(token, .conjunction) || has(token - 1, .auxiliary), let phrase = subject,
+            phrase.tokens.lowerBound >= cueEnd, !has(phrase.tokens.lowerBound, .name), endsInPronoun(phrase.tokens.lowerBound),
             phrase.standing == .unknown || isPluralPhrase(phrase.tokens) || reading.features.gender == .masculine && isBody(phrase.tokens.lowerBound)
         {
             subject = nil
@@ -456,25 +520,37 @@ extension ReportAnalysis {
             subject = NounPhrase(tokens: cueEnd..<phraseEnd(from: cueEnd, limit: frame.intro), standing: .head)
         }
         // «إنه أخبر الصحيفة أن»: the pronoun is the subject.
-        if let phrase = subject, phrase.tokens.lowerBound >= cueEnd, isPronounClause(token - 1), row.isAddressing && !searched || phrase.standing == .unknown || frame.kind.isDisjoint(with: .strong) { subject = nil }
+        if let phrase = subject, phrase.tokens.lowerBound >= cueEnd, isPronounClause(token - 1),
+            row.isAddressing && !searched || phrase.standing == .unknown || frame.kind.isDisjoint(with: .strong)
+        {
+            subject = nil
+        }
         // «المسيرة التي دعت إليها الهيئة»: the pronoun takes the preposition's place.
-        if has(token - 1, .relative), has(cueEnd, .bound), !isMomentOf(token), !isElsewhereSaid(token, cueEnd), !frame.kind.isDisjoint(with: [.ila, .an, .ala, .lam, .ba]),
+        if has(token - 1, .relative), has(cueEnd, .bound), !isMomentOf(token), !isElsewhereSaid(token, cueEnd),
+            !frame.kind.isDisjoint(with: [.ila, .an, .ala, .lam, .ba]),
             frame.kind.isDisjoint(with: .strong),
             frame.kind != .lam || subject.map({ isBody($0.tokens.lowerBound) }) ?? true
         {
             return false
         }
-        if row.isAddressing, !searched, subject != nil, !has(token, .conjunction), !reading.isParticiple, let phrase = subjectOfThat(token, start: sentence.lowerBound) {
+        if row.isAddressing, !searched, subject != nil, !has(token, .conjunction), !reading.isParticiple,
+            let phrase = subjectOfThat(token, start: sentence.lowerBound)
+        {
             // «إن الشرطة أبلغت الوزارة بأن»
             subject = phrase
         }
         // «والرياض، التي تقود التحالف، تتهم طهران بـ»: the subject stands ahead of its clause.
-        if row.isAddressing, !searched, subject != nil, !reading.isParticiple, let phrase = subjectAhead(of: token, start: sentence.lowerBound) ?? topicAhead(of: token, start: sentence.lowerBound, reading.features)
+        if row.isAddressing, !searched, subject != nil, !reading.isParticiple,
+            let phrase = subjectAhead(of: token, start: sentence.lowerBound) ?? topicAhead(of: token, start: sentence.lowerBound, reading.features)
         {
             subject = phrase
         }
         // «لكن ماي حذرت الزعماء من»: the phrase between connective and verb.
-        if row.isAddressing, !searched, subject != nil, !reading.isParticiple, let phrase = phraseAhead(of: token, sentence.lowerBound, reading.features) { subject = phrase }
+        if row.isAddressing, !searched, subject != nil, !reading.isParticiple,
+            let phrase = phraseAhead(of: token, sentence.lowerBound, reading.features)
+        {
+            subject = phrase
+        }
         // «ثم اتهم الجيش بقصف القرية», «وناشد المجتمع الدولي التدخل»: the one phrase behind such a verb is of whom it is said.
         if row.isDirected, !searched, !reading.isParticiple, subject.map({ $0.tokens.lowerBound == behindAdverbs(cueEnd) }) ?? false,
             isLoneObject(behindAdverbs(cueEnd), before: frame.intro, reading)
@@ -482,7 +558,8 @@ extension ReportAnalysis {
             subject = nil
         }
         // «تصريحات لندن التي اتهمت فيها روسيا بـ»
-        if row.isDirected, !searched, !reading.isParticiple, has(cueEnd, .bound), isElsewhereSaid(token, cueEnd), subject.map({ $0.tokens.lowerBound == behindAdverbs(cueEnd + 1) }) ?? false,
+        if row.isDirected, !searched, !reading.isParticiple, has(cueEnd, .bound), isElsewhereSaid(token, cueEnd),
+            subject.map({ $0.tokens.lowerBound == behindAdverbs(cueEnd + 1) }) ?? false,
             isLoneObject(behindAdverbs(cueEnd + 1), before: frame.intro, reading)
         {
             subject = nil
@@ -495,7 +572,8 @@ extension ReportAnalysis {
             subject = nil
         }
         // «الغرب يتهم روسيا بـ»: in a headline the subject stands first.
-        if let phrase = subject, !searched, token == sentence.lowerBound + 1, has(token - 1, .article), roles[token - 1].isDisjoint(with: [.adverb, .preposition]),
+        if let phrase = subject, !searched, token == sentence.lowerBound + 1, has(token - 1, .article),
+            roles[token - 1].isDisjoint(with: [.adverb, .preposition]),
             reading.features.aspect == .present, frame.kind.isDisjoint(with: .strong), phrase.tokens.lowerBound == cueEnd
         {
             subject = NounPhrase(tokens: (token - 1)..<token, standing: standing(at: token - 1) ?? .unknown)
@@ -518,20 +596,33 @@ extension ReportAnalysis {
                 let isClaim = reading.features.gender == .feminine && reading.features.number == .singular && claim(at: relative - 1) != nil
                 subject = isElsewhere || isClaim ? nil : antecedent(ofRelative: relative, start: sentence.lowerBound)
                 // «الادعاءات التي تتهمه بـ»: the claims themselves accuse.
-                if subject == nil, !has(cueEnd, .bound), frame.kind != .objectWithBa, reading.features.gender == .feminine, reading.features.number == .singular, !has(token - 1, .conjunction), let claim = claim(at: relative - 1) ?? claim(at: relative - 2) {
+                if subject == nil, !has(cueEnd, .bound), frame.kind != .objectWithBa, reading.features.gender == .feminine,
+                    reading.features.number == .singular, !has(token - 1, .conjunction),
+                    let claim = claim(at: relative - 1) ?? claim(at: relative - 2)
+                {
                     subject = NounPhrase(tokens: claim..<relative, standing: .head)
                 }
                 if has(cueEnd, .bound) { subject = nearestPerson(before: relative, start: sentence.lowerBound) }
             } else if isWithinUtterance(token, cueEnd), !isJoined(token, reading) {
                 // «وجه رسالة إلى الرئيس يطلب فيها»: not whom it is sent to.
-                subject = author(before: token, reading.features, start: sentence.lowerBound) ?? sender(before: token, start: sentence.lowerBound).flatMap { $0.standing == .named ? $0 : nil }
+                subject =
+                    author(before: token, reading.features, start: sentence.lowerBound)
+                    ?? sender(before: token, start: sentence.lowerBound).flatMap { $0.standing == .named ? $0 : nil }
                 isRelative = subject != nil
             } else if !isJoined(token, reading) || has(token - 1, .name) && !reading.cut.enclitic.isThirdPerson
                 || isAnswer(token, reading, start: sentence.lowerBound)
             {
                 // «طردت دبلوماسيين وصفتهم بأنهم»: the pronoun stands for the noun before the verb, which is spoken of.
-                let isSpokenOf = isCalledSo(token, reading) || reading.cut.enclitic.isThirdPerson && (row.frames.contains(.objectWithBa) || row.isAddressing && disagreesAsSubject(token - 1, reading)) && has(token - 1, .head) && !isDefinite(token - 1) && !has(token - 1, .name)
-                subject = isSpokenOf ? nil : topicAhead(of: token, start: sentence.lowerBound, reading.features) ?? subjectBefore(token, start: sentence.lowerBound, features: reading.features)
+                let isSpokenOf =
+                    isCalledSo(token, reading)
+                    || reading.cut.enclitic.isThirdPerson
+                        && (row.frames.contains(.objectWithBa) || row.isAddressing && disagreesAsSubject(token - 1, reading)) && has(token - 1, .head)
+                        && !isDefinite(token - 1) && !has(token - 1, .name)
+                subject =
+                    isSpokenOf
+                    ? nil
+                    : topicAhead(of: token, start: sentence.lowerBound, reading.features)
+                        ?? subjectBefore(token, start: sentence.lowerBound, features: reading.features)
                 if subject == nil, container != nil || quotation[token] >= 0 { subject = nounBefore(token, reading.features) }
                 if subject == nil { subject = told }
                 isBefore = subject != nil
@@ -551,44 +642,80 @@ extension ReportAnalysis {
             let behind = subject.map { isBefore || isRelative ? cueEnd : $0.tokens.upperBound } ?? cueEnd
             if frame.start - behind > 4, (behind..<frame.start).contains(where: { isWrittenAccusative($0) && !has($0, .adverb) }) { return false }
             // «سخرت الشركة من نظيرتها في إعلانات حول هاتفها "الأفق 9"»
-            if frame.start - behind > 6, length(ofQuotation: frame.start) < 4, text.tokens[frame.start - 1].kind == .word, endsInPronoun(frame.start - 1) { return false }
+            if frame.start - behind > 6, length(ofQuotation: frame.start) < 4, text.tokens[frame.start - 1].kind == .word,
+                endsInPronoun(frame.start - 1)
+            {
+                return false
+            }
         }
         // «وبينما يواصل الفريق العمل، "شعرت القيادة …"»: the words of the main clause.
-        if frame.quote == frame.intro, has(sentence.lowerBound, .opener), token <= sentence.lowerBound + 2, has(frame.intro - 1, .comma), frame.intro > cueEnd + 1, !row.frames.contains(.that) { return false }
-        if frame.kind == .quote, !row.isAddressing, !isLedIn(frame, from: subject.map { isBefore || isRelative ? cueEnd : $0.tokens.upperBound } ?? cueEnd) { return false }
+        if frame.quote == frame.intro, has(sentence.lowerBound, .opener), token <= sentence.lowerBound + 2, has(frame.intro - 1, .comma),
+            frame.intro > cueEnd + 1, !row.frames.contains(.that)
+        {
+            return false
+        }
+        if frame.kind == .quote, !row.isAddressing,
+            !isLedIn(frame, from: subject.map { isBefore || isRelative ? cueEnd : $0.tokens.upperBound } ?? cueEnd)
+        {
+            return false
+        }
         // «وتعتبر هذه الاستقالة ضربة»: a passive.
-        if subject == nil, frame.kind == .object, reading.features.aspect == .present, reading.features.number == .singular, has(frame.start, .demonstrative),
+        if subject == nil, frame.kind == .object, reading.features.aspect == .present, reading.features.number == .singular,
+            has(frame.start, .demonstrative),
             !has(token - 1, .relative), container == nil
         {
             return false
         }
         // «التي تعد آخر معاقل …»
-        if row.isPredicative, frame.kind == .ba, reading.features.aspect == .present, reading.features.number == .singular, !reaches(frame.intro, from: cueEnd, beforeObject: true) { return false }
+        if row.isPredicative, frame.kind == .ba, reading.features.aspect == .present, reading.features.number == .singular,
+            !reaches(frame.intro, from: cueEnd, beforeObject: true)
+        {
+            return false
+        }
         if row.isPredicative, isPassive(reading, frame, subject, token, isBefore: isBefore || isRelative, container != nil) { return false }
         // «الذي اتهم باغتيال»: accused without anybody who is: a passive.
-        if row.isAddressing, row.stance == .accuses, frame.kind == .ba || frame.kind == .object && opensWithBa(frame.start), frame.intro == cueEnd, reading.cut.enclitic == .none, !reading.isParticiple { return false }
+        if row.isAddressing, row.stance == .accuses, frame.kind == .ba || frame.kind == .object && opensWithBa(frame.start), frame.intro == cueEnd,
+            reading.cut.enclitic == .none, !reading.isParticiple
+        {
+            return false
+        }
         // «تبلغ نحو مئة متر»
-        if !strong, cueEnd < count, text.tokens[cueEnd].kind == .number || text.text.token(cueEnd, is: "نحو") || text.text.token(cueEnd, is: "حوالي") { return false }
-        if row.isImpersonal, !row.isPassive, subject == nil, reading.features.aspect == .present, reading.features.number == .singular, !isPronounClause(token - 1) { return false }
+        if !strong, cueEnd < count, text.tokens[cueEnd].kind == .number || text.text.token(cueEnd, is: "نحو") || text.text.token(cueEnd, is: "حوالي")
+        {
+            return false
+        }
+        if row.isImpersonal, !row.isPassive, subject == nil, reading.features.aspect == .present, reading.features.number == .singular,
+            !isPronounClause(token - 1)
+        {
+            return false
+        }
         if subject == nil, reading.features.aspect == .present, reading.features.number == .singular, container == nil {
             // «… تشير إلى خلافات»: what points to something is a thing unless somebody is named.
-            if !row.isPersonal, !strong, !has(token, .conjunction), !has(token - 1, .relative), !reading.isParticiple, !isCalledSo(token, reading) { return false }
+            if !row.isPersonal, !strong, !has(token, .conjunction), !has(token - 1, .relative), !reading.isParticiple, !isCalledSo(token, reading) {
+                return false
+            }
             // «التي يتوقع إقرارها»: a passive.
             if text.text.token(token - 1, is: "التي"), reading.features.gender == .masculine, !has(cueEnd, .bound) { return false }
         }
         // «الانتخابات التي يرجح أنها», «اقتراع يتوقع أن»: a passive.
         if reading.features.aspect == .present, reading.features.gender == .masculine, reading.features.number == .singular, subject == nil,
             text.text.token(token - 1, is: "التي") && !has(cueEnd, .bound)
-                || container != nil && has(cueEnd, .complement) && token > 0 && text.tokens[token - 1].kind == .word && !has(token, .conjunction) && !isDefinite(token - 1)
-                    && roles[token - 1].isDisjoint(with: TokenRoles.particle.union([.name, .head, .article, .adverb, .bound, .verb, .cueVerb, .mark, .demonstrative]))
+                || container != nil && has(cueEnd, .complement) && token > 0 && text.tokens[token - 1].kind == .word && !has(token, .conjunction)
+                    && !isDefinite(token - 1)
+                    && roles[token - 1].isDisjoint(
+                        with: TokenRoles.particle.union([.name, .head, .article, .adverb, .bound, .verb, .cueVerb, .mark, .demonstrative]))
         {
             return false
         }
         // «الملاحظات التي قالها»: the pronoun is what is said.
-        if has(token - 1, .relative), reading.cut.enclitic.isThirdPerson, row.frames.isDisjoint(with: [.object, .objectWithBa]), !row.isAddressing { return false }
+        if has(token - 1, .relative), reading.cut.enclitic.isThirdPerson, row.frames.isDisjoint(with: [.object, .objectWithBa]), !row.isAddressing {
+            return false
+        }
         // «مما يشير إلى أنه», «أعراض تشير إلى»: a thing points, whoever tells of it.
-        if subject == nil, reading.features.aspect == .present, reading.features.number == .singular, !row.isPersonal, !has(token, .conjunction), !isCalledSo(token, reading),
-            container != nil && !isRelativeVerb(token) && !has(token - 1, [.complement, .comma, .opener, .relative, .auxiliary, .negation, .adverb, .closeQuote, .bound])
+        if subject == nil, reading.features.aspect == .present, reading.features.number == .singular, !row.isPersonal, !has(token, .conjunction),
+            !isCalledSo(token, reading),
+            container != nil && !isRelativeVerb(token)
+                && !has(token - 1, [.complement, .comma, .opener, .relative, .auxiliary, .negation, .adverb, .closeQuote, .bound])
                 || text.text.token(token - 1, is: "مما")
         {
             return false
@@ -596,9 +723,13 @@ extension ReportAnalysis {
         if reading.isParticiple, reading.cut.proclitics.contains(.article), frame.intro != cueEnd || row.stance != .demands { return false }
         if let subject {
             // A thing that is no known speaker may «say» only in so many words.
-            if subject.standing == .unknown, subject.tokens.count == 1, text.segmentations[subject.tokens.lowerBound].enclitic != .none { return false }
-            if subject.standing == .unknown, !tells(row, frame, sentence), !isLoneSpeaker(subject, reading, row, cueEnd, frame), !strong || !row.isPersonal && reading.features.number != .plural
-                && (frame.kind == .quote && row.frames.contains(.object) || !canSpeak(subject, reading))
+            if subject.standing == .unknown, subject.tokens.count == 1, text.segmentations[subject.tokens.lowerBound].enclitic != .none {
+                return false
+            }
+            if subject.standing == .unknown, !tells(row, frame, sentence), !isLoneSpeaker(subject, reading, row, cueEnd, frame),
+                !strong
+                    || !row.isPersonal && reading.features.number != .plural
+                        && (frame.kind == .quote && row.frames.contains(.object) || !canSpeak(subject, reading))
             {
                 return false
             }
@@ -614,10 +745,14 @@ extension ReportAnalysis {
             if !isFree, !(row.isPersonal && strong), !isUnsaid { return false }
             // «"قالت قطر إنها … بسبب ما وصفته بأنه"»: told by one who speaks within the same words.
             let isToldInside = container.map { quotation[$0.cueTokens.lowerBound] == quotation[token] } ?? false
-            if quotation[token] >= 0, isClosed(Int(quotation[token])), !reading.isParticiple, !isToldInside, container == nil || !isRelativeVerb(token) {
+            if quotation[token] >= 0, isClosed(Int(quotation[token])), !reading.isParticiple, !isToldInside,
+                container == nil || !isRelativeVerb(token)
+            {
                 // «"اتصل الوزير وقال إن …"»: within somebody's words only a subject that they name.
-                guard strong, row.frames.contains(.quote), container != nil, reading.features.aspect == .past, has(token, .conjunction), reading.features.number == .singular,
-                    let named = mainSubject((Int(quotation[token]) + 1)..<token, gender: reading.features.gender), named.entity != nil, named.tokens != nil
+                guard strong, row.frames.contains(.quote), container != nil, reading.features.aspect == .past, has(token, .conjunction),
+                    reading.features.number == .singular,
+                    let named = mainSubject((Int(quotation[token]) + 1)..<token, gender: reading.features.gender), named.entity != nil,
+                    named.tokens != nil
                 else { return false }
             }
         }
@@ -639,12 +774,15 @@ extension ReportAnalysis {
             // «ما تردد عن»: of the many.
             who = (row.isImpersonal ? .collective : .anonymous, nil)
         } else if let subject {
-            who = text.text.token(subject.tokens.lowerBound, is: "هولاء") ? history.last.map { ($0.kind, $0.entity) } ?? (.anonymous, nil)
+            who =
+                text.text.token(subject.tokens.lowerBound, is: "هولاء")
+                ? history.last.map { ($0.kind, $0.entity) } ?? (.anonymous, nil)
                 : identity(of: subject.tokens)
             // «المزاعم التي تتحدث عن»
             if who.kind == .anonymous, who.entity == nil, isRelative, claim(at: subject.tokens.lowerBound) != nil { who.kind = .collective }
             // «ذكر سامي أن الرئيس أبلغه»: of himself he would not say «الرئيس».
-            if let container, container.entity == who.entity, let entity = who.entity, actors.entities[entity].type == .person, let head = subject.tokens.first, heads[head] >= 0, isTitle(head), isDefinite(head),
+            if let container, container.entity == who.entity, let entity = who.entity, actors.entities[entity].type == .person,
+                let head = subject.tokens.first, heads[head] >= 0, isTitle(head), isDefinite(head),
                 !mentions(in: subject.tokens).contains(where: { $0.form == .name && $0.type == .person }), quotation[token] < 0
             {
                 who.entity = description(at: head)
@@ -656,11 +794,15 @@ extension ReportAnalysis {
                 isPlural = true
                 gender = .none
             }
-        } else if container == nil, let lead = leading(token, reading, sentence), let subject = mainSubject(drafts[lead].contentTokens, gender: reading.features.gender), subject.kind != .outlet {
+        } else if container == nil, let lead = leading(token, reading, sentence),
+            let subject = mainSubject(drafts[lead].contentTokens, gender: reading.features.gender), subject.kind != .outlet
+        {
             // «وفقاً للصحيفة، زارت الوزيرة المصنع، وقالت إن»: the one of whom the paper tells.
             who = (subject.kind, subject.entity)
             led = lead
-        } else if let spoken = speaker(of: token, features: reading.features, isParticiple: reading.isParticiple, sentence: sentence, container: container) {
+        } else if let spoken = speaker(
+            of: token, features: reading.features, isParticiple: reading.isParticiple, sentence: sentence, container: container)
+        {
             who = (spoken.kind, spoken.entity)
             if gender == .none { gender = spoken.gender }
             // The subject of the sentence, named ahead of another verb.
@@ -671,7 +813,8 @@ extension ReportAnalysis {
         }
         // «قال الوزير، معلقاً على الزيارة، إن»: the clause is told by the verb before the aside.
         // «كتب الوزير يقول "…"»
-        if reading.isParticiple || row.isPlain && reading.features.aspect == .present && !has(token, .conjunction) && frame.intro == cueEnd && source == nil,
+        if reading.isParticiple
+            || row.isPlain && reading.features.aspect == .present && !has(token, .conjunction) && frame.intro == cueEnd && source == nil,
             let last = drafts.last, last.cueTokens.lowerBound >= sentence.lowerBound, last.frame?.intro == frame.intro
         {
             return false
@@ -679,14 +822,19 @@ extension ReportAnalysis {
         var content = content(of: frame, cue: token..<cueEnd, end: sentence.upperBound)
         var offset = frame.offset
         // «ذكر الكاتب، نقلاً عن مصدر، أن»: the inner telling belongs to the outer content.
-        if let inner = (cueEnd..<max(cueEnd, frame.intro)).first(where: { has($0, .cuePhrase) && isSourcePhrase($0, limit: frame.intro) && isQuotingPhrase($0) }) {
+        if let inner = (cueEnd..<max(cueEnd, frame.intro)).first(where: {
+            has($0, .cuePhrase) && isSourcePhrase($0, limit: frame.intro) && isQuotingPhrase($0)
+        }) {
             content = inner..<content.upperBound
             offset = nil
         }
         // «ذكر الكاتب، نقلاً عن مصدر، أن …، وأضاف أن»: the writer still tells.
         if subject == nil, let last = history.last, last.kind == who.kind, last.entity == who.entity,
             drafts.contains(where: { $0.cueTokens.lowerBound == last.cue && $0.rule == "naqlan" }),
-            let teller = drafts.lastIndex(where: { $0.contentTokens.contains(last.cue) && $0.cueTokens.lowerBound >= sentence.lowerBound && $0.rule != "publish" && $0.rule != "broadcast" }),
+            let teller = drafts.lastIndex(where: {
+                $0.contentTokens.contains(last.cue) && $0.cueTokens.lowerBound >= sentence.lowerBound && $0.rule != "publish"
+                    && $0.rule != "broadcast"
+            }),
             drafts[teller].contentTokens.upperBound < content.upperBound
         {
             drafts[teller].contentTokens = drafts[teller].contentTokens.lowerBound..<content.upperBound

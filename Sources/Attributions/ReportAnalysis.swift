@@ -170,7 +170,8 @@ struct ReportAnalysis {
             roles[token].insert(.mark)
             switch UTF8Scalar.decode(text.text.utf8, at: Int(place.start)).scalar {
             case 0x60C, 0x2C, 0x61B, 0x3B: roles[token].insert(.comma)
-            case 0x2E where place.joinsPrevious && token + 1 < count && text.tokens[token + 1].joinsPrevious
+            case 0x2E
+            where place.joinsPrevious && token + 1 < count && text.tokens[token + 1].joinsPrevious
                 && text.tokens[token + 1].kind != .punctuation:
                 // «بي.بي.سي»
                 break
@@ -241,7 +242,9 @@ struct ReportAnalysis {
                 }
             } else if table == tables.venueTable {
                 // «تعهد بالرد»: not where it is said.
-                if cut.proclitics.isDisjoint(with: [.sin, .question, .kaf]), match.entry.row == 0 || !cut.proclitics.contains(.ba) { roles[token].insert(.venue) }
+                if cut.proclitics.isDisjoint(with: [.sin, .question, .kaf]), match.entry.row == 0 || !cut.proclitics.contains(.ba) {
+                    roles[token].insert(.venue)
+                }
             }
             if match.entry.features.isVerb, match.tokenCount == 1, match.entry.features.person == .third,
                 cut.proclitics.isSubset(of: [.waw, .fa, .sin])
@@ -270,7 +273,8 @@ struct ReportAnalysis {
 
     /// «واحد» is one, not «and one of».
     private func isOne(_ token: Int) -> Bool {
-        (text.text.token(token, is: "واحد") || text.text.token(token, is: "واحده") || text.text.token(token, is: "واحدا")) && UTF8Scalar.decode(text.text.utf8, at: Int(text.tokens[token].start) + 2).scalar == 0x627
+        (text.text.token(token, is: "واحد") || text.text.token(token, is: "واحده") || text.text.token(token, is: "واحدا"))
+            && UTF8Scalar.decode(text.text.utf8, at: Int(text.tokens[token].start) + 2).scalar == 0x627
     }
 
     /// The head without the alif of the accusative: «تقريراً» and «التقرير» are one noun.
@@ -385,7 +389,9 @@ struct ReportAnalysis {
             if cut.proclitics.contains(.sin), features.aspect != .present { return }
             // «حافلات تقل مقاتلين», «تعز»: the jussive stands behind a negation alone.
             if features.aspect == .jussive, features.number == .singular, !cut.proclitics.contains(.lam), !has(token - 1, .negation) { return }
-            if features.aspect == .past, isWrittenPassive(token), !tables.verbs[row].isPassive, tables.verbs[row].frames.isDisjoint(with: .strong) { return }
+            if features.aspect == .past, isWrittenPassive(token), !tables.verbs[row].isPassive, tables.verbs[row].frames.isDisjoint(with: .strong) {
+                return
+            }
             // «نقلاً عن», «ردا على» are nouns.
             if features.number == .dual, features.gender == .masculine, features.aspect == .past,
                 text.matches(at: token).contains(where: { $0.entry.table == tables.phraseTable })
@@ -398,7 +404,9 @@ struct ReportAnalysis {
             if features.number == .dual, text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD8, 0xA3]) { return }
             if cut.proclitics.contains(.lam), features.aspect == .past { return }
             // «"أبلغتني أمي أن"»: told to the one who is quoted.
-            let isToMe = quotation[token] >= 0 && tables.verbs[row].isAddressing && (cut.enclitic == .ni || cut.enclitic == .na && (features.aspect == .present || features.gender == .feminine))
+            let isToMe =
+                quotation[token] >= 0 && tables.verbs[row].isAddressing
+                && (cut.enclitic == .ni || cut.enclitic == .na && (features.aspect == .present || features.gender == .feminine))
             if cut.enclitic != .none, !cut.enclitic.isThirdPerson, !isToMe { return }
             if tables.verbs[row].isHomograph, text.text.foldedBytes(token).starts(with: [0xD8, 0xA7, 0xD9, 0x84]) { return }
             // The evidence for another cut speaks against the verb: «لفتواهم» is ل+فتوى+هم.
@@ -406,7 +414,9 @@ struct ReportAnalysis {
             if !preferred.proclitics.isDisjoint(with: [.article, .ba, .kaf]) { return }
             if preferred.proclitics.contains(.lam), !cut.proclitics.contains(.lam) { return }
             // «وصفه» is no «وصفة».
-            if cut.enclitic != .none, preferred.enclitic == .none, tables.verbs[row].frames != .called, features.aspect != .past || !text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD9, 0x87]) {
+            if cut.enclitic != .none, preferred.enclitic == .none, tables.verbs[row].frames != .called,
+                features.aspect != .past || !text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD9, 0x87])
+            {
                 return
             }
             let bytes = text.stemRange(token, cut)

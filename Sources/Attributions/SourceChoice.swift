@@ -46,7 +46,8 @@ public struct SourceTrainer: Sendable {
         for choice in choices { for candidate in choice.candidates { for feature in candidate { counts[feature, default: 0] += 1 } } }
         var index = FeatureIndex()
         let rows = choices.map { $0.candidates.map { $0.filter { counts[$0, default: 0] >= least }.map { index.number($0) } } }
-        let learnt = LimitedMemoryDescent(rounds: 150).weights(from: [Double](repeating: 0, count: index.keys.count), strength: prior) { weights, gradient in
+        let learnt = LimitedMemoryDescent(rounds: 150).weights(from: [Double](repeating: 0, count: index.keys.count), strength: prior) {
+            weights, gradient in
             var loss = 0.0
             for (choice, candidates) in zip(choices, rows) {
                 let scores = candidates.map { $0.reduce(0.0) { $0 + weights[$1] } }

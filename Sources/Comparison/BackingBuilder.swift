@@ -39,10 +39,15 @@ struct BackingBuilder: Sendable {
                         // An act whose parties are only likely speaks for a backing that the document states elsewhere, and begins none of
                         // its own, though it may end one; on the same words both are one point.
                         let stated = pile.entriesOf[entry.document].filter {
-                            pile.telling($0).kind == .alignment && pile.telling($0).relation == .supports && pile.entries[$0].actors.elementsEqual([from])
+                            pile.telling($0).kind == .alignment && pile.telling($0).relation == .supports
+                                && pile.entries[$0].actors.elementsEqual([from])
                                 && pile.entries[$0].recipients.elementsEqual([to])
                         }
-                        if stated.isEmpty && phase != .ended || stated.contains(where: { pile.telling($0).start < telling.end && telling.start < pile.telling($0).end }) { continue }
+                        if stated.isEmpty && phase != .ended
+                            || stated.contains(where: { pile.telling($0).start < telling.end && telling.start < pile.telling($0).end })
+                        {
+                            continue
+                        }
                     }
                     let (time, day) = time(telling, entry)
                     points[Pair(from: from, to: to), default: []].append(Dated(relation: relation, phase: phase, time: time, day: day, entry: index))
@@ -84,7 +89,9 @@ struct BackingBuilder: Sendable {
         if entry.isDated, let date = telling.date { return (date.label, date.first) }
         let digest = pile.digests[entry.document]
         if let published = digest.document.published, let range = digest.date { return (String(published.prefix(10)), range.first) }
-        if let bound = digest.notBefore, let date = PartialDate(dayNumber: bound) { return (date.month.map { _ in String(date.description.prefix(7)) }, bound) }
+        if let bound = digest.notBefore, let date = PartialDate(dayNumber: bound) {
+            return (date.month.map { _ in String(date.description.prefix(7)) }, bound)
+        }
         return (nil, nil)
     }
 

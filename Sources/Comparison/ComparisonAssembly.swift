@@ -24,7 +24,9 @@ final class ComparisonAssembly: Sendable {
             let shown = Set(result.documents.map(\.id))
             result.copies = pile.copies.filter { $0.documents.contains { shown.contains($0) } }
             var wanted = Set<Int>()
-            for (document, isIn) in selection.documents.enumerated() where isIn { wanted.formUnion(pile.entities.index[document].lazy.filter { $0 >= 0 }.map { Int($0) }) }
+            for (document, isIn) in selection.documents.enumerated() where isIn {
+                wanted.formUnion(pile.entities.index[document].lazy.filter { $0 >= 0 }.map { Int($0) })
+            }
             result.entities = wanted.sorted().map { pile.entities.records[$0] }
         }
         return result
@@ -92,7 +94,10 @@ enum Roots {
             let root = canonical(member, in: pile)
             if roots.contains(root) { continue }
             if root < 0 || pile.sources[root].kind == .anonymous {
-                let isTold = unnamed.contains { WordLikeness.cosine(pile.telling($0.entry), pile.telling(member)) >= 0.9 && pile.entries[$0.entry].document != pile.entries[member].document }
+                let isTold = unnamed.contains {
+                    WordLikeness.cosine(pile.telling($0.entry), pile.telling(member)) >= 0.9
+                        && pile.entries[$0.entry].document != pile.entries[member].document
+                }
                 if isTold { continue }
                 unnamed.append((root, member))
             }
@@ -105,7 +110,9 @@ enum Roots {
     static func canonical(_ entry: Int, in pile: Pile) -> Int {
         let place = pile.entries[entry]
         let first = pile.original[place.document]
-        if first != place.document, let outlet = pile.publisher[place.document], place.root == outlet, let original = pile.publisher[first] { return original }
+        if first != place.document, let outlet = pile.publisher[place.document], place.root == outlet, let original = pile.publisher[first] {
+            return original
+        }
         return place.root
     }
 
@@ -144,7 +151,8 @@ struct Selection: Sendable {
                 }
                 if let about {
                     let place = pile.entries[entry]
-                    entries[entry] = place.actors.contains { about.contains($0) } || place.recipients.contains { about.contains($0) }
+                    entries[entry] =
+                        place.actors.contains { about.contains($0) } || place.recipients.contains { about.contains($0) }
                         || place.about.contains { about.contains($0) }
                 }
             }

@@ -103,7 +103,9 @@ public struct ComparisonParts: Sendable {
         result.documents = documents
         result.entities = entities
         result.copies = copies
-        result.claims = Concurrently.map(Array(groups.indices), sharing: 64) { claim($0) }.sorted { ($0.time ?? "9", $0.id) < ($1.time ?? "9", $1.id) }
+        result.claims = Concurrently.map(Array(groups.indices), sharing: 64) { claim($0) }.sorted {
+            ($0.time ?? "9", $0.id) < ($1.time ?? "9", $1.id)
+        }
         result.conflicts = conflicts
         result.sources = sources
         result.backing = Concurrently.map(Array(told.indices), sharing: 64) { backing($0) }

@@ -25,16 +25,23 @@ public enum ComparisonReport {
         }
         lines.append("")
         lines.append("أخبار تعددت طرقها")
-        for claim in comparison.claims.filter({ $0.roots.count > 1 && Set($0.accounts.map(\.document)).count > 1 }).sorted(by: { ($1.roots.count, $0.id) < ($0.roots.count, $1.id) }).prefix(limit) {
-            let actors = claim.actors.map { names[$0] ?? $0 }.joined(separator: "، "), recipients = claim.recipients.map { names[$0] ?? $0 }.joined(separator: "، ")
-            lines.append("- \(claim.type) \(actors) ← \(recipients) \(claim.time ?? "") (\(claim.grade.arabic))" + (claim.commonLink.map { " مداره \($0)" } ?? ""))
+        for claim in comparison.claims.filter({ $0.roots.count > 1 && Set($0.accounts.map(\.document)).count > 1 }).sorted(by: {
+            ($1.roots.count, $0.id) < ($0.roots.count, $1.id)
+        }).prefix(limit) {
+            let actors = claim.actors.map { names[$0] ?? $0 }.joined(separator: "، "),
+                recipients = claim.recipients.map { names[$0] ?? $0 }.joined(separator: "، ")
+            lines.append(
+                "- \(claim.type) \(actors) ← \(recipients) \(claim.time ?? "") (\(claim.grade.arabic))"
+                    + (claim.commonLink.map { " مداره \($0)" } ?? ""))
             for account in claim.accounts.prefix(4) { lines.append("   " + line(account)) }
         }
         lines.append("")
         lines.append("من يدعم من")
         for backing in comparison.backing.prefix(limit) {
             let phases = backing.series.map { "\($0.time ?? "؟") \($0.relation == .opposes ? $0.relation.arabic + " " : "")\($0.phase.arabic)" }
-            lines.append("- \(names[backing.from] ?? backing.from) ← \(names[backing.to] ?? backing.to): \(phases.prefix(Self.phases).joined(separator: "، "))")
+            lines.append(
+                "- \(names[backing.from] ?? backing.from) ← \(names[backing.to] ?? backing.to): \(phases.prefix(Self.phases).joined(separator: "، "))"
+            )
             for turn in backing.turns { lines.append("   منعطف \(turn.time): \(turn.before.arabic) ← \(turn.after.arabic)") }
         }
         return lines.joined(separator: "\n") + "\n"
@@ -59,7 +66,8 @@ public enum ComparisonReport {
 
     private static func line(_ account: Account) -> String {
         let chain = account.chain.map(\.name).joined(separator: " ← ")
-        let text = account.text.unicodeScalars.count > 140 ? String(String.UnicodeScalarView(account.text.unicodeScalars.prefix(140))) + "…" : account.text
+        let text =
+            account.text.unicodeScalars.count > 140 ? String(String.UnicodeScalarView(account.text.unicodeScalars.prefix(140))) + "…" : account.text
         return "«\(text)» \(account.stance.arabic) [\(chain)] \(account.document)#\(account.record)"
     }
 }

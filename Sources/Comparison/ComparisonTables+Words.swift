@@ -94,7 +94,9 @@ extension ComparisonTables {
 
     /// The stem is that of a listed form, or becomes it without the prefix of an imperfect verb.
     private func isSure(_ body: ArraySlice<UInt8>, _ sides: [Side]) -> Bool {
-        func holds(_ bytes: ArraySlice<UInt8>) -> Bool { sureAntonyms[Self.stemKey(bytes)].map { listed in sides.contains { listed.contains($0) } } ?? false }
+        func holds(_ bytes: ArraySlice<UInt8>) -> Bool {
+            sureAntonyms[Self.stemKey(bytes)].map { listed in sides.contains { listed.contains($0) } } ?? false
+        }
         if holds(body) { return true }
         var rest = body
         // «س» of the future, then «ي», «ت» or «ن».

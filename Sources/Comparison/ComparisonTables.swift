@@ -84,19 +84,29 @@ public struct ComparisonTables: Sendable {
             answers.formUnion(forms)
             if row["kind"] == "of" { answerHeads.formUnion(forms) }
         }
-        for row in pack.rows("receiving") { for form in row.list("forms") { receiving.insert(Self.skeleton(form.hasPrefix("=") ? String(form.dropFirst()) : form)) } }
+        for row in pack.rows("receiving") {
+            for form in row.list("forms") { receiving.insert(Self.skeleton(form.hasPrefix("=") ? String(form.dropFirst()) : form)) }
+        }
         for row in pack.rows("opposing") {
             for form in row.list("forms") {
-                let words = (form.hasPrefix("=") ? String(form.dropFirst()) : form).split(separator: " ").map { String(decoding: Folding.fold($0), as: UTF8.self) }
+                let words = (form.hasPrefix("=") ? String(form.dropFirst()) : form).split(separator: " ").map {
+                    String(decoding: Folding.fold($0), as: UTF8.self)
+                }
                 if let first = words.first { opposing[first, default: []].append(Array(words.dropFirst())) }
             }
         }
         for row in pack.rows("backing-words") where row["relation"] == "supports" {
             let targets = row.list("target")
-            let needed = targets.contains("obj") ? [] : targets.compactMap { $0.split(separator: " ").first.map { String(decoding: Folding.fold($0), as: UTF8.self) } }
+            let needed =
+                targets.contains("obj")
+                ? [] : targets.compactMap { $0.split(separator: " ").first.map { String(decoding: Folding.fold($0), as: UTF8.self) } }
             for form in row.list("noun") + row.list("past") + row.list("present") where !form.contains(" ") {
                 let key = Self.skeleton(form)
-                if let known = backing[key] { backing[key] = known.isEmpty || needed.isEmpty ? [] : known.union(needed) } else { backing[key] = Set(needed) }
+                if let known = backing[key] {
+                    backing[key] = known.isEmpty || needed.isEmpty ? [] : known.union(needed)
+                } else {
+                    backing[key] = Set(needed)
+                }
             }
         }
         for row in pack.rows("alignment-words") where row["from"] == "ant" || row["from"]?.hasPrefix("adv") == true {
@@ -147,7 +157,8 @@ public struct ComparisonTables: Sendable {
         }
         for row in pack.rows("contrasts") {
             guard let place = row["place"].flatMap(Contrast.Place.init(rawValue:)) else {
-                diagnostics.append(row.diagnostic("no place of a contrast", column: "place", hint: "before, between, clash, reveals, defines or supposes"))
+                diagnostics.append(
+                    row.diagnostic("no place of a contrast", column: "place", hint: "before, between, clash, reveals, defines or supposes"))
                 continue
             }
             for form in row.list("forms") {

@@ -7,7 +7,9 @@ extension ConflictFinder {
         var accusations: [String: [Int]] = [:]
         var denials: [String: [Int]] = [:]
         for (index, traits) in pile.traits.enumerated() {
-            guard traits.kind == .statement ? traits.stance == .denies : traits.kind == .event && traits.status == .reported && traits.stance != .denies else { continue }
+            guard
+                traits.kind == .statement ? traits.stance == .denies : traits.kind == .event && traits.status == .reported && traits.stance != .denies
+            else { continue }
             let entry = pile.entries[index], telling = pile.telling(index)
             if telling.kind == .statement, let side = denier(entry), speaksOfBlame(index) {
                 denials[side, default: []].append(index)
@@ -49,7 +51,10 @@ extension ConflictFinder {
     /// «involvement», «accusations», «responsibility»: among the first words, or a word that points back, and little else.
     private func speaksOfBlame(_ entry: Int) -> Bool {
         let telling = pile.telling(entry)
-        if telling.words.filter({ !$0.flags.contains(.negator) && !$0.flags.contains(.grammar) }).prefix(3).contains(where: { $0.key == Self.blame }) { return true }
+        if telling.words.filter({ !$0.flags.contains(.negator) && !$0.flags.contains(.grammar) }).prefix(3).contains(where: { $0.key == Self.blame })
+        {
+            return true
+        }
         if namesResponsibility(entry) { return true }
         guard telling.words.count <= 3 else { return false }
         let words = TokenizedText(pile.words(of: entry))

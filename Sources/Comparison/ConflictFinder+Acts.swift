@@ -132,7 +132,8 @@ extension ConflictFinder {
             let likeness = story.cosine(a, b, in: pile, &totals)
             guard likeness >= 0.4 else { return }
             let isCounted = WordLikeness.numbersDiffer(x, y)
-            if sameAgent, !isCounted, sameTarget || p.recipients.isEmpty && q.recipients.isEmpty, likeness >= 0.6, timesMeet(a, b), placesDiffer(x, y), !isWide(x.place), !isWide(y.place),
+            if sameAgent, !isCounted, sameTarget || p.recipients.isEmpty && q.recipients.isEmpty, likeness >= 0.6, timesMeet(a, b),
+                placesDiffer(x, y), !isWide(x.place), !isWide(y.place),
                 !names(q, x.place), !names(p, y.place)
             {
                 clashes.append(
@@ -140,7 +141,8 @@ extension ConflictFinder {
                         kind: .place, first: [a], second: [b], confidence: min(0.7, 0.2 + 0.6 * likeness),
                         reason: "\(teller(a)): «\(placeName(p, x.place))»، و\(teller(b)): «\(placeName(q, y.place))»",
                         reasonEnglish: "the same act at another place: \(x.place ?? "") against \(y.place ?? "")"))
-            } else if x.type == "ASSAULT", sameTarget, !isCounted, likeness < 0.95, !p.actors.isEmpty, !q.actors.isEmpty, timesMeet(a, b), actorsDiffer(p, q), !placesDiffer(x, y),
+            } else if x.type == "ASSAULT", sameTarget, !isCounted, likeness < 0.95, !p.actors.isEmpty, !q.actors.isEmpty, timesMeet(a, b),
+                actorsDiffer(p, q), !placesDiffer(x, y),
                 isAgent(p, beside: q), isAgent(q, beside: p)
             {
                 clashes.append(
@@ -148,7 +150,8 @@ extension ConflictFinder {
                         kind: .agent, first: [a], second: [b], confidence: min(0.8, 0.35 + 0.6 * likeness),
                         reason: "\(teller(a)): \(name(p.actors[0]))، و\(teller(b)): \(name(q.actors[0]))",
                         reasonEnglish: "the same act by another: \(english(p.actors[0])) against \(english(q.actors[0]))"))
-            } else if sameAgent, sameTarget, p.isDated, q.isDated, let m = p.when, let n = q.when, m.isDay, n.isDay, (1...10).contains(m.distance(to: n)),
+            } else if sameAgent, sameTarget, p.isDated, q.isDated, let m = p.when, let n = q.when, m.isDay, n.isDay,
+                (1...10).contains(m.distance(to: n)),
                 likeness >= 0.5, namesItsDay(x, m), namesItsDay(y, n), !placesDiffer(x, y)
             {
                 clashes.append(
@@ -196,7 +199,8 @@ extension ConflictFinder {
     private func isAgent(_ entry: Pile.Entry, beside other: Pile.Entry) -> Bool {
         let named = other.things
         return !entry.actors.contains { actor in
-            other.recipients.contains(actor) || !story.isSmall && named.contains(actor) || entry.chain.contains { $0 >= 0 && pile.sources[$0].kind == .outlet && pile.sources[$0].entity == actor }
+            other.recipients.contains(actor) || !story.isSmall && named.contains(actor)
+                || entry.chain.contains { $0 >= 0 && pile.sources[$0].kind == .outlet && pile.sources[$0].entity == actor }
         }
     }
 
@@ -215,10 +219,11 @@ extension ConflictFinder {
     /// No actor of one side is, or acts for, one of the other.
     private func actorsDiffer(_ a: Pile.Entry, _ b: Pile.Entry) -> Bool {
         func sides(_ entry: Pile.Entry) -> Set<String> {
-            Set(entry.actors.flatMap { actor in
-                let record = pile.entities.records[actor]
-                return [record.id] + (record.country.map { [$0] } ?? [])
-            })
+            Set(
+                entry.actors.flatMap { actor in
+                    let record = pile.entities.records[actor]
+                    return [record.id] + (record.country.map { [$0] } ?? [])
+                })
         }
         return sides(a).isDisjoint(with: sides(b))
     }

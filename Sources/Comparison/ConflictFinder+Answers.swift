@@ -45,7 +45,8 @@ extension ConflictFinder {
         var best: Int?
         for other in range where other != denial {
             let told = pile.telling(other)
-            guard told.kind == .statement, told.end <= telling.start, told.sentence <= telling.sentence, told.sentence >= telling.sentence - Self.reach,
+            guard told.kind == .statement, told.end <= telling.start, told.sentence <= telling.sentence,
+                told.sentence >= telling.sentence - Self.reach,
                 told.stance == .asserts || told.stance == .accuses, partiesDiffer(other, denial), !overlap(other, denial)
             else { continue }
             if let kept = best, pile.telling(kept).end > told.end { continue }
@@ -60,7 +61,8 @@ extension ConflictFinder {
         let range = pile.entriesOf[pile.entries[denial].document]
         guard let within = telling.within else { return nil }
         let statement = pile.digests[pile.entries[denial].document].tellings[within]
-        guard statement.stance == .denies, statement.words.count <= 8, let place = statement.words.firstIndex(where: { $0.key == telling.trigger }), place <= 2
+        guard statement.stance == .denies, statement.words.count <= 8, let place = statement.words.firstIndex(where: { $0.key == telling.trigger }),
+            place <= 2
         else { return nil }
         var best: Int?
         for other in range where other != denial {

@@ -83,7 +83,9 @@ extension ConflictFinder {
             let date = finder.pile.dates[entry.document]
             let low = (standings: Int32(standings.count), topics: topics.count, about: Int32(about.count))
             for (place, side) in unit.sides.enumerated()
-            where !finder.denyingRows.contains(side.row) && !unit.sides[..<place].contains(where: { $0.row == side.row && $0.isFirst == side.isFirst }) {
+            where !finder.denyingRows.contains(side.row)
+                && !unit.sides[..<place].contains(where: { $0.row == side.row && $0.isFirst == side.isFirst })
+            {
                 let isOneSided = unit.sides.allSatisfy { $0.row != side.row || $0.isFirst == side.isFirst }
                 standings.append(
                     Standing(

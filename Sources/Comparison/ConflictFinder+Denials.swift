@@ -35,16 +35,22 @@ extension ConflictFinder {
                 let side = rest.filter { (daysApart(lead, $0) ?? 0) <= 60 }
                 rest.removeAll { side.contains($0) }
                 let others = forIt.filter { entry in
-                    side.contains { rootsDiffer(entry, $0) && isOneBacking(entry, $0) } && !side.contains { overlap(entry, $0) } && (daysApart(entry, lead) ?? 0) <= 180
+                    side.contains { rootsDiffer(entry, $0) && isOneBacking(entry, $0) } && !side.contains { overlap(entry, $0) }
+                        && (daysApart(entry, lead) ?? 0) <= 180
                 }
                 guard !others.isEmpty else { continue }
-                let near = others.sorted { ((daysApart($0, lead) ?? 0), pile.entries[$0].document == pile.entries[lead].document ? 0 : 1, $0) < ((daysApart($1, lead) ?? 0), pile.entries[$1].document == pile.entries[lead].document ? 0 : 1, $1) }
+                let near = others.sorted {
+                    ((daysApart($0, lead) ?? 0), pile.entries[$0].document == pile.entries[lead].document ? 0 : 1, $0) < (
+                        (daysApart($1, lead) ?? 0), pile.entries[$1].document == pile.entries[lead].document ? 0 : 1, $1
+                    )
+                }
                 // An outlet denies nothing by itself: where no one else is named the denial may be of something else.
                 let isNamed = side.contains { pile.entries[$0].root != pile.publisher[pile.entries[$0].document] }
                 guard isNamed || story.isSmall else { continue }
                 clashes.append(
                     Clash(
-                        kind: .denial, first: distinct(Array(near.prefix(12)), limit: 6), second: distinct(side, limit: 4), confidence: isNamed ? 0.9 : 0.5,
+                        kind: .denial, first: distinct(Array(near.prefix(12)), limit: 6), second: distinct(side, limit: 4),
+                        confidence: isNamed ? 0.9 : 0.5,
                         reason: "\(teller(near[0])): \(name(key.from)) تدعم \(name(key.to))؛ و\(teller(lead)) ينفي",
                         reasonEnglish: "one side says that \(english(key.from)) backs \(english(key.to)), the other denies it"))
             }
@@ -108,7 +114,11 @@ extension ConflictFinder {
             guard !entry.actors.isEmpty else { continue }
             // «Neither confirmed nor denied» says nothing.
             let sides = telling.sides
-            if tables.denyingRows.contains(where: { row in sides.contains { $0.row == row && $0.isFirst } && sides.contains { $0.row == row && !$0.isFirst } }) { continue }
+            if tables.denyingRows.contains(where: { row in
+                sides.contains { $0.row == row && $0.isFirst } && sides.contains { $0.row == row && !$0.isFirst }
+            }) {
+                continue
+            }
             // What a denial holds further on it takes for granted, or denies only as part of something else.
             if let within = telling.within {
                 let statement = pile.digests[entry.document].tellings[within]
@@ -126,7 +136,9 @@ extension ConflictFinder {
                 let likeness = WordLikeness.cosine(telling, pile.telling(other))
                 // The same words cannot deny themselves: one of the two was misread.
                 let alike = story.cosine(denial, other, in: pile, &totals)
-                if likeness >= 0.75 || alike >= 0.6, telling.within.map({ pile.digests[entry.document].tellings[$0].stance != .denies }) ?? true { continue }
+                if likeness >= 0.75 || alike >= 0.6, telling.within.map({ pile.digests[entry.document].tellings[$0].stance != .denies }) ?? true {
+                    continue
+                }
                 let sameTrigger = telling.trigger == pile.telling(other).trigger
                 let sameDocument = pile.entries[other].document == entry.document
                 // An act between two is denied of both.
@@ -170,7 +182,9 @@ extension ConflictFinder {
             let denial = Int(denials.entries[place]), telling = pile.telling(denial)
             let entry = pile.entries[denial]
             let own = story.total(telling)
-            let lead = zip(telling.keys, telling.keyWeights).max { (Double($0.1) * story.rarity($0.0), $1.0) < (Double($1.1) * story.rarity($1.0), $0.0) }?.0
+            let lead = zip(telling.keys, telling.keyWeights).max {
+                (Double($0.1) * story.rarity($0.0), $1.0) < (Double($1.1) * story.rarity($1.0), $0.0)
+            }?.0
             var met: [Int] = []
             for word in denials.rarest[place] { met += near(denials.tellers(of: word), to: entry.document, reach: 60).lazy.map { Int($0) } }
             met.sort()
@@ -200,8 +214,12 @@ extension ConflictFinder {
                 let isNear = isNear(other, denial)
                 // What the whole story is about is told in words that all of it has.
                 let core = WordLikeness.shared(telling, positive)
-                let isCore = !story.isSmall && core.count >= 3 && core.weight >= 0.6 * Double(telling.totalWeight) && WordLikeness.cosine(telling, positive) >= 0.35
-                guard isCore || own >= 5 && share >= (isNear ? 0.4 : 0.5) && shared.weight >= 6 && shared.count >= 2, WordLikeness.turnedKey(telling.words, positive.words) == nil else { continue }
+                let isCore =
+                    !story.isSmall && core.count >= 3 && core.weight >= 0.6 * Double(telling.totalWeight)
+                    && WordLikeness.cosine(telling, positive) >= 0.35
+                guard isCore || own >= 5 && share >= (isNear ? 0.4 : 0.5) && shared.weight >= 6 && shared.count >= 2,
+                    WordLikeness.turnedKey(telling.words, positive.words) == nil
+                else { continue }
                 if !persons.isEmpty, !isNear, story.shared(telling, positive, without: persons).count < 2 { continue }
                 guard !landsDiffer(telling, positive), !isRefusalItself(other, of: denial) else { continue }
                 // A few words are soon found in a long text: what is told must be about the matter as well.
@@ -274,7 +292,8 @@ extension ConflictFinder {
         let words = TokenizedText(text)
         // A denial inside is of somebody else.
         if words.tokens.indices.contains(where: { tables.negators[WordSkeleton.hash(words.foldedBytes($0))]?.kind == .neverWas }) { return true }
-        return text.split(whereSeparator: { $0 == " " || $0 == "\"" || $0 == "«" }).first.map { ["وفقا", "وفقاً", "بحسب", "حسب"].contains($0) } ?? false
+        return text.split(whereSeparator: { $0 == " " || $0 == "\"" || $0 == "«" }).first.map { ["وفقا", "وفقاً", "بحسب", "حسب"].contains($0) }
+            ?? false
     }
 
     /// A few sentences apart in one document.

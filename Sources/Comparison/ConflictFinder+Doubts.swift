@@ -14,7 +14,8 @@ extension ConflictFinder {
                 let outer = digest.tellings[i]
                 if outer.stance == .doubts || outer.stance == .denies {
                     let inner = statements.filter { j in
-                        j != i && digest.tellings[j].start >= outer.start && digest.tellings[j].end <= outer.end && digest.tellings[j].chain.count > outer.chain.count
+                        j != i && digest.tellings[j].start >= outer.start && digest.tellings[j].end <= outer.end
+                            && digest.tellings[j].chain.count > outer.chain.count
                             && digest.tellings[j].stance == .asserts && rootsDiffer(base + i, base + j)
                     }
                     guard let told = inner.first else { continue }
@@ -27,11 +28,14 @@ extension ConflictFinder {
                 } else if pile.entries[base + i].root >= 0 {
                     let before = statements.filter { j in
                         let other = digest.tellings[j]
-                        return other.end <= outer.start && outer.sentence - other.sentence <= 3 && other.stance == .asserts && rootsDiffer(base + i, base + j)
+                        return other.end <= outer.start && outer.sentence - other.sentence <= 3 && other.stance == .asserts
+                            && rootsDiffer(base + i, base + j)
                             && pile.entries[base + j].chain.contains(pile.entries[base + i].root)
                     }
                     // What must look at the text comes last.
-                    guard !before.isEmpty, turnsBack(base + i), let told = before.max(by: { (digest.tellings[$0].words.count, $0) < (digest.tellings[$1].words.count, $1) }) else { continue }
+                    guard !before.isEmpty, turnsBack(base + i),
+                        let told = before.max(by: { (digest.tellings[$0].words.count, $0) < (digest.tellings[$1].words.count, $1) })
+                    else { continue }
                     clashes.append(doubt(told: [base + told], by: base + i))
                 }
             }

@@ -11,7 +11,8 @@ extension ConflictFinder {
         }
         var sides: [Key: (first: [Unit], second: [Unit])] = [:]
         var names: [Int: Set<UInt32>] = [:]
-        for (index, traits) in pile.traits.enumerated() where traits.kind == .statement && traits.isTold && traits.isFinal && selection.entries[index] {
+        for (index, traits) in pile.traits.enumerated() where traits.kind == .statement && traits.isTold && traits.isFinal && selection.entries[index]
+        {
             let telling = pile.telling(index)
             let persons = pile.entries[index].about.filter { pile.entities.records[$0].type == .person }
             guard !persons.isEmpty else { continue }
@@ -25,7 +26,10 @@ extension ConflictFinder {
                         // The only person of a statement may be named a clause before.
                         let reach = persons.count == 1 ? 8 : 4
                         let words = persons.count == 1 ? telling.words[...] : unit.words
-                        guard (words.startIndex..<words.endIndex).contains(where: { place in names[person]?.contains(words[place].key) == true && places.contains { abs($0 - place) <= reach } })
+                        guard
+                            (words.startIndex..<words.endIndex).contains(where: { place in
+                                names[person]?.contains(words[place].key) == true && places.contains { abs($0 - place) <= reach }
+                            })
                         else { continue }
                         let key = Key(row: row, person: person)
                         if isFirst { sides[key, default: ([], [])].first.append(unit) } else { sides[key, default: ([], [])].second.append(unit) }
@@ -49,7 +53,10 @@ extension ConflictFinder {
             for (i, p) in first.enumerated() {
                 for (j, q) in second.enumerated() where !overlap(p.entry, q.entry) && (daysApart(p.entry, q.entry) ?? 0) <= 30 {
                     let isSelf = !rootsDiffer(p.entry, q.entry)
-                    guard isSelf ? (daysApart(p.entry, q.entry) ?? 0) > 0 && !holdsOthers(p.entry) && !holdsOthers(q.entry) : partiesDiffer(p.entry, q.entry)
+                    guard
+                        isSelf
+                            ? (daysApart(p.entry, q.entry) ?? 0) > 0 && !holdsOthers(p.entry) && !holdsOthers(q.entry)
+                            : partiesDiffer(p.entry, q.entry)
                     else { continue }
                     let own = names[key.person] ?? []
                     let left = Set(p.words.filter { $0.weight >= 4 && !$0.flags.contains(.sure) }.map(\.key)).subtracting(own)
@@ -62,16 +69,16 @@ extension ConflictFinder {
                             kind: isSelf ? .itself : .relation, first: [p.entry], second: [q.entry], confidence: min(0.85, 0.65 + 0.3 * likeness),
                             spans: [p.entry: p.span, q.entry: q.span], row: key.row,
                             wording: { [self] in
-                            let x = surface(p, row: key.row), y = surface(q, row: key.row)
-                            return (
-                                isSelf
-                                    ? "\(teller(p.entry)) على لسانه قولان في \(name(key.person)): «\(x)» و«\(y)»"
-                                    : "\(teller(p.entry)) و\(teller(q.entry)) في \(name(key.person)): «\(x)» في مقابل «\(y)»",
-                                isSelf
-                                    ? "one source, two sayings of \(english(key.person)): \(x) and \(y)"
-                                    : "of \(english(key.person)): \(x) against \(y)"
-                            )
-                        }, person: key.person))
+                                let x = surface(p, row: key.row), y = surface(q, row: key.row)
+                                return (
+                                    isSelf
+                                        ? "\(teller(p.entry)) على لسانه قولان في \(name(key.person)): «\(x)» و«\(y)»"
+                                        : "\(teller(p.entry)) و\(teller(q.entry)) في \(name(key.person)): «\(x)» في مقابل «\(y)»",
+                                    isSelf
+                                        ? "one source, two sayings of \(english(key.person)): \(x) and \(y)"
+                                        : "of \(english(key.person)): \(x) against \(y)"
+                                )
+                            }, person: key.person))
                 }
             }
         }

@@ -13,7 +13,8 @@ extension ConflictFinder {
             let places = unit.sides.filter { $0.row == row }.map(\.word)
             let reach = Self.reach(story)
             var words: [(key: UInt32, weight: Double)] = []
-            for index in unit.words.startIndex..<unit.words.endIndex where !places.contains(index) && places.contains(where: { abs($0 - index) <= reach }) {
+            for index in unit.words.startIndex..<unit.words.endIndex
+            where !places.contains(index) && places.contains(where: { abs($0 - index) <= reach }) {
                 let word = unit.words[index]
                 guard !word.flags.contains(.negator), !word.flags.contains(.grammar) else { continue }
                 words.append((word.key, Double(word.weight) * story.rarity(word.key)))

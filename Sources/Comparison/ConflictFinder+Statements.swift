@@ -41,7 +41,9 @@ extension ConflictFinder {
                     (reason, english) = ("أحدهما ينفي ما يثبته الآخر", "one turns what the other says")
                 } else if concepts > 0, shared.weight >= 10, story.shared(x, y).weight >= 8 {
                     (kind, confidence) = (.object, 0.55)
-                    (reason, english) = ("روايتان عن أمر واحد يقابل بينهما الكاتب", "two accounts of one matter that the writer sets against each other")
+                    (reason, english) = (
+                        "روايتان عن أمر واحد يقابل بينهما الكاتب", "two accounts of one matter that the writer sets against each other"
+                    )
                 } else if story.isSmall ? shared.weight >= 14 : story.shared(x, y).weight >= 4, isRefusing(a) != isRefusing(b) {
                     (kind, confidence) = (.relation, 0.42)
                     (reason, english) = ("قولان يقابل بينهما الكاتب", "two statements that the writer sets against each other")
@@ -59,7 +61,8 @@ extension ConflictFinder {
                 if pair.isClash { confidence = min(0.95, confidence + 0.1) }
                 clashes.append(
                     Clash(
-                        kind: kind, first: [a], second: [b], confidence: confidence, reason: isSelf ? "\(teller(a)) على لسانه قولان: \(reason)" : "\(teller(a)) و\(teller(b)): \(reason)",
+                        kind: kind, first: [a], second: [b], confidence: confidence,
+                        reason: isSelf ? "\(teller(a)) على لسانه قولان: \(reason)" : "\(teller(a)) و\(teller(b)): \(reason)",
                         reasonEnglish: isSelf ? "one source, two sayings: \(english)" : english, row: row))
             }
         }
@@ -70,7 +73,8 @@ extension ConflictFinder {
     func holdsOthers(_ entry: Int) -> Bool {
         let telling = pile.telling(entry)
         return pile.entriesOf[pile.entries[entry].document].contains { other in
-            other != entry && pile.telling(other).kind == .statement && rootsDiffer(other, entry) && pile.telling(other).start < telling.end && telling.start < pile.telling(other).end
+            other != entry && pile.telling(other).kind == .statement && rootsDiffer(other, entry) && pile.telling(other).start < telling.end
+                && telling.start < pile.telling(other).end
         }
     }
 
@@ -129,7 +133,8 @@ extension ConflictFinder {
             let openings = statements.map { opening(digest.tellings[$0]) }
             for (position, i) in statements.enumerated() {
                 guard let opening = openings[position], opening.flags.contains(.concept) else { continue }
-                for (offset, j) in statements.dropFirst(position + 1).prefix(8).enumerated() where openings[position + 1 + offset]?.key == opening.key {
+                for (offset, j) in statements.dropFirst(position + 1).prefix(8).enumerated() where openings[position + 1 + offset]?.key == opening.key
+                {
                     let a = base + i, b = base + j
                     guard rootsDiffer(a, b), !overlap(a, b), digest.tellings[j].sentence - digest.tellings[i].sentence <= 3,
                         sameFrame(digest.tellings[i], digest.tellings[j]), !datesDiffer(i, j, digest), defines(a), defines(b)
@@ -147,11 +152,17 @@ extension ConflictFinder {
     /// The acts that two statements tell lie on different days, or one of them long before the other.
     private func datesDiffer(_ a: Int, _ b: Int, _ digest: DocumentDigest) -> Bool {
         func dates(_ statement: Int) -> [DateRange] {
-            digest.tellings.filter { $0.within == statement || $0.kind == .event && $0.start < digest.tellings[statement].end && digest.tellings[statement].start < $0.end }.compactMap(\.date)
+            digest.tellings.filter {
+                $0.within == statement || $0.kind == .event && $0.start < digest.tellings[statement].end && digest.tellings[statement].start < $0.end
+            }.compactMap(\.date)
         }
         let left = dates(a), right = dates(b)
         // What is dated long before the document is not what happens now.
-        if left.isEmpty != right.isEmpty, let published = digest.date, let past = (left + right).max(by: { $0.last < $1.last }), published.first - past.last > 3 { return true }
+        if left.isEmpty != right.isEmpty, let published = digest.date, let past = (left + right).max(by: { $0.last < $1.last }),
+            published.first - past.last > 3
+        {
+            return true
+        }
         guard !left.isEmpty, !right.isEmpty else { return false }
         return !left.contains { x in right.contains { $0.distance(to: x) <= 1 } }
     }
@@ -160,7 +171,12 @@ extension ConflictFinder {
     private func opposingClauses(_ a: Int, _ b: Int, row: Int) -> Bool {
         for p in units(of: a) {
             for q in units(of: b) where opposes(p, q, row: row) {
-                if looseRows.contains(row) ? commonMatter(p, q, row: row).likeness >= 0.3 || sharedWeight(p, q) >= 4 && (isAllThatIsLeft(p, row: row) || isAllThatIsLeft(q, row: row)) : sharedWeight(p, q) >= 4 { return true }
+                if looseRows.contains(row)
+                    ? commonMatter(p, q, row: row).likeness >= 0.3
+                        || sharedWeight(p, q) >= 4 && (isAllThatIsLeft(p, row: row) || isAllThatIsLeft(q, row: row)) : sharedWeight(p, q) >= 4
+                {
+                    return true
+                }
                 if isExclusive(p.words), isExclusive(q.words), sharesConcept(p, q) { return true }
             }
         }
@@ -199,7 +215,8 @@ extension ConflictFinder {
 
     /// The one of a clause's number.
     func unit(of entry: Int, clause: Int) -> Unit {
-        units(of: entry, areSided: true).first { $0.clause == clause } ?? Unit(entry: entry, clause: clause, span: Span(start: 0, end: 0), words: pile.telling(entry).words[0..<0], sides: [])
+        units(of: entry, areSided: true).first { $0.clause == clause }
+            ?? Unit(entry: entry, clause: clause, span: Span(start: 0, end: 0), words: pile.telling(entry).words[0..<0], sides: [])
     }
 
     struct Unit: Sendable {
@@ -254,7 +271,9 @@ extension ConflictFinder {
     /// A negator stands before the opposed word, or not far from it where the clause does not shut out all else.
     private func isNegated(_ unit: Unit, _ row: Int) -> Bool {
         if !(isExclusive(unit.words) && looseRows.contains(row)), let side = unit.sides.first(where: { $0.row == row }),
-            unit.words[(side.word - 5..<side.word).clamped(to: unit.words.startIndex..<unit.words.endIndex)].contains(where: { $0.flags.contains(.negator) })
+            unit.words[(side.word - 5..<side.word).clamped(to: unit.words.startIndex..<unit.words.endIndex)].contains(where: {
+                $0.flags.contains(.negator)
+            })
         {
             return true
         }
@@ -266,7 +285,8 @@ extension ConflictFinder {
 
     /// «nothing but», «the only», «no other»: the clause leaves no room for another.
     func isExclusive(_ words: Slice<ContentWords>) -> Bool {
-        words.contains { $0.flags.contains(.only) } || words.contains { $0.flags.contains(.negator) } && words.contains { $0.flags.contains(.negated) && $0.flags.contains(.concept) }
+        words.contains { $0.flags.contains(.only) }
+            || words.contains { $0.flags.contains(.negator) } && words.contains { $0.flags.contains(.negated) && $0.flags.contains(.concept) }
     }
 
     /// «Nothing but» stands by the opposed word itself.

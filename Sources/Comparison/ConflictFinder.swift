@@ -102,11 +102,13 @@ final class ConflictFinder: Sendable {
             guard let a = clash.first.first, let b = clash.second.first else { continue }
             let lead = Lead(kind: clash.kind, row: clash.row, first: a, second: b)
             if byPair[Pair(place(a), place(b))] != nil { continue }
-            let roots = RootPair(clash.kind, Pair(Roots.canonical(a, in: pile), Roots.canonical(b, in: pile)), pile.entries[a].document, pile.entries[b].document)
+            let roots = RootPair(
+                clash.kind, Pair(Roots.canonical(a, in: pile), Roots.canonical(b, in: pile)), pile.entries[a].document, pile.entries[b].document)
             // One clash told in several documents is one.
             let anywhere = RootPair(clash.kind, roots.roots, -1, -1)
             let matter = MatterKey(kind: clash.kind, row: clash.row)
-            let twin = byRoots[roots]?.first { leads[$0].row == clash.row && isNear(kept[$0], clash) }
+            let twin =
+                byRoots[roots]?.first { leads[$0].row == clash.row && isNear(kept[$0], clash) }
                 ?? told[anywhere]?.suffix(40).first { leads[$0].row == clash.row && isRetold(kept[$0], clash) }
                 ?? byMatter[matter]?.suffix(120).first { number in
                     isOneMatter(leads[number], lead, &totals) { (kept[number], clash) }
@@ -120,12 +122,19 @@ final class ConflictFinder: Sendable {
                 leads.append(lead)
             } else {
                 // Who denies stands second, whoever it is.
-                let isTurned = clash.kind != .denial && clash.row == nil && Roots.canonical(a, in: pile) != Roots.canonical(kept[index].first[0], in: pile)
+                let isTurned =
+                    clash.kind != .denial && clash.row == nil && Roots.canonical(a, in: pile) != Roots.canonical(kept[index].first[0], in: pile)
                     && Roots.canonical(b, in: pile) != Roots.canonical(kept[index].second[0], in: pile)
-                for entry in isTurned ? clash.second : clash.first where kept[index].first.count < 6 && !covered(entry, kept[index].first) { kept[index].first.append(entry) }
-                for entry in isTurned ? clash.first : clash.second where kept[index].second.count < 6 && !covered(entry, kept[index].second) { kept[index].second.append(entry) }
+                for entry in isTurned ? clash.second : clash.first where kept[index].first.count < 6 && !covered(entry, kept[index].first) {
+                    kept[index].first.append(entry)
+                }
+                for entry in isTurned ? clash.first : clash.second where kept[index].second.count < 6 && !covered(entry, kept[index].second) {
+                    kept[index].second.append(entry)
+                }
             }
-            for x in kept[index].first { for y in kept[index].second where clash.kind == .itself || rootsDiffer(x, y) { byPair[Pair(place(x), place(y))] = index } }
+            for x in kept[index].first {
+                for y in kept[index].second where clash.kind == .itself || rootsDiffer(x, y) { byPair[Pair(place(x), place(y))] = index }
+            }
         }
         return kept
     }
@@ -160,7 +169,9 @@ final class ConflictFinder: Sendable {
         // What one side denies again is one denial, whoever tells it.
         if isOneSide(a.second, b.second) {
             let (x, y) = clashes()
-            if likest(x.first, y.first, &totals) >= 0.3 || rawLikest(x.first, y.first) >= 0.35 || likest(x.second, y.second, &totals) >= 0.35 { return true }
+            if likest(x.first, y.first, &totals) >= 0.3 || rawLikest(x.first, y.first) >= 0.35 || likest(x.second, y.second, &totals) >= 0.35 {
+                return true
+            }
         }
         return likeness(a.first, b.first) >= 0.2 && likeness(a.second, b.second) >= 0.6
     }
@@ -186,7 +197,9 @@ final class ConflictFinder: Sendable {
 
     /// Persons whom both sides name.
     private func persons(_ clash: Clash) -> Set<Int> {
-        func named(_ entries: [Int]) -> Set<Int> { Set(entries.flatMap { pile.entries[$0].about }.filter { pile.entities.records[$0].type == .person }) }
+        func named(_ entries: [Int]) -> Set<Int> {
+            Set(entries.flatMap { pile.entries[$0].about }.filter { pile.entities.records[$0].type == .person })
+        }
         return named(clash.first).intersection(named(clash.second))
     }
 
@@ -205,7 +218,9 @@ final class ConflictFinder: Sendable {
     /// Within a few sentences of one another, on both sides.
     private func isNear(_ a: Clash, _ b: Clash) -> Bool {
         (a.first + a.second).allSatisfy { x in
-            (b.first + b.second).contains { pile.entries[$0].document == pile.entries[x].document && abs(pile.telling($0).sentence - pile.telling(x).sentence) <= 4 }
+            (b.first + b.second).contains {
+                pile.entries[$0].document == pile.entries[x].document && abs(pile.telling($0).sentence - pile.telling(x).sentence) <= 4
+            }
         }
     }
 
@@ -221,7 +236,11 @@ final class ConflictFinder: Sendable {
     }
 
     private func covered(_ entry: Int, _ list: [Int]) -> Bool {
-        list.contains { $0 == entry || isRepeated($0, entry) || pile.entries[$0].document == pile.entries[entry].document && pile.telling($0).start < pile.telling(entry).end && pile.telling(entry).start < pile.telling($0).end }
+        list.contains {
+            $0 == entry || isRepeated($0, entry)
+                || pile.entries[$0].document == pile.entries[entry].document && pile.telling($0).start < pile.telling(entry).end
+                    && pile.telling(entry).start < pile.telling($0).end
+        }
     }
 
     private struct Pair: Hashable {
@@ -245,7 +264,9 @@ final class ConflictFinder: Sendable {
         let prominence = prominence()
         let found = Concurrently.map(clashes, sharing: 16) { clash -> Found? in
             let all = clash.first + clash.second
-            guard all.contains(where: { selection.entries[$0] }), all.allSatisfy({ selection.documents[pile.entries[$0].document] }) else { return nil }
+            guard all.contains(where: { selection.entries[$0] }), all.allSatisfy({ selection.documents[pile.entries[$0].document] }) else {
+                return nil
+            }
             if let about = selection.about {
                 let touches = { [pile] (side: [Int]) in side.contains { !about.isDisjoint(with: pile.entries[$0].things) } }
                 guard touches(clash.first) || touches(clash.second) else { return nil }
@@ -266,7 +287,8 @@ final class ConflictFinder: Sendable {
             let about = things.keys.sorted { (things[$1] ?? 0, prominence[$1], $0) < (things[$0] ?? 0, prominence[$0], $1) }.prefix(6)
             let lead = sides.0[0], other = sides.1[0]
             let document = pile.entries[lead].document, second = pile.entries[other].document
-            let id = "\(pile.digests[document].id)#\(pile.telling(lead).record)~\(second == document ? "" : pile.digests[second].id)#\(pile.telling(other).record)"
+            let id =
+                "\(pile.digests[document].id)#\(pile.telling(lead).record)~\(second == document ? "" : pile.digests[second].id)#\(pile.telling(other).record)"
             return Found(clash: clash, first: sides.0, second: sides.1, id: id, weight: weight, about: Array(about))
         }
         return found.compactMap { $0 }.sorted { ($1.weight, $0.id) < ($0.weight, $1.id) }
@@ -325,7 +347,9 @@ final class ConflictFinder: Sendable {
 
     /// The same words from the same mouth: printed again, or a teaser under every article.
     func isRepeated(_ a: Int, _ b: Int) -> Bool {
-        guard Roots.canonical(a, in: pile) == Roots.canonical(b, in: pile) || pile.entries[a].chain.first == pile.entries[b].chain.first else { return false }
+        guard Roots.canonical(a, in: pile) == Roots.canonical(b, in: pile) || pile.entries[a].chain.first == pile.entries[b].chain.first else {
+            return false
+        }
         return WordLikeness.cosine(pile.telling(a), pile.telling(b)) >= 0.85
     }
 

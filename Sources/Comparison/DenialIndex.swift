@@ -32,7 +32,9 @@ struct DenialIndex: Sendable {
         rarest = Concurrently.map(denials, sharing: 256, beside: beside) { ClaimGrouping.rarest(tellings[Int($0)], count: 8) }
         let words = KeyNumbers(rarest.joined())
         self.words = words
-        let shares = stride(from: 0, to: words.count == 0 ? 0 : tellings.count, by: Meeting.reach).map { $0..<min(tellings.count, $0 + Meeting.reach) }
+        let shares = stride(from: 0, to: words.count == 0 ? 0 : tellings.count, by: Meeting.reach).map {
+            $0..<min(tellings.count, $0 + Meeting.reach)
+        }
         // The words of each account that some denial has too, each once.
         let met = Concurrently.map(shares, sharing: 1, beside: beside) { share -> [Meeting] in
             var found: [Meeting] = []

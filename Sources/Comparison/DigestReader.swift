@@ -70,7 +70,9 @@ struct Digesting {
             digest.sketch = TextSketch(text, leavingOut: reading.boilerplate.map { source.utf8Range($0) })
         }
         if let text, let source {
-            revelations = tables.contrastMarkers(in: text).filter { $0.place == .reveals }.map { source.codePoint(atUTF8: Int(text.tokens[$0.token].start)) }
+            revelations = tables.contrastMarkers(in: text).filter { $0.place == .reveals }.map {
+                source.codePoint(atUTF8: Int(text.tokens[$0.token].start))
+            }
         }
         readSources()
         readEvents()
@@ -117,7 +119,9 @@ struct Digesting {
             } else if kind == .anonymous {
                 // «المصدر» is the source before; another indefinite one is another.
                 let isReprise = name == nil || name.map { Self.isReprise($0) } ?? false
-                if isReprise, let lastUnnamed, entity == nil || digest.sources[lastUnnamed].entity == entity || digest.sources[lastUnnamed].entity == nil {
+                if isReprise, let lastUnnamed,
+                    entity == nil || digest.sources[lastUnnamed].entity == entity || digest.sources[lastUnnamed].entity == nil
+                {
                     found = lastUnnamed
                 } else if name == nil, entity == nil, let last {
                     found = last
@@ -144,7 +148,9 @@ struct Digesting {
 
     private mutating func source(_ key: String, _ value: LocalSource) -> Int {
         if let index = sourceIndex[key] {
-            if digest.sources[index].entity != nil, value.name.utf8.count > digest.sources[index].name.utf8.count, value.kind == digest.sources[index].kind {
+            if digest.sources[index].entity != nil, value.name.utf8.count > digest.sources[index].name.utf8.count,
+                value.kind == digest.sources[index].kind
+            {
                 digest.sources[index].name = value.name
             }
             return index
@@ -188,14 +194,17 @@ struct Digesting {
             let chain = chain(event.attribution)
             let span = clause(event)
             var telling = TellingParts(
-                kind: .event, record: event.id, type: event.type.rawValue, start: span.start, end: span.end, text: words(span, event.clause?.text ?? event.trigger.text),
+                kind: .event, record: event.id, type: event.type.rawValue, start: span.start, end: span.end,
+                text: words(span, event.clause?.text ?? event.trigger.text),
                 stance: stance(chain.stance, status: event.status))
             telling.actors = indices(event.actors)
             telling.recipients = indices(event.recipients)
             telling.place = event.place
             telling.time = event.time
             telling.date = event.time.flatMap { DateRange(timex: $0, document: digest.date) }
-            telling.status = event.status == .reported && (event.type == .support || event.type == .aid) && isLeftBehind(event.trigger.span) ? .ended : event.status
+            telling.status =
+                event.status == .reported && (event.type == .support || event.type == .aid) && isLeftBehind(event.trigger.span)
+                ? .ended : event.status
             telling.chain = chain.sources
             telling.chainKinds = chain.kinds
             telling.figures = event.figures ?? []
@@ -245,7 +254,9 @@ struct Digesting {
             let chain = chain(attribution.id)
             let own = ownWords(of: attribution)
             // A doubt of what another says is an account of its own.
-            guard own.count >= 8 || attribution.stance == .denies, attribution.stance == .doubts || attribution.stance == .denies || !isToldByOthers(own, of: attribution) else { continue }
+            guard own.count >= 8 || attribution.stance == .denies,
+                attribution.stance == .doubts || attribution.stance == .denies || !isToldByOthers(own, of: attribution)
+            else { continue }
             var telling = TellingParts(
                 kind: .statement, record: attribution.id, type: "STATEMENT", start: own.start, end: own.end,
                 text: words(own, attribution.content.text), stance: attribution.stance)
@@ -294,7 +305,9 @@ struct Digesting {
         if let turn = revelations.first(where: { $0 > own.start + 12 && $0 < own.end - 12 }) { own.end = turn }
         for other in reading.attributions where other.id != attribution.id {
             let inner = other.content.span
-            if inner.start > own.start + 8, inner.start < own.end, inner.end >= own.end, other.parent != attribution.id, !isWithin(other, attribution.id) {
+            if inner.start > own.start + 8, inner.start < own.end, inner.end >= own.end, other.parent != attribution.id,
+                !isWithin(other, attribution.id)
+            {
                 own.end = inner.start
             }
             if attribution.cue.start >= attribution.content.end, other.parent == attribution.id, inner.end < own.end - 20, inner.end > own.start {

@@ -121,7 +121,8 @@ struct Pile: Sendable {
             // While things are named, which one core does alone.
             // What tellings look at lives as long as their digests.
             let rarest = Deferred { [tellings] in withExtendedLifetime(digests) { RarestWords(tellings, beside: 1) } }
-            let denials = Deferred { [tellings] in withExtendedLifetime(digests) { DenialIndex(tellings, traits, isSmall: words.isSmall, beside: 1) } }
+            let denials = Deferred { [tellings] in withExtendedLifetime(digests) { DenialIndex(tellings, traits, isSmall: words.isSmall, beside: 1) }
+            }
             _ = Aside {
                 meanwhile?()
                 _ = (rarest.value, denials.value)
@@ -179,9 +180,11 @@ struct Pile: Sendable {
             thingMarks.append(mark.value)
             let served = role == "GOV" || role == "MIL" ? country : nil
             let around = type == .place ? country : nil
-            lands.append((
-                type == .country ? Int32(states.number(id)) : -1, served.map { Int32(states.number($0)) } ?? -1,
-                around.map { Int32(states.number($0)) } ?? -1))
+            lands.append(
+                (
+                    type == .country ? Int32(states.number(id)) : -1, served.map { Int32(states.number($0)) } ?? -1,
+                    around.map { Int32(states.number($0)) } ?? -1
+                ))
             if entityIDs.number(id) == thingOfID.count { thingOfID.append(index) }
             for name in entities.namesOf[index] {
                 let form = entities.names.forms[Int(name)]
@@ -326,7 +329,9 @@ struct Pile: Sendable {
         if let known = strangerSources[stranger] { return known }
         let (entity, id) = strangerThings[stranger]
         let source =
-            if let entity { entitySource(entity, kind: local.kind, alias: nil) } else if id.isEmpty { -1 } else { addSource(Source(id: id, name: local.name, aliases: [], kind: local.kind, entity: nil), alias: local.name) }
+            if let entity { entitySource(entity, kind: local.kind, alias: nil) } else if id.isEmpty { -1 } else {
+                addSource(Source(id: id, name: local.name, aliases: [], kind: local.kind, entity: nil), alias: local.name)
+            }
         strangerSources[stranger] = source
         return source
     }
@@ -377,7 +382,8 @@ extension Pile {
         let telling = telling(index)
         var chain: [ChainLink] = []
         if let outlet = publisher[entry.document] {
-            chain.append(ChainLink(source: sources[outlet].id, name: digests[entry.document].document.publisher ?? sources[outlet].name, kind: .outlet))
+            chain.append(
+                ChainLink(source: sources[outlet].id, name: digests[entry.document].document.publisher ?? sources[outlet].name, kind: .outlet))
         }
         var reasons: [String] = []
         let digest = digests[entry.document]

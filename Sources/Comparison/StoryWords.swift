@@ -10,7 +10,8 @@ struct StoryWords: Sendable {
     private static let least = 4
 
     init(_ pile: Pile, selection: Selection) {
-        self = selection.documents.contains(false)
+        self =
+            selection.documents.contains(false)
             ? StoryWords(pile.digests, of: pile.digests.indices.filter { selection.documents[$0] && pile.original[$0] == $0 }) : pile.words
     }
 

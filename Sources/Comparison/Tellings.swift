@@ -48,7 +48,8 @@ final class Tellings: RandomAccessCollection, @unchecked Sendable, Hashable, Cod
 
     private func read(_ reader: inout ByteReader, things: Int, mouths: Int) throws {
         for place in 0..<room {
-            (places + place).initialize(to: try KeptTelling(&reader, of: bytes, things: things, mouths: mouths, text: texts.map { UnsafePointer($0 + place) }))
+            (places + place).initialize(
+                to: try KeptTelling(&reader, of: bytes, things: things, mouths: mouths, text: texts.map { UnsafePointer($0 + place) }))
             count += 1
         }
     }

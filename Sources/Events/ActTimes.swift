@@ -66,7 +66,9 @@ struct ActTimes {
         guard between.contains(where: { scan[$0].preposition == .from || scan[$0].preposition == .on }),
             !between.contains(where: { scan[$0].isVerb && scan[$0].light < 0 || scan[$0].kind == .punctuation || scan[$0].wordClass == .relative })
         else { return nil }
-        guard let day = moments.last(where: { $0.tokens.upperBound <= before }), let days = Self.days(length.value) else { return CountedDay(date: nil) }
+        guard let day = moments.last(where: { $0.tokens.upperBound <= before }), let days = Self.days(length.value) else {
+            return CountedDay(date: nil)
+        }
         return CountedDay(date: Self.moved(day.value, by: isAfter ? -days : days))
     }
 
@@ -137,7 +139,8 @@ struct ActTimes {
         }
         let ahead = moment.tokens.lowerBound - 1
         if scan.range.contains(ahead) {
-            let (low, high) = RoleFeatures.hash(scan[ahead].mention >= 0 || scan[ahead].wordClass == nil && scan[ahead].kind == .word ? "" : text.text.foldedWord(ahead))
+            let (low, high) = RoleFeatures.hash(
+                scan[ahead].mention >= 0 || scan[ahead].wordClass == nil && scan[ahead].kind == .word ? "" : text.text.foldedWord(ahead))
             list.add(10, place, low, high)
         } else {
             list.add(11, place)

@@ -39,7 +39,8 @@ extension AlignmentTables {
         var noun = scan.text.match(at: token, in: backingNouns)
         let verb = verb(at: token, scan)
         // «شكر وزير الخارجية، فلان، المملكة»: at the head of a sentence, before an office whose holder is named, stands the verb.
-        if noun != nil, let verb, verb.entry.features.number == .singular, token == scan.range.lowerBound, verb.segmentation.proclitics.subtracting(.waw) == [],
+        if noun != nil, let verb, verb.entry.features.number == .singular, token == scan.range.lowerBound,
+            verb.segmentation.proclitics.subtracting(.waw) == [],
             verb.segmentation.enclitic == .none, scan.range.contains(token + 1), scan.isOffice(token + 1)
         {
             noun = nil
@@ -54,7 +55,9 @@ extension AlignmentTables {
             isVerb = scan.relativeBefore(token) != nil
         } else if isRuled(token, scan) {
             isVerb = false
-        } else if verb?.segmentation.enclitic.isThirdPerson == true, scan.range.contains(token - 1), scan[token - 1].mention < 0, scan[token - 1].wordClass == .copula {
+        } else if verb?.segmentation.enclitic.isThirdPerson == true, scan.range.contains(token - 1), scan[token - 1].mention < 0,
+            scan[token - 1].wordClass == .copula
+        {
             // «هجوم كان وصفه الوزير بالإرهابي»
             isVerb = true
         } else if let trigger = triggers.first(where: { $0.token == token }) {
@@ -69,12 +72,15 @@ extension AlignmentTables {
         let table = isVerb ? backingVerbs : backingNouns
         let reach = max(scan.range.lowerBound, token - 3)..<min(scan.range.upperBound, token + Int(best.tokenCount) + 4)
         let wide = max(scan.range.lowerBound, token - 4)..<min(scan.range.upperBound, token + Int(best.tokenCount) + 14)
-        let senses = scan.text.matches(at: token).filter { $0.entry.table == table && $0.segmentation == best.segmentation && $0.entry.features.person == best.entry.features.person }
-            .sorted { $0.entry.row < $1.entry.row }
+        let senses = scan.text.matches(at: token).filter {
+            $0.entry.table == table && $0.segmentation == best.segmentation && $0.entry.features.person == best.entry.features.person
+        }
+        .sorted { $0.entry.row < $1.entry.row }
         return senses.compactMap { match in
             func stands(_ table: LexiconTable, _ reach: Range<Int>) -> Bool {
                 reach.contains { near in
-                    near != token && !(table == backingNeeds && isTurned(near, scan)) && scan.text.matches(at: near).contains { $0.entry.table == table && $0.entry.row == match.entry.row }
+                    near != token && !(table == backingNeeds && isTurned(near, scan))
+                        && scan.text.matches(at: near).contains { $0.entry.table == table && $0.entry.row == match.entry.row }
                 }
             }
             let row = backingRows[Int(match.entry.row)]
@@ -98,7 +104,9 @@ extension AlignmentTables {
         }
         guard scan[token - 1].mention >= 0 else { return false }
         let start = nameStart(scan, before: token)
-        guard scan.range.contains(start - 1), let match = scan.text.match(at: start - 1, in: governors), match.entry.features.isVerb else { return false }
+        guard scan.range.contains(start - 1), let match = scan.text.match(at: start - 1, in: governors), match.entry.features.isVerb else {
+            return false
+        }
         return governorRows[Int(match.entry.row)].effect == .receiver
     }
 
@@ -132,7 +140,8 @@ extension AlignmentTables {
         }
         if isOther(best) { return Self.acceptsVerb(best) ? best : nil }
         return scan.text.matches(at: token).first {
-            $0.entry.table == backingVerbs && $0.tokenCount == best.tokenCount && $0.entry.features.person == .third && isOther($0) && Self.acceptsVerb($0)
+            $0.entry.table == backingVerbs && $0.tokenCount == best.tokenCount && $0.entry.features.person == .third && isOther($0)
+                && Self.acceptsVerb($0)
         }
     }
 
@@ -158,8 +167,9 @@ extension AlignmentTables {
         // «إمكانية أن تفرض كندا عقوبات», «نفى ترامب توجيه انتقادات»
         if !isVerb, !parties.isStated, row.relation == .opposes, clause.isUnreal(token, row, by: parties.from) { return [] }
         let stance = clause.document.attributions.innermost(at: token).map { clause.document.attributions.attributions[$0].stance }
-        guard let around = clause.phase(
-            row.phase, at: token, isVerb: isVerb, attribution: stance, isStated: parties.isStated && !isVerb, isSpoken: row.stands == .thing)
+        guard
+            let around = clause.phase(
+                row.phase, at: token, isVerb: isVerb, attribution: stance, isStated: parties.isStated && !isVerb, isSpoken: row.stands == .thing)
         else { return [] }
         // «طالب فرنسا بوقف دعم …»: what is sought is the end of what goes on.
         let isStopped = (max(clause.scan.range.lowerBound, token - 4)..<token).contains {
@@ -177,7 +187,8 @@ extension AlignmentTables {
 
     private func scan(_ clause: BackingClause, obliges token: Int) -> Bool {
         let scan = clause.scan
-        return scan.range.contains(token - 1) && scan[token - 1].mention < 0 && scan[token - 1].wordClass == .complementizer && scan.obliged(before: token - 1) != nil
+        return scan.range.contains(token - 1) && scan[token - 1].mention < 0 && scan[token - 1].wordClass == .complementizer
+            && scan.obliged(before: token - 1) != nil
     }
 
     /// One record a pair; opposition that is denied or over says nothing.
@@ -242,7 +253,9 @@ extension AlignmentTables {
         switch row.both {
         case .oneWay: isMutual = false
         case .both: isMutual = true
-        case .peers: isMutual = (from + to).allSatisfy { actors.entities[$0].type == .person } || (from + to).allSatisfy { actors.entities[$0].type != .person }
+        case .peers:
+            isMutual =
+                (from + to).allSatisfy { actors.entities[$0].type == .person } || (from + to).allSatisfy { actors.entities[$0].type != .person }
         }
         if isMutual { found += records(to, from, row.relation, phase, row.id, match, token, clause) }
         return found
@@ -301,7 +314,9 @@ extension AlignmentTables {
             // «قدمت إيران السلاح» in a quotation: «I» and «she» are written alike.
             if features.person == .first, features.number == .singular { return [] }
             // «الدعم المقدم إلى كندا»: who gives it, the participle does not say.
-            if !features.isVerb, trigger.candidate.match.segmentation.proclitics.contains(.article), scan.agent(behind: trigger.end) == nil { return [] }
+            if !features.isVerb, trigger.candidate.match.segmentation.proclitics.contains(.article), scan.agent(behind: trigger.end) == nil {
+                return []
+            }
             // «المتهم فلان» is accused and accuses nobody.
             if event.type == .accuse, !trigger.candidate.match.entry.features.isVerb { return [] }
             // «الهجمات التي استهدفت المدينة», «الخطأ سمح له»: whose act it was, the clause does not say.
@@ -315,8 +330,11 @@ extension AlignmentTables {
         let here = Set(document.actors.mentions(in: scan.range).map(\.entity)).union(scan.range.compactMap { document.actors.adjectives[$0] })
         let actors = clause.grounded(own.actors, own.actorPhrases).filter { event.actors.contains($0) && here.contains($0) }
         // «فجرت الجماعة الإيرانية»: the adjective of who acts is nobody on whom he acts.
-        let acted = own.recipientPhrases.contains { $0.count == 1 && scan[$0.lowerBound].adjective >= 0 && scan.range.contains($0.lowerBound - 1) && scan[$0.lowerBound - 1].mention >= 0 }
-        let recipients = acted ? [] : clause.grounded(own.recipients, own.recipientPhrases).filter { event.recipients.contains($0) && here.contains($0) }
+        let acted = own.recipientPhrases.contains {
+            $0.count == 1 && scan[$0.lowerBound].adjective >= 0 && scan.range.contains($0.lowerBound - 1) && scan[$0.lowerBound - 1].mention >= 0
+        }
+        let recipients =
+            acted ? [] : clause.grounded(own.recipients, own.recipientPhrases).filter { event.recipients.contains($0) && here.contains($0) }
         let entities = document.actors.entities
         var found: [EventLayer.Alignment] = []
         func add(_ from: ActorLayer.EntityIndex, _ to: ActorLayer.EntityIndex) {

@@ -121,7 +121,9 @@ extension BackingClause {
     func subject(of governor: Governor, before limit: Int) -> [ActorLayer.EntityIndex] {
         if governor.isVerb {
             if governor.features.person == .first { return speaker(at: governor.token).map { [$0] } ?? [] }
-            if scan.relativeBefore(governor.token) != nil, governor.enclitic.isThirdPerson || hasPronoun(governor.end), let right = scan.subjectBehind(governor.end) {
+            if scan.relativeBefore(governor.token) != nil, governor.enclitic.isThirdPerson || hasPronoun(governor.end),
+                let right = scan.subjectBehind(governor.end)
+            {
                 // «البلد الذي تشن فيه روسيا ضربات»: the pronoun is the noun before, and who does it stands behind.
                 return entities(of: right.phrases)
             }
@@ -193,7 +195,8 @@ extension BackingClause {
             // «يتهم التحالف إيران»: a noun with its article and a state behind it are two.
             return []
         }
-        if objectStart == token + length, let last = phrases.last, case let noun = behindMark(token) - 1, last.tokens.upperBound <= noun, hasNounBefore(token), !scan[noun].isDefinite,
+        if objectStart == token + length, let last = phrases.last, case let noun = behindMark(token) - 1, last.tokens.upperBound <= noun,
+            hasNounBefore(token), !scan[noun].isDefinite,
             scan[token].enclitic == .none, !isArticled(noun), !scan[noun].prepositionIsClitic
         {
             // «حول انفجار استهدف الرئيس»: the noun right before the verb is its subject.
@@ -248,9 +251,11 @@ extension BackingClause {
 
     /// «اتهم تقرير للأمم المتحدة القوات»: whose the paper is that speaks.
     private func owner(of phrases: [NounPhrase], _ start: Int, _ objectStart: inout Int) -> [ActorLayer.EntityIndex]? {
-        guard scan.range.contains(start + 1), scan[start].mention < 0, scan[start].kind == .word, scan[start].wordClass == nil, !scan[start].isDefinite,
+        guard scan.range.contains(start + 1), scan[start].mention < 0, scan[start].kind == .word, scan[start].wordClass == nil,
+            !scan[start].isDefinite,
             scan[start].nominal < 0, scan[start].role < 0, !scan[start].prepositionIsClitic, !scan.isAccusative(start), scan[start].enclitic == .none,
-            scan[start + 1].mention >= 0, scan[start + 1].prepositionIsClitic, scan[start + 1].preposition == .forWhom, let owner = scan.phrase(at: start + 1)
+            scan[start + 1].mention >= 0, scan[start + 1].prepositionIsClitic, scan[start + 1].preposition == .forWhom,
+            let owner = scan.phrase(at: start + 1)
         else { return nil }
         objectStart = owner.tokens.upperBound
         return entities(of: [owner])
@@ -296,7 +301,8 @@ extension BackingClause {
     /// Where an object may begin behind a subject that is a name: a definite noun behind a name is no part of it.
     func objectStart(_ start: Int, from first: Int, subject: [ActorLayer.EntityIndex]) -> Int {
         var start = start
-        if scan.range.contains(start + 1), scan[start].mention < 0, scan[start].wordClass == .preposition, scan[start].enclitic == .none, scan[start + 1].mention < 0,
+        if scan.range.contains(start + 1), scan[start].mention < 0, scan[start].wordClass == .preposition, scan[start].enclitic == .none,
+            scan[start + 1].mention < 0,
             scan[start + 1].enclitic.isThirdPerson || scan.text.text.spelling(start + 1).hasSuffix("ه") && !scan[start + 1].isDefinite
         {
             // «اتهم الوزير في مقاله الاتحاد»
@@ -336,7 +342,8 @@ extension BackingClause {
     /// Whether a definite noun that means nobody named stands right behind a verb, where its subject stands, and before what it governs.
     private func hasStrangeSubject(_ governor: Governor, before limit: Int) -> Bool {
         let next = governor.end
-        guard next < limit, scan.range.contains(next), scan[next].mention < 0, scan[next].kind == .word, scan[next].wordClass == nil || scan[next].wordClass == .quantifier,
+        guard next < limit, scan.range.contains(next), scan[next].mention < 0, scan[next].kind == .word,
+            scan[next].wordClass == nil || scan[next].wordClass == .quantifier,
             !scan[next].prepositionIsClitic, !scan[next].hasWaw, !scan[next].isTime, scan[next].nominal < 0
         else { return false }
         guard let phrase = scan.phrase(at: next), phrase.entities.isEmpty else { return false }
@@ -375,7 +382,9 @@ extension BackingClause {
 
     /// «إيران استغلت … واستخدمت»: the subject that a verb shares with the one before it.
     func shared(_ token: Int, _ features: WordFeatures) -> [ActorLayer.EntityIndex]? {
-        guard let earlier = verbBefore(token), earlier.features.number == features.number, earlier.features.gender == features.gender else { return nil }
+        guard let earlier = verbBefore(token), earlier.features.number == features.number, earlier.features.gender == features.gender else {
+            return nil
+        }
         var start = earlier.end
         let found = subject(ofVerbAt: earlier.token, length: 1, earlier.features, objectStart: &start)
         return found.isEmpty ? nil : found

@@ -43,7 +43,11 @@ extension BackingClause {
                             isPlanned = true
                             if isNegated, phase == base { phase = .denied }
                         case .hypothetical:
-                            if phase == .ended { phase = .weakening } else if isNegated { phase = base } else if row.sense == .refusal {
+                            if phase == .ended {
+                                phase = .weakening
+                            } else if isNegated {
+                                phase = base
+                            } else if row.sense == .refusal {
                                 if !isStated { phase = .denied }
                             } else if row.sense == .condition || row.sense == nil && isVerb && phase == base && token - previous <= 3 {
                                 return nil
@@ -97,7 +101,8 @@ extension BackingClause {
 
     /// «تريد أن يدين المجلس», «طالب بأن يقاطع»: whether a word of wishing rules the clause that a verb opens behind «أن».
     func isWanted(_ token: Int, sense features: WordFeatures) -> Bool {
-        guard scan.range.contains(token - 2), scan[token - 1].mention < 0, scan[token - 1].wordClass == .complementizer, scan[token - 1].enclitic == .none,
+        guard scan.range.contains(token - 2), scan[token - 1].mention < 0, scan[token - 1].wordClass == .complementizer,
+            scan[token - 1].enclitic == .none,
             scan.text.text.spelling(token - 1).hasSuffix("ن"), features.aspect == .present
         else { return false }
         return (max(scan.range.lowerBound, token - 8)..<(token - 1)).contains { near in

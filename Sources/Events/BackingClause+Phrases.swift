@@ -39,7 +39,9 @@ extension BackingClause {
             if !namesHead, let first = found.first, actors.entities[first].type == .country {
                 // «المتمردين السوريين», «الشعب الليبي» are not their state; «القوات الروسية» is.
                 let isNamed = actors.mentions(in: phrase.tokens).contains { $0.entity == first }
-                guard let role = phrase.role.map({ scan.tables.roleRows[$0].role }) else { return isNamed || standing.includesThings || isAct(head) ? found : [] }
+                guard let role = phrase.role.map({ scan.tables.roleRows[$0].role }) else {
+                    return isNamed || standing.includesThings || isAct(head) ? found : []
+                }
                 if !Self.stateRoles.contains(role), !(standing.includesThings && scan[head].kind != .number && isCounted(head)) { found = [] }
             }
             return found
@@ -134,7 +136,9 @@ extension BackingClause {
         let phrases = scan.prepositional(preposition, behind: start, isVerb: false)
         guard let first = phrases.first, first.tokens.lowerBound - start <= reach else { return [] }
         // «تمويل الوكالة التابعة للمنظمة»: what a participle governs is no party.
-        if preposition == .forWhom, case let before = first.tokens.lowerBound - 1, before >= start, scan[before].mention < 0, scan[before].isParticiple, scan[before].isDefinite {
+        if preposition == .forWhom, case let before = first.tokens.lowerBound - 1, before >= start, scan[before].mention < 0,
+            scan[before].isParticiple, scan[before].isDefinite
+        {
             return []
         }
         let found = entities(of: joined(phrases), standing: standing, ofOwner: ofOwner)
@@ -163,7 +167,8 @@ extension BackingClause {
             if scan[token].kind == .punctuation, !scan.isQuotationMark(token) { return [] }
             guard scan[token].mention < 0 else { continue }
             if stands(.held, at: token) { return entities(of: joined(scan.bare(behind: token + 1))) }
-            if stands(.holds, at: token), scan.range.contains(token + 1), scan[token + 1].preposition == .on, scan[token + 1].enclitic.isThirdPerson || scan[token + 1].wordClass == .prepositionPronoun,
+            if stands(.holds, at: token), scan.range.contains(token + 1), scan[token + 1].preposition == .on,
+                scan[token + 1].enclitic.isThirdPerson || scan[token + 1].wordClass == .prepositionPronoun,
                 let right = scan.subjectBehind(token + 2)
             {
                 return entities(of: right.phrases)
@@ -175,7 +180,8 @@ extension BackingClause {
     /// «إيران وحليفها اللبناني حزب الله»: the ally of one just named, joined to him.
     func companion(behind start: Int) -> [ActorLayer.EntityIndex] {
         guard scan.range.contains(start), scan[start].hasWaw, scan[start].mention < 0, let match = scan.text.match(at: start, in: tables.words),
-            match.segmentation.enclitic.isThirdPerson, tables.rows[Int(match.entry.row)].from.first == .ally, tables.rows[Int(match.entry.row)].relation == .supports
+            match.segmentation.enclitic.isThirdPerson, tables.rows[Int(match.entry.row)].from.first == .ally,
+            tables.rows[Int(match.entry.row)].relation == .supports
         else { return [] }
         return ally(start, start + Int(match.tokenCount), match.segmentation.enclitic)
     }
@@ -199,7 +205,8 @@ extension BackingClause {
     /// «له», «إليها», «معهم» near behind a word.
     private func pronoun(of preposition: Preposition, behind start: Int) -> Enclitic? {
         var token = start
-        if scan.range.contains(start - 1), scan[start - 1].mention < 0, scan[start - 1].nominal < 0, scan[start - 1].adjective < 0, scan[start - 1].isDefinite,
+        if scan.range.contains(start - 1), scan[start - 1].mention < 0, scan[start - 1].nominal < 0, scan[start - 1].adjective < 0,
+            scan[start - 1].isDefinite,
             scan.text.match(at: start - 1, in: tables.backingNouns) == nil
         {
             return nil

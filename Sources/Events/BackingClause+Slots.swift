@@ -34,11 +34,13 @@ extension BackingClause {
 
     /// «التوتر بين البلدين»: the two states, no more, that the sentence has named before.
     func theTwo(behind start: Int) -> (first: [ActorLayer.EntityIndex], second: [ActorLayer.EntityIndex])? {
-        guard let between = (start..<min(scan.range.upperBound, start + 4)).first(where: { scan[$0].mention < 0 && scan[$0].preposition == .between }),
+        guard
+            let between = (start..<min(scan.range.upperBound, start + 4)).first(where: { scan[$0].mention < 0 && scan[$0].preposition == .between }),
             stands(.both, at: between + 1)
         else { return nil }
         var states: [ActorLayer.EntityIndex] = []
-        for mention in document.actors.mentions(in: scan.range.lowerBound..<between) where mention.type == .country && !states.contains(mention.entity) {
+        for mention in document.actors.mentions(in: scan.range.lowerBound..<between)
+        where mention.type == .country && !states.contains(mention.entity) {
             states.append(mention.entity)
         }
         return states.count == 2 ? ([states[0]], [states[1]]) : nil
@@ -54,7 +56,9 @@ extension BackingClause {
                 var objectStart = end
                 return subject(ofVerbAt: token, length: end - token, match.entry.features, objectStart: &objectStart)
             }
-            if scan.range.contains(token - 1), scan.isComma(token - 1), scan.isAccusative(token), let main = mainSubject(before: token) { return main }
+            if scan.range.contains(token - 1), scan.isComma(token - 1), scan.isAccusative(token), let main = mainSubject(before: token) {
+                return main
+            }
             if let governor = governor(of: token) {
                 let subject = subject(of: governor, before: token)
                 if !subject.isEmpty { return subject }
@@ -176,8 +180,10 @@ extension BackingClause {
         let end = enclitic != .none && scan.range.contains(end) && scan.isQuotationMark(end) ? end + 1 : end
         if enclitic != .none {
             let adjectives = scan.adjectives(behind: end)
-            if adjectives.count == 1, scan.range.contains(end + 1), scan[end].adjective >= 0, !scan[end + 1].hasWaw, !scan[end + 1].prepositionIsClitic,
-                scan[end + 1].mention >= 0 || scan[end + 1].nominal >= 0 || scan[end + 1].kind == .word && scan[end + 1].wordClass == nil && !scan[end + 1].isVerb,
+            if adjectives.count == 1, scan.range.contains(end + 1), scan[end].adjective >= 0, !scan[end + 1].hasWaw,
+                !scan[end + 1].prepositionIsClitic,
+                scan[end + 1].mention >= 0 || scan[end + 1].nominal >= 0
+                    || scan[end + 1].kind == .word && scan[end + 1].wordClass == nil && !scan[end + 1].isVerb,
                 let named = scan.phrase(at: end + 1), let first = named.entities.first, document.actors.entities[first].type != .country
             {
                 // «حليفها اللبناني جماعة …»: the adjective describes the one named behind it.

@@ -48,7 +48,9 @@ extension BackingClause {
                     parties.to = [before]
                     return parties
                 }
-                if parties.from.isEmpty, row.needsContext || scan.subjectBehind(end) == nil, let topic = document.topic(before: token, features, scan, excluding: head, sameSentence: true) {
+                if parties.from.isEmpty, row.needsContext || scan.subjectBehind(end) == nil,
+                    let topic = document.topic(before: token, features, scan, excluding: head, sameSentence: true)
+                {
                     // «… الحركة التي تصنفها منظمة إرهابية»: whom the sentence speaks of.
                     parties.from = [topic]
                 }
@@ -110,7 +112,9 @@ extension BackingClause {
             parties.from = near(.from, behind: objectStart, within: 3).filter { !parties.to.contains($0) }
         } else if row.takesObject, !pronoun.isThirdPerson, let agent = scan.agent(behind: end), agent.tokens.lowerBound - end <= 9,
             case let doers = entities(of: joined(at: agent.tokens.lowerBound)), !doers.isEmpty,
-            !(end..<agent.tokens.lowerBound).contains(where: { scan[$0].mention < 0 && (scan[$0].isVerb || scan[$0].wordClass == .relative || scan[$0].wordClass == .complementizer) })
+            !(end..<agent.tokens.lowerBound).contains(where: {
+                scan[$0].mention < 0 && (scan[$0].isVerb || scan[$0].wordClass == .relative || scan[$0].wordClass == .complementizer)
+            })
         {
             // «اتهمت إيران من قبل السعودية»: the verb is passive.
             var objectStart = end
@@ -206,7 +210,8 @@ extension BackingClause {
     private func chainHead(_ token: Int, _ pronoun: Enclitic) -> Int {
         var first = token
         while pronoun.isThirdPerson, scan[first].hasWaw, scan.range.contains(first - 1), scan[first - 1].mention < 0, scan[first - 1].kind == .word,
-            scan[first - 1].enclitic == pronoun || scan[first - 1].enclitic == .none && scan.text.text.foldedSpelling(first - 1).hasSuffix(pronoun == .ha3fs ? "ها" : "ه")
+            scan[first - 1].enclitic == pronoun
+                || scan[first - 1].enclitic == .none && scan.text.text.foldedSpelling(first - 1).hasSuffix(pronoun == .ha3fs ? "ها" : "ه")
         {
             first -= 1
         }
@@ -230,7 +235,8 @@ extension BackingClause {
     /// «قال إنه يدعم …»: who speaks, where the verb agrees with him; else whom the sentence speaks of.
     private func pronounSubject(_ token: Int, _ features: WordFeatures) -> ActorLayer.EntityIndex? {
         if !isFree(token), let speaker = speaker(at: token),
-            features.gender == .none || document.actors.entities[speaker].type == .country || document.actors.isFeminine(speaker) == (features.gender == .feminine)
+            features.gender == .none || document.actors.entities[speaker].type == .country
+                || document.actors.isFeminine(speaker) == (features.gender == .feminine)
         {
             return speaker
         }
@@ -252,12 +258,16 @@ extension BackingClause {
         let plain = scan[token - 1]
         if plain.role >= 0 { return true }
         if plain.kind == .word, plain.wordClass == nil, !plain.isVerb, !plain.isDefinite, !plain.isTime, plain.adjective < 0, plain.nominal < 0,
-            plain.enclitic == .none, plain.prepositionIsClitic || scan.range.contains(token - 2) && scan[token - 2].mention < 0 && (scan[token - 2].wordClass == .preposition || stands(.pronoun, at: token - 2))
+            plain.enclitic == .none,
+            plain.prepositionIsClitic
+                || scan.range.contains(token - 2) && scan[token - 2].mention < 0
+                    && (scan[token - 2].wordClass == .preposition || stands(.pronoun, at: token - 2))
         {
             // «صلتهم بمدارس مولتها الحركة», «في قرار عدته الحركة عدوانا», «وهي خطوات وصفتها الحركة»
             return true
         }
-        guard scan[token - 1].wordClass == .negation || scan[token - 1].wordClass == .pastNegation, !scan[token - 1].hasWaw, scan.range.contains(token - 2)
+        guard scan[token - 1].wordClass == .negation || scan[token - 1].wordClass == .pastNegation, !scan[token - 1].hasWaw,
+            scan.range.contains(token - 2)
         else { return false }
         let noun = scan[token - 2]
         return noun.kind == .word && noun.mention < 0 && noun.wordClass == nil && !noun.isVerb && !noun.isDefinite
@@ -274,7 +284,8 @@ extension BackingClause {
             let word = scan[token]
             if word.preposition == .from { return true }
             if word.kind == .punctuation, !scan.isQuotationMark(token) { return true }
-            if let preposition = word.preposition, preposition != .forWhom, word.wordClass == .preposition || preposition == .by && word.mention < 0 && !word.hasWaw
+            if let preposition = word.preposition, preposition != .forWhom,
+                word.wordClass == .preposition || preposition == .by && word.mention < 0 && !word.hasWaw
             {
                 return false
             }
@@ -291,13 +302,16 @@ extension BackingClause {
     /// Whether a man or woman named right behind a verb cannot be its subject.
     func disagrees(_ token: Int, _ features: WordFeatures) -> Bool {
         if isFeminineBody(scan.phrase(at: token)?.entities.first, behind: token, features) { return true }
-        guard let phrase = scan.phrase(at: token), let first = phrase.entities.first, document.actors.entities[first].type == .person else { return false }
+        guard let phrase = scan.phrase(at: token), let first = phrase.entities.first, document.actors.entities[first].type == .person else {
+            return false
+        }
         return document.actors.entities[first].known && features.gender != .none
             && document.actors.isFeminine(first) != (features.gender == .feminine)
     }
 
     private func isBy(_ token: Int) -> Bool {
-        scan.text.text.token(token, is: "ومن") || scan.text.segmentations[token].proclitics.contains(.ba) || scan[token].prepositionIsClitic && scan[token].preposition == .by
+        scan.text.text.token(token, is: "ومن") || scan.text.segmentations[token].proclitics.contains(.ba)
+            || scan[token].prepositionIsClitic && scan[token].preposition == .by
     }
 
     /// Whether a particle with a pronoun («أنها», «لكنه») or a free one («هي») opens the clause of a verb.
@@ -319,7 +333,9 @@ extension BackingClause {
         var blow = token - 1
         while blow >= scan.range.lowerBound, token - blow <= 5 {
             let word = scan[blow]
-            if word.kind == .punctuation || word.mention < 0 && (word.isVerb || word.wordClass == .relative || word.wordClass == .complementizer) { return nil }
+            if word.kind == .punctuation || word.mention < 0 && (word.isVerb || word.wordClass == .relative || word.wordClass == .complementizer) {
+                return nil
+            }
             if word.mention < 0, !word.isDefinite, let match = scan.text.match(at: blow, in: tables.backingNouns),
                 tables.backingRows[Int(match.entry.row)].relation == .opposes
             {
@@ -364,7 +380,9 @@ extension BackingClause {
     func object(_ row: BackingRow, behind start: Int) -> [ActorLayer.EntityIndex] {
         let start = behindParticiple(start)
         if row.takesObject {
-            if scan.range.contains(start + 1), scan.text.text.token(start, is: "ما"), scan[start + 1].isVerb, let right = scan.subjectBehind(start + 2) {
+            if scan.range.contains(start + 1), scan.text.text.token(start, is: "ما"), scan[start + 1].isVerb,
+                let right = scan.subjectBehind(start + 2)
+            {
                 // «يؤيد ما قاله الرئيس»: whose words they are.
                 return entities(of: right.phrases)
             }
@@ -372,7 +390,8 @@ extension BackingClause {
             if row.stands == .thing, let teller = teller(of: phrases) { return teller }
             // «دان اعتقال الناشط»: who suffers an act is not blamed for it.
             if row.stands == .thing, let head = phrases.first?.tokens.lowerBound, scan[head].mention < 0, isSuffered(head) { return [] }
-            if case let head = phrases.first?.tokens.lowerBound ?? start, scan.range.contains(head), head > scan.range.lowerBound, scan.isComma(head - 1), scan[head].mention < 0, scan[head].isDefinite,
+            if case let head = phrases.first?.tokens.lowerBound ?? start, scan.range.contains(head), head > scan.range.lowerBound,
+                scan.isComma(head - 1), scan[head].mention < 0, scan[head].isDefinite,
                 scan.range.contains(head + 1), scan[head + 1].prepositionIsClitic
             {
                 // «اتهم الوزير، المنتمي لحركة فتح، دولا عربية»
@@ -381,11 +400,14 @@ extension BackingClause {
             let found = entities(of: phrases, standing: row.stands)
             if !found.isEmpty { return found + (phrases.last.map { companion(behind: $0.tokens.upperBound).filter { !found.contains($0) } } ?? []) }
             // «مواقع للحركة»: whose they are.
-            if let end = phrases.last?.tokens.upperBound, phrases[0].tokens.lowerBound == start, scan.range.contains(end), scan[end].prepositionIsClitic, scan[end].preposition == .forWhom {
+            if let end = phrases.last?.tokens.upperBound, phrases[0].tokens.lowerBound == start, scan.range.contains(end),
+                scan[end].prepositionIsClitic, scan[end].preposition == .forWhom
+            {
                 let owners = entities(of: joined(at: end))
                 if !owners.isEmpty { return owners }
             }
-            if row.stands.includesThings, let end = phrases.last?.tokens.upperBound ?? (scan.range.contains(start) && scan[start].kind == .word ? start + 1 : nil),
+            if row.stands.includesThings,
+                let end = phrases.last?.tokens.upperBound ?? (scan.range.contains(start) && scan[start].kind == .word ? start + 1 : nil),
                 let owner = holders(behind: end)
             {
                 return owner
@@ -399,7 +421,8 @@ extension BackingClause {
     /// «فلان المدعوم إماراتيا»: where the object may begin behind a participle of backing that describes the subject, and its adverb.
     private func behindParticiple(_ start: Int) -> Int {
         guard scan.range.contains(start), scan[start].mention < 0, scan[start].isDefinite,
-            let match = scan.text.match(at: start, in: tables.words), !match.entry.features.isVerb, tables.rows[Int(match.entry.row)].from.first == .adverb
+            let match = scan.text.match(at: start, in: tables.words), !match.entry.features.isVerb,
+            tables.rows[Int(match.entry.row)].from.first == .adverb
         else { return start }
         var token = start + Int(match.tokenCount)
         while scan.range.contains(token), scan[token].mention < 0, scan[token].adjective >= 0, !scan[token].isDefinite { token += 1 }
@@ -422,7 +445,9 @@ extension BackingClause {
         if scan.range.contains(verb), scan[verb].mention < 0, scan[verb].wordClass == .relative { verb += 1 }
         guard scan.range.contains(verb), scan[verb].mention < 0, scan[verb].isVerb, !scan[verb].hasWaw else { return nil }
         let behind = verb + 1
-        guard scan[verb].enclitic.isThirdPerson || hasPronoun(behind), let right = scan.subjectBehind(hasPronoun(behind) ? behind + 1 : behind) else { return nil }
+        guard scan[verb].enclitic.isThirdPerson || hasPronoun(behind), let right = scan.subjectBehind(hasPronoun(behind) ? behind + 1 : behind) else {
+            return nil
+        }
         let found = entities(of: right.phrases)
         return found.isEmpty ? nil : found
     }
@@ -461,7 +486,9 @@ extension BackingClause {
     func both(before token: Int) -> [ActorLayer.EntityIndex]? {
         let mentions = document.actors.mentions(in: scan.range.lowerBound..<token).filter { $0.form == .name && scan.isActor($0.entity) }
         guard let second = mentions.lastIndex(where: { scan[$0.tokens.lowerBound].hasWaw }), second > 0 else { return nil }
-        guard let first = mentions[..<second].last(where: { $0.type == mentions[second].type && $0.entity != mentions[second].entity }) else { return nil }
+        guard let first = mentions[..<second].last(where: { $0.type == mentions[second].type && $0.entity != mentions[second].entity }) else {
+            return nil
+        }
         return [first.entity, mentions[second].entity]
     }
 }

@@ -34,7 +34,9 @@ struct BackingClause {
         // «موقف كندي»: against whom, «ضد» alone can say.
         if row.targets == [.against], target(row, behind: end).isEmpty, opposed(behind: end).isEmpty { return Parties() }
         // «وهو اتهام رفضته طهران»: whose charge it is, the clause upon it does not say.
-        if scan.range.contains(end), scan[end].mention < 0, scan[end].isVerb, scan[end].status >= 0, scan.tables.statusRows[Int(scan[end].status)].sense == .refusal {
+        if scan.range.contains(end), scan[end].mention < 0, scan[end].isVerb, scan[end].status >= 0,
+            scan.tables.statusRows[Int(scan[end].status)].sense == .refusal
+        {
             return Parties()
         }
         if row.both, clitic.contains(.article), scan.parties(behind: end) == nil,
@@ -68,7 +70,9 @@ struct BackingClause {
             let genitives = scan.genitives(behind: end)
             let named = entities(of: joined(genitives))
             // «طالبت كندا اليونان بقطع علاقاتها مع تركيا»: what is only asked for is not done, and not by who asks.
-            if row.relation == .opposes, let first = genitives.first, first.entities.isEmpty, first.owner.isThirdPerson, governor(of: token)?.row?.effect == .addressee {
+            if row.relation == .opposes, let first = genitives.first, first.entities.isEmpty, first.owner.isThirdPerson,
+                governor(of: token)?.row?.effect == .addressee
+            {
                 return Parties()
             }
             if !named.isEmpty, let last = genitives.last { return byGenitive(token, clitic, named, behind: last.tokens.upperBound, row) }
@@ -78,7 +82,8 @@ struct BackingClause {
 
     /// Whether a word ends as relative adjectives do.
     private func isRelation(_ token: Int) -> Bool {
-        guard scan.range.contains(token), scan[token].mention < 0, scan[token].kind == .word, !scan[token].hasWaw, !scan[token].prepositionIsClitic else { return false }
+        guard scan.range.contains(token), scan[token].mention < 0, scan[token].kind == .word, !scan[token].hasWaw, !scan[token].prepositionIsClitic
+        else { return false }
         let word = scan.text.text.foldedSpelling(token)
         return word.hasSuffix("ي") || word.hasSuffix("يه") || word.hasSuffix("يا")
     }
@@ -140,7 +145,9 @@ struct BackingClause {
             } else if isBehindCause(token), let punished = lastNamed(before: token, agreeing: pronoun), !parties.to.contains(punished) {
                 // «عقوبات على إريتريا بسبب دعمها …»: who suffers for it gave it.
                 parties.from = [punished]
-            } else if isTargetNamed(end) || governor?.row?.effect == .object, let giver = document.antecedent(of: pronoun, before: token, scan: scan, excluding: parties.to) {
+            } else if isTargetNamed(end) || governor?.row?.effect == .object,
+                let giver = document.antecedent(of: pronoun, before: token, scan: scan, excluding: parties.to)
+            {
                 parties.from = [giver]
                 // «قرار واشنطن تجميد نصف تمويلها»
                 if let row = governor?.row, let governor, row.effect == .subject, token - governor.end <= 3 { parties.phase = row.phase }
@@ -148,7 +155,11 @@ struct BackingClause {
             return parties
         }
         // «دعت فرنسا لبنان إلى سحب دعمه للحزب»: whom it goes to is said, though not by name.
-        if row.relation == .supports, row.targets.contains(.forWhom), scan.range.contains(end), scan[end].prepositionIsClitic, scan[end].preposition == .forWhom { return parties }
+        if row.relation == .supports, row.targets.contains(.forWhom), scan.range.contains(end), scan[end].prepositionIsClitic,
+            scan[end].preposition == .forWhom
+        {
+            return parties
+        }
         // A pronoun that cannot mean the subject is whom the backing goes to: «مصر لا ترغب في دعمه».
         guard let governor else { return parties }
         let subject = subject(of: governor, before: token)
@@ -169,7 +180,9 @@ struct BackingClause {
                 parties.to = subject
                 parties.phase = governor.row?.phase
             }
-        } else if row.takesObject, row.stands != .thing, token - governor.end <= 6, row.targets.isEmpty || scan.disagrees(first, with: pronoun) || clitic.contains(.lam) {
+        } else if row.takesObject, row.stands != .thing, token - governor.end <= 6,
+            row.targets.isEmpty || scan.disagrees(first, with: pronoun) || clitic.contains(.lam)
+        {
             if let getter = document.antecedent(of: pronoun, before: token, scan: scan, excluding: subject) {
                 parties.from = subject
                 parties.to = [getter]
@@ -194,12 +207,14 @@ struct BackingClause {
 
     private func isBehindCause(_ token: Int) -> Bool {
         guard scan.range.contains(token - 1) else { return false }
-        return stands(.cause, at: token - 1) || scan.text.segmentations[token].proclitics.contains(.lam)
-            && scan.range.contains(token - 3) && (max(scan.range.lowerBound, token - 8)..<token).contains { isMeasure($0) }
+        return stands(.cause, at: token - 1)
+            || scan.text.segmentations[token].proclitics.contains(.lam)
+                && scan.range.contains(token - 3) && (max(scan.range.lowerBound, token - 8)..<token).contains { isMeasure($0) }
     }
 
     private func isMeasure(_ token: Int) -> Bool {
-        scan[token].mention < 0 && scan.text.matches(at: token, in: tables.backingNouns).contains { tables.backingRows[Int($0.entry.row)].stands == .thing }
+        scan[token].mention < 0
+            && scan.text.matches(at: token, in: tables.backingNouns).contains { tables.backingRows[Int($0.entry.row)].stands == .thing }
     }
 
     /// The actor named last before a token with whom a pronoun agrees.
@@ -227,12 +242,16 @@ struct BackingClause {
             if !parties.to.isEmpty { return parties }
         }
         // «دعم الاتحاد للعملية السياسية»: whom it goes to is said, though not by name.
-        if row.relation == .supports, row.targets.contains(.forWhom), scan.range.contains(behind), scan[behind].prepositionIsClitic, scan[behind].preposition == .forWhom {
+        if row.relation == .supports, row.targets.contains(.forWhom), scan.range.contains(behind), scan[behind].prepositionIsClitic,
+            scan[behind].preposition == .forWhom
+        {
             return Parties()
         }
         let governor = governor(of: token)
         let effect = governor?.row?.effect
-        if effect == .receiver && (row.relation == .supports || token - (governor?.end ?? token) <= 3) || row.relation == .supports && clitic.contains(.ba) && (effect == nil || effect == .subject) && governor?.row?.takesBy != true {
+        if effect == .receiver && (row.relation == .supports || token - (governor?.end ?? token) <= 3)
+            || row.relation == .supports && clitic.contains(.ba) && (effect == nil || effect == .subject) && governor?.row?.takesBy != true
+        {
             parties.to = []
             receive(token, clitic, &parties)
             return parties
@@ -242,7 +261,9 @@ struct BackingClause {
         if row.isOwned || row.relation == .opposes && scan.text.text.foldedSpelling(token).hasSuffix("ات") { return Parties() }
         parties = Parties(from: [], to: named)
         // «استخدموا الميناء لدعم مجهودهم»: one's own.
-        if row.relation == .supports, governor?.row == nil, !isNamedBetween(token + 1, behind), !(token..<behind).contains(where: { scan[$0].adjective >= 0 || scan[$0].nominal >= 0 }) {
+        if row.relation == .supports, governor?.row == nil, !isNamedBetween(token + 1, behind),
+            !(token..<behind).contains(where: { scan[$0].adjective >= 0 || scan[$0].nominal >= 0 })
+        {
             return Parties()
         }
         give(token, row, governor, &parties)
@@ -310,7 +331,9 @@ struct BackingClause {
             default: break
             }
             if word.isVerb, word.role < 0, !word.isDefinite { return [] }
-            if word.kind == .word, scan.text.match(at: token, in: tables.backingNouns) != nil || scan.text.match(at: token, in: tables.words) != nil { return [] }
+            if word.kind == .word, scan.text.match(at: token, in: tables.backingNouns) != nil || scan.text.match(at: token, in: tables.words) != nil {
+                return []
+            }
         }
         return []
     }
@@ -320,14 +343,23 @@ struct BackingClause {
         // «ردا على هجوم», «بعد قصف»: what the clause only looks back on is another's act.
         if isCircumstance(token) { return }
         // «تم استهداف الحركة»: nobody is said to have done it. «نفي الرئيس للمزاعم»: who denies a charge does not make it.
-        if let governor, governor.isVerb, governor.row == nil, scan[governor.token].light >= 0, scan.tables.lightRows[Int(scan[governor.token].light)].subject == .none { return }
-        if row.isCharge, (max(scan.range.lowerBound, token - 4)..<token).contains(where: { scan[$0].status >= 0 && scan.tables.statusRows[Int(scan[$0].status)].sense == .refusal }) {
+        if let governor, governor.isVerb, governor.row == nil, scan[governor.token].light >= 0,
+            scan.tables.lightRows[Int(scan[governor.token].light)].subject == .none
+        {
+            return
+        }
+        if row.isCharge,
+            (max(scan.range.lowerBound, token - 4)..<token).contains(where: {
+                scan[$0].status >= 0 && scan.tables.statusRows[Int(scan[$0].status)].sense == .refusal
+            })
+        {
             return
         }
         guard let governor else {
             // «قتلى في مواجهات مع الجيش», «المعارك ضد التنظيم»: whose they are, such words leave open.
-            if scan[token].isDefinite || scan.range.contains(token - 1) && scan[token - 1].mention < 0 && scan[token - 1].wordClass == .preposition
-                && scan[token - 1].preposition == .inside
+            if scan[token].isDefinite
+                || scan.range.contains(token - 1) && scan[token - 1].mention < 0 && scan[token - 1].wordClass == .preposition
+                    && scan[token - 1].preposition == .inside
             {
                 return
             }
@@ -340,16 +372,22 @@ struct BackingClause {
         if row.both, row.needsContext, token - governor.end > 3 { return }
         // A verb that the tables do not know as a governor says little of what stands far behind it.
         if governor.row == nil, scan[governor.token].light < 0,
-            token - governor.end > 6 || scan[token - 1].mention < 0 && scan[token - 1].wordClass == .preposition && scan[token - 1].preposition == .inside
+            token - governor.end > 6
+                || scan[token - 1].mention < 0 && scan[token - 1].wordClass == .preposition && scan[token - 1].preposition == .inside
         {
             return
         }
         // «أمر بخروج الموظفين في أعقاب الهجمات»: what it orders stands behind «ب».
         if let row = governor.row, row.takesBy, row.effect == .subject, token - governor.end > 2, !scan[token].prepositionIsClitic { return }
         // «نرفض الهجمات على كندا»: who refuses an act does not do it.
-        if row.relation == .opposes, !row.isCharge, scan[governor.token].status >= 0, scan.tables.statusRows[Int(scan[governor.token].status)].sense == .refusal { return }
+        if row.relation == .opposes, !row.isCharge, scan[governor.token].status >= 0,
+            scan.tables.statusRows[Int(scan[governor.token].status)].sense == .refusal
+        {
+            return
+        }
         // «أدان المرصد استهداف المدينة»: whom it charges with an act, it charges by «ب».
-        if let ruling = governor.row, ruling.takesBy, ruling.effect == .object, governor.isVerb, row.relation == .opposes, !scan[token].prepositionIsClitic,
+        if let ruling = governor.row, ruling.takesBy, ruling.effect == .object, governor.isVerb, row.relation == .opposes,
+            !scan[token].prepositionIsClitic,
             scan[token - 1].mention >= 0 || scan[token - 1].wordClass != .preposition
         {
             return

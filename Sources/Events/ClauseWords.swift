@@ -5,8 +5,10 @@ import Readings
 /// Words that say whose the backing or the act beside them is: the rows of `clause-words`, found as they stand in the text.
 struct ClauseWords: Sendable {
     enum Class: Int, Sendable, CaseIterable {
-        case circumstance, reply, cause, pronoun, particle, we, except, former, side, held, holds, among, through, land, this, counterpart, both, ties,
-            after, before, money, un, bound, charge, pair, done, barred, stopped, idiom, title, persons, masculine, also, loyal, use, against, favour, poses
+        case circumstance, reply, cause, pronoun, particle, we, except, former, side, held, holds, among, through, land, this, counterpart, both,
+            ties,
+            after, before, money, un, bound, charge, pair, done, barred, stopped, idiom, title, persons, masculine, also, loyal, use, against, favour,
+            poses
 
         /// As the table writes it.
         var name: String { String(describing: self) }

@@ -34,7 +34,8 @@ enum Construction: Int {
 
     // Nouns of action.
     case agent = 60
-    case giver, clauseDoer, governing, ownerByPreposition, adjective, genitiveBesideObject, genitive, genitiveOfPlural, genitiveOfVisit, genitiveOfRetreat, source,
+    case giver, clauseDoer, governing, ownerByPreposition, adjective, genitiveBesideObject, genitive, genitiveOfPlural, genitiveOfVisit,
+        genitiveOfRetreat, source,
         between, clauseBehind, light, secondPhrase, genitiveSufferer
 }
 

@@ -5,7 +5,9 @@ import Readings
 extension DocumentCoding {
     /// Who says what a token belongs to, where he has no name.
     private func unnamedSpeaker(at token: Int) -> ActorLayer.EntityIndex? {
-        guard let source = attributions.innermost(at: token).flatMap({ attributions.attributions[$0].source }), source.entity == nil, let words = source.tokens else { return nil }
+        guard let source = attributions.innermost(at: token).flatMap({ attributions.attributions[$0].source }), source.entity == nil,
+            let words = source.tokens
+        else { return nil }
         return unnamed.entities(in: [words]).first
     }
 
@@ -15,7 +17,8 @@ extension DocumentCoding {
         guard rules.recipients.isEmpty, rules.recipientPhrases.isEmpty || !request.candidate.isNoun else { return [] }
         var found: Set<ActorLayer.EntityIndex> = []
         for token in scene.triggers where token > request.token {
-            guard let type = scene.marks[token], type == RoleFeatures.number(.assault) || type == RoleFeatures.number(.coerce), let act = scene.syntax[token],
+            guard let type = scene.marks[token], type == RoleFeatures.number(.assault) || type == RoleFeatures.number(.coerce),
+                let act = scene.syntax[token],
                 !act.isPassive, act.sources.recipients == .syntax, scene.scan.isObjectOfBlame(token, behind: request.end)
             else { continue }
             found.formUnion(Set(act.recipients).subtracting(act.actors))
@@ -37,7 +40,8 @@ extension DocumentCoding {
         if trigger.candidate.isNoun, rules.sources.recipients == .syntax {
             // «اعتراض صاروخ أطلقته الجماعة»
             let last = rules.recipientPhrases.last.map(\.upperBound).flatMap { $0 > trigger.token ? $0 : nil }
-            let end = last ?? (scene.scan.isGenitive(trigger.end, of: trigger.end - 1) ? scene.scan.endOfAttributes(trigger.end + 1, of: trigger.end) : nil)
+            let end =
+                last ?? (scene.scan.isGenitive(trigger.end, of: trigger.end - 1) ? scene.scan.endOfAttributes(trigger.end + 1, of: trigger.end) : nil)
             if let end { found.formUnion(meant(by: scene.scan.doers(inClauseBehind: end))) }
         }
         if trigger.candidate.isNoun, rules.sources.recipients == .syntax, rules.recipientConstruction == .clauseBehind {

@@ -25,7 +25,8 @@ extension DocumentCoding {
             return false
         }
         let words = roles.actorPhrases
-        if trigger.row.recipientSlots.contains(.object), roles.recipients.isEmpty, !roles.recipientIsPronoun, trigger.candidate.match.segmentation.enclitic == .none,
+        if trigger.row.recipientSlots.contains(.object), roles.recipients.isEmpty, !roles.recipientIsPronoun,
+            trigger.candidate.match.segmentation.enclitic == .none,
             let first = words.first, first.lowerBound >= trigger.end, !roles.actors.isEmpty
         {
             roles.recipients = roles.actors

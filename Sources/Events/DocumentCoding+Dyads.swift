@@ -60,7 +60,8 @@ extension DocumentCoding {
     /// Files what an act shows of those who take part.
     /// - Parameter verdict: what speaks for its being an act at all.
     mutating func noteDyads(
-        _ roles: SentenceScan.Roles, _ trigger: SentenceScan.Trigger, _ verdict: [UInt64], _ status: EventStatus, _ attribution: Int?, _ scan: SentenceScan
+        _ roles: SentenceScan.Roles, _ trigger: SentenceScan.Trigger, _ verdict: [UInt64], _ status: EventStatus, _ attribution: Int?,
+        _ scan: SentenceScan
     ) {
         guard dyadModel != nil || learning != nil, !roles.actors.isEmpty, !roles.recipients.isEmpty else { return }
         let type = RoleFeatures.number(trigger.row.type)
@@ -93,7 +94,8 @@ extension DocumentCoding {
                 list.add(138, here, kind, row.0, row.1)
                 dyads.append(
                     Dyad(
-                        from: from, to: to, trigger: trigger.token, sentence: text.text.range(scan.range), relation: Self.relation(of: trigger.row.type), features: verdict + list.keys))
+                        from: from, to: to, trigger: trigger.token, sentence: text.text.range(scan.range),
+                        relation: Self.relation(of: trigger.row.type), features: verdict + list.keys))
             }
         }
     }
@@ -129,9 +131,11 @@ extension DocumentCoding {
             let isRuled = relation == .supports ? rules.supports > 0 : rules.opposes > 0
             var others = told[dyad.pair] ?? Relations()
             others.count(relation, -1)
-            let features = dyad.features
+            let features =
+                dyad.features
                 + Self.documentFeatures(
-                    relation, rules, back: ruled[dyad.pair.reversed] ?? Relations(), others: others, othersBack: told[dyad.pair.reversed] ?? Relations())
+                    relation, rules, back: ruled[dyad.pair.reversed] ?? Relations(), others: others,
+                    othersBack: told[dyad.pair.reversed] ?? Relations())
             learn(dyad, relation, features, isRuled: isRuled)
             guard let dyadModel, !isRuled else { continue }
             let score = dyadModel.score(features)

@@ -18,7 +18,8 @@ extension DocumentCoding {
 
     /// «أصيب ثلاثة مدنيين بقصف إسرائيلي», «قتل خمسة جنود في هجوم تركي»: who attacked has killed and wounded those who suffered by it.
     static func shareAttackers(to events: inout [EventLayer.Event], in scan: SentenceScan) {
-        for index in events.indices.dropLast() where events[index].type == .assault && events[index].actors.isEmpty && events[index].actorWords.isEmpty {
+        for index in events.indices.dropLast()
+        where events[index].type == .assault && events[index].actors.isEmpty && events[index].actorWords.isEmpty {
             let means = events[index + 1]
             guard means.type == .assault, means.triggerToken - events[index].triggerToken <= meansReach, scan.isMeans(means.triggerToken),
                 !means.actors.isEmpty, Set(means.actors).isDisjoint(with: events[index].recipients)
@@ -32,11 +33,15 @@ extension DocumentCoding {
     static func shareDoers(to events: inout [EventLayer.Event], _ read: [(trigger: SentenceScan.Trigger, roles: SentenceScan.Roles)]) {
         for (trigger, roles) in read where roles.doerOf != nil || roles.suffererOf != nil {
             guard let index = events.firstIndex(where: { $0.triggerToken == trigger.token }) else { continue }
-            if let other = events.first(where: { $0.triggerToken == roles.suffererOf }), !other.recipients.isEmpty, Set(other.recipients).isDisjoint(with: other.actors) {
+            if let other = events.first(where: { $0.triggerToken == roles.suffererOf }), !other.recipients.isEmpty,
+                Set(other.recipients).isDisjoint(with: other.actors)
+            {
                 (events[index].recipients, events[index].recipientWords) = (other.recipients, other.recipientWords)
                 events[index].actors.removeAll { other.recipients.contains($0) }
             }
-            if let other = events.first(where: { $0.triggerToken == roles.doerOf }), !other.actors.isEmpty, Set(other.actors).isDisjoint(with: events[index].recipients) {
+            if let other = events.first(where: { $0.triggerToken == roles.doerOf }), !other.actors.isEmpty,
+                Set(other.actors).isDisjoint(with: events[index].recipients)
+            {
                 (events[index].actors, events[index].actorWords) = (other.actors, other.actorWords)
             }
         }

@@ -8,14 +8,19 @@ extension DocumentCoding {
     ///   - leftSubject: whom the phrase before the trigger means.
     ///   - suffers: whether the clause says who suffers the act.
     func noDoers(
-        of trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene, leftSubject: [ActorLayer.EntityIndex], among candidates: [RoleCandidate],
+        of trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene, leftSubject: [ActorLayer.EntityIndex],
+        among candidates: [RoleCandidate],
         suffers: Bool
     ) -> Set<ActorLayer.EntityIndex> {
-        var bound = suffers || hasOwnSufferer(trigger, rules, scene.scan) ? Set(rules.recipients + unnamed.entities(in: rules.recipientPhrases)).subtracting(rules.actors) : []
+        var bound =
+            suffers || hasOwnSufferer(trigger, rules, scene.scan)
+            ? Set(rules.recipients + unnamed.entities(in: rules.recipientPhrases)).subtracting(rules.actors) : []
         bound.formUnion(meant(by: scene.scan.phrasesThatAreNoSubject(of: trigger)))
-        if trigger.row.type == .assault, rules.sources.recipients == .syntax, let words = rules.recipientPhrases.first, words.lowerBound > trigger.end {
+        if trigger.row.type == .assault, rules.sources.recipients == .syntax, let words = rules.recipientPhrases.first, words.lowerBound > trigger.end
+        {
             // «صواريخ على الأراضي الإسرائيلية»: a state's own army has not fired them.
-            for candidate in candidates where !rules.actors.contains(candidate.entity) && rules.recipients.contains(where: { isOwnForce(candidate.entity, of: $0) }) {
+            for candidate in candidates
+            where !rules.actors.contains(candidate.entity) && rules.recipients.contains(where: { isOwnForce(candidate.entity, of: $0) }) {
                 bound.insert(candidate.entity)
             }
         }
@@ -37,15 +42,21 @@ extension DocumentCoding {
         }
         if rules.sources.recipients == .syntax {
             // «اعتقل الرئيس الفرنسي السابق»: the state in the words for whom the act falls on has not done it.
-            let inside = scene.occurrences.filter { place in place.form == .adjective && rules.recipientPhrases.contains { $0.overlaps(place.tokens) && $0.count > 1 } }
-            bound.formUnion(inside.map(\.entity).filter { state in
-                !rules.actors.contains(state) && scene.occurrences.allSatisfy { other in other.entity != state || inside.contains { $0.tokens == other.tokens } }
-            })
+            let inside = scene.occurrences.filter { place in
+                place.form == .adjective && rules.recipientPhrases.contains { $0.overlaps(place.tokens) && $0.count > 1 }
+            }
+            bound.formUnion(
+                inside.map(\.entity).filter { state in
+                    !rules.actors.contains(state)
+                        && scene.occurrences.allSatisfy { other in other.entity != state || inside.contains { $0.tokens == other.tokens } }
+                })
         }
         bound.formUnion(blamers(of: trigger, scene).subtracting(rules.actors))
         if trigger.row.type == .protest {
             // «مظاهرات بعد المواجهات مع الجيش»: states, governments, armies and the police do not protest.
-            for candidate in candidates where !rules.actors.contains(candidate.entity) && isOfPower(candidate.entity) { bound.insert(candidate.entity) }
+            for candidate in candidates where !rules.actors.contains(candidate.entity) && isOfPower(candidate.entity) {
+                bound.insert(candidate.entity)
+            }
         }
         bound.formUnion(scene.posts.union(patrons(of: trigger, scene)).subtracting(rules.actors))
         if rules.actors.isEmpty, scene.scan.suffersWithoutObject(trigger), !scene.scan[trigger.token].hasWaw { bound.formUnion(leftSubject) }
@@ -59,11 +70,13 @@ extension DocumentCoding {
                 bound.insert(candidate.entity)
             }
             // «صدامات أوقعت 30 قتيلا»
-            for candidate in candidates where unnamed.contains(candidate.entity) && tables.roleRows[unnamed.rows[candidate.entity - unnamed.first]].isVictim {
+            for candidate in candidates
+            where unnamed.contains(candidate.entity) && tables.roleRows[unnamed.rows[candidate.entity - unnamed.first]].isVictim {
                 bound.insert(candidate.entity)
             }
         }
-        if trigger.candidate.isNoun, scene.scan.range.contains(trigger.end), scene.scan.isNeeded(trigger.end, by: trigger.row), let phrase = scene.scan.phrase(at: trigger.end),
+        if trigger.candidate.isNoun, scene.scan.range.contains(trigger.end), scene.scan.isNeeded(trigger.end, by: trigger.row),
+            let phrase = scene.scan.phrase(at: trigger.end),
             phrase.isWholeName
         {
             // «نقل السفارة الأمريكية»
@@ -134,7 +147,9 @@ extension DocumentCoding {
 
     /// «اعتقال رجل», «تم ضرب رجل», «المدينة التي قصفها الجيش»: words of the clause itself say on whom the act fell, and he has not done it.
     private func hasOwnSufferer(_ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scan: SentenceScan) -> Bool {
-        guard trigger.row.type == .assault || trigger.row.type == .coerce, rules.sources.recipients == .syntax, let first = rules.recipientPhrases.first else { return false }
+        guard trigger.row.type == .assault || trigger.row.type == .coerce, rules.sources.recipients == .syntax,
+            let first = rules.recipientPhrases.first
+        else { return false }
         if trigger.candidate.isNoun {
             // «لقوا مصرعهم»
             if rules.recipientConstruction == .light, trigger.row.recipientSlots.first == .genitive { return true }

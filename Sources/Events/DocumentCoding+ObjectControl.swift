@@ -10,7 +10,9 @@ extension DocumentCoding {
     /// Those who do the act of a trigger because the act before is done to them with it in view; empty where no such act stands before.
     func controlledDoers(of trigger: SentenceScan.Trigger, _ scan: SentenceScan, _ told: ArraySlice<Told>) -> [ActorLayer.EntityIndex] {
         guard let last = told.last, last.trigger.end <= trigger.token, trigger.token - last.trigger.end <= Self.controlReach else { return [] }
-        if trigger.candidate.isNoun, !last.controlled.isEmpty, last.trigger.candidate.isNoun, scan[trigger.token].hasWaw || last.trigger.end == trigger.token {
+        if trigger.candidate.isNoun, !last.controlled.isEmpty, last.trigger.candidate.isNoun,
+            scan[trigger.token].hasWaw || last.trigger.end == trigger.token
+        {
             // «بالانسحاب ووقف القصف», «بوقف دعم المعارضة»: what is joined or governed has one doer.
             return scan.isOneClause(last.trigger.end..<trigger.token) ? last.controlled : []
         }
@@ -53,9 +55,12 @@ extension DocumentCoding {
         default: return []
         }
         // «اعتقل رجلا بتهمة قتل الوزير», «حمل إيران مسؤولية الهجوم»
-        let isCharged = introduction != 1 && (last.trigger.row.type == .accuse || last.trigger.row.type == .coerce)
+        let isCharged =
+            introduction != 1 && (last.trigger.row.type == .accuse || last.trigger.row.type == .coerce)
             && (last.trigger.end..<trigger.token).contains { tables.clauseWords.stands(.charge, at: $0, in: text) }
-        guard isCharged || prepositions.contains(where: { SentenceScan.number($0) == introduction }), scan.isOneClause(last.trigger.end..<trigger.token) else { return [] }
+        guard isCharged || prepositions.contains(where: { SentenceScan.number($0) == introduction }),
+            scan.isOneClause(last.trigger.end..<trigger.token)
+        else { return [] }
         return doers
     }
 
@@ -82,7 +87,10 @@ extension SentenceScan {
                 behind = close + 1
                 continue
             }
-            if word.kind == .punctuation, !isComma(token), !isQuotationMark(token), !text.text.token(token, is: "("), !text.text.token(token, is: ")") { return false }
+            if word.kind == .punctuation, !isComma(token), !isQuotationMark(token), !text.text.token(token, is: "("), !text.text.token(token, is: ")")
+            {
+                return false
+            }
             guard word.mention < 0 else { continue }
             if isFiniteVerb(token) { return false }
             switch word.wordClass {

@@ -49,14 +49,18 @@ extension DocumentCoding {
         let triggers = sentence.triggers
         var earlier: [(entity: ActorLayer.EntityIndex, distance: Int)] = []
         let before = max(0, scan.range.lowerBound - 90)..<scan.range.lowerBound
-        let told = (actors.mentions(in: before).filter { $0.form != .pronoun && scan.isActor($0.entity) }.map { (entity: $0.entity, token: $0.tokens.lowerBound) }
+        let told =
+            (actors.mentions(in: before).filter { $0.form != .pronoun && scan.isActor($0.entity) }.map {
+                (entity: $0.entity, token: $0.tokens.lowerBound)
+            }
             + unnamed.places(in: before).map { (entity: $0.entity, token: $0.head) }).sorted { ($0.token, $0.entity) < ($1.token, $1.entity) }
         for mention in told.reversed() {
             guard earlier.count < 8, !earlier.contains(where: { $0.entity == mention.entity }) else { continue }
             earlier.append((mention.entity, scan.range.lowerBound - mention.token))
         }
         let described = unnamed.places(in: scan.range).map { SentenceScan.Occurrence(entity: $0.entity, tokens: $0.tokens, form: .unnamed) }
-        let occurrences = described.isEmpty
+        let occurrences =
+            described.isEmpty
             ? scan.occurrences()
             : (scan.occurrences() + described).sorted { ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound) }
         var types: [PloverType: Int] = [:]
@@ -154,7 +158,8 @@ extension DocumentCoding {
 
     /// Features of each candidate and, last, of nobody.
     private func forEachCandidate(
-        role: Int, _ rules: SentenceScan.Roles, _ scene: RoleScene, _ context: RoleContext, _ candidates: [RoleCandidate], actor: ActorLayer.EntityIndex?,
+        role: Int, _ rules: SentenceScan.Roles, _ scene: RoleScene, _ context: RoleContext, _ candidates: [RoleCandidate],
+        actor: ActorLayer.EntityIndex?,
         _ body: (_ features: [UInt64]) -> Void
     ) {
         let scan = scene.scan
@@ -372,7 +377,8 @@ extension DocumentCoding {
     }
 
     func roleFeatures(
-        role: Int, _ rules: SentenceScan.Roles, _ scene: RoleScene, _ context: RoleContext, _ candidates: [RoleCandidate], actor: ActorLayer.EntityIndex?
+        role: Int, _ rules: SentenceScan.Roles, _ scene: RoleScene, _ context: RoleContext, _ candidates: [RoleCandidate],
+        actor: ActorLayer.EntityIndex?
     ) -> [[UInt64]] {
         var all: [[UInt64]] = []
         forEachCandidate(role: role, rules, scene, context, candidates, actor: actor) { all.append($0) }
@@ -473,8 +479,11 @@ extension DocumentCoding {
         let candidates = candidates(trigger, rules, scene).map { candidate($0, scene, view, context) }
         let goals = goals(trigger, rules, scene).map { candidate($0.place, scene, view, context, goal: $0.sources) }
         // «قصفت العاصمة السورية»: where the words for whom the act falls on name a town, the state in its adjective is not meant.
-        let described = goals.contains { $0.goal & 1 != 0 }
-            ? Set(scene.occurrences.filter { place in place.form == .adjective && rules.recipientPhrases.contains { $0.overlaps(place.tokens) } }.map(\.entity)) : []
+        let described =
+            goals.contains { $0.goal & 1 != 0 }
+            ? Set(
+                scene.occurrences.filter { place in place.form == .adjective && rules.recipientPhrases.contains { $0.overlaps(place.tokens) } }.map(
+                    \.entity)) : []
         let scores = self.scores(model, role: 0, rules, scene, context, candidates, actor: nil)
         // «قتل الجنود في غارات أميركية»: whom the clause says to suffer has not done it, nor have those suffered who used the force.
         let suffers = !rules.recipientPhrases.isEmpty && (rules.isPassive || rules.isReceived || scene.scan.suffersWithoutObject(trigger))
@@ -482,7 +491,9 @@ extension DocumentCoding {
             .union(bystanders(of: trigger, rules, scene))
         let isPlain = rules.hasPlainSubject
         var first = RoleModel.Ranking(scores, without: candidates.indices.filter { bound.contains(candidates[$0].entity) })
-        first.index = settled(first, among: candidates, scores, rules.actors, rules.actorPhrases, isOwnDoer(rules, of: trigger, in: scene.scan) || isPlain && rules.recipientConstruction.isPlainObject ? Self.ownDoubt : Self.actorDoubt)
+        first.index = settled(
+            first, among: candidates, scores, rules.actors, rules.actorPhrases,
+            isOwnDoer(rules, of: trigger, in: scene.scan) || isPlain && rules.recipientConstruction.isPlainObject ? Self.ownDoubt : Self.actorDoubt)
         // «تظاهر مئات الفلسطينيين»: whom the clause itself names as the crowd is the crowd.
         let isCrowd = trigger.row.type == .protest && rules.sources.actors == .syntax && !rules.actorPhrases.isEmpty && !rules.actors.isEmpty
         // «ثم حذرها الرئيس الفرنسي»
@@ -493,7 +504,8 @@ extension DocumentCoding {
             let named = candidates.firstIndex(where: { $0.entity == agent })
         {
             first.index = named
-        } else if trigger.isFirstPerson || isCrowd || hasSubjectBehindPronoun || suffers && first.index == candidates.count, let named = rules.actors.first,
+        } else if trigger.isFirstPerson || isCrowd || hasSubjectBehindPronoun || suffers && first.index == candidates.count,
+            let named = rules.actors.first,
             let ruled = candidates.firstIndex(where: { $0.entity == named })
         {
             first.index = ruled
@@ -506,13 +518,16 @@ extension DocumentCoding {
             let home = trigger.row.type == .consult ? actor.flatMap { actors.entities[$0].type == .person ? actors.entities[$0].country : nil } : nil
             let attackers = suffers ? rules.actors : []
             // «سحبت جنودها من شمال سوريا»: the country that is left is not acted upon.
-            let departed = trigger.row.type == .retreat ? Set(view.behind.map(\.occurrence).filter { scene.scan.isDeparture($0.tokens) }.map(\.entity)) : []
-            let others = candidates.filter { candidate in
-                candidate.entity != actor && !departed.contains(candidate.entity) && !scene.posts.contains(candidate.entity)
-                    && !((patrons.contains(candidate.entity) || isAdversary(candidate, of: trigger)) && !rules.recipients.contains(candidate.entity))
-                    && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
-                    && !described.contains(candidate.entity) && !(actor.map { isOnlyOfTitle(candidate.entity, of: $0, scene, view) } ?? false)
-            } + goals
+            let departed =
+                trigger.row.type == .retreat ? Set(view.behind.map(\.occurrence).filter { scene.scan.isDeparture($0.tokens) }.map(\.entity)) : []
+            let others =
+                candidates.filter { candidate in
+                    candidate.entity != actor && !departed.contains(candidate.entity) && !scene.posts.contains(candidate.entity)
+                        && !((patrons.contains(candidate.entity) || isAdversary(candidate, of: trigger))
+                            && !rules.recipients.contains(candidate.entity))
+                        && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
+                        && !described.contains(candidate.entity) && !(actor.map { isOnlyOfTitle(candidate.entity, of: $0, scene, view) } ?? false)
+                } + goals
             let scores = self.scores(model, role: 1, rules, scene, context, others, actor: actor)
             let ranking = RoleModel.Ranking(scores, without: wronged.isEmpty ? [] : others.indices.filter { wronged.contains(others[$0].entity) })
             return (settled(ranking, among: others, scores, rules.recipients, rules.recipientPhrases, Self.recipientDoubt), others, ranking)
@@ -548,7 +563,11 @@ extension DocumentCoding {
             roles.actors = []
         }
         var recipient = second.index < second.others.count ? second.others[second.index].entity : nil
-        if let likeliest = recipient, !rules.recipients.contains(likeliest), isGuess(second.ranking.logChance(second.index), second.others[second.index], Self.leastLogChance) { recipient = nil }
+        if let likeliest = recipient, !rules.recipients.contains(likeliest),
+            isGuess(second.ranking.logChance(second.index), second.others[second.index], Self.leastLogChance)
+        {
+            recipient = nil
+        }
         if let recipient, !rules.recipients.contains(recipient) {
             roles.recipients = [recipient]
             if rules.recipientPhrases.isEmpty || !isAnonymous { roles.recipientPhrases = Self.words(of: recipient, near: trigger.token, scene) }
@@ -567,7 +586,8 @@ extension DocumentCoding {
     private func wronged(by trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
         if trigger.row.type == .request { return pitied(by: trigger, rules, scene) }
         guard trigger.row.type == .accuse || trigger.row.type == .reject, let next = scene.triggers.first(where: { $0 > trigger.token }),
-            let type = scene.marks[next], type == RoleFeatures.number(.assault) || type == RoleFeatures.number(.coerce), let act = scene.syntax[next], !act.isPassive,
+            let type = scene.marks[next], type == RoleFeatures.number(.assault) || type == RoleFeatures.number(.coerce), let act = scene.syntax[next],
+            !act.isPassive,
             scene.scan.isObjectOfBlame(next, behind: trigger.end)
         else { return [] }
         return Set(act.recipients).subtracting(act.actors)
@@ -594,7 +614,8 @@ extension DocumentCoding {
     ///   - scores: of the candidates, also of those whom the ranking leaves out.
     ///   - doubt: how far.
     private func settled(
-        _ ranking: RoleModel.Ranking, among candidates: [RoleCandidate], _ scores: [Float], _ found: [ActorLayer.EntityIndex], _ phrases: [Range<Int>],
+        _ ranking: RoleModel.Ranking, among candidates: [RoleCandidate], _ scores: [Float], _ found: [ActorLayer.EntityIndex],
+        _ phrases: [Range<Int>],
         _ doubt: Float
     ) -> Int {
         guard ranking.index < candidates.count, !found.contains(candidates[ranking.index].entity),
@@ -611,7 +632,8 @@ extension DocumentCoding {
         guard trigger.candidate.isNoun, let first = rules.actorPhrases.first else { return false }
         if first.lowerBound == trigger.end, scan.namesRole(first) { return true }
         // «غارات روسية», «غارات جوية روسية»
-        return trigger.row.type == .assault && first.count == 1 && (0...1).contains(first.lowerBound - trigger.end) && scan[first.lowerBound].mention < 0
+        return trigger.row.type == .assault && first.count == 1 && (0...1).contains(first.lowerBound - trigger.end)
+            && scan[first.lowerBound].mention < 0
             && rules.actors.first.map { Int(scan[first.lowerBound].adjective) == $0 } ?? false
     }
 

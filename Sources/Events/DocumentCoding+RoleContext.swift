@@ -72,7 +72,8 @@ extension DocumentCoding {
             lastAlike: tellings.last { $0.type == trigger.row.type },
             introduction: scan.introduction(of: trigger), governing: governing ?? 0,
             isFirstPerson: trigger.isFirstPerson || enclitic == .na || enclitic == .ya, speaker: view.speaker, hasPronoun: wanted != nil,
-            agreeing: agreeing, row: RoleFeatures.hash(trigger.row.id), wordBefore: scan.wordBefore(trigger), verb: governor.map { scan.hash(of: $0) }, next: next,
+            agreeing: agreeing, row: RoleFeatures.hash(trigger.row.id), wordBefore: scan.wordBefore(trigger),
+            verb: governor.map { scan.hash(of: $0) }, next: next,
             behind: view.behind.map(\.occurrence.entity), node: node, paths: paths(scene, to: node))
     }
 

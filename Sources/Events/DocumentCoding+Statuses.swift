@@ -18,7 +18,8 @@ extension DocumentCoding {
     /// The status that the model holds likeliest.
     /// - Parameter ruled: what the words right around the act say.
     func status(
-        of trigger: SentenceScan.Trigger, ruled: EventStatus, attribution: Int?, times: ActTimes, told: [EventLayer.Event], in scan: SentenceScan, model: RoleModel
+        of trigger: SentenceScan.Trigger, ruled: EventStatus, attribution: Int?, times: ActTimes, told: [EventLayer.Event], in scan: SentenceScan,
+        model: RoleModel
     ) -> EventStatus {
         let scores = model.scores(statusFeatures(trigger, ruled: ruled, attribution: attribution, times: times, told: told, in: scan))
         // The first of equals.
@@ -85,7 +86,8 @@ extension DocumentCoding {
             }
             token -= 1
         }
-        for token in trigger.end..<min(scan.range.upperBound, trigger.end + Self.window.reach) where scan[token].mention < 0 && scan[token].kind == .word {
+        for token in trigger.end..<min(scan.range.upperBound, trigger.end + Self.window.reach)
+        where scan[token].mention < 0 && scan[token].kind == .word {
             let stem = scan.hash(of: token)
             list.add(157, 2, 0, stem.0, stem.1)
         }

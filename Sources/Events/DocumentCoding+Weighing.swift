@@ -18,7 +18,8 @@ extension DocumentCoding {
             switch record.type {
             case .country: return true
             case .person: return record.country != nil || record.role != nil
-            case .organization: return record.subtype.map { Self.politicalBodies.contains($0) || $0 == EntityRecord.unnamed && record.country != nil } ?? false
+            case .organization:
+                return record.subtype.map { Self.politicalBodies.contains($0) || $0 == EntityRecord.unnamed && record.country != nil } ?? false
             default: return false
             }
         }
@@ -44,8 +45,9 @@ extension DocumentCoding {
         let all = words ?? scan.wordFeatures
         words = all
         let sameType = triggers.filter { $0.row.type == event.type }.count
-        let names = scan.actFeatures(
-            of: trigger, roles: roles, status: event.status, sameType: sameType, isAttributed: event.attribution != nil, words: all)
+        let names =
+            scan.actFeatures(
+                of: trigger, roles: roles, status: event.status, sameType: sameType, isAttributed: event.attribution != nil, words: all)
             + treeNames(of: trigger, in: scan)
         if !roles.actorPhrases.isEmpty, !roles.actors.isEmpty, !roles.recipients.isEmpty || !roles.recipientPhrases.isEmpty,
             event.status == .reported
@@ -73,7 +75,9 @@ extension DocumentCoding {
         guard let alone = margins[event.triggerToken] else { return true }
         // In an article acts of violence and protest count as all others do; so does, in any text, what is planned, supposed or denied.
         if isNoAct(event) { return false }
-        if counting[event.triggerToken] == true, event.status != .reported, event.status != .ended { return !event.actors.isEmpty || !event.recipients.isEmpty }
+        if counting[event.triggerToken] == true, event.status != .reported, event.status != .ended {
+            return !event.actors.isEmpty || !event.recipients.isEmpty
+        }
         // An article that tells of violence in many sentences is about it: each needs less to count.
         let margin = alone + Self.storyWeight * Double(max(0, (tellingSentences[event.type]?.count ?? 1) - 1))
         if margin >= 0 || event.actors.contains(where: { mentionCounts[$0] >= Self.storyMentions }) { return true }

@@ -95,9 +95,13 @@ struct DocumentCoding {
         for mention in actors.mentions where mention.form != .pronoun { counts[mention.entity] += 1 }
         mentionCounts = counts
         unnamed = UnnamedParticipants(first: actors.entities.count)
-        cues = Dictionary(attributions.attributions.enumerated().flatMap { number, attribution in attribution.cueTokens.map { ($0, number) } }) { first, _ in first }
+        cues = Dictionary(attributions.attributions.enumerated().flatMap { number, attribution in attribution.cueTokens.map { ($0, number) } }) {
+            first, _ in first
+        }
         salient = counts.indices
-            .filter { counts[$0] >= 2 && actors.entities[$0].type != .place && actors.entities[$0].type != .other && actors.entities[$0].subtype != "media" }
+            .filter {
+                counts[$0] >= 2 && actors.entities[$0].type != .place && actors.entities[$0].type != .other && actors.entities[$0].subtype != "media"
+            }
             .sorted { (-counts[$0], $0) < (-counts[$1], $1) }.prefix(4).map { $0 }
     }
 
@@ -107,7 +111,8 @@ struct DocumentCoding {
         var last = nextTime
         while last < times.count, times[last].tokens.lowerBound < sentence.upperBound { last += 1 }
         guard
-            var scan = SentenceScan(sentence, text: text, actors: actors, syntax: syntax, tables: tables, extras: alignmentTables.triggerTables,
+            var scan = SentenceScan(
+                sentence, text: text, actors: actors, syntax: syntax, tables: tables, extras: alignmentTables.triggerTables,
                 silent: alignmentTables.silentTables)
         else { return }
         scan.markTimes(times[nextTime..<last])
@@ -116,7 +121,8 @@ struct DocumentCoding {
         let triggers = scan.triggers()
         for trigger in triggers { scan.markTrigger(trigger) }
         var read = triggers.map { (trigger: $0, roles: scan.roles(of: $0)) }
-        for index in read.indices where read[index].trigger.row.type == .protest && read[index].roles.actors.isEmpty
+        for index in read.indices
+        where read[index].trigger.row.type == .protest && read[index].roles.actors.isEmpty
             && !read[index].roles.actorPhrases.contains(where: scan.namesRole)
         {
             if let crowd = scan.crowd(near: read[index].trigger.token) {
@@ -125,7 +131,8 @@ struct DocumentCoding {
                 read[index].roles.needsSubject = false
             }
         }
-        for index in read.indices where read[index].trigger.row.type == .assault && read[index].roles.needsSubject
+        for index in read.indices
+        where read[index].trigger.row.type == .assault && read[index].roles.needsSubject
             && !read[index].roles.isPassive && read[index].roles.actors.isEmpty
         {
             guard let attackers = scan.attackers(before: read[index].trigger.token),
@@ -184,7 +191,9 @@ struct DocumentCoding {
             var sources = RoleSources()
             let controlled = controlledDoers(of: trigger, scan, told[...]).filter { !roles.recipients.contains($0) }
             if !controlled.isEmpty, roles.actors.isEmpty, roles.actorPhrases.isEmpty || roles.needsSubject,
-                trigger.candidate.isNoun ? !trigger.row.actorSlots.isEmpty || trigger.row.type == .retreat || trigger.row.type == .concede : !trigger.row.recipientSlots.contains(.subject)
+                trigger.candidate.isNoun
+                    ? !trigger.row.actorSlots.isEmpty || trigger.row.type == .retreat || trigger.row.type == .concede
+                    : !trigger.row.recipientSlots.contains(.subject)
             {
                 roles.actors = controlled
                 roles.needsSubject = false
@@ -231,15 +240,17 @@ struct DocumentCoding {
             told.append((trigger, rules, controlled))
             let attribution = attributions.innermost(at: trigger.token)
             var ruled = scan.status(of: trigger, stance: attribution.map { attributions.attributions[$0].stance })
-            if let last = coded.last, trigger.candidate.isNoun, scan[trigger.token].hasWaw, ruled == .reported, trigger.token - last.triggerToken <= 8,
+            if let last = coded.last, trigger.candidate.isNoun, scan[trigger.token].hasWaw, ruled == .reported,
+                trigger.token - last.triggerToken <= 8,
                 last.status == .planned || last.status == .hypothetical || last.status == .denied
             {
                 // «لإسقاط الحكومة والسيطرة على العاصمة»: what is joined is meant alike.
                 ruled = last.status
             }
-            var status = statusModel.map {
-                self.status(of: trigger, ruled: ruled, attribution: attribution, times: nearTimes, told: coded, in: scan, model: $0)
-            } ?? ruled
+            var status =
+                statusModel.map {
+                    self.status(of: trigger, ruled: ruled, attribution: attribution, times: nearTimes, told: coded, in: scan, model: $0)
+                } ?? ruled
             let barred = roleModel == nil ? nil : scan.barred(trigger)
             if let barred, status == .reported || status == .hypothetical { status = barred.status }
             if let barred, ruled == .reported || ruled == .hypothetical { ruled = barred.status }
@@ -305,7 +316,9 @@ struct DocumentCoding {
             }
             // The scorer of violence and protest takes people of a state for the state.
             if weighed.actors.isEmpty { weighed.actors = scan.statesOfPeople(in: weighed.actorPhrases) }
-            if weighed.recipients.isEmpty { weighed.recipients = scan.statesOfPeople(in: weighed.recipientPhrases).filter { !weighed.actors.contains($0) } }
+            if weighed.recipients.isEmpty {
+                weighed.recipients = scan.statesOfPeople(in: weighed.recipientPhrases).filter { !weighed.actors.contains($0) }
+            }
             weigh(event, trigger, weighed, scan, triggers, &words)
             coded.append(event)
         }
@@ -316,7 +329,8 @@ struct DocumentCoding {
         events += kept
         alignments += alignmentTables.alignments(in: scan, document: self, triggers: triggers).compactMap { alignment in
             // «حظرا على بيع السلاح»
-            guard let trigger = triggers.first(where: { alignment.range.overlaps(text.range(of: $0.candidate.match, at: $0.token)) }), let barred = scan.barred(trigger),
+            guard let trigger = triggers.first(where: { alignment.range.overlaps(text.range(of: $0.candidate.match, at: $0.token)) }),
+                let barred = scan.barred(trigger),
                 alignment.relation == .supports, alignment.phase == .ongoing || alignment.phase == .beginning
             else { return alignment }
             if barred.isWanted { return scan.demanders(of: trigger).contains(alignment.from) ? nil : alignment }
@@ -329,9 +343,11 @@ struct DocumentCoding {
 
     /// Whether an act is one that was told before of the same doer, in words of his own, and of the same sufferer.
     private func isRetold(_ type: PloverType, _ roles: SentenceScan.Roles, earlier: [EventLayer.Event]) -> Bool {
-        !roles.recipients.isEmpty && (events.suffix(60) + earlier).contains { event in
-            event.type == type && !event.actorWords.isEmpty && event.actors.contains(where: roles.actors.contains) && event.recipients.contains(where: roles.recipients.contains)
-        }
+        !roles.recipients.isEmpty
+            && (events.suffix(60) + earlier).contains { event in
+                event.type == type && !event.actorWords.isEmpty && event.actors.contains(where: roles.actors.contains)
+                    && event.recipients.contains(where: roles.recipients.contains)
+            }
     }
 
     /// Roles whose words describe somebody without a name have him.
@@ -374,8 +390,10 @@ struct DocumentCoding {
         let isClear = ranked.first.map { $0.value >= 2 && $0.value >= 2 * (ranked.count > 1 ? ranked[1].value : 0) } ?? false
         let dominant = isClear ? ranked.first?.key : protagonist
         if let dominant {
-            for index in events.indices where events[index].type == .assault && events[index].actors.isEmpty
-                && events[index].actorWords.isEmpty && !undecided.contains(events[index].triggerToken) && isDefinite(events[index]) && !events[index].recipients.contains(dominant)
+            for index in events.indices
+            where events[index].type == .assault && events[index].actors.isEmpty
+                && events[index].actorWords.isEmpty && !undecided.contains(events[index].triggerToken) && isDefinite(events[index])
+                && !events[index].recipients.contains(dominant)
             {
                 events[index].actors = [dominant]
             }
@@ -453,12 +471,15 @@ struct DocumentCoding {
         let number = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, unnamed.first + $0) })
         var records = used.map { actors.entities[$0] }
         for index in records.indices { records[index].id = "unnamed-\(index + 1)" }
-        let renumbered = used.isEmpty ? events : events.map { event in
-            var event = event
-            event.actors = event.actors.map { number[$0] ?? $0 }
-            event.recipients = event.recipients.map { number[$0] ?? $0 }
-            return event
-        }
+        let renumbered =
+            used.isEmpty
+            ? events
+            : events.map { event in
+                var event = event
+                event.actors = event.actors.map { number[$0] ?? $0 }
+                event.recipients = event.recipients.map { number[$0] ?? $0 }
+                return event
+            }
         func mention(_ place: UnnamedParticipants.Place, of entity: ActorLayer.EntityIndex) -> ActorLayer.Mention {
             ActorLayer.Mention(
                 tokens: place.tokens, range: place.range, entity: entity, type: actors.entities[place.entity].type, form: .nominal)
@@ -506,7 +527,8 @@ struct DocumentCoding {
             actorWords: roles.actorPhrases.map { text.text.range($0) },
             recipientWords: roles.recipientPhrases.filter { phrase in !roles.actorPhrases.contains { $0.overlaps(phrase) } }
                 .map { text.text.range($0) },
-            place: scan.place(of: trigger, in: clause), time: roles.time ?? times.time(of: trigger, status: status, in: scan, model: timeModel), status: status,
+            place: scan.place(of: trigger, in: clause), time: roles.time ?? times.time(of: trigger, status: status, in: scan, model: timeModel),
+            status: status,
             attribution: attribution, figures: scan.figures(of: trigger, in: clause), clause: text.text.range(clause), rule: row.id)
     }
 

@@ -41,7 +41,8 @@ public struct EventReader: Sendable {
     ///     an example is a sentence without a story around it.
     /// - Returns: events and alignments in text order. Complexity: linear in the number of tokens, for sentences of bounded length.
     public func read(
-        _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, syntax: SyntaxLayer?, published: PartialDate?,
+        _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, syntax: SyntaxLayer?,
+        published: PartialDate?,
         boilerplate: [Range<Int>], weighing: Bool = true
     ) -> EventLayer {
         coding(
@@ -56,7 +57,8 @@ public struct EventReader: Sendable {
         _ type: PloverType, _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, syntax: SyntaxLayer?
     ) -> [[String]] {
         coding(
-            text, times: times, actors: actors, attributions: attributions, syntax: syntax, published: nil, boilerplate: [], model: nil, roleModel: roleModel,
+            text, times: times, actors: actors, attributions: attributions, syntax: syntax, published: nil, boilerplate: [], model: nil,
+            roleModel: roleModel,
             statusModel: statusModel
         ).actFeatures.filter { $0.type == type }.map(\.names)
     }
@@ -64,7 +66,8 @@ public struct EventReader: Sendable {
     /// What an annotated text teaches ``RoleTrainer``.
     /// - Parameter model: weights learnt from other texts, which tell how sure the choice of roles is; nil where there are none yet.
     public func roleExamples(
-        _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, syntax: SyntaxLayer?, published: PartialDate?,
+        _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, syntax: SyntaxLayer?,
+        published: PartialDate?,
         boilerplate: [Range<Int>], annotated: [AnnotatedAct], backing: [AnnotatedBacking] = [], model: RoleModel?
     ) -> RoleExamples {
         var learning = RoleLearning()
@@ -77,7 +80,8 @@ public struct EventReader: Sendable {
     }
 
     private func coding(
-        _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, syntax: SyntaxLayer?, published: PartialDate?,
+        _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, syntax: SyntaxLayer?,
+        published: PartialDate?,
         boilerplate: [Range<Int>], model: ActModel?, roleModel: RoleModel? = nil, timeModel: RoleModel? = nil, dyadModel: RoleModel? = nil,
         statusModel: RoleModel? = nil, learning: RoleLearning? = nil
     ) -> DocumentCoding {

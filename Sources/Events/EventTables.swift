@@ -209,8 +209,10 @@ final class EventTables: Sendable {
             }
             roleRows.append(
                 RoleRow(
-                    id: row.id, role: role, isThing: row["kind"] == "thing", isCrowd: row["kind"] == "crowd", isOffice: row["kind"] == "office", isCount: row["kind"] == "count",
-                    isBody: row["kind"] == "body", isVictim: row["kind"] == "victim", isPeople: row["kind"] == "people", singular: Folding.folded(noun)))
+                    id: row.id, role: role, isThing: row["kind"] == "thing", isCrowd: row["kind"] == "crowd", isOffice: row["kind"] == "office",
+                    isCount: row["kind"] == "count",
+                    isBody: row["kind"] == "body", isVictim: row["kind"] == "victim", isPeople: row["kind"] == "people",
+                    singular: Folding.folded(noun)))
         }
         self.roleRows = roleRows
         people = roleRows.firstIndex(where: \.isPeople).map { Int32($0) }
@@ -390,7 +392,9 @@ struct ContextWords {
         for word in words {
             let place = word.hasPrefix("+") ? Self.close : word.hasPrefix(">") ? Self.behind : 0
             let name = place == 0 ? word : String(word.dropFirst())
-            all += (name.hasPrefix("@") ? numbers(ofSet: String(name.dropFirst()), in: &lexicon) : numbers(of: [name], in: &lexicon)).map { $0 + place }
+            all += (name.hasPrefix("@") ? numbers(ofSet: String(name.dropFirst()), in: &lexicon) : numbers(of: [name], in: &lexicon)).map {
+                $0 + place
+            }
         }
         return all.sorted()
     }

@@ -29,7 +29,9 @@ extension SentenceScan {
     /// the nouns from a start.
     func agreesWithNothing(_ token: Int, from start: Int) -> Bool {
         let word = self[token]
-        guard token > start, word.mention < 0, word.kind == .word, word.wordClass == nil, !word.isVerb || word.role >= 0 || word.isDefinite else { return false }
+        guard token > start, word.mention < 0, word.kind == .word, word.wordClass == nil, !word.isVerb || word.role >= 0 || word.isDefinite else {
+            return false
+        }
         return isArticled(token) ? standsBesideDefinite(token, from: start) : standsBesideIndefinite(token, from: start)
     }
 
@@ -67,7 +69,8 @@ extension SentenceScan {
 
     private func standsBesideIndefinite(_ token: Int, from start: Int) -> Bool {
         let word = self[token]
-        guard token - start >= 2, word.adjective < 0, !isAccusative(token), let head = (start..<token - 1).first(where: { self[$0].kind == .word && self[$0].wordClass == nil }),
+        guard token - start >= 2, word.adjective < 0, !isAccusative(token),
+            let head = (start..<token - 1).first(where: { self[$0].kind == .word && self[$0].wordClass == nil }),
             self[head].mention < 0, !isArticled(head), self[head].enclitic == .none,
             word.role >= 0 || self[head].role >= 0 || candidates.contains(where: { $0.token == head && $0.isNoun }),
             (head + 1..<token).allSatisfy({ isAttribute($0, of: head) })
@@ -75,7 +78,9 @@ extension SentenceScan {
         let own = shape(head)
         let spelling = text.text.foldedSpelling(token)
         // «قوات عراقية مدعومة», «مسلح مجهول الهوية»
-        guard !spelling.hasPrefix("م") || word.role >= 0, !spelling.hasSuffix("ي"), !spelling.hasSuffix("يه"), !spelling.hasSuffix("ا") else { return false }
+        guard !spelling.hasPrefix("م") || word.role >= 0, !spelling.hasSuffix("ي"), !spelling.hasSuffix("يه"), !spelling.hasSuffix("ا") else {
+            return false
+        }
         if word.role >= 0 { return !isAttribute(token, of: head) || tables.roleRows[Int(word.role)].isThing }
         switch own {
         case .men: return shape(token) != .men
@@ -86,13 +91,17 @@ extension SentenceScan {
 
     /// «دول غربية دمشق»: whether an indefinite noun and its attributes stand between a start and a token.
     func closesIndefinite(_ token: Int, from start: Int) -> Bool {
-        guard token - start >= 2, self[start].mention < 0, self[start].kind == .word, !isArticled(start), self[start].enclitic == .none, self[start].wordClass == nil else { return false }
+        guard token - start >= 2, self[start].mention < 0, self[start].kind == .word, !isArticled(start), self[start].enclitic == .none,
+            self[start].wordClass == nil
+        else { return false }
         return (start + 1..<token).allSatisfy { isAttribute($0, of: start) }
     }
 
     /// Whether an indefinite word behind a noun can be its attribute: as masculine or feminine, as much of men as it.
     func isAttribute(_ token: Int, of head: Int) -> Bool {
-        guard range.contains(token), case let word = self[token], word.mention < 0, word.kind == .word, word.wordClass == nil, !isArticled(token), word.enclitic == .none else { return false }
+        guard range.contains(token), case let word = self[token], word.mention < 0, word.kind == .word, word.wordClass == nil, !isArticled(token),
+            word.enclitic == .none
+        else { return false }
         switch shape(head) {
         case .men: return shape(token) == .men
         case .feminine, .feminines: return shape(token) == .feminine && (word.role < 0 || text.text.spelling(token).hasSuffix("ية"))

@@ -93,19 +93,29 @@ extension SentenceScan {
         let isPlural = ending.hasSuffix("ون") || ending.hasSuffix("ين") && last.role >= 0
         guard isPlural else { return false }
         // «متظاهرون القنصلية»: an indefinite plural with its nūn goes on with nothing that has the article.
-        if ending.hasSuffix("ون"), !ending.hasPrefix("ال"), last.enclitic == .none, last.role >= 0, text.text.spelling(token).hasPrefix("ال") { return true }
+        if ending.hasSuffix("ون"), !ending.hasPrefix("ال"), last.enclitic == .none, last.role >= 0, text.text.spelling(token).hasPrefix("ال") {
+            return true
+        }
         if word.mention < 0 {
             // «مسؤولون أميركيون قرار فرنسا»: a plural with its nūn governs nothing.
-            if ending.hasSuffix("ون"), last.role >= 0 || last.adjective >= 0, !word.isDefinite, word.kind == .word, word.wordClass == nil, word.adjective < 0,
-                !text.text.spelling(token).isSoundPlural, !endsAsFeminine(token), !text.text.spelling(token).hasSuffix("اء"), !text.text.foldedSpelling(token).hasSuffix("ي")
+            if ending.hasSuffix("ون"), last.role >= 0 || last.adjective >= 0, !word.isDefinite, word.kind == .word, word.wordClass == nil,
+                word.adjective < 0,
+                !text.text.spelling(token).isSoundPlural, !endsAsFeminine(token), !text.text.spelling(token).hasSuffix("اء"),
+                !text.text.foldedSpelling(token).hasSuffix("ي")
             {
                 return true
             }
             // «المتظاهرون الإطارات»: no plural of things agrees with one of men.
             if last.isDefinite, word.isDefinite, text.text.spelling(token).hasSuffix("ات") { return true }
             // «المحتجون الحملة»: nor does a feminine of the singular.
-            if ending.hasSuffix("ون"), last.role >= 0, isArticled(previous), isArticled(token), text.text.spelling(token).hasSuffix("ة") { return true }
-            if ending.hasSuffix("ون"), last.wordClass != .quantifier, text.text.spelling(token).hasSuffix("ين"), word.role >= 0 || word.adjective < 0 && !word.isDefinite { return true }
+            if ending.hasSuffix("ون"), last.role >= 0, isArticled(previous), isArticled(token), text.text.spelling(token).hasSuffix("ة") {
+                return true
+            }
+            if ending.hasSuffix("ون"), last.wordClass != .quantifier, text.text.spelling(token).hasSuffix("ين"),
+                word.role >= 0 || word.adjective < 0 && !word.isDefinite
+            {
+                return true
+            }
             return last.isDefinite && last.enclitic == .none && word.enclitic != .none
         }
         let mention = actors.mentions[Int(word.mention)]
@@ -116,7 +126,8 @@ extension SentenceScan {
     /// «منظمات محلية ودولية»: an adjective of belonging that «و» joins to another of its gender and state.
     private func joinsAdjective(_ token: Int, from start: Int) -> Bool {
         let word = self[token]
-        guard token - 1 > start, word.mention < 0, word.role < 0, word.adjective < 0, word.kind == .word, word.wordClass == nil, word.enclitic == .none,
+        guard token - 1 > start, word.mention < 0, word.role < 0, word.adjective < 0, word.kind == .word, word.wordClass == nil,
+            word.enclitic == .none,
             self[token - 1].mention < 0, self[token - 1].isDefinite == word.isDefinite, !candidates.contains(where: { $0.token == token })
         else { return false }
         return text.text.spelling(token).hasSuffix("ية") && text.text.spelling(token - 1).hasSuffix("ية") && endsAsFeminine(start)
@@ -127,18 +138,27 @@ extension SentenceScan {
     private func standsBeside(_ token: Int, from start: Int) -> Bool {
         let word = self[token]
         let last = self[token - 1]
-        guard word.isDefinite, word.enclitic == .none, last.mention < 0, last.enclitic == .none, last.wordClass == nil, isArticled(token - 1) else { return false }
+        guard word.isDefinite, word.enclitic == .none, last.mention < 0, last.enclitic == .none, last.wordClass == nil, isArticled(token - 1) else {
+            return false
+        }
         // «الرئيس الجارة»: no adjective of a man ends so.
-        if token - 1 == start, last.role >= 0, isSingular(start), !endsAsFeminine(start), endsAsFeminine(token), !tables.roleRows[Int(last.role)].isCrowd { return true }
+        if token - 1 == start, last.role >= 0, isSingular(start), !endsAsFeminine(start), endsAsFeminine(token),
+            !tables.roleRows[Int(last.role)].isCrowd
+        {
+            return true
+        }
         // «رفض الروس العرض»
-        if token - 1 == start, last.role >= 0, last.adjective >= 0, !isSingular(start), word.adjective < 0, !text.text.spelling(token).isSoundPlural { return true }
+        if token - 1 == start, last.role >= 0, last.adjective >= 0, !isSingular(start), word.adjective < 0, !text.text.spelling(token).isSoundPlural {
+            return true
+        }
         guard word.role >= 0, word.adjective < 0 else { return false }
         let row = tables.roleRows[Int(word.role)]
         // «حملت الشكوى السلطات المسؤولية»
         let isBeside = token - 1 == start && (row.isBody || row.isOfState) && endsAsFeminine(token)
         guard last.role >= 0 || last.adjective >= 0 || isBeside else { return false }
         // «السفير السعودي المواطنين»: no man has an attribute in the plural.
-        if self[start].role >= 0, isSingular(start), !tables.roleRows[Int(self[start].role)].isBody, !endsAsFeminine(start), text.text.spelling(token).hasSuffix("ين"),
+        if self[start].role >= 0, isSingular(start), !tables.roleRows[Int(self[start].role)].isBody, !endsAsFeminine(start),
+            text.text.spelling(token).hasSuffix("ين"),
             !isSingular(token)
         {
             return true
@@ -147,31 +167,40 @@ extension SentenceScan {
         guard last.role >= 0 || row.isOffice || row.isBody || isBeside else { return false }
         let spelling = text.text.spelling(token)
         // «الجنود المتمردون», «الضابط المتقاعد», «المسؤول الأمني»: participles and nouns of belonging agree with their noun.
-        return !spelling.hasPrefix("الم") && !spelling.hasSuffix("ي") && !spelling.hasSuffix("ية") && !spelling.hasSuffix("ون") && !spelling.hasSuffix("ين")
+        return !spelling.hasPrefix("الم") && !spelling.hasSuffix("ي") && !spelling.hasSuffix("ية") && !spelling.hasSuffix("ون")
+            && !spelling.hasSuffix("ين")
     }
 
     /// «قوات الشرعية السيطرة», «محمد بن سلمان الرئيس الأميركي»: behind what is definite stands no noun of action but as another phrase, and
     /// behind a person no office of the next one named.
     private func isAnotherNoun(_ token: Int) -> Bool {
         let word = self[token]
-        guard word.mention < 0, word.enclitic == .none, word.adjective < 0, isArticled(token), self[token - 1].mention >= 0 || isArticled(token - 1) else { return false }
+        guard word.mention < 0, word.enclitic == .none, word.adjective < 0, isArticled(token), self[token - 1].mention >= 0 || isArticled(token - 1)
+        else { return false }
         if word.role < 0 {
-            return !word.isParticiple && candidates.contains { $0.token == token && $0.isNoun && $0.length == 1 && $0.match.segmentation.proclitics.contains(.article) }
+            return !word.isParticiple
+                && candidates.contains { $0.token == token && $0.isNoun && $0.length == 1 && $0.match.segmentation.proclitics.contains(.article) }
         }
         let row = tables.roleRows[Int(word.role)]
-        if self[token - 1].mention >= 0, actors.mentions[Int(self[token - 1].mention)].type == .country, actors.mentions[Int(self[token - 1].mention)].tokens.count == 1, row.isGroup {
+        if self[token - 1].mention >= 0, actors.mentions[Int(self[token - 1].mention)].type == .country,
+            actors.mentions[Int(self[token - 1].mention)].tokens.count == 1, row.isGroup
+        {
             // «انتقدت رواندا المعارضة الفنزويلية»
             return true
         }
-        guard isOffice(token) || row.role == "GOV" && isSingular(token), self[token - 1].mention >= 0, case let name = actors.mentions[Int(self[token - 1].mention)], name.type == .person else { return false }
+        guard isOffice(token) || row.role == "GOV" && isSingular(token), self[token - 1].mention >= 0,
+            case let name = actors.mentions[Int(self[token - 1].mention)], name.type == .person
+        else { return false }
         return (token + 1..<min(range.upperBound, token + 5)).contains { next in
-            self[next].mention >= 0 && actors.mentions[Int(self[next].mention)].type == .person && actors.mentions[Int(self[next].mention)].entity != name.entity
+            self[next].mention >= 0 && actors.mentions[Int(self[next].mention)].type == .person
+                && actors.mentions[Int(self[next].mention)].entity != name.entity
         }
     }
 
     /// «أطلق مجهول النار», «ألقت الشرطة القبض»: what belongs to the verb and not to who does it.
     private func isOfIdiom(_ token: Int) -> Bool {
-        tables.clauseWords.stands(.idiom, at: token, in: text) && (self[token - 1].mention >= 0 || self[token - 1].role >= 0 || self[token - 1].adjective >= 0)
+        tables.clauseWords.stands(.idiom, at: token, in: text)
+            && (self[token - 1].mention >= 0 || self[token - 1].role >= 0 || self[token - 1].adjective >= 0)
     }
 
     /// «أربعة طلاب بتهمة التجسس»
@@ -232,7 +261,8 @@ extension SentenceScan {
                             continue
                         }
                         // «منظمات غير حكومية»
-                        if turnsAdjective(token), token + 1 - start < 14, self[token - 1].mention < 0, isArticled(token - 1) == isArticled(token + 1) {
+                        if turnsAdjective(token), token + 1 - start < 14, self[token - 1].mention < 0, isArticled(token - 1) == isArticled(token + 1)
+                        {
                             end = token + 2
                             token += 2
                             continue
@@ -241,11 +271,16 @@ extension SentenceScan {
                     }
                     if word.isVerb, !word.isDefinite, word.role < 0 { break }
                     if seenDefinite, !word.isDefinite, word.adjective < 0 { break }
-                    if standsBeside(token, from: start) || isAnotherNoun(token) || isCharge(token) || isOfIdiom(token) || agreesWithNothing(token, from: start) { break }
+                    if standsBeside(token, from: start) || isAnotherNoun(token) || isCharge(token) || isOfIdiom(token)
+                        || agreesWithNothing(token, from: start)
+                    {
+                        break
+                    }
                     // «قصفت إسرائيل العاصمة السورية»: what acts is no town.
                     if word.head?.isPlace == true, !entities.isEmpty, self[token - 1].mention >= 0 { break }
                     // «شركة روسية صحيفة», «منظمات كويتية الوزير»: behind the adjective of a state an indefinite noun governs nothing.
-                    if token - 1 > start, self[token - 1].mention < 0, self[token - 1].adjective >= 0, !isArticled(token - 1), !self[start].isDefinite, role != nil,
+                    if token - 1 > start, self[token - 1].mention < 0, self[token - 1].adjective >= 0, !isArticled(token - 1),
+                        !self[start].isDefinite, role != nil,
                         word.role >= 0 || isArticled(token), word.adjective < 0
                     {
                         break
@@ -255,19 +290,23 @@ extension SentenceScan {
                     {
                         break
                     }
-                } else if let body = entities.first, Int(word.mention) != Int(self[token - 1].mention), self[start].mention < 0, self[start].role >= 0, isOffice(start),
-                    actors.entities[body].type != .person, actors.mentions[Int(word.mention)].type == .person, isActor(actors.mentions[Int(word.mention)].entity)
+                } else if let body = entities.first, Int(word.mention) != Int(self[token - 1].mention), self[start].mention < 0,
+                    self[start].role >= 0, isOffice(start),
+                    actors.entities[body].type != .person, actors.mentions[Int(word.mention)].type == .person,
+                    isActor(actors.mentions[Int(word.mention)].entity)
                 {
                     // «زعيم حركة النهضة راشد الغنوشي»: who holds the office.
                     entities = []
                 } else if !entities.isEmpty, Int(word.mention) != Int(self[token - 1].mention) {
                     break
-                } else if self[token - 1].mention < 0, self[token - 1].adjective >= 0, !isArticled(token - 1), !self[start].isDefinite, token - 1 > start,
+                } else if self[token - 1].mention < 0, self[token - 1].adjective >= 0, !isArticled(token - 1), !self[start].isDefinite,
+                    token - 1 > start,
                     role == nil || actors.mentions[Int(word.mention)].type != .person
                 {
                     // «مصادر فلسطينية الدوحة», «وفد إسرائيلي المنامة»: an indefinite noun with its adjective does not go on with a name.
                     break
-                } else if self[token - 1].mention < 0, self[token - 1].adjective >= 0, isArticled(start) || isOffice(start) && isArticled(token - 1), role != nil,
+                } else if self[token - 1].mention < 0, self[token - 1].adjective >= 0, isArticled(start) || isOffice(start) && isArticled(token - 1),
+                    role != nil,
                     actors.mentions[Int(word.mention)].type != .person, actors.mentions[Int(word.mention)].type != .place || isOffice(start)
                 {
                     // «القوات الروسية الحركة», «السلطات التركية فرنسا», «رئيس الوزراء الكندي موسكو»: of a state's force or office the state is
@@ -293,7 +332,9 @@ extension SentenceScan {
             if word.isDefinite { seenDefinite = true }
             // «نفوذ عسكري»: an adjective behind another noun makes no actor.
             if word.role >= 0, !hasHead, role.map({ tables.roleRows[$0].isCount }) ?? true { role = Int(word.role) }
-            if word.mention < 0, word.kind == .word, word.wordClass != .quantifier, !isQuantity(token) || word.role >= 0 && !isCount(token) { hasHead = true }
+            if word.mention < 0, word.kind == .word, word.wordClass != .quantifier, !isQuantity(token) || word.role >= 0 && !isCount(token) {
+                hasHead = true
+            }
             // «تحالف المعارضة» is not the opposition.
             let isOfBody = token > start && role.map { tables.roleRows[$0].isPrivate && tables.roleRows[$0].isBody } ?? false
             if word.nominal >= 0, entities.isEmpty, !isOfBody {
@@ -341,7 +382,8 @@ extension SentenceScan {
         guard end > start else { return nil }
         // A title or description of somebody («وزير الدفاع سيرغي شويغو», «اللواء المتقاعد») means that person.
         if let meant = actors.resolve(start..<end), isActor(meant), adjective.map({ !isForeign(meant, to: $0) }) ?? true { entities = [meant] }
-        if actors.resolve(start..<end) == nil, let role, tables.roleRows[role].isPrivate || tables.roleRows[role].role == "JUD", self[start].mention < 0,
+        if actors.resolve(start..<end) == nil, let role, tables.roleRows[role].isPrivate || tables.roleRows[role].role == "JUD",
+            self[start].mention < 0,
             entities.count == 1, actors.entities[entities[0]].type == .country
         {
             // «سكان روسيا», «محكمة جنايات القاهرة»
@@ -361,7 +403,8 @@ extension SentenceScan {
                 isOfState = role == nil && (head == .matter || self[start].lightNoun >= 0 || candidates.contains { $0.token == start && $0.isNoun })
             }
         }
-        if let role, tables.roleRows[role].isOffice, entities.count == 1, actors.entities[entities[0]].type != .person, actors.resolve(start..<end) == nil,
+        if let role, tables.roleRows[role].isOffice, entities.count == 1, actors.entities[entities[0]].type != .person,
+            actors.resolve(start..<end) == nil,
             (start + 1..<end).contains(where: { self[$0].mention < 0 && tables.clauseWords.stands(.former, at: $0, in: text) })
         {
             // «أمير قطر السابق» does not stand for his state.
@@ -371,7 +414,10 @@ extension SentenceScan {
         if head == .capital, place == nil, let state = adjective ?? entities.first { place = capital(of: state) }
         if head == .relation && owner == .none && !isArticled(start) || head?.isPlace == true, actors.resolve(start..<end) == nil { entities = [] }
         let isWholeName = self[start].mention >= 0
-        return NounPhrase(tokens: start..<end, entities: entities, place: place, role: role, isWholeName: isWholeName, isMatter: head == .matter, isOfState: isOfState, stateOfPlace: stateOfPlace, owner: entities.isEmpty && !(role.map { tables.roleRows[$0].isPrivate } ?? false) ? owner : .none)
+        return NounPhrase(
+            tokens: start..<end, entities: entities, place: place, role: role, isWholeName: isWholeName, isMatter: head == .matter,
+            isOfState: isOfState, stateOfPlace: stateOfPlace,
+            owner: entities.isEmpty && !(role.map { tables.roleRows[$0].isPrivate } ?? false) ? owner : .none)
     }
 
     /// «قابل السفير البريطاني الوزير اليمني»: whether the tree has a word as the subject or object of a verb apart from the phrase before it.
@@ -400,7 +446,8 @@ extension SentenceScan {
     func turnsAdjective(_ token: Int) -> Bool {
         guard tables.clauseWords.stands(.un, at: token, in: text), range.contains(token + 1), self[token].enclitic == .none else { return false }
         let word = self[token + 1]
-        return word.kind == .word && word.mention < 0 && word.role < 0 && word.wordClass == nil && word.enclitic == .none && !word.hasWaw && !word.prepositionIsClitic
+        return word.kind == .word && word.mention < 0 && word.role < 0 && word.wordClass == nil && word.enclitic == .none && !word.hasWaw
+            && !word.prepositionIsClitic
     }
 
     /// Whether a noun with the article and a name right behind it are two: a body or land is no attribute of such a noun, nor a man of one
@@ -408,7 +455,9 @@ extension SentenceScan {
     private func governsNoName(_ start: Int, _ mention: ActorLayer.Mention) -> Bool {
         switch actors.entities[mention.entity].type {
         // «المقاتلين الأكراد»: a people behind a plural is its attribute.
-        case .organization: return self[start].role < 0 || isSingular(start) || mention.tokens.count > 1 || !text.text.spelling(mention.tokens.lowerBound).hasPrefix("ال")
+        case .organization:
+            return self[start].role < 0 || isSingular(start) || mention.tokens.count > 1
+                || !text.text.spelling(mention.tokens.lowerBound).hasPrefix("ال")
         case .country: return true
         case .person: return isArticled(start) && endsAsFeminine(start) && !actors.isFeminine(mention.entity)
         case .place, .other: return false
@@ -426,7 +475,8 @@ extension SentenceScan {
     /// The person of a state whom the text named last before a token, not far back.
     private func officeHolder(of country: ActorLayer.EntityIndex, before token: Int) -> ActorLayer.EntityIndex? {
         let id = actors.entities[country].id
-        for mention in actors.mentions(in: max(0, token - Self.officeReach)..<token).reversed() where mention.type == .person && mention.form == .name {
+        for mention in actors.mentions(in: max(0, token - Self.officeReach)..<token).reversed() where mention.type == .person && mention.form == .name
+        {
             if actors.entities[mention.entity].country == id { return mention.entity }
         }
         return nil
@@ -482,7 +532,9 @@ extension SentenceScan {
     func apposed(to office: NounPhrase) -> NounPhrase? {
         guard !office.isWholeName, office.owner == .none, office.entities.allSatisfy({ actors.entities[$0].type != .person }) else { return nil }
         var comma = office.tokens.upperBound
-        if comma < range.upperBound, office.role != nil, self[comma].prepositionIsClitic || self[comma].wordClass == .preposition && self[comma].enclitic == .none {
+        if comma < range.upperBound, office.role != nil,
+            self[comma].prepositionIsClitic || self[comma].wordClass == .preposition && self[comma].enclitic == .none
+        {
             // «المتحدثة باسم الوزارة، فلانة»: what the office is for.
             guard let field = phrase(at: self[comma].prepositionIsClitic ? comma : comma + self[comma].classLength) else { return nil }
             comma = field.tokens.upperBound
@@ -494,7 +546,11 @@ extension SentenceScan {
         else { return nil }
         let end = holder.tokens.upperBound
         let isClosed = end < range.upperBound && isComma(end)
-        guard isOffice(office.tokens.lowerBound) || isClosed && !(office.role.map { tables.roleRows[$0].isGroup || tables.roleRows[$0].isThing } ?? office.tokens.contains { self[$0].mention >= 0 })
+        guard
+            isOffice(office.tokens.lowerBound)
+                || isClosed
+                    && !(office.role.map { tables.roleRows[$0].isGroup || tables.roleRows[$0].isThing }
+                        ?? office.tokens.contains { self[$0].mention >= 0 })
         else { return nil }
         var whole = office
         whole.entities = [person]
@@ -515,7 +571,8 @@ extension SentenceScan {
             var next = token
             if isComma(next), next + 1 < range.upperBound { next += 1 }
             // «بين أنقرة و"قوات سوريا الديموقراطية"», «و#الكويت»
-            let isParted = next + 2 < range.upperBound && self[next].mention < 0 && text.text.token(next, is: "و")
+            let isParted =
+                next + 2 < range.upperBound && self[next].mention < 0 && text.text.token(next, is: "و")
                 && (isQuotationMark(next + 1) || text.text.token(next + 1, is: "#"))
             if isParted { next += 2 }
             guard next < range.upperBound, canBeginPhrase(next), !self[next].prepositionIsClitic else { break }
@@ -556,7 +613,9 @@ extension SentenceScan {
             if isQuotationMark(previous) {
                 // «قال الضابط "الرجلان اعتديا عليه"»: what is quoted has its own subject, unless the quotation begins with the verb.
                 if previous + 1 < token, opensQuotation(previous, before: token),
-                    (previous + 1..<token).contains(where: { self[$0].mention >= 0 || self[$0].kind == .word && self[$0].wordClass == nil && !self[$0].isTime })
+                    (previous + 1..<token).contains(where: {
+                        self[$0].mention >= 0 || self[$0].kind == .word && self[$0].wordClass == nil && !self[$0].isTime
+                    })
                 {
                     break
                 }

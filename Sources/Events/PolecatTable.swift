@@ -47,7 +47,9 @@ public struct PolecatTable: Sendable {
     /// One row an event, in the order of the text; a field a column.
     public func rows(of reading: Reading, filter: Filter = Filter()) -> [[String]] {
         let entities = Dictionary(reading.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        func names(_ type: EntityType) -> String { reading.entities.filter { $0.type == type && $0.subtype != EntityRecord.unnamed }.map(\.name).joined(separator: ";") }
+        func names(_ type: EntityType) -> String {
+            reading.entities.filter { $0.type == type && $0.subtype != EntityRecord.unnamed }.map(\.name).joined(separator: ";")
+        }
         return reading.events.filter { filter.accepts($0, entities) }.map { event in
             var fields: [String: String] = [
                 "Event ID": reading.document.id + "#" + event.id, "Event Date": event.time ?? "", "Event Type": event.type.rawValue,

@@ -70,6 +70,8 @@ struct RoleFeatures {
 extension SentenceScan {
     /// Whether words name somebody by what he is: «مسلحون», «مسؤولون».
     func namesRole(_ phrase: Range<Int>) -> Bool {
-        phrase.contains { range.contains($0) && self[$0].mention < 0 && self[$0].role >= 0 && !tables.roleRows[Int(self[$0].role)].isThing && !counts($0) }
+        phrase.contains {
+            range.contains($0) && self[$0].mention < 0 && self[$0].role >= 0 && !tables.roleRows[Int(self[$0].role)].isThing && !counts($0)
+        }
     }
 }

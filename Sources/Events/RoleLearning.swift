@@ -63,12 +63,14 @@ extension DocumentCoding {
         _ trigger: SentenceScan.Trigger, _ rules: SentenceScan.Roles, chosen: SentenceScan.Roles, _ verdict: [UInt64], _ scene: RoleScene
     ) {
         let place = text.range(of: trigger.candidate.match, at: trigger.token)
-        let act = learning?.annotated.first { $0.trigger.overlaps(place) && $0.type == trigger.row.type }
+        let act =
+            learning?.annotated.first { $0.trigger.overlaps(place) && $0.type == trigger.row.type }
             ?? learning?.annotated.first { $0.type == trigger.row.type && abs($0.trigger.lowerBound - place.lowerBound) <= RoleLearning.nearness }
-        let isRight = act.map { act in
-            (act.actors.isEmpty || chosen.actors.contains { means($0, act.actors) })
-                && (act.recipients.isEmpty || chosen.recipients.contains { !chosen.actors.contains($0) && means($0, act.recipients) })
-        } ?? false
+        let isRight =
+            act.map { act in
+                (act.actors.isEmpty || chosen.actors.contains { means($0, act.actors) })
+                    && (act.recipients.isEmpty || chosen.recipients.contains { !chosen.actors.contains($0) && means($0, act.recipients) })
+            } ?? false
         learning?.verdicts.append(RoleLearning.Verdict(trigger: place, type: trigger.row.type, features: verdict, areRolesRight: isRight))
         guard let act = learning?.annotated.first(where: { $0.trigger.overlaps(place) }) else { return }
         let view = view(trigger, scene)
@@ -79,7 +81,9 @@ extension DocumentCoding {
             candidates: roleFeatures(role: 0, rules, scene, context, candidates, actor: nil),
             right: act.actors.isEmpty ? [candidates.count] : actors, isRecipient: false)
         let actor = actors.first.map { candidates[$0].entity } ?? rules.actors.first
-        let others = candidates.filter { $0.entity != actor } + goals(trigger, rules, scene).map { candidate($0.place, scene, view, context, goal: $0.sources) }
+        let others =
+            candidates.filter { $0.entity != actor }
+            + goals(trigger, rules, scene).map { candidate($0.place, scene, view, context, goal: $0.sources) }
         let recipients = others.indices.filter { means(others[$0].entity, act.recipients) }
         let sufferer = RoleExamples.Choice(
             candidates: roleFeatures(role: 1, rules, scene, context, others, actor: actor),

@@ -43,7 +43,8 @@ struct RoleMemory {
 
     /// How often others than a trigger itself tell that one does its act to another.
     func count(
-        _ actor: ActorLayer.EntityIndex, on recipient: ActorLayer.EntityIndex, _ trigger: SentenceScan.Trigger, own: SentenceScan.Roles, _ level: Level
+        _ actor: ActorLayer.EntityIndex, on recipient: ActorLayer.EntityIndex, _ trigger: SentenceScan.Trigger, own: SentenceScan.Roles,
+        _ level: Level
     ) -> Int {
         let found = counts[Key(act: Self.act(trigger, level), first: actor, second: recipient)] ?? 0
         return max(0, found - (own.actors.contains(actor) && own.recipients.contains(recipient) ? 1 : 0))

@@ -14,7 +14,8 @@ public struct AnnotatedAct: Sendable {
     public let time: String?
     public let status: EventStatus?
 
-    public init(type: PloverType, trigger: Range<Int>, actors: [[Range<Int>]], recipients: [[Range<Int>]], time: String?, status: EventStatus? = nil) {
+    public init(type: PloverType, trigger: Range<Int>, actors: [[Range<Int>]], recipients: [[Range<Int>]], time: String?, status: EventStatus? = nil)
+    {
         self.type = type
         self.trigger = trigger
         self.actors = actors
@@ -192,7 +193,8 @@ public struct RoleTrainer: Sendable {
     private func weights(verdicts: [RoleExamples.Verdict], strength: Double) -> [UInt64: Float] {
         var index = FeatureIndex()
         let rows = verdicts.map { $0.features.map { index.number($0) } }
-        let learnt = LimitedMemoryDescent(rounds: rounds).weights(from: [Double](repeating: 0, count: index.keys.count), strength: strength) { weights, gradient in
+        let learnt = LimitedMemoryDescent(rounds: rounds).weights(from: [Double](repeating: 0, count: index.keys.count), strength: strength) {
+            weights, gradient in
             var loss = 0.0
             for (verdict, features) in zip(verdicts, rows) {
                 let score = features.reduce(0.0) { $0 + weights[$1] }

@@ -181,10 +181,13 @@ extension SentenceScan {
 
     /// «إدانتها للهجوم», «رفضه الشديد للعدوان»: whether a noun of blame or refusal has the noun at a token for its object.
     func isBlamed(byNounBefore act: Int) -> Bool {
-        self[act].prepositionIsClitic && candidates.contains { blame in
-            guard blame.isNoun, blame.token < act, case let type = tables.nounRows[blame.row].type, type == .accuse || type == .reject else { return false }
-            return isObjectOfBlame(act, behind: blame.token + blame.length)
-        }
+        self[act].prepositionIsClitic
+            && candidates.contains { blame in
+                guard blame.isNoun, blame.token < act, case let type = tables.nounRows[blame.row].type, type == .accuse || type == .reject else {
+                    return false
+                }
+                return isObjectOfBlame(act, behind: blame.token + blame.length)
+            }
     }
 
     /// Whether the noun at a token is what words of blame that end before it speak of: nothing but who speaks and a preposition stands between.

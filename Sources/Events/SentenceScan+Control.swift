@@ -23,8 +23,10 @@ extension SentenceScan {
             } else if word.mention < 0 {
                 if isFiniteVerb(previous) {
                     // «استبق العرض الذي قدمه الرئيس باتهام»: a clause about a noun ends with the subject of its verb.
-                    let isAboutNoun = relativeBefore(previous) != nil || previous > range.lowerBound && !startsClause(previous) && self[previous - 1].kind == .word
-                        && (self[previous - 1].mention < 0 && self[previous - 1].wordClass == nil && !self[previous - 1].isVerb)
+                    let isAboutNoun =
+                        relativeBefore(previous) != nil
+                        || previous > range.lowerBound && !startsClause(previous) && self[previous - 1].kind == .word
+                            && (self[previous - 1].mention < 0 && self[previous - 1].wordClass == nil && !self[previous - 1].isVerb)
                     guard isAboutNoun, self[previous].enclitic != .none, let inner = subjectBehind(previous + 1), inner.end <= token,
                         inner.phrases[0].tokens.lowerBound == previous + 1
                     else { return previous }
@@ -45,7 +47,9 @@ extension SentenceScan {
     func openingOfRelative(before close: Int) -> Int? {
         var token = close - 1
         while token > range.lowerBound, close - token <= 14 {
-            if isComma(token) { return self[token + 1].mention < 0 && self[token + 1].wordClass == .relative && !self[token + 1].hasWaw ? token : nil }
+            if isComma(token) {
+                return self[token + 1].mention < 0 && self[token + 1].wordClass == .relative && !self[token + 1].hasWaw ? token : nil
+            }
             if self[token].kind == .punctuation, !isQuotationMark(token) { return nil }
             token -= 1
         }
@@ -76,7 +80,11 @@ extension SentenceScan {
         }
         if let topic = topic(of: verb, features) { return [topic] }
         if right.first?.entities.isEmpty == false, startsClause(verb) { return right }
-        if !startsClause(verb), let left = bearerOfRelative(before: verb) ?? describedNoun(before: verb, features) ?? subjectPhrase(before: verb), !left.isEmptyOfActors, agrees(left, with: features) { return [left] }
+        if !startsClause(verb), let left = bearerOfRelative(before: verb) ?? describedNoun(before: verb, features) ?? subjectPhrase(before: verb),
+            !left.isEmptyOfActors, agrees(left, with: features)
+        {
+            return [left]
+        }
         if !right.isEmpty { return right }
         if depth < 2, self[verb].hasWaw, let earlier = verbBefore(verb) {
             return finiteSubject(of: earlier, before: verb, depth: depth + 1).filter { agrees($0, with: features) }
@@ -96,7 +104,9 @@ extension SentenceScan {
             if isFiniteVerb(previous) {
                 let features = self[previous].verbFeatures
                 if nearest == nil { nearest = previous }
-                if startsClause(previous), relativeBefore(previous) == nil, features.gender == gender || features.gender == .none || gender == .none { return previous }
+                if startsClause(previous), relativeBefore(previous) == nil, features.gender == gender || features.gender == .none || gender == .none {
+                    return previous
+                }
             }
             if word.mention < 0, word.wordClass == .complementizer { break }
             previous -= 1
@@ -133,7 +143,9 @@ extension SentenceScan {
         }
         // «حثت مجلس الأمن»; a present such as «تقدم» may be a past of the masculine.
         if features.gender == .feminine, features.aspect == .past, tables.clauseWords.stands(.masculine, at: head, in: text) { return false }
-        if features.gender == .masculine, word.mention >= 0, endsAsFeminine(head), case let name = actors.mentions[Int(word.mention)], name.type == .country, name.tokens.count > 1 {
+        if features.gender == .masculine, word.mention >= 0, endsAsFeminine(head), case let name = actors.mentions[Int(word.mention)],
+            name.type == .country, name.tokens.count > 1
+        {
             // «السلطات المصرية», «الحكومة اليمنية»: whatever the gender of the state is.
             return false
         }
@@ -154,7 +166,8 @@ extension SentenceScan {
         let word = text.text.spelling(token)
         guard word.hasSuffix("ين"), word.hasPrefix("ال"), word.count >= 7 else { return false }
         let here = self[token]
-        return here.mention >= 0 ? actors.mentions[Int(here.mention)].type == .organization && actors.mentions[Int(here.mention)].tokens.count == 1 : here.role >= 0
+        return here.mention >= 0
+            ? actors.mentions[Int(here.mention)].type == .organization && actors.mentions[Int(here.mention)].tokens.count == 1 : here.role >= 0
     }
 
     /// The subject of a relative clause that is not its antecedent: «القمة التي رفضت فيها روسيا», «الرجل الذي تتهم فرنسا إيران بقتله».
@@ -164,7 +177,9 @@ extension SentenceScan {
             !first.entities.isEmpty, agrees(first, with: features), agreesBehind(first, features)
         else { return nil }
         let next = trigger.end
-        let isWithin = next < range.upperBound && self[next].preposition == .inside && (self[next].enclitic.isThirdPerson || self[next].wordClass == .prepositionPronoun)
+        let isWithin =
+            next < range.upperBound && self[next].preposition == .inside
+            && (self[next].enclitic.isThirdPerson || self[next].wordClass == .prepositionPronoun)
         if isWithin { return first.tokens.lowerBound == next + self[next].classLength ? right : nil }
         guard let entity = antecedent.entities.first, antecedent.entities.count == 1, actors.entities[entity].type == .person,
             first.tokens.lowerBound == next
@@ -182,7 +197,8 @@ extension SentenceScan {
         let previous = token - 1
         if isComma(previous) || self[token].hasWaw || isQuotationMark(previous) { return true }
         // An attribute is definite as its noun is.
-        return self[previous].mention >= 0 || self[previous].kind == .word && self[previous].wordClass == nil && (isArticled(previous) || self[previous].isTime)
+        return self[previous].mention >= 0
+            || self[previous].kind == .word && self[previous].wordClass == nil && (isArticled(previous) || self[previous].isTime)
     }
 
     /// Whose manner a participle tells: the subject of the last verb before whatever is said in the sentence, else whom it speaks of.
@@ -211,7 +227,8 @@ extension SentenceScan {
         else { return nil }
         return subject.indices.dropFirst().first { index in
             let start = subject[index].tokens.lowerBound
-            return isComma(start - 1) && !self[start].hasWaw && !subject[index].isEmptyOfActors && (subject[index].entities.isEmpty || subject[index].entities != first.entities)
+            return isComma(start - 1) && !self[start].hasWaw && !subject[index].isEmptyOfActors
+                && (subject[index].entities.isEmpty || subject[index].entities != first.entities)
         }
     }
 
@@ -228,7 +245,8 @@ extension SentenceScan {
             return agreesBehind(phrase, features) ? [] : [phrase]
         }
         // An active participle without the article and in the accusative says how the subject of its clause acts.
-        let isAccusative = features.aspect == .activeParticiple && !match.segmentation.proclitics.contains(.article)
+        let isAccusative =
+            features.aspect == .activeParticiple && !match.segmentation.proclitics.contains(.article)
             && text.text.foldedSpelling(trigger.token).hasSuffix("ا")
         return isAccusative ? [phrase] : []
     }
@@ -277,7 +295,9 @@ extension SentenceScan {
         case .accuse, .threaten, .request: break
         default: return false
         }
-        guard trigger.candidate.match.segmentation.enclitic == .none, let verb = governor(of: trigger.token), self[verb].status >= 0 else { return false }
+        guard trigger.candidate.match.segmentation.enclitic == .none, let verb = governor(of: trigger.token), self[verb].status >= 0 else {
+            return false
+        }
         return tables.statusRows[Int(self[verb].status)].sense == .refusal
     }
 

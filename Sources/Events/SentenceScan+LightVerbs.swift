@@ -32,7 +32,8 @@ extension SentenceScan {
                     return
                 }
                 // «يحظى بدعم مصر»: whoever is given something has it from the genitive.
-                let isGiven = row.subject == .recipient && roles.actors.isEmpty && roles.actorPhrases.isEmpty && isIntroduced(trigger, by: row.preposition)
+                let isGiven =
+                    row.subject == .recipient && roles.actors.isEmpty && roles.actorPhrases.isEmpty && isIntroduced(trigger, by: row.preposition)
                 if row.subject == .recipient, !roles.recipients.isEmpty, !isGiven { return }
                 var subject: [NounPhrase] = []
                 if isVerb {

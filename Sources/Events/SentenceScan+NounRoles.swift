@@ -24,7 +24,8 @@ extension SentenceScan {
 
     /// «سحبت جنودها من سوريا», «من شمال سوريا»: a country from which somebody goes, with «من» right before it or before the noun whose genitive it is.
     func isDeparture(_ tokens: Range<Int>) -> Bool {
-        guard self[tokens.lowerBound].mention >= 0, actors.entities[actors.mentions[Int(self[tokens.lowerBound].mention)].entity].type == .country else { return false }
+        guard self[tokens.lowerBound].mention >= 0, actors.entities[actors.mentions[Int(self[tokens.lowerBound].mention)].entity].type == .country
+        else { return false }
         return [1, 2].contains { back in
             let place = tokens.lowerBound - back
             return range.contains(place) && self[place].mention < 0 && self[place].wordClass == .preposition && self[place].preposition == .from
@@ -60,7 +61,8 @@ extension SentenceScan {
             genitive = genitives(behind: trigger.end, counted: row.type == .assault && row.recipientSlots.contains(.genitive))
         }
         // «قطع علاقاتها»: what the sense needs behind its noun does nothing itself.
-        if row.type == .sanction, isNeeded(trigger.end, by: row), self[trigger.end].role < 0, let first = genitive.first, first.entities.isEmpty, first.place == nil,
+        if row.type == .sanction, isNeeded(trigger.end, by: row), self[trigger.end].role < 0, let first = genitive.first, first.entities.isEmpty,
+            first.place == nil,
             first.owner.isThirdPerson
         {
             genitive = []
@@ -138,7 +140,8 @@ extension SentenceScan {
             } else if hasGenitiveObject, recipients.isEmpty, !isAimedAtPronoun {
                 // A second bare phrase is the object: «قصف التحالف مواقع الجيش».
                 if let last = genitive.last, case let second = object(behind: last.tokens.upperBound), let object = second.first,
-                    !object.isEmptyOfActors || object.place != nil || object.tokens.lowerBound == last.tokens.upperBound && !isArticled(last.tokens.upperBound),
+                    !object.isEmptyOfActors || object.place != nil
+                        || object.tokens.lowerBound == last.tokens.upperBound && !isArticled(last.tokens.upperBound),
                     roles.actors.isEmpty,
                     row.actorSlots.contains(.genitive), !genitive[0].isEmptyOfActors
                 {
@@ -149,16 +152,23 @@ extension SentenceScan {
                     // «اتهام روسيا بقتل المعارض»
                     recipients = genitive
                     manner = .genitiveSufferer
-                } else if isPlural, row.recipientSlots.first != .genitive, row.actorSlots.contains(.genitive), roles.actors.isEmpty, !isThing(genitive[0]) {
+                } else if isPlural, row.recipientSlots.first != .genitive, row.actorSlots.contains(.genitive), roles.actors.isEmpty,
+                    !isThing(genitive[0])
+                {
                     // «اتهامات أوكرانيا»: the plural of an act is told of who does it.
                     roles.addActors(genitive, by: .genitiveOfPlural)
-                } else if row.mode == "visit", roles.actors.isEmpty, genitive[0].place == nil, genitive[0].entities.allSatisfy({ actors.entities[$0].type == .person }) {
+                } else if row.mode == "visit", roles.actors.isEmpty, genitive[0].place == nil,
+                    genitive[0].entities.allSatisfy({ actors.entities[$0].type == .person })
+                {
                     // «زيارة الرئيس»
                     roles.addActors(genitive, by: .genitiveOfVisit)
-                } else if row.type == .retreat, row.mode == "withdraw", row.actorSlots.contains(.genitive), roles.actors.isEmpty, canLeave(genitive[0]) {
+                } else if row.type == .retreat, row.mode == "withdraw", row.actorSlots.contains(.genitive), roles.actors.isEmpty,
+                    canLeave(genitive[0])
+                {
                     // «مغادرة القوات»: who has no territory leaves and is not left.
                     roles.addActors(genitive, by: .genitiveOfRetreat)
-                } else if row.recipientSlots.first == .genitive || isBroughtAbout(trigger.token) || isSeat(genitive, of: row) || !roles.actors.isEmpty || isThing(genitive[0]) || genitive[0].isOfState
+                } else if row.recipientSlots.first == .genitive || isBroughtAbout(trigger.token) || isSeat(genitive, of: row) || !roles.actors.isEmpty
+                    || isThing(genitive[0]) || genitive[0].isOfState
                     || isControlled(trigger.token) && !controller(of: trigger).isEmpty || governingSubject(of: trigger) != nil
                     || ownController(of: trigger) != nil
                 {
@@ -193,7 +203,9 @@ extension SentenceScan {
                 roles.recipientIsPronoun = true
             } else if row.recipientSlots.first == .genitive, recipients.isEmpty, !isAimedAtPronoun, !row.actorSlots.contains(.adjective) {
                 roles.recipientIsPronoun = true
-            } else if hasGenitiveObject, recipients.isEmpty, !isAimedAtPronoun, roles.actors.isEmpty, isAimed(trigger.token), !isFollowedByObject(trigger.end) {
+            } else if hasGenitiveObject, recipients.isEmpty, !isAimedAtPronoun, roles.actors.isEmpty, isAimed(trigger.token),
+                !isFollowedByObject(trigger.end)
+            {
                 // «يحتاج إلى شريك لدعمه», «بهدف إضعافه»: an aim has its goal behind it.
                 roles.recipientIsPronoun = true
             } else if roles.actors.isEmpty {
@@ -208,7 +220,8 @@ extension SentenceScan {
         if row.actorSlots.contains(.preposition(.from)), roles.actors.isEmpty, giver.isEmpty, !isWithdrawn(trigger.token) {
             let givers = prepositional(.from, behind: trigger.end, isVerb: false)
             // «توقيف خمسة عناصر من التنظيم»: of whom those are on whom the act falls.
-            if let giver = givers.first, !genitive.contains(where: { $0.tokens.overlaps(giver.tokens) }), !isSplit(trigger.end..<giver.tokens.lowerBound),
+            if let giver = givers.first, !genitive.contains(where: { $0.tokens.overlaps(giver.tokens) }),
+                !isSplit(trigger.end..<giver.tokens.lowerBound),
                 !giver.isEmptyOfActors || giver.place != nil && roles.placeStandsForState
             {
                 roles.addActors(givers, by: .source)
@@ -233,7 +246,9 @@ extension SentenceScan {
             let owners = prepositional(.forWhom, behind: trigger.end, isVerb: false)
             if !owners.isEmpty, recipients.isEmpty || recipients[0].tokens != owners[0].tokens { roles.addActors(owners, by: .ownerByPreposition) }
         }
-        if row.type == .request, recipients.isEmpty || recipients[0].tokens.lowerBound > trigger.end + 2, !isAimedAtPronoun, let asked = asked(trigger) {
+        if row.type == .request, recipients.isEmpty || recipients[0].tokens.lowerBound > trigger.end + 2, !isAimedAtPronoun,
+            let asked = asked(trigger)
+        {
             // «رفضت برلين طلب واشنطن»: who turns down or grants a request was asked.
             recipients = asked
             manner = .clauseBehind
@@ -241,7 +256,9 @@ extension SentenceScan {
         roles.addRecipients(recipients, of: self, by: manner)
         // «الهجوم الذي شنته روسيا», «هجوم نفذه مجهولون»
         // «إدانة الأعمال التي تقوم بها إيران»: a clause behind the object tells of the object.
-        let isBehindObject = row.recipientSlots.contains(.genitive) && (recipients.first?.tokens.lowerBound == trigger.end || !isDefinite && isGenitive(trigger.end, of: trigger.end - 1))
+        let isBehindObject =
+            row.recipientSlots.contains(.genitive)
+            && (recipients.first?.tokens.lowerBound == trigger.end || !isDefinite && isGenitive(trigger.end, of: trigger.end - 1))
         let doer = roles.actors.isEmpty && roles.actorPhrases.isEmpty && !isBehindObject ? doerBehind(trigger.end) : nil
         if let doer { roles.addActors(doer, by: .clauseBehind) }
         light(trigger, &roles)
@@ -284,9 +301,12 @@ extension SentenceScan {
             guard word.mention < 0, word.kind == .word else { return [] }
             if word.wordClass == .preposition, word.preposition == .from, word.enclitic == .none {
                 let found = coordinated(at: token + word.classLength)
-                return found.first.map { !$0.entities.isEmpty && !$0.isOfState && !isThing($0) && ($0.isWholeName || $0.role != nil) } ?? false ? found : []
+                return found.first.map { !$0.entities.isEmpty && !$0.isOfState && !isThing($0) && ($0.isWholeName || $0.role != nil) } ?? false
+                    ? found : []
             }
-            guard word.wordClass == nil, !word.isVerb, word.role < 0 || word.adjective >= 0 || token > start, !word.prepositionIsClitic, word.enclitic == .none else { return [] }
+            guard word.wordClass == nil, !word.isVerb, word.role < 0 || word.adjective >= 0 || token > start, !word.prepositionIsClitic,
+                word.enclitic == .none
+            else { return [] }
             token += 1
         }
         return []
@@ -295,9 +315,13 @@ extension SentenceScan {
     /// Whether «من» behind the tokens belongs to the last of them: «أحكاما بالسجن بحق نساء من روسيا», «اتفاق يقضي بخروج المقاتلين من البلدة».
     private func isSplit(_ tokens: Range<Int>) -> Bool {
         guard let last = tokens.dropLast().last else { return false }
-        if tokens.contains(where: { token in self[token].prepositionIsClitic && candidates.contains { $0.token == token && $0.isNoun } }) { return true }
+        if tokens.contains(where: { token in self[token].prepositionIsClitic && candidates.contains { $0.token == token && $0.isNoun } }) {
+            return true
+        }
         guard self[last].mention < 0, !self[last].isDefinite, self[last].wordClass == nil, self[last].adjective < 0 else { return false }
-        return tokens.contains { self[$0].prepositionIsClitic || self[$0].mention < 0 && self[$0].wordClass == .preposition && self[$0].preposition != .from }
+        return tokens.contains {
+            self[$0].prepositionIsClitic || self[$0].mention < 0 && self[$0].wordClass == .preposition && self[$0].preposition != .from
+        }
     }
 
     /// «الحملة التي تقودها السعودية», «اتهامات وجهتها إليه فرنسا»: who does what a clause right behind its noun tells of.
@@ -326,7 +350,8 @@ extension SentenceScan {
                 hasRelative = true
             } else if word.kind == .word {
                 // Adjectives alone: a noun between would have the clause for its own.
-                guard !hasRelative, word.wordClass == nil, !word.prepositionIsClitic, word.isDefinite == isDefinite, word.role < 0 || word.adjective >= 0,
+                guard !hasRelative, word.wordClass == nil, !word.prepositionIsClitic, word.isDefinite == isDefinite,
+                    word.role < 0 || word.adjective >= 0,
                     word.enclitic == .none, !candidates.contains(where: { $0.token == token && $0.isNoun })
                 else { return [] }
                 // «اعتراض صاروخ أطلقته الجماعة»: the clause is of what stands in the genitive.
@@ -375,7 +400,8 @@ extension SentenceScan {
     /// What stands right behind a noun of action that has its doer as a pronoun.
     private func objectOfOwned(_ trigger: Trigger) -> [NounPhrase]? {
         let found = object(behind: trigger.end)
-        guard let first = found.first, first.tokens.lowerBound == trigger.end || isQuotationMark(trigger.end) && first.tokens.lowerBound == trigger.end + 1,
+        guard let first = found.first,
+            first.tokens.lowerBound == trigger.end || isQuotationMark(trigger.end) && first.tokens.lowerBound == trigger.end + 1,
             !first.entities.isEmpty || first.place != nil || first.role != nil && self[first.tokens.lowerBound].isDefinite
         else { return nil }
         // «دعمها الروسي»: an adjective of the act.
@@ -428,7 +454,9 @@ extension SentenceScan {
     }
 
     private func isWithinStatus(_ token: Int) -> Bool {
-        for start in max(range.lowerBound, token - 3)...token where self[start].status >= 0 && start + Int(self[start].statusLength) > token { return true }
+        for start in max(range.lowerBound, token - 3)...token where self[start].status >= 0 && start + Int(self[start].statusLength) > token {
+            return true
+        }
         return false
     }
 
@@ -449,8 +477,10 @@ extension SentenceScan {
             if word.mention < 0 {
                 if isFiniteVerb(head) { return nil }
                 if word.wordClass == .preposition {
-                    guard word.preposition == .on, word.enclitic == .none, head == range.lowerBound || startsClause(head) || self[head - 1].status >= 0 || self[head - 1].isVerb,
-                        let obliged = phrase(at: head + 1), !obliged.entities.isEmpty, obliged.tokens.upperBound == token || self[token - 1].mention >= 0
+                    guard word.preposition == .on, word.enclitic == .none,
+                        head == range.lowerBound || startsClause(head) || self[head - 1].status >= 0 || self[head - 1].isVerb,
+                        let obliged = phrase(at: head + 1), !obliged.entities.isEmpty,
+                        obliged.tokens.upperBound == token || self[token - 1].mention >= 0
                     else { return nil }
                     return obliged
                 }
@@ -466,7 +496,9 @@ extension SentenceScan {
         let token = trigger.token
         var end = token
         if let obliged = obliged(before: token) { return [obliged] }
-        if end - 1 > range.lowerBound, self[end - 1].mention < 0, self[end - 1].wordClass == .preposition, self[end - 1].enclitic == .none { end -= 1 }
+        if end - 1 > range.lowerBound, self[end - 1].mention < 0, self[end - 1].wordClass == .preposition, self[end - 1].enclitic == .none {
+            end -= 1
+        }
         var head = end - 2
         while head >= range.lowerBound, end - head <= 7 {
             let word = self[head]

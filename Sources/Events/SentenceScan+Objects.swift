@@ -102,7 +102,10 @@ extension SentenceScan {
                 case .complementizer, .relative, .boundary, .question, .condition: return []
                 default: break
                 }
-                if word.isVerb, word.wordClass != .preposition, !word.isDefinite, word.role < 0, token > start + 1 || !isVerb && isVerbOfForce(token) { return [] }
+                if word.isVerb, word.wordClass != .preposition, !word.isDefinite, word.role < 0, token > start + 1 || !isVerb && isVerbOfForce(token)
+                {
+                    return []
+                }
             }
             if word.preposition == preposition, !(preposition == .from && isPartitive(token, behind: start)) {
                 if word.prepositionIsClitic {
@@ -123,7 +126,8 @@ extension SentenceScan {
 
     /// «مقتل جنود من تركيا»: whether «من» tells of whom those are who stand in the genitive of a noun of action before it.
     private func isPartitive(_ token: Int, behind start: Int) -> Bool {
-        guard token - 2 >= start, self[token].mention < 0, self[token].wordClass == .preposition, case let noun = self[token - 1], noun.mention < 0, noun.role >= 0, !noun.isDefinite
+        guard token - 2 >= start, self[token].mention < 0, self[token].wordClass == .preposition, case let noun = self[token - 1], noun.mention < 0,
+            noun.role >= 0, !noun.isDefinite
         else { return false }
         return candidates.contains { $0.token == token - 2 && $0.isNoun }
     }
@@ -143,7 +147,11 @@ extension SentenceScan {
             if word.mention < 0, word.wordClass == .agent { return phrase(at: token + word.classLength) }
             if word.kind == .punctuation, !isQuotationMark(token), !isComma(token) { return nil }
             // «تحذير الأمم المتحدة من هجوم من جانب الجيش»: it belongs to the nearest act.
-            if candidates.contains(where: { $0.token == token && $0.isNoun && tables.nounRows[$0.row].type == .assault }), word.wordClass == nil, word.role < 0 { return nil }
+            if candidates.contains(where: { $0.token == token && $0.isNoun && tables.nounRows[$0.row].type == .assault }), word.wordClass == nil,
+                word.role < 0
+            {
+                return nil
+            }
             token += 1
         }
         return nil

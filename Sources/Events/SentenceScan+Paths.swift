@@ -22,7 +22,10 @@ extension SentenceScan {
             appendJoined(token, append)
             append(kindOfWord(token))
             let mention = self[token].mention
-            token = mention >= 0 ? max(token + 1, actors.mentions[Int(mention)].tokens.upperBound) : token + max(1, self[token].wordClass == nil ? 1 : self[token].classLength)
+            token =
+                mention >= 0
+                ? max(token + 1, actors.mentions[Int(mention)].tokens.upperBound)
+                : token + max(1, self[token].wordClass == nil ? 1 : self[token].classLength)
         }
         if symbols.count > Self.longestPath { symbols = [start, Self.far, barrier(tokens)] }
         if range.contains(last) { appendJoined(last, append) }

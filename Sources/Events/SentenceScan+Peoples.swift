@@ -9,7 +9,9 @@ extension SentenceScan {
     /// a noun may stand behind a verb, a preposition, a number or a noun that governs it («دعم الروس»).
     func isPeople(_ token: Int) -> Bool {
         let word = self[token]
-        guard word.adjective >= 0, word.mention < 0, word.role < 0, word.nominal < 0, word.kind == .word, word.enclitic == .none, word.wordClass == nil else {
+        guard word.adjective >= 0, word.mention < 0, word.role < 0, word.nominal < 0, word.kind == .word, word.enclitic == .none,
+            word.wordClass == nil
+        else {
             return false
         }
         let spelling = text.text.foldedSpelling(token)
@@ -19,7 +21,10 @@ extension SentenceScan {
         guard range.contains(previous) else { return isPlural }
         let last = self[previous]
         // «المسؤولين الأميركيين والروس»
-        if word.hasWaw { return isPlural && (last.mention >= 0 || last.role >= 0 && last.adjective >= 0 || last.adjective < 0 && !text.text.spelling(previous).isSoundPlural) }
+        if word.hasWaw {
+            return isPlural
+                && (last.mention >= 0 || last.role >= 0 && last.adjective >= 0 || last.adjective < 0 && !text.text.spelling(previous).isSoundPlural)
+        }
         // «قتل 12 سوريا», «قتلت القوات فلسطينيا»
         let isOne = !isArticled(token) && !spelling.hasSuffix("ه")
         if last.mention >= 0 { return false }
@@ -45,7 +50,8 @@ extension SentenceScan {
     func statesOfPeople(in phrases: [Range<Int>]) -> [ActorLayer.EntityIndex] {
         phrases.compactMap { phrase in
             let words = phrase.filter { range.contains($0) && self[$0].mention < 0 }
-            guard let head = words.first(where: { self[$0].role >= 0 && !tables.roleRows[Int(self[$0].role)].isCount }), tables.roleRows[Int(self[head].role)].isPrivate,
+            guard let head = words.first(where: { self[$0].role >= 0 && !tables.roleRows[Int(self[$0].role)].isCount }),
+                tables.roleRows[Int(self[head].role)].isPrivate,
                 let state = words.first(where: { self[$0].adjective >= 0 })
             else { return nil }
             return ActorLayer.EntityIndex(self[state].adjective)

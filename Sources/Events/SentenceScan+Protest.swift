@@ -13,7 +13,10 @@ extension SentenceScan {
             guard let phrase = phrase(at: start) ?? phrase(at: place) else { continue }
             let distance = abs(place - token)
             if distance <= 24, best.map({ distance < $0.distance }) ?? true {
-                best = (distance, NounPhrase(tokens: start..<max(place + 1, phrase.tokens.upperBound), entities: phrase.entities, role: Int(self[place].role)))
+                best = (
+                    distance,
+                    NounPhrase(tokens: start..<max(place + 1, phrase.tokens.upperBound), entities: phrase.entities, role: Int(self[place].role))
+                )
             }
         }
         return best?.phrase
@@ -25,7 +28,9 @@ extension SentenceScan {
     func crowdDeed(_ others: [Trigger]) -> Trigger? {
         for token in range where self[token].mention < 0 && self[token].role >= 0 && tables.roleRows[Int(self[token].role)].isCrowd {
             guard isCrowdSubject(token), !others.contains(where: { $0.token <= token && token < $0.end }),
-                let match = text.matches(at: token).first(where: { $0.entry.table == tables.roles && $0.tokenCount == 1 && $0.entry.row == self[token].role })
+                let match = text.matches(at: token).first(where: {
+                    $0.entry.table == tables.roles && $0.tokenCount == 1 && $0.entry.row == self[token].role
+                })
             else { continue }
             let row = tables.roleRows[Int(self[token].role)]
             return Trigger(
@@ -66,8 +71,9 @@ extension SentenceScan {
         for context in actContexts where tables.actClasses[Int(context.number)] == "target" && (token - 12..<token + 30).contains(context.token) {
             var next = context.token + 1
             // «تطالب بـ«استقالة الوزير»»
-            while range.contains(next), isQuotationMark(next)
-                || self[next].mention < 0 && (self[next].wordClass == .preposition || text.text.foldedBytes(next).count <= 2)
+            while range.contains(next),
+                isQuotationMark(next)
+                    || self[next].mention < 0 && (self[next].wordClass == .preposition || text.text.foldedBytes(next).count <= 2)
             {
                 next += max(1, self[next].mention < 0 ? self[next].classLength : 1)
             }

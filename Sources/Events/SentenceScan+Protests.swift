@@ -21,7 +21,9 @@ extension SentenceScan {
             let isAgainst = tables.clauseWords.stands(.against, at: token, in: text)
             if isAgainst || tables.clauseWords.stands(.favour, at: token, in: text) {
                 let next = token + 1
-                guard range.contains(next), self[next].prepositionIsClitic || self[next].mention < 0 && self[next].wordClass == .preposition else { return nil }
+                guard range.contains(next), self[next].prepositionIsClitic || self[next].mention < 0 && self[next].wordClass == .preposition else {
+                    return nil
+                }
                 let phrases = coordinated(at: self[next].prepositionIsClitic ? next : next + self[next].classLength)
                 return phrases.isEmpty ? nil : Aim(token: token, isAgainst: isAgainst, phrases: phrases)
             }
@@ -33,7 +35,9 @@ extension SentenceScan {
 
     /// Whether a word says for or against whom the protest is that stands before it.
     func isAimOfProtest(_ token: Int) -> Bool {
-        guard tables.clauseWords.stands(.against, at: token, in: text) || tables.clauseWords.stands(.favour, at: token, in: text) else { return false }
+        guard tables.clauseWords.stands(.against, at: token, in: text) || tables.clauseWords.stands(.favour, at: token, in: text) else {
+            return false
+        }
         return candidates.contains { noun in
             noun.isNoun && tables.nounRows[noun.row].type == .protest && noun.token < token && token - noun.token <= Self.aimReach
                 && aim(behind: noun.token + noun.length)?.token == token

@@ -68,7 +68,9 @@ extension SentenceScan {
         guard end < range.upperBound, end > range.lowerBound else { return [] }
         var verb = end
         if self[verb].mention < 0, self[verb].wordClass == .relative { verb += 1 }
-        guard verb < range.upperBound, isFiniteVerb(verb), !self[verb].hasWaw, self[verb].enclitic.isThirdPerson || hasPronounObject(verb) else { return [] }
+        guard verb < range.upperBound, isFiniteVerb(verb), !self[verb].hasWaw, self[verb].enclitic.isThirdPerson || hasPronounObject(verb) else {
+            return []
+        }
         return subjectBehind(verb + 1)?.phrases ?? []
     }
 
@@ -95,7 +97,12 @@ extension SentenceScan {
     /// Whether the indefinite word right behind a noun is its genitive and not its attribute: the sense of the noun needs it, or the tree has it so.
     func isGenitive(_ token: Int, of noun: Int) -> Bool {
         guard range.contains(token) else { return false }
-        if candidates.contains(where: { $0.token == noun && $0.isNoun && tables.nounRows[$0.row].recipientSlots.contains(.genitive) && isNeeded(token, by: tables.nounRows[$0.row]) }) { return true }
+        if candidates.contains(where: {
+            $0.token == noun && $0.isNoun && tables.nounRows[$0.row].recipientSlots.contains(.genitive)
+                && isNeeded(token, by: tables.nounRows[$0.row])
+        }) {
+            return true
+        }
         guard let syntax, !isAttribute(token, of: noun) else { return false }
         return syntax.relations[token] == .nmod && Int(syntax.heads[token]) == noun
     }

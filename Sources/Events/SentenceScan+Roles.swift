@@ -111,15 +111,21 @@ extension SentenceScan {
 
     /// Whose the unnamed are of whom a phrase speaks: «مواقع للجيش», «خلايا تابعة للتنظيم», «قياديين في الحركة», «مسؤولين في اليونان».
     func holder(of phrase: NounPhrase) -> ActorLayer.EntityIndex? {
-        guard phrase.entities.isEmpty, phrase.place == nil, phrase.owner == .none, let role = phrase.role, !tables.roleRows[role].isPrivate else { return nil }
+        guard phrase.entities.isEmpty, phrase.place == nil, phrase.owner == .none, let role = phrase.role, !tables.roleRows[role].isPrivate else {
+            return nil
+        }
         var next = phrase.tokens.upperBound
         // «جماعة موالية لداعش»: whom somebody is loyal to, backed by or against is another.
         guard !tables.clauseWords.stands(.loyal, at: next - 1, in: text) else { return nil }
         while next < range.upperBound, isQuotationMark(next) { next += 1 }
-        guard next < range.upperBound, self[next].mention >= 0 || self[next].wordClass == .preposition || self[next].prepositionIsClitic else { return nil }
+        guard next < range.upperBound, self[next].mention >= 0 || self[next].wordClass == .preposition || self[next].prepositionIsClitic else {
+            return nil
+        }
         let isThing = tables.roleRows[role].isThing
         if self[next].prepositionIsClitic {
-            guard self[next].preposition == .forWhom, let owner = self.phrase(at: next), !self[phrase.tokens.lowerBound].isDefinite || phrase.tokens.count > 1 else { return nil }
+            guard self[next].preposition == .forWhom, let owner = self.phrase(at: next),
+                !self[phrase.tokens.lowerBound].isDefinite || phrase.tokens.count > 1
+            else { return nil }
             // «ميليشيات تابعة لإيران» are not Iran.
             if tables.roleRows[role].isGroup, let state = owner.entities.first, actors.entities[state].type == .country { return nil }
             return owner.entities.first

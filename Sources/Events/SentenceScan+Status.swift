@@ -11,7 +11,9 @@ extension SentenceScan {
         let clitics = trigger.candidate.match.segmentation.proclitics
         let isVerb = features.isVerb
         // «إن هاجمت إسرائيل إيران فسترد»: «إن» before a verb is a condition.
-        if isVerb, features.aspect == .past, token > range.lowerBound, self[token - 1].mention < 0, text.text.spelling(token - 1) == "إن" { return .hypothetical }
+        if isVerb, features.aspect == .past, token > range.lowerBound, self[token - 1].mention < 0, text.text.spelling(token - 1) == "إن" {
+            return .hypothetical
+        }
         if isVerb, !trigger.isNegated {
             if clitics.contains(.sin) { return .planned }
             if clitics.contains(.lam) { return .planned }

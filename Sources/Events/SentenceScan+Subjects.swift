@@ -33,8 +33,9 @@ extension SentenceScan {
         let opens = startsClause(token)
         let afterComma = previous >= range.lowerBound && isComma(previous) && !self[token].hasWaw
         var right = isPlural ? nil : subjectBehind(end)
-        if let found = right, let first = found.phrases.first, takesObject && first.isOfState || isThing(first) || isObjectByForm(first) || !agrees(first, with: features)
-            || takesObject && first.tokens.lowerBound == end && !agreesBehind(first, features)
+        if let found = right, let first = found.phrases.first,
+            takesObject && first.isOfState || isThing(first) || isObjectByForm(first) || !agrees(first, with: features)
+                || takesObject && first.tokens.lowerBound == end && !agreesBehind(first, features)
         {
             // «استهدف مواقع», «دعا بيونغ يانغ إلى الحوار»: what cannot be the subject is the object.
             right = nil
@@ -55,7 +56,9 @@ extension SentenceScan {
             // «أول دولة زارها ترامب»: behind a verb that has its object with it stands who did it.
             return behind(.subjectBehindPronoun)
         }
-        if afterComma, let topic = topic(of: token, features) { return Subject(phrases: [topic], objectStart: end, construction: .subjectRightBefore) }
+        if afterComma, let topic = topic(of: token, features) {
+            return Subject(phrases: [topic], objectStart: end, construction: .subjectRightBefore)
+        }
         let bearer = bearerOfRelative(before: token)
         if let bearer, bearer.isEmptyOfActors { return Subject(phrases: [bearer], objectStart: end, construction: .thingBefore) }
         var left = bearer ?? describedNoun(before: token, features) ?? subjectPhrase(before: token)
@@ -73,8 +76,10 @@ extension SentenceScan {
     /// «حركة طالبان، وبعد أيام من الصمت، اتهمت التنظيم»: who stands first in the sentence, cut from his verb by asides between commas.
     func topic(of verb: Int, _ features: WordFeatures) -> NounPhrase? {
         let start = range.lowerBound
-        guard verb - 2 > start, isComma(verb - 1), !self[verb].hasWaw, !self[start].prepositionIsClitic, let first = phrase(at: start), !first.isEmptyOfActors,
-            case let open = endOfAside(first.tokens.upperBound) ?? first.tokens.upperBound, open < verb - 1, isComma(open), agrees(first, with: features)
+        guard verb - 2 > start, isComma(verb - 1), !self[verb].hasWaw, !self[start].prepositionIsClitic, let first = phrase(at: start),
+            !first.isEmptyOfActors,
+            case let open = endOfAside(first.tokens.upperBound) ?? first.tokens.upperBound, open < verb - 1, isComma(open),
+            agrees(first, with: features)
         else { return nil }
         // «روسيا، التي تدعم الحكومة، أعلنت انسحابها، …»: the verb of the sentence may stand before.
         for token in open..<verb - 1 where isComma(token) && isFiniteVerb(token + 1) && !self[token + 1].hasWaw { return nil }
@@ -97,7 +102,8 @@ extension SentenceScan {
             previous -= 1
         }
         guard previous < verb - 1, isFiniteVerb(previous), let relative = relativeBefore(previous), !self[relative].hasWaw,
-            let bearer = antecedentPhrase(before: relative), !bearer.isEmptyOfActors || bearer.tokens.upperBound == relative && isArticled(bearer.tokens.lowerBound),
+            let bearer = antecedentPhrase(before: relative),
+            !bearer.isEmptyOfActors || bearer.tokens.upperBound == relative && isArticled(bearer.tokens.lowerBound),
             !self[bearer.tokens.lowerBound].prepositionIsClitic,
             isSubjectPosition(bearer.tokens.lowerBound), agrees(bearer, with: self[verb].verbFeatures)
         else { return nil }
@@ -107,7 +113,8 @@ extension SentenceScan {
     /// «تواجه مصر جماعات متشددة شنت هجمات», «حشود تطالب بالعودة»: an indefinite noun for somebody right before a verb that agrees with it and
     /// that nothing joins to the clause before.
     func describedNoun(before verb: Int, _ features: WordFeatures) -> NounPhrase? {
-        guard !self[verb].hasWaw, features.person == .third, !startsClause(verb), let noun = antecedentPhrase(before: verb), noun.tokens.upperBound == verb,
+        guard !self[verb].hasWaw, features.person == .third, !startsClause(verb), let noun = antecedentPhrase(before: verb),
+            noun.tokens.upperBound == verb,
             let role = noun.role, !tables.roleRows[role].isThing, !tables.roleRows[role].isOffice, noun.owner == .none,
             case let head = noun.tokens.first(where: { self[$0].role >= 0 && !tables.roleRows[Int(self[$0].role)].isCount }) ?? noun.tokens.lowerBound,
             self[head].role >= 0, noun.tokens.allSatisfy({ !isArticled($0) && self[$0].mention < 0 })
@@ -131,11 +138,14 @@ extension SentenceScan {
         var start = verb
         while start > range.lowerBound, verb - start < 4 {
             let word = self[start - 1]
-            guard word.kind == .word, word.mention < 0, word.wordClass == nil, !word.isTime, !isFiniteVerb(start - 1), !word.prepositionIsClitic else { break }
+            guard word.kind == .word, word.mention < 0, word.wordClass == nil, !word.isTime, !isFiniteVerb(start - 1), !word.prepositionIsClitic
+            else { break }
             start -= 1
             if word.hasWaw { break }
         }
-        guard start < verb, isArticled(verb - 1), self[start].isDefinite || verb - start > 1, isSubjectPosition(start), !self[start].hasWaw else { return nil }
+        guard start < verb, isArticled(verb - 1), self[start].isDefinite || verb - start > 1, isSubjectPosition(start), !self[start].hasWaw else {
+            return nil
+        }
         return NounPhrase(tokens: start..<verb)
     }
 
@@ -180,7 +190,9 @@ extension SentenceScan {
     }
 
     /// «منذ الصيف», «بالأمس», «اليوم»
-    private func opensCircumstance(_ token: Int) -> Bool { self[token].wordClass == .preposition || self[token].prepositionIsClitic || self[token].isTime }
+    private func opensCircumstance(_ token: Int) -> Bool {
+        self[token].wordClass == .preposition || self[token].prepositionIsClitic || self[token].isTime
+    }
 
     /// «أنها» goes with «دعمت», «أنه» does not: there the pronoun means nobody.
     private func agrees(pronounOf particle: Int, _ features: WordFeatures) -> Bool {
@@ -199,7 +211,9 @@ extension SentenceScan {
     /// «ناشطين», «جنديين», «عشرين شخصا»: an indefinite plural or dual that cannot be a subject.
     private func isObliquePlural(_ token: Int) -> Bool {
         let word = self[token]
-        guard word.mention < 0, word.kind == .word, !word.isDefinite, !word.prepositionIsClitic, !isArticled(token), text.text.spelling(token).hasSuffix("ين") else { return false }
+        guard word.mention < 0, word.kind == .word, !word.isDefinite, !word.prepositionIsClitic, !isArticled(token),
+            text.text.spelling(token).hasSuffix("ين")
+        else { return false }
         return word.wordClass == .quantifier || word.role >= 0 && word.wordClass == nil && !isSingular(token)
     }
 
@@ -217,8 +231,9 @@ extension SentenceScan {
         while previous >= range.lowerBound, steps < 3 {
             let word = self[previous]
             if word.mention < 0, word.wordClass == .relative { return previous }
-            guard word.wordClass == .boundary || word.wordClass == .pastNegation || word.wordClass == .negation
-                || word.wordClass == .copula || word.wordClass == .perhaps
+            guard
+                word.wordClass == .boundary || word.wordClass == .pastNegation || word.wordClass == .negation
+                    || word.wordClass == .copula || word.wordClass == .perhaps
             else { return nil }
             previous -= 1
             steps += 1

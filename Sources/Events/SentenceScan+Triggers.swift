@@ -94,7 +94,11 @@ extension SentenceScan {
                 if !candidate.isNoun, !isVerb, isSpoken(row.type), candidate.match.segmentation.proclitics.contains(.article) { continue }
                 if isVerb, !verbal { continue }
                 // «متعاقدين روس»: the plural of a noun for persons, where no noun stands before it.
-                if !candidate.isNoun, !isVerb, row.type != .protest, self[token].role >= 0, !followsNoun(token), text.text.spelling(token).isSoundPlural { continue }
+                if !candidate.isNoun, !isVerb, row.type != .protest, self[token].role >= 0, !followsNoun(token),
+                    text.text.spelling(token).isSoundPlural
+                {
+                    continue
+                }
                 // «تسعة متهمين»: those counted are persons and tell of no act.
                 if !candidate.isNoun, !isVerb, isSpoken(row.type), token > range.lowerBound, self[token - 1].mention < 0,
                     self[token - 1].kind == .number || self[token - 1].wordClass == .quantifier
@@ -150,7 +154,9 @@ extension SentenceScan {
             candidate.match.entry.features.number != .plural, !endsAsFeminine(candidate.token), next < range.upperBound
         else { return false }
         let word = self[next]
-        guard word.mention < 0, word.kind == .word, word.wordClass == nil, !word.isVerb, word.role < 0, word.adjective < 0, !word.prepositionIsClitic, !word.hasWaw else { return false }
+        guard word.mention < 0, word.kind == .word, word.wordClass == nil, !word.isVerb, word.role < 0, word.adjective < 0, !word.prepositionIsClitic,
+            !word.hasWaw
+        else { return false }
         return isArticled(next) || endsAsFeminine(next)
     }
 
@@ -161,7 +167,8 @@ extension SentenceScan {
     /// «اللذان دعما»
     private func followsRelativeOfTwo(_ token: Int) -> Bool {
         let previous = token - 1
-        return previous >= range.lowerBound && self[previous].mention < 0 && self[previous].wordClass == .relative && text.text.foldedSpelling(previous).hasPrefix("الل")
+        return previous >= range.lowerBound && self[previous].mention < 0 && self[previous].wordClass == .relative
+            && text.text.foldedSpelling(previous).hasPrefix("الل")
     }
 
     private func isDual(_ candidate: Candidate) -> Bool {
@@ -312,8 +319,10 @@ extension SentenceScan {
         if word.adjective >= 0, !word.isDefinite { return false }
         if startsClause(token) {
             // «أنه قصف مواقع»: behind the pronoun of «أن» no noun has a noun behind it.
-            if previous >= range.lowerBound, self[previous].wordClass == .complementizer, self[previous].enclitic.isThirdPerson, self[previous].mention < 0,
-                word.mention < 0, word.kind == .word, word.wordClass == nil || word.isTime, !isAdjectival(next), !endsAsFeminine(next) || word.isDefinite
+            if previous >= range.lowerBound, self[previous].wordClass == .complementizer, self[previous].enclitic.isThirdPerson,
+                self[previous].mention < 0,
+                word.mention < 0, word.kind == .word, word.wordClass == nil || word.isTime, !isAdjectival(next),
+                !endsAsFeminine(next) || word.isDefinite
             {
                 return true
             }
@@ -323,7 +332,10 @@ extension SentenceScan {
             {
                 return true
             }
-            guard word.mention >= 0 || word.isDefinite || word.kind == .number || word.wordClass == .quantifier && !isArticled(next) || word.role >= 0 && !isAdjectival(next) else { return false }
+            guard
+                word.mention >= 0 || word.isDefinite || word.kind == .number || word.wordClass == .quantifier && !isArticled(next)
+                    || word.role >= 0 && !isAdjectival(next)
+            else { return false }
             // «قمع الشرطة للمحتجين»: only a noun hands its object to «ل».
             if let subject = phrase(at: next), subject.tokens.upperBound < range.upperBound {
                 let behind = self[subject.tokens.upperBound]
@@ -337,7 +349,10 @@ extension SentenceScan {
 
     /// «طلب من كندا سحب سفيرها»: whether the verb of its clause asks somebody right before a word for what it names.
     private func isAskedFor(_ token: Int) -> Bool {
-        guard let from = (max(range.lowerBound, token - 6)..<token).last(where: { self[$0].mention < 0 && self[$0].wordClass == .preposition && self[$0].preposition == .from }),
+        guard
+            let from = (max(range.lowerBound, token - 6)..<token).last(where: {
+                self[$0].mention < 0 && self[$0].wordClass == .preposition && self[$0].preposition == .from
+            }),
             let asked = phrase(at: from + 1), asked.tokens.upperBound == token
         else { return false }
         return candidates.contains { verb in
@@ -358,7 +373,9 @@ extension SentenceScan {
         var token = last
         while token > range.lowerBound, last - token <= 5 {
             let word = self[token]
-            guard word.kind == .word, word.mention >= 0 || word.wordClass == nil && !isFiniteVerb(token), !word.hasWaw || word.mention >= 0 else { return false }
+            guard word.kind == .word, word.mention >= 0 || word.wordClass == nil && !isFiniteVerb(token), !word.hasWaw || word.mention >= 0 else {
+                return false
+            }
             if word.mention < 0, word.head == .matter || word.status >= 0 { return true }
             token -= 1
         }

@@ -28,7 +28,9 @@ extension SentenceScan {
             }
         } else if let relative = relativeBefore(firstJoined(to: token)) ?? (isRelativeWithoutPronoun(token, enclitic) ? token : nil) {
             let antecedent = antecedentPhrase(before: relative)
-            if enclitic != .none || hasPronounObject(token), !(row.recipientSlots.first == .object && enclitic == .none && isPlaceBehind(token)), let right = subjectBehind(trigger.end) {
+            if enclitic != .none || hasPronounObject(token), !(row.recipientSlots.first == .object && enclitic == .none && isPlaceBehind(token)),
+                let right = subjectBehind(trigger.end)
+            {
                 subject = right.phrases
                 construction = .relativeObject
                 objectStart = right.end
@@ -94,7 +96,9 @@ extension SentenceScan {
                 construction = .joined
             }
         }
-        if features.isVerb, features.number == .dual || features.number == .plural, subject.count == 1, subject[0].tokens.upperBound <= token, !subject[0].isEmptyOfActors {
+        if features.isVerb, features.number == .dual || features.number == .plural, subject.count == 1, subject[0].tokens.upperBound <= token,
+            !subject[0].isEmptyOfActors
+        {
             // «ترامب ومون ناقشا الاستعدادات»
             let all = coordinated(at: subject[0].tokens.lowerBound)
             if all.count > 1, all[all.count - 1].tokens.upperBound <= token, all[0].entities == subject[0].entities {
@@ -151,7 +155,9 @@ extension SentenceScan {
                         subject.removeSubrange(second...)
                         manner = .behindComma
                     }
-                    if let first = found.first, let name = first.entities.first, found.count == 1, subject.contains(where: { $0.entities.contains(name) }) {
+                    if let first = found.first, let name = first.entities.first, found.count == 1,
+                        subject.contains(where: { $0.entities.contains(name) })
+                    {
                         // «طالب السفير الكويتي منصور العلي»: the name belongs to the subject.
                         found = object(behind: first.tokens.upperBound)
                         manner = .behindAside
@@ -180,7 +186,8 @@ extension SentenceScan {
         }
         let agent = agent(behind: trigger.end)
         if recipients.isEmpty, !roles.recipientIsPronoun, row.recipientSlots.contains(.object),
-            isMarkedPassive(token) || agent != nil || canBePassive(features, row, subject) && !isBodyThatActs(row, subject) || isCharged(trigger, subject)
+            isMarkedPassive(token) || agent != nil || canBePassive(features, row, subject) && !isBodyThatActs(row, subject)
+                || isCharged(trigger, subject)
         {
             // «قُتل ثلاثة جنود في هجوم»: no object, so the subject suffers.
             roles.isPassive = true
@@ -211,13 +218,16 @@ extension SentenceScan {
 
     /// «استهدف هجوم انتحاري قاعدة»: the token behind an act of force that is itself what strikes, with its attributes.
     private func attack(behind trigger: Trigger) -> Int? {
-        guard trigger.row.type == .assault, trigger.row.recipientSlots.first == .object, trigger.candidate.length == 1, !trigger.candidate.isNoun, isAttack(trigger.end) else { return nil }
+        guard trigger.row.type == .assault, trigger.row.recipientSlots.first == .object, trigger.candidate.length == 1, !trigger.candidate.isNoun,
+            isAttack(trigger.end)
+        else { return nil }
         return endOfAttributes(trigger.end + 1, of: trigger.end)
     }
 
     /// «قتلت غارات التحالف عشرة مدنيين»: of two phrases behind an act that strikes the first is whose act it is.
     func owner(ofAttackBefore start: Int) -> NounPhrase? {
-        guard let first = phrase(at: start), !first.isEmptyOfActors, !self[start].prepositionIsClitic, let second = object(behind: first.tokens.upperBound).first,
+        guard let first = phrase(at: start), !first.isEmptyOfActors, !self[start].prepositionIsClitic,
+            let second = object(behind: first.tokens.upperBound).first,
             second.tokens.lowerBound == first.tokens.upperBound
         else { return nil }
         return first
@@ -233,7 +243,10 @@ extension SentenceScan {
     /// Whether a verb of force stands at a token that has its sufferer as its object.
     func isVerbOfForce(_ token: Int) -> Bool {
         range.contains(token) && self[token].mention < 0 && self[token].role < 0 && !isArticled(token) && !self[token].prepositionIsClitic
-            && candidates.contains { $0.token == token && !$0.isNoun && $0.match.entry.features.isVerb && tables.verbRows[$0.row].type == .assault && tables.verbRows[$0.row].recipientSlots.first == .object }
+            && candidates.contains {
+                $0.token == token && !$0.isNoun && $0.match.entry.features.isVerb && tables.verbRows[$0.row].type == .assault
+                    && tables.verbRows[$0.row].recipientSlots.first == .object
+            }
     }
 
     /// «هجوم انتحاري استهدف حافلة»: the noun of force that a verb right behind it and its attributes describes.
@@ -249,7 +262,10 @@ extension SentenceScan {
 
     /// Whether an indefinite noun of force stands at a token, governed or not.
     private func isNounOfForce(_ token: Int) -> Bool {
-        self[token].mention < 0 && !isArticled(token) && candidates.contains { $0.token == token && $0.isNoun && tables.nounRows[$0.row].type == .assault && $0.match.segmentation.enclitic == .none }
+        self[token].mention < 0 && !isArticled(token)
+            && candidates.contains {
+                $0.token == token && $0.isNoun && tables.nounRows[$0.row].type == .assault && $0.match.segmentation.enclitic == .none
+            }
     }
 
     /// Whether it stands there free of what joins or governs it.
@@ -298,7 +314,8 @@ extension SentenceScan {
         let row = trigger.row
         let features = trigger.candidate.match.entry.features
         guard features.isVerb, features.person == .third, features.number == .singular, !row.takesPersons, trigger.candidate.length == 1,
-            let first = subject.first, first.tokens.lowerBound >= trigger.end, (trigger.end..<first.tokens.lowerBound).allSatisfy({ self[$0].isTime }),
+            let first = subject.first, first.tokens.lowerBound >= trigger.end,
+            (trigger.end..<first.tokens.lowerBound).allSatisfy({ self[$0].isTime }),
             !first.isEmptyOfActors, !isMarkedPassive(trigger.token)
         else { return nil }
         switch row.type {
@@ -330,7 +347,9 @@ extension SentenceScan {
         if phrase.tokens.count > 1 {
             // «رئيسا البلدين», «وزيرا خارجية البلدين»: their states, which the dual is of.
             token = phrase.tokens.upperBound - 1
-            guard phrase.tokens.count <= 3, !isArticled(phrase.tokens.lowerBound), self[phrase.tokens.lowerBound].role >= 0, tables.clauseWords.stands(.both, at: token, in: text) else { return false }
+            guard phrase.tokens.count <= 3, !isArticled(phrase.tokens.lowerBound), self[phrase.tokens.lowerBound].role >= 0,
+                tables.clauseWords.stands(.both, at: token, in: text)
+            else { return false }
         }
         let word = bareWord(token)
         return isArticled(token) && (word.hasSuffix("ان") || word.hasSuffix("ين")) && tables.clauseWords.stands(.pair, at: token, in: text)
@@ -384,7 +403,8 @@ extension SentenceScan {
     /// «قتل ناشط خلال استهداف الجيش نقطة مراقبة»: what stands behind a noun of force that a preposition governs is whom that force fell on, not the
     /// verb's object, where the verb's subject is nobody who bears arms.
     private func belongsToMeans(_ found: [NounPhrase], _ start: Int, _ row: TriggerRow, _ subject: [NounPhrase]) -> Bool {
-        guard row.takesPersons, let first = found.first, first.tokens.lowerBound > start, let doer = subject.first, doer.entities.isEmpty, doer.tokens.lowerBound < start,
+        guard row.takesPersons, let first = found.first, first.tokens.lowerBound > start, let doer = subject.first, doer.entities.isEmpty,
+            doer.tokens.lowerBound < start,
             doer.role.map({ tables.roleRows[$0].isPrivate && tables.roleRows[$0].role != "MIL" && tables.roleRows[$0].role != "COP" }) ?? false
         else { return false }
         return (start..<first.tokens.lowerBound).contains { token in
@@ -394,7 +414,8 @@ extension SentenceScan {
 
     /// «إن الوزير اتهم بالفساد», «اتهم زيد العلي بالقتل»: a charge without anybody else who is charged is made against the subject.
     private func isCharged(_ trigger: Trigger, _ subject: [NounPhrase]) -> Bool {
-        guard trigger.row.type == .accuse, trigger.row.mode == "allege", trigger.row.recipientSlots == [.object], trigger.candidate.match.entry.features.person == .third
+        guard trigger.row.type == .accuse, trigger.row.mode == "allege", trigger.row.recipientSlots == [.object],
+            trigger.candidate.match.entry.features.person == .third
         else { return false }
         var end = trigger.end
         if let first = subject.first, first.tokens.lowerBound >= trigger.end {
@@ -418,7 +439,9 @@ extension SentenceScan {
 
     /// «إسرائيل تقتل وتهدد»: states and bodies are not killed or arrested.
     private func isBodyThatActs(_ row: TriggerRow, _ subject: [NounPhrase]) -> Bool {
-        guard row.takesPersons, let first = subject.first, first.isWholeName, first.role == nil, let entity = first.entities.first else { return false }
+        guard row.takesPersons, let first = subject.first, first.isWholeName, first.role == nil, let entity = first.entities.first else {
+            return false
+        }
         return actors.entities[entity].type != .person
     }
 

@@ -240,7 +240,9 @@ struct SentenceScan {
     /// «غارة شنها الجيش», «الهجوم الذي شنه»: whether a word stands right behind a noun of action and its attribute, or behind a relative pronoun, so
     /// that it is the verb of a clause that describes the act and not a verbal noun («قبل شنها هجوما»).
     private func describesAct(_ token: Int) -> Bool {
-        guard token > range.lowerBound, text.segmentations[token].proclitics.isEmpty, case let before = self[token - 1], before.mention < 0 else { return false }
+        guard token > range.lowerBound, text.segmentations[token].proclitics.isEmpty, case let before = self[token - 1], before.mention < 0 else {
+            return false
+        }
         if before.wordClass == .relative { return true }
         func isAct(_ noun: Int) -> Bool { noun >= range.lowerBound && candidates.contains { $0.token == noun && $0.isNoun } }
         return before.wordClass == nil && !before.isVerb && (isAct(token - 1) || before.kind == .word && isAct(token - 2))

@@ -57,9 +57,11 @@ struct UnnamedParticipants {
     /// - Returns: the token behind the phrase.
     private mutating func file(_ head: Int, _ scan: SentenceScan) -> Int {
         guard let phrase = scan.phrase(at: head) else { return head + 1 }
-        let isStateful = phrase.entities.count == 1 && phrase.tokens.contains {
-            scan.range.contains($0) && scan[$0].mention < 0 && scan[$0].adjective >= 0 && Int(scan[$0].adjective) == phrase.entities[0]
-        }
+        let isStateful =
+            phrase.entities.count == 1
+            && phrase.tokens.contains {
+                scan.range.contains($0) && scan[$0].mention < 0 && scan[$0].adjective >= 0 && Int(scan[$0].adjective) == phrase.entities[0]
+            }
         guard phrase.entities.isEmpty || isStateful else { return head + 1 }
         // Behind a pronoun go adjectives alone: «حلفائه الأوروبيين».
         let bound = scan[head].enclitic == .none ? phrase.tokens.upperBound : min(scan.range.upperBound, head + 3)
@@ -83,7 +85,9 @@ struct UnnamedParticipants {
         let end = joined.last?.upperBound ?? ownEnd
         for other in joined { word += "+\(scan[other.lowerBound].role)" }
         // «الرئيس التونسي السابق» no longer stands for his state.
-        let isFormer = scan.tables.roleRows[row].isOffice && (head + 1..<max(head + 1, end)).contains { scan.tables.clauseWords.stands(.former, at: $0, in: scan.text) }
+        let isFormer =
+            scan.tables.roleRows[row].isOffice
+            && (head + 1..<max(head + 1, end)).contains { scan.tables.clauseWords.stands(.former, at: $0, in: scan.text) }
         if state >= 0, scan.tables.roleRows[row].isOfState, !isFormer {
             let start = scan.startOfCount(before: head)
             let range = scan.startWithoutClitics(start)..<scan.text.text.range(head..<end).upperBound
@@ -151,15 +155,22 @@ extension SentenceScan {
         guard word.role >= 0, word.mention < 0, word.nominal < 0, word.kind == .word, !word.isVerb || word.isDefinite else { return nil }
         let row = tables.roleRows[Int(word.role)]
         // «متهما إيران», «رافضة القرار»: what somebody does besides.
-        if word.isParticiple, !word.isDefinite, !isCounting(token - 1), isAccusative(token) || !isSingular(token) && text.text.spelling(token).hasSuffix("ة") { return nil }
+        if word.isParticiple, !word.isDefinite, !isCounting(token - 1),
+            isAccusative(token) || !isSingular(token) && text.text.spelling(token).hasSuffix("ة")
+        {
+            return nil
+        }
         guard word.enclitic == .none || word.enclitic.isThirdPerson && !row.isOfState else { return nil }
-        if tables.clauseWords.stands(.pair, at: token, in: text) || (token + 1...token + 2).contains(where: { tables.clauseWords.stands(.both, at: $0, in: text) }),
+        if tables.clauseWords.stands(.pair, at: token, in: text)
+            || (token + 1...token + 2).contains(where: { tables.clauseWords.stands(.both, at: $0, in: text) }),
             let phrase = phrase(at: token), meansBoth(phrase)
         {
             return nil
         }
         // «استخدام القوة»
-        if row.isOfState, isSingular(token), isArticled(token), token > range.lowerBound, tables.clauseWords.stands(.use, at: token - 1, in: text) { return nil }
+        if row.isOfState, isSingular(token), isArticled(token), token > range.lowerBound, tables.clauseWords.stands(.use, at: token - 1, in: text) {
+            return nil
+        }
         // «سحبت معارضتها للقرار»: an opposing, and no opposition.
         if word.enclitic != .none, row.isBody, candidates.contains(where: { $0.token == token && $0.isNoun }) { return nil }
         guard !row.isThing, !row.isCount, actors.resolve(token..<(token + 1)) == nil else { return nil }
@@ -230,7 +241,8 @@ extension SentenceScan {
                 continue
             }
             if isOfHead {
-                guard word.kind == .word, word.enclitic == .none, word.wordClass == nil, word.role < 0, isArticled(end), endsAsFeminine(end) == isOfFeminine,
+                guard word.kind == .word, word.enclitic == .none, word.wordClass == nil, word.role < 0, isArticled(end),
+                    endsAsFeminine(end) == isOfFeminine,
                     word.adjective >= 0 || isOfFeminine
                 else { break }
                 end += 1
@@ -239,18 +251,26 @@ extension SentenceScan {
             guard word.kind == .word, word.enclitic == .none, !isReflexive(end), word.wordClass == nil || word.wordClass == .quantifier else { break }
             let spelling = text.text.spelling(end)
             // «14 شخصا للاشتباه» even where the evidence does not part «ل»; «المحكمة القرارات»: no singular has an adjective in the plural.
-            if spelling.hasPrefix("لل") || isDefinite && word.isDefinite && spelling.hasSuffix("ات") && !text.text.spelling(head).hasSuffix("ات") { break }
+            if spelling.hasPrefix("لل") || isDefinite && word.isDefinite && spelling.hasSuffix("ات") && !text.text.spelling(head).hasSuffix("ات") {
+                break
+            }
             if self[head].enclitic != .none {
-                guard isArticled(end), word.role < 0 || spelling.isSoundPlural, word.adjective >= 0 || spelling.isSoundPlural || spelling.hasSuffix("ية") else { break }
+                guard isArticled(end), word.role < 0 || spelling.isSoundPlural,
+                    word.adjective >= 0 || spelling.isSoundPlural || spelling.hasSuffix("ية")
+                else { break }
                 end += 1
                 continue
             }
-            if word.adjective >= 0 || word.isDefinite == isDefinite && !isSoundPlural && (isFeminine ? endsAsFeminine(end) : !endsAsFeminine(end) || !isSingular(head) || isBroken)
+            if word.adjective >= 0
+                || word.isDefinite == isDefinite && !isSoundPlural
+                    && (isFeminine ? endsAsFeminine(end) : !endsAsFeminine(end) || !isSingular(head) || isBroken)
                 || (isSoundPlural || isBroken) && spelling.isSoundPlural && word.isDefinite == isDefinite
             {
                 if !isDefinite, word.isDefinite, word.adjective < 0 || !isArticled(end) { break }
                 // «قوى غربية القيام»: behind its adjective an indefinite noun governs nothing.
-                if !isDefinite, !isSoundPlural, word.adjective >= 0 || word.role < 0 && (spelling.hasSuffix("ية") || spelling.hasSuffix("ي")) { hasGenitive = true }
+                if !isDefinite, !isSoundPlural, word.adjective >= 0 || word.role < 0 && (spelling.hasSuffix("ية") || spelling.hasSuffix("ي")) {
+                    hasGenitive = true
+                }
                 // An adjective of the description, or of its genitive.
             } else if !isDefinite, !isSoundPlural, !hasGenitive, word.isDefinite {
                 hasGenitive = true
@@ -274,7 +294,8 @@ extension SentenceScan {
         let word = self[end]
         if word.wordClass == .prepositionPronoun || word.wordClass == .preposition && word.enclitic != .none { return end + 1 }
         let start = word.wordClass == .preposition ? end + word.classLength : end
-        guard word.wordClass == .preposition || word.prepositionIsClitic || text.text.spelling(end).hasPrefix("لل"), let phrase = phrase(at: start) else { return end }
+        guard word.wordClass == .preposition || word.prepositionIsClitic || text.text.spelling(end).hasPrefix("لل"), let phrase = phrase(at: start)
+        else { return end }
         return min(phrase.tokens.upperBound, start + 5)
     }
 
@@ -285,7 +306,8 @@ extension SentenceScan {
         var found: [Range<Int>] = []
         var next = end
         while next < range.upperBound, self[next].hasWaw, self[next].mention < 0, self[next].role >= 0, mayBeJoined(next),
-            self[next].isDefinite == self[head].isDefinite, !self[next].prepositionIsClitic, let phrase = phrase(at: next), phrase.entities.isEmpty || self[next].nominal >= 0
+            self[next].isDefinite == self[head].isDefinite, !self[next].prepositionIsClitic, let phrase = phrase(at: next),
+            phrase.entities.isEmpty || self[next].nominal >= 0
         {
             found.append(next..<endOfDescription(next, phrase.tokens.upperBound))
             next = found[found.count - 1].upperBound
@@ -295,7 +317,8 @@ extension SentenceScan {
 
     private func mayBeJoined(_ token: Int) -> Bool {
         let row = tables.roleRows[Int(self[token].role)]
-        return self[token].adjective < 0 && self[token].enclitic == .none && (row.isPrivate || row.role == "OPP") && !row.isCount && !isSingular(token)
+        return self[token].adjective < 0 && self[token].enclitic == .none && (row.isPrivate || row.role == "OPP") && !row.isCount
+            && !isSingular(token)
     }
 
     /// Where the words begin that count a noun: «مئات المتظاهرين», «عدد من الجنود».

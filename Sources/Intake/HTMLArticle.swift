@@ -10,7 +10,8 @@ enum HTMLArticle {
             return .fault(
                 Diagnostic("the page is neither UTF-8 nor windows-1256", file: name, hint: "save it as UTF-8"))
         }
-        let options = Int32(HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue)
+        let options =
+            Int32(HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue)
             | Int32(HTML_PARSE_NONET.rawValue)
         let utf8 = Array(markup.utf8)
         let parsed = utf8.withUnsafeBytes { buffer in

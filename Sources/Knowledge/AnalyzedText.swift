@@ -104,8 +104,9 @@ public struct AnalyzedText: Sendable {
     public func stemRange(_ token: Int, _ segmentation: Segmentation) -> Range<Int> {
         let place = text.tokens[token]
         if segmentation.stemStart == 0, segmentation.stemEnd == Int32(place.foldedRange.count) { return place.range }
-        return text.textOffset(token: token, foldedOffset: Int(segmentation.stemStart))..<text.textOffset(
-            token: token, foldedOffset: Int(segmentation.stemEnd))
+        return text.textOffset(
+            token: token, foldedOffset: Int(segmentation.stemStart))..<text.textOffset(
+                token: token, foldedOffset: Int(segmentation.stemEnd))
     }
 
     /// UTF-8 range in the text of a match, clitics outside.

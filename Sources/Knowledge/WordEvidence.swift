@@ -64,7 +64,9 @@ public struct WordEvidence: Sendable {
     public static func encode(counts: [UInt64: Int]) -> [UInt8] {
         let keys = counts.keys.sorted()
         var bytes = magic
-        func append(_ value: UInt64, _ length: Int) { for offset in 0..<length { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * UInt64(offset)))) } }
+        func append(_ value: UInt64, _ length: Int) {
+            for offset in 0..<length { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * UInt64(offset)))) }
+        }
         append(UInt64(keys.count), 4)
         for key in keys { append(key, 8) }
         for key in keys { bytes.append(level(counts[key] ?? 1)) }

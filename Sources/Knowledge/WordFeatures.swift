@@ -1,6 +1,8 @@
 /// What an inflected form says of itself.
 public struct WordFeatures: Sendable, Hashable {
-    public enum Aspect: UInt8, Sendable { case none, past, present, jussive, imperative, activeParticiple, passiveParticiple, verbalNoun, noun, adjective }
+    public enum Aspect: UInt8, Sendable {
+        case none, past, present, jussive, imperative, activeParticiple, passiveParticiple, verbalNoun, noun, adjective
+    }
     public enum Person: UInt8, Sendable { case none, first, second, third }
     public enum Gender: UInt8, Sendable { case none, masculine, feminine }
     public enum Number: UInt8, Sendable { case none, singular, dual, plural }

@@ -150,8 +150,8 @@ struct MetadataReader: Sendable {
     private func signature(_ text: AnalyzedText) -> (name: String, tokens: Range<Int>)? {
         for paragraph in text.text.paragraphs where paragraph.tokens.count <= 6 {
             guard let match = text.match(at: paragraph.tokens.lowerBound, in: outlets), match.segmentation.isWhole else { continue }
-            let rest = (paragraph.tokens.lowerBound + Int(match.tokenCount))..<max(
-                paragraph.tokens.upperBound, paragraph.tokens.lowerBound + Int(match.tokenCount))
+            let start = paragraph.tokens.lowerBound + Int(match.tokenCount)
+            let rest = start..<max(start, paragraph.tokens.upperBound)
             guard rest.allSatisfy({ text.tokens[$0].kind == .punctuation || text.tokens[$0].kind == .symbol }) else { continue }
             return (outletNames[Int(match.entry.row)], paragraph.tokens)
         }

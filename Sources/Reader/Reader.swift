@@ -107,7 +107,8 @@ public struct Reader: Sendable {
     ///   - acts: types, triggers and the places at which those who take part are named, in code points, and their times as TIMEX3 values.
     ///   - model: weights learnt from other texts.
     public func roleExamples(
-        of source: SourceDocument, acts: [(type: PloverType, trigger: Span, actors: [[Span]], recipients: [[Span]], time: String?, status: EventStatus?)],
+        of source: SourceDocument,
+        acts: [(type: PloverType, trigger: Span, actors: [[Span]], recipients: [[Span]], time: String?, status: EventStatus?)],
         backing: [(from: [Span], to: [Span], supports: Bool)], model: RoleModel?
     ) -> RoleExamples {
         let names = names(of: source)
@@ -146,7 +147,8 @@ public struct Reader: Sendable {
     public func cueVerdicts(of source: SourceDocument, annotated: [Span]) -> [CueVerdict] {
         let names = names(of: source)
         return attributions.verdicts(
-            names.analyzed, actors: names.actors, times: Self.moments(names.times), syntax: names.syntax(parser), boilerplate: names.document.boilerplate,
+            names.analyzed, actors: names.actors, times: Self.moments(names.times), syntax: names.syntax(parser),
+            boilerplate: names.document.boilerplate,
             annotated: annotated.map(names.text.utf8Range))
     }
 
@@ -158,7 +160,8 @@ public struct Reader: Sendable {
         let names = names(of: source)
         let text = names.text
         return attributions.sourceChoices(
-            names.analyzed, actors: names.actors, times: Self.moments(names.times), syntax: names.syntax(parser), boilerplate: names.document.boilerplate,
+            names.analyzed, actors: names.actors, times: Self.moments(names.times), syntax: names.syntax(parser),
+            boilerplate: names.document.boilerplate,
             annotated: annotated.map {
                 AnnotatedSource(
                     cue: text.utf8Range($0.cue), content: text.utf8Range($0.content), source: $0.source.map(text.utf8Range),

@@ -100,7 +100,8 @@ struct ReadingAssembly {
                 speaker.places.contains { mention.range.lowerBound <= $0.lowerBound && $0.lowerBound < mention.range.upperBound }
             }
             let places = speaker.places.map(quote)
-            let id = known.map { reading.entities[$0.entity].id } ?? "unnamed-\(reading.entities.filter { $0.subtype == EntityRecord.unnamed }.count + 1)"
+            let id =
+                known.map { reading.entities[$0.entity].id } ?? "unnamed-\(reading.entities.filter { $0.subtype == EntityRecord.unnamed }.count + 1)"
             if known == nil {
                 reading.entities.append(EntityRecord(id: id, type: speaker.type, subtype: EntityRecord.unnamed, name: places.first?.text ?? ""))
             }
@@ -121,7 +122,8 @@ struct ReadingAssembly {
         let described = events.descriptions.map { mention in
             let quote = quote(mention.range)
             return MentionRecord(
-                start: quote.start, end: quote.end, text: quote.text, entity: reading.entities[mention.entity].id, type: mention.type, form: mention.form)
+                start: quote.start, end: quote.end, text: quote.text, entity: reading.entities[mention.entity].id, type: mention.type,
+                form: mention.form)
         }
         reading.mentions = (reading.mentions + described).enumerated().sorted {
             ($0.element.start, $0.element.end, $0.offset) < ($1.element.start, $1.element.end, $1.offset)

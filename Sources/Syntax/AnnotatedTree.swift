@@ -34,7 +34,9 @@ public struct AnnotatedTree: Sendable {
     /// Nil where the tree does not fit the tokens.
     public init?(_ tokens: Range<Int>, of text: AnalyzedText, actors: ActorLayer, tree: DrawnTree) {
         let labels = tree.relations.split(separator: " ").map { Relation(label: String($0)) ?? .none }
-        guard tree.heads.count == tokens.count, labels.count == tokens.count, tree.heads.allSatisfy({ $0 >= -1 && $0 < tokens.count }) else { return nil }
+        guard tree.heads.count == tokens.count, labels.count == tokens.count, tree.heads.allSatisfy({ $0 >= -1 && $0 < tokens.count }) else {
+            return nil
+        }
         let verbs = Set(tree.verbs)
         self.init(
             SyntaxWord.words(tokens, of: text, actors: actors), from: tokens.lowerBound, heads: tree.heads, relations: labels,

@@ -29,7 +29,8 @@ public struct DividedSentence: Sendable {
             text += fields[1]
             parts.append(
                 Part(
-                    place: start..<text.utf8.count, head: head - 1, relation: fields[7] == "punct" ? .none : Relation(label: String(fields[7])) ?? .dep,
+                    place: start..<text.utf8.count, head: head - 1,
+                    relation: fields[7] == "punct" ? .none : Relation(label: String(fields[7])) ?? .dep,
                     isVerb: fields[3] == "VERB" || fields[3] == "AUX"))
             if !fields[9].contains("SpaceAfter=No") { text += " " }
         }

@@ -12,7 +12,9 @@ public struct SyntaxParser: Sendable {
 
     /// The parser that ships with the program; nil when its weights are absent or damaged.
     public static func shipped() -> SyntaxParser? {
-        guard let file = CoreModels.file("syntax.bin"), let data = try? Data(contentsOf: file), let model = SyntaxModel(bytes: Array(data)) else { return nil }
+        guard let file = CoreModels.file("syntax.bin"), let data = try? Data(contentsOf: file), let model = SyntaxModel(bytes: Array(data)) else {
+            return nil
+        }
         return SyntaxParser(model: model)
     }
 

@@ -119,7 +119,9 @@ public struct SyntaxTrainer {
             if tree.heads[arc.dependent] == arc.head {
                 relations.tick()
                 let wanted = tree.relations[arc.dependent]
-                if Int(wanted.rawValue) != found, wanted != .none, wanted != .root { relations.update(keys, right: Int(wanted.rawValue), wrong: found) }
+                if Int(wanted.rawValue) != found, wanted != .none, wanted != .root {
+                    relations.update(keys, right: Int(wanted.rawValue), wrong: found)
+                }
             }
             return Relation(rawValue: UInt8(found)) ?? .dep
         }

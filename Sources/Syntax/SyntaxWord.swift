@@ -81,7 +81,9 @@ extension SyntaxWord {
         ending = end
         longEnding = longEnd
         beginning = start
-        clitics = UInt64(cut.proclitics.rawValue) | (cut.enclitic == .none ? 0 : cut.enclitic.isThirdPerson ? 256 : 512) | UInt64(text.tokens[token].kind.rawValue) << 10
+        clitics =
+            UInt64(cut.proclitics.rawValue) | (cut.enclitic == .none ? 0 : cut.enclitic.isThirdPerson ? 256 : 512) | UInt64(
+                text.tokens[token].kind.rawValue) << 10
         var known: UInt64 = 0
         for match in text.matches(at: token) where match.tokenCount == 1 { known |= 1 << UInt64(match.entry.features.aspect.rawValue) }
         self.known = known

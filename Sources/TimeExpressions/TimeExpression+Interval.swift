@@ -29,8 +29,8 @@ extension TimeExpression {
 
     private static func months(_ first: Int, count: Int, of year: Int) -> ClosedRange<Int> {
         let end = first + count - 1
-        return PartialDate.dayNumber(year: year, month: first, day: 1)...(
-            PartialDate.dayNumber(year: year + end / 12, month: end % 12 + 1, day: 1) - 1)
+        return PartialDate.dayNumber(
+            year: year, month: first, day: 1)...(PartialDate.dayNumber(year: year + end / 12, month: end % 12 + 1, day: 1) - 1)
     }
 
     /// Quarters, halves, seasons (by the months of meteorology) and ISO weeks.

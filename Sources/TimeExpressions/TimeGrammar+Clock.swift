@@ -174,8 +174,7 @@ extension TimeGrammar {
                 parts.zone = zone.suffix
                 time.end = zone.end
                 isCertain = true
-            } else if parts.part == nil, let part = adverbialPart(time.end), !beginsDayAfter(time.end + part.tokenCount)
-            {
+            } else if parts.part == nil, let part = adverbialPart(time.end), !beginsDayAfter(time.end + part.tokenCount) {
                 parts.part = part.code
                 time.end += part.tokenCount
                 isCertain = true
@@ -255,7 +254,8 @@ extension TimeGrammar {
             time.minute = 60 - fraction(part)
             time.hour = (time.hour + 23) % 24
             time.end += 2
-        } else if let number = cardinal(time.end), number.hasConjunction, number.value < 60, let unit = sense(number.end, .unit) ?? sense(number.end, .units),
+        } else if let number = cardinal(time.end), number.hasConjunction, number.value < 60,
+            let unit = sense(number.end, .unit) ?? sense(number.end, .units),
             unit.code == TimeUnit.minute.rawValue
         {
             time.minute = number.value

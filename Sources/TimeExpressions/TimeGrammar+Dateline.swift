@@ -5,7 +5,8 @@ extension TimeGrammar {
     func joinsYear(_ token: Int, yearEnd: Int) -> Bool {
         guard token > yearEnd, token - yearEnd <= 2 else { return false }
         for between in yearEnd..<token {
-            let isLink = isMark(between, "-") || isMark(between, "–") || isMark(between, "/") || isMark(between, "و") || isMark(between, "،")
+            let isLink =
+                isMark(between, "-") || isMark(between, "–") || isMark(between, "/") || isMark(between, "و") || isMark(between, "،")
                 || has(between, .until)
             if !isLink { return false }
         }
@@ -23,7 +24,8 @@ extension TimeGrammar {
         let isVerbal = outside.contains { isVerbalWord($0) && !($0 == match.start - 1 && has($0, .inside)) }
         // A line of its own, perhaps with the hour and «آخر تحديث».
         // A bracket behind the date holds the credit of a picture, whose date it is.
-        let isClosed = isMark(paragraph.tokens.upperBound - 1, ".") || (match.end..<max(match.end, paragraph.tokens.upperBound)).contains { isMark($0, "(") }
+        let isClosed =
+            isMark(paragraph.tokens.upperBound - 1, ".") || (match.end..<max(match.end, paragraph.tokens.upperBound)).contains { isMark($0, "(") }
         if outside.count <= 6, !isVerbal, !isClosed, before <= 4 { return before == 0 || behind <= 4 }
         if before <= 2, behind == 0, !isClosed { return true }
         // A place before, a dash or colon behind.

@@ -121,7 +121,8 @@ extension TimeGrammar {
             return nil
         }
         guard !needsNoun, let number = integer(token), number.start == token, number.digits == 4 else { return nil }
-        let plausible = (1800...2100).contains(number.value) || parts.calendar == .hijri && (1200...1600).contains(number.value)
+        let plausible =
+            (1800...2100).contains(number.value) || parts.calendar == .hijri && (1200...1600).contains(number.value)
             || parts.calendar == .coptic && (1400...1900).contains(number.value)
         guard plausible || hasEra(number.end), !isUnit(number.end) else { return nil }
         parts.year = number.value
@@ -263,7 +264,9 @@ extension TimeGrammar {
         var values: [Int] = [0]
         guard text.text.foldedBytes(token).count <= 10 else { return nil }
         for byte in text.text.foldedBytes(token) {
-            if byte == 0x2E { values.append(0) } else if byte >= 0x30, byte <= 0x39 {
+            if byte == 0x2E {
+                values.append(0)
+            } else if byte >= 0x30, byte <= 0x39 {
                 values[values.count - 1] = values[values.count - 1] * 10 + Int(byte - 0x30)
             } else {
                 return nil

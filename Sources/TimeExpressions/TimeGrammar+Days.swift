@@ -99,7 +99,8 @@ extension TimeGrammar {
         if let kind = self.sense(token + 1, .notToday), kind.isDefinite { return false }
         if isMark(token - 1, "\"") || isMark(token - 1, "«"), isMark(token + 1, "\"") || isMark(token + 1, "»") { return false }
         if let name = self.sense(token - 1, .nameBeforeToday) {
-            let headed = has(token - 2, .outlet) || isMark(token - 2, "\"") || isMark(token - 2, "«") || isMark(token - 2, "(")
+            let headed =
+                has(token - 2, .outlet) || isMark(token - 2, "\"") || isMark(token - 2, "«") || isMark(token - 2, "(")
                 || has(token - 2, .nameHead)
             if name.evidence == .none || headed || name.hasPreposition { return false }
         }

@@ -26,7 +26,9 @@ extension TimeGrammar {
             if mask.meets(Self.dayStarters) { candidates.append(day(token)) }
             if mask.meets(Self.monthStarters) { candidates.append(monthAndYear(token)) }
             if mask.meets(Self.unitStarters) {
-                candidates += [shiftedUnit(token), definiteAmount(token), yearAlone(token, afterYear: false), centuryOrDecade(token), ordinalWeek(token)]
+                candidates += [
+                    shiftedUnit(token), definiteAmount(token), yearAlone(token, afterYear: false), centuryOrDecade(token), ordinalWeek(token),
+                ]
             }
             if mask.meets(Self.amountStarters) { candidates.append(amount(token)) }
             if mask.meets(Self.partStarters) { candidates.append(partOfDay(token)) }
@@ -78,7 +80,8 @@ extension TimeGrammar {
             // «من قبل الجيش» is "by the army".
             let next = token + adverb.tokenCount
             let isFree =
-                next >= count || !sameLine(token, next) || text.tokens[next].kind == .punctuation && !isMark(next, "\"") && !isMark(next, "«") && !isMark(next, "(")
+                next >= count || !sameLine(token, next)
+                || text.tokens[next].kind == .punctuation && !isMark(next, "\"") && !isMark(next, "«") && !isMark(next, "(")
                 || roles[next].meets(Self.prepositions) || isFunctionWord(next)
             return isFree ? TimeMatch(start: token, cut: adverb.cut, end: next, meaning: .reference(adverb.code)) : nil
         }
@@ -120,7 +123,10 @@ extension TimeGrammar {
             return true
         }
         // «حرب الأيام الستة»
-        if case .duration = match.meaning { return sense(match.start - 1, .nameEvent).map { !$0.isDefinite } ?? false && sense(match.start, .units)?.isDefinite ?? cardinal(match.start)?.isDefinite ?? false }
+        if case .duration = match.meaning {
+            return sense(match.start - 1, .nameEvent).map { !$0.isDefinite } ?? false
+                && sense(match.start, .units)?.isDefinite ?? cardinal(match.start)?.isDefinite ?? false
+        }
         guard case .date(let parts) = match.meaning, match.start > 0, sameLine(match.start - 1, match.start) else { return false }
         var before = match.start - 1
         if isMark(before, "«") || isMark(before, "\"") || isMark(before, "(") { before -= 1 }

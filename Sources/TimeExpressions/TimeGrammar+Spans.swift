@@ -23,7 +23,9 @@ extension TimeGrammar {
             inner.mod = number == 1 ? "START" : "END"
             return TimeMatch(start: token, cut: fraction.cut, end: whole.end, meaning: .date(inner))
         }
-        if next > at, let month = monthAndYear(next) ?? shiftedUnit(next), case .date(var inner) = month.meaning, inner.month != nil || inner.unit == .month {
+        if next > at, let month = monthAndYear(next) ?? shiftedUnit(next), case .date(var inner) = month.meaning,
+            inner.month != nil || inner.unit == .month
+        {
             inner.mod = number == 1 ? "START" : number == limit ? "END" : "MID"
             return TimeMatch(start: token, cut: fraction.cut, end: month.end, meaning: .date(inner))
         }

@@ -127,7 +127,9 @@ extension TimeGrammar {
         guard var items = items(&at, isBounded: at > token) else { return nil }
         if at <= token { return nil }
         // «آخر يوم» is a day of something, no measure.
-        if cut >= 0, sense(token, .lastOf) != nil, at == token + 2, items.list.count == 1, items.list[0].count == nil, has(token + 1, .unit) { return nil }
+        if cut >= 0, sense(token, .lastOf) != nil, at == token + 2, items.list.count == 1, items.list[0].count == nil, has(token + 1, .unit) {
+            return nil
+        }
         if mod == nil, items.first.cut >= 0, cut == 0 { cut = items.first.cut }
         // «عامين ونصف», «ساعة وربع», «3 سنوات و4 أشهر»
         while let next = rest(at, after: items.list) {
@@ -140,11 +142,19 @@ extension TimeGrammar {
         var end = at
         while let filler = sense(end, .filler), !filler.isDefinite, !filler.hasConjunction, !filler.hasPreposition { end += 1 }
         // «أيام عدة»
-        if items.list[0].count == nil, let several = sense(end, .quantity), !several.hasConjunction, unitNoun(end + 1) == nil, sense(at - 1, .units) != nil { end += 1 }
-        if items.list[items.list.count - 1].count == 1, let one = sense(end, .cardinal), one.number == 1, !one.hasConjunction, !one.isDefinite { end += 1 }
+        if items.list[0].count == nil, let several = sense(end, .quantity), !several.hasConjunction, unitNoun(end + 1) == nil,
+            sense(at - 1, .units) != nil
+        {
+            end += 1
+        }
+        if items.list[items.list.count - 1].count == 1, let one = sense(end, .cardinal), one.number == 1, !one.hasConjunction, !one.isDefinite {
+            end += 1
+        }
         let hasElapsed = has(end, .elapsed)
-        guard items.isCertain || end > at || mod != nil && items.list[0].count != nil || hasElapsed || items.list.count > 1 || items.list[0].count == 1 && items.list[0].hundredths > 0
-            || isMeasured(token, unit: items.list[0].unit, count: items.list[0].count)
+        guard
+            items.isCertain || end > at || mod != nil && items.list[0].count != nil || hasElapsed || items.list.count > 1
+                || items.list[0].count == 1 && items.list[0].hundredths > 0
+                || isMeasured(token, unit: items.list[0].unit, count: items.list[0].count)
         else { return nil }
         if mod == nil, end > at || items.list[0].count != nil, let (shift, shifted) = shift(end, allowingRecent: true),
             case .published(let step) = shift, step != 0, sense(token, .lastOf) == nil
@@ -154,7 +164,9 @@ extension TimeGrammar {
         if hasElapsed, items.list[0].count != nil { end += 1 }
         if hasElapsed, items.list[0].count == nil { return TimeMatch(start: token, cut: cut, end: end + 1, meaning: .reference("PAST_REF")) }
         let parts = DurationParts(items: items.list, mod: mod)
-        return TimeMatch(start: mod == nil && sense(token, .lastOf) == nil ? items.start ?? token : token, cut: cut, end: end, meaning: meaning(parts, start: token, end: end))
+        return TimeMatch(
+            start: mod == nil && sense(token, .lastOf) == nil ? items.start ?? token : token, cut: cut, end: end,
+            meaning: meaning(parts, start: token, end: end))
     }
 
     private struct Items {
@@ -185,8 +197,10 @@ extension TimeGrammar {
             // «54 في المئة عام 2009»
             if number.value == 100, number.digits == 0, has(token - 1, .inside) { return nil }
             if let (noun, unit) = unitNoun(number.end), noun.role != .unitsDual, noun.cut == 0, !noun.isDefinite || number.isDefinite,
-                noun.role == .units || number.value > 10 || number.value >= 3 && number.digits > 0 || number.hundredths > 0 || number.value == 1
-                    && number.digits > 0 || number.value == 2 && number.digits > 0
+                noun.role == .units || number.value > 10 || number.value >= 3 && number.digits > 0 || number.hundredths > 0
+                    || number.value == 1
+                        && number.digits > 0
+                    || number.value == 2 && number.digits > 0
             {
                 if number.value == 1, number.digits == 0 { return nil }
                 // «10 عقود» are contracts; «40 ألفا يوم الخميس» is a day.
@@ -272,7 +286,9 @@ extension TimeGrammar {
             return count(item, -1, parts)
         }
         // «بعد ثماني سنوات خلافية»: what they were like is told of years that are over.
-        let isDescribed = isWord(end) && text.text.foldedBytes(end).count >= 10 && text.text.foldedBytes(end).suffix(4) == [0xD9, 0x8A, 0xD9, 0x87] && !isDefiniteWord(end)
+        let isDescribed =
+            isWord(end) && text.text.foldedBytes(end).count >= 10 && text.text.foldedBytes(end).suffix(4) == [0xD9, 0x8A, 0xD9, 0x87]
+            && !isDefiniteWord(end)
         if has(before, .after), !isDescribed, isFuture(around: start) { return count(item, 1, parts) }
         return .duration(parts)
     }

@@ -47,7 +47,8 @@ extension TimeGrammar {
             if parts.calendar == .gregorian, !parts.beforeCommonEra, !(1000...2100).contains(number.value) { return nil }
             return TimeMatch(start: number.start, cut: 0, end: end, meaning: .date(parts))
         }
-        guard (afterYear || isMark(token - 1, "(") ? 1500...2100 : 1800...2100).contains(number.value), isYear(number, token, afterYear: afterYear) else { return nil }
+        guard (afterYear || isMark(token - 1, "(") ? 1500...2100 : 1800...2100).contains(number.value), isYear(number, token, afterYear: afterYear)
+        else { return nil }
         parts.year = number.value
         return TimeMatch(start: number.start, cut: 0, end: number.end, meaning: .date(parts))
     }
@@ -55,21 +56,27 @@ extension TimeGrammar {
     private func isYear(_ number: Quantity, _ token: Int, afterYear: Bool) -> Bool {
         let next = number.end
         if isListYear(number, token) { return true }
-        if isMark(next, "%") || isMark(next, "٪") || isMark(next, ":") || isUnit(next) || isMark(next, "$") || isMark(next, "/") && !isNumber(next + 1) {
+        if isMark(next, "%") || isMark(next, "٪") || isMark(next, ":") || isUnit(next) || isMark(next, "$")
+            || isMark(next, "/") && !isNumber(next + 1)
+        {
             return false
         }
         if next < count, text.tokens[next].kind == .latin || text.tokens[next].kind == .symbol, !afterYear { return false }
         if isMark(number.start - 1, "$") || isMark(number.start - 1, "€") { return false }
         if afterYear { return true }
         // What is counted stands behind a number without an article.
-        let counts = isWord(next) && digits(next) == nil && !isFunctionWord(next) && !isDefiniteWord(next) && roles[next].isEmpty && sameLine(token, next) && !isVerbal(next)
+        let counts =
+            isWord(next) && digits(next) == nil && !isFunctionWord(next) && !isDefiniteWord(next) && roles[next].isEmpty && sameLine(token, next)
+            && !isVerbal(next)
             && text.segmentations[next].proclitics.isEmpty
         let before = token - 1
         guard before >= 0, sameLine(before, token) else { return false }
         if has(before, .noYear) { return false }
         if isPreceded(token, by: TimeRoles(.since, .by)) { return !counts || (1900...2099).contains(number.value) && number.value % 1000 != 0 }
         if has(before, .inside) { return !counts || (1900...2099).contains(number.value) && number.value % 100 != 0 }
-        if isPreceded(token, by: Self.prepositions) { return !counts && (1900...2099).contains(number.value) && !isPreceded(token, by: TimeRoles(.bound)) }
+        if isPreceded(token, by: Self.prepositions) {
+            return !counts && (1900...2099).contains(number.value) && !isPreceded(token, by: TimeRoles(.bound))
+        }
         if number.start > token { return !counts && (1990...2040).contains(number.value) && number.value != 2000 && !number.hasConjunction }
         if isMark(before, "("), isMark(next, ")") || isMark(next, "-") || isMark(next, "–") {
             return (isMark(next, ")") ? 1900...2099 : 1500...2099).contains(number.value)

@@ -28,7 +28,8 @@ struct TimeLexicon: Sendable {
                 }
                 guard let evidence = row["needs"].map({ TimeSense.Evidence(rawValue: $0) }) ?? TimeSense.Evidence.none else {
                     diagnostics.append(
-                        row.diagnostic("«\(row["needs"] ?? "")» is no kind of evidence", column: "needs", hint: "leave it empty or write preposition or date"))
+                        row.diagnostic(
+                            "«\(row["needs"] ?? "")» is no kind of evidence", column: "needs", hint: "leave it empty or write preposition or date"))
                     continue
                 }
                 if row.list("forms").isEmpty {

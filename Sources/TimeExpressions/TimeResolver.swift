@@ -37,7 +37,9 @@ struct TimeResolver {
     /// - Parameter tense: -1 past, 1 future, 0 unknown, of the clause around it.
     /// - Parameter year: the year that an earlier expression of the sentence names.
     func value(_ parts: DateParts, tense: Int, year: Int?) -> String {
-        if parts.isToday, parts.weekday == nil, parts.day == nil, !parts.hasClock, parts.isOpenEnded || anchors == Self.anyDay { return "PRESENT_REF" }
+        if parts.isToday, parts.weekday == nil, parts.day == nil, !parts.hasClock, parts.isOpenEnded || anchors == Self.anyDay {
+            return "PRESENT_REF"
+        }
         let values = anchors.map { value(parts, on: $0, tense: tense, year: year) }
         return values.dropFirst().reduce(values[0], Self.common)
     }

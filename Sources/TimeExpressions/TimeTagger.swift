@@ -80,7 +80,8 @@ public struct TimeTagger: Sendable {
         case .name: return nil
         case .reference(let value): return made(.date, value)
         case .date(let parts):
-            let needsTense = parts.year == nil
+            let needsTense =
+                parts.year == nil
                 && (parts.weekday != nil && parts.weekdayShift == nil || parts.month != nil && parts.monthShift == nil
                     || parts.isWeekend && parts.unitShift == nil)
             let isDeadline = grammar.isPreceded(match.start, by: TimeRoles(.by))

@@ -35,7 +35,8 @@ struct AlliancesCommand: AsyncParsableCommand {
             Console.note(
                 named == 0
                     ? "no article\(since == nil && until == nil ? "" : " of these dates") names «\(name)»; a part of the name as articles write it will do"
-                    : "«\(name)» is named in \(named) \(named == 1 ? "article" : "articles"), none of which tells who backs or opposes whom; sanad events lists the acts")
+                    : "«\(name)» is named in \(named) \(named == 1 ? "article" : "articles"), none of which tells who backs or opposes whom; sanad events lists the acts"
+            )
         }
         if failed { throw ExitCode(1) }
     }

@@ -37,7 +37,9 @@ struct AnnotatedArticle: TextAnnotation {
         }
         for alignment in alignments ?? [] {
             if !["supports", "opposes"].contains(alignment.relation) { faults.append("\(alignment.relation) is neither supports nor opposes") }
-            if ![alignment.from, alignment.to].allSatisfy(entities.indices.contains) { faults.append("a party of an alignment is not among the entities") }
+            if ![alignment.from, alignment.to].allSatisfy(entities.indices.contains) {
+                faults.append("a party of an alignment is not among the entities")
+            }
         }
         return faults
     }
@@ -56,7 +58,10 @@ struct AnnotatedArticle: TextAnnotation {
             func names(_ indices: [Int]) -> [[Span]] {
                 indices.map { entities[$0].names.map { Span(start: $0[0], end: $0[1]) } }
             }
-            return (type, Span(start: event.trigger[0], end: event.trigger[1]), names(event.actors), names(event.recipients), event.time, event.status.flatMap { EventStatus(rawValue: $0) })
+            return (
+                type, Span(start: event.trigger[0], end: event.trigger[1]), names(event.actors), names(event.recipients), event.time,
+                event.status.flatMap { EventStatus(rawValue: $0) }
+            )
         }
     }
 }

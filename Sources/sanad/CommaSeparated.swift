@@ -56,13 +56,16 @@ struct CommaSeparated {
         }
         let places = try columns.map { name in
             guard let place = header.firstIndex(of: name) else {
-                throw Diagnostic("no column «\(name)»", file: file, line: 1, hint: "the first line names the columns \(columns.joined(separator: ", "))")
+                throw Diagnostic(
+                    "no column «\(name)»", file: file, line: 1, hint: "the first line names the columns \(columns.joined(separator: ", "))")
             }
             return place
         }
         for record in records.dropFirst() {
             guard let last = places.max(), record.fields.count > last else {
-                throw Diagnostic("the row has \(record.fields.count) fields, the header \(header.count)", file: file, line: record.line, hint: "quote fields that hold commas")
+                throw Diagnostic(
+                    "the row has \(record.fields.count) fields, the header \(header.count)", file: file, line: record.line,
+                    hint: "quote fields that hold commas")
             }
             rows.append(places.map { record.fields[$0] })
         }

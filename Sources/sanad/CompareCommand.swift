@@ -166,7 +166,9 @@ struct CompareCommand: AsyncParsableCommand {
             var lines = "s1,s2,verdict,reason\n"
             for row in table.rows {
                 let verdict = classifier.verdict(row[0], row[1])
-                lines += [row[0], row[1], verdict.label.rawValue, "\(verdict.reason) (\(verdict.reasonEnglish))"].map(CommaSeparated.escaped).joined(separator: ",") + "\n"
+                lines +=
+                    [row[0], row[1], verdict.label.rawValue, "\(verdict.reason) (\(verdict.reasonEnglish))"].map(CommaSeparated.escaped).joined(
+                        separator: ",") + "\n"
             }
             Console.write(Array(lines.utf8))
         } catch let diagnostic as Diagnostic {

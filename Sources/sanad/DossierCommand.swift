@@ -44,7 +44,9 @@ struct DossierCommand: AsyncParsableCommand {
         var readings: [Reading] = []
         var failed = Console.report(try await pile.readings(transform: { $0 }) { readings.append($0) })
         guard !readings.isEmpty else {
-            _ = Console.report([Diagnostic("there is nothing to make a dossier of", hint: "name articles, or readings made by sanad read --with-text")])
+            _ = Console.report([
+                Diagnostic("there is nothing to make a dossier of", hint: "name articles, or readings made by sanad read --with-text")
+            ])
             throw ExitCode(1)
         }
         if Console.report(comparer.diagnostics) { failed = true }

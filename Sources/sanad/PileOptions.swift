@@ -22,7 +22,8 @@ struct PileOptions: ParsableArguments {
     #if Full
     func validate() throws {
         guard archive != nil, let first = paths.first else { return }
-        throw ValidationError("«\(first)» and --archive: take the readings of files or those of an archive. Of an archive only what touches one actor: --about NAME")
+        throw ValidationError(
+            "«\(first)» and --archive: take the readings of files or those of an archive. Of an archive only what touches one actor: --about NAME")
     }
     #endif
 

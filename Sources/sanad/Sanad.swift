@@ -8,7 +8,8 @@ struct Sanad: AsyncParsableCommand {
 
     private static var commands: [any ParsableCommand.Type] {
         var commands: [any ParsableCommand.Type] = [
-            ReadCommand.self, CompareCommand.self, AskCommand.self, DossierCommand.self, ExportCommand.self, EventsCommand.self, AlliancesCommand.self,
+            ReadCommand.self, CompareCommand.self, AskCommand.self, DossierCommand.self, ExportCommand.self, EventsCommand.self,
+            AlliancesCommand.self,
             QuotesCommand.self, PackCommand.self, TrainCommand.self,
         ]
         #if Full

@@ -81,7 +81,9 @@ struct TrainActsCommand: ParsableCommand {
                 let acts = annotated.events.filter { $0.type == type.rawValue }
                 for sentence in reader.sentences(of: document.text) {
                     let own = acts.filter { sentence.span.start <= $0.trigger[0] && $0.trigger[0] < sentence.span.end }
-                    let isTold = own.contains { $0.status == nil || $0.status == EventStatus.reported.rawValue || $0.status == EventStatus.ended.rawValue }
+                    let isTold = own.contains {
+                        $0.status == nil || $0.status == EventStatus.reported.rawValue || $0.status == EventStatus.ended.rawValue
+                    }
                     guard isTold || own.isEmpty else { continue }
                     rows.append(
                         Row(
@@ -147,7 +149,8 @@ struct TrainActsCommand: ParsableCommand {
             guard step % 2 == 0, abs(step) <= 20 else { continue }
             Console.note(
                 "\(type.rawValue) from \(threshold): clear f1 \(Self.short(clear.f1)), all f1 \(Self.short(all.f1)) (precision \(Self.short(all.precision)), recall \(Self.short(all.recall))); "
-                    + "written \(Self.short(written.precision)) and \(Self.short(written.recall)); articles \(Self.short(article.precision)) and \(Self.short(article.recall))")
+                    + "written \(Self.short(written.precision)) and \(Self.short(written.recall)); articles \(Self.short(article.precision)) and \(Self.short(article.recall))"
+            )
         }
         let best = judgements.map(\.value).max() ?? 0
         let alike = judgements.filter { $0.value >= best - Self.tellable }.map(\.threshold)

@@ -96,8 +96,11 @@ struct TrainAttributionsCommand: ParsableCommand {
         if let examples {
             let lines = articles.flatMap { article in
                 article.verdicts.map { verdict in
-                    [article.id, verdict.isCue ? "1" : "0", verdict.isTaken ? "1" : "0", verdict.features.map { String($0, radix: 16) }.joined(separator: " ")]
-                        .joined(separator: "\t") + "\n"
+                    [
+                        article.id, verdict.isCue ? "1" : "0", verdict.isTaken ? "1" : "0",
+                        verdict.features.map { String($0, radix: 16) }.joined(separator: " "),
+                    ]
+                    .joined(separator: "\t") + "\n"
                 }
             }
             try Data(lines.joined().utf8).write(to: URL(fileURLWithPath: examples))
@@ -107,7 +110,8 @@ struct TrainAttributionsCommand: ParsableCommand {
         let model = trainer.train(all)
         try Data(model.text.utf8).write(to: URL(fileURLWithPath: output))
         let own = CueTrainer.taken(model, all)
-        Console.note("learnt from \(all.count) words that may be cues: of those that the rules pass over \(own.right) are taken rightly, \(own.wrong) wrongly")
+        Console.note(
+            "learnt from \(all.count) words that may be cues: of those that the rules pass over \(own.right) are taken rightly, \(own.wrong) wrongly")
         guard folds > 1 else { return }
         let found = overFolds(articles.map(\.verdicts)) { rest, part in
             let found = CueTrainer.taken(trainer.train(rest), part)
@@ -124,7 +128,9 @@ struct TrainAttributionsCommand: ParsableCommand {
         let model = trainer.train(all)
         try Data(model.text.utf8).write(to: URL(fileURLWithPath: output))
         let own = SourceTrainer.right(model, all)
-        Console.note("learnt from \(all.count) sources: the rules find \(own.rules), the weights \(own.model), one of the candidates is right in \(all.filter { $0.right.contains(true) }.count)")
+        Console.note(
+            "learnt from \(all.count) sources: the rules find \(own.rules), the weights \(own.model), one of the candidates is right in \(all.filter { $0.right.contains(true) }.count)"
+        )
         guard folds > 1 else { return }
         let found = overFolds(articles) { rest, part in
             let found = SourceTrainer.right(trainer.train(rest), part)
@@ -138,7 +144,8 @@ struct TrainAttributionsCommand: ParsableCommand {
         var sum = (0, 0)
         for fold in 0..<folds {
             let found = count(
-                articles.indices.filter { $0 % folds != fold }.flatMap { articles[$0] }, articles.indices.filter { $0 % folds == fold }.flatMap { articles[$0] })
+                articles.indices.filter { $0 % folds != fold }.flatMap { articles[$0] },
+                articles.indices.filter { $0 % folds == fold }.flatMap { articles[$0] })
             sum = (sum.0 + found.0, sum.1 + found.1)
         }
         return sum

@@ -41,7 +41,8 @@ struct TrainEventsCommand: ParsableCommand {
         for part in 0..<parts {
             let model = RoleModel(weights: trainer.weights(choices: Self.outside(part, parts, plain).flatMap(\.choices)))
             for index in plain.indices where index % parts == part {
-                examples[index] = reader.roleExamples(of: documents[index].document, acts: documents[index].annotated.acts, backing: documents[index].annotated.backing, model: model)
+                examples[index] = reader.roleExamples(
+                    of: documents[index].document, acts: documents[index].annotated.acts, backing: documents[index].annotated.backing, model: model)
             }
         }
         var rules = (right: [0, 0], all: [0, 0])
@@ -92,14 +93,17 @@ struct TrainEventsCommand: ParsableCommand {
         var judged: [(score: Float, isStated: Bool)] = []
         for part in 0..<parts {
             let model = RoleModel(weights: trainer.weights(dyads: Self.outside(part, parts, examples).flatMap(\.dyads)))
-            for index in examples.indices where index % parts == part { judged += RoleTrainer.surest(model, examples[index].dyads.filter { !$0.isRuled }) }
+            for index in examples.indices where index % parts == part {
+                judged += RoleTrainer.surest(model, examples[index].dyads.filter { !$0.isRuled })
+            }
         }
         let stated = examples.reduce(0) { $0 + $1.stated }
         for step in -4...4 {
             let threshold = Float(step) / 4
             let kept = judged.filter { $0.score >= threshold }
             let right = kept.count(where: \.isStated)
-            Console.note("alignments by acts alone from \(threshold): precision \(Self.share(right, kept.count)), recall \(Self.share(right, stated))")
+            Console.note(
+                "alignments by acts alone from \(threshold): precision \(Self.share(right, kept.count)), recall \(Self.share(right, stated))")
         }
         // Kept is what is likelier than not: the threshold is nought.
         let weights = trainer.weights(dyads: examples.flatMap(\.dyads))
@@ -125,7 +129,9 @@ struct TrainEventsCommand: ParsableCommand {
             // A wrong date misleads more than a missing one: van Rijsbergen's F (1979) with half of beta's square.
             let merit = 1.5 * precision * recall / max(1e-9, 0.5 * precision + recall)
             if merit > best.merit { best = (merit, threshold) }
-            if step % 2 == 0 { Console.note("times from \(threshold): precision \(Self.share(right, right + wrong)), recall \(Self.share(right, dated))") }
+            if step % 2 == 0 {
+                Console.note("times from \(threshold): precision \(Self.share(right, right + wrong)), recall \(Self.share(right, dated))")
+            }
         }
         Console.note("threshold of times \(best.threshold)")
         let weights = trainer.weights(times: examples.flatMap(\.times))
@@ -160,7 +166,9 @@ struct TrainEventsCommand: ParsableCommand {
             let value = (f1 + 2 * f1WithRoles - lack) / 3
             judgements.append((value, threshold))
             if step % 4 == 0 {
-                Console.note("from \(threshold): precision \(Self.share(hits, kept.count)), recall \(Self.share(hits, acts)), f1 \((f1 * 1000).rounded() / 1000), with roles \((f1WithRoles * 1000).rounded() / 1000)")
+                Console.note(
+                    "from \(threshold): precision \(Self.share(hits, kept.count)), recall \(Self.share(hits, acts)), f1 \((f1 * 1000).rounded() / 1000), with roles \((f1WithRoles * 1000).rounded() / 1000)"
+                )
             }
         }
         // Of those that are as good as the best but for two thousandths, the lowest: what is kept shows its words, what is left out is lost.

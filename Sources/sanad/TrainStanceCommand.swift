@@ -43,7 +43,9 @@ struct TrainStanceCommand: ParsableCommand {
             rows.map { trainer.judged($0.first, $0.second, $0.label) }
             + PairTrainer.drawn(from: rows).map { trainer.judged($0.first, $0.second, $0.label, isDrawn: true) }
         let best = trainer.crossValidated(judged)
-        Console.note("\(rows.count) pairs and \(judged.count - rows.count) that follow from them, cross-validated macro-F1 over agree and disagree \(best.measure), lift of agree \(best.lift)")
+        Console.note(
+            "\(rows.count) pairs and \(judged.count - rows.count) that follow from them, cross-validated macro-F1 over agree and disagree \(best.measure), lift of agree \(best.lift)"
+        )
         try Data(trainer.train(judged, lift: best.lift).text.utf8).write(to: URL(fileURLWithPath: output))
     }
 }

@@ -68,7 +68,8 @@ struct TrainSyntaxCommand: ParsableCommand {
         var plain: [AnnotatedTree] = []
         for path in trees {
             for (number, line) in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").enumerated() {
-                let fault = ValidationError("\(path):\(number + 1): no tree with heads, relations and verbs, and either text or id, sha256 and sentence")
+                let fault = ValidationError(
+                    "\(path):\(number + 1): no tree with heads, relations and verbs, and either text or id, sha256 and sentence")
                 guard let line = try? JSONDecoder().decode(Line.self, from: Data(line.utf8)) else { throw fault }
                 if let text = line.text {
                     let fitting = reader.annotatedTrees(of: SourceDocument(id: "", text: text), [line.tree])
@@ -94,7 +95,9 @@ struct TrainSyntaxCommand: ParsableCommand {
                     continue
                 }
                 let fitting = reader.annotatedTrees(of: document, wanted.trees)
-                if fitting.count < wanted.trees.count { Console.note("\(document.id): \(wanted.trees.count - fitting.count) trees do not fit the words of their sentence") }
+                if fitting.count < wanted.trees.count {
+                    Console.note("\(document.id): \(wanted.trees.count - fitting.count) trees do not fit the words of their sentence")
+                }
                 found[document.id] = fitting
             }
         }

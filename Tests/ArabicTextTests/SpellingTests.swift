@@ -5,7 +5,9 @@ import Testing
 struct SpellingTests {
     private func spelling(_ word: String) -> Spelling { Spelling(Array(word.utf8)[...]) }
 
-    @Test("beginnings and ends are compared as those of strings", arguments: ["والمعارضون", "ال", "اَلحكومة", "الَحكومة", "حكومةً", "ن", "", "NATO", "بالـ"])
+    @Test(
+        "beginnings and ends are compared as those of strings",
+        arguments: ["والمعارضون", "ال", "اَلحكومة", "الَحكومة", "حكومةً", "ن", "", "NATO", "بالـ"])
     func likeStrings(word: String) {
         let spelling = spelling(word)
         #expect(spelling.hasPrefix("ال") == word.hasPrefix("ال"))

@@ -12,7 +12,9 @@ import Testing
         #expect(ConflictAddress.readings(of: "a.txt#e3~#e5").map(\.second.document) == ["a.txt"])
         let odd = ConflictAddress.readings(of: "x~y#1#e3~z#e2~#l4")
         #expect(odd.contains { $0.first.document == "x~y#1" && $0.first.record == "e3" && $0.second.document == "z#e2~" && $0.second.record == "l4" })
-        for broken in ["", "~", "#e1~", "a#e1", "a#e1~b", "a#e1~b#x9", "a#e~b#e1", "a#e1~b#e", "#e1~b#e1"] { #expect(ConflictAddress.readings(of: broken).isEmpty, "\(broken)") }
+        for broken in ["", "~", "#e1~", "a#e1", "a#e1~b", "a#e1~b#x9", "a#e~b#e1", "a#e1~b#e", "#e1~b#e1"] {
+            #expect(ConflictAddress.readings(of: broken).isEmpty, "\(broken)")
+        }
     }
 
     private static let articles = [
@@ -32,7 +34,9 @@ import Testing
         let man = try #require(try sample.archive.actors().first { $0.name == "سالم الهادي" })
         #expect(try sample.archive.actor(formerly: man.id + "-2")?.id == man.id)
         #expect(try sample.archive.actor(formerly: man.id)?.id == man.id)
-        #expect(try sample.archive.actor(formerly: "x-نادر-الهادي") == nil && sample.archive.actor(formerly: "x-") == nil && sample.archive.actor(formerly: "russia") == nil)
+        #expect(
+            try sample.archive.actor(formerly: "x-نادر-الهادي") == nil && sample.archive.actor(formerly: "x-") == nil
+                && sample.archive.actor(formerly: "russia") == nil)
     }
 
     /// Another article tells the same at greater length: the conflict is called by it from then on.

@@ -47,7 +47,9 @@ import Testing
             #expect(try sample.archive.countConflicts(of: actor.id) == expected.archive.countConflicts(of: actor.id))
         }
         for source in try expected.archive.sources(limit: 10_000) {
-            #expect(try sample.archive.documents(ofSource: source.id).map(\.id).sorted() == expected.archive.documents(ofSource: source.id).map(\.id).sorted())
+            #expect(
+                try sample.archive.documents(ofSource: source.id).map(\.id).sorted()
+                    == expected.archive.documents(ofSource: source.id).map(\.id).sorted())
         }
         for article in articles {
             #expect(try sample.archive.claimsOfRecords(in: article.source.id) == expected.archive.claimsOfRecords(in: article.source.id))

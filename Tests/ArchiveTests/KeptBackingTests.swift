@@ -11,7 +11,8 @@ import Testing
     private func outline(_ json: String) throws -> BackingOutline { try BackingOutline(kept: Data(json.utf8)) }
 
     @Test func outlinesAreReadWhateverTheOrderAndSpaceOfTheirMembers() throws {
-        let plain = #"{"from":"a","to":"b","points":[{"relation":"supports","phase":"ongoing","time":"2020-08"},{"phase":"denied","relation":"opposes"}],"turns":[]}"#
+        let plain =
+            #"{"from":"a","to":"b","points":[{"relation":"supports","phase":"ongoing","time":"2020-08"},{"phase":"denied","relation":"opposes"}],"turns":[]}"#
         let spaced = """
             { "turns" : [ ],
               "points" : [ { "time" : "2020-08", "phase" : "ongoing", "relation" : "supports" } , { "relation" : "opposes", "phase" : "denied", "time" : null } ],

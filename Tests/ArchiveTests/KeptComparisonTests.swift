@@ -13,11 +13,12 @@ import Testing
         #expect(try !archive.comparisonIsCurrent())
         try await archive.refreshComparison(comparer: SampleArchive.comparer)
         #expect(try archive.comparisonIsCurrent(comparer: SampleArchive.comparer))
-        let whole = SampleArchive.comparer.compare(SampleArchive.articles.map { article in
-            var reading = article.reading
-            reading.document.text = article.source.text
-            return reading
-        })
+        let whole = SampleArchive.comparer.compare(
+            SampleArchive.articles.map { article in
+                var reading = article.reading
+                reading.document.text = article.source.text
+                return reading
+            })
         let counts = try archive.comparisonCounts()
         #expect(counts.claims == whole.claims.count && counts.conflicts == whole.conflicts.count && counts.documents == SampleArchive.articles.count)
         #expect(!whole.claims.isEmpty && !whole.conflicts.isEmpty && !whole.backing.isEmpty)
@@ -75,7 +76,9 @@ import Testing
         let claims = try sample.archive.claims(limit: 10_000)
         for article in SampleArchive.articles {
             let found = try sample.archive.claimsOfRecords(in: article.source.id)
-            for claim in claims { for account in claim.accounts where account.document == article.source.id { #expect(found[account.record] == claim.id) } }
+            for claim in claims {
+                for account in claim.accounts where account.document == article.source.id { #expect(found[account.record] == claim.id) }
+            }
         }
     }
 

@@ -32,10 +32,11 @@ import Testing
         var bytes: [UInt8] = []
         try archive.writeComparison { bytes += $0 }
         let whole = try Comparison(json: Data(bytes))
-        let series = try #require(whole.backing.first { series in
-            let names = whole.entities.filter { $0.id == series.from || $0.id == series.to }
-            return names.count == 2 && names.allSatisfy { !$0.name.contains("«") }
-        })
+        let series = try #require(
+            whole.backing.first { series in
+                let names = whole.entities.filter { $0.id == series.from || $0.id == series.to }
+                return names.count == 2 && names.allSatisfy { !$0.name.contains("«") }
+            })
         let names = Dictionary(whole.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         let questions = [
             "هل تدعم \(names[series.from] ?? "") \(names[series.to] ?? "")؟", "من يدعم \(names[series.to] ?? "")؟",

@@ -3,11 +3,13 @@ import Testing
 
 @Suite("Attributions: sources that ask not to be named")
 struct AnonymityTests {
-    @Test("the request belongs to the source and reports nothing", arguments: [
-        ("قال موظف في البلدية، طلب عدم ذكر اسمه، إن الجسر مغلق.", "موظف في البلدية، طلب عدم ذكر اسمه"),
-        ("قال موظف في البلدية اشترط ألا يُكشف عن هويته إن الجسر مغلق.", "موظف في البلدية اشترط ألا يُكشف عن هويته"),
-        ("لكن موظفاً في البلدية، فضّل عدم الكشف عن اسمه، قال إن الجسر مغلق.", "موظفاً في البلدية"),
-    ])
+    @Test(
+        "the request belongs to the source and reports nothing",
+        arguments: [
+            ("قال موظف في البلدية، طلب عدم ذكر اسمه، إن الجسر مغلق.", "موظف في البلدية، طلب عدم ذكر اسمه"),
+            ("قال موظف في البلدية اشترط ألا يُكشف عن هويته إن الجسر مغلق.", "موظف في البلدية اشترط ألا يُكشف عن هويته"),
+            ("لكن موظفاً في البلدية، فضّل عدم الكشف عن اسمه، قال إن الجسر مغلق.", "موظفاً في البلدية"),
+        ])
     func clause(_ text: String, _ source: String) {
         let found = AttributionSample.attributions(text)
         #expect(found.map(\.content.text) == ["الجسر مغلق"])

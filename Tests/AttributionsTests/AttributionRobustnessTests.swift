@@ -35,7 +35,9 @@ struct AttributionRobustnessTests {
 
     @Test("spans slice back and parents exist, also in broken texts")
     func slices() {
-        let pieces = ["قال", "الوزير", "إن", "«", "»", "\"", "،", ".", "بحسب", "مصدر", "نقلاً عن", "أن", "(", ")", ":", "\n", "مضيفاً", "نفى", "ما", "كما", "🙂"]
+        let pieces = [
+            "قال", "الوزير", "إن", "«", "»", "\"", "،", ".", "بحسب", "مصدر", "نقلاً عن", "أن", "(", ")", ":", "\n", "مضيفاً", "نفى", "ما", "كما", "🙂",
+        ]
         var state: UInt64 = 7
         for _ in 0..<300 {
             var text = ""

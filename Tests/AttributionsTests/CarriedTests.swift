@@ -17,7 +17,9 @@ struct CarriedTests {
     @Test("a speaker's next report with its own preposition is no longer what he said first")
     func nextReport() {
         #expect(
-            AttributionSample.lines("قال المدير إن المصنع سيعود إلى العمل، وأشار إلى أن العمال سيقبضون أجورهم.").map { $0.hasPrefix("  ") } == [false, false])
+            AttributionSample.lines("قال المدير إن المصنع سيعود إلى العمل، وأشار إلى أن العمال سيقبضون أجورهم.").map { $0.hasPrefix("  ") } == [
+                false, false,
+            ])
     }
 
     @Test("statements that an agency carried: it tells what stands before")
@@ -32,7 +34,9 @@ struct CarriedTests {
     @Test("blame is laid on somebody")
     func laidBlame() {
         #expect(
-            AttributionSample.lines("وألقت النقابة باللوم على المقاول في تأخر البناء.") == ["ألقت | النقابة | المقاول في تأخر البناء | accuses | indirect"])
+            AttributionSample.lines("وألقت النقابة باللوم على المقاول في تأخر البناء.") == [
+                "ألقت | النقابة | المقاول في تأخر البناء | accuses | indirect"
+            ])
         #expect(AttributionSample.lines("وألقى الوزير كلمة على الحضور.").isEmpty)
     }
 
@@ -61,7 +65,8 @@ struct CarriedTests {
     @Test("a question that is told")
     func whether() {
         #expect(
-            AttributionSample.lines("سأل القاضي إذا كان الشاهد قد رأى السيارة.") == ["سأل | القاضي | إذا كان الشاهد قد رأى السيارة | asks | indirect"])
+            AttributionSample.lines("سأل القاضي إذا كان الشاهد قد رأى السيارة.") == ["سأل | القاضي | إذا كان الشاهد قد رأى السيارة | asks | indirect"]
+        )
     }
 
     @Test("what is done without admitting it is not admitted; how somebody looks is nobody's name")

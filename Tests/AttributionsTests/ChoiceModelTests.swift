@@ -24,9 +24,10 @@ struct ChoiceModelTests {
 
     @Test("verdicts teach which words are cues, and the same every time; what is seen too seldom is not weighed")
     func cues() {
-        let verdicts = (0..<8).flatMap { _ in
-            [CueVerdict(features: [1, 2], isCue: true, isTaken: false), CueVerdict(features: [1, 3], isCue: false, isTaken: false)]
-        } + [CueVerdict(features: [1, 4], isCue: true, isTaken: true)]
+        let verdicts =
+            (0..<8).flatMap { _ in
+                [CueVerdict(features: [1, 2], isCue: true, isTaken: false), CueVerdict(features: [1, 3], isCue: false, isTaken: false)]
+            } + [CueVerdict(features: [1, 4], isCue: true, isTaken: true)]
         var trainer = CueTrainer()
         trainer.prior = 0.1
         let model = trainer.train(verdicts)

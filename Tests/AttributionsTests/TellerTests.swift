@@ -90,7 +90,8 @@ struct TellerTests {
 
     @Test("parents never make a circle, whoever names whom")
     func acyclic() {
-        let text = String(repeating: "قال المتحدث، نقلاً عن مصدر، إن النائب أكد أن الوكالة نقلت عن تاجر قوله إن السوق مغلق، بحسب الصحيفة نقلاً عن شاهد. ", count: 40)
+        let text = String(
+            repeating: "قال المتحدث، نقلاً عن مصدر، إن النائب أكد أن الوكالة نقلت عن تاجر قوله إن السوق مغلق، بحسب الصحيفة نقلاً عن شاهد. ", count: 40)
         let found = AttributionSample.attributions(text)
         let parents = Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0.parent) })
         for attribution in found {
@@ -106,7 +107,8 @@ struct TellerTests {
 
     @Test("by saying so he speaks himself, not whom he speaks to; what another has revealed does not take his turn")
     func whoGoesOn() {
-        let warned = AttributionSample.attributions("حذر الرئيس الفرنسي إيمانويل ماكرون الرئيس التركي رجب طيب أردوغان بالقول إن الهدنة هشة. وأضاف أن الوفد سيصل غدا.")
+        let warned = AttributionSample.attributions(
+            "حذر الرئيس الفرنسي إيمانويل ماكرون الرئيس التركي رجب طيب أردوغان بالقول إن الهدنة هشة. وأضاف أن الوفد سيصل غدا.")
         #expect(warned.count == 3)
         #expect(Set(warned.map { $0.source?.entity }).count == 1)
         let revealed = AttributionSample.attributions("قالت كندا إن السفينة غرقت، وهو ما كشفته فرنسا أمس. وأضافت أن التحقيق مستمر.")

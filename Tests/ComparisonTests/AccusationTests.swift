@@ -16,7 +16,9 @@ import Testing
     }
     let comparison = comparer.compare([
         telling("a", outlet: "الأفق", day: "2023-05-08", "اتهمت مرتا أرخاد بتسميم نهر الوادي", "اتهمت", "أي ضلوع في تسميم النهر", "قصر أرخاد"),
-        telling("b", outlet: "الضحى", day: "2023-05-10", "ألقت مرتا باللوم على أرخاد في تسميم نهر الوادي", "باللوم", "تورط بلاده في تسميم نهر الوادي", "وزير أرخاد"),
+        telling(
+            "b", outlet: "الضحى", day: "2023-05-10", "ألقت مرتا باللوم على أرخاد في تسميم نهر الوادي", "باللوم", "تورط بلاده في تسميم نهر الوادي",
+            "وزير أرخاد"),
     ])
     let conflict = try #require(comparison.conflicts.first)
     #expect(comparison.conflicts.count == 1)
@@ -68,9 +70,13 @@ import Testing
         story.attribution("a1", source: source, entity: "s-" + source, cue: "قال", content: words)
         return story.reading
     }
-    let told = comparer.compare([saying("a", "سالم الهادي", "البرلمان وافق على ميزانية القرى"), saying("b", "ماجد الرافعي", "البرلمان رفض ميزانية القرى")])
+    let told = comparer.compare([
+        saying("a", "سالم الهادي", "البرلمان وافق على ميزانية القرى"), saying("b", "ماجد الرافعي", "البرلمان رفض ميزانية القرى"),
+    ])
     #expect(!told.conflicts.isEmpty)
-    let supposed = comparer.compare([saying("a", "سالم الهادي", "البرلمان وافق على ميزانية القرى"), saying("b", "ماجد الرافعي", "سنحتج إذا رفض البرلمان ميزانية القرى")])
+    let supposed = comparer.compare([
+        saying("a", "سالم الهادي", "البرلمان وافق على ميزانية القرى"), saying("b", "ماجد الرافعي", "سنحتج إذا رفض البرلمان ميزانية القرى"),
+    ])
     #expect(supposed.conflicts.isEmpty)
 }
 
@@ -82,6 +88,8 @@ import Testing
     story.entity("arkhad", "أرخاد")
     story.attribution("a1", source: "الوكالة", kind: .outlet, cue: "قالت", content: "سالم الهادي زار أرخاد الخميس")
     story.event("e1", .consult, trigger: "زار", clause: "سالم الهادي زار أرخاد الخميس", actors: ["salem"], recipients: ["arkhad"], attribution: "a1")
-    story.event("e2", .consult, trigger: "زيارة", clause: "وليس بالإمكان تأكيد زيارة سالم الهادي أو نفيها", actors: ["salem"], recipients: ["arkhad"], status: .denied)
+    story.event(
+        "e2", .consult, trigger: "زيارة", clause: "وليس بالإمكان تأكيد زيارة سالم الهادي أو نفيها", actors: ["salem"], recipients: ["arkhad"],
+        status: .denied)
     #expect(comparer.compare([story.reading]).conflicts.isEmpty)
 }

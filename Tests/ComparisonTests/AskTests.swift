@@ -22,7 +22,10 @@ private func asker() -> Asker {
     two.entity("ministry", "وزارة الدفاع", type: .organization)
     two.attribution("a1", source: "وزارة الدفاع", entity: "ministry", cue: "نفت", content: "أرخاد تساند الجبهة", stance: .denies)
     two.alignment("arkhad", "front", .denied, at: "أرخاد تساند الجبهة", attribution: "a1")
-    for index in one.reading.entities.indices { one.reading.entities[index].nameEnglish = ["arkhad": "Arkhad", "front": "Salt Front", "salem": "Salem al-Hadi"][one.reading.entities[index].id] }
+    for index in one.reading.entities.indices {
+        one.reading.entities[index].nameEnglish =
+            ["arkhad": "Arkhad", "front": "Salt Front", "salem": "Salem al-Hadi"][one.reading.entities[index].id]
+    }
     return Asker(comparer.compare([one.reading, two.reading]), tables: comparer.tables)
 }
 
@@ -162,7 +165,8 @@ func whoStandsAgainstIsAnsweredByOppositionAlone(text: String) {
         story.sentence("سروان تناهض الجبهة منذ \(day) أيام.")
         for (id, name) in [("arkhad", "أرخاد"), ("sarwan", "سروان")] { story.entity(id, name) }
         story.entity("front", "الجبهة", type: .organization)
-        story.alignment("arkhad", "front", .ongoing, at: day == 5 ? "أرخاد تناهض الجبهة" : "أرخاد تساند الجبهة", relation: day == 5 ? .opposes : .supports)
+        story.alignment(
+            "arkhad", "front", .ongoing, at: day == 5 ? "أرخاد تناهض الجبهة" : "أرخاد تساند الجبهة", relation: day == 5 ? .opposes : .supports)
         story.alignment("sarwan", "front", .ongoing, at: "سروان تناهض الجبهة", relation: .opposes)
         readings.append(story.reading)
     }

@@ -10,17 +10,23 @@ private func visits() -> [Reading] {
     one.sentence("زار وزير الدفاع السرواني العاصمة ساماخ أمس الخميس والتقى قادة الجيش.")
     one.entity("sarwan", "سروان")
     one.entity("arkhad", "أرخاد")
-    one.event("e1", .consult, trigger: "زار", clause: "زار وزير الدفاع السرواني العاصمة ساماخ أمس الخميس", actors: ["sarwan"], recipients: ["arkhad"], time: "2023-03-09")
+    one.event(
+        "e1", .consult, trigger: "زار", clause: "زار وزير الدفاع السرواني العاصمة ساماخ أمس الخميس", actors: ["sarwan"], recipients: ["arkhad"],
+        time: "2023-03-09")
     var two = TestStory("two", publisher: "قناة الضحى", published: "2023-03-11")
     two.sentence("بحث الوزير السرواني في زيارته إلى ساماخ يوم الخميس شراء مدرعات.")
     two.entity("sarwan", "سروان")
     two.entity("arkhad", "أرخاد")
-    two.event("e1", .consult, trigger: "زيارته", clause: "بحث الوزير السرواني في زيارته إلى ساماخ يوم الخميس", actors: ["sarwan"], recipients: ["arkhad"], time: "2023-03-09")
+    two.event(
+        "e1", .consult, trigger: "زيارته", clause: "بحث الوزير السرواني في زيارته إلى ساماخ يوم الخميس", actors: ["sarwan"], recipients: ["arkhad"],
+        time: "2023-03-09")
     var later = TestStory("later", publisher: "قناة الضحى", published: "2023-12-02")
     later.sentence("زار وزير الدفاع السرواني العاصمة ساماخ أول من أمس للمرة الثانية.")
     later.entity("sarwan", "سروان")
     later.entity("arkhad", "أرخاد")
-    later.event("e1", .consult, trigger: "زار", clause: "زار وزير الدفاع السرواني العاصمة ساماخ أول من أمس", actors: ["sarwan"], recipients: ["arkhad"], time: "2023-11-30")
+    later.event(
+        "e1", .consult, trigger: "زار", clause: "زار وزير الدفاع السرواني العاصمة ساماخ أول من أمس", actors: ["sarwan"], recipients: ["arkhad"],
+        time: "2023-11-30")
     return [one, two, later].map(\.reading)
 }
 
@@ -79,7 +85,9 @@ private func visits() -> [Reading] {
     let merge = ComparisonReport.text(try comparer.explain("one#e1", "two#e1", in: digests)).split(separator: "\n").map(String.init)
     #expect(merge[0].hasPrefix("خبر واحد — one claim ("))
     #expect(merge[1].hasSuffix("[البوصلة] one#e1") && merge[2].hasSuffix("[قناة الضحى] two#e1"))
-    #expect(merge.contains("- الفاعل واحد (the same actor)") && merge.contains("- المتلقي واحد (the same recipient)") && merge.contains("- اليوم واحد (the same day)"))
+    #expect(
+        merge.contains("- الفاعل واحد (the same actor)") && merge.contains("- المتلقي واحد (the same recipient)")
+            && merge.contains("- اليوم واحد (the same day)"))
     let refusal = ComparisonReport.text(try comparer.explain("one#e1", "later#e1", in: digests)).split(separator: "\n").map(String.init)
     #expect(refusal[0].hasPrefix("خبران — two claims ("))
     #expect(refusal.dropFirst(3) == ["- الزمن مختلف (another time)"])
@@ -100,7 +108,8 @@ private func visits() -> [Reading] {
         return story.reading
     }
     let digests = [
-        strike("a", by: "north", at: "ميدان", toll: 900), strike("b", by: "south", at: "ميدان", toll: 900), strike("c", by: "north", at: "سدرة", toll: 900),
+        strike("a", by: "north", at: "ميدان", toll: 900), strike("b", by: "south", at: "ميدان", toll: 900),
+        strike("c", by: "north", at: "سدرة", toll: 900),
         strike("d", by: "north", at: "ميدان", toll: 40), strike("e", by: "north", at: "ميدان", toll: 900, type: .coerce),
         strike("f", by: "north", at: "ميدان", toll: 905),
     ].map { comparer.digest(of: $0) }
@@ -153,7 +162,8 @@ private func visits() -> [Reading] {
         story.entity("arkhad", "أرخاد")
         story.entity("front", "الجبهة", type: .organization)
         story.attribution("a1", source: "وكالة \(spelling)", entity: "x1", kind: .outlet, cue: "ذكرت", content: "أرخاد سلمت الجبهة عشرين عربة مدرعة")
-        story.event("e1", .aid, trigger: "سلمت", clause: "أرخاد سلمت الجبهة عشرين عربة مدرعة", actors: ["arkhad"], recipients: ["front"], attribution: "a1")
+        story.event(
+            "e1", .aid, trigger: "سلمت", clause: "أرخاد سلمت الجبهة عشرين عربة مدرعة", actors: ["arkhad"], recipients: ["front"], attribution: "a1")
         return story.reading
     }
     let comparison = comparer.compare([report("a", "البوصلة", "مونتيفيرغ", day: "2023-03-10"), report("b", "الضحى", "مونتيفورغ", day: "2023-03-11")])
@@ -171,7 +181,9 @@ private func visits() -> [Reading] {
         story.sentence("وانهار سقف المبنى على عمال كانوا يفرغون حمولة ثلاث شاحنات وصلت من الميناء الشمالي ليلاً.")
         story.sentence("وشوهدت أعمدة الدخان من القرى المجاورة حتى ساعات الظهر فيما منعت الحواجز وصول الصحفيين إلى الموقع.")
         story.entity("army", "الجيش السرواني", type: .organization)
-        story.event("e1", .assault, trigger: "قصف", clause: "قصف الجيش السرواني مخزناً للحبوب قرب تل الغار", actors: ["army"], place: "تل الغار", time: "2023-05-08")
+        story.event(
+            "e1", .assault, trigger: "قصف", clause: "قصف الجيش السرواني مخزناً للحبوب قرب تل الغار", actors: ["army"], place: "تل الغار",
+            time: "2023-05-08")
         return story.reading
     }
     let comparison = comparer.compare([report("a", "الأفق", day: "2023-05-08"), report("b", "الضحى", day: "2023-05-09")])
@@ -197,7 +209,9 @@ private func visits() -> [Reading] {
     one.entity("first-band", "كتائب المحاربين", type: .organization)
     one.entity("second-band", "كتائب المحاربون", type: .organization)
     one.entity("كتائب-المحاربان", "كتائب المحاربان", type: .organization, known: false)
-    one.event("e1", .consult, trigger: "التقى", clause: "التقى قادة كتائب المحاربين قادة", actors: ["first-band"], recipients: ["second-band", "كتائب-المحاربان"])
+    one.event(
+        "e1", .consult, trigger: "التقى", clause: "التقى قادة كتائب المحاربين قادة", actors: ["first-band"],
+        recipients: ["second-band", "كتائب-المحاربان"])
     let ids = comparer.compare([one.reading]).entities.map(\.id)
     #expect(ids.contains("first-band") && ids.contains("second-band"))
 }

@@ -22,13 +22,19 @@ import Testing
         story.entity("arkhad", "أرخاد")
         story.entity("front", "الجبهة", type: .organization)
         story.entity("s-" + source, source, type: .person)
-        story.attribution("a1", source: source, entity: "s-" + source, cue: ":", content: "أرخاد تساند الجبهة بالمال والسلاح", stance: phase == .denied ? .denies : .asserts)
+        story.attribution(
+            "a1", source: source, entity: "s-" + source, cue: ":", content: "أرخاد تساند الجبهة بالمال والسلاح",
+            stance: phase == .denied ? .denies : .asserts)
         story.alignment("arkhad", "front", phase, at: "أرخاد تساند الجبهة", attribution: "a1")
         return story.reading
     }
-    let together = comparer.compare([telling("a", day: "2023-01-10", .ongoing, by: "سالم الهادي"), telling("b", day: "2023-01-15", .denied, by: "ماجد الرافعي")])
+    let together = comparer.compare([
+        telling("a", day: "2023-01-10", .ongoing, by: "سالم الهادي"), telling("b", day: "2023-01-15", .denied, by: "ماجد الرافعي"),
+    ])
     #expect(together.conflicts.first?.kind == .denial)
-    let apart = comparer.compare([telling("a", day: "2022-01-10", .ongoing, by: "سالم الهادي"), telling("b", day: "2023-01-15", .denied, by: "ماجد الرافعي")])
+    let apart = comparer.compare([
+        telling("a", day: "2022-01-10", .ongoing, by: "سالم الهادي"), telling("b", day: "2023-01-15", .denied, by: "ماجد الرافعي"),
+    ])
     #expect(apart.conflicts.isEmpty)
     let turns = apart.backing.first?.turns
     #expect(turns?.map(\.after) == [.denied])
@@ -70,7 +76,9 @@ private func raid(_ id: String, outlet: String, by agent: String, on place: Stri
     var story = TestStory(id, publisher: outlet, published: "2023-05-09")
     story.sentence("قصف \(agent) مخزن الحبوب الكبير في \(place) يوم \(day) مايو \(words).")
     // Without words of their own the two would be copies of one text.
-    story.sentence(outlet == "الأفق" ? "وقالت نشرة المساء إن الدخان غطى الطريق الساحلي حتى الظهر." : "وكتب مراسلنا أن الأهالي نقلوا ما بقي من الطحين إلى المدرسة القديمة.")
+    story.sentence(
+        outlet == "الأفق"
+            ? "وقالت نشرة المساء إن الدخان غطى الطريق الساحلي حتى الظهر." : "وكتب مراسلنا أن الأهالي نقلوا ما بقي من الطحين إلى المدرسة القديمة.")
     story.entity("side-" + agent, agent, type: .organization)
     story.entity("store", "مخزن الحبوب", type: .organization)
     story.event(
@@ -81,21 +89,24 @@ private func raid(_ id: String, outlet: String, by agent: String, on place: Stri
 
 @Test func anotherAgentOfOneActIsAConflict() {
     let told = comparer.compare([
-        raid("a", outlet: "الأفق", by: "الجيش السرواني", on: "تل الغار", day: 8), raid("b", outlet: "الضحى", by: "لواء الصخور", on: "تل الغار", day: 8, words: "بالمدافع الثقيلة"),
+        raid("a", outlet: "الأفق", by: "الجيش السرواني", on: "تل الغار", day: 8),
+        raid("b", outlet: "الضحى", by: "لواء الصخور", on: "تل الغار", day: 8, words: "بالمدافع الثقيلة"),
     ])
     #expect(told.conflicts.map(\.kind) == [.agent])
 }
 
 @Test func anotherPlaceOfOneActIsAConflict() {
     let told = comparer.compare([
-        raid("a", outlet: "الأفق", by: "الجيش السرواني", on: "تل الغار", day: 8), raid("b", outlet: "الضحى", by: "الجيش السرواني", on: "وادي النخل", day: 8, words: "ليلاً"),
+        raid("a", outlet: "الأفق", by: "الجيش السرواني", on: "تل الغار", day: 8),
+        raid("b", outlet: "الضحى", by: "الجيش السرواني", on: "وادي النخل", day: 8, words: "ليلاً"),
     ])
     #expect(told.conflicts.map(\.kind) == [.place])
 }
 
 @Test func anotherDayOfOneActIsAConflict() {
     let told = comparer.compare([
-        raid("a", outlet: "الأفق", by: "الجيش السرواني", on: "تل الغار", day: 8), raid("b", outlet: "الضحى", by: "الجيش السرواني", on: "تل الغار", day: 6, words: "ليلاً"),
+        raid("a", outlet: "الأفق", by: "الجيش السرواني", on: "تل الغار", day: 8),
+        raid("b", outlet: "الضحى", by: "الجيش السرواني", on: "تل الغار", day: 6, words: "ليلاً"),
     ])
     #expect(told.conflicts.map(\.kind) == [.time])
 }
@@ -123,7 +134,8 @@ private func raid(_ id: String, outlet: String, by agent: String, on place: Stri
         story.event("e1", .aid, trigger: "تنقل", clause: "شاحنات أرخاد تنقل السلاح إلى الجبهة", actors: ["arkhad"], recipients: ["front"])
         return story.reading
     }
-    let turns = try #require(comparer.compare([telling("a", day: "2022-01-10", .ongoing), telling("b", day: "2023-01-15", .ended)]).backing.first).turns
+    let turns = try #require(comparer.compare([telling("a", day: "2022-01-10", .ongoing), telling("b", day: "2023-01-15", .ended)]).backing.first)
+        .turns
     #expect(turns.map(\.after) == [.ended])
 }
 

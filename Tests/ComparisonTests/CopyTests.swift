@@ -25,7 +25,9 @@ private func sketch(_ paragraphs: [String]) -> TextSketch { TextSketch(Tokenized
 private let edits: [@Sendable ([String], Int) -> [String]] = [
     { paragraphs, _ in ["عنوان آخر كتبه محرر الصفحة"] + paragraphs.dropFirst() },
     { paragraphs, _ in Array(paragraphs.prefix(max(2, paragraphs.count * 7 / 10))) },
-    { paragraphs, seed in paragraphs.enumerated().map { $0 == 0 ? $1 : $1.replacingOccurrences(of: "وقال", with: seed % 2 == 0 ? "وذكر" : "وأفاد") } + ["(وكالات)"] },
+    { paragraphs, seed in
+        paragraphs.enumerated().map { $0 == 0 ? $1 : $1.replacingOccurrences(of: "وقال", with: seed % 2 == 0 ? "وذكر" : "وأفاد") } + ["(وكالات)"]
+    },
     { paragraphs, seed in
         guard paragraphs.count > 3 else { return paragraphs.reversed() }
         var body = Array(paragraphs.dropFirst())

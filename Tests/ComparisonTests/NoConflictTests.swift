@@ -27,9 +27,11 @@ import Testing
         var story = TestStory(id, publisher: outlet, published: "2023-05-09")
         story.sentence(words + ".")
         // Without words of their own the two would be copies of one text.
-        story.sentence(id == "a" ? "وقالت نشرة المساء إن الدخان غطى الطريق الساحلي حتى الظهر." : "وكتب مراسلنا أن الأهالي نقلوا ما بقي من الطحين إلى المدرسة.")
+        story.sentence(
+            id == "a" ? "وقالت نشرة المساء إن الدخان غطى الطريق الساحلي حتى الظهر." : "وكتب مراسلنا أن الأهالي نقلوا ما بقي من الطحين إلى المدرسة.")
         for (entity, name, type) in [
-            ("army", "الجيش السرواني", EntityType.organization), ("brigade", "لواء الصخور", .organization), ("hill", "تل الغار", .place), ("valley", "وادي النخل", .place),
+            ("army", "الجيش السرواني", EntityType.organization), ("brigade", "لواء الصخور", .organization), ("hill", "تل الغار", .place),
+            ("valley", "وادي النخل", .place),
         ] where words.contains(name) {
             story.entity(entity, name, type: type)
             let quote = story.quote(name)

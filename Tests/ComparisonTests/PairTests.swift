@@ -35,7 +35,8 @@ func pairsOfHeadlinesAreJudged(first: String, second: String, label: PairVerdict
     let trainer = PairTrainer(tables: comparer.tables)
     let pairs = [
         trainer.judged("ارتفاع أسعار القمح", "انخفاض أسعار القمح", .disagree), trainer.judged("ارتفاع سعر الذهب", "انخفاض سعر الذهب", .disagree),
-        trainer.judged("وصول الوفد إلى الميناء", "الوفد يصل إلى الميناء", .agree), trainer.judged("وصول الباخرة إلى الجزيرة", "الباخرة تصل إلى الجزيرة", .agree),
+        trainer.judged("وصول الوفد إلى الميناء", "الوفد يصل إلى الميناء", .agree),
+        trainer.judged("وصول الباخرة إلى الجزيرة", "الباخرة تصل إلى الجزيرة", .agree),
     ]
     #expect(trainer.train(pairs).text == trainer.train(pairs).text)
 }

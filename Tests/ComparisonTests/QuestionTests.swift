@@ -7,7 +7,8 @@ import Testing
 /// Three short articles of an invented story: who backs the front, a meeting, a raid and what is said of it.
 private func asker() -> Asker {
     let english = [
-        "arkhad": "Arkhad", "merta": "Merta", "front": "Salt Front", "salem": "Salem al-Hadi", "majed": "Majed al-Rafii", "ministry": "Defence Ministry",
+        "arkhad": "Arkhad", "merta": "Merta", "front": "Salt Front", "salem": "Salem al-Hadi", "majed": "Majed al-Rafii",
+        "ministry": "Defence Ministry",
         "port": "Port of Lura",
     ]
     func people(_ story: inout TestStory) {
@@ -26,7 +27,9 @@ private func asker() -> Asker {
     one.attribution("a1", source: "سالم الهادي", entity: "salem", cue: "قال", content: "أرخاد تساند جبهة الملح منذ سنوات")
     one.alignment("arkhad", "front", .ongoing, at: "أرخاد تساند جبهة الملح", attribution: "a1")
     one.sentence("وزار ماجد الرافعي مرتا في التاسع من مارس.")
-    one.event("e1", .consult, trigger: "زار", clause: "وزار ماجد الرافعي مرتا في التاسع من مارس", actors: ["majed"], recipients: ["merta"], time: "2023-03-09")
+    one.event(
+        "e1", .consult, trigger: "زار", clause: "وزار ماجد الرافعي مرتا في التاسع من مارس", actors: ["majed"], recipients: ["merta"],
+        time: "2023-03-09")
     var two = TestStory("two", publisher: "الضحى", published: "2023-03-12")
     people(&two)
     two.sentence("نفت وزارة الدفاع أن أرخاد تساند جبهة الملح.")
@@ -35,7 +38,9 @@ private func asker() -> Asker {
     two.sentence("وتسعى جبهة الملح إلى دعم مرتا.")
     two.alignment("merta", "front", .sought, at: "دعم مرتا")
     two.sentence("وقصفت أرخاد ميناء لورا فجر السبت.")
-    two.event("e1", .assault, trigger: "قصفت", clause: "وقصفت أرخاد ميناء لورا فجر السبت", actors: ["arkhad"], recipients: ["port"], place: "port", time: "2023-03-11")
+    two.event(
+        "e1", .assault, trigger: "قصفت", clause: "وقصفت أرخاد ميناء لورا فجر السبت", actors: ["arkhad"], recipients: ["port"], place: "port",
+        time: "2023-03-11")
     return Asker(comparer.compare([one.reading, two.reading]), tables: comparer.tables)
 }
 
@@ -54,14 +59,20 @@ func backingIsToldAndDenied(text: String) {
     #expect(answer.groups.map(\.side) == [.supporting, .denied], "\(text)")
 }
 
-@Test(arguments: ["هل تدعم مرتا جبهة الملح؟", "هل تلقت الجبهة دعماً من مرتا؟", "هل تساند مرتا الجبهة؟", "Does Merta back the Salt Front?", "Did the Salt Front get support from Merta?"])
+@Test(arguments: [
+    "هل تدعم مرتا جبهة الملح؟", "هل تلقت الجبهة دعماً من مرتا؟", "هل تساند مرتا الجبهة؟", "Does Merta back the Salt Front?",
+    "Did the Salt Front get support from Merta?",
+])
 func backingIsSought(text: String) {
     let answer = shared.answer(text)
     #expect(answer.question.from == "merta" && answer.question.to == "front", "\(text)")
     #expect(answer.groups.map(\.side) == [.sought], "\(text)")
 }
 
-@Test(arguments: ["من يدعم جبهة الملح؟", "من يساند الجبهة؟", "من الذي يدعم الجبهة؟", "من يقف إلى جانب جبهة الملح؟", "Who backs the Salt Front?", "Who is supporting the Salt Front?"])
+@Test(arguments: [
+    "من يدعم جبهة الملح؟", "من يساند الجبهة؟", "من الذي يدعم الجبهة؟", "من يقف إلى جانب جبهة الملح؟", "Who backs the Salt Front?",
+    "Who is supporting the Salt Front?",
+])
 func whoBacksNamesTheGivers(text: String) {
     let answer = shared.answer(text)
     #expect(answer.question.kind == .who && answer.question.to == "front", "\(text)")
@@ -69,7 +80,8 @@ func whoBacksNamesTheGivers(text: String) {
 }
 
 @Test(arguments: [
-    "متى زار ماجد الرافعي مرتا؟", "متى زار الرافعي مرتا؟", "في أي يوم زار الرافعي مرتا؟", "هل زار الرافعي مرتا؟", "من زار مرتا؟", "When did Majed al-Rafii visit Merta?",
+    "متى زار ماجد الرافعي مرتا؟", "متى زار الرافعي مرتا؟", "في أي يوم زار الرافعي مرتا؟", "هل زار الرافعي مرتا؟", "من زار مرتا؟",
+    "When did Majed al-Rafii visit Merta?",
     "Did Majed al-Rafii visit Merta?", "Who visited Merta?",
 ])
 func aVisitIsFound(text: String) {
@@ -78,14 +90,20 @@ func aVisitIsFound(text: String) {
     #expect(answer.groups.first?.accounts.first?.record == "e1" && answer.groups.first?.accounts.first?.document == "one", "\(text)")
 }
 
-@Test(arguments: ["متى قصفت أرخاد ميناء لورا؟", "هل قصفت أرخاد الميناء؟", "أين قصفت أرخاد؟", "من قصف ميناء لورا؟", "ماذا قصفت أرخاد؟", "Who bombed the Port of Lura?", "When did Arkhad bomb the Port of Lura?"])
+@Test(arguments: [
+    "متى قصفت أرخاد ميناء لورا؟", "هل قصفت أرخاد الميناء؟", "أين قصفت أرخاد؟", "من قصف ميناء لورا؟", "ماذا قصفت أرخاد؟",
+    "Who bombed the Port of Lura?", "When did Arkhad bomb the Port of Lura?",
+])
 func aRaidIsFound(text: String) {
     let answer = shared.answer(text)
     #expect(answer.isUnderstood, "\(text)")
     #expect(answer.groups.first?.accounts.first?.record == "e1" && answer.groups.first?.accounts.first?.document == "two", "\(text)")
 }
 
-@Test(arguments: ["ماذا قال سالم الهادي عن أرخاد؟", "ماذا قال الهادي عن جبهة الملح؟", "ما الذي قاله سالم الهادي عن أرخاد؟", "What did Salem al-Hadi say about Arkhad?"])
+@Test(arguments: [
+    "ماذا قال سالم الهادي عن أرخاد؟", "ماذا قال الهادي عن جبهة الملح؟", "ما الذي قاله سالم الهادي عن أرخاد؟",
+    "What did Salem al-Hadi say about Arkhad?",
+])
 func wordsOfASourceAreFound(text: String) {
     let answer = shared.answer(text)
     #expect(answer.question.kind == .said, "\(text)")

@@ -24,7 +24,8 @@ func antonymsStandOnTwoSidesInTheirExample(id: String) throws {
     let row = pack.rows("antonyms")[index]
     let halves = (row["example"] ?? "").components(separatedBy: " / ")
     try #require(halves.count == 2)
-    let left = tables.bag(of: halves[0]).sides.filter { $0.side.row == index }, right = tables.bag(of: halves[1]).sides.filter { $0.side.row == index }
+    let left = tables.bag(of: halves[0]).sides.filter { $0.side.row == index },
+        right = tables.bag(of: halves[1]).sides.filter { $0.side.row == index }
     #expect(left.contains { $0.side.isFirst }, "\(id)")
     #expect(right.contains { !$0.side.isFirst }, "\(id)")
 }
@@ -32,7 +33,9 @@ func antonymsStandOnTwoSidesInTheirExample(id: String) throws {
 @Test(arguments: pack.rows("negators").map(\.id))
 func negatorsTurnTheirExample(id: String) throws {
     let row = try #require(pack.rows("negators").first { $0.id == id })
-    func turns(_ text: String) -> Bool { tables.bag(of: text).words.contains { $0.flags.contains(.negated) || $0.flags.contains(.only) || $0.flags.contains(.negator) } }
+    func turns(_ text: String) -> Bool {
+        tables.bag(of: text).words.contains { $0.flags.contains(.negated) || $0.flags.contains(.only) || $0.flags.contains(.negator) }
+    }
     #expect(turns(row["example"] ?? ""), "\(id)")
     #expect(!turns(row["counter"] ?? ""), "\(id)")
 }

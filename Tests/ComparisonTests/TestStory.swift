@@ -52,7 +52,9 @@ struct TestStory {
                 attribution: attribution, figures: figures, clause: quote(clause)))
     }
 
-    mutating func alignment(_ from: String, _ to: String, _ phase: Phase, at words: String, attribution: String? = nil, relation: Relation = .supports) {
+    mutating func alignment(
+        _ from: String, _ to: String, _ phase: Phase, at words: String, attribution: String? = nil, relation: Relation = .supports
+    ) {
         reading.alignments.append(
             AlignmentRecord(from: from, to: to, relation: relation, phase: phase, at: quote(words), attribution: attribution))
     }

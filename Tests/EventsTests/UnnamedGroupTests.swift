@@ -21,9 +21,10 @@ struct UnnamedGroupTests {
 
     @Test func theStateOfAGroupIsWhatItsAdjectiveSays() {
         let reading = Self.read("تدعم تركيا المعارضة السورية منذ سنوات.")
-        #expect(reading.alignments.contains { alignment in
-            alignment.from == "turkey" && reading.entities.contains { $0.id == alignment.to && $0.country == "syria" && $0.type == .organization }
-        })
+        #expect(
+            reading.alignments.contains { alignment in
+                alignment.from == "turkey" && reading.entities.contains { $0.id == alignment.to && $0.country == "syria" && $0.type == .organization }
+            })
     }
 
     @Test func aHeadNounAloneLeadsBackToTheBodyNamed() {
@@ -47,7 +48,8 @@ struct UnnamedGroupTests {
     }
 
     @Test(arguments: [
-        "وصل مسلحون إلى القرية.", "قال العسكريون المتمردون شيئا.", "تحدث الرجال المسلحون.", "كتب الثوار رسالة.", "تشهد الحركة التجارية ركودا في تونس.",
+        "وصل مسلحون إلى القرية.", "قال العسكريون المتمردون شيئا.", "تحدث الرجال المسلحون.", "كتب الثوار رسالة.",
+        "تشهد الحركة التجارية ركودا في تونس.",
     ])
     func whatNobodyCanTellApartIsNoEntity(_ text: String) {
         #expect(!Self.read(text).entities.contains { $0.type == .organization })

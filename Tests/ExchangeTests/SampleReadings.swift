@@ -53,7 +53,9 @@ enum SampleReadings {
                 attribution: "a1"),
         ]
         reading.alignments = [
-            .init(from: "zadan", to: "marzouq", relation: .supports, phase: .ongoing, at: quote("تدعم قوات المرزوق بالسلاح", in: text), attribution: "a1")
+            .init(
+                from: "zadan", to: "marzouq", relation: .supports, phase: .ongoing, at: quote("تدعم قوات المرزوق بالسلاح", in: text),
+                attribution: "a1")
         ]
         return reading
     }()

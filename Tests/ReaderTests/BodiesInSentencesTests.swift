@@ -32,7 +32,8 @@ import Testing
 
     @Test func itIsMeantByItsNounAlone() {
         for row in Self.rows {
-            let (text, reading) = read(["تحدث O عن الطريق صباحا. وأعلن S أن الطريق مفتوح.", "تحدثت O عن الطريق صباحا. وأعلنت S أن الطريق مفتوح."], row)
+            let (text, reading) = read(
+                ["تحدث O عن الطريق صباحا. وأعلن S أن الطريق مفتوح.", "تحدثت O عن الطريق صباحا. وأعلنت S أن الطريق مفتوح."], row)
             let entity = body(row, reading)
             #expect(entity != nil && reading.attributions.last?.source?.entity == entity, "\(text)")
         }

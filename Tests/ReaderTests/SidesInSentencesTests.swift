@@ -27,7 +27,8 @@ import Testing
     private static let sides = [
         Side(words: "روسيا", id: "russia", isFeminine: true), Side(words: "حزب الله", id: "lb-hezbollah", isFeminine: false),
         Side(words: "السلطات المصرية", id: "egypt", isFeminine: true), Side(words: "الاتحاد الأوروبي", id: "european-union", isFeminine: false),
-        Side(words: "وزير الخارجية التركي هاكان فيدان", id: "hakan-fidan", isFeminine: false), Side(words: "جماعة الحوثي", id: "ye-houthis", isFeminine: true),
+        Side(words: "وزير الخارجية التركي هاكان فيدان", id: "hakan-fidan", isFeminine: false),
+        Side(words: "جماعة الحوثي", id: "ye-houthis", isFeminine: true),
         Side(words: "الملك عبد الله الثاني", id: "abdullah-ii", isFeminine: false),
     ]
 

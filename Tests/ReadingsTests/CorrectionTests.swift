@@ -49,18 +49,20 @@ import Testing
     }
 
     func set(_ corrections: Correction...) -> CorrectionSet {
-        CorrectionSet(log: corrections.enumerated().map { index, correction in
-            var correction = correction
-            correction.number = index + 1
-            return correction
-        })
+        CorrectionSet(
+            log: corrections.enumerated().map { index, correction in
+                var correction = correction
+                correction.number = index + 1
+                return correction
+            })
     }
 
     func key(_ record: String) throws -> RecordKey { try #require(RecordKey(record: record, in: Self.reading)) }
 
     @Test func whatNobodyCorrectedStaysAsItIs() throws {
         #expect(CorrectionSet().applied(to: Self.reading) == Self.reading)
-        let marks = set(Correction(action: .confirm, who: "س", record: try key("e1")), Correction(action: .note, who: "س", record: try key("l0"), note: "انظر"))
+        let marks = set(
+            Correction(action: .confirm, who: "س", record: try key("e1")), Correction(action: .note, who: "س", record: try key("l0"), note: "انظر"))
         #expect(marks.applied(to: Self.reading) == Self.reading)
         #expect(marks.marks(in: Self.reading).keys.sorted() == ["e1", "l0"])
     }

@@ -20,12 +20,14 @@ struct SyntaxTests {
         return found
     }
 
-    @Test("The doer and the sufferer of a verb hang on it", arguments: [
-        ("افتتح الوزير المدرسة الجديدة أمس.", ["الوزير": "افتتح nsubj", "المدرسة": "افتتح obj", "الجديدة": "المدرسة amod"]),
-        ("افتتح الوزير المستشفى الجديد في المدينة.", ["الوزير": "افتتح nsubj", "المستشفى": "افتتح obj"]),
-        ("زار الرئيس المصري العاصمة الأردنية أمس.", ["الرئيس": "زار nsubj", "المصري": "الرئيس amod", "العاصمة": "زار obj"]),
-        ("الجيش قصف مواقع المسلحين في الجبال.", ["الجيش": "قصف nsubj", "مواقع": "قصف obj", "المسلحين": "مواقع nmod"]),
-    ])
+    @Test(
+        "The doer and the sufferer of a verb hang on it",
+        arguments: [
+            ("افتتح الوزير المدرسة الجديدة أمس.", ["الوزير": "افتتح nsubj", "المدرسة": "افتتح obj", "الجديدة": "المدرسة amod"]),
+            ("افتتح الوزير المستشفى الجديد في المدينة.", ["الوزير": "افتتح nsubj", "المستشفى": "افتتح obj"]),
+            ("زار الرئيس المصري العاصمة الأردنية أمس.", ["الرئيس": "زار nsubj", "المصري": "الرئيس amod", "العاصمة": "زار obj"]),
+            ("الجيش قصف مواقع المسلحين في الجبال.", ["الجيش": "قصف nsubj", "مواقع": "قصف obj", "المسلحين": "مواقع nmod"]),
+        ])
     func arguments(_ text: String, _ wanted: [String: String]) throws {
         let found = try tree(text)
         for (word, place) in wanted { #expect(found[word] == place, "\(word)") }
@@ -56,9 +58,11 @@ struct SyntaxTests {
         #expect(syntax.governs(verb, .nsubj))
     }
 
-    @Test("Any text is read: nothing, marks alone, another script, one endless sentence", arguments: [
-        "", "...", "؟! «» ()", "Only English words here.", String(repeating: "قال إن ", count: 20_000), String(repeating: "«", count: 3_000),
-    ])
+    @Test(
+        "Any text is read: nothing, marks alone, another script, one endless sentence",
+        arguments: [
+            "", "...", "؟! «» ()", "Only English words here.", String(repeating: "قال إن ", count: 20_000), String(repeating: "«", count: 3_000),
+        ])
     func anyText(_ text: String) throws {
         let (tokens, syntax) = try #require(Self.reader.syntax(of: SourceDocument(id: "t", text: text)))
         #expect(syntax.heads.count == tokens.tokens.count)

@@ -42,7 +42,9 @@ import Testing
         let bench = try TestBench()
         var headers = bench.sealed
         headers[.contentType] = "multipart/form-data; boundary=\(TestBench.boundary)"
-        for body in ["", "--\(TestBench.boundary)", "--\(TestBench.boundary)\r\n\r\n\r\n", "--\(TestBench.boundary)xx", String(repeating: "a", count: 100_000)] {
+        for body in [
+            "", "--\(TestBench.boundary)", "--\(TestBench.boundary)\r\n\r\n\r\n", "--\(TestBench.boundary)xx", String(repeating: "a", count: 100_000),
+        ] {
             #expect(try await bench.send(.post, "/add", headers, body: body).status == .badRequest)
         }
     }
@@ -50,7 +52,8 @@ import Testing
     @Test func filesAreAddedWithTheErrorsOfEach() async throws {
         let bench = try TestBench()
         let answer = try await bench.upload([
-            ("files", "خبر.txt", "أعلن الوزير سالم الهادي أن الوفد وصل."), ("files", "page.html", "<html><body><p>وصل الوفد إلى المدينة أمس.</p></body></html>"),
+            ("files", "خبر.txt", "أعلن الوزير سالم الهادي أن الوفد وصل."),
+            ("files", "page.html", "<html><body><p>وصل الوفد إلى المدينة أمس.</p></body></html>"),
             ("files", "pile.jsonl", "{\"id\":\"j1\",\"text\":\"غادر الوفد.\"}\n{\"id\":\"j2\"}\n"), ("files", "empty.txt", ""),
             ("files", "one.txt", "نص آخر تحت معرّف موجود."),
         ])
@@ -59,7 +62,9 @@ import Testing
         await bench.workbench.adding.idle()
         let page = try await bench.send(.get, address + "?language=en")
         #expect(page.headers[.init("Refresh")!] == nil)
-        for words in ["pile.jsonl:2<", "the object has no «text»", "empty.txt<", "the file is empty", "another text is in the archive under the id «one»"] {
+        for words in [
+            "pile.jsonl:2<", "the object has no «text»", "empty.txt<", "the file is empty", "another text is in the archive under the id «one»",
+        ] {
             #expect(page.body.contains(words), "\(words)")
         }
         #expect(!page.body.contains(FileManager.default.temporaryDirectory.path + "/sanad-"))
@@ -73,13 +78,15 @@ import Testing
     @Test func aPastedTextIsAddedOnce() async throws {
         let bench = try TestBench()
         let parts: [(name: String, file: String?, content: String)] = [
-            ("files", "", ""), ("text", nil, "وصل الوفد\r\nإلى المدينة."), ("title", nil, "<b>وصول</b>"), ("publisher", nil, "الأفق"), ("published", nil, "2024-03"),
+            ("files", "", ""), ("text", nil, "وصل الوفد\r\nإلى المدينة."), ("title", nil, "<b>وصول</b>"), ("publisher", nil, "الأفق"),
+            ("published", nil, "2024-03"),
         ]
         for _ in 0..<2 { #expect(try await bench.upload(parts).status == .seeOther) }
         await bench.workbench.adding.idle()
         #expect(try bench.archive.summary().documents == 3)
         let reading = try #require(try bench.archive.readings().first { $0.document.id.hasPrefix("pasted-") })
-        #expect(reading.document.text == "وصل الوفد\nإلى المدينة." && reading.document.title == "<b>وصول</b>" && reading.document.published == "2024-03")
+        #expect(
+            reading.document.text == "وصل الوفد\nإلى المدينة." && reading.document.title == "<b>وصول</b>" && reading.document.published == "2024-03")
     }
 
     @Test func whatCannotBeTakenIsSaid() async throws {

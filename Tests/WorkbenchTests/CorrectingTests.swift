@@ -23,7 +23,8 @@ import Testing
             ("end", String(key.end)), ("detail", key.detail),
         ]
         fields += more.map { ($0.key, $0.value) }
-        let body = (fields + [("seal", bench.workbench.seal.value)]).map { Address.encoded($0.0) + "=" + Address.encoded($0.1) }.joined(separator: "&")
+        let body = (fields + [("seal", bench.workbench.seal.value)]).map { Address.encoded($0.0) + "=" + Address.encoded($0.1) }.joined(
+            separator: "&")
         return try await bench.send(.post, "/corrections", bench.sealed, body: body)
     }
 

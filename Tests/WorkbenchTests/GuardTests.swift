@@ -9,7 +9,9 @@ import Testing
 
 /// Who may ask and who may change.
 @Suite struct GuardTests {
-    static let change: KeyValuePairs = ["action": "note", "document": "two/2", "who": "ليلى", "note": "انظر", "kind": "event", "start": "0", "end": "1"]
+    static let change: KeyValuePairs = [
+        "action": "note", "document": "two/2", "who": "ليلى", "note": "انظر", "kind": "event", "start": "0", "end": "1",
+    ]
 
     @Test func changesAreTakenFromPagesOfThisServerAlone() async throws {
         let bench = try TestBench()
@@ -22,7 +24,8 @@ import Testing
         // Let in: what is asked for is not there, so it is refused as such.
         #expect(try await status(good) == 400)
         for change: (inout HTTPFields) -> Void in [
-            { $0[.origin] = nil }, { $0[.origin] = "null" }, { $0[.origin] = "http://evil.example" }, { $0[.origin] = "http://localhost.evil.example" },
+            { $0[.origin] = nil }, { $0[.origin] = "null" }, { $0[.origin] = "http://evil.example" },
+            { $0[.origin] = "http://localhost.evil.example" },
             { $0[.cookie] = nil }, { $0[.cookie] = "sanad-form=guess" },
             { if let name = HTTPField.Name("Sec-Fetch-Site") { $0[name] = "cross-site" } },
             { if let name = HTTPField.Name("Sec-Fetch-Site") { $0[name] = "same-site" } },
@@ -91,7 +94,8 @@ import Testing
     @Test func everyPageIsSealedAndHoldsNoMarkupOfArticles() async throws {
         let bench = try TestBench()
         let pages = [
-            "/", "/articles", "/article/one", "/article/two%2F2", "/claims", "/actors", "/sources", "/conflicts", "/timeline", "/search?q=%3Cscript%3E",
+            "/", "/articles", "/article/one", "/article/two%2F2", "/claims", "/actors", "/sources", "/conflicts", "/timeline",
+            "/search?q=%3Cscript%3E",
             "/add", "/corrections", "/article/absent", "/nowhere",
         ]
         for page in pages {
@@ -133,10 +137,13 @@ import Testing
     @Test func noPageThatLinksLeadToHoldsMarkupOfArticles() async throws {
         let bench = try TestBench()
         let title = "</title><script>alert(1)</script> \u{202E}gpj\" onload=\"x"
-        let text = "قال الوزير سالم <b onclick=x>الهادي</b> إن حكومة \u{202E}الوفد\u{202C} تدعم \u{2067}الجيش الوطني. ونفى \"><img src=x onerror=y> ذلك."
-        let source = SourceDocument(id: "../../etc/passwd\"><svg onload=1>", text: text, title: title, publisher: "<i>الأفق\u{202E}</i>", published: "2021-05")
+        let text =
+            "قال الوزير سالم <b onclick=x>الهادي</b> إن حكومة \u{202E}الوفد\u{202C} تدعم \u{2067}الجيش الوطني. ونفى \"><img src=x onerror=y> ذلك."
+        let source = SourceDocument(
+            id: "../../etc/passwd\"><svg onload=1>", text: text, title: title, publisher: "<i>الأفق\u{202E}</i>", published: "2021-05")
         _ = try bench.archive.add([(source, TestBench.reader.read(source))], readerVersion: TestBench.reader.version)
-        var waiting = ["/", "/articles", "/claims", "/actors", "/sources", "/graph", "/map", "/timeline", "/turns", "/corrections"], seen = Set(waiting)
+        var waiting = ["/", "/articles", "/claims", "/actors", "/sources", "/graph", "/map", "/timeline", "/turns", "/corrections"],
+            seen = Set(waiting)
         while let address = waiting.popLast(), seen.count < 400 {
             let answer = try await bench.send(.get, address)
             #expect(answer.status == .ok, "\(address)")

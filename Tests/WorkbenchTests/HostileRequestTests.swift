@@ -27,14 +27,16 @@ import Testing
             "GET /search?q=%D8%A7&since=2020 HTTP/1.1\r\nHost: localhost\r\nCookie: sanad-form=x; who=%\r\n\r\n",
         ]
         let broken = [
-            "GET\r\n\r\n", "GET  /  HTTP/1.1\r\n\r\n", "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "\r\n\r\n\r\n", "\0\0\0\0",
+            "GET\r\n\r\n", "GET  /  HTTP/1.1\r\n\r\n", "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "\r\n\r\n\r\n",
+            "\0\0\0\0",
             "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n\r\n",
             "POST /add HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
             "POST /add HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999999999999\r\n\r\n",
             "POST /add HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
             "POST /add HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFF\r\n",
             "GET /\u{202E} HTTP/1.1\r\nHost: localhost\r\n\r\n", "GET /%zz%%%00 HTTP/1.1\r\nHost: localhost\r\n\r\n",
-            "GET / HTTP/1.1\r\nHost: localhost\r\nX: \u{0}\r\n\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "CONNECT evil.example:443 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: localhost\r\nX: \u{0}\r\n\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+            "CONNECT evil.example:443 HTTP/1.1\r\nHost: localhost\r\n\r\n",
             "GET /article/" + String(repeating: "../", count: 300) + "etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: localhost\r\n" + (0..<300).map { "X-\($0): y\r\n" }.joined() + "\r\n",
             "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + String(repeating: "a", count: 70_000) + "\r\n\r\n",
@@ -121,7 +123,8 @@ import Testing
             $0.limits.pasted = 1 << 10
         }
         let seal = bench.workbench.seal.value
-        let head = "POST /add HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\nCookie: sanad-form=\(seal)\r\nContent-Type: multipart/form-data; boundary=\(TestBench.boundary)\r\n"
+        let head =
+            "POST /add HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\nCookie: sanad-form=\(seal)\r\nContent-Type: multipart/form-data; boundary=\(TestBench.boundary)\r\n"
         let answers = try await bench.live { port -> [String] in
             await RawConnection.apart {
                 func answer(_ send: (RawConnection) -> Void) -> String {
@@ -156,7 +159,8 @@ import Testing
 
     @Test func oneProcessServesWhileItAdds() async throws {
         let bench = try TestBench()
-        let lines = (0..<60).map { "{\"id\":\"n\($0)\",\"text\":\"أعلن الوزير سالم الهادي في اليوم \($0) أن الوفد وصل إلى المدينة.\"}" }.joined(separator: "\n")
+        let lines = (0..<60).map { "{\"id\":\"n\($0)\",\"text\":\"أعلن الوزير سالم الهادي في اليوم \($0) أن الوفد وصل إلى المدينة.\"}" }.joined(
+            separator: "\n")
         let answers = try await bench.live { port -> [Bool] in
             let answer = try await bench.upload([("files", "pile.jsonl", lines)])
             #expect(answer.status == .seeOther)

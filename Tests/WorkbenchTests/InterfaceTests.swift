@@ -20,9 +20,10 @@ import Testing
                 let path = route.path.description
                 let method = route.method.rawValue.lowercased()
                 guard path.hasPrefix("/api/v1/"), method != "head" else { return nil }
-                return method + " " + path.split(separator: "/").map { part in
-                    part.hasPrefix(":") ? "/{\(part.dropFirst())}" : part.hasPrefix("{") ? "/\(part)" : "/\(part)"
-                }.joined()
+                return method + " "
+                    + path.split(separator: "/").map { part in
+                        part.hasPrefix(":") ? "/{\(part.dropFirst())}" : part.hasPrefix("{") ? "/\(part)" : "/\(part)"
+                    }.joined()
             })
         #expect(described == served)
     }
@@ -73,7 +74,9 @@ struct SchemaCheck {
         guard let value else { return ["\(place): absent"] }
         let types = (schema["type"] as? [String]) ?? (schema["type"] as? String).map { [$0] } ?? []
         guard types.isEmpty || types.contains(where: { Self.matches(value, $0) }) else { return ["\(place): \(value) is no \(types)"] }
-        if let choices = schema["enum"] as? [String], let text = value as? String, !choices.contains(text) { return ["\(place): «\(text)» is none of \(choices)"] }
+        if let choices = schema["enum"] as? [String], let text = value as? String, !choices.contains(text) {
+            return ["\(place): «\(text)» is none of \(choices)"]
+        }
         if let list = value as? [Any], let items = schema["items"] {
             return list.prefix(20).enumerated().flatMap { faults(of: $1, against: items, at: "\(place)[\($0)]") }
         }
@@ -81,7 +84,8 @@ struct SchemaCheck {
         let properties = schema["properties"] as? [String: Any] ?? [:]
         let missing = (schema["required"] as? [String] ?? []).filter { object[$0] == nil }.map { "\(place).\($0): missing" }
         let unknown = properties.isEmpty ? [] : object.keys.filter { properties[$0] == nil }.map { "\(place).\($0): not described" }
-        return missing + unknown + object.keys.sorted().flatMap { key in properties[key].map { faults(of: object[key], against: $0, at: "\(place).\(key)") } ?? [] }
+        return missing + unknown
+            + object.keys.sorted().flatMap { key in properties[key].map { faults(of: object[key], against: $0, at: "\(place).\(key)") } ?? [] }
     }
 
     private static func matches(_ value: Any, _ type: String) -> Bool {

@@ -7,7 +7,10 @@ import Testing
 @testable import Workbench
 
 @Suite struct PageTests {
-    @Test(arguments: ["/", "/articles", "/actors", "/sources", "/claims", "/conflicts", "/turns", "/timeline", "/graph", "/map", "/search?q=%D8%A7%D9%84%D8%B4%D9%87%D8%A8%D8%A7%D9%88%D9%8A"])
+    @Test(arguments: [
+        "/", "/articles", "/actors", "/sources", "/claims", "/conflicts", "/turns", "/timeline", "/graph", "/map",
+        "/search?q=%D8%A7%D9%84%D8%B4%D9%87%D8%A8%D8%A7%D9%88%D9%8A",
+    ])
     func listsAreServedInBothLanguages(path: String) async throws {
         let workbench = try await SampleStory.workbench()
         for (cookie, direction) in [("view=ar.european.system", "rtl"), ("view=en.european.dark", "ltr")] {
@@ -78,7 +81,8 @@ import Testing
         for document in try await SampleStory.archive().documents(limit: 20) {
             let page = try await workbench.get(Address.article(document.id)).body
             let running = try #require(page.components(separatedBy: "<div class=\"running\">").last?.components(separatedBy: "<aside").first)
-            let text = running.replacing(#/<[^>]+>/#, with: "").replacing("&amp;", with: "&").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+            let text = running.replacing(#/<[^>]+>/#, with: "").replacing("&amp;", with: "&").replacing("&lt;", with: "<").replacing(
+                "&gt;", with: ">")
             let reading = try #require(try await SampleStory.archive().reading(id: document.id))
             let words = { (text: String) in text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
             let lines = (reading.document.text ?? "").split(whereSeparator: \.isNewline).map { words(String($0)) }.filter { !$0.isEmpty }

@@ -24,7 +24,9 @@ import Testing
             $0.program = Self.program
             $0.reader = nil
         }
-        let answer = try await bench.upload([("files", "pile.jsonl", Self.pile(70) + "{\"id\":\"none\"}\n"), ("files", "empty.txt", ""), ("files", "one.txt", "نص آخر.")])
+        let answer = try await bench.upload([
+            ("files", "pile.jsonl", Self.pile(70) + "{\"id\":\"none\"}\n"), ("files", "empty.txt", ""), ("files", "one.txt", "نص آخر."),
+        ])
         let address = try #require(answer.headers[.location])
         await bench.workbench.adding.idle()
         let progress = try await bench.send(.get, "/api/v1/additions/" + address.dropFirst("/add/".count))

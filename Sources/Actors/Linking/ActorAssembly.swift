@@ -23,10 +23,14 @@ struct ActorAssembly {
                 continue
             }
             // «دعم مالي» where nothing names the state.
-            if knowledge.statesOfOrdinaryAdjectives.contains(country), !linker.entities.contains(where: { $0.thing == country && !$0.places.isEmpty }) { continue }
+            if knowledge.statesOfOrdinaryAdjectives.contains(country), !linker.entities.contains(where: { $0.thing == country && !$0.places.isEmpty })
+            {
+                continue
+            }
             adjectives[token] = linker.entity(of: country)
         }
-        for nominal in nominals.nominals where linker.entities[nominal.entity].type == .organization && linker.entities[nominal.entity].thing != nil
+        for nominal in nominals.nominals
+        where linker.entities[nominal.entity].type == .organization && linker.entities[nominal.entity].thing != nil
             && !scanner.isGeneric(nominal.tokens)
         {
             linker.give(surface: scanner.surface(nominal.range, at: nominal.tokens.lowerBound), to: nominal.entity)
@@ -50,7 +54,11 @@ struct ActorAssembly {
             mentions.append(
                 ActorLayer.Mention(tokens: name.tokens, range: name.range, entity: name.entity, type: records[name.entity].type, form: .name))
         }
-        mentions.sort { ($0.range.lowerBound, -$0.range.upperBound, $0.form == .name ? 0 : 1) < ($1.range.lowerBound, -$1.range.upperBound, $1.form == .name ? 0 : 1) }
+        mentions.sort {
+            ($0.range.lowerBound, -$0.range.upperBound, $0.form == .name ? 0 : 1) < (
+                $1.range.lowerBound, -$1.range.upperBound, $1.form == .name ? 0 : 1
+            )
+        }
         return ActorLayer(
             entities: records, mentions: mentions, adjectives: adjectives, tokenCount: scanner.text.tokens.count,
             anchors: nominals.anchors, feminine: linker.entities.map { isFeminine($0, knowledge) },

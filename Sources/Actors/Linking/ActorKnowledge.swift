@@ -93,7 +93,11 @@ struct ActorKnowledge: Sendable {
             guard let form = row["form"] else { continue }
             if form.hasPrefix("adj:"), row["kind"] == "ordinary" {
                 ordinaryAdjectives.insert(Folding.folded(form.dropFirst(4)))
-            } else if form.hasPrefix("adj:") { doubtfulAdjectives.insert(Folding.folded(form.dropFirst(4))) } else { ambiguous.insert(NameKey.key(of: form)) }
+            } else if form.hasPrefix("adj:") {
+                doubtfulAdjectives.insert(Folding.folded(form.dropFirst(4)))
+            } else {
+                ambiguous.insert(NameKey.key(of: form))
+            }
         }
         addCountries(pack, &lexicon, ambiguous, doubtfulAdjectives)
         for row in pack.rows("countries") where row.list("adjective").contains(where: { ordinaryAdjectives.contains(Folding.folded($0)) }) {
@@ -141,7 +145,8 @@ struct ActorKnowledge: Sendable {
         let letters = words.reduce(0) { $0 + $1.unicodeScalars.count }
         // Short Arabic words are words; Latin acronyms («CNN») are not.
         let doubtful =
-            ambiguous.contains(NameKey.key(ofWords: words)) || words.count == 1 && letters <= 3 && things[thing].source != .country && !first.utf8.allSatisfy { $0 < 0x80 }
+            ambiguous.contains(NameKey.key(ofWords: words))
+            || words.count == 1 && letters <= 3 && things[thing].source != .country && !first.utf8.allSatisfy { $0 < 0x80 }
         for variant in NameKey.variants(of: words) {
             let key = NameKey.key(ofWords: variant)
             if nameIndex[key]?.contains(where: { names[$0].thing == thing }) == true { continue }
@@ -190,7 +195,9 @@ struct ActorKnowledge: Sendable {
                 // «دعما أميركيا», but «روسيا» is the state.
                 let names = Set(([name] + row.list("aliases")).map { NameKey.words(of: $0).joined(separator: " ") })
                 for form in NameKey.adjectiveForms(adjective) { adjectivesOfStates[Folding.folded(form.text)] = thing }
-                for form in NameKey.adjectiveForms(adjective) where !names.contains(form.text) { lexicon.add(form.text, table: adjectiveTable, row: thing, features: form.features) }
+                for form in NameKey.adjectiveForms(adjective) where !names.contains(form.text) {
+                    lexicon.add(form.text, table: adjectiveTable, row: thing, features: form.features)
+                }
             }
         }
     }
@@ -203,7 +210,9 @@ struct ActorKnowledge: Sendable {
             }
             if row["named"] != nil { bodiesToBeNamed.insert(body) }
             for adjective in row.list("adjective") {
-                for form in NameKey.adjectiveForms(adjective) { lexicon.add(form.text, table: bodyAdjectiveTable, row: body, features: form.features) }
+                for form in NameKey.adjectiveForms(adjective) {
+                    lexicon.add(form.text, table: bodyAdjectiveTable, row: body, features: form.features)
+                }
             }
         }
     }
@@ -321,7 +330,9 @@ struct ActorKnowledge: Sendable {
             let words = NameKey.words(of: row["noun"] ?? "")
             if words.count == 1, !words[0].hasSuffix("ون") { add(words[0]) }
         }
-        for form in pack.rows("context-words").first(where: { $0.id == ContextWord.personNouns.id })?.list("forms") ?? [] { add(Folding.folded(form)) }
+        for form in pack.rows("context-words").first(where: { $0.id == ContextWord.personNouns.id })?.list("forms") ?? [] {
+            add(Folding.folded(form))
+        }
         // «مدرسة», «محافظة» are no women.
         for row in pack.rows("role-nouns") where row["kind"] != nil && row["kind"] != "office" && row["kind"] != "crowd" {
             personNouns.remove(FormHash(Folding.fold(row["noun"] ?? "")).value)

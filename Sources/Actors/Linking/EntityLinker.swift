@@ -81,7 +81,9 @@ struct EntityLinker {
         assigned[candidate] = entity
         let surface = scanner.surface(candidates[candidate].range, at: candidates[candidate].tokens.lowerBound)
         // «البرلمان» is what the text calls a body, and no name of it.
-        let isName = entities[entity].thing == nil || candidates[candidate].known.contains { $0.use != .local } || !scanner.isGeneric(candidates[candidate].tokens)
+        let isName =
+            entities[entity].thing == nil || candidates[candidate].known.contains { $0.use != .local }
+            || !scanner.isGeneric(candidates[candidate].tokens)
         if isName, !entities[entity].surfaces.contains(surface) { entities[entity].surfaces.append(surface) }
         if !words[candidate].isEmpty, !entities[entity].names.contains(words[candidate]) { entities[entity].names.append(words[candidate]) }
         entities[entity].places.append(candidates[candidate].tokens.lowerBound)
@@ -90,7 +92,11 @@ struct EntityLinker {
 
     /// The movement of a leader's followers, one for all places that word it alike.
     mutating func group(_ surface: String, words: [String], country: Int?, subtype: String = "movement") -> Int {
-        if let same = entities.firstIndex(where: { $0.thing == nil && $0.type == .organization && $0.names.contains(words) && (country == nil || $0.country == country) }) { return same }
+        if let same = entities.firstIndex(where: {
+            $0.thing == nil && $0.type == .organization && $0.names.contains(words) && (country == nil || $0.country == country)
+        }) {
+            return same
+        }
         entities.append(
             LinkedEntity(thing: nil, type: .organization, subtype: subtype, names: [words], surfaces: [surface], country: country))
         return entities.count - 1
@@ -161,17 +167,21 @@ struct EntityLinker {
             }
             let capitals = candidate.known.filter { $0.use == .capital }
             if let capital = best(capitals) {
-                let place = candidate.known.first { knowledge.things[$0.thing].source == .place && knowledge.things[$0.thing].country == capital.thing }
+                let place = candidate.known.first {
+                    knowledge.things[$0.thing].source == .place && knowledge.things[$0.thing].country == capital.thing
+                }
                 if let state = candidate.known.first(where: { $0.use == .name && knowledge.things[$0.thing].source == .country }) {
                     // «عمان»: a state's own name outweighs another's capital, unless the story plays there or vowel signs tell («عمّان»).
-                    let isSpelled = knowledge.capitalPlace[capital.thing].map { text.text.slice(candidate.range) == knowledge.things[$0].name } ?? false
+                    let isSpelled =
+                        knowledge.capitalPlace[capital.thing].map { text.text.slice(candidate.range) == knowledge.things[$0].name } ?? false
                     if !isSpelled, (weightOfState[capital.thing] ?? 0) <= (weightOfState[state.thing] ?? 0) {
                         assign(index, to: entity(of: state.thing))
                         continue
                     }
                 }
                 let metonymy = Metonymy(scanner: scanner, home: scanner.home)
-                if let other = best(candidate.known.filter { $0.use == .name && knowledge.things[$0.thing].source == .place && $0.thing != place?.thing }),
+                if let other = best(
+                    candidate.known.filter { $0.use == .name && knowledge.things[$0.thing].source == .place && $0.thing != place?.thing }),
                     let country = knowledge.things[other.thing].country, country == scanner.home, country != capital.thing
                 {
                     assign(index, to: entity(of: other.thing))
@@ -191,7 +201,9 @@ struct EntityLinker {
                 continue
             }
             let own = words[index]
-            if let same = entities.indices.first(where: { entities[$0].thing == nil && entities[$0].type == .place && entities[$0].names.contains(own) }) {
+            if let same = entities.indices.first(where: {
+                entities[$0].thing == nil && entities[$0].type == .place && entities[$0].names.contains(own)
+            }) {
                 assign(index, to: same)
             } else {
                 assign(index, to: create(index))
@@ -211,8 +223,9 @@ struct EntityLinker {
         while at >= 0, candidate.tokens.lowerBound - at <= 10, !text.tokens[at + 1].startsLine {
             if scanner.word(at, isIn: .villages) { return true }
             // A list: names with «و» or marks between.
-            guard text.tokens[at].kind == .punctuation || at + 1 == candidate.tokens.lowerBound || text.segmentations[at + 1].proclitics.contains(.waw)
-                || text.tokens[at + 1].kind == .punctuation
+            guard
+                text.tokens[at].kind == .punctuation || at + 1 == candidate.tokens.lowerBound || text.segmentations[at + 1].proclitics.contains(.waw)
+                    || text.tokens[at + 1].kind == .punctuation
             else { return false }
             at -= 1
         }
@@ -251,7 +264,9 @@ struct EntityLinker {
         }
         return knowledge.personsByGivenName[FormHash(Folding.fold(first)).value]?.first { thing in
             let name = NameKey.words(of: knowledge.things[thing].name)
-            guard name.count == own.count, name.dropLast() == own.dropLast(), let surname = name.last, !(scanner.isGivenName(last) && scanner.isGivenName(surname)) else { return false }
+            guard name.count == own.count, name.dropLast() == own.dropLast(), let surname = name.last,
+                !(scanner.isGivenName(last) && scanner.isGivenName(surname))
+            else { return false }
             return Transliteration.isVariant(surname, last) || Transliteration.differsByLongVowel(surname, last)
         }
     }
@@ -358,7 +373,11 @@ struct EntityLinker {
         for index in order {
             if let name = best(candidates[index].known.filter { knowledge.things[$0.thing].type != .person }) {
                 assign(index, to: entity(of: name.thing))
-            } else if let name = best(knowledge.names(NameKey.key(words[index].map { FormHash(Folding.fold($0)).value })).filter { knowledge.things[$0.thing].type == .organization }) {
+            } else if let name = best(
+                knowledge.names(NameKey.key(words[index].map { FormHash(Folding.fold($0)).value })).filter {
+                    knowledge.things[$0.thing].type == .organization
+                })
+            {
                 assign(index, to: entity(of: name.thing))
             } else {
                 unknown.append(index)
@@ -406,7 +425,9 @@ struct EntityLinker {
                     || whole.count > 1 && name.count > whole.count && Array(name.prefix(whole.count)) == whole
                 {
                     choices.append(number)
-                } else if candidates[index].hasHead, whole.count > 1, name.count > own.count, entity.surfaces.contains(where: { NameKey.words(of: $0).starts(with: whole) }) {
+                } else if candidates[index].hasHead, whole.count > 1, name.count > own.count,
+                    entity.surfaces.contains(where: { NameKey.words(of: $0).starts(with: whole) })
+                {
                     // «حزب الرابطة» and «حزب الرابطة اليميني»
                     choices.append(number)
                 } else if own.first == "وزاره" ? Array(own.dropFirst()) == name : name.first == "وزاره" && Array(name.dropFirst()) == own {

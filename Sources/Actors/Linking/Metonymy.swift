@@ -67,7 +67,11 @@ struct Metonymy {
     private func strong(_ candidate: NameCandidate) -> Bool {
         let text = scanner.text
         let first = candidate.tokens.lowerBound
-        if first > 0, text.matches(at: first - 1).contains(where: { $0.entry.features.isVerb && $0.entry.features.gender == .feminine && $0.segmentation.enclitic == .none }) {
+        if first > 0,
+            text.matches(at: first - 1).contains(where: {
+                $0.entry.features.isVerb && $0.entry.features.gender == .feminine && $0.segmentation.enclitic == .none
+            })
+        {
             return true
         }
         let behind = candidate.tokens.upperBound

@@ -15,7 +15,9 @@ extension NameRecognizer {
     func listsItself(_ list: NameList, _ folded: String) -> Bool {
         guard let (own, codes) = row(of: folded), holds(list, own) else { return false }
         let cut = model.lexicon.cut[own]
-        guard cut != 0, Int(cut & 0x7F) < codes.count, codes[0] == LetterCode.lam || codes[0] == LetterCode.ba || codes[0] == LetterCode.waw else { return true }
+        guard cut != 0, Int(cut & 0x7F) < codes.count, codes[0] == LetterCode.lam || codes[0] == LetterCode.ba || codes[0] == LetterCode.waw else {
+            return true
+        }
         let stem = codes.withUnsafeBufferPointer { buffer in buffer.baseAddress.map { Proclitics.stem(of: $0, buffer.count, cut: cut) } ?? 0 }
         guard let stemRow = row(of: stem), holds(list, stemRow) else { return true }
         return model.lexicon.frequency[own] + Self.rarer > model.lexicon.frequency[stemRow]

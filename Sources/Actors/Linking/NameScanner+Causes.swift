@@ -34,7 +34,8 @@ extension NameScanner {
     private func isIdeal(_ token: Int) -> Bool {
         text.tokens[token].kind == .word && head(token) == nil && titles(at: token).isEmpty && adjective(token) == nil
             && text.match(at: token, in: knowledge.groups.nouns) == nil && !word(token, isIn: .notInName) && !word(token, isIn: .neverNames)
-            && !word(token, isIn: .ranks) && !word(token, isIn: .former) && span(at: token).map { $0.type == .organization || $0.type == .misc } ?? true
+            && !word(token, isIn: .ranks) && !word(token, isIn: .former)
+            && span(at: token).map { $0.type == .organization || $0.type == .misc } ?? true
     }
 
     /// «تحرير» and the land, with an adjective behind it.
@@ -50,7 +51,10 @@ extension NameScanner {
         } else if !isDefinite(behind + 1) {
             return nil
         }
-        if end < text.tokens.count, !text.tokens[end].startsLine, word(end, isIn: .ranks) || definiteAdjective(end) != nil || text.match(at: end, in: knowledge.groups.qualifiers)?.segmentation.proclitics == .article {
+        if end < text.tokens.count, !text.tokens[end].startsLine,
+            word(end, isIn: .ranks) || definiteAdjective(end) != nil
+                || text.match(at: end, in: knowledge.groups.qualifiers)?.segmentation.proclitics == .article
+        {
             end += 1
         }
         return end
@@ -58,7 +62,9 @@ extension NameScanner {
 
     /// A day and its month.
     private func endOfDate(_ behind: Int) -> Int? {
-        guard text.tokens[behind].kind == .number, behind + 1 < text.tokens.count, word(behind + 1, isIn: .months), !text.tokens[behind + 1].startsLine else {
+        guard text.tokens[behind].kind == .number, behind + 1 < text.tokens.count, word(behind + 1, isIn: .months),
+            !text.tokens[behind + 1].startsLine
+        else {
             return nil
         }
         return behind + 2

@@ -72,7 +72,9 @@ extension NameScanner {
     func withSurnames(_ kept: [NameCandidate], _ surnames: [NameCandidate]) -> [NameCandidate] {
         var behind: [Int: Int] = [:]
         for (index, surname) in surnames.enumerated()
-        where surname.tokens.count == 1 && surname.range.lowerBound == Int(text.tokens[surname.tokens.lowerBound].start) && !text.tokens[surname.tokens.lowerBound].startsLine {
+        where surname.tokens.count == 1 && surname.range.lowerBound == Int(text.tokens[surname.tokens.lowerBound].start)
+            && !text.tokens[surname.tokens.lowerBound].startsLine
+        {
             behind[surname.tokens.lowerBound] = index
         }
         var used: Set<Int> = []
@@ -100,7 +102,8 @@ extension NameScanner {
             let word = text.text.foldedWord(last)
             guard word.unicodeScalars.count >= (bears(candidate, word) ? 3 : 4), text.tokens[last].kind == .word, adjective(last) == nil,
                 bears(candidate, word) || commonness(word) <= 9,
-                bears(candidate, word) || isSurname(word) || !text.matches(at: last).contains(where: { $0.entry.features.isVerb && $0.segmentation.isWhole })
+                bears(candidate, word) || isSurname(word)
+                    || !text.matches(at: last).contains(where: { $0.entry.features.isVerb && $0.segmentation.isWhole })
             else { continue }
             owners[FormHash(Folding.fold(word)).value] = word
         }
@@ -108,7 +111,8 @@ extension NameScanner {
         var compounds: [UInt64: UInt64] = [:]
         for candidate in kept where candidate.type == .person && candidate.core.count > 2 {
             let first = candidate.tokens.lowerBound
-            guard isDefinite(first + 1), !word(first, isIn: .servants), let head = nameHashes(first..<(first + 1), from: candidate.range.lowerBound).first
+            guard isDefinite(first + 1), !word(first, isIn: .servants),
+                let head = nameHashes(first..<(first + 1), from: candidate.range.lowerBound).first
             else { continue }
             compounds[head] = text.hashes[first + 1]
         }
@@ -116,7 +120,9 @@ extension NameScanner {
         if !compounds.isEmpty {
             for token in text.tokens.indices.dropLast() where !taken[token] && !taken[token + 1] && !skipped[token] {
                 let start = text.stemRange(token, text.segmentations[token]).lowerBound
-                for (from, hash) in [(Int(text.tokens[token].start), text.hashes[token]), (start, nameHashes(token..<(token + 1), from: start).first ?? 0)]
+                for (from, hash) in [
+                    (Int(text.tokens[token].start), text.hashes[token]), (start, nameHashes(token..<(token + 1), from: start).first ?? 0),
+                ]
                 where compounds[hash] == text.hashes[token + 1] {
                     let tokens = token..<(token + 2)
                     found.append(
@@ -141,7 +147,8 @@ extension NameScanner {
             let word = text.text.foldedWord(token)
             if hit == nil, word.hasPrefix("لل"), owners[FormHash(NameKey.restoringArticle(word).utf8).value] != nil {
                 // «للعدني»: the script does not let the preposition be cut off.
-                found.append(NameCandidate(tokens: token..<(token + 1), range: text.tokens[token].range, type: .person, core: token..<(token + 1), weight: 1))
+                found.append(
+                    NameCandidate(tokens: token..<(token + 1), range: text.tokens[token].range, type: .person, core: token..<(token + 1), weight: 1))
                 continue
             }
             guard let hit else { continue }

@@ -30,7 +30,9 @@ extension NameScanner {
     /// A name's words as they stand, with the article that a preposition swallowed: «للحوثيين» is written «الحوثيين».
     func surface(_ range: Range<Int>, at token: Int) -> String {
         let written = text.text.slice(range)
-        guard written.hasPrefix("لل"), text.tokens.indices.contains(token), text.segmentations[token].proclitics.contains(.article) else { return written }
+        guard written.hasPrefix("لل"), text.tokens.indices.contains(token), text.segmentations[token].proclitics.contains(.article) else {
+            return written
+        }
         return "ال" + written.dropFirst(2)
     }
 }

@@ -40,12 +40,15 @@ extension NameScanner {
 
     /// «الحكومة اليابانية», «الجيش الكيني», «الشرطة الفيدرالية الكندية», «السفارة الكندية في بيروت».
     private func stateBody(_ token: Int, _ head: ActorKnowledge.HeadNoun, _ match: LexicalMatch, _ first: Int) -> NameCandidate? {
-        let isBody = head.takes == .adjective || head.type == .organization && ["government", "court"].contains(head.subtype) || head.subtype == "military"
+        let isBody =
+            head.takes == .adjective || head.type == .organization && ["government", "court"].contains(head.subtype) || head.subtype == "military"
         guard isBody, head.id != "forces", !word(token - 1, isIn: .ministers) else { return nil }
         // What tells it from others of the state stands before the state's adjective and agrees with the head.
         var behind = first
-        while behind - first < 2, behind < text.tokens.count, sameLine(behind), definiteAdjective(behind) == nil, isDefinite(behind), span(at: behind) == nil || span(at: behind)?.type == .organization,
-            head.isFeminine == text.text.foldedWord(behind).hasSuffix("ه") || word(behind, isIn: .ranks), !word(behind, isIn: .notInName), head.traits.contains(.ranked)
+        while behind - first < 2, behind < text.tokens.count, sameLine(behind), definiteAdjective(behind) == nil, isDefinite(behind),
+            span(at: behind) == nil || span(at: behind)?.type == .organization,
+            head.isFeminine == text.text.foldedWord(behind).hasSuffix("ه") || word(behind, isIn: .ranks), !word(behind, isIn: .notInName),
+            head.traits.contains(.ranked)
         {
             behind += 1
         }
@@ -143,7 +146,9 @@ extension NameScanner {
         {
             at += 1
         }
-        if let span = span(at: at - 1), span.type == .organization, span.tokens.upperBound > at, span.tokens.upperBound - at <= 3 { at = span.tokens.upperBound }
+        if let span = span(at: at - 1), span.type == .organization, span.tokens.upperBound > at, span.tokens.upperBound - at <= 3 {
+            at = span.tokens.upperBound
+        }
         if at < text.tokens.count, sameLine(at), let adjective = definiteAdjective(at) {
             country = adjective.country
             at += Int(adjective.match.tokenCount)
@@ -159,7 +164,8 @@ extension NameScanner {
     /// A name that is quoted with its head noun: «رئيس "لجنة الحكماء في الإقليم"».
     private func quotedPhrase(_ token: Int, _ head: ActorKnowledge.HeadNoun) -> NameCandidate? {
         // «"القضاء على الجريمة"» is no judiciary.
-        guard head.type == .organization, isQuoteOpen(token - 1), !word(token + 1, isIn: .particles), let close = closing(token - 1), close - token >= 2, close - token <= 9,
+        guard head.type == .organization, isQuoteOpen(token - 1), !word(token + 1, isIn: .particles), let close = closing(token - 1),
+            close - token >= 2, close - token <= 9,
             firstVerb(token..<close) == close,
             !(token..<close).contains(where: { text.tokens[$0].kind == .punctuation || word($0, isIn: .negations) })
         else { return nil }
@@ -200,7 +206,8 @@ extension NameScanner {
                 if end == nil { end = behind + Int(candidate.tokenCount) }
                 if end == behind + Int(candidate.tokenCount) { known.append(name) }
             }
-            if end == nil, head.takes != .quoted, let span = span(at: behind), span.tokens.lowerBound == behind, span.range.lowerBound == Int(text.tokens[behind].start),
+            if end == nil, head.takes != .quoted, let span = span(at: behind), span.tokens.lowerBound == behind,
+                span.range.lowerBound == Int(text.tokens[behind].start),
                 accepts(head, span)
             {
                 end = span.tokens.upperBound
@@ -315,7 +322,8 @@ extension NameScanner {
         guard head.type == .organization, head.takes == .phrase, behind + 2 < text.tokens.count, isDefinite(behind), sameLine(behind + 1),
             sameLine(behind + 2), !word(behind, isIn: .notInName),
             // «حكومة الإنقاذ والسلطات الكندية» are two.
-            self.head(behind + 1) == nil, knowledge.names(NameKey.key(nameHashes(token..<(behind + 1), from: start(token, match.segmentation)))).isEmpty
+            self.head(behind + 1) == nil,
+            knowledge.names(NameKey.key(nameHashes(token..<(behind + 1), from: start(token, match.segmentation)))).isEmpty
         else { return nil }
         let bytes = text.text.foldedBytes(behind + 1)
         guard bytes.count > 8, bytes.starts(with: [0xD9, 0x88, 0xD8, 0xA7, 0xD9, 0x84]), let adjective = definiteAdjective(behind + 2),

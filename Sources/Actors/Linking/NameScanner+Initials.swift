@@ -7,7 +7,8 @@ extension NameScanner {
     func wholeInitials(_ spans: [NameSpan]) -> [NameSpan] {
         var result: [NameSpan] = []
         for span in spans {
-            guard let run = initials(around: span.tokens.lowerBound) ?? initials(around: span.tokens.upperBound - 1), run.upperBound <= text.tokens.count
+            guard let run = initials(around: span.tokens.lowerBound) ?? initials(around: span.tokens.upperBound - 1),
+                run.upperBound <= text.tokens.count
             else {
                 result.append(span)
                 continue

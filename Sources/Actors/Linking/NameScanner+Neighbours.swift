@@ -7,7 +7,8 @@ import Readings
 extension NameScanner {
     /// A person's span parted where the rest of the document or the packs show that two are named.
     func neighbours(_ span: NameSpan) -> [NameSpan] {
-        guard span.type == .person, span.tokens.count > 1, span.tokens.allSatisfy({ text.tokens[$0].kind == .word }), standsBehindVerb(span.tokens.lowerBound)
+        guard span.type == .person, span.tokens.count > 1, span.tokens.allSatisfy({ text.tokens[$0].kind == .word }),
+            standsBehindVerb(span.tokens.lowerBound)
         else { return [span] }
         for cut in span.tokens.dropFirst() where text.segmentations[cut].isWhole || isDefinite(cut) {
             let first = span.tokens.lowerBound..<cut
@@ -67,7 +68,10 @@ extension NameScanner {
             } else if words == firstWords || firstWords.count > 1 && words == [firstWords[firstWords.count - 1]] {
                 isFirst = true
             }
-            if words == secondWords && !wantsWholeNames || words.count > 1 && words.suffix(secondWords.count) == secondWords[...] && !words.dropLast(secondWords.count).elementsEqual(firstWords.suffix(words.count - secondWords.count)) {
+            if words == secondWords && !wantsWholeNames
+                || words.count > 1 && words.suffix(secondWords.count) == secondWords[...]
+                    && !words.dropLast(secondWords.count).elementsEqual(firstWords.suffix(words.count - secondWords.count))
+            {
                 isSecond = true
             }
             // Elsewhere both are one name.

@@ -159,17 +159,27 @@ extension NameScanner {
         default:
             if inMarks { return true }
             // «للجزيرة» where the text speaks of an island.
-            if name.needsSupport, tokens.count == 1, thing.source == .outlet, !segmentation.proclitics.isSubset(of: .article), commonNouns.contains(text.hashes[first]) { return false }
+            if name.needsSupport, tokens.count == 1, thing.source == .outlet, !segmentation.proclitics.isSubset(of: .article),
+                commonNouns.contains(text.hashes[first])
+            {
+                return false
+            }
             // «حماس الجمهور»: a noun that belongs to the next.
             if name.needsSupport, tokens.count == 1, !isDefinite(first), head(first - 1) == nil, isOwner(tokens.upperBound) { return false }
             // «القوات العربية المشتركة»: an adjective within what the model takes for a name.
-            if name.needsSupport, tokens.count == 1, thing.source == .outlet, let span, span.tokens.lowerBound < first, head(first - 1)?.head.isMedia != true { return false }
+            if name.needsSupport, tokens.count == 1, thing.source == .outlet, let span, span.tokens.lowerBound < first,
+                head(first - 1)?.head.isMedia != true
+            {
+                return false
+            }
             if let span, span.type == .organization || span.type == .misc { return true }
             if agreed, !name.needsSupport { return true }
             if let before = head(first - 1), before.head.type == .organization, before.match.tokenCount == 1 { return true }
             if isQuoteOpen(first - 1), head(first - 2) != nil { return true }
             // An outlet cited with its number: «الأخبار، العدد 12».
-            if thing.source == .outlet, text.text.token(tokens.upperBound, is: "،"), text.text.token(tokens.upperBound + 1, is: "العدد") { return true }
+            if thing.source == .outlet, text.text.token(tokens.upperBound, is: "،"), text.text.token(tokens.upperBound + 1, is: "العدد") {
+                return true
+            }
             if name.needsSupport { return false }
             if span?.type == .person { return false }
             return true
@@ -196,7 +206,8 @@ extension NameScanner {
 
     /// «مسؤولاً», and «روسياً» that without its sign looks like the state: an indefinite word in alif that the corpora know without it.
     private func isAccusative(_ token: Int) -> Bool {
-        guard token >= 0, token < text.tokens.count, text.tokens[token].kind == .word, text.segmentations[token].enclitic == .none, !isDefinite(token) else { return false }
+        guard token >= 0, token < text.tokens.count, text.tokens[token].kind == .word, text.segmentations[token].enclitic == .none, !isDefinite(token)
+        else { return false }
         let word = text.text.foldedWord(token)
         return word.unicodeScalars.count >= 5 && word.hasSuffix("ا") && commonness(String(word.dropLast())) >= 6
     }
@@ -212,8 +223,13 @@ extension NameScanner {
         if !isDefinite(first), word(first - 1, isIn: .plainNouns) { return true }
         let before = text.text.foldedWord(first - 1)
         let swallowsArticle = before.hasPrefix("لل") && before.unicodeScalars.count >= 5
-        guard isDefinite(first - 1) || swallowsArticle || text.segmentations[first - 1].proclitics.contains(.article) || head(first - 1) != nil || text.segmentations[first - 1].enclitic != .none else { return false }
-        if text.text.token(first - 1, is: "اليوم") || text.text.token(first - 1, is: "التي") || text.text.token(first - 1, is: "الذي") { return false }
+        guard
+            isDefinite(first - 1) || swallowsArticle || text.segmentations[first - 1].proclitics.contains(.article) || head(first - 1) != nil
+                || text.segmentations[first - 1].enclitic != .none
+        else { return false }
+        if text.text.token(first - 1, is: "اليوم") || text.text.token(first - 1, is: "التي") || text.text.token(first - 1, is: "الذي") {
+            return false
+        }
         let bytes = text.text.foldedBytes(first - 1)
         return bytes.count > 4
     }
@@ -224,7 +240,8 @@ extension NameScanner {
         guard isOpeningMark(name.lowerBound - 1), name.upperBound < text.tokens.count, isClosingMark(name.upperBound) else { return }
         var at = name.lowerBound - 2
         while at >= 0, name.lowerBound - at <= 5, text.tokens[at].kind == .word, !skipped[at], !text.tokens[at + 1].startsLine {
-            if let noun = head(at), noun.head.isMedia, noun.head.type == .organization, noun.match.segmentation.proclitics.isDisjoint(with: .article) {
+            if let noun = head(at), noun.head.isMedia, noun.head.type == .organization, noun.match.segmentation.proclitics.isDisjoint(with: .article)
+            {
                 candidate.tokens = at..<(name.upperBound + 1)
                 candidate.range = stemStart(at, noun.match.segmentation)..<Int(text.tokens[name.upperBound].end)
                 candidate.hasHead = true

@@ -53,7 +53,8 @@ extension NameScanner {
                 if name.tokens.count == 1 {
                     // «الفيتو», «السنة»: a definite noun that was once taken for a place or a body.
                     whole[hash] = Recurrence(
-                        name: name, least: name.type == .person ? 0.03 : name.known.contains(where: \.needsSupport) ? 0.25 : isDefinite(first) ? 0.3 : 0.12)
+                        name: name,
+                        least: name.type == .person ? 0.03 : name.known.contains(where: \.needsSupport) ? 0.25 : isDefinite(first) ? 0.3 : 0.12)
                 } else if commonness(text.text.foldedWord(first)) <= 8 {
                     parts[hash] = Recurrence(name: name, least: 0.2)
                 }
@@ -68,7 +69,9 @@ extension NameScanner {
 
     /// The hash of a word of a name, its clitics cut; nil for what is too short or too common to stand for it alone.
     private func nameWord(_ token: Int, of name: NameCandidate) -> UInt64? {
-        guard text.tokens[token].kind == .word, adjective(token) == nil, !word(token, isIn: .servants), !word(token, isIn: .neverNames) else { return nil }
+        guard text.tokens[token].kind == .word, adjective(token) == nil, !word(token, isIn: .servants), !word(token, isIn: .neverNames) else {
+            return nil
+        }
         let isFirst = token == name.tokens.lowerBound
         let word = isFirst ? Folding.folded(text.text.slice(name.range.lowerBound..<Int(text.tokens[token].end))) : text.text.foldedWord(token)
         guard word.unicodeScalars.count > 2, commonness(word) <= Self.commonest else { return nil }
@@ -81,7 +84,8 @@ extension NameScanner {
     /// Whether a token is a word that nothing marks as something else than a name alone.
     private func canRecur(_ token: Int) -> Bool {
         guard !skipped[token], text.tokens[token].kind == .word, span(at: token).map({ $0.type == .person }) ?? true,
-            commonness(text.text.foldedWord(token)) <= Self.commonest, !text.segmentations[token].enclitic.isThirdPerson, !endsInTanwin(token), !endsInHamza(token),
+            commonness(text.text.foldedWord(token)) <= Self.commonest, !text.segmentations[token].enclitic.isThirdPerson, !endsInTanwin(token),
+            !endsInHamza(token),
             titles(at: token).isEmpty
         else { return false }
         // «القيادي الحوثي»: an adjective, not a person called so.

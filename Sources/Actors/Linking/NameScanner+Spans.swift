@@ -24,7 +24,11 @@ extension NameScanner {
                 // «روسياً», «كميناً»
                 continue
             }
-            if span.type == .person, start == Int(text.tokens[tokens.lowerBound].start), let cut = conjunction(tokens.lowerBound) ?? preposition(tokens.lowerBound) { start = cut }
+            if span.type == .person, start == Int(text.tokens[tokens.lowerBound].start),
+                let cut = conjunction(tokens.lowerBound) ?? preposition(tokens.lowerBound)
+            {
+                start = cut
+            }
             // Marks at the edges and titles before a person's name are no part of it.
             func drop() {
                 tokens = (tokens.lowerBound + 1)..<tokens.upperBound
@@ -67,9 +71,13 @@ extension NameScanner {
                 while tokens.count > 1, let first = tokens.first, isFutureVerb(first) || isPresentVerb(first) || isPossessed(first) { drop() }
                 // «يمتطي جواداً»: what a verb left behind.
                 if tokens.count == 1, span.tokens.count > 1, endsInTanwin(tokens.lowerBound) { continue }
-                while tokens.count > 1, let last = tokens.last, isNoNamePart(last) || isCommonVerb(last) || isAccusativeNoun(last) || isCallingBehind(last, tokens) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
+                while tokens.count > 1, let last = tokens.last,
+                    isNoNamePart(last) || isCommonVerb(last) || isAccusativeNoun(last) || isCallingBehind(last, tokens)
+                { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
             }
-            if span.type == .person, let last = tokens.last, tokens.count > 1, isPlace(last + 1), titles(at: last).contains(where: { $0.tokenCount == 1 && $0.segmentation.isWhole }) {
+            if span.type == .person, let last = tokens.last, tokens.count > 1, isPlace(last + 1),
+                titles(at: last).contains(where: { $0.tokenCount == 1 && $0.segmentation.isWhole })
+            {
                 // «تشارلز أمير ويلز»
                 tokens = tokens.lowerBound..<last
             }
@@ -78,13 +86,19 @@ extension NameScanner {
                 if !isSurname(word), !isGivenName(word), !isDefinite(last) { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
             }
             if span.type == .organization {
-                while tokens.count > 1, let last = tokens.last, text.segmentations[last].proclitics.contains(.ba), isNoNamePart(last) || tokens.count == 2 {
+                while tokens.count > 1, let last = tokens.last, text.segmentations[last].proclitics.contains(.ba),
+                    isNoNamePart(last) || tokens.count == 2
+                {
                     tokens = tokens.lowerBound..<(tokens.upperBound - 1)
                 }
             }
             if span.type == .person {
                 // «"الجوهري"»: a quoted adjective.
-                if tokens.count == 1, isDefinite(tokens.lowerBound), isQuoteOpen(tokens.lowerBound - 1), !isSurname(text.text.foldedWord(tokens.lowerBound)) { continue }
+                if tokens.count == 1, isDefinite(tokens.lowerBound), isQuoteOpen(tokens.lowerBound - 1),
+                    !isSurname(text.text.foldedWord(tokens.lowerBound))
+                {
+                    continue
+                }
                 tokens = hyphenated(completed(tokens))
             }
             if isNoName(tokens, span) { continue }
@@ -104,7 +118,11 @@ extension NameScanner {
                 candidate.subtype = knowledge.things[first.thing].subtype
             }
             // «قرية عبد الله»
-            if candidate.type == .person, known.isEmpty, isHead(tokens.lowerBound - 1, "locality"), !isDefinite(tokens.lowerBound - 1), !text.tokens[tokens.lowerBound].startsLine { candidate.type = .place }
+            if candidate.type == .person, known.isEmpty, isHead(tokens.lowerBound - 1, "locality"), !isDefinite(tokens.lowerBound - 1),
+                !text.tokens[tokens.lowerBound].startsLine
+            {
+                candidate.type = .place
+            }
             if isClub(candidate) { candidate.becomeClub() }
             if type == .organization { extend(&candidate) }
             found.append(candidate)
@@ -137,8 +155,12 @@ extension NameScanner {
     /// Part of a run of Latin words, or words in lower case: foreign speech, not a name.
     private func isForeignSpeech(_ tokens: Range<Int>) -> Bool {
         guard tokens.allSatisfy({ text.tokens[$0].kind == .latin }) else { return false }
-        func isLatin(_ token: Int) -> Bool { token >= 0 && token < text.tokens.count && text.tokens[token].kind == .latin && sharesLine(token, tokens.lowerBound) }
-        if isLatin(tokens.lowerBound - 1) && !text.tokens[tokens.lowerBound].startsLine || isLatin(tokens.upperBound) && !text.tokens[tokens.upperBound].startsLine {
+        func isLatin(_ token: Int) -> Bool {
+            token >= 0 && token < text.tokens.count && text.tokens[token].kind == .latin && sharesLine(token, tokens.lowerBound)
+        }
+        if isLatin(tokens.lowerBound - 1) && !text.tokens[tokens.lowerBound].startsLine
+            || isLatin(tokens.upperBound) && !text.tokens[tokens.upperBound].startsLine
+        {
             return true
         }
         let first = text.text.utf8[Int(text.tokens[tokens.lowerBound].start)]
@@ -195,7 +217,11 @@ extension NameScanner {
             return span.type == .person && isGivenName(word) && commonness(word) > commonness(rest)
         }
         if span.type == .person, isNameItself(word) || laterNameWords.contains(text.hashes[token]) { return true }
-        if isGivenName(rest) || isSurname(rest) || nameWords.contains(FormHash(rest.utf8).value) || !knowledge.names(NameKey.key([FormHash(rest.utf8).value])).isEmpty { return false }
+        if isGivenName(rest) || isSurname(rest) || nameWords.contains(FormHash(rest.utf8).value)
+            || !knowledge.names(NameKey.key([FormHash(rest.utf8).value])).isEmpty
+        {
+            return false
+        }
         return span.type == .person ? span.tokens.count > 1 : text.segmentations[token].proclitics.isEmpty && commonness(rest) < 4
     }
 
@@ -222,7 +248,8 @@ extension NameScanner {
     func joined(_ spans: [NameSpan]) -> [NameSpan] {
         var result: [NameSpan] = []
         for span in spans.map(withFirstName) {
-            if let last = result.last, last.type == .person || last.type == .location && isGivenNameOnly(last), span.type == .person, last.tokens.upperBound == span.tokens.lowerBound,
+            if let last = result.last, last.type == .person || last.type == .location && isGivenNameOnly(last), span.type == .person,
+                last.tokens.upperBound == span.tokens.lowerBound,
                 last.tokens.count == 1 || span.tokens.count == 1, span.tokens.count + last.tokens.count <= 5,
                 span.range.lowerBound == Int(text.tokens[span.tokens.lowerBound].start), !text.tokens[span.tokens.lowerBound].startsLine,
                 knowledge.names(NameKey.key(nameHashes(last.tokens, from: last.range.lowerBound))).isEmpty
@@ -270,8 +297,10 @@ extension NameScanner {
             $0.type == .person && $0.tokens.count == 2 && text.hashes[$0.tokens.lowerBound] == text.hashes[first - 1]
                 && text.hashes[$0.tokens.lowerBound + 1] == text.hashes[first] && $0.range.lowerBound == Int(text.tokens[$0.tokens.lowerBound].start)
         }
-        guard isSeenWhole || isGivenName(word) && span.range.lowerBound == Int(text.tokens[first].start), isSeenWhole || commonness(word) <= 7 && word.unicodeScalars.count >= 4 && !isDefinite(first - 1)
-            && text.segmentations[first - 1].isWhole && text.matches(at: first - 1).isEmpty
+        guard isSeenWhole || isGivenName(word) && span.range.lowerBound == Int(text.tokens[first].start),
+            isSeenWhole
+                || commonness(word) <= 7 && word.unicodeScalars.count >= 4 && !isDefinite(first - 1)
+                    && text.segmentations[first - 1].isWhole && text.matches(at: first - 1).isEmpty
         else { return span }
         return NameSpan(
             tokens: (first - 1)..<span.tokens.upperBound, range: Int(text.tokens[first - 1].start)..<span.range.upperBound, type: .person,
@@ -378,7 +407,9 @@ extension NameScanner {
     func isNoName(_ tokens: Range<Int>, _ span: NameSpan) -> Bool {
         if tokens.count == 1, word(tokens.lowerBound, isIn: .neverNames) || word(tokens.lowerBound, isIn: .particles) { return true }
         let first = tokens.lowerBound
-        if tokens.allSatisfy({ adjective($0) != nil && !isDefinite($0) }), knowledge.names(NameKey.key(nameHashes(tokens, from: span.range.lowerBound))).isEmpty {
+        if tokens.allSatisfy({ adjective($0) != nil && !isDefinite($0) }),
+            knowledge.names(NameKey.key(nameHashes(tokens, from: span.range.lowerBound))).isEmpty
+        {
             return true
         }
         // «الترسانة الكورية الشمالية»
@@ -411,7 +442,9 @@ extension NameScanner {
         {
             // «حي سكني», «مدينة ساحلية»: an adjective.
             let bytes = text.text.foldedBytes(first)
-            if bytes.suffix(2) == [0xD9, 0x8A] || bytes.suffix(4) == [0xD9, 0x8A, 0xD9, 0x87], commonness(text.text.foldedWord(first)) >= 6 { return true }
+            if bytes.suffix(2) == [0xD9, 0x8A] || bytes.suffix(4) == [0xD9, 0x8A, 0xD9, 0x87], commonness(text.text.foldedWord(first)) >= 6 {
+                return true
+            }
         }
         if tokens.count == 1, span.type == .location, isDefinite(first), isPlace(first - 1),
             knowledge.names(NameKey.key(nameHashes(tokens, from: span.range.lowerBound))).isEmpty
@@ -432,7 +465,11 @@ extension NameScanner {
             // «الأوكراني», «سمو», «وراوغه»
             if adjective(first) != nil || titles(at: first).contains(where: { $0.tokenCount == 1 }) { return true }
             // «الوكيل», «الأمين», unless somebody bears it behind a given name.
-            if isDefinite(first), knowledge.personNouns.contains(FormHash(text.text.foldedBytes(first).dropFirst(4)).value), !laterNameWords.contains(text.hashes[first]) { return true }
+            if isDefinite(first), knowledge.personNouns.contains(FormHash(text.text.foldedBytes(first).dropFirst(4)).value),
+                !laterNameWords.contains(text.hashes[first])
+            {
+                return true
+            }
             if text.segmentations[first].proclitics.contains(.waw), text.segmentations[first].enclitic.isThirdPerson { return true }
         }
         return tokens.count == 1 && span.confidence < 0.35
@@ -441,7 +478,10 @@ extension NameScanner {
     /// «الأمينة العامة», «أمين» of «أمين سر اللجنة»: words of an office and nobody's name.
     private func isCalling(_ tokens: Range<Int>, _ span: NameSpan) -> Bool {
         guard span.type == .person || span.type == .organization, tokens.count < 4 else { return false }
-        return titles(at: tokens.lowerBound).contains { $0.tokenCount > 1 && Int($0.tokenCount) >= tokens.count && (isDefinite(tokens.lowerBound) || Int($0.tokenCount) > tokens.count || span.type == .person) }
+        return titles(at: tokens.lowerBound).contains {
+            $0.tokenCount > 1 && Int($0.tokenCount) >= tokens.count
+                && (isDefinite(tokens.lowerBound) || Int($0.tokenCount) > tokens.count || span.type == .person)
+        }
     }
 
     /// «سالم العدني [السيناتور]», «سالم العدني [أمين] عام الحزب»: what follows a whole name and says what he is.
@@ -450,14 +490,18 @@ extension NameScanner {
             !isSurname(text.text.foldedWord(token)),
             // «آل الشيخ»
             !word(token - 1, isIn: .servants)
-        { return true }
+        {
+            return true
+        }
         return titles(at: token).contains { $0.tokenCount > 1 }
     }
 
     /// «"سنحلله"»: a verb in marks, by itself.
     private func isQuotedWord(_ tokens: Range<Int>, _ span: NameSpan) -> Bool {
         let token = tokens.lowerBound
-        guard tokens.count == 1, span.type == .organization || span.type == .misc, isOpeningMark(token - 1), isClosingMark(token + 1) else { return false }
+        guard tokens.count == 1, span.type == .organization || span.type == .misc, isOpeningMark(token - 1), isClosingMark(token + 1) else {
+            return false
+        }
         let cut = text.segmentations[token]
         return cut.enclitic.isThirdPerson && !text.text.foldedWord(token).hasSuffix("ه") || cut.proclitics.contains(.sin)
     }
@@ -494,7 +538,8 @@ extension NameScanner {
             }
             if token == tokens.lowerBound {
                 let from = max(start, Int(text.tokens[token].start))
-                result.append(FormHash(Folding.fold(NameKey.restoringArticle(Folding.folded(text.text.slice(from..<Int(text.tokens[token].end)))))).value)
+                result.append(
+                    FormHash(Folding.fold(NameKey.restoringArticle(Folding.folded(text.text.slice(from..<Int(text.tokens[token].end)))))).value)
             } else {
                 result.append(text.hashes[token])
             }

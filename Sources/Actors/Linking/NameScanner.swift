@@ -136,7 +136,8 @@ struct NameScanner {
             for match in text.matches(at: token) where match.entry.table == knowledge.nameTable && match.tokenCount == 1 {
                 let name = knowledge.names[Int(match.entry.row)]
                 guard name.use == .capital, !name.isBare, match.segmentation.enclitic == .none else { continue }
-                let locative = word(token - 1, isIn: .placeWords) || match.segmentation.proclitics.contains(.ba) || text.text.token(token - 1, is: "علي")
+                let locative =
+                    word(token - 1, isIn: .placeWords) || match.segmentation.proclitics.contains(.ba) || text.text.token(token - 1, is: "علي")
                 var count = capitals[name.thing] ?? (0, 0)
                 count.all += 1
                 if locative { count.places += 1 }
@@ -197,7 +198,8 @@ struct NameScanner {
 
     /// A state whose name a token is but for the article: «السورية», «المالي».
     func stateWithArticle(_ token: Int) -> (country: Int, match: LexicalMatch)? {
-        for match in text.matches(at: token, in: knowledge.nameTable) where match.segmentation.proclitics.contains(.article) && match.tokenCount == 1 {
+        for match in text.matches(at: token, in: knowledge.nameTable) where match.segmentation.proclitics.contains(.article) && match.tokenCount == 1
+        {
             let name = knowledge.names[Int(match.entry.row)]
             if !name.isBare, name.use == .name, knowledge.things[name.thing].source == .country { return (name.thing, match) }
         }
@@ -275,7 +277,8 @@ struct NameScanner {
         guard !bodies.isEmpty else { return settled }
         return settled.map { candidate in
             let first = candidate.tokens.lowerBound
-            guard candidate.type == .person, candidate.tokens.count == 1, candidate.known.isEmpty, bodies.contains(text.hashes[first]), isQuoteOpen(first - 1), isQuoteClose(first + 1)
+            guard candidate.type == .person, candidate.tokens.count == 1, candidate.known.isEmpty, bodies.contains(text.hashes[first]),
+                isQuoteOpen(first - 1), isQuoteClose(first + 1)
             else { return candidate }
             var body = candidate
             body.type = .organization
@@ -290,7 +293,8 @@ struct NameScanner {
         return settled.map { candidate in
             let first = candidate.tokens.lowerBound
             guard candidate.type == .place || candidate.type == .other, candidate.tokens.count == 1, candidate.known.isEmpty, !candidate.hasHead,
-                surnames.contains(text.hashes[first]), !word(first - 1, isIn: .placeWords), first == 0 || !isDefinite(first - 1) || text.tokens[first].startsLine
+                surnames.contains(text.hashes[first]), !word(first - 1, isIn: .placeWords),
+                first == 0 || !isDefinite(first - 1) || text.tokens[first].startsLine
             else { return candidate }
             var person = candidate
             person.type = .person
@@ -307,7 +311,8 @@ struct NameScanner {
                 candidate.range.lowerBound == Int(text.tokens[candidate.tokens.lowerBound].start),
                 let surname = candidate.known.first(where: { knowledge.things[$0.thing].type == .person && $0.use == .surname }),
                 let given = NameKey.words(of: knowledge.things[surname.thing].name).first,
-                let first = last.core.first, Transliteration.isVariant(given, Folding.folded(text.text.slice(last.range.lowerBound..<Int(text.tokens[first].end))))
+                let first = last.core.first,
+                Transliteration.isVariant(given, Folding.folded(text.text.slice(last.range.lowerBound..<Int(text.tokens[first].end))))
             else {
                 result.append(candidate)
                 continue

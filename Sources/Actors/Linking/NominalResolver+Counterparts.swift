@@ -8,7 +8,9 @@ extension NominalResolver {
     func counterpartsNamed(_ linker: EntityLinker) -> [Int: Int?] {
         var result: [Int: Int?] = [:]
         for token in text.tokens.indices where scanner.word(token, isIn: .counterparts) {
-            guard let adjective = adjectiveBehind(token), let person = nameBehind(token + 1 + Int(adjective.match.tokenCount), linker) else { continue }
+            guard let adjective = adjectiveBehind(token), let person = nameBehind(token + 1 + Int(adjective.match.tokenCount), linker) else {
+                continue
+            }
             if let known = result[adjective.country] {
                 if known != person { result[adjective.country] = .some(nil) }
             } else {

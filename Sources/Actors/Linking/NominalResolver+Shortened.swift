@@ -42,7 +42,8 @@ extension NominalResolver {
 
     /// «الحركة المتمردة»: what is called so is the movement itself.
     private func behindQualifier(_ end: Int) -> Int {
-        guard end < text.tokens.count, !text.tokens[end].startsLine, let qualifier = text.match(at: end, in: scanner.knowledge.groups.qualifiers) else { return end }
+        guard end < text.tokens.count, !text.tokens[end].startsLine, let qualifier = text.match(at: end, in: scanner.knowledge.groups.qualifiers)
+        else { return end }
         return qualifier.segmentation.proclitics == .article ? end + 1 : end
     }
 
@@ -83,7 +84,8 @@ extension NominalResolver {
     }
 
     private func isOfState(_ entity: LinkedEntity, _ state: Int) -> Bool {
-        entity.subtype != "armed_group" && entity.subtype != "media" && (entity.country ?? entity.thing.flatMap { scanner.knowledge.things[$0].country }) == state
+        entity.subtype != "armed_group" && entity.subtype != "media"
+            && (entity.country ?? entity.thing.flatMap { scanner.knowledge.things[$0].country }) == state
     }
 
     /// Whom the text names with a head noun.
@@ -108,10 +110,14 @@ extension NominalResolver {
         let choices = near.isEmpty ? (before.isEmpty ? behind.map { (place: 0, entity: $0) } : before) : near
         guard let best = choices.max(by: { $0.place < $1.place }) else { return .none }
         if choices.count == 1 { return .one(best.entity) }
-        func state(_ index: Int) -> Int? { linker.entities[index].country ?? linker.entities[index].thing.flatMap { scanner.knowledge.things[$0].country } }
+        func state(_ index: Int) -> Int? {
+            linker.entities[index].country ?? linker.entities[index].thing.flatMap { scanner.knowledge.things[$0].country }
+        }
         if !before.isEmpty {
             if choices.allSatisfy({ state($0.entity) == state(best.entity) }) { return .one(best.entity) }
-            if token - best.place <= Self.close, choices.allSatisfy({ $0.entity == best.entity || token - $0.place > 2 * Self.close }) { return .one(best.entity) }
+            if token - best.place <= Self.close, choices.allSatisfy({ $0.entity == best.entity || token - $0.place > 2 * Self.close }) {
+                return .one(best.entity)
+            }
         }
         guard let home = scanner.homeBeyondDoubt else { return .doubtful }
         let own = choices.filter { isOfState(linker.entities[$0.entity], home) }

@@ -58,7 +58,9 @@ extension NominalResolver {
             let entity = linker.assigned[index]
             // «رسالة الوزير لسالم العدني»
             guard candidate.range.lowerBound == Int(text.tokens[candidate.tokens.lowerBound].start) else { continue }
-            for phrase in [phraseBefore(candidate.tokens.lowerBound, linker), phraseBehind(candidate.tokens.upperBound, entity, linker)].compactMap({ $0 }) {
+            for phrase in [phraseBefore(candidate.tokens.lowerBound, linker), phraseBehind(candidate.tokens.upperBound, entity, linker)].compactMap({
+                $0
+            }) {
                 let found = description(phrase, of: entity, linker)
                 if phrase.upperBound <= candidate.tokens.lowerBound { anchor(phrase.lowerBound, entity) }
                 if let key = found.words.first { result[key, default: []].append(found) }
@@ -82,7 +84,8 @@ extension NominalResolver {
                 countries.insert(country)
             }
         }
-        return PersonDescription(entity: entity, head: phrase.lowerBound, isDefinite: lemma(phrase.lowerBound).isDefinite, words: words, countries: countries)
+        return PersonDescription(
+            entity: entity, head: phrase.lowerBound, isDefinite: lemma(phrase.lowerBound).isDefinite, words: words, countries: countries)
     }
 
     /// The words of an office or a calling that end before a name: «رئيس لجنة الدفاع في المجلس» of «رئيس لجنة الدفاع في المجلس، سالم العدني».
@@ -106,7 +109,9 @@ extension NominalResolver {
                 if lemma(before).isDefinite, isSecond, !lemma(before - 1).isDefinite {
                     guard isPersonNoun(before - 1) else { break }
                     // «مساعد الرئيس الأميركي فلان» may be the one or the other, «نائب الرئيس فلان» and «محامي المتهم فلان» are not.
-                    guard scanner.titles(at: before).isEmpty || scanner.titles(at: before - 1).contains(where: { $0.tokenCount > 1 }) else { return nil }
+                    guard scanner.titles(at: before).isEmpty || scanner.titles(at: before - 1).contains(where: { $0.tokenCount > 1 }) else {
+                        return nil
+                    }
                 } else if lemma(before).isDefinite, !isSecond {
                     break
                 }
@@ -140,12 +145,15 @@ extension NominalResolver {
 
     /// A word that may stand in such a phrase: an adjective, a genitive, a name, «في» and its like, but no verb or particle.
     private func isLink(_ token: Int) -> Bool {
-        if scanner.word(token, isIn: .titleLinks) || scanner.isDefinite(token) || scanner.adjective(token) != nil || scanner.head(token) != nil || isNamed(token) {
+        if scanner.word(token, isIn: .titleLinks) || scanner.isDefinite(token) || scanner.adjective(token) != nil || scanner.head(token) != nil
+            || isNamed(token)
+        {
             return true
         }
         let cut = text.segmentations[token]
         if cut.proclitics.contains([.lam, .article]) || cut.proclitics == [.waw, .article] { return true }
-        guard cut.proclitics.subtracting([.lam, .ba]).isEmpty, cut.enclitic == .none, !scanner.word(token, isIn: .particles), !scanner.word(token, isIn: .clauseWords)
+        guard cut.proclitics.subtracting([.lam, .ba]).isEmpty, cut.enclitic == .none, !scanner.word(token, isIn: .particles),
+            !scanner.word(token, isIn: .clauseWords)
         else { return false }
         return !text.matches(at: token).contains { $0.entry.features.isVerb && $0.tokenCount == 1 && $0.segmentation.isWhole }
     }
@@ -158,7 +166,9 @@ extension NominalResolver {
         let noun = lemma(token)
         let told = described[noun.key] ?? []
         let holder = inOffice[noun.key]
-        guard !told.isEmpty || holder != nil, !isSecondWord(token), text.match(at: token, in: scanner.knowledge.groups.nouns)?.tokenCount != 1 else { return nil }
+        guard !told.isEmpty || holder != nil, !isSecondWord(token), text.match(at: token, in: scanner.knowledge.groups.nouns)?.tokenCount != 1 else {
+            return nil
+        }
         // «سالم العدني، الطبيب في …»
         if token > 1, text.text.token(token - 1, is: "،"), isPersonNamed(token - 2, linker) { return nil }
         guard let wanted = qualifiers(behind: token, isDefinite: noun.isDefinite, linker) else { return nil }
@@ -173,8 +183,12 @@ extension NominalResolver {
             if best.map({ (holds, place) > ($0.holds, $0.place) }) ?? true { best = (holds, place, description.entity) }
         }
         // «الرئيس» where two have just been told of, or one long ago.
-        guard let best, !wanted.isHeadOfState || !wanted.countries.isEmpty || token - best.place <= Self.near && (other < 0 || token - other > Self.near) else { return nil }
-        let start = scanner.isDefinite(token) ? Int(text.tokens[token].start)
+        guard let best,
+            !wanted.isHeadOfState || !wanted.countries.isEmpty || token - best.place <= Self.near && (other < 0 || token - other > Self.near)
+        else { return nil }
+        let start =
+            scanner.isDefinite(token)
+            ? Int(text.tokens[token].start)
             : noun.isDefinite ? articleStart(token, text.segmentations[token]) : text.stemRange(token, text.segmentations[token]).lowerBound
         take(token..<wanted.end, from: start, as: best.entity)
         return wanted.end
@@ -199,7 +213,9 @@ extension NominalResolver {
     /// What stands behind the noun and tells whom it means; nil where that is more than such a description has.
     private func qualifiers(behind token: Int, isDefinite: Bool, _ linker: EntityLinker) -> Qualifiers? {
         var found = Qualifiers(end: token + 1)
-        found.isHeadOfState = isDefinite && scanner.titles(at: token).contains { $0.tokenCount == 1 && scanner.knowledge.titles[Int($0.entry.row)].kind == "head-of-state" }
+        found.isHeadOfState =
+            isDefinite
+            && scanner.titles(at: token).contains { $0.tokenCount == 1 && scanner.knowledge.titles[Int($0.entry.row)].kind == "head-of-state" }
         while found.end < text.tokens.count, found.end - token <= 4, !text.tokens[found.end].startsLine, text.tokens[found.end].kind == .word {
             let next = found.end
             if isNamed(next) { return nil }
@@ -231,7 +247,9 @@ extension NominalResolver {
         var next = token
         while next < text.tokens.count, next - token < 10, !text.tokens[next].startsLine {
             if isPersonNamed(next, linker) { return next > token && text.tokens[next - 1].kind == .punctuation || next == token }
-            guard text.tokens[next].kind == .punctuation && !text.text.token(next, is: ".") || text.tokens[next].kind == .latin || isLink(next) else { return false }
+            guard text.tokens[next].kind == .punctuation && !text.text.token(next, is: ".") || text.tokens[next].kind == .latin || isLink(next) else {
+                return false
+            }
             next += 1
         }
         return false
@@ -239,7 +257,9 @@ extension NominalResolver {
 
     private func fits(_ description: PersonDescription, _ wanted: Qualifiers, _ linker: EntityLinker) -> Bool {
         // «المبعوث الأممي» is the envoy of the United Nations.
-        guard wanted.words.allSatisfy({ description.words.contains($0) || $0 == Self.ofNations && description.isOfUnitedNations }) else { return false }
+        guard wanted.words.allSatisfy({ description.words.contains($0) || $0 == Self.ofNations && description.isOfUnitedNations }) else {
+            return false
+        }
         // «الرئيس» is no «رئيس البلدية».
         if wanted.words.isEmpty, wanted.isHeadOfState, !description.isDefinite { return false }
         let own = linker.entities[description.entity].country

@@ -56,7 +56,10 @@ extension NominalResolver {
             addGroup(token..<end, groupRange(token, end, match), named)
             return end
         }
-        if let country = country ?? scanner.home, let named = called(Int(match.entry.row), of: country, linker) ?? (row.kind == .faction ? faction(of: country, before: token, linker) : nil) {
+        if let country = country ?? scanner.home,
+            let named = called(Int(match.entry.row), of: country, linker)
+                ?? (row.kind == .faction ? faction(of: country, before: token, linker) : nil)
+        {
             addGroup(token..<end, groupRange(token, end, match), named)
             return end
         }
@@ -74,7 +77,8 @@ extension NominalResolver {
     }
 
     func groupRange(_ token: Int, _ end: Int, _ match: LexicalMatch) -> Range<Int> {
-        let start = match.segmentation.proclitics.contains(.article) ? articleStart(token, match.segmentation) : text.range(of: match, at: token).lowerBound
+        let start =
+            match.segmentation.proclitics.contains(.article) ? articleStart(token, match.segmentation) : text.range(of: match, at: token).lowerBound
         return start..<Int(text.tokens[end - 1].end)
     }
 
@@ -86,7 +90,9 @@ extension NominalResolver {
             guard entity >= 0, entity != found, linker.entities[entity].country == country || linker.entities[entity].country == nil else { continue }
             var token = candidate.tokens.upperBound
             while token < text.tokens.count, token < candidate.tokens.upperBound + 3, !text.tokens[token].startsLine {
-                if text.match(at: token, in: scanner.knowledge.groups.nouns).map({ Int($0.entry.row) == row && $0.segmentation.proclitics == .article }) ?? false {
+                if text.match(at: token, in: scanner.knowledge.groups.nouns).map({
+                    Int($0.entry.row) == row && $0.segmentation.proclitics == .article
+                }) ?? false {
                     if found != nil { return nil }
                     found = entity
                 } else if scanner.definiteAdjective(token) == nil, !scanner.isClosingMark(token) {
@@ -116,13 +122,16 @@ extension NominalResolver {
         guard token > 0, match.tokenCount == 1, match.segmentation.proclitics == .article, !text.tokens[token].startsLine,
             text.tokens[token - 1].kind == .word
         else { return false }
-        return scanner.isDefinite(token - 1) || text.segmentations[token - 1].proclitics.contains(.article) || text.segmentations[token - 1].enclitic != .none
+        return scanner.isDefinite(token - 1) || text.segmentations[token - 1].proclitics.contains(.article)
+            || text.segmentations[token - 1].enclitic != .none
     }
 
     /// «المملكة»: of the states that may be called so the one named last, by its name or its adjective, or else the first named behind.
     private mutating func epithet(_ token: Int, _ end: Int, _ match: LexicalMatch, _ row: UnnamedGroups.Row, _ linker: inout EntityLinker) -> Int? {
         // «القطاع الخاص», «المملكة المغربية»: more than the epithet.
-        if end < text.tokens.count, !text.tokens[end].startsLine, isNamed(end) || scanner.isDefinite(end) && text.segmentations[end].proclitics == .article {
+        if end < text.tokens.count, !text.tokens[end].startsLine,
+            isNamed(end) || scanner.isDefinite(end) && text.segmentations[end].proclitics == .article
+        {
             return nil
         }
         if lands == nil { lands = landsTold(linker) }

@@ -73,7 +73,8 @@ struct NominalResolver {
             let behindOffice = office(token, &linker)
             // The office is plain and its holder unknown.
             if behindOffice != nil, anchors[token] == nil { _ = takenUp(token, &linker) }
-            if let end = behindOffice ?? counterpart(token, linker) ?? spokesperson(token, &linker) ?? group(token, &linker) ?? pack(token, &linker) ?? title(token, &linker)
+            if let end = behindOffice ?? counterpart(token, linker) ?? spokesperson(token, &linker) ?? group(token, &linker) ?? pack(token, &linker)
+                ?? title(token, &linker)
                 ?? takenUp(token, &linker) ?? unnamedGroup(token, &linker)
             {
                 token = max(token + 1, end)
@@ -146,7 +147,8 @@ struct NominalResolver {
                 }
                 return
             }
-            let isLink = scanner.word(before, isIn: .titleLinks) || scanner.isDefinite(before) || scanner.adjective(before) != nil
+            let isLink =
+                scanner.word(before, isIn: .titleLinks) || scanner.isDefinite(before) || scanner.adjective(before) != nil
                 || text.segmentations[before].proclitics.contains([.lam, .article]) || scanner.head(before) != nil
                 || named[before] >= 0
             guard isLink else { return }
@@ -229,7 +231,8 @@ struct NominalResolver {
         if before >= 0, text.text.token(before + 1, is: "،"), named[before] >= 0, isPerson(before, linker) { return }
         let words = tokens.map { lemma($0).key }
         inOffice[words[0]] = PersonDescription(
-            entity: person, head: tokens.lowerBound, isDefinite: lemma(tokens.lowerBound).isDefinite, words: words, countries: Set([country].compactMap { $0 }))
+            entity: person, head: tokens.lowerBound, isDefinite: lemma(tokens.lowerBound).isDefinite, words: words,
+            countries: Set([country].compactMap { $0 }))
         lastDescribed[person] = tokens.lowerBound
     }
 
@@ -240,7 +243,8 @@ struct NominalResolver {
         let sentence = text.text.sentenceOfToken[tokens.lowerBound]
         for time in times where time.tokens.lowerBound < text.tokens.count && text.text.sentenceOfToken[time.tokens.lowerBound] == sentence {
             guard let date = time.date, published.map({ date.lastDay < $0.firstDay }) ?? true else { continue }
-            let between = time.tokens.upperBound <= tokens.lowerBound
+            let between =
+                time.tokens.upperBound <= tokens.lowerBound
                 ? time.tokens.upperBound..<tokens.lowerBound : tokens.upperBound..<max(tokens.upperBound, time.tokens.lowerBound)
             guard between.count <= 12, !between.contains(where: { scanner.word($0, isIn: .clauseWords) || text.tokens[$0].kind == .punctuation })
             else { continue }
@@ -428,7 +432,9 @@ struct NominalResolver {
             spokespersons[whose] = person
             return end
         }
-        if linker.entities[whose].type == .person, named[token + Int(match.tokenCount)] >= 0, !text.text.token(token + Int(match.tokenCount) - 1, is: "باسم") {
+        if linker.entities[whose].type == .person, named[token + Int(match.tokenCount)] >= 0,
+            !text.text.token(token + Int(match.tokenCount) - 1, is: "باسم")
+        {
             // «المتحدث أحمد …»: the name is the speaker's own.
             return nil
         }
@@ -513,5 +519,7 @@ struct NominalResolver {
     }
 
     /// Kinds of titles that alone may stand for a person.
-    private static let bare: Set<String> = ["rank", "head-of-state", "head-of-government", "minister", "crown-prince", "monarch", "envoy", "ambassador", "official"]
+    private static let bare: Set<String> = [
+        "rank", "head-of-state", "head-of-government", "minister", "crown-prince", "monarch", "envoy", "ambassador", "official",
+    ]
 }

@@ -32,7 +32,8 @@ enum Transliteration {
     /// unless the rest of the name agrees.
     static func differsByLongVowel(_ a: String, _ b: String) -> Bool {
         let (long, short) = a.count > b.count ? (Array(a), Array(b)) : (Array(b), Array(a))
-        guard short.count >= 4, long.count == short.count + 1, let place = long.indices.first(where: { $0 == short.count || long[$0] != short[$0] }) else { return false }
+        guard short.count >= 4, long.count == short.count + 1, let place = long.indices.first(where: { $0 == short.count || long[$0] != short[$0] })
+        else { return false }
         return place > 0 && ["ا", "و", "ي"].contains(long[place]) && Array(long[(place + 1)...]) == Array(short[place...])
     }
 

@@ -6,7 +6,8 @@ extension NameScanner {
     /// The state of a definite adjective: «الروسية», and «المالي», which means it only beside the state's name.
     func stateOfDefinite(_ token: Int) -> Int? {
         if let found = definiteAdjective(token) { return found.country }
-        guard token >= 0, token < text.tokens.count, isDefinite(token), let found = stateWithArticle(token), found.match.segmentation.proclitics == .article
+        guard token >= 0, token < text.tokens.count, isDefinite(token), let found = stateWithArticle(token),
+            found.match.segmentation.proclitics == .article
         else { return nil }
         return found.country
     }
@@ -85,7 +86,8 @@ struct UnnamedGroups: Sendable {
             }
             guard let kind = row["kind"].flatMap(Kind.init(rawValue:)), let first = forms.first else {
                 diagnostics.append(
-                    row.diagnostic("unknown kind of group", column: "kind", hint: "alone, faction, qualified, people, short, epithet, organ or qualifier"))
+                    row.diagnostic(
+                        "unknown kind of group", column: "kind", hint: "alone, faction, qualified, people, short, epithet, organ or qualifier"))
                 continue
             }
             if let alone = row["alone"], Alone(rawValue: alone) == nil {
@@ -100,7 +102,8 @@ struct UnnamedGroups: Sendable {
             let words = first.split(separator: " ").map { Folding.folded($0) }
             rows.append(
                 Row(
-                    id: row.id, kind: kind, alone: row["alone"].flatMap(Alone.init(rawValue:)), subtype: row["subtype"], name: words.count == 1 ? ["ال" + words[0]] : words,
+                    id: row.id, kind: kind, alone: row["alone"].flatMap(Alone.init(rawValue:)), subtype: row["subtype"],
+                    name: words.count == 1 ? ["ال" + words[0]] : words,
                     country: kind == .epithet ? nil : lands.first, lands: kind == .epithet ? lands : [],
                     forms: Set(forms.map { Folding.folded($0) }), heads: forms.map { NameKey.words(of: $0) },
                     unless: Set(row.list("unless").map { FormHash(Folding.fold($0)).value })))

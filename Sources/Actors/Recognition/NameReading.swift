@@ -29,9 +29,11 @@ struct NameReading: Sendable {
                 continue
             }
             let range = sentences[sentence]
-            let marginals = chain ?? scores.withUnsafeBufferPointer {
-                ChainMarginals(UnsafeBufferPointer(rebasing: $0[range]), transitions: transitions, tagCount: NameTag.count)
-            }
+            let marginals =
+                chain
+                ?? scores.withUnsafeBufferPointer {
+                    ChainMarginals(UnsafeBufferPointer(rebasing: $0[range]), transitions: transitions, tagCount: NameTag.count)
+                }
             chain = marginals
             result.append(NameType.allCases.reduce(0) { $0 + marginals.probability(of: NameTag.begin($1), at: token - range.lowerBound) })
         }

@@ -141,7 +141,9 @@ enum NameLabels {
                     for index in wanted[key.value] ?? [] where result[index] == nil {
                         let end = letters[first]
                         for start in (skipped == 0 ? end...end : max(0, end - 24)...max(0, end - 1)).reversed() where result[index] == nil {
-                            guard let words = match(sentences[index], article, at: start, mayLeap: mayLeap), words[skipped].lowerBound == end else { continue }
+                            guard let words = match(sentences[index], article, at: start, mayLeap: mayLeap), words[skipped].lowerBound == end else {
+                                continue
+                            }
                             result[index] = Place(article: number, words: words)
                         }
                     }

@@ -5,7 +5,8 @@ public enum NameTrainingError: Error, Sendable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .labelsOfOtherArticles: "the labels are damaged or were made for other articles; use the articles that the model card names, or a teacher"
+        case .labelsOfOtherArticles:
+            "the labels are damaged or were made for other articles; use the articles that the model card names, or a teacher"
         }
     }
 }

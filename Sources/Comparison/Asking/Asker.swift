@@ -84,7 +84,9 @@ public struct Asker: Sendable {
         let ordered = actors.enumerated().sorted { (standing[$1.element] ?? 0, $0.offset) < (standing[$0.element] ?? 0, $1.offset) }.map(\.element)
         return ordered.flatMap { actor in
             Answer.Side.allCases.compactMap { side in
-                lists[actor + "\t" + side.rawValue].map { Answer.Group(side: side, actor: actor.isEmpty ? nil : actor, accounts: Array($0.prefix(Self.limit))) }
+                lists[actor + "\t" + side.rawValue].map {
+                    Answer.Group(side: side, actor: actor.isEmpty ? nil : actor, accounts: Array($0.prefix(Self.limit)))
+                }
             }
         }
     }
@@ -108,7 +110,9 @@ public struct Asker: Sendable {
             return found
         }.flatMap { $0 }
         let ordered = found.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element.account)
-        let sides: [(Answer.Side, [Account])] = [(.supporting, ordered.filter { $0.stance != .denies }), (.denied, ordered.filter { $0.stance == .denies })]
+        let sides: [(Answer.Side, [Account])] = [
+            (.supporting, ordered.filter { $0.stance != .denies }), (.denied, ordered.filter { $0.stance == .denies }),
+        ]
         return sides.filter { !$0.1.isEmpty }.map { Answer.Group(side: $0.0, actor: speaker, accounts: Array($0.1.prefix(Self.limit))) }
     }
 
@@ -122,11 +126,13 @@ public struct Asker: Sendable {
         }
         // An act told of one of them names the others in its words at least: places, and whom the reading missed.
         if found.isEmpty, wanted.count > 1 {
-            for claim in comparison.claims where claim.type != "STATEMENT" && !wanted.isDisjoint(with: claim.actors + claim.recipients) && isWithin(claim.time, question) {
+            for claim in comparison.claims
+            where claim.type != "STATEMENT" && !wanted.isDisjoint(with: claim.actors + claim.recipients) && isWithin(claim.time, question) {
                 let others = wanted.subtracting(claim.actors + claim.recipients).sorted().map(nameKeys)
-                let score = claim.accounts.map { account in
-                    others.allSatisfy { overlap($0, account.text) > 0 } ? overlap(question.keys, account.text) : 0
-                }.max() ?? 0
+                let score =
+                    claim.accounts.map { account in
+                        others.allSatisfy { overlap($0, account.text) > 0 } ? overlap(question.keys, account.text) : 0
+                    }.max() ?? 0
                 if score > 0 { found.append((score, claim)) }
             }
         }
@@ -152,7 +158,8 @@ public struct Asker: Sendable {
                 case .whether, .when, .said: actor = ""
                 }
                 if !actors.contains(actor) { actors.append(actor) }
-                let side: Answer.Side = account.stance == .denies ? .denied : account.stance == .asserts || account.stance == .accuses ? .supporting : .undecided
+                let side: Answer.Side =
+                    account.stance == .denies ? .denied : account.stance == .asserts || account.stance == .accuses ? .supporting : .undecided
                 lists[actor + "\t" + side.rawValue, default: []].append(account)
             }
         }
@@ -161,7 +168,8 @@ public struct Asker: Sendable {
             Answer.Side.allCases.compactMap { side in
                 lists[actor + "\t" + side.rawValue].map {
                     Answer.Group(
-                        side: side, actor: actor.isEmpty || counts ? nil : actor, number: counts ? actor : nil, accounts: Array($0.prefix(Self.limit)))
+                        side: side, actor: actor.isEmpty || counts ? nil : actor, number: counts ? actor : nil, accounts: Array($0.prefix(Self.limit))
+                    )
                 }
             }
         }
@@ -200,7 +208,8 @@ public struct Asker: Sendable {
         let least = wanted.isEmpty ? min(2, question.keys.count) : 0
         for claim in comparison.claims {
             let isNamed = !wanted.isDisjoint(with: claim.actors + claim.recipients)
-            for account in claim.accounts where wanted.isEmpty || isNamed || account.chain.contains(where: { $0.source.map(wanted.contains) ?? false }) {
+            for account in claim.accounts
+            where wanted.isEmpty || isNamed || account.chain.contains(where: { $0.source.map(wanted.contains) ?? false }) {
                 let score = overlap(question.keys, account.text)
                 if wanted.isEmpty ? score >= max(1, least) : score > 0 || question.keys.isEmpty { found.append((score, account)) }
             }
@@ -235,13 +244,18 @@ public struct Asker: Sendable {
             return count > 0 ? (side, count) : nil
         }
         let isNamed = !question.actors.isEmpty
-        let arabic = parts.map { "\($0.0.arabic): \($0.1)" }.joined(separator: "، "), counts = parts.map { "\($0.0.rawValue): \($0.1)" }.joined(separator: ", ")
+        let arabic = parts.map { "\($0.0.arabic): \($0.1)" }.joined(separator: "، "),
+            counts = parts.map { "\($0.0.rawValue): \($0.1)" }.joined(separator: ", ")
         let names = Dictionary(comparison.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         let english = Dictionary(comparison.entities.map { ($0.id, $0.nameEnglish ?? $0.name) }, uniquingKeysWith: { first, _ in first })
-        let asked = question.actors.compactMap { names[$0] }.joined(separator: "، "), askedEnglish = question.actors.compactMap { english[$0] }.joined(separator: ", ")
+        let asked = question.actors.compactMap { names[$0] }.joined(separator: "، "),
+            askedEnglish = question.actors.compactMap { english[$0] }.joined(separator: ", ")
         let near = groups.reduce(0) { $0 + $1.accounts.count }
         let fault = isNamed ? "لا خبر في الوثائق عن \(question.matter.arabic): \(asked)" : "لم يُفهم السؤال: لا اسم فيه تعرفه الوثائق"
-        let faultEnglish = isNamed ? "the documents do not tell of \(question.matter.english): \(askedEnglish)" : "the question was not understood: it names nothing that the documents know"
+        let faultEnglish =
+            isNamed
+            ? "the documents do not tell of \(question.matter.english): \(askedEnglish)"
+            : "the question was not understood: it names nothing that the documents know"
         let groups = groups.map { group in
             var group = group
             group.actorName = group.actor.flatMap { names[$0] }

@@ -9,15 +9,20 @@ struct QuestionReader {
     var told: [String: Int]?
 
     private static let words: [String: Question.Kind] = [
-        "هل": .whether, "ا": .whether, "من": .who, "متي": .when, "اين": .place, "كم": .howMany, "ماذا": .said, "ما": .said, "did": .whether, "does": .whether, "do": .whether,
+        "هل": .whether, "ا": .whether, "من": .who, "متي": .when, "اين": .place, "كم": .howMany, "ماذا": .said, "ما": .said, "did": .whether,
+        "does": .whether, "do": .whether,
         "is": .whether, "has": .whether, "was": .whether, "who": .who, "when": .when, "where": .place, "what": .said,
     ]
     private static let receiving: Set<String> = ["get", "got", "receive", "received", "gets", "receives"]
     private static let backing: Set<String> = ["support", "supports", "supported", "supporting", "back", "backs", "backed", "backing", "help", "aid"]
-    private static let opposing: Set<String> = ["oppose", "opposes", "opposed", "opposing", "opponent", "opponents", "enemy", "enemies", "rival", "rivals"]
+    private static let opposing: Set<String> = [
+        "oppose", "opposes", "opposed", "opposing", "opponent", "opponents", "enemy", "enemies", "rival", "rivals",
+    ]
 
     private static let telling = WordSkeleton.hash("concept:announce".utf8)
-    private static let saying: Set<String> = ["say", "says", "said", "tell", "told", "claim", "claimed", "راي", "يقول", "تقول", "قالت", "قاله", "قالته", "موقف"]
+    private static let saying: Set<String> = [
+        "say", "says", "said", "tell", "told", "claim", "claimed", "راي", "يقول", "تقول", "قالت", "قاله", "قالته", "موقف",
+    ]
 
     func read(_ text: String) -> Question {
         let tokens = TokenizedText(text)
@@ -50,7 +55,9 @@ struct QuestionReader {
                 token += 1
             }
         }
-        let lands = Dictionary(comparison.entities.filter { $0.type == .country }.map { (WordSkeleton.hash("land:\($0.id)".utf8), $0.id) }, uniquingKeysWith: { first, _ in first })
+        let lands = Dictionary(
+            comparison.entities.filter { $0.type == .country }.map { (WordSkeleton.hash("land:\($0.id)".utf8), $0.id) },
+            uniquingKeysWith: { first, _ in first })
         let bag = tables.bag(of: tokens, tokens: tokens.tokens.indices, keepsGrammar: true)
         var isReceived = false
         for (position, word) in bag.words.enumerated() {
@@ -66,8 +73,14 @@ struct QuestionReader {
             if Self.backing.contains(folded[token]) || isBacking(folded[token], before: folded[(token + 1)...].prefix(4)) {
                 question.isBacking = true
             }
-            if Self.opposing.contains(folded[token]) || isOpposing(folded[token], before: folded[(token + 1)...].prefix(3)) { question.relation = .opposes }
-            if Self.receiving.contains(folded[token]) || Self.forms(folded[token]).contains(where: { tables.receiving.contains(WordSkeleton.key(ArraySlice($0.utf8))) }) { isReceived = true }
+            if Self.opposing.contains(folded[token]) || isOpposing(folded[token], before: folded[(token + 1)...].prefix(3)) {
+                question.relation = .opposes
+            }
+            if Self.receiving.contains(folded[token])
+                || Self.forms(folded[token]).contains(where: { tables.receiving.contains(WordSkeleton.key(ArraySlice($0.utf8))) })
+            {
+                isReceived = true
+            }
             if word.flags.contains(.number), let year = PartialDate(folded[token]) {
                 question.since = year
                 question.until = year
@@ -76,7 +89,9 @@ struct QuestionReader {
             }
         }
         // «ماذا قصفت …؟» asks for what was done, not for words.
-        if question.kind == .said, !bag.words.contains(where: { $0.key == Self.telling }), !folded.contains(where: Self.saying.contains) { question.kind = .whether }
+        if question.kind == .said, !bag.words.contains(where: { $0.key == Self.telling }), !folded.contains(where: Self.saying.contains) {
+            question.kind = .whether
+        }
         for place in places.sorted(by: { $0.token < $1.token }) where !question.actors.contains(place.id) { question.actors.append(place.id) }
         // «دعم من أرخاد», «support from Arkhad», «backed by Arkhad».
         if let giver = places.first(where: { $0.token > 1 && ["من", "from", "by"].contains(folded[$0.token - 1]) })?.id, question.actors.count > 1 {
@@ -122,7 +137,9 @@ struct QuestionReader {
         var forms = [word]
         if word.hasSuffix("ت"), word.count >= 4 { forms.append(String(word.dropLast())) }
         if word.hasPrefix("ت"), word.count >= 3 { forms.append("ي" + word.dropFirst()) }
-        if ["و", "ف"].contains(where: { word.hasPrefix($0) }), word.hasSuffix("ت"), word.count >= 5 { forms.append(String(word.dropFirst().dropLast())) }
+        if ["و", "ف"].contains(where: { word.hasPrefix($0) }), word.hasSuffix("ت"), word.count >= 5 {
+            forms.append(String(word.dropFirst().dropLast()))
+        }
         if ["ب", "ل", "و", "ا"].contains(where: { word.hasPrefix($0) }), word.count >= 4 { forms.append(String(word.dropFirst())) }
         return forms
     }

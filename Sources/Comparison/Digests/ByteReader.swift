@@ -115,7 +115,11 @@ struct ByteReader {
 
     /// Passes over a list, looking at each of its elements.
     /// - Returns: how many there are.
-    mutating func passList(_ isSound: (inout ByteReader) throws -> Bool = { _ = try $0.count(); return true }) throws -> Int {
+    mutating func passList(
+        _ isSound: (inout ByteReader) throws -> Bool = {
+            _ = try $0.count(); return true
+        }
+    ) throws -> Int {
         let length = try length()
         for _ in 0..<length { guard try isSound(&self) else { throw Damaged() } }
         return length

@@ -133,13 +133,16 @@ struct PairReader: Sendable {
         for (word, next) in zip(alignment.second, alignment.second.dropFirst()) {
             features["2:" + String(word.key, radix: 36) + "+" + String(next.key, radix: 36)] = 1
         }
-        for (prefix, words) in [("c:", right), ("k:", left)] { for word in words where word.number == nil { Self.addPieces(of: word.surface, prefix: prefix, to: &features) } }
+        for (prefix, words) in [("c:", right), ("k:", left)] {
+            for word in words where word.number == nil { Self.addPieces(of: word.surface, prefix: prefix, to: &features) }
+        }
         addSenses(alignment, to: &features)
         features["bias"] = 1
         if left.count * right.count <= 40 {
             for x in left where x.weight > 0 || x.isNegator {
                 for y in right where y.weight > 0 || y.isNegator {
-                    let p = x.isNegator ? "-" : x.number != nil ? "#" : String(x.key, radix: 36), q = y.isNegator ? "-" : y.number != nil ? "#" : String(y.key, radix: 36)
+                    let p = x.isNegator ? "-" : x.number != nil ? "#" : String(x.key, radix: 36),
+                        q = y.isNegator ? "-" : y.number != nil ? "#" : String(y.key, radix: 36)
                     features["s:" + min(p, q) + ">" + max(p, q)] = 1
                 }
             }
@@ -182,9 +185,13 @@ struct PairReader: Sendable {
             return ("فاعل أو مكان آخر: «\(x.surface)» و«\(y.surface)»", "another actor or place: \(x.surface) / \(y.surface)")
         }
         if let exchange = alignment.exchanges.first {
-            return ("آخر من بابه: «\(exchange.first.surface)» و«\(exchange.second.surface)»", "another of its kind: \(exchange.first.surface) / \(exchange.second.surface)")
+            return (
+                "آخر من بابه: «\(exchange.first.surface)» و«\(exchange.second.surface)»",
+                "another of its kind: \(exchange.first.surface) / \(exchange.second.surface)"
+            )
         }
-        let heavyA = left.filter { $0.weight > 0 }.max { $0.weight < $1.weight }, heavyB = right.filter { $0.weight > 0 }.max { $0.weight < $1.weight }
+        let heavyA = left.filter { $0.weight > 0 }.max { $0.weight < $1.weight },
+            heavyB = right.filter { $0.weight > 0 }.max { $0.weight < $1.weight }
         if let x = heavyA, let y = heavyB { return ("لفظ آخر: «\(x.surface)» و«\(y.surface)»", "another word: \(x.surface) / \(y.surface)") }
         if let x = heavyA ?? heavyB { return ("زيادة في إحداهما: «\(x.surface)»", "only one of them has: \(x.surface)") }
         return ("ترتيب آخر للألفاظ نفسها", "the same words in another order")

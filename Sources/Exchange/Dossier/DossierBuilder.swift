@@ -89,7 +89,8 @@ struct DossierBuilder {
         return indexes.map { index in
             let document = index.reading.document
             return Dossier.Article(
-                id: document.id, anchor: index.anchor, title: document.title, opening: document.title == nil ? index.opening : nil, publisher: document.publisher,
+                id: document.id, anchor: index.anchor, title: document.title, opening: document.title == nil ? index.opening : nil,
+                publisher: document.publisher,
                 published: DossierDate.date(in: document.published), url: document.url, sourcing: sourcing(index),
                 acts: index.reading.events.count, alignments: index.reading.alignments.count, copyOf: copyOf[document.id])
         }
@@ -165,12 +166,15 @@ struct DossierBuilder {
     private func pairs() -> [Dossier.Pair] {
         let kept = comparison.backing.filter { concerns([$0.from, $0.to]) }
         let filled = kept.map { backing in
-            (backing, backing.series.map { point in
-                let published = byDocument[point.account.document]?.reading.document.published
-                return Dossier.Statement(
-                    relation: point.relation, phase: point.phase, time: DossierDate.date(in: point.time) ?? DossierDate.date(in: published),
-                    account: account(point.account))
-            }.filter { isInRange($0.time) }.sorted { Self.order($0) < Self.order($1) })
+            (
+                backing,
+                backing.series.map { point in
+                    let published = byDocument[point.account.document]?.reading.document.published
+                    return Dossier.Statement(
+                        relation: point.relation, phase: point.phase, time: DossierDate.date(in: point.time) ?? DossierDate.date(in: published),
+                        account: account(point.account))
+                }.filter { isInRange($0.time) }.sorted { Self.order($0) < Self.order($1) }
+            )
         }
         let ordered = filled.filter { !$0.1.isEmpty }.sorted {
             ($1.1.count, $0.0.from, $0.0.to) < ($0.1.count, $1.0.from, $1.0.to)

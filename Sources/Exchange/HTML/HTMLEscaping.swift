@@ -31,7 +31,8 @@ package enum HTMLEscaping {
         case 0xC2: return at + 1 < utf8.count && utf8[at + 1] < 0xA0 ? 2 : 0
         case 0xE2:
             guard at + 2 < utf8.count else { return 0 }
-            let isControl = utf8[at + 1] == 0x80 && (0xAA...0xAE).contains(utf8[at + 2]) || utf8[at + 1] == 0x81 && (0xA6...0xA9).contains(utf8[at + 2])
+            let isControl =
+                utf8[at + 1] == 0x80 && (0xAA...0xAE).contains(utf8[at + 2]) || utf8[at + 1] == 0x81 && (0xA6...0xA9).contains(utf8[at + 2])
             return isControl ? 3 : 0
         default: return 0
         }

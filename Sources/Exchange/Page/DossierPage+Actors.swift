@@ -56,36 +56,36 @@ extension DossierPage {
     }
 
     private func drawDealings(_ anchors: [String], other: KeyPath<Dossier.Pair, String>, _ html: inout HTMLWriter) {
-            html.element("table", ["class": "dealings"]) { html in
-                if dossier.periods.count > 1 {
-                    html.element("thead") { html in
-                        html.element("tr") { html in
-                            html.element("td")
-                            for period in dossier.periods { html.element("th", ["scope": "col"], text: periodLabel(period)) }
-                            html.element("td")
-                        }
+        html.element("table", ["class": "dealings"]) { html in
+            if dossier.periods.count > 1 {
+                html.element("thead") { html in
+                    html.element("tr") { html in
+                        html.element("td")
+                        for period in dossier.periods { html.element("th", ["scope": "col"], text: periodLabel(period)) }
+                        html.element("td")
                     }
                 }
-                html.element("tbody") { html in
-                    for pair in anchors.compactMap({ pairs[$0] }) {
-                        html.element("tr") { html in
-                            html.element("th", ["scope": "row"]) { drawName(pair[keyPath: other], &$0) }
-                            let periods: [Dossier.Period?] = dossier.periods.isEmpty ? [nil] : dossier.periods
-                            for period in periods {
-                                html.element("td") { html in
-                                    for relation in Relation.allCases {
-                                        let told = pair.statements.filter { $0.relation == relation }
-                                        if let phase = Self.phase(of: told, in: period) { drawGlyph(relation, phase, &html) }
-                                    }
+            }
+            html.element("tbody") { html in
+                for pair in anchors.compactMap({ pairs[$0] }) {
+                    html.element("tr") { html in
+                        html.element("th", ["scope": "row"]) { drawName(pair[keyPath: other], &$0) }
+                        let periods: [Dossier.Period?] = dossier.periods.isEmpty ? [nil] : dossier.periods
+                        for period in periods {
+                            html.element("td") { html in
+                                for relation in Relation.allCases {
+                                    let told = pair.statements.filter { $0.relation == relation }
+                                    if let phase = Self.phase(of: told, in: period) { drawGlyph(relation, phase, &html) }
                                 }
                             }
-                            html.element("td") { html in
-                                html.element("a", ["class": "evidence", "href": "#" + pair.anchor], text: String(pair.statements.count))
-                            }
+                        }
+                        html.element("td") { html in
+                            html.element("a", ["class": "evidence", "href": "#" + pair.anchor], text: String(pair.statements.count))
                         }
                     }
                 }
             }
+        }
     }
 
     private func drawActorActs(_ actor: Dossier.Actor, _ html: inout HTMLWriter) {

@@ -68,8 +68,10 @@ extension DossierPage {
             let words = index.text.slice(paragraph)
             html.element(
                 "p",
-                ["class": isFurniture ? "para furniture" : "para", "lang": html.foreignTag(words),
-                 "dir": Script.of(words) == .arabic ? "rtl" : "auto"]
+                [
+                    "class": isFurniture ? "para furniture" : "para", "lang": html.foreignTag(words),
+                    "dir": Script.of(words) == .arabic ? "rtl" : "auto",
+                ]
             ) { html in drawMarked(paragraph, layers, &html) }
             let notes = layers.notes(in: paragraph)
             guard !notes.isEmpty else { return }

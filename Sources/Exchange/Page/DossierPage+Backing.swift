@@ -232,7 +232,8 @@ extension DossierPage {
             for bin in bins.keys.sorted() {
                 for relation in Relation.allCases {
                     guard let phases = bins[bin]?[relation] else { continue }
-                    html.element("span", ["class": "stack " + relation.rawValue, "style": "inset-inline-start:" + TimeScale.percent(bin: bin)]) { html in
+                    html.element("span", ["class": "stack " + relation.rawValue, "style": "inset-inline-start:" + TimeScale.percent(bin: bin)]) {
+                        html in
                         for phase in phases { drawGlyph(relation, phase, &html) }
                     }
                 }

@@ -103,7 +103,8 @@ struct DossierPage {
                         "p",
                         text: label(
                             "أعدّ هذا الملفَّ برنامج سند من نصوص المقالات وحدها. ليس فيه كلام للبرنامج، وكل سطر يقود إلى ألفاظه.",
-                            "Made by Sanad from the words of the articles alone. The program adds no prose of its own; every line leads to its words."))
+                            "Made by Sanad from the words of the articles alone. The program adds no prose of its own; every line leads to its words."
+                        ))
                 }
                 html.element("script") { $0.raw(Stylesheet.enhancement) }
             }
@@ -205,7 +206,9 @@ struct DossierPage {
     /// - Parameter anchor: Where they stand.
     func drawQuote(_ excerpt: Dossier.Excerpt, _ anchor: String, _ html: inout HTMLWriter) {
         let whole = excerpt.before + excerpt.words + excerpt.after
-        html.element("blockquote", ["lang": html.foreignTag(whole), "dir": Script.of(whole) == .arabic ? (language == .arabic ? nil : "rtl") : "auto"]) { html in
+        html.element(
+            "blockquote", ["lang": html.foreignTag(whole), "dir": Script.of(whole) == .arabic ? (language == .arabic ? nil : "rtl") : "auto"]
+        ) { html in
             html.text(excerpt.before)
             html.element("a", ["href": "#" + anchor], text: excerpt.words)
             html.text(excerpt.after)
@@ -266,8 +269,10 @@ struct DossierPage {
         let title = relation.label(language) + label("، ", ", ") + phase.label(language)
         html.element(
             "svg",
-            ["class": "glyph " + relation.rawValue, "viewBox": "0 0 12 12", "role": "img", "aria-label": titled ? title : nil,
-             "aria-hidden": titled ? nil : "true"]
+            [
+                "class": "glyph " + relation.rawValue, "viewBox": "0 0 12 12", "role": "img", "aria-label": titled ? title : nil,
+                "aria-hidden": titled ? nil : "true",
+            ]
         ) { html in
             if titled { html.element("title", text: title) }
             html.void("use", ["href": "#g-" + phase.rawValue], selfClosing: true)

@@ -45,7 +45,8 @@ struct TimeScale {
             let month = index % 12 + 1
             let day = PartialDate.dayNumber(year: index / 12, month: month, day: 1)
             guard day >= first, day <= last else { continue }
-            ticks.append((day, month == 1 || ticks.isEmpty ? "\(DossierDate.month(month, language)) \(index / 12)" : DossierDate.month(month, language)))
+            ticks.append(
+                (day, month == 1 || ticks.isEmpty ? "\(DossierDate.month(month, language)) \(index / 12)" : DossierDate.month(month, language)))
         }
         let step = max(1, (ticks.count + 5) / 6)
         return ticks.enumerated().filter { $0.offset % step == 0 }.map(\.element)

@@ -89,7 +89,8 @@ public struct QuoteList: Sendable, Equatable {
             return Quote(
                 document: reading.document.id, publisher: reading.document.publisher, date: reading.document.published,
                 span: record.content.span, words: record.content.text, source: name(record),
-                entity: record.source?.entity.flatMap { names[$0] }, aliases: record.source?.entity.flatMap { aliases[$0] } ?? [], kind: record.source?.kind ?? .anonymous,
+                entity: record.source?.entity.flatMap { names[$0] }, aliases: record.source?.entity.flatMap { aliases[$0] } ?? [],
+                kind: record.source?.kind ?? .anonymous,
                 stance: record.stance, mode: record.mode, chain: chain.reversed(), about: about)
         }
     }

@@ -62,7 +62,9 @@ extension Reading {
         // A lone family name is the actor's only through the pile, where the actor has it among its names.
         let matches = entities.indices.filter { index in
             let entity = entities[index]
-            guard entity.holds(name: wanted) || mentions.contains(where: { $0.entity == entity.id && EntityRecord.key($0.text) == wanted }) else { return false }
+            guard entity.holds(name: wanted) || mentions.contains(where: { $0.entity == entity.id && EntityRecord.key($0.text) == wanted }) else {
+                return false
+            }
             return entity.isSameActor(as: actor)
                 || !entity.known && entity.names.allSatisfy { actor.holds(name: EntityRecord.key($0)) }
         }

@@ -39,7 +39,8 @@ enum AddPage {
                         text: drawing.preferences.shown(
                             drawing.label(
                                 "نص أو HTML أو JSON سطراً سطراً، ولو مضغوطة بـ gzip؛ \(limits.upload >> 20) ميبيبايت و\(limits.files) ملف على الأكثر في المرة.",
-                                "Text, HTML, or JSON Lines, also packed with gzip; at most \(limits.upload >> 20) MiB and \(limits.files) files at once.")))
+                                "Text, HTML, or JSON Lines, also packed with gzip; at most \(limits.upload >> 20) MiB and \(limits.files) files at once."
+                            )))
                     html.element("p", ["class": "scripted fact"], text: drawing.label("أو اسحبها إلى هنا.", "Or drop them here."))
                 }
                 html.element("fieldset") { html in

@@ -10,7 +10,8 @@ enum JobPage {
             drawing.heading(title(progress.state, drawing.language), dek: counts(progress, drawing), &html)
             if !progress.state.isOver {
                 drawing.note(
-                    drawing.label("تتجدد الصفحة وحدها كل ثانيتين حتى تنتهي القراءة.", "The page renews itself every two seconds until all is read."), &html)
+                    drawing.label("تتجدد الصفحة وحدها كل ثانيتين حتى تنتهي القراءة.", "The page renews itself every two seconds until all is read."),
+                    &html)
             }
             if !progress.faults.isEmpty { drawFaults(progress, drawing, &html) }
             if !progress.articles.isEmpty {

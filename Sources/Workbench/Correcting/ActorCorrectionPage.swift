@@ -48,7 +48,10 @@ enum ActorCorrectionPage {
         _ html: inout HTMLWriter
     ) {
         drawing.section("merge", drawing.label("هو وطرف آخر واحد", "It is the same as another"), &html) { html in
-            html.element("form", ["action": "/correct/actor", "class": "filters", "role": "search", "aria-label": drawing.label("بحث عن طرف", "Find an actor")]) { html in
+            html.element(
+                "form",
+                ["action": "/correct/actor", "class": "filters", "role": "search", "aria-label": drawing.label("بحث عن طرف", "Find an actor")]
+            ) { html in
                 drawing.hidden("id", actor.id, &html)
                 drawing.entry("other", drawing.label("اسم الطرف الآخر", "Name of the other"), value: sought, required: true, &html)
                 html.element("button", ["type": "submit"], text: drawing.label("ابحث عنه", "Find it"))

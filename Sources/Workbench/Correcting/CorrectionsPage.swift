@@ -46,7 +46,8 @@ enum CorrectionsPage {
             html.element("ol", ["class": "marks"]) { html in
                 for entry in newest {
                     html.element("li", ["id": "c\(entry.number)"]) { html in
-                        html.element("a", ["class": "number", "href": "/corrections/\(entry.number)"], text: drawing.preferences.shown("\(entry.number)"))
+                        html.element(
+                            "a", ["class": "number", "href": "/corrections/\(entry.number)"], text: drawing.preferences.shown("\(entry.number)"))
                         html.text(" ")
                         drawing.correction(entry, isUndone: undoneBy[entry.number] != nil, &html)
                     }
@@ -83,7 +84,10 @@ enum CorrectionsPage {
             if let suggestion {
                 drawing.section("row", drawing.label("صفّ في حزمة معرفة", "A row of a pack"), &html) { html in
                     html.element("p") { html in
-                        html.text(drawing.label("هذا الصف يجعل التصحيح معرفة تُقرأ بها مقالات أخرى. ضعه في ", "This row makes the correction knowledge with which other articles are read. Put it into "))
+                        html.text(
+                            drawing.label(
+                                "هذا الصف يجعل التصحيح معرفة تُقرأ بها مقالات أخرى. ضعه في ",
+                                "This row makes the correction knowledge with which other articles are read. Put it into "))
                         html.element("code", text: suggestion.file)
                         html.text(drawing.label(" في مجلد تسميه بـ ", " in a folder that you name with "))
                         html.element("code", text: "--pack")
@@ -94,7 +98,9 @@ enum CorrectionsPage {
                     }
                     html.element("pre", ["class": "row", "dir": "ltr", "tabindex": "0"], text: suggestion.header + "\n" + suggestion.row)
                     html.element("p") { html in
-                        html.element("a", ["href": "/corrections/\(number)/\(suggestion.file)", "download": suggestion.file], text: drawing.label("نزّله", "Download it"))
+                        html.element(
+                            "a", ["href": "/corrections/\(number)/\(suggestion.file)", "download": suggestion.file],
+                            text: drawing.label("نزّله", "Download it"))
                     }
                 }
             }

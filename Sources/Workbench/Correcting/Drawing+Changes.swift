@@ -15,7 +15,8 @@ extension Drawing {
 
     /// A line to be written.
     func entry(
-        _ name: String, _ title: String, value: String? = nil, hint: String? = nil, required: Bool = false, choices: [(value: String, text: String)] = [],
+        _ name: String, _ title: String, value: String? = nil, hint: String? = nil, required: Bool = false,
+        choices: [(value: String, text: String)] = [],
         _ html: inout HTMLWriter
     ) {
         html.element("label") { html in
@@ -59,7 +60,8 @@ extension Drawing {
         _ action: Correction.Action, _ title: String, who: String?, back: String, seal: FormSeal, _ html: inout HTMLWriter,
         _ fields: (inout HTMLWriter) -> Void = { _ in }
     ) {
-        html.element("form", ["method": "post", "action": "/corrections", "class": "change " + (action == .note ? "remark" : action.rawValue)]) { html in
+        html.element("form", ["method": "post", "action": "/corrections", "class": "change " + (action == .note ? "remark" : action.rawValue)]) {
+            html in
             self.seal(seal, &html)
             hidden("action", action.rawValue, &html)
             hidden("back", back, &html)

@@ -35,7 +35,9 @@ enum RecordCorrectionPage {
             }
             drawMarks(marks, drawing, back, seal, who, &html)
             drawing.section("say", drawing.label("ما قولك؟", "What do you say?"), &html) { html in
-                drawing.change(.confirm, drawing.label("صحيح، أكّد", "Right: confirm"), who: who, back: back, seal: seal, &html) { drawKey(key, drawing, &$0) }
+                drawing.change(.confirm, drawing.label("صحيح، أكّد", "Right: confirm"), who: who, back: back, seal: seal, &html) {
+                    drawKey(key, drawing, &$0)
+                }
                 if !rejected {
                     drawing.change(.reject, drawing.label("خطأ، ارفض", "Wrong: reject"), who: who, back: back, seal: seal, &html) { html in
                         drawKey(key, drawing, &html)

@@ -71,7 +71,11 @@ enum Difference {
         var result: [Piece] = []
         for (index, piece) in pieces.enumerated() {
             let isGap = !piece.differs && piece.text.allSatisfy { $0 == " " } && index > 0 && index + 1 < pieces.count
-            if let last = result.indices.last, result[last].differs == piece.differs || isGap { result[last].text += piece.text } else { result.append(piece) }
+            if let last = result.indices.last, result[last].differs == piece.differs || isGap {
+                result[last].text += piece.text
+            } else {
+                result.append(piece)
+            }
         }
         return result
     }
@@ -80,7 +84,8 @@ enum Difference {
     private static func key(_ text: TokenizedText, _ token: Int) -> String? {
         guard text.tokens[token].kind != .punctuation else { return nil }
         var word = text.foldedWord(token)
-        for particle in ["وبال", "وكال", "فبال", "وال", "ولل", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"] where word.hasPrefix(particle) && word.count - particle.count >= 3 {
+        for particle in ["وبال", "وكال", "فبال", "وال", "ولل", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"]
+        where word.hasPrefix(particle) && word.count - particle.count >= 3 {
             word = String(word.dropFirst(particle.count))
             break
         }

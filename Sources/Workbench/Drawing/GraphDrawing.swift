@@ -19,12 +19,15 @@ struct GraphDrawing {
                 html.element(
                     "svg",
                     [
-                        "viewBox": "\(n(-margin)) \(n(-margin)) \(n(width)) \(n(height))", "width": n(width * scale), "height": n(height * scale), "role": "group",
+                        "viewBox": "\(n(-margin)) \(n(-margin)) \(n(width)) \(n(height))", "width": n(width * scale), "height": n(height * scale),
+                        "role": "group",
                         "aria-label": drawing.label("شكل السند والخصومة", "Graph of backing and opposition"),
                     ]
                 ) { html in
                     drawMarkers(&html)
-                    for (index, edge) in edges.enumerated() where layout.routes.indices.contains(index) { draw(edge, layout.routes[index], drawing, &html) }
+                    for (index, edge) in edges.enumerated() where layout.routes.indices.contains(index) {
+                        draw(edge, layout.routes[index], drawing, &html)
+                    }
                     for (index, node) in nodes.enumerated() where layout.boxes.indices.contains(index) { draw(node, layout.boxes[index], &html) }
                 }
             }
@@ -54,7 +57,9 @@ struct GraphDrawing {
                             "id": "to-\(relation.rawValue)-\(phase.rawValue)", "viewBox": "0 0 10 10", "refX": "9", "refY": "5", "markerWidth": "11",
                             "markerHeight": "11", "markerUnits": "userSpaceOnUse", "orient": "auto",
                         ]
-                    ) { html in html.void("path", ["d": "M0 .8 10 5 0 9.2Z", "class": "tip \(relation.rawValue) \(phase.rawValue)"], selfClosing: true) }
+                    ) { html in
+                        html.void("path", ["d": "M0 .8 10 5 0 9.2Z", "class": "tip \(relation.rawValue) \(phase.rawValue)"], selfClosing: true)
+                    }
                 }
             }
         }
@@ -83,18 +88,24 @@ struct GraphDrawing {
                 ], selfClosing: true)
             let middle = Self.middle(of: route)
             html.void("circle", ["cx": n(middle.x), "cy": n(middle.y), "r": "8"], selfClosing: true)
-            html.void("use", ["href": "#g-" + edge.phase.rawValue, "x": n(middle.x - 5.5), "y": n(middle.y - 5.5), "width": "11", "height": "11"], selfClosing: true)
+            html.void(
+                "use", ["href": "#g-" + edge.phase.rawValue, "x": n(middle.x - 5.5), "y": n(middle.y - 5.5), "width": "11", "height": "11"],
+                selfClosing: true)
         }
     }
 
     private func draw(_ node: GraphPage.Node, _ box: GraphLayout.Box, _ html: inout HTMLWriter) {
-        html.element("a", ["class": "node \(node.type.lowercased())" + (node.id == about ? " about" : ""), "href": Address.actor(node.id), "data-node": node.id]) { html in
+        html.element(
+            "a",
+            ["class": "node \(node.type.lowercased())" + (node.id == about ? " about" : ""), "href": Address.actor(node.id), "data-node": node.id]
+        ) { html in
             html.element("title", text: node.name)
             let radius = node.type == EntityType.person.rawValue ? box.height / 2 : 4
             html.void(
                 "rect",
                 [
-                    "x": n(box.center.x - box.width / 2), "y": n(box.center.y - box.height / 2), "width": n(box.width), "height": n(box.height), "rx": n(radius),
+                    "x": n(box.center.x - box.width / 2), "y": n(box.center.y - box.height / 2), "width": n(box.width), "height": n(box.height),
+                    "rx": n(radius),
                 ], selfClosing: true)
             let lines = NodeLabel(node.name).lines
             for (place, line) in lines.enumerated() {

@@ -104,7 +104,8 @@ struct RecordCard {
         }
         html.words(index.reading.document.publisher ?? drawing.label("هذا المقال", "this article"))
         if let account = index.account(entry.id) {
-            let links = account.chain.first?.kind == .outlet && index.reading.document.publisher != nil ? account.chain.dropFirst() : account.chain[...]
+            let links =
+                account.chain.first?.kind == .outlet && index.reading.document.publisher != nil ? account.chain.dropFirst() : account.chain[...]
             for link in links {
                 by(&html)
                 drawing.link(link, &html)
@@ -127,14 +128,22 @@ struct RecordCard {
 
     private func drawClaim(_ claim: Claim, _ html: inout HTMLWriter) {
         var others: [Account] = []
-        for account in claim.accounts where account.document != document && !others.contains(where: { $0.document == account.document }) { others.append(account) }
+        for account in claim.accounts where account.document != document && !others.contains(where: { $0.document == account.document }) {
+            others.append(account)
+        }
         html.element("p", ["class": "claim-of"]) { html in
-            html.element("a", ["href": Address.claim(claim.id)], text: others.isEmpty ? drawing.label("الخبر: لا يرويه إلا هذا المقال", "the claim: told here alone") : drawing.label("الخبر: ", "the claim: ") + drawing.counted(claim.accounts.count, .account))
+            html.element(
+                "a", ["href": Address.claim(claim.id)],
+                text: others.isEmpty
+                    ? drawing.label("الخبر: لا يرويه إلا هذا المقال", "the claim: told here alone")
+                    : drawing.label("الخبر: ", "the claim: ") + drawing.counted(claim.accounts.count, .account))
             html.text(" ")
             drawing.grade(claim.grade, roots: claim.roots.count, &html)
             for (place, other) in others.prefix(4).enumerated() {
                 html.text(place == 0 ? drawing.label(" يرويه أيضاً ", " also told by ") : drawing.label("، ", ", "))
-                html.element("a", ["href": Address.article(other.document, record: other.record)]) { $0.words(drawing.names.documents[other.document]?.publisher ?? other.document) }
+                html.element("a", ["href": Address.article(other.document, record: other.record)]) {
+                    $0.words(drawing.names.documents[other.document]?.publisher ?? other.document)
+                }
             }
         }
     }

@@ -67,7 +67,8 @@ enum TimeStrip {
             return drawing.language == .arabic ? width - place : place
         }
         html.element(
-            "svg", ["class": "strip-drawing", "viewBox": "0 0 \(number(width)) \(number(height))", "role": "img", "aria-label": summary(points, drawing)]
+            "svg",
+            ["class": "strip-drawing", "viewBox": "0 0 \(number(width)) \(number(height))", "role": "img", "aria-label": summary(points, drawing)]
         ) { html in
             for tick in scale.ticks {
                 let place = number(x(scale.share(day: tick.firstDay)))
@@ -83,7 +84,11 @@ enum TimeStrip {
             for turn in turns {
                 guard let date = DossierDate.date(in: turn) else { continue }
                 html.void(
-                    "rect", ["class": "turn-place", "x": number(middle(scale.share(date)) - 9), "y": "0", "width": "18", "height": number(height - (ticked ? 18 : 0))],
+                    "rect",
+                    [
+                        "class": "turn-place", "x": number(middle(scale.share(date)) - 9), "y": "0", "width": "18",
+                        "height": number(height - (ticked ? 18 : 0)),
+                    ],
                     selfClosing: true)
             }
             html.void("line", ["class": "axis", "x1": "0", "x2": number(width), "y1": number(line), "y2": number(line)], selfClosing: true)

@@ -81,7 +81,8 @@ enum Frame {
                 ], text: text)
         }
         html.element("div", ["class": "settings"]) { html in
-            html.element("a", ["class": "add", "href": "/add", "aria-current": visit.path == "/add" ? "page" : nil], text: preferences.label("أضف", "Add"))
+            html.element(
+                "a", ["class": "add", "href": "/add", "aria-current": visit.path == "/add" ? "page" : nil], text: preferences.label("أضف", "Add"))
             let other = preferences.language == .arabic ? DossierLanguage.english : .arabic
             html.element(
                 "a",

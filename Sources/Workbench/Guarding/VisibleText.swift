@@ -19,7 +19,8 @@ extension String {
 
     private static func isDisguise(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{E0000}"..."\u{E007F}", "\u{0}"..."\u{8}", "\u{B}"..."\u{1F}", "\u{7F}"..."\u{9F}": true
+        case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{E0000}"..."\u{E007F}", "\u{0}"..."\u{8}", "\u{B}"..."\u{1F}", "\u{7F}"..."\u{9F}":
+            true
         default: false
         }
     }

@@ -20,7 +20,8 @@ extension Operation {
                 Operation(
                     route: route, summary: endpoint.summary,
                     parameters: endpoint.parameters
-                        + (endpoint.hasTable ? [.init("format", "json or csv", schema: #"{"type":"string","enum":["json","csv"],"default":"json"}"#)] : []),
+                        + (endpoint.hasTable
+                            ? [.init("format", "json or csv", schema: #"{"type":"string","enum":["json","csv"],"default":"json"}"#)] : []),
                     schema: endpoint.schema, otherForms: endpoint.hasTable ? ["text/csv"] : [])
             }
         } + further

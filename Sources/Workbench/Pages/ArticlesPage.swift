@@ -24,7 +24,8 @@ enum ArticlesPage {
                 try desk.archive.documents(
                     limit: window.limit + 1, offset: window.offset, publisher: publisher, since: since, until: until)
             }
-        let total = try after.map { try desk.archive.count(after: $0) } ?? desk.archive.countDocuments(publisher: publisher, since: since, until: until)
+        let total =
+            try after.map { try desk.archive.count(after: $0) } ?? desk.archive.countDocuments(publisher: publisher, since: since, until: until)
         let publishers = visit.isData ? [] : try desk.publishers(visit)
         let list = Listing(found, window)
         var view = View(visit.preferences.label("المقالات", "Articles"), section: .articles) { drawing, html in

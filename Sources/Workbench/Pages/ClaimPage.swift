@@ -30,13 +30,15 @@ enum ClaimPage {
         var view = View(title(claim, names, visit.preferences), section: .claims) { drawing, html in
             drawHead(claim, drawing, &html)
             if claim.accounts.count > 1 || claim.accounts.first.map({ $0.chain.count > 1 }) == true {
-                drawing.section("chain", drawing.label("السند: من الفم الأول إلى المقال", "The chain: from the first mouth to the article"), &html) { html in
+                drawing.section("chain", drawing.label("السند: من الفم الأول إلى المقال", "The chain: from the first mouth to the article"), &html) {
+                    html in
                     ChainDrawing(accounts, commonLink: claim.commonLink).draw(drawing, &html)
                 }
             }
             drawing.section(
                 "accounts",
-                accounts.count > 1 ? drawing.label("الروايات جنباً إلى جنب", "The accounts side by side") : drawing.label("الرواية", "The account"), &html
+                accounts.count > 1 ? drawing.label("الروايات جنباً إلى جنب", "The accounts side by side") : drawing.label("الرواية", "The account"),
+                &html
             ) { html in
                 if pieces.contains(where: { $0.contains { $0.differs } }) {
                     html.element("p", ["class": "fact"]) { html in

@@ -47,7 +47,8 @@ enum ClaimsPage {
                 drawing.field("who", drawing.label("من، أو عمّن", "Who, or about whom"), &html)
                 drawing.field("said", drawing.label("من قول", "Said by"), &html)
                 drawing.select(
-                    "source", drawing.label("روته", "Told by the outlet"), [("", drawing.label("كلها", "all"))] + outlets.map { ($0.id, $0.name) }, &html)
+                    "source", drawing.label("روته", "Told by the outlet"), [("", drawing.label("كلها", "all"))] + outlets.map { ($0.id, $0.name) },
+                    &html)
                 drawing.select("type", drawing.label("النوع", "Type"), drawing.typeOptions, &html)
                 drawing.dateFields(&html)
                 drawing.kept("about", &html)
@@ -56,7 +57,9 @@ enum ClaimsPage {
             }
             drawScope(filter, drawing, &html)
             drawing.claimList(items, &html)
-            drawing.paging(limit: window.limit, offset: window.offset, next: items.count == window.limit && window.offset + items.count < total ? window.offset + window.limit : nil, &html)
+            drawing.paging(
+                limit: window.limit, offset: window.offset,
+                next: items.count == window.limit && window.offset + items.count < total ? window.offset + window.limit : nil, &html)
         }
         view.names = names
         view.data = { list }
@@ -79,7 +82,11 @@ enum ClaimsPage {
                     html.words(drawing.names.name(id))
                     html.text(" ")
                     html.element(
-                        "a", ["href": drawing.visit.address([parameter: nil, "offset": nil]), "aria-label": drawing.label("أزل هذا القيد", "Remove this filter")],
+                        "a",
+                        [
+                            "href": drawing.visit.address([parameter: nil, "offset": nil]),
+                            "aria-label": drawing.label("أزل هذا القيد", "Remove this filter"),
+                        ],
                         text: "✕")
                 }
             }
@@ -89,12 +96,17 @@ enum ClaimsPage {
     /// One row an account.
     static func table(_ claims: [Claim], _ names: NameTable) -> View.Table {
         View.Table(
-            columns: ["claim", "type", "actors", "recipients", "time", "grade", "document", "record", "stance", "continuity", "chain", "words", "start", "end"],
+            columns: [
+                "claim", "type", "actors", "recipients", "time", "grade", "document", "record", "stance", "continuity", "chain", "words", "start",
+                "end",
+            ],
             rows: claims.flatMap { claim in
                 claim.accounts.map { account in
                     [
-                        claim.id, claim.type, claim.actors.map(names.name).joined(separator: "; "), claim.recipients.map(names.name).joined(separator: "; "),
-                        claim.time ?? "", claim.grade.rawValue, account.document, account.record, account.stance.rawValue, account.continuity.rawValue,
+                        claim.id, claim.type, claim.actors.map(names.name).joined(separator: "; "),
+                        claim.recipients.map(names.name).joined(separator: "; "),
+                        claim.time ?? "", claim.grade.rawValue, account.document, account.record, account.stance.rawValue,
+                        account.continuity.rawValue,
                         account.chain.map(\.name).joined(separator: " < "), account.text, String(account.start), String(account.end),
                     ]
                 }

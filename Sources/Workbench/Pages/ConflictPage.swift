@@ -35,12 +35,14 @@ enum ConflictPage {
             html.element("div", ["class": "sides whole"]) { html in
                 for (number, side) in sides.enumerated() {
                     html.element("section", ["class": "side", "aria-labelledby": "side-\(number)"]) { html in
-                        html.element("h2", ["id": "side-\(number)"], text: number == 0 ? drawing.label("هذا", "This") : drawing.label("وذاك", "And that"))
+                        html.element(
+                            "h2", ["id": "side-\(number)"], text: number == 0 ? drawing.label("هذا", "This") : drawing.label("وذاك", "And that"))
                         for (place, account) in side.enumerated() {
                             drawing.account(account, pieces: pieces[number][place], &html)
                             if let claim = claimIDs[number][place] {
                                 html.element("p", ["class": "further"]) { html in
-                                    html.element("a", ["href": Address.claim(claim)], text: drawing.label("الخبر برواياته", "the claim with its accounts"))
+                                    html.element(
+                                        "a", ["href": Address.claim(claim)], text: drawing.label("الخبر برواياته", "the claim with its accounts"))
                                 }
                             }
                         }
@@ -69,7 +71,8 @@ enum ConflictPage {
             drawing.heading(
                 title,
                 dek: drawing.label(
-                    "ما أُضيف أو صُحّح بعدُ أزال الخلاف؛ وهذا ما كان طرفيه.", "What was added or corrected since has resolved it; this is what it lay between."),
+                    "ما أُضيف أو صُحّح بعدُ أزال الخلاف؛ وهذا ما كان طرفيه.",
+                    "What was added or corrected since has resolved it; this is what it lay between."),
                 &html)
             drawing.claimList(claims, &html)
         }

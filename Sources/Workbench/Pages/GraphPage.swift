@@ -9,7 +9,8 @@ enum GraphPage {
     static let endpoint = Endpoint(
         page: "/graph", data: "graph", "Who backs and opposes whom, with the latest phase",
         parameters: [
-            .about, .since, .until, .init("phase", "ongoing, beginning, sought, weakening, ended or denied"), .init("relation", "supports or opposes"),
+            .about, .since, .until, .init("phase", "ongoing, beginning, sought, weakening, ended or denied"),
+            .init("relation", "supports or opposes"),
             .init("actors", "Nodes at most", schema: #"{"type":"integer","minimum":2,"maximum":60,"default":30}"#),
         ], schema: "Graph", answer: view)
 
@@ -83,9 +84,13 @@ enum GraphPage {
         var view = View(visit.preferences.label("من يسند من", "Who backs whom"), section: .backing) { drawing, html in
             drawing.heading(
                 drawing.label("من يسند من", "Who backs whom"),
-                dek: drawing.label("يتجه السهم من الساند إلى المسنود؛ غلظه بعدد الأقوال، ولونه وعلامته آخر الأحوال.", "Arrows lead from the backer to the backed; their weight is the number of statements, colour and sign the latest phase."),
+                dek: drawing.label(
+                    "يتجه السهم من الساند إلى المسنود؛ غلظه بعدد الأقوال، ولونه وعلامته آخر الأحوال.",
+                    "Arrows lead from the backer to the backed; their weight is the number of statements, colour and sign the latest phase."),
                 &html)
-            html.element("p", ["class": "leads"]) { $0.element("a", ["href": Address.query("/turns", [("about", about)])], text: drawing.label("التحولات", "Turns")) }
+            html.element("p", ["class": "leads"]) {
+                $0.element("a", ["href": Address.query("/turns", [("about", about)])], text: drawing.label("التحولات", "Turns"))
+            }
             drawFilters(drawing, &html)
             ClaimsPage.drawScope(ClaimFilter(actor: about), drawing, &html)
             if nodes.isEmpty {
@@ -94,7 +99,8 @@ enum GraphPage {
                 if let layout {
                     GraphDrawing(nodes: nodes, edges: kept, layout: layout, about: about).draw(drawing, &html)
                 } else {
-                    drawing.note(drawing.label("لم يُرسم الشكل: برنامج Graphviz غير مثبت.", "The graph is not drawn: Graphviz is not installed."), &html)
+                    drawing.note(
+                        drawing.label("لم يُرسم الشكل: برنامج Graphviz غير مثبت.", "The graph is not drawn: Graphviz is not installed."), &html)
                 }
                 drawList(kept, drawing, &html)
             }
@@ -134,7 +140,8 @@ enum GraphPage {
                 [("", drawing.label("كلتاهما", "both"))] + Relation.allCases.map { ($0.rawValue, $0.label(drawing.language)) }, &html)
             drawing.dateFields(&html)
             drawing.select(
-                "actors", drawing.label("عدد الأطراف", "Actors"), [("", drawing.preferences.number(30))] + [10, 45, 60].map { (String($0), drawing.preferences.number($0)) }, &html)
+                "actors", drawing.label("عدد الأطراف", "Actors"),
+                [("", drawing.preferences.number(30))] + [10, 45, 60].map { (String($0), drawing.preferences.number($0)) }, &html)
             drawing.kept("about", &html)
             drawing.submit(&html)
         }

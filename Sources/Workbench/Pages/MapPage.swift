@@ -28,9 +28,13 @@ enum MapPage {
         try names.addEntities(found.map(\.place) + [filter.actor].compactMap { $0 })
         let places = found.map { place, count in
             let point = gazetteer.point(place) ?? gazetteer.point(names.name(place))
-            return Place(id: place, name: names.entities[place]?.name ?? point?.name ?? names.name(place), claims: count, latitude: point?.latitude, longitude: point?.longitude)
+            return Place(
+                id: place, name: names.entities[place]?.name ?? point?.name ?? names.name(place), claims: count, latitude: point?.latitude,
+                longitude: point?.longitude)
         }
-        let placed = zip(places, found).compactMap { place, _ in (gazetteer.point(place.id) ?? gazetteer.point(place.name)).map { (place: place, point: $0) } }
+        let placed = zip(places, found).compactMap { place, _ in
+            (gazetteer.point(place.id) ?? gazetteer.point(place.name)).map { (place: place, point: $0) }
+        }
         var view = View(visit.preferences.label("الخريطة", "Map"), section: .map) { drawing, html in
             drawing.heading(
                 drawing.label("أين وقع ما يُروى", "Where it happened"), dek: drawing.counted(places.count, .place), &html)
@@ -41,7 +45,11 @@ enum MapPage {
                 drawing.submit(&html)
             }
             ClaimsPage.drawScope(filter, drawing, &html)
-            if placed.isEmpty { drawing.note(drawing.label("لا مكان معلوماً هنا.", "No known place here."), &html) } else { drawMap(placed, outlines, filter, drawing, &html) }
+            if placed.isEmpty {
+                drawing.note(drawing.label("لا مكان معلوماً هنا.", "No known place here."), &html)
+            } else {
+                drawMap(placed, outlines, filter, drawing, &html)
+            }
             drawList(places, filter, drawing, &html)
         }
         view.names = names
@@ -58,7 +66,8 @@ enum MapPage {
         Address.query(
             "/claims",
             [
-                ("place", place), ("about", filter.actor), ("type", filter.type), ("since", filter.since?.description), ("until", filter.until?.description),
+                ("place", place), ("about", filter.actor), ("type", filter.type), ("since", filter.since?.description),
+                ("until", filter.until?.description),
             ])
     }
 
@@ -81,7 +90,9 @@ enum MapPage {
                     let scale = "scale(\(Self.fraction(1 / unit))) translate(\(TimeStrip.number(-frame.x)) \(TimeStrip.number(-frame.y)))"
                     html.element("g", ["class": "land", "aria-hidden": "true", "transform": scale]) { html in
                         for country in outlines.all
-                        where country.box[2] >= frame.x && country.box[0] <= frame.x + frame.width && country.box[3] >= frame.y && country.box[1] <= frame.y + frame.height {
+                        where country.box[2] >= frame.x && country.box[0] <= frame.x + frame.width && country.box[3] >= frame.y
+                            && country.box[1] <= frame.y + frame.height
+                        {
                             html.void("path", ["d": country.path], selfClosing: true)
                         }
                     }
@@ -93,7 +104,8 @@ enum MapPage {
                         spots.append((x, y, radius))
                         html.element("a", ["href": address(place.id, filter), "class": point.isCountry ? "spot country" : "spot"]) { html in
                             html.element("title", text: place.name + ": " + drawing.counted(place.claims, .claim))
-                            html.void("circle", ["cx": TimeStrip.number(x), "cy": TimeStrip.number(y), "r": TimeStrip.number(radius)], selfClosing: true)
+                            html.void(
+                                "circle", ["cx": TimeStrip.number(x), "cy": TimeStrip.number(y), "r": TimeStrip.number(radius)], selfClosing: true)
                         }
                     }
                     html.element("g", ["class": "place-names", "aria-hidden": "true"]) { html in
@@ -102,17 +114,25 @@ enum MapPage {
                         for ((place, _), spot) in zip(placed, spots) where named.count < 32 {
                             let name = english[place.id] ?? place.name
                             let reach = Double(name.count) * 4 + 4, y = spot.y - spot.radius - 5
-                            func isFree(_ room: Double) -> Bool { !named.contains { abs($0.x - spot.x) < ($0.reach + reach) * room && abs($0.y - y) < 20 * room } }
+                            func isFree(_ room: Double) -> Bool {
+                                !named.contains { abs($0.x - spot.x) < ($0.reach + reach) * room && abs($0.y - y) < 20 * room }
+                            }
                             guard isFree(1) else { continue }
                             let isMinor = !isFree(1.7)
                             named.append((spot.x, y, reach))
                             html.element(
-                                "text", ["class": isMinor ? "minor" : nil, "x": TimeStrip.number(spot.x), "y": TimeStrip.number(y), "text-anchor": "middle"], text: name)
+                                "text",
+                                ["class": isMinor ? "minor" : nil, "x": TimeStrip.number(spot.x), "y": TimeStrip.number(y), "text-anchor": "middle"],
+                                text: name)
                         }
                     }
                 }
             }
-            html.element("figcaption", text: drawing.label("حدود Natural Earth (ملك عام). الدائرة المفرغة: دولة لا مكان بعينه.", "Outlines: Natural Earth (public domain). An open circle is a state, not a spot."))
+            html.element(
+                "figcaption",
+                text: drawing.label(
+                    "حدود Natural Earth (ملك عام). الدائرة المفرغة: دولة لا مكان بعينه.",
+                    "Outlines: Natural Earth (public domain). An open circle is a state, not a spot."))
         }
     }
 

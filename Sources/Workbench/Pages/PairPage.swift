@@ -29,7 +29,8 @@ enum PairPage {
             }
             // Newer articles or corrections may have taken from it what was told.
             throw Refusal(
-                .gone, "لا قول في هذه العلاقة", "Nothing is told of this pair, or no longer", hint: [from, to].map { Address.actor($0) }.joined(separator: " "))
+                .gone, "لا قول في هذه العلاقة", "Nothing is told of this pair, or no longer",
+                hint: [from, to].map { Address.actor($0) }.joined(separator: " "))
         }
         let list = Listing(part.points, window)
         let outline = part.outline
@@ -69,7 +70,9 @@ enum PairPage {
                         html.element("li", ["class": point.relation.rawValue]) { html in
                             html.element("p", ["class": "mark"]) { html in
                                 drawing.glyph(point.relation, point.phase, &html, titled: false)
-                                html.element("span", ["class": "phase"], text: point.relation.label(drawing.language) + " · " + point.phase.label(drawing.language))
+                                html.element(
+                                    "span", ["class": "phase"],
+                                    text: point.relation.label(drawing.language) + " · " + point.phase.label(drawing.language))
                                 html.element("span", ["class": "when"]) { drawing.date(point.time, &$0) }
                             }
                             html.element("div") { drawing.account(point.account, &$0) }

@@ -119,7 +119,9 @@ enum ReaderPage {
                     html.element("p", ["class": "cited-words"]) { html in
                         html.element("a", ["href": Address.correct(record: key), "rel": "nofollow"]) { $0.words(shortened(key.words)) }
                     }
-                    for mark in index.marks[record] ?? [] { html.element("p", ["class": "mark-of"]) { drawing.correction(mark, isUndone: false, &$0) } }
+                    for mark in index.marks[record] ?? [] {
+                        html.element("p", ["class": "mark-of"]) { drawing.correction(mark, isUndone: false, &$0) }
+                    }
                 }
             }
         }
@@ -153,7 +155,8 @@ enum ReaderPage {
                     case .alignment(let alignment): alignment.relation.rawValue
                     }
                 return [
-                    entry.id, kind, index.claims[entry.id]?.id ?? "", index.text.slice(entry.words), String(entry.words.start), String(entry.words.end),
+                    entry.id, kind, index.claims[entry.id]?.id ?? "", index.text.slice(entry.words), String(entry.words.start),
+                    String(entry.words.end),
                 ]
             })
     }

@@ -56,13 +56,16 @@ enum RecordPage {
         var view = View(reading.document.title ?? reading.document.id, section: .articles) { drawing, html in
             html.element("div", ["class": "opening-words"]) { html in
                 html.element("p", ["class": "fact"]) { html in
-                    html.element("a", ["href": Address.article(reading.document.id, record: entry.id)]) { $0.words(reading.document.title ?? reading.document.id) }
+                    html.element("a", ["href": Address.article(reading.document.id, record: entry.id)]) {
+                        $0.words(reading.document.title ?? reading.document.id)
+                    }
                 }
                 html.element("h1", ["class": "of-claim"]) { RecordCard(index: index, drawing: drawing).drawWhat(entry, &$0) }
             }
             let sentence = index.sentence(around: entry.words)
             html.element("div", ["class": "source-text single-sentence"]) { html in
-                html.element("p", ["class": "para", "dir": Script.of(texts[0]) == .arabic ? "rtl" : "auto", "lang": html.foreignTag(texts[0])]) { html in
+                html.element("p", ["class": "para", "dir": Script.of(texts[0]) == .arabic ? "rtl" : "auto", "lang": html.foreignTag(texts[0])]) {
+                    html in
                     html.text(index.text.slice(Span(start: sentence.start, end: entry.words.start)))
                     html.element("mark", text: texts[0])
                     html.text(index.text.slice(Span(start: entry.words.end, end: sentence.end)))
@@ -88,7 +91,8 @@ enum RecordPage {
                 columns: ["outlet", "title", "date", "words", "start", "end", "sha256", "address"],
                 rows: [
                     [
-                        citation.outlet ?? "", citation.title ?? "", citation.date ?? "", citation.words, String(citation.start), String(citation.end), citation.sha256,
+                        citation.outlet ?? "", citation.title ?? "", citation.date ?? "", citation.words, String(citation.start),
+                        String(citation.end), citation.sha256,
                         citation.address,
                     ]
                 ])

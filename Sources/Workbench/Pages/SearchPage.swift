@@ -7,7 +7,8 @@ import Readings
 /// One box: words are sought in the articles and among the names; a question is answered by the accounts.
 enum SearchPage {
     static let endpoint = Endpoint(
-        page: "/search", data: "search", "Articles that hold all words, best first; where the words are common, those that hold them in their title first, then the newest; names; the answer to a question",
+        page: "/search", data: "search",
+        "Articles that hold all words, best first; where the words are common, those that hold them in their title first, then the newest; names; the answer to a question",
         parameters: [
             .init("q", "Words; those in quotation marks stand side by side; or a question"), .init("publisher", "Name of an outlet"), .since, .until,
             .init("in", "title: only words of the title count"), .limit, .offset,
@@ -54,7 +55,8 @@ enum SearchPage {
         let window = try visit.window(20)
         let archive = desk.archive
         let scope = Archive.SearchScope(
-            publisher: visit.value("publisher"), since: try visit.date("since"), until: try visit.date("until"), inTitle: visit.value("in") == "title")
+            publisher: visit.value("publisher"), since: try visit.date("since"), until: try visit.date("until"), inTitle: visit.value("in") == "title"
+        )
         let isFirst = window.offset == 0
         var answer: Answer?
         if Answering.isQuestion(text) { answer = try Answering.answer(text, archive, await desk.freshness.tables) }
@@ -112,15 +114,21 @@ enum SearchPage {
     private static func drawHelp(_ drawing: Drawing, _ html: inout HTMLWriter) {
         html.element("ul", ["class": "help"]) { html in
             for line in [
-                drawing.label("كلمات: توجد كلها في المقال، بأي همزة وتشكيل، ومع ما يتصل بها من حروف.", "Words: an article holds all of them, with any hamza, vowels and joined particles."),
+                drawing.label(
+                    "كلمات: توجد كلها في المقال، بأي همزة وتشكيل، ومع ما يتصل بها من حروف.",
+                    "Words: an article holds all of them, with any hamza, vowels and joined particles."),
                 drawing.label("«عبارة بين علامتي تنصيص»: متجاورة كما هي.", "«A phrase in quotation marks»: side by side as it is."),
-                drawing.label("سؤال: هل …؟ من …؟ متى …؟ ماذا قال … عن …؟ يُجاب بألفاظ المقالات.", "A question: did …? who …? when …? It is answered with the words of the articles."),
+                drawing.label(
+                    "سؤال: هل …؟ من …؟ متى …؟ ماذا قال … عن …؟ يُجاب بألفاظ المقالات.",
+                    "A question: did …? who …? when …? It is answered with the words of the articles."),
             ] {
                 html.element("li", text: line)
             }
         }
         html.element("p", ["class": "leads"]) { html in
-            html.element("a", ["href": "/claims"], text: drawing.label("ابحث في الأخبار: من، ماذا، متى، عمّن", "Search the claims: who, what, when, who says so"))
+            html.element(
+                "a", ["href": "/claims"],
+                text: drawing.label("ابحث في الأخبار: من، ماذا، متى، عمّن", "Search the claims: who, what, when, who says so"))
         }
     }
 
@@ -128,7 +136,9 @@ enum SearchPage {
         html.element("form", ["class": "filters", "action": "/search"]) { html in
             drawing.kept("q", &html)
             drawing.select("publisher", drawing.label("المؤسسة", "Outlet"), [("", drawing.label("كلها", "all"))] + publishers.map { ($0, $0) }, &html)
-            drawing.select("in", drawing.label("أين", "Where"), [("", drawing.label("المقال كله", "whole article")), ("title", drawing.label("العنوان", "title"))], &html)
+            drawing.select(
+                "in", drawing.label("أين", "Where"),
+                [("", drawing.label("المقال كله", "whole article")), ("title", drawing.label("العنوان", "title"))], &html)
             drawing.dateFields(&html)
             drawing.submit(&html)
         }
@@ -154,7 +164,8 @@ enum SearchPage {
 
     private static func drawActors(_ actors: [ActorSummary], _ text: String, _ drawing: Drawing, _ html: inout HTMLWriter) {
         drawing.section(
-            "actors", drawing.label("في الأسماء", "Among the names"), more: (Address.query("/actors", [("name", text)]), drawing.label("كلها", "all")), &html
+            "actors", drawing.label("في الأسماء", "Among the names"),
+            more: (Address.query("/actors", [("name", text)]), drawing.label("كلها", "all")), &html
         ) { html in
             html.element("ul", ["class": "cloud"]) { html in
                 for actor in actors {

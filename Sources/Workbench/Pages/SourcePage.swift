@@ -35,7 +35,8 @@ enum SourcePage {
         // The account that this source stands in comes first.
         let claims = list.items.map { claim in
             var claim = claim
-            claim.accounts = claim.accounts.filter { $0.chain.contains { $0.source == id } } + claim.accounts.filter { !$0.chain.contains { $0.source == id } }
+            claim.accounts =
+                claim.accounts.filter { $0.chain.contains { $0.source == id } } + claim.accounts.filter { !$0.chain.contains { $0.source == id } }
             return claim
         }
         try names.add(claims)
@@ -43,7 +44,8 @@ enum SourcePage {
             html.element("div", ["class": "opening-words"]) { html in
                 html.element("h1") { $0.words(source.name) }
                 html.element("p", ["class": "dek"]) { html in
-                    html.text(source.kind.label(drawing.language) + " · " + drawing.counted(source.accounts, .account) + drawing.label(" في ", " in "))
+                    html.text(
+                        source.kind.label(drawing.language) + " · " + drawing.counted(source.accounts, .account) + drawing.label(" في ", " in "))
                     html.text(drawing.preferences.grouped(CountedNoun.article.phrase(documents, drawing.language, oblique: true), documents))
                 }
                 let aliases = source.aliases.filter { $0 != source.name }
@@ -86,7 +88,9 @@ enum SourcePage {
             fact(drawing.label("اتصال السند", "Chains"), &html) { html in
                 SourcesPage.drawBar(source, drawing, &html)
                 html.element("span", ["class": "fact"]) { html in
-                    html.text(drawing.label("مبهم ", "obscured ") + drawing.preferences.number(source.obscured) + drawing.label("، منقطع ", ", broken ") + drawing.preferences.number(source.broken))
+                    html.text(
+                        drawing.label("مبهم ", "obscured ") + drawing.preferences.number(source.obscured) + drawing.label("، منقطع ", ", broken ")
+                            + drawing.preferences.number(source.broken))
                 }
             }
             fact(drawing.label("انفرد به", "Told by it alone"), &html) { $0.text(drawing.counted(source.alone, .claim)) }

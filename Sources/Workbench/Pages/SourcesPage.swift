@@ -17,7 +17,9 @@ enum SourcesPage {
         var view = View(visit.preferences.label("المصادر", "Sources"), section: .sources) { drawing, html in
             drawing.heading(
                 drawing.label("المصادر", "Sources"),
-                dek: drawing.label("أرقام لا أحكام: كم روى كل مصدر، وكم من ذلك مبهم أو منقطع، وفيمَ خولف.", "Figures, no verdicts: how much each source tells, how much of it is obscured or broken, where it is contradicted."),
+                dek: drawing.label(
+                    "أرقام لا أحكام: كم روى كل مصدر، وكم من ذلك مبهم أو منقطع، وفيمَ خولف.",
+                    "Figures, no verdicts: how much each source tells, how much of it is obscured or broken, where it is contradicted."),
                 &html)
             drawing.choices(
                 drawing.label("النوع", "Kind"), parameter: "kind",
@@ -34,7 +36,10 @@ enum SourcesPage {
         View.Table(
             columns: ["id", "name", "kind", "accounts", "obscured", "broken", "alone", "contradicted"],
             rows: sources.map {
-                [$0.id, $0.name, $0.kind.rawValue, String($0.accounts), String($0.obscured), String($0.broken), String($0.alone), String($0.contradicted)]
+                [
+                    $0.id, $0.name, $0.kind.rawValue, String($0.accounts), String($0.obscured), String($0.broken), String($0.alone),
+                    String($0.contradicted),
+                ]
             })
     }
 

@@ -74,7 +74,8 @@ enum StoryPage {
         if drawing.visit.state?.isCompared == false {
             drawing.note(
                 drawing.label(
-                    "أُضيفت مقالات لم تُقارن بعد؛ المعروض حال آخر مقارنة.", "Articles were added that are not compared yet; shown is the latest comparison."),
+                    "أُضيفت مقالات لم تُقارن بعد؛ المعروض حال آخر مقارنة.",
+                    "Articles were added that are not compared yet; shown is the latest comparison."),
                 &html)
         }
         if counts.documents == 0 {
@@ -95,7 +96,8 @@ enum StoryPage {
                         drawing.label("المدة", "Period"), parameter: "period",
                         [(nil, drawing.label("الكل", "all"))] + matrix.periods.map { ($0.label, words($0, drawing)) }, &html)
                 }
-                html.element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": drawing.label("المصفوفة", "Matrix")]) { html in
+                html.element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": drawing.label("المصفوفة", "Matrix")]) {
+                    html in
                     html.element("table", ["class": "matrix", "aria-describedby": "matrix-key"]) { html in
                         html.element("thead") { html in
                             html.element("tr") { html in
@@ -160,7 +162,9 @@ enum StoryPage {
     // MARK: Turns, sources, actors
 
     static func drawTurns(_ turns: [BackingTurn], about: String? = nil, _ drawing: Drawing, _ html: inout HTMLWriter) {
-        drawing.section("turns", drawing.label("التحولات", "Turns"), more: (Address.query("/turns", [("about", about)]), drawing.label("كلها", "all")), &html) { html in
+        drawing.section(
+            "turns", drawing.label("التحولات", "Turns"), more: (Address.query("/turns", [("about", about)]), drawing.label("كلها", "all")), &html
+        ) { html in
             html.element("ol", ["class": "turn-list"]) { html in for item in turns { drawTurn(item.turn, item.from, item.to, drawing, &html) } }
         }
     }

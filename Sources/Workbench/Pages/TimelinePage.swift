@@ -33,7 +33,9 @@ enum TimelinePage {
         let at = try visit.date("at")
         let zoom = try visit.choice("zoom") ?? at.map { $0.month == nil ? Histogram.Zoom.month : .day } ?? histogram.usualZoom
         // The bars show the stretch around: a year by months, a month by days.
-        let within = zoom == .year ? nil : zoom == .month ? at.flatMap { PartialDate(year: $0.year) } : at.flatMap { PartialDate(year: $0.year, month: $0.month) }
+        let within =
+            zoom == .year
+            ? nil : zoom == .month ? at.flatMap { PartialDate(year: $0.year) } : at.flatMap { PartialDate(year: $0.year, month: $0.month) }
         let stretches = histogram.stretches(zoom, within: within)
         // Bars of the bulk, unless what lies far off is asked for.
         let bulk = histogram.bulk.flatMap { bulk in at.map { $0.lastDay >= bulk.lowerBound && $0.firstDay <= bulk.upperBound } == false ? nil : bulk }
@@ -69,7 +71,11 @@ enum TimelinePage {
                 drawFar(before, bars, after, drawing, &html)
                 if undated > 0 {
                     html.element(
-                        "a", ["href": visit.address(["undated": isUndated ? nil : "1", "at": nil, "offset": nil]), "aria-current": isUndated ? "true" : nil],
+                        "a",
+                        [
+                            "href": visit.address(["undated": isUndated ? nil : "1", "at": nil, "offset": nil]),
+                            "aria-current": isUndated ? "true" : nil,
+                        ],
                         text: drawing.label("بلا تاريخ: ", "Without a date: ") + drawing.counted(undated, .claim))
                 }
             }
@@ -88,7 +94,13 @@ enum TimelinePage {
         var before = 0, bars: [Histogram.Stretch] = [], after = 0
         for stretch in stretches {
             guard let date = PartialDate(stretch.name) else { continue }
-            if date.lastDay < bulk.lowerBound { before += stretch.count } else if date.firstDay > bulk.upperBound { after += stretch.count } else { bars.append(stretch) }
+            if date.lastDay < bulk.lowerBound {
+                before += stretch.count
+            } else if date.firstDay > bulk.upperBound {
+                after += stretch.count
+            } else {
+                bars.append(stretch)
+            }
         }
         return (before, bars, after)
     }
@@ -97,7 +109,9 @@ enum TimelinePage {
     private static func drawFar(_ before: Int, _ bars: [Histogram.Stretch], _ after: Int, _ drawing: Drawing, _ html: inout HTMLWriter) {
         func lead(_ title: String, _ count: Int, _ name: String, _ day: Int?) {
             guard count > 0, let date = day.flatMap({ PartialDate(dayNumber: $0) }) else { return }
-            let query: [(name: String, value: String?)] = [("about", drawing.visit.value("about")), ("type", drawing.visit.value("type")), (name, date.description)]
+            let query: [(name: String, value: String?)] = [
+                ("about", drawing.visit.value("about")), ("type", drawing.visit.value("type")), (name, date.description),
+            ]
             html.element("a", ["href": Address.query("/claims", query)], text: title + drawing.counted(count, .claim))
         }
         lead(drawing.label("قبلها: ", "Before: "), before, "until", bars.first.flatMap { PartialDate($0.name) }.map { $0.firstDay - 1 })
@@ -142,7 +156,9 @@ enum TimelinePage {
                     html.element("a", ["href": address, "aria-current": isShown ? "true" : nil]) { html in
                         html.element("svg", ["viewBox": "0 0 10 100", "preserveAspectRatio": "none", "aria-hidden": "true"]) { html in
                             let height = max(1.5, Double(stretch.count) / Double(most) * 100)
-                            html.void("rect", ["x": "1", "y": TimeStrip.number(100 - height), "width": "8", "height": TimeStrip.number(height)], selfClosing: true)
+                            html.void(
+                                "rect", ["x": "1", "y": TimeStrip.number(100 - height), "width": "8", "height": TimeStrip.number(height)],
+                                selfClosing: true)
                         }
                         html.element("span", ["class": "of"], text: label(stretch.name, zoom, drawing))
                         html.element("span", ["class": "fact"], text: drawing.preferences.number(stretch.count))

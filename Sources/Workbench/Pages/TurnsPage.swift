@@ -19,10 +19,14 @@ enum TurnsPage {
         var view = View(visit.preferences.label("التحولات", "Turns"), section: .backing) { drawing, html in
             drawing.heading(
                 drawing.label("التحولات", "Turns"),
-                dek: drawing.label("حين تتغير حال السند فيما يُروى، ومن روى ذلك أولاً.", "Where the accounts of a backing change phase, and who told it first."), &html)
+                dek: drawing.label(
+                    "حين تتغير حال السند فيما يُروى، ومن روى ذلك أولاً.", "Where the accounts of a backing change phase, and who told it first."), &html
+            )
             ClaimsPage.drawScope(.init(actor: about), drawing, &html)
             if items.isEmpty { drawing.note(drawing.label("لا تحولات هنا.", "No turns here."), &html) }
-            html.element("ol", ["class": "turn-list"]) { html in for item in items { StoryPage.drawTurn(item.turn, item.from, item.to, drawing, &html) } }
+            html.element("ol", ["class": "turn-list"]) { html in
+                for item in items { StoryPage.drawTurn(item.turn, item.from, item.to, drawing, &html) }
+            }
             drawing.paging(limit: window.limit, offset: window.offset, next: next, &html)
         }
         view.names = names
@@ -31,7 +35,10 @@ enum TurnsPage {
             View.Table(
                 columns: ["from", "to", "time", "before", "after", "reportedBy"],
                 rows: items.map {
-                    [names.name($0.from), names.name($0.to), $0.turn.time, $0.turn.before.rawValue, $0.turn.after.rawValue, $0.turn.reportedBy.map(names.name) ?? ""]
+                    [
+                        names.name($0.from), names.name($0.to), $0.turn.time, $0.turn.before.rawValue, $0.turn.after.rawValue,
+                        $0.turn.reportedBy.map(names.name) ?? "",
+                    ]
                 })
         }
         return view

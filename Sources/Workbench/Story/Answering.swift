@@ -31,7 +31,9 @@ enum Answering {
             } else {
                 var seen = Set<[String]>()
                 for actor in question.actors.prefix(3) {
-                    for series in try archive.backing(of: actor, limit: 40) where seen.insert([series.from, series.to]).inserted { part.backing.append(series) }
+                    for series in try archive.backing(of: actor, limit: 40) where seen.insert([series.from, series.to]).inserted {
+                        part.backing.append(series)
+                    }
                 }
             }
         } else {

@@ -48,7 +48,8 @@ struct Citation: Sendable, Encodable {
                 }
             }
             html.element("p", ["class": "fact"]) { html in
-                html.element("button", ["type": "button", "class": "scripted quiet", "data-copy": "citation-line"], text: drawing.label("انسخ", "Copy"))
+                html.element(
+                    "button", ["type": "button", "class": "scripted quiet", "data-copy": "citation-line"], text: drawing.label("انسخ", "Copy"))
                 html.text(" SHA-256 ")
                 html.element("code", ["dir": "ltr"], text: sha256)
             }

@@ -28,7 +28,9 @@ struct Gazetteer: Sendable {
             for form in [name] + row.list("aliases") { byName[Folding.folded(form)] = point }
         }
         for row in pack.rows("places") {
-            guard let latitude = row["lat"].flatMap({ Double($0) }), let longitude = row["lon"].flatMap({ Double($0) }), let name = row["name"] else { continue }
+            guard let latitude = row["lat"].flatMap({ Double($0) }), let longitude = row["lon"].flatMap({ Double($0) }), let name = row["name"] else {
+                continue
+            }
             let point = Point(latitude: latitude, longitude: longitude, name: name, isCountry: false)
             if byID[row.id] == nil { byID[row.id] = point }
             for form in [name] + row.list("aliases") where byName[Folding.folded(form)] == nil { byName[Folding.folded(form)] = point }

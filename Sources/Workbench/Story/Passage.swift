@@ -22,7 +22,11 @@ enum Passage {
             // Lines go on in one: their ends part words as spaces do.
             let slice = body.slice(range)
             let words = slice.utf8.contains { $0 == 0x0A || $0 == 0x0D } ? String(slice.map { $0.isNewline ? " " : $0 }) : slice
-            if let last = pieces.indices.last, pieces[last].differs == isHit { pieces[last].text += words } else { pieces.append(.init(text: words, differs: isHit)) }
+            if let last = pieces.indices.last, pieces[last].differs == isHit {
+                pieces[last].text += words
+            } else {
+                pieces.append(.init(text: words, differs: isHit))
+            }
         }
         for token in start..<end {
             let range = body.range(token..<token + 1)

@@ -40,13 +40,16 @@ struct RecordIndex: Sendable {
         var entries: [Entry] = []
         for attribution in reading.attributions {
             entries.append(
-                Entry(id: attribution.id, record: .attribution(attribution), words: attribution.content.span, start: min(attribution.cue.start, attribution.content.start)))
+                Entry(
+                    id: attribution.id, record: .attribution(attribution), words: attribution.content.span,
+                    start: min(attribution.cue.start, attribution.content.start)))
         }
         for event in reading.events {
             entries.append(Entry(id: event.id, record: .event(event), words: event.clause?.span ?? event.trigger.span, start: event.trigger.start))
         }
         for (index, alignment) in reading.alignments.enumerated() {
-            entries.append(Entry(id: reading.record(ofAlignment: index), record: .alignment(alignment), words: alignment.at.span, start: alignment.at.start))
+            entries.append(
+                Entry(id: reading.record(ofAlignment: index), record: .alignment(alignment), words: alignment.at.span, start: alignment.at.start))
         }
         self.entries = entries.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element)
         var byID: [String: Claim] = [:]

@@ -142,10 +142,12 @@ import Testing
         #expect(layer.resolve(phrase).map { layer.entities[$0].id } == "sergei-shoigu")
     }
 
-    @Test("an office is held by who held it when the story happened", arguments: [
-        ("في عام 2005 زار الرئيس الأميركي البلاد.", "george-w-bush"), ("زار الرئيس الأميركي البلاد.", "joe-biden"),
-        ("قال الرئيس الأميركي إن الأزمة بدأت في عام 2005.", "joe-biden"),
-    ])
+    @Test(
+        "an office is held by who held it when the story happened",
+        arguments: [
+            ("في عام 2005 زار الرئيس الأميركي البلاد.", "george-w-bush"), ("زار الرئيس الأميركي البلاد.", "joe-biden"),
+            ("قال الرئيس الأميركي إن الأزمة بدأت في عام 2005.", "joe-biden"),
+        ])
     func narratedDate(_ words: String, _ holder: String) {
         let (layer, _) = reading.read(words, published: "2022-05-05", times: [("عام 2005", "2005")])
         #expect(layer.mentions.filter { $0.form == .nominal }.map { layer.entities[$0.entity].id } == [holder])

@@ -29,7 +29,10 @@ import Testing
     }
 
     @Test func whatActsForAState() {
-        #expect(reading.descriptions("اعتقلت قوات الأمن الكندية سائقا. ثم عادت قوات الأمن ليلا.") == ["قوات الأمن الكندية → canada", "قوات الأمن → canada"])
+        #expect(
+            reading.descriptions("اعتقلت قوات الأمن الكندية سائقا. ثم عادت قوات الأمن ليلا.") == [
+                "قوات الأمن الكندية → canada", "قوات الأمن → canada",
+            ])
     }
 
     @Test func bothAreOfOneState() {
@@ -58,7 +61,10 @@ import Testing
     }
 
     @Test func theHolderOfAnOffice() {
-        #expect(reading.descriptions("زار الرئيس الفرنسي برلين. ثم تحدث الرئيس عن أوروبا.") == ["الرئيس الفرنسي → emmanuel-macron", "الرئيس → emmanuel-macron"])
+        #expect(
+            reading.descriptions("زار الرئيس الفرنسي برلين. ثم تحدث الرئيس عن أوروبا.") == [
+                "الرئيس الفرنسي → emmanuel-macron", "الرئيس → emmanuel-macron",
+            ])
     }
 
     @Test func counterparts() {

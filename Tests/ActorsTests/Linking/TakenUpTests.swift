@@ -13,7 +13,8 @@ import Testing
     }
 
     @Test func whatStandsBehindTheName() {
-        #expect(reading.descriptions("وصل غسان سلامة، رئيس البعثة، إلى تونس. وقال رئيس البعثة إن الحوار قائم.").last == "رئيس البعثة → ghassan-salame")
+        #expect(
+            reading.descriptions("وصل غسان سلامة، رئيس البعثة، إلى تونس. وقال رئيس البعثة إن الحوار قائم.").last == "رئيس البعثة → ghassan-salame")
     }
 
     @Test func theAdviserOfSomebodyIsAnother() {
