@@ -10,7 +10,7 @@ fi
 needed=3145728
 free=$(df -Pk . | awk 'NR == 2 { print $4 }')
 if [ "${free:-$needed}" -lt "$needed" ]; then
-    echo "setup: $((free / 1024)) MiB are free in $(pwd); a build with its tests takes about $((needed / 1024)): make room if it fails" >&2
+    echo "setup: $((free / 1024)) MiB are free in $(pwd); a build with its tests takes about $((needed / 1024)) MiB: make room if it fails" >&2
 fi
 if ! command -v dpkg-query >/dev/null 2>&1; then
     echo "setup: not a Debian system; make sure that SQLite, libxml2, zlib (with headers) and Graphviz are installed" >&2

@@ -67,7 +67,7 @@ extension ReportAnalysis {
             if !isWord(token - 1, .what) { return found }
             // «ما يسمونه "الخروج الصعب"»: everybody's name for it.
             if found.subject == nil, reading.features.number != .singular, tables.verbs[reading.row].frames == .called { return nil }
-            // «تحدث عما سماه "قرارات فردية"»: his own name for what he tells of.
+            // «تحدث عما سماه "خطوات متسرعة"»: his own name for what he tells of.
             if found.subject == nil, let container = container(of: token), container.contentTokens.lowerBound >= token - 1 { return nil }
             return found
         }

@@ -177,13 +177,14 @@ extension ReportAnalysis {
         }
         let behind = place == 1 ? subject?.tokens.upperBound ?? token + 1 : token + 1
         let frame = looseFrame(row.frames, token, behind, isNoun: false, limit: limit)
-        // «سائقاً اتهم بقتل رجل»: a passive.
+        // «اعترف بمقدونيا», «يعد بمثابة»
         if row.isRecognising, frame.kind == .ba, let state = actors.name(at: frame.start), state.tokens.lowerBound == frame.start,
             state.type == .country || state.type == .place
         {
             return nil
         }
         if row.isPredicative, frame.kind == .ba, text.text.token(frame.start, is: "بمثابه") { return nil }
+        // «سائقاً اتهم بقتل رجل»: a passive.
         if row.isAddressing, row.stance == .accuses, frame.kind == .ba, frame.intro == token + 1, reading.cut.enclitic == .none, !reading.isParticiple
         {
             return nil

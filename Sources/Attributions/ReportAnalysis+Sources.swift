@@ -359,11 +359,11 @@ extension ReportAnalysis {
                 }
                 // «لـ"العربي الجديد"»
                 if text.text.token(token, is: "ل"), !isDocument(start) { break }
-                // «مصدر تابع للقيادة» is no verb.
-                // «بحسب معلومات مؤكدة، فإن»
+                // «بحسب أنباء متضاربة، فإن»
                 let isDescription =
                     token == start + 1 && !isDefinite(start) && isFeminineWord(token) && !role.contains(.conjunction)
                     && (verbs[token]?.first?.isParticiple ?? false) && (has(token + 1, [.comma, .stop]) || opensMainClause(token + 1))
+                // «مصدر تابع للقيادة» is no verb.
                 let isAdjective = isDescription || has(token + 1, .lam) && (verbs[token]?.first).map { tables.verbs[$0.row].isHomograph } ?? false
                 if role.contains(.cueVerb), !isAdjective, role.isDisjoint(with: [.article, .name, .head]) { break }
                 if role.contains(.verb), !isAdjective, role.isDisjoint(with: [.article, .name, .head]), isFiniteVerb(token) { break }

@@ -188,7 +188,7 @@ extension ReportAnalysis {
         {
             return true
         }
-        // «النفط، الذي يعتبر المورد الرئيسي للبلاد»: what stands right before the relative is nobody.
+        // «القطن، الذي يعتبر مصدر الدخل الأول»: what stands right before the relative is nobody.
         if has(token - 1, .relative), frame.start == token + 1, let subject {
             let before = has(token - 2, .comma) ? token - 2 : token - 1
             if subject.tokens.upperBound <= token - 1, subject.tokens.upperBound < before { return true }

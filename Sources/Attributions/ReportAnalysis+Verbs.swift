@@ -63,9 +63,9 @@ extension ReportAnalysis {
         if token >= 2, behindSide(token - 2) == token { return true }
         // «من يصفهم بـ»: who, not from.
         if text.text.token(token - 1, is: "من"), reading.features.aspect == .present { return true }
-        // «ممن وصفهم بـ», «اتهامات وصفها بـ»
         // «عما أسمته», «في ما يعتبره»
         if reading.cut.enclitic.isThirdPerson, tables.verbs[reading.row].frames.contains(.called), isWord(token - 1, .what) { return true }
+        // «ممن وصفهم بـ», «اتهامات وصفها بـ»
         if reading.cut.enclitic.isThirdPerson, reading.features.aspect == .past, tables.verbs[reading.row].frames.contains(.objectWithBa),
             text.text.token(token + 1, is: "ب")
                 || token + 1 < count && has(token + 1, [.ba, .complement]) && text.text.foldedBytes(token + 1).starts(with: [0xD8, 0xA8]),

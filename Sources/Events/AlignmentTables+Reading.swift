@@ -331,7 +331,8 @@ extension AlignmentTables {
         let actors = clause.grounded(own.actors, own.actorPhrases).filter { event.actors.contains($0) && here.contains($0) }
         // «فجرت الجماعة الإيرانية»: the adjective of who acts is nobody on whom he acts.
         let acted = own.recipientPhrases.contains {
-            $0.count == 1 && scan[$0.lowerBound].adjective >= 0 && scan.range.contains($0.lowerBound - 1) && scan[$0.lowerBound - 1].mention >= 0
+            $0.count == 1 && scan.range.contains($0.lowerBound) && scan[$0.lowerBound].adjective >= 0 && scan.range.contains($0.lowerBound - 1)
+                && scan[$0.lowerBound - 1].mention >= 0
         }
         let recipients =
             acted ? [] : clause.grounded(own.recipients, own.recipientPhrases).filter { event.recipients.contains($0) && here.contains($0) }

@@ -271,7 +271,8 @@ extension BackingClause {
     func grounded(_ parties: [ActorLayer.EntityIndex], _ phrases: [Range<Int>]) -> [ActorLayer.EntityIndex] {
         guard !phrases.isEmpty else { return parties }
         var allowed: Set<ActorLayer.EntityIndex> = []
-        for tokens in phrases {
+        // A source of the sentence before may stand among them.
+        for tokens in phrases where scan.range.contains(tokens.lowerBound) {
             if tokens.count == 1, scan[tokens.lowerBound].adjective >= 0 {
                 allowed.insert(ActorLayer.EntityIndex(scan[tokens.lowerBound].adjective))
             } else if let phrase = scan.phrase(at: tokens.lowerBound) {

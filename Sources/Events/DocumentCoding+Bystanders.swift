@@ -17,6 +17,7 @@ extension DocumentCoding {
         guard rules.recipients.isEmpty, rules.recipientPhrases.isEmpty || !request.candidate.isNoun else { return [] }
         var found: Set<ActorLayer.EntityIndex> = []
         for token in scene.triggers where token > request.token {
+            if token - request.end > SentenceScan.objectReach { break }
             guard let type = scene.marks[token], type == RoleFeatures.number(.assault) || type == RoleFeatures.number(.coerce),
                 let act = scene.syntax[token],
                 !act.isPassive, act.sources.recipients == .syntax, scene.scan.isObjectOfBlame(token, behind: request.end)

@@ -58,8 +58,8 @@ extension DocumentCoding {
         if roles.isMutual, pair(trigger, scan, into: &roles) { return .counterpart }
         // «رفض الوزير اتهام بلاده»: who turns down what is said has not said it.
         if scan.isTurnedDown(trigger) { return .subject }
-        let isBlamed = scan.isBlamed(trigger)
-        if scan.isControlled(trigger.token), !isBlamed, let doer = scan.controller(of: trigger).first(where: { !$0.entities.isEmpty }) {
+        let isSpokenOf = scan.isSpokenOf(trigger)
+        if scan.isControlled(trigger.token), !isSpokenOf, let doer = scan.controller(of: trigger).first(where: { !$0.entities.isEmpty }) {
             // «قام بالتعاقد مع شركة»: a noun that a verb governs has the verb's subject.
             let actors = doer.entities.filter { !roles.recipients.contains($0) }
             if !actors.isEmpty {
@@ -82,12 +82,12 @@ extension DocumentCoding {
                 return .told
             }
         }
-        if !isBlamed, let subject = scan.subjectPhrase(before: trigger.token), !subject.entities.isEmpty {
+        if !isSpokenOf, let subject = scan.subjectPhrase(before: trigger.token), !subject.entities.isEmpty {
             let actors = subject.entities.filter { !roles.recipients.contains($0) }
             if !actors.isEmpty { roles.actors = actors }
         }
         // The doer of an act that another verb of the sentence wants or begins is that verb's subject, wherever it stands.
-        guard roles.actors.isEmpty, !isBlamed else { return .subject }
+        guard roles.actors.isEmpty, !isSpokenOf else { return .subject }
         switch trigger.row.type {
         case .consult, .retreat, .assault, .coerce, .mobilize, .cooperate:
             if !roles.recipients.isEmpty || !roles.recipientPhrases.isEmpty || scan[trigger.token].isDefinite,

@@ -92,7 +92,8 @@ extension DocumentCoding {
 
     // MARK: - Of whom
 
-    /// Whether somebody is a state, its government, an official, an army or the police, a court, a body of states, or an outlet.
+    /// Whether somebody is a state, its government, an official, an army or the police, a court, a body of states, an outlet, or a
+    /// band of fighters: none of them marches.
     private func isOfPower(_ entity: ActorLayer.EntityIndex) -> Bool {
         if unnamed.contains(entity) {
             switch tables.roleRows[unnamed.rows[entity - unnamed.first]].role {
@@ -133,7 +134,8 @@ extension DocumentCoding {
     private func blamers(of trigger: SentenceScan.Trigger, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
         guard trigger.row.type == .assault || trigger.row.type == .coerce, trigger.candidate.isNoun else { return [] }
         var found: [ActorLayer.EntityIndex] = []
-        for blame in scene.blames where blame.end <= trigger.token {
+        for blame in scene.remarks.reversed() where blame.end <= trigger.token {
+            if trigger.token - blame.end > SentenceScan.objectReach { break }
             guard let act = scene.syntax[blame.token], scene.scan.isObjectOfBlame(trigger.token, behind: blame.end),
                 // «ناقش خططا لتفجير»: who talks a plan over may well mean to carry it out.
                 blame.row.type != .consult || scene.scan[trigger.token].isDefinite && !scene.scan[trigger.token].prepositionIsClitic
@@ -142,6 +144,7 @@ extension DocumentCoding {
         }
         // «ندد الوزير البريطاني بالهجوم»: nor has his state.
         let states = found.compactMap { actor in actors.entities[actor].type == .person ? actors.entities[actor].country : nil }
+        guard !states.isEmpty else { return Set(found) }
         return Set(found + actors.entities.indices.filter { states.contains(actors.entities[$0].id) })
     }
 

@@ -24,7 +24,7 @@ extension DocumentCoding {
         /// Likewise only as whom others are loyal to, backed by or against: «الموالية لإيران».
         let patrons: Set<ActorLayer.EntityIndex>
         /// Acts of blame, refusal and asking, and verbs of talking over, in text order.
-        let blames: [SentenceScan.Trigger]
+        let remarks: [SentenceScan.Trigger]
 
         /// The act told next behind a token, as its syntax tells it.
         func next(behind token: Int) -> (type: Int, roles: SentenceScan.Roles)? {
@@ -36,7 +36,7 @@ extension DocumentCoding {
     /// One telling of an act, which later choices look back at.
     struct Telling {
         let type: PloverType
-        let actors: [ActorLayer.EntityIndex]
+        var actors: [ActorLayer.EntityIndex]
         let recipients: [ActorLayer.EntityIndex]
         let token: Int
 
@@ -78,7 +78,7 @@ extension DocumentCoding {
             marks: Dictionary(triggers.map { ($0.token, RoleFeatures.number($0.row.type)) }) { first, _ in first },
             syntax: Dictionary(sentence.read.map { ($0.trigger.token, withUnnamed($0.roles)) }) { first, _ in first },
             triggers: triggers.map(\.token), posts: namedOnly(where: scan.isPost), patrons: namedOnly(where: scan.isPatron),
-            blames: triggers.filter { trigger in
+            remarks: triggers.filter { trigger in
                 switch trigger.row.type {
                 case .accuse, .reject, .request, .protest: true
                 case .consult: !trigger.candidate.isNoun

@@ -288,10 +288,11 @@ struct DocumentCoding {
                         implied[trigger.token] = nil
                         continue
                     }
-                    if chosen.isDoerGuessed, !isRetold(trigger.row.type, roles, earlier: coded) {
+                    if !areBoth, chosen.isDoerGuessed, !isRetold(trigger.row.type, roles, earlier: coded) {
                         // Better nobody than a guess; an act of which neither is known then is not told.
                         roles.actors = []
-                        if !rules.actorPhrases.elementsEqual(roles.actorPhrases) { roles.actorPhrases = [] }
+                        if rules.actorPhrases != roles.actorPhrases { roles.actorPhrases = [] }
+                        tellings[tellings.count - 1].actors = []
                         undecided.insert(trigger.token)
                         implied[trigger.token] = nil
                         if !tellsOfActors(trigger.row, roles) { continue }

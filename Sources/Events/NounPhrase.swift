@@ -599,7 +599,7 @@ extension SentenceScan {
     func subjectPhrase(before token: Int) -> NounPhrase? {
         var start = token
         var commas = 0
-        // «لم تعد ترغب»: verbs side by side have one subject.
+        // «لم تعد تنوي»: verbs side by side have one subject.
         var verb = token
         while start > range.lowerBound {
             let previous = start - 1

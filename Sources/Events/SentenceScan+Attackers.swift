@@ -163,7 +163,7 @@ extension SentenceScan {
     }
 
     /// «أدانت مصر الهجوم», «إدانتها للهجوم»: whether somebody is blamed for an act of force; who blames him has not done it.
-    func isBlamed(_ trigger: Trigger) -> Bool {
+    func isSpokenOf(_ trigger: Trigger) -> Bool {
         guard trigger.row.type == .assault || trigger.row.type == .coerce else { return false }
         if let verb = governor(of: trigger.token), isOneClause(verb + 1..<trigger.token),
             candidates.contains(where: { $0.token == verb && !$0.isNoun && speaksOf(trigger, tables.verbRows[$0.row].type) })
@@ -202,7 +202,7 @@ extension SentenceScan {
     }
 
     /// How many tokens behind words of blame the act stands that they blame.
-    private static let objectReach = 6
+    static let objectReach = 6
 
     /// «في غارة», «بقصف», «جراء هجوم»
     func isMeans(_ token: Int) -> Bool {

@@ -118,7 +118,8 @@ extension SentenceScan {
     func isChargedWith(_ token: Int) -> Bool {
         guard range.contains(token) else { return false }
         return self[token].mention < 0 && self[token].prepositionIsClitic && self[token].preposition == .by && !self[token].isTime
-            || text.text.spelling(token).hasPrefix("بأن")
+            || self[token].mention < 0 && text.text.spelling(token).hasPrefix("بأن")
+                && (text.text.token(token, is: "بأن") || tables.clauseWords.stands(.particle, at: token, in: text))
     }
 
     /// «الناشط جرى اعتقاله», «السكان الذين تم ترحيلهم»: whom the pronoun of an act that was brought about means, right before the verb.

@@ -198,7 +198,7 @@ extension SentenceScan {
     private func agrees(pronounOf particle: Int, _ features: WordFeatures) -> Bool {
         let letters = text.text.spelling(particle)
         guard features.number == .singular, features.gender != .none else { return true }
-        return letters.hasSuffix("ها") == (features.gender == .feminine)
+        return letters.hasSuffix(features.gender == .feminine ? "نها" : "نه")
     }
 
     /// An indefinite noun in the accusative («شابا», «ناشطين») right behind its verb is the object.

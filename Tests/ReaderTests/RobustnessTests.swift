@@ -100,6 +100,26 @@ import Testing
         }
     }
 
+    /// Words that acts, statements and names are made of.
+    static let words = """
+        بشار روسيا تركيا حفتر الجيش الوزير المتحدث مسلحون المتظاهرون المعارضة الحكومة جنديين قوات مظاهرات مناهضة مؤيدة هجوم الهجوم للهجوم قصف غارة \
+        اتهام اتهم أدان إدانتها شكك قال قالت وقال إن إنه أنها وأنها بأن بأنه لكنها الذي التي الذين ما عما من في على إلى عن مع ضد بين بعد لم لن لا قد كانت \
+        دعم تدعم دعمها وقف بوقف طلب طالب طالبت دعا حثت رفض رفضه للعدوان اعتقال اعتقلت تم جرى زار زيارة شنها شنت أطلقت صاروخ اعتراض مقتل قتل قتلوا \
+        ذهب بحسب وفق نقلا بيان تصريحات تهديدات الروسية السوري التركي الجانبان نظيره وزيرا خارجية أمس الأربعاء ، . : « » " ( )
+        """.split(separator: " ").map(String.init)
+
+    @Test("words of acts and statements in any order, a line each")
+    func wordsInAnyOrder() {
+        var random = Random(state: 41)
+        for _ in 0..<120 {
+            let lines = (0..<Int.random(in: 2...4, using: &random)).map { _ in
+                (0..<Int.random(in: 1...14, using: &random)).map { _ in Self.words.randomElement(using: &random) ?? "" }.joined(separator: " ")
+            }
+            Self.check(lines.joined(separator: "\n"))
+        }
+        Self.check("بشار\nشكك ذهب")
+    }
+
     @Test func hostileStructuresStayLinear() {
         for text in [
             String(repeating: "«قال ", count: 500) + String(repeating: "» ", count: 500),

@@ -11,6 +11,7 @@ extension SentenceScan {
         let phrases: [NounPhrase]
     }
 
+    /// Whether a noun of protest stands at a token.
     func isProtest(_ noun: Int) -> Bool {
         candidates.contains { $0.token == noun && $0.isNoun && tables.nounRows[$0.row].type == .protest }
     }
@@ -20,8 +21,10 @@ extension SentenceScan {
         for token in end..<min(range.upperBound, end + Self.aimReach) {
             let isAgainst = tables.clauseWords.stands(.against, at: token, in: text)
             if isAgainst || tables.clauseWords.stands(.favour, at: token, in: text) {
+                // «احتجاجات المعارضة»: behind an indefinite noun a definite one is its genitive.
                 let next = token + 1
-                guard range.contains(next), self[next].prepositionIsClitic || self[next].mention < 0 && self[next].wordClass == .preposition else {
+                guard isArticled(token) == isArticled(end - 1) else { return nil }
+                guard range.contains(next), self[next].mention < 0 || self[next].prepositionIsClitic, isOfAim(self[next].preposition) else {
                     return nil
                 }
                 let phrases = coordinated(at: self[next].prepositionIsClitic ? next : next + self[next].classLength)
@@ -31,6 +34,14 @@ extension SentenceScan {
             guard word.mention < 0, word.kind == .word, word.wordClass == nil, !word.prepositionIsClitic, !isFiniteVerb(token) else { return nil }
         }
         return nil
+    }
+
+    /// «في», «من» say where they march, not why.
+    private func isOfAim(_ preposition: Preposition?) -> Bool {
+        switch preposition {
+        case .forWhom, .by, .with, .against: true
+        default: false
+        }
     }
 
     /// Whether a word says for or against whom the protest is that stands before it.
