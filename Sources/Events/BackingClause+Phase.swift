@@ -141,7 +141,7 @@ extension BackingClause {
     func isWarnedOf(_ token: Int) -> Bool {
         guard scan.range.contains(token - 1), scan[token - 1].preposition == .from else { return false }
         return (max(scan.range.lowerBound, token - 7)..<token).contains { near in
-            scan.candidates.contains { $0.token == near && !$0.isNoun && scan.tables.verbRows[$0.row].type == .threaten }
+            scan.candidates(at: near).contains { !$0.isNoun && scan.tables.verbRows[$0.row].type == .threaten }
         }
     }
 

@@ -89,7 +89,7 @@ extension BackingClause {
 
     /// «الهجوم الإسرائيلي», «القرار الأمريكي»: what a state does stands for it.
     func isAct(_ token: Int) -> Bool {
-        scan.text.match(at: token, in: tables.backingNouns) != nil || scan.candidates.contains { $0.token == token && $0.isNoun }
+        scan.text.match(at: token, in: tables.backingNouns) != nil || scan.candidates(at: token).contains { $0.isNoun }
     }
 
     /// «عشرة إيرانيين», «مئات الشركات الروسية»: a number of a state's people and firms, on whom a measure falls.

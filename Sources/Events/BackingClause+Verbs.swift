@@ -431,8 +431,8 @@ extension BackingClause {
 
     /// Whether a noun is of an act of force whose genitive is the one who suffers it: «اعتقال», «قتل».
     private func isSuffered(_ token: Int) -> Bool {
-        scan.candidates.contains { candidate in
-            guard candidate.token == token, candidate.isNoun else { return false }
+        scan.candidates(at: token).contains { candidate in
+            guard candidate.isNoun else { return false }
             let act = scan.tables.nounRows[candidate.row]
             return (act.type == .assault || act.type == .coerce) && act.recipientSlots.first == .genitive
         }

@@ -283,6 +283,8 @@ struct DocumentCoding {
                             implied[trigger.token] = nil
                         }
                     }
+                    // «حثت كندا اليونان على وقف تعاونها مع روسيا»: what somebody wants ended has not ended.
+                    if barred?.isWanted == true { implied[trigger.token] = nil }
                     roles = areBoth ? rules : Self.withoutSufferers(chosen.roles, described, trigger, sufferers)
                     if !roles.actors.isEmpty, roles.actors.allSatisfy(demanders.contains) {
                         implied[trigger.token] = nil

@@ -39,7 +39,7 @@ public struct EventReader: Sendable {
     ///   - boilerplate: token ranges that are not read.
     ///   - weighing: let the learnt scorer discard acts of violence and protest that are only spoken of. Off when rows are checked:
     ///     an example is a sentence without a story around it.
-    /// - Returns: events and alignments in text order. Complexity: linear in the number of tokens, for sentences of bounded length.
+    /// - Returns: events and alignments in text order. Complexity: linear in the number of tokens.
     public func read(
         _ text: AnalyzedText, times: [TimeExpression], actors: ActorLayer, attributions: AttributionLayer, syntax: SyntaxLayer?,
         published: PartialDate?,
@@ -90,10 +90,26 @@ public struct EventReader: Sendable {
             roleModel: roleModel, timeModel: timeModel, dyadModel: dyadModel, statusModel: statusModel)
         document.learning = learning
         for sentence in text.text.sentences where !boilerplate.contains(where: { $0.overlaps(sentence.tokens) }) {
-            document.scan(sentence.tokens, alignmentTables: alignmentTables)
+            for part in Self.parts(of: sentence.tokens, in: text) { document.scan(part, alignmentTables: alignmentTables) }
         }
         document.code(alignmentTables: alignmentTables)
         document.finish(alignmentTables)
         return document
+    }
+
+    /// No writer's sentence is longer: what goes on beyond so many words is read in parts, each ending at a mark where one stands near.
+    private static let longest = 400
+
+    private static func parts(of sentence: Range<Int>, in text: AnalyzedText) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = sentence.lowerBound
+        while sentence.upperBound - start > longest {
+            let limit = start + longest
+            let mark = (limit - longest / 4..<limit).last { text.text.tokens[$0].kind == .punctuation }
+            parts.append(start..<(mark.map { $0 + 1 } ?? limit))
+            start = parts[parts.count - 1].upperBound
+        }
+        parts.append(start..<sentence.upperBound)
+        return parts
     }
 }

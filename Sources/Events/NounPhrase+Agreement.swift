@@ -72,7 +72,7 @@ extension SentenceScan {
         guard token - start >= 2, word.adjective < 0, !isAccusative(token),
             let head = (start..<token - 1).first(where: { self[$0].kind == .word && self[$0].wordClass == nil }),
             self[head].mention < 0, !isArticled(head), self[head].enclitic == .none,
-            word.role >= 0 || self[head].role >= 0 || candidates.contains(where: { $0.token == head && $0.isNoun }),
+            word.role >= 0 || self[head].role >= 0 || candidates(at: head).contains(where: { $0.isNoun }),
             (head + 1..<token).allSatisfy({ isAttribute($0, of: head) })
         else { return false }
         let own = shape(head)

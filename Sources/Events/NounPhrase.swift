@@ -128,7 +128,7 @@ extension SentenceScan {
         let word = self[token]
         guard token - 1 > start, word.mention < 0, word.role < 0, word.adjective < 0, word.kind == .word, word.wordClass == nil,
             word.enclitic == .none,
-            self[token - 1].mention < 0, self[token - 1].isDefinite == word.isDefinite, !candidates.contains(where: { $0.token == token })
+            self[token - 1].mention < 0, self[token - 1].isDefinite == word.isDefinite, candidates(at: token).isEmpty
         else { return false }
         return text.text.spelling(token).hasSuffix("ية") && text.text.spelling(token - 1).hasSuffix("ية") && endsAsFeminine(start)
     }
@@ -179,7 +179,7 @@ extension SentenceScan {
         else { return false }
         if word.role < 0 {
             return !word.isParticiple
-                && candidates.contains { $0.token == token && $0.isNoun && $0.length == 1 && $0.match.segmentation.proclitics.contains(.article) }
+                && candidates(at: token).contains { $0.isNoun && $0.length == 1 && $0.match.segmentation.proclitics.contains(.article) }
         }
         let row = tables.roleRows[Int(word.role)]
         if self[token - 1].mention >= 0, actors.mentions[Int(self[token - 1].mention)].type == .country,
@@ -400,7 +400,7 @@ extension SentenceScan {
                 entities = [holder]
             } else {
                 entities = [adjective]
-                isOfState = role == nil && (head == .matter || self[start].lightNoun >= 0 || candidates.contains { $0.token == start && $0.isNoun })
+                isOfState = role == nil && (head == .matter || self[start].lightNoun >= 0 || candidates(at: start).contains { $0.isNoun })
             }
         }
         if let role, tables.roleRows[role].isOffice, entities.count == 1, actors.entities[entities[0]].type != .person,

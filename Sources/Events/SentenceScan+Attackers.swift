@@ -166,7 +166,7 @@ extension SentenceScan {
     func isSpokenOf(_ trigger: Trigger) -> Bool {
         guard trigger.row.type == .assault || trigger.row.type == .coerce else { return false }
         if let verb = governor(of: trigger.token), isOneClause(verb + 1..<trigger.token),
-            candidates.contains(where: { $0.token == verb && !$0.isNoun && speaksOf(trigger, tables.verbRows[$0.row].type) })
+            candidates(at: verb).contains(where: { !$0.isNoun && speaksOf(trigger, tables.verbRows[$0.row].type) })
         {
             return true
         }
@@ -182,7 +182,7 @@ extension SentenceScan {
     /// «إدانتها للهجوم», «رفضه الشديد للعدوان»: whether a noun of blame or refusal has the noun at a token for its object.
     func isBlamed(byNounBefore act: Int) -> Bool {
         self[act].prepositionIsClitic
-            && candidates.contains { blame in
+            && candidates(in: act - Self.objectReach - 3..<act).contains { blame in
                 guard blame.isNoun, blame.token < act, case let type = tables.nounRows[blame.row].type, type == .accuse || type == .reject else {
                     return false
                 }
@@ -192,7 +192,7 @@ extension SentenceScan {
 
     /// Whether the noun at a token is what words of blame that end before it speak of: nothing but who speaks and a preposition stands between.
     func isObjectOfBlame(_ noun: Int, behind end: Int) -> Bool {
-        guard end <= noun, noun - end <= Self.objectReach, candidates.contains(where: { $0.token == noun && $0.isNoun }) else { return false }
+        guard end <= noun, noun - end <= Self.objectReach, candidates(at: noun).contains(where: { $0.isNoun }) else { return false }
         return (end..<noun).allSatisfy { token in
             let word = self[token]
             if word.mention >= 0 { return true }

@@ -270,14 +270,14 @@ extension SentenceScan {
 
     /// «قصف الجيش للمستشفى»: whether a definite thing behind «ل» is what force falls on, and neither its means nor its purpose.
     private func isStruckThing(_ token: Int, _ row: TriggerRow) -> Bool {
-        row.type == .assault && isArticled(token) && !isNeeded(token, by: row) && !candidates.contains { $0.token == token && $0.isNoun }
+        row.type == .assault && isArticled(token) && !isNeeded(token, by: row) && !candidates(at: token).contains { $0.isNoun }
     }
 
     /// Who turns down or grants what a noun of asking names.
     private func asked(_ trigger: Trigger) -> [NounPhrase]? {
         guard let verb = governor(of: trigger.token), trigger.candidate.match.segmentation.enclitic == .none,
-            candidates.contains(where: { candidate in
-                guard candidate.token == verb, !candidate.isNoun else { return false }
+            candidates(at: verb).contains(where: { candidate in
+                guard !candidate.isNoun else { return false }
                 switch tables.verbRows[candidate.row].type {
                 case .reject, .agree, .concede: return true
                 default: return false
@@ -315,7 +315,7 @@ extension SentenceScan {
     /// Whether «من» behind the tokens belongs to the last of them: «أحكاما بالسجن بحق نساء من روسيا», «اتفاق يقضي بخروج المقاتلين من البلدة».
     private func isSplit(_ tokens: Range<Int>) -> Bool {
         guard let last = tokens.dropLast().last else { return false }
-        if tokens.contains(where: { token in self[token].prepositionIsClitic && candidates.contains { $0.token == token && $0.isNoun } }) {
+        if tokens.contains(where: { token in self[token].prepositionIsClitic && candidates(at: token).contains { $0.isNoun } }) {
             return true
         }
         guard self[last].mention < 0, !self[last].isDefinite, self[last].wordClass == nil, self[last].adjective < 0 else { return false }
@@ -352,7 +352,7 @@ extension SentenceScan {
                 // Adjectives alone: a noun between would have the clause for its own.
                 guard !hasRelative, word.wordClass == nil, !word.prepositionIsClitic, word.isDefinite == isDefinite,
                     word.role < 0 || word.adjective >= 0,
-                    word.enclitic == .none, !candidates.contains(where: { $0.token == token && $0.isNoun })
+                    word.enclitic == .none, !candidates(at: token).contains(where: { $0.isNoun })
                 else { return [] }
                 // «اعتراض صاروخ أطلقته الجماعة»: the clause is of what stands in the genitive.
                 if !isDefinite, token == trigger.end, isGenitive(token, of: trigger.end - 1) { return [] }
@@ -506,7 +506,7 @@ extension SentenceScan {
             if word.mention < 0 {
                 if word.wordClass != nil || isFiniteVerb(head) { return [] }
                 if word.head == .matter || word.status >= 0 {
-                    let isAsking = candidates.contains { $0.token == head && $0.isNoun && tables.nounRows[$0.row].type == .request }
+                    let isAsking = candidates(at: head).contains { $0.isNoun && tables.nounRows[$0.row].type == .request }
                     guard !isAsking else { return [] }
                     if self[end - 1].mention < 0, self[end - 1].adjective >= 0, end - 1 - head <= 2 {
                         // «القرار الفرنسي بالانسحاب»

@@ -129,13 +129,13 @@ extension SentenceScan {
         guard token - 2 >= start, self[token].mention < 0, self[token].wordClass == .preposition, case let noun = self[token - 1], noun.mention < 0,
             noun.role >= 0, !noun.isDefinite
         else { return false }
-        return candidates.contains { $0.token == token - 2 && $0.isNoun }
+        return candidates(at: token - 2).contains { $0.isNoun }
     }
 
     /// Whether a phrase begins with a noun of action or another noun that stands for nobody.
     private func isActNoun(_ token: Int, _ phrase: NounPhrase) -> Bool {
         guard self[token].mention < 0, phrase.role == nil else { return false }
-        return self[token].lightNoun >= 0 || candidates.contains { $0.token == token && $0.isNoun } || phrase.entities.isEmpty && phrase.place == nil
+        return self[token].lightNoun >= 0 || candidates(at: token).contains { $0.isNoun } || phrase.entities.isEmpty && phrase.place == nil
     }
 
     /// «من قبل», «على يد»: who did it.
@@ -147,7 +147,7 @@ extension SentenceScan {
             if word.mention < 0, word.wordClass == .agent { return phrase(at: token + word.classLength) }
             if word.kind == .punctuation, !isQuotationMark(token), !isComma(token) { return nil }
             // «تحذير الأمم المتحدة من هجوم من جانب الجيش»: it belongs to the nearest act.
-            if candidates.contains(where: { $0.token == token && $0.isNoun && tables.nounRows[$0.row].type == .assault }), word.wordClass == nil,
+            if candidates(at: token).contains(where: { $0.isNoun && tables.nounRows[$0.row].type == .assault }), word.wordClass == nil,
                 word.role < 0
             {
                 return nil

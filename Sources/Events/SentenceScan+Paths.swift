@@ -65,9 +65,9 @@ extension SentenceScan {
                 }
             }
             if word.status >= 0 { return 64 }
-            return candidates.contains { $0.token == token && !$0.isNoun } ? 63 : 65
+            return candidates(at: token).contains { !$0.isNoun } ? 63 : 65
         }
-        if candidates.contains(where: { $0.token == token && $0.isNoun }) { return 70 }
+        if candidates(at: token).contains(where: { $0.isNoun }) { return 70 }
         if word.lightNoun >= 0 { return 71 }
         if word.status >= 0 { return 72 }
         switch word.head {

@@ -33,7 +33,7 @@ extension SentenceScan {
         if counts(previous) { return isPlural || isOne && spelling.hasSuffix("ا") }
         if last.wordClass != nil, last.wordClass != .quantifier { return isPlural }
         // Triggers are not yet marked as verbs here.
-        let verbs = candidates.filter { $0.token == previous }
+        let verbs = candidates(at: previous)
         if last.isVerb || verbs.contains(where: { !$0.isNoun && $0.match.entry.features.isVerb }), last.role < 0, !isArticled(previous) {
             // «قتل فلسطيني», but «قصف إسرائيلي» and «رفض إيراني»
             return isPlural || isOne && (!verbs.contains(where: \.isNoun) || verbs.contains { !$0.isNoun && tables.verbRows[$0.row].takesPersons })

@@ -13,7 +13,7 @@ extension SentenceScan {
 
     /// Whether a noun of protest stands at a token.
     func isProtest(_ noun: Int) -> Bool {
-        candidates.contains { $0.token == noun && $0.isNoun && tables.nounRows[$0.row].type == .protest }
+        candidates(at: noun).contains { $0.isNoun && tables.nounRows[$0.row].type == .protest }
     }
 
     /// What the words behind a noun of protest say of its aim.
@@ -49,7 +49,7 @@ extension SentenceScan {
         guard tables.clauseWords.stands(.against, at: token, in: text) || tables.clauseWords.stands(.favour, at: token, in: text) else {
             return false
         }
-        return candidates.contains { noun in
+        return candidates(in: token - Self.aimReach..<token).contains { noun in
             noun.isNoun && tables.nounRows[noun.row].type == .protest && noun.token < token && token - noun.token <= Self.aimReach
                 && aim(behind: noun.token + noun.length)?.token == token
         }

@@ -97,8 +97,8 @@ extension SentenceScan {
     /// Whether the indefinite word right behind a noun is its genitive and not its attribute: the sense of the noun needs it, or the tree has it so.
     func isGenitive(_ token: Int, of noun: Int) -> Bool {
         guard range.contains(token) else { return false }
-        if candidates.contains(where: {
-            $0.token == noun && $0.isNoun && tables.nounRows[$0.row].recipientSlots.contains(.genitive)
+        if candidates(at: noun).contains(where: {
+            $0.isNoun && tables.nounRows[$0.row].recipientSlots.contains(.genitive)
                 && isNeeded(token, by: tables.nounRows[$0.row])
         }) {
             return true

@@ -106,7 +106,7 @@ extension SentenceScan {
         if word.kind == .word, word.mention < 0, word.wordClass == nil, !word.isDefinite, !word.isVerb, !word.isTime, word.light < 0 {
             return false
         }
-        return !candidates.contains { $0.isNoun && $0.token == token - 1 }
+        return !candidates(at: token - 1).contains { $0.isNoun }
     }
 
     /// «تعرض الموكب لهجوم»: the «ل» belongs to the verb that carries the noun.
@@ -214,7 +214,7 @@ extension SentenceScan {
             if word.mention < 0 {
                 if word.wordClass == .complementizer { linked = true }
                 // Another act in between is what the word governs.
-                if word.status < 0, word.lightNoun < 0, word.light < 0, candidates.contains(where: { $0.token == previous && $0.isNoun }) {
+                if word.status < 0, word.lightNoun < 0, word.light < 0, candidates(at: previous).contains(where: { $0.isNoun }) {
                     break
                 }
                 if word.wordClass == .boundary, token - previous > 1 { break }

@@ -143,7 +143,7 @@ extension SentenceScan {
 
     /// Whether a word is one by whose presence a row holds: «السفارة» behind «نقل» is what is moved.
     func isNeeded(_ token: Int, by row: TriggerRow) -> Bool {
-        contexts.contains { $0.token == token && (row.needs.contains($0.number) || row.needs.contains($0.number + ContextWords.close)) }
+        contexts(in: token..<token + 1).contains { row.needs.contains($0.number) || row.needs.contains($0.number + ContextWords.close) }
     }
 
     /// «تحقيق السلام», «تحقيق رؤية الحكومة»: what is attained is the genitive of the noun, while an inquiry has adjectives of its own kind,
@@ -205,7 +205,7 @@ extension SentenceScan {
 
     /// Whether a word of context stands within the tokens, one that must be close right behind the end of the trigger.
     private func hasContext(_ numbers: [Int32], in tokens: Range<Int>, except token: Int?, behind end: Int) -> Bool {
-        for context in contexts where context.token != token && tokens.contains(context.token) {
+        for context in contexts(in: tokens) where context.token != token {
             if numbers.contains(context.number) { return true }
             guard context.token >= end else { continue }
             if numbers.contains(context.number + ContextWords.behind) { return true }
@@ -355,7 +355,7 @@ extension SentenceScan {
             }),
             let asked = phrase(at: from + 1), asked.tokens.upperBound == token
         else { return false }
-        return candidates.contains { verb in
+        return candidates(in: from - 6..<from).contains { verb in
             !verb.isNoun && verb.token < from && from - verb.token <= 6 && tables.verbRows[verb.row].type == .request
                 && tables.verbRows[verb.row].recipientSlots.contains(.preposition(.from))
         }

@@ -243,8 +243,8 @@ extension SentenceScan {
     /// Whether a verb of force stands at a token that has its sufferer as its object.
     func isVerbOfForce(_ token: Int) -> Bool {
         range.contains(token) && self[token].mention < 0 && self[token].role < 0 && !isArticled(token) && !self[token].prepositionIsClitic
-            && candidates.contains {
-                $0.token == token && !$0.isNoun && $0.match.entry.features.isVerb && tables.verbRows[$0.row].type == .assault
+            && candidates(at: token).contains {
+                !$0.isNoun && $0.match.entry.features.isVerb && tables.verbRows[$0.row].type == .assault
                     && tables.verbRows[$0.row].recipientSlots.first == .object
             }
     }
@@ -263,8 +263,8 @@ extension SentenceScan {
     /// Whether an indefinite noun of force stands at a token, governed or not.
     private func isNounOfForce(_ token: Int) -> Bool {
         self[token].mention < 0 && !isArticled(token)
-            && candidates.contains {
-                $0.token == token && $0.isNoun && tables.nounRows[$0.row].type == .assault && $0.match.segmentation.enclitic == .none
+            && candidates(at: token).contains {
+                $0.isNoun && tables.nounRows[$0.row].type == .assault && $0.match.segmentation.enclitic == .none
             }
     }
 
@@ -408,7 +408,7 @@ extension SentenceScan {
             doer.role.map({ tables.roleRows[$0].isPrivate && tables.roleRows[$0].role != "MIL" && tables.roleRows[$0].role != "COP" }) ?? false
         else { return false }
         return (start..<first.tokens.lowerBound).contains { token in
-            candidates.contains { $0.token == token && $0.isNoun && tables.nounRows[$0.row].type == .assault }
+            candidates(at: token).contains { $0.isNoun && tables.nounRows[$0.row].type == .assault }
         }
     }
 

@@ -58,11 +58,34 @@ struct SentenceScan {
     let syntax: SyntaxLayer?
     let range: Range<Int>
     private(set) var words: [Word]
+    /// Sorted by token.
     private(set) var candidates: [Candidate]
     /// Context words by token, sorted by token.
     private(set) var contexts: [(token: Int, number: Int32)]
     /// Words of the classes that tell acts told from acts spoken of.
     private(set) var actContexts: [(token: Int, number: Int32)] = []
+
+    /// The words that may tell an act at a token.
+    func candidates(at token: Int) -> ArraySlice<Candidate> { candidates(in: token..<token + 1) }
+
+    /// Likewise within a range, which may reach beyond the sentence.
+    func candidates(in tokens: Range<Int>) -> ArraySlice<Candidate> { Self.slice(of: candidates, in: tokens, token: \.token) }
+
+    /// The words of context within a range.
+    func contexts(in tokens: Range<Int>) -> ArraySlice<(token: Int, number: Int32)> { Self.slice(of: contexts, in: tokens, token: \.token) }
+
+    /// Those of a list sorted by token that stand within a range.
+    private static func slice<Entry>(of list: [Entry], in tokens: Range<Int>, token: (Entry) -> Int) -> ArraySlice<Entry> {
+        var low = 0
+        var high = list.count
+        while low < high {
+            let middle = (low + high) / 2
+            if token(list[middle]) < tokens.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < list.count, token(list[end]) < tokens.upperBound { end += 1 }
+        return list[low..<end]
+    }
 
     /// Takes over a layer that more entities were added to; mentions have to be the same.
     mutating func adopt(_ layer: ActorLayer) { actors = layer }
@@ -220,17 +243,17 @@ struct SentenceScan {
         }
         // «المفاوضات الجارية بين البلدين»: in the midst of a clause a preposition is no verb.
         if word.wordClass == .preposition, word.isVerb, word.light < 0, !word.hasWaw, token > range.lowerBound,
-            !candidates.contains(where: { $0.token == token && !$0.isNoun })
+            !candidates(at: token).contains(where: { !$0.isNoun })
         {
             word.isVerb = false
         }
         if hasObject, !cut.proclitics.contains(.article), word.lightNoun < 0 || describesAct(token), word.role < 0, word.head == nil,
-            !candidates.contains(where: { $0.token == token && $0.isNoun })
+            !candidates(at: token).contains(where: { $0.isNoun })
         {
             word.isDefinite = false
         }
         if covering < 0, kind == .word, !word.isDefinite, word.wordClass == nil, !word.isVerb,
-            !candidates.contains(where: { $0.token == token && !$0.match.segmentation.proclitics.contains(.article) })
+            !candidates(at: token).contains(where: { !$0.match.segmentation.proclitics.contains(.article) })
         {
             word.isDefinite = hasArticle(token, cut)
         }
@@ -244,7 +267,7 @@ struct SentenceScan {
             return false
         }
         if before.wordClass == .relative { return true }
-        func isAct(_ noun: Int) -> Bool { noun >= range.lowerBound && candidates.contains { $0.token == noun && $0.isNoun } }
+        func isAct(_ noun: Int) -> Bool { noun >= range.lowerBound && candidates(at: noun).contains { $0.isNoun } }
         return before.wordClass == nil && !before.isVerb && (isAct(token - 1) || before.kind == .word && isAct(token - 2))
     }
 

@@ -172,7 +172,7 @@ extension SentenceScan {
             return nil
         }
         // «سحبت معارضتها للقرار»: an opposing, and no opposition.
-        if word.enclitic != .none, row.isBody, candidates.contains(where: { $0.token == token && $0.isNoun }) { return nil }
+        if word.enclitic != .none, row.isBody, candidates(at: token).contains(where: { $0.isNoun }) { return nil }
         guard !row.isThing, !row.isCount, actors.resolve(token..<(token + 1)) == nil else { return nil }
         if row.isPeople, word.adjective >= 0 { return token }
         // «الجنود المتمردون»: an adjective of the noun before it.

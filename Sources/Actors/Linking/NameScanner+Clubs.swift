@@ -28,8 +28,12 @@ extension NameScanner {
     private func tellsOfSports(_ token: Int) -> Bool {
         let sentence = Int(text.text.sentenceOfToken[token])
         guard sentence >= 0 else { return false }
-        return text.text.sentences[sentence].tokens.contains { word($0, isIn: .sports) }
+        let near = text.text.sentences[sentence].tokens.clamped(to: token - Self.sportReach..<token + Self.sportReach)
+        return near.contains { word($0, isIn: .sports) }
     }
+
+    /// How many words away a match may be spoken of.
+    private static let sportReach = 200
 
     /// The name of a work or product in quotation marks behind its noun: «فيلم "الرحلة الطويلة"».
     func addWorks(_ found: inout [NameCandidate]) {
