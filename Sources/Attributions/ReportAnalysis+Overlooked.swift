@@ -73,6 +73,14 @@ extension ReportAnalysis {
         return token + 1
     }
 
+    /// «المجلس يعد بمثابة تتمة», «اعترفت الدولة بمقدونيا»: what a thing amounts to is no statement, nor is that a state acknowledges another.
+    func saysNothing(_ frame: Frame, _ row: AttributionTables.Verb) -> Bool {
+        guard frame.kind == .ba else { return false }
+        if row.isPredicative, text.text.token(frame.start, is: "بمثابه") { return true }
+        guard row.isRecognising, let state = actors.name(at: frame.start), state.tokens.lowerBound == frame.start else { return false }
+        return state.type == .country || state.type == .place
+    }
+
     /// Who says what a word is taken to report.
     private func speaker(
         of proposal: Proposal, _ token: Int, _ sentence: Range<Int>, _ container: Draft?
@@ -177,13 +185,7 @@ extension ReportAnalysis {
         }
         let behind = place == 1 ? subject?.tokens.upperBound ?? token + 1 : token + 1
         let frame = looseFrame(row.frames, token, behind, isNoun: false, limit: limit)
-        // «اعترف بمقدونيا», «يعد بمثابة»
-        if row.isRecognising, frame.kind == .ba, let state = actors.name(at: frame.start), state.tokens.lowerBound == frame.start,
-            state.type == .country || state.type == .place
-        {
-            return nil
-        }
-        if row.isPredicative, frame.kind == .ba, text.text.token(frame.start, is: "بمثابه") { return nil }
+        if saysNothing(frame, row) { return nil }
         // «سائقاً اتهم بقتل رجل»: a passive.
         if row.isAddressing, row.stance == .accuses, frame.kind == .ba, frame.intro == token + 1, reading.cut.enclitic == .none, !reading.isParticiple
         {

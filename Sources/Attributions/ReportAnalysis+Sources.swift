@@ -37,7 +37,7 @@ extension ReportAnalysis {
         return isPluralOfPersons(token) || isTitleByItsName(token) || isNameByItsTitle(token) ? .head : .unknown
     }
 
-    /// «انتقدت حنان عشراوي، عضو اللجنة، …»: words that no table knows between a verb of saying and the comma before an office.
+    /// «انتقدت نجود الطويل، عضو اللجنة، …»: words that no table knows between a verb of saying and the comma before an office.
     func isNameByItsTitle(_ token: Int) -> Bool {
         guard token > 0, has(token - 1, .cueVerb), roles[token - 1].isDisjoint(with: [.name, .head, .article]), !isDefinite(token),
             !endsInPronoun(token), !isWrittenAccusative(token)

@@ -214,14 +214,7 @@ extension ReportAnalysis {
         if let frame = relates ? retold(frames.union(.an), cueEnd, end) : behindAddressee(preferred(frames, token, cueEnd, end), row, end),
             !(reading.isParticiple && isBeyondClause(frame, from: cueEnd)), !isFilled(frame, behind: cueEnd)
         {
-            // «المجلس يعد بمثابة تتمة»: what a thing is held to be.
-            if frame.kind == .ba, row.isPredicative, text.text.token(frame.start, is: "بمثابه") { return nil }
-            // «اعترفت الدولة بمقدونيا»: it acknowledges a state.
-            if frame.kind == .ba, row.isRecognising, let state = actors.name(at: frame.start), state.tokens.lowerBound == frame.start,
-                state.type == .country || state.type == .place
-            {
-                return nil
-            }
+            if saysNothing(frame, row) { return nil }
             // «لوح السكان بالأعلام»: with what one holds in the hand.
             if frame.kind == .ba, row.isAct || row.isNear, isWord(frame.start, .waved) { return nil }
             if accept(reading, row, token, cueEnd, cueRange, frame, stance, sentence) { return cueEnd }
