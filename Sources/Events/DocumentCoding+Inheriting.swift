@@ -24,8 +24,7 @@ extension DocumentCoding {
             guard means.type == .assault, means.triggerToken - events[index].triggerToken <= meansReach, scan.isMeans(means.triggerToken),
                 !means.actors.isEmpty, Set(means.actors).isDisjoint(with: events[index].recipients)
             else { continue }
-            events[index].actors = means.actors
-            events[index].actorWords = means.actorWords
+            events[index].takeActors(of: means)
         }
     }
 
@@ -36,13 +35,13 @@ extension DocumentCoding {
             if let other = events.first(where: { $0.triggerToken == roles.suffererOf }), !other.recipients.isEmpty,
                 Set(other.recipients).isDisjoint(with: other.actors)
             {
-                (events[index].recipients, events[index].recipientWords) = (other.recipients, other.recipientWords)
+                events[index].takeRecipients(of: other)
                 events[index].actors.removeAll { other.recipients.contains($0) }
             }
             if let other = events.first(where: { $0.triggerToken == roles.doerOf }), !other.actors.isEmpty,
                 Set(other.actors).isDisjoint(with: events[index].recipients)
             {
-                (events[index].actors, events[index].actorWords) = (other.actors, other.actorWords)
+                events[index].takeActors(of: other)
             }
         }
     }

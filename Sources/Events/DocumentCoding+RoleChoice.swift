@@ -576,7 +576,9 @@ extension DocumentCoding {
             roles.recipients = []
         }
         let sureness = Sureness(
-            actorLead: first.lead, recipientLead: second.ranking.lead, actorMargin: first.margin, recipientMargin: second.ranking.margin)
+            actorLead: first.lead, recipientLead: second.ranking.lead, actorMargin: first.margin, recipientMargin: second.ranking.margin,
+            actorChance: first.chance(candidates.indices.filter { roles.actors.contains(candidates[$0].entity) }),
+            recipientChance: second.ranking.chance(second.others.indices.filter { roles.recipients.contains(second.others[$0].entity) }))
         let isNamed = actor.map { rules.actors.contains($0) && !rules.actorPhrases.isEmpty && rules.sources.actors == .syntax } ?? false
         let isKnown = trigger.isFirstPerson || isCrowd || hasSubjectBehindPronoun || !agents.isEmpty || doer == candidates.count || isNamed
         return (roles, sureness, !isKnown && isGuess(first.logChance(doer), candidates[doer], Self.leastDoerChance))
@@ -607,6 +609,9 @@ extension DocumentCoding {
         var recipientLead: Float = 0
         var actorMargin: Float = 0
         var recipientMargin: Float = 0
+        /// Chances, from 0 to 1, that one of those chosen did the act, and that it fell on one of them; nil where nobody was.
+        var actorChance: Double?
+        var recipientChance: Double?
     }
 
     /// The candidate that a ranking puts first, or the one whom the rules found unless the first lies far enough above him.

@@ -257,6 +257,8 @@ struct DocumentCoding {
             // «طالبت المنظمة بوقف تسليح الجيش»: who wants an end to it does not arm it.
             let demanders = barred?.isWanted == true ? scan.demanders(of: trigger) : []
             let isTold = tellsOfActors(trigger.row, rules)
+            var chance: Double?
+            var choice: (roles: SentenceScan.Roles, sureness: Sureness, isDoerGuessed: Bool)?
             if let scene {
                 let described = withUnnamed(rules)
                 let chosen = roleModel.map { choose(trigger, described, scene, $0) }
@@ -271,6 +273,8 @@ struct DocumentCoding {
                 tellings.append(Telling(type: trigger.row.type, actors: known.actors, recipients: known.recipients, token: trigger.token))
                 if let roleModel, let chosen {
                     let score = roleModel.score(verdict)
+                    chance = Calibration.act(1 / (1 + LimitedMemoryDescent.exponential(Double(-score))))
+                    choice = chosen
                     if isTold {
                         implied[trigger.token] = alignmentTables.implied(
                             by: event(trigger, rules, scan, status, attribution, nearTimes), own: own, trigger: trigger, in: scan,
@@ -308,7 +312,14 @@ struct DocumentCoding {
                 }
             }
             guard isTold || roleModel != nil else { continue }
-            let event = event(trigger, roles, scan, status, attribution, nearTimes)
+            var event = event(trigger, roles, scan, status, attribution, nearTimes)
+            event.chance = chance
+            if let choice {
+                if roles.actors == choice.roles.actors { event.actorChance = choice.sureness.actorChance.map(Calibration.actor.callAsFunction) }
+                if roles.recipients == choice.roles.recipients {
+                    event.recipientChance = choice.sureness.recipientChance.map(Calibration.recipient.callAsFunction)
+                }
+            }
             if roleModel == nil {
                 implied[trigger.token] = alignmentTables.implied(by: event, own: own, trigger: trigger, in: scan, document: self)
             }
@@ -454,10 +465,14 @@ struct DocumentCoding {
                 let sameActor = event.actors.isEmpty || last.actors.isEmpty || !Set(event.actors).isDisjoint(with: last.actors)
                 if sameActor, event.recipients.isEmpty || last.recipients.isEmpty || last.recipients == event.recipients {
                     // «إن القصف استهدف سفينة»: the verb gives the noun its object.
-                    if last.actors.isEmpty { kept[kept.count - 1].actors = event.actors.filter { !last.recipients.contains($0) } }
+                    if last.actors.isEmpty {
+                        kept[kept.count - 1].actors = event.actors.filter { !last.recipients.contains($0) }
+                        kept[kept.count - 1].actorChance = event.actorChance
+                    }
                     if last.actorWords.isEmpty { kept[kept.count - 1].actorWords = event.actorWords }
                     if last.recipients.isEmpty {
                         kept[kept.count - 1].recipients = event.recipients.filter { !last.actors.contains($0) }
+                        kept[kept.count - 1].recipientChance = event.recipientChance
                     }
                     if last.recipientWords.isEmpty { kept[kept.count - 1].recipientWords = event.recipientWords }
                     continue

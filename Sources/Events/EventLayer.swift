@@ -31,6 +31,11 @@ public struct EventLayer: Sendable {
         /// UTF-8 offsets of the words of the actors, named or not.
         public var actorWords: [Range<Int>]
         public var recipientWords: [Range<Int>]
+        /// How often, from 0 to 1, words that the weights are so sure of name an act of this type; nil without weights.
+        public var chance: Double?
+        /// How often those given as its actors, and as its recipients, are right; nil where no weights chose them.
+        public var actorChance: Double?
+        public var recipientChance: Double?
         /// Entity of the place, if one is linked.
         public var place: ActorLayer.EntityIndex?
         /// ISO value.
@@ -65,6 +70,14 @@ public struct EventLayer: Sendable {
             self.figures = figures
             self.clause = clause
             self.rule = rule
+        }
+
+        mutating func takeActors(of other: Event) {
+            (actors, actorWords, actorChance) = (other.actors, other.actorWords, other.actorChance)
+        }
+
+        mutating func takeRecipients(of other: Event) {
+            (recipients, recipientWords, recipientChance) = (other.recipients, other.recipientWords, other.recipientChance)
         }
     }
 

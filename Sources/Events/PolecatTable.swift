@@ -8,7 +8,7 @@ public struct PolecatTable: Sendable {
         "Recipient Country", "Recipient COW", "Primary Recipient Sector", "Recipient Sectors", "Recipient Title", "Recipient Name Raw",
         "Wikipedia Recipient ID", "Placename", "City", "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID",
         "Raw Placename", "Feature Type", "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations",
-        "Language", "Version", "Event Status", "Event Text", "Story ID",
+        "Language", "Version", "Event Status", "Event Text", "Story ID", "Event Confidence", "Actor Confidence", "Recipient Confidence",
     ]
 
     /// Which events are wanted; nil wants all.
@@ -19,11 +19,14 @@ public struct PolecatTable: Sendable {
         public var recipient: String?
         public var since: PartialDate?
         public var until: PartialDate?
+        /// The least ``EventRecord/Confidence/joint``, from 0 to 1.
+        public var confidence = 0.0
 
         public init() {}
 
         func accepts(_ event: EventRecord, _ entities: [String: EntityRecord]) -> Bool {
             if let types, !types.contains(event.type) { return false }
+            if confidence > 0, event.confidence?.joint ?? 1 < confidence { return false }
             if let actor, !Self.names(event.actors, event.actor_text, entities).contains(where: { $0.contains(actor) }) { return false }
             if let recipient, !Self.names(event.recipients, event.recipient_text, entities).contains(where: { $0.contains(recipient) }) {
                 return false
@@ -58,6 +61,8 @@ public struct PolecatTable: Sendable {
                 "Story Organizations": names(.organization), "Story Locations": names(.place),
                 "Language": reading.document.language ?? "", "Version": Reading.schema, "Event Status": event.status.rawValue,
                 "Event Text": event.clause?.text ?? event.trigger.text, "Story ID": reading.document.id,
+                "Event Confidence": event.confidence?.act.map { "\($0)" } ?? "", "Actor Confidence": event.confidence?.actor.map { "\($0)" } ?? "",
+                "Recipient Confidence": event.confidence?.recipient.map { "\($0)" } ?? "",
             ]
             if let known = ontology.classOf(event.type, mode: event.mode) {
                 fields["Intensity"] = String(known.intensity)

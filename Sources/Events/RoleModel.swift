@@ -100,6 +100,11 @@ public struct RoleModel: Sendable, Equatable {
         }
 
         func logChance(_ candidate: Int) -> Float { scores[candidate] - sum }
+
+        /// Chance, from 0 to 1, that one of some candidates is meant; nil of none.
+        func chance(_ some: [Int]) -> Double? {
+            some.isEmpty ? nil : min(1, some.reduce(0) { $0 + LimitedMemoryDescent.exponential(Double(logChance($1))) })
+        }
     }
 
     /// Index of the candidate with the highest score, the first of equals.

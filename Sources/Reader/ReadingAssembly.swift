@@ -143,6 +143,7 @@ struct ReadingAssembly {
                     let place = quote(figure.range)
                     return EventRecord.Figure(
                         kind: figure.kind, value: figure.value, unit: figure.unit, start: place.start, end: place.end, text: place.text)
-                }, clause: event.clause.map(quote), rule: event.rule)
+                }, clause: event.clause.map(quote), rule: event.rule,
+            confidence: .init(act: event.chance, actor: event.actorChance, recipient: event.recipientChance))
     }
 }

@@ -39,6 +39,12 @@ extension Reading {
 }
 
 extension JSONWriter {
+    mutating func optional(_ name: StaticString, _ value: Double?) {
+        guard let value else { return }
+        key(name)
+        number(value)
+    }
+
     mutating func optional(_ name: StaticString, _ value: String?) {
         guard let value else { return }
         key(name)
@@ -181,6 +187,14 @@ extension EventRecord {
             if let clause {
                 w.key("clause")
                 clause.write(to: &w)
+            }
+            if let confidence {
+                w.key("confidence")
+                w.object { w in
+                    w.optional("act", confidence.act)
+                    w.optional("actor", confidence.actor)
+                    w.optional("recipient", confidence.recipient)
+                }
             }
             if let figures {
                 w.key("figures")

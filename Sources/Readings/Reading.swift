@@ -206,6 +206,40 @@ public struct EventRecord: Sendable, Hashable, Codable {
         }
     }
 
+    /// How often records that the weights are so sure of are right, measured on articles that they were not learnt from; each from 0 to 1, in
+    /// hundredths.
+    public struct Confidence: Sendable, Codable, Hashable {
+        /// That the words name an act of this type.
+        public var act: Double?
+        /// That one of those given as its actors did it, where it is such an act; nil where none is given, or by a rule alone.
+        public var actor: Double?
+        /// That it fell on one of those given as its recipients.
+        public var recipient: Double?
+
+        /// - Parameters: likelihoods from 0 to 1, rounded to hundredths. Nil where none is known.
+        public init?(act: Double? = nil, actor: Double? = nil, recipient: Double? = nil) {
+            guard act != nil || actor != nil || recipient != nil else { return nil }
+            func hundredths(_ value: Double) -> Double { (min(1, max(0, value)) * 100).rounded() / 100 }
+            self.act = act.map(hundredths)
+            self.actor = actor.map(hundredths)
+            self.recipient = recipient.map(hundredths)
+        }
+
+        /// Below it somebody given is rather not the one who is meant.
+        public static let doubtful = 0.5
+
+        /// That type, actor and recipient are all right, taken as independent of one another; what is not known counts as right.
+        public var joint: Double { (act ?? 1) * (actor ?? 1) * (recipient ?? 1) }
+
+        /// The higher of each of two tellings of one act.
+        public static func surer(_ first: Confidence?, _ second: Confidence?) -> Confidence? {
+            func higher(_ one: Double?, _ other: Double?) -> Double? { one.map { max($0, other ?? 0) } ?? other }
+            return Confidence(
+                act: higher(first?.act, second?.act), actor: higher(first?.actor, second?.actor),
+                recipient: higher(first?.recipient, second?.recipient))
+        }
+    }
+
     public var id: String
     public var type: PloverType
     public var mode: String?
@@ -228,12 +262,13 @@ public struct EventRecord: Sendable, Hashable, Codable {
     public var clause: Quote?
     /// Id of the rule or row that found it.
     public var rule: String?
+    public var confidence: Confidence?
 
     public init(
         id: String, type: PloverType, mode: String? = nil, trigger: Quote, actors: [String] = [], recipients: [String] = [],
         actorText: [String] = [], recipientText: [String] = [], place: String? = nil, time: String? = nil,
         status: EventStatus = .reported, attribution: String? = nil, figures: [Figure]? = nil, clause: Quote? = nil,
-        rule: String? = nil
+        rule: String? = nil, confidence: Confidence? = nil
     ) {
         self.id = id
         self.type = type
@@ -250,6 +285,7 @@ public struct EventRecord: Sendable, Hashable, Codable {
         self.figures = figures
         self.clause = clause
         self.rule = rule
+        self.confidence = confidence
     }
 }
 

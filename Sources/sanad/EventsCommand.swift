@@ -24,17 +24,38 @@ struct EventsCommand: AsyncParsableCommand {
     @Option(help: "Only acts of this date or earlier.")
     var until: String?
 
-    @Option(help: "table, csv or json (one object a line).")
+    @Option(help: "Only acts whose type, actor and recipient are all right with this likelihood, from 0 to 1: 0.5 keeps those that are rather right.")
+    var confidence = 0.0
+
+    @Option(help: "table, csv or json (one object a line). A table marks with ؟ who is rather not the one meant.")
     var format: RowFormat = .table
 
     /// Columns of the table for people; the other formats have all.
     private static let shown = ["Event Date", "Event Type", "Event Status", "Actor Name Raw", "Recipient Name Raw", "Event ID"]
+
+    func validate() throws {
+        guard (0...1).contains(confidence) else { throw ValidationError("--confidence takes a number from 0 to 1, not \(confidence)") }
+    }
+
+    /// The row with a mark behind those whom the table for people gives and who are doubtful.
+    private static func marked(_ row: [String]) -> [String] {
+        var row = row
+        for party in ["Actor", "Recipient"] {
+            guard let name = PolecatTable.columns.firstIndex(of: party + " Name Raw"),
+                let confidence = PolecatTable.columns.firstIndex(of: party + " Confidence"),
+                let value = Double(row[confidence]), value < EventRecord.Confidence.doubtful
+            else { continue }
+            row[name] += "؟"
+        }
+        return row
+    }
 
     func run() async throws {
         var filter = PolecatTable.Filter()
         filter.types = type.isEmpty ? nil : Set(type)
         filter.actor = actor
         filter.recipient = recipient
+        filter.confidence = confidence
         filter.since = try DateOption.date(since, "--since")
         filter.until = try DateOption.date(until, "--until")
         let wanted = filter
@@ -49,7 +70,10 @@ struct EventsCommand: AsyncParsableCommand {
         let faults = try await pile.readings(transform: { table.rows(of: $0, filter: wanted) }) { rows in
             articles += 1
             isEmpty = isEmpty && rows.isEmpty
-            for row in rows { Console.write(line: try format.line(places.map { row[$0] }, columns: names)) }
+            for row in rows {
+                let shown = format == .table ? Self.marked(row) : row
+                Console.write(line: try format.line(places.map { shown[$0] }, columns: names))
+            }
         }
         let failed = Console.report(faults)
         if isEmpty { Console.note("none of the acts of \(articles) \(articles == 1 ? "article" : "articles") fits") }

@@ -97,4 +97,41 @@ struct EventReadingTests {
         for row in rows { #expect(row.count == PolecatTable.columns.count) }
         #expect(rows.first?[2] == "SANCTION")
     }
+
+    @Test func whatIsSaidPlainlyIsSurerThanWhatIsTakenFromElsewhere() throws {
+        let text = "اتهمت تركيا فرنسا بدعم الإرهاب. وكان وزير الدفاع قد وصل أمس، فيما توالت الانتقادات للقرار من كل صوب."
+        let acts = Self.read(text).events
+        let plain = try #require(acts.first { $0.type == .accuse }?.confidence)
+        #expect(try #require(plain.actor) > 0.8)
+        #expect(try #require(plain.recipient) > 0.8)
+        for act in acts {
+            for value in [act.confidence?.act, act.confidence?.actor, act.confidence?.recipient] {
+                guard let value else { continue }
+                #expect((0...1).contains(value))
+                #expect((value * 100).rounded() / 100 == value)
+            }
+            if act.actors.isEmpty { #expect(act.confidence?.actor == nil) }
+            if act.recipients.isEmpty { #expect(act.confidence?.recipient == nil) }
+        }
+    }
+
+    @Test func doubtfulActsCanBeLeftOut() throws {
+        let table = PolecatTable(ontology: PloverOntology(pack: Pack.load()))
+        var reading = Self.read("اتهمت تركيا فرنسا بدعم الإرهاب.")
+        let act = try #require(reading.events.first { $0.type == .accuse })
+        var doubtful = act
+        doubtful.id = "e9"
+        doubtful.confidence = .init(act: 0.9, actor: 0.4, recipient: 0.9)
+        var unweighed = act
+        unweighed.id = "e10"
+        unweighed.confidence = nil
+        reading.events = [act, doubtful, unweighed]
+        var filter = PolecatTable.Filter()
+        #expect(table.rows(of: reading, filter: filter).count == 3)
+        filter.confidence = 0.5
+        #expect(table.rows(of: reading, filter: filter).map { $0[0] }.allSatisfy { !$0.hasSuffix("e9") })
+        #expect(table.rows(of: reading, filter: filter).count == 2)
+        let column = try #require(PolecatTable.columns.firstIndex(of: "Actor Confidence"))
+        #expect(table.rows(of: reading)[1][column] == "0.4")
+    }
 }

@@ -55,6 +55,32 @@ import Testing
         #expect(html.contains("مؤسسة غير معلومة"))
     }
 
+    @Test func whoIsRatherNotMeantIsMarked() {
+        var reading = SampleReadings.support
+        reading.events[1].confidence = .init(act: 0.9, actor: 0.94, recipient: 0.31)
+        #expect(!SampleReadings.html().contains("class=\"doubt\""))
+        let arabic = SampleReadings.html([reading])
+        #expect(arabic.contains("31٪"))
+        #expect(!arabic.contains("94٪"))
+        #expect(MarkupChecker(arabic).faults == [])
+        let english = SampleReadings.html([reading], language: .english)
+        #expect(english.contains("about 31% are right"))
+        #expect(english.contains("rather somebody else is meant"))
+    }
+
+    @Test func anActThatIsToldSurelyOnceIsNotDoubtful() {
+        var sure = SampleReadings.support
+        sure.events[1].confidence = .init(act: 0.9, actor: 0.94, recipient: 0.81)
+        var doubtful = sure
+        doubtful.document.id = "three"
+        doubtful.document.sha256 = "3"
+        doubtful.events[1].confidence = .init(act: 0.9, actor: 0.3, recipient: 0.3)
+        let acts = SampleReadings.dossier([doubtful, sure]).timeline.filter { $0.type == "SUPPORT" }
+        #expect(acts.count == 1)
+        #expect(acts.first?.confidence?.actor == 0.94)
+        #expect(acts.first?.confidence?.recipient == 0.81)
+    }
+
     @Test func labelsFollowTheLanguageAndNamesStay() {
         let english = SampleReadings.html(language: .english)
         #expect(english.contains("<html lang=\"en\" dir=\"ltr\">"))

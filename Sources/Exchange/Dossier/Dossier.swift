@@ -206,6 +206,8 @@ extension Dossier {
         public let recipientText: [String]
         public let place: String?
         public let accounts: [Account]
+        /// Of the surest telling.
+        public let confidence: EventRecord.Confidence?
     }
 
     public struct Conflict: Sendable, Codable, Hashable {

@@ -239,7 +239,7 @@ struct DossierBuilder {
                 let telling = account(
                     words.count > 220 ? trigger : words, anchor: index.anchor(ofEvent: number), in: index, attribution: event.attribution)
                 if let claim, let known = actOfClaim[claim], acts[known].status == event.status {
-                    acts[known] = acts[known].adding(telling)
+                    acts[known] = acts[known].adding(telling, event.confidence)
                     continue
                 }
                 let time = DossierDate.date(in: event.time)
@@ -250,7 +250,7 @@ struct DossierBuilder {
                         anchor: "t\(acts.count + 1)", claim: claim.map { claims[$0].claim.anchor }, type: event.type.rawValue,
                         status: event.status, time: time, timeValue: event.time, actors: actors, recipients: recipients,
                         actorText: actors.isEmpty ? event.actor_text : [], recipientText: recipients.isEmpty ? event.recipient_text : [],
-                        place: event.place, accounts: [telling]))
+                        place: event.place, accounts: [telling], confidence: event.confidence))
             }
         }
         for (number, claim) in claims.enumerated() where claim.claim.type == "STATEMENT" && actOfClaim[number] == nil {
@@ -259,7 +259,7 @@ struct DossierBuilder {
                 .init(
                     anchor: "t\(acts.count + 1)", claim: claim.claim.anchor, type: claim.claim.type, status: .reported, time: time,
                     timeValue: claim.source.time, actors: claim.claim.actors, recipients: claim.claim.recipients, actorText: [],
-                    recipientText: [], place: claim.claim.place, accounts: claim.claim.accounts))
+                    recipientText: [], place: claim.claim.place, accounts: claim.claim.accounts, confidence: nil))
         }
         let dated = acts.enumerated().filter { $0.element.time != nil }.sorted {
             ($0.element.time?.firstDay ?? 0, $0.offset) < ($1.element.time?.firstDay ?? 0, $1.offset)
@@ -333,10 +333,11 @@ struct DossierBuilder {
 }
 
 extension Dossier.Act {
-    func adding(_ account: Dossier.Account) -> Dossier.Act {
+    func adding(_ account: Dossier.Account, _ confidence: EventRecord.Confidence?) -> Dossier.Act {
         .init(
             anchor: anchor, claim: claim, type: type, status: status, time: time, timeValue: timeValue, actors: actors,
-            recipients: recipients, actorText: actorText, recipientText: recipientText, place: place, accounts: accounts + [account])
+            recipients: recipients, actorText: actorText, recipientText: recipientText, place: place, accounts: accounts + [account],
+            confidence: .surer(self.confidence, confidence))
     }
 }
 

@@ -8,6 +8,16 @@ public enum DossierLanguage: String, Sendable, Codable, CaseIterable {
     /// The label in this language; both stand at the place of use, so that neither is forgotten.
     public func label(_ arabic: String, _ english: String) -> String { self == .arabic ? arabic : english }
 
+    package func percent(_ value: Int) -> String { label("\(value)٪", "\(value)%") }
+
+    /// What a mark of doubt behind somebody says; nil where there is none.
+    /// - Parameter confidence: from 0 to 1.
+    package func doubt(_ confidence: Double?) -> String? {
+        guard let confidence, confidence < EventRecord.Confidence.doubtful else { return nil }
+        let share = percent(Int((confidence * 100).rounded()))
+        return label("تعيينه غير مؤكد: يصيب البرنامج في نحو \(share) من أمثاله", "doubtful: of those read like this about \(share) are right")
+    }
+
     package var direction: String { self == .arabic ? "rtl" : "ltr" }
 
     /// The arrow that points onwards in the direction of reading.

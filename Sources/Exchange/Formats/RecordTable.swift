@@ -18,7 +18,7 @@ public enum RecordTable: String, Sendable, CaseIterable {
     private var columns: [String] {
         switch self {
         case .events:
-            ["id", "type", "status", "time", "actors", "recipients", "place", "trigger", "start", "end", "attribution"]
+            ["id", "type", "status", "time", "actors", "recipients", "place", "trigger", "start", "end", "attribution", "confidence"]
         case .attributions: ["id", "source", "kind", "cue", "stance", "mode", "content", "start", "end", "parent"]
         case .alignments: ["from", "to", "relation", "phase", "time", "words", "start", "end", "attribution"]
         }
@@ -33,6 +33,7 @@ public enum RecordTable: String, Sendable, CaseIterable {
                 event.id, event.type.rawValue, event.status.rawValue, event.time ?? "", list(event.actors, event.actor_text),
                 list(event.recipients, event.recipient_text), event.place.map(name) ?? "", event.trigger.text,
                 String(event.trigger.start), String(event.trigger.end), event.attribution ?? "",
+                event.confidence.map { "\(($0.joint * 100).rounded() / 100)" } ?? "",
             ]
         }
         func attribution(_ attribution: AttributionRecord) -> [String] {

@@ -164,10 +164,12 @@ extension DossierPage {
                 drawCited(event.trigger.text, anchor, &html)
                 html.text(" ")
                 drawNames(event.actors.map { global($0, document) }, words: event.actors.isEmpty ? event.actor_text : [], &html)
+                if !event.actors.isEmpty { drawDoubt(event.confidence?.actor, &html) }
                 if !event.recipients.isEmpty || !event.recipient_text.isEmpty {
                     html.element("span", ["class": "arrow"], text: " \(language.arrow) ")
                     drawNames(
                         event.recipients.map { global($0, document) }, words: event.recipients.isEmpty ? event.recipient_text : [], &html)
+                    if !event.recipients.isEmpty { drawDoubt(event.confidence?.recipient, &html) }
                 }
                 if let time = event.time {
                     html.text(" ")

@@ -189,8 +189,7 @@ extension DossierPage {
 
     func percent(_ part: Int, of whole: Int) -> String {
         guard whole > 0 else { return "–" }
-        let value = Int((Double(part) * 100 / Double(whole)).rounded())
-        return language == .arabic ? "\(value)٪" : "\(value)%"
+        return language.percent(Int((Double(part) * 100 / Double(whole)).rounded()))
     }
 
     /// How much of the statements is connected, obscured and broken, as one bar.

@@ -5,6 +5,7 @@ extension DossierPage {
     func drawTimeline(_ html: inout HTMLWriter) {
         var year: Int?
         var group: [Dossier.Act] = []
+        drawLegendOfDoubt(&html)
         func flush(_ html: inout HTMLWriter) {
             guard let year, !group.isEmpty else { return }
             html.element("h3", ["class": "year"], text: String(year))
@@ -30,6 +31,20 @@ extension DossierPage {
         }
     }
 
+    private func drawLegendOfDoubt(_ html: inout HTMLWriter) {
+        let isDoubtful = (dossier.timeline + dossier.undated).contains { act in
+            !act.actors.isEmpty && language.doubt(act.confidence?.actor) != nil
+                || !act.recipients.isEmpty && language.doubt(act.confidence?.recipient) != nil
+        }
+        guard isDoubtful else { return }
+        html.element("p", ["class": "legend"]) { html in
+            html.element("span", ["class": "key"]) { html in
+                html.element("b", text: label("؟", "?"))
+                html.text(label(": الأرجح أن المقصود غيره؛ راجع ألفاظ النص", ": rather somebody else is meant; see the words"))
+            }
+        }
+    }
+
     private func tone(_ act: Dossier.Act) -> String { PloverType(rawValue: act.type)?.tone ?? "said" }
 
     private func drawAct(_ act: Dossier.Act, _ html: inout HTMLWriter) {
@@ -51,10 +66,12 @@ extension DossierPage {
                         html.element("span", ["class": "unknown"], text: label("فاعل غير مذكور", "actor not given"))
                     } else {
                         drawNames(act.actors, words: act.actorText, &html)
+                        if !act.actors.isEmpty { drawDoubt(act.confidence?.actor, &html) }
                     }
                     if !act.recipients.isEmpty || !act.recipientText.isEmpty {
                         html.element("span", ["class": "arrow"], text: " \(language.arrow) ")
                         drawNames(act.recipients, words: act.recipientText, &html)
+                        if !act.recipients.isEmpty { drawDoubt(act.confidence?.recipient, &html) }
                     }
                     if act.status != .reported {
                         html.text(" ")

@@ -139,6 +139,12 @@ struct DossierPage {
         }
     }
 
+    /// A mark behind somebody who is rather not the one meant.
+    func drawDoubt(_ confidence: Double?, _ html: inout HTMLWriter) {
+        guard let doubt = language.doubt(confidence) else { return }
+        html.element("sup", ["class": "doubt", "title": doubt], text: label("؟", "?"))
+    }
+
     func drawDate(_ date: PartialDate?, _ html: inout HTMLWriter, withoutYear: Bool = false) {
         guard let date else {
             html.element("span", ["class": "unknown"], text: label("تاريخ غير معلوم", "date unknown"))

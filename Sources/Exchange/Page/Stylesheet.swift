@@ -51,6 +51,7 @@ package enum Stylesheet {
         h4{font:700 .92rem/1.6 var(--ui)}
         .gloss{color:var(--soft);font-size:.82em;font-weight:400}
         .unknown{color:var(--soft);font-style:normal;border-block-end:1px dotted currentColor}
+        .doubt{color:var(--soft);cursor:help;padding-inline-start:.1em}
         .when{color:var(--soft);font-size:.85rem;white-space:nowrap}
         .fact{color:var(--soft);font-size:.85rem}
         .aka{color:var(--soft);font-size:.85rem}

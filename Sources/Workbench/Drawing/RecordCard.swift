@@ -34,10 +34,10 @@ struct RecordCard {
         case .event(let event):
             drawing.chip(event.type.label(language), "type " + event.type.tone, &html)
             html.text(" ")
-            drawSide(event.actors, event.actor_text, &html)
+            drawSide(event.actors, event.actor_text, event.confidence?.actor, &html)
             if !event.recipients.isEmpty || !event.recipient_text.isEmpty {
                 drawing.arrow(&html)
-                drawSide(event.recipients, event.recipient_text, &html)
+                drawSide(event.recipients, event.recipient_text, event.confidence?.recipient, &html)
             }
             if event.status != .reported {
                 html.text(" ")
@@ -60,7 +60,7 @@ struct RecordCard {
         html.element("span", ["class": "when"]) { drawing.date(time, &$0) }
     }
 
-    private func drawSide(_ ids: [String], _ words: [String], _ html: inout HTMLWriter) {
+    private func drawSide(_ ids: [String], _ words: [String], _ confidence: Double? = nil, _ html: inout HTMLWriter) {
         guard !ids.isEmpty else {
             if words.isEmpty { html.element("span", ["class": "unknown"], text: drawing.label("غير مذكور", "not given")) }
             for (place, text) in words.enumerated() {
@@ -72,6 +72,9 @@ struct RecordCard {
         for (place, id) in ids.enumerated() {
             if place > 0 { html.text(drawing.label("، ", ", ")) }
             drawEntity(id, &html)
+        }
+        if let doubt = language.doubt(confidence) {
+            html.element("sup", ["class": "doubt", "title": doubt], text: drawing.label("؟", "?"))
         }
     }
 
