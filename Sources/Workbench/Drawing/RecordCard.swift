@@ -47,9 +47,9 @@ struct RecordCard {
         case .alignment(let alignment):
             drawing.phase(alignment.relation, alignment.phase, &html)
             html.text(" ")
-            drawSide([alignment.from], [], &html)
+            drawSide([alignment.from], [], nil, &html)
             drawing.arrow(&html)
-            drawSide([alignment.to], [], &html)
+            drawSide([alignment.to], [], nil, &html)
             drawWhen(alignment.time, &html)
         }
     }
@@ -60,7 +60,7 @@ struct RecordCard {
         html.element("span", ["class": "when"]) { drawing.date(time, &$0) }
     }
 
-    private func drawSide(_ ids: [String], _ words: [String], _ confidence: Double? = nil, _ html: inout HTMLWriter) {
+    private func drawSide(_ ids: [String], _ words: [String], _ confidence: Double?, _ html: inout HTMLWriter) {
         guard !ids.isEmpty else {
             if words.isEmpty { html.element("span", ["class": "unknown"], text: drawing.label("غير مذكور", "not given")) }
             for (place, text) in words.enumerated() {
