@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""How often acts are right that a reading gives with so much confidence, and what would set it right.
+"""How often acts and sources are right that a reading gives with so much confidence, and what would set it right.
 
 usage: confidence.py SCORE.py GOLD READINGS.jsonl
 
-GOLD is a folder of gold readings (Scripts/heldout.py writes one), SCORE.py the evaluation script, whose matching of acts is used.
-Prints a table for each of act, actor and recipient, the slope and offset that would correct what is given (1 and 0 where nothing is to be
-corrected; Sources/Events/Calibration.swift holds those in use, which come on top), and how many acts are right in type and both roles
-from which joint confidence on. Standard library only.
+GOLD is a folder of gold readings (Scripts/heldout.py writes one), SCORE.py the evaluation script, whose matching of records is used.
+Prints a table for each of act, actor, recipient and source, the slope and offset that would correct what is given (1 and 0 where nothing is to
+be corrected; those in use, Calibration+Acts.swift and Calibration+Sources.swift, come on top), and how many acts are right in type and
+both roles from which joint confidence on. Standard library only.
 """
 import glob
 import importlib.util
@@ -29,6 +29,29 @@ def acts(score, gold, reading):
 
     found = {id(b): a for a, b in score.pair(gold["events"], reading["events"], likeness, 1)}
     return names, [(found.get(id(b)), b) for b in reading["events"]]
+
+
+def sources(score, gold, reading):
+    """Confidence and rightness of each source of a statement that is in the gold too."""
+    names = score.Names(gold, reading)
+    nowhere = {"start": 0, "end": 0}
+
+    def likeness(a, b):
+        return score.jaccard(a["content"], b["content"]) + (0.5 if score.overlap(a["cue"], b.get("cue") or nowhere) else 0)
+
+    for a, b in score.pair(gold["attributions"], reading["attributions"], likeness, 0.5):
+        given, source = b.get("confidence"), b["source"] or {}
+        if given is None:
+            continue
+        if a["entity"] is None and a["source"] is None:
+            right = source.get("kind") == a["kind"] and not source.get("entity")
+        elif a["entity"] is not None and names.same(a["entity"], source.get("entity")):
+            right = True
+        else:
+            right = bool(
+                a["source"] and source.get("end") and score.overlap(a["source"], source)
+                and (a["entity"] is None or source.get("entity") is None))
+        yield given["source"], right
 
 
 def correction(rows):
@@ -58,16 +81,17 @@ def main(script, folder, path):
     score = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(score)
     golds = {g["doc"]: g for g in (json.load(open(p, encoding="utf-8")) for p in sorted(glob.glob(os.path.join(folder, "*.json"))))}
-    rows, joint = {"act": [], "actor": [], "recipient": []}, []
+    rows, joint = {"act": [], "actor": [], "recipient": [], "source": []}, []
     for line in open(path, encoding="utf-8"):
         reading = json.loads(line)
         gold = golds.get(reading["document"]["id"])
         if gold is None:
             continue
+        rows["source"] += sources(score, gold, reading)
         names, pairs = acts(score, gold, reading)
         for wanted, event in pairs:
             given = event.get("confidence") or {}
-            if "act" in given:
+            if "act" in given and gold["events"]:
                 rows["act"].append((given["act"], wanted is not None))
             both = wanted is not None
             for role in ("actor", "recipient"):
@@ -76,17 +100,20 @@ def main(script, folder, path):
                     both = both and right
                     if role in given:
                         rows[role].append((given[role], bool(wanted[role + "s"]) and right))
-            joint.append((math.prod(given.get(k, 1) for k in rows), both))
+            if gold["events"]:
+                joint.append((math.prod(given.get(k, 1) for k in ("act", "actor", "recipient")), both))
     for key, found in rows.items():
         if not found:
             continue
-        print(f"\n| {key} given with | acts | given | right |\n|---|---|---|---|")
+        print(f"\n| {key} given with | records | given | right |\n|---|---|---|---|")
         for tenth in range(10):
             part = [(c, r) for c, r in found if min(9, int(c * 10 + 1e-9)) == tenth]
             if len(part) >= 30:
                 print(f"| {tenth / 10} to {(tenth + 1) / 10} | {len(part)} | {sum(c for c, _ in part) / len(part):.3f} | {sum(r for _, r in part) / len(part):.3f} |")
         slope, offset = correction(found)
         print(f"\ncorrection of {key}: slope {slope:.2f}, offset {offset:.2f}")
+    if not joint:
+        return
     print("\n| joint confidence from | acts | right in type and both roles |\n|---|---|---|")
     for least in (0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0):
         part = [r for c, r in joint if c >= least]

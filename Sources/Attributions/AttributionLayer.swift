@@ -48,12 +48,15 @@ public struct AttributionLayer: Sendable {
         public let parent: Int?
         /// Id of the row that named the cue.
         public let rule: String
+        /// How often, from 0 to 1, a source chosen like this one is right; nil where the words leave no choice.
+        public let sourceChance: Double?
 
         public init(
             source: Source?, cue: Range<Int>, cueTokens: Range<Int>, content: Range<Int>, contentTokens: Range<Int>,
-            mode: AttributionRecord.Mode, stance: Stance, parent: Int?, rule: String
+            mode: AttributionRecord.Mode, stance: Stance, parent: Int?, rule: String, sourceChance: Double? = nil
         ) {
             self.source = source
+            self.sourceChance = sourceChance
             self.cue = cue
             self.cueTokens = cueTokens
             self.content = content

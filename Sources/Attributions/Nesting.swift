@@ -24,7 +24,7 @@ enum Nesting {
                     tokens: draft.sourceTokens, range: draft.sourceRange, entity: draft.entity.flatMap { $0 < firstDescribed ? $0 : nil },
                     described: number, kind: draft.kind),
                 cue: draft.cue, cueTokens: draft.cueTokens, content: draft.content, contentTokens: draft.contentTokens,
-                mode: draft.mode, stance: draft.stance, parent: parents[index], rule: draft.rule)
+                mode: draft.mode, stance: draft.stance, parent: parents[index], rule: draft.rule, sourceChance: draft.chance)
         }
     }
 

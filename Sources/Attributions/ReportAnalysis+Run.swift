@@ -149,12 +149,13 @@ extension ReportAnalysis {
         guard start < end else { return }
         var source = given
         var who = known
-        chooseSource(tokens, cueRange, rule: rule, &source, &who, content: content, sentence: sentence)
+        let chance = chooseSource(tokens, cueRange, rule: rule, &source, &who, content: content, sentence: sentence)
         let sourceRange = source.map { sourceBytes($0) }
         drafts.append(
             Draft(
                 cue: cueRange, cueTokens: tokens, rule: rule, stance: stance, sourceTokens: source, sourceRange: sourceRange,
                 kind: who.kind, entity: who.entity, content: start..<end, contentTokens: content, mode: mode(of: content), frame: frame))
+        drafts[drafts.count - 1].chance = chance
         if !isPlural { drafts[drafts.count - 1].gender = gender }
         if let source {
             drafts[drafts.count - 1].isTakenUp =

@@ -519,16 +519,15 @@ extension ReportAnalysis {
 
 extension ReportAnalysis {
     /// Index of the candidate that a model takes: whom the rules take unless another has a clearly higher score.
-    static func chosen(_ candidates: [[UInt64]], _ model: ChoiceModel) -> Int {
-        guard let first = candidates.first else { return 0 }
+    static func chosen(_ candidates: [[UInt64]], _ model: ChoiceModel) -> Int { chosen(candidates.map(model.score)) }
+
+    private static func chosen(_ scores: [Float]) -> Int {
+        guard let first = scores.first else { return 0 }
         var best = 0
-        var bestScore = model.score(first) + sourceMargin
-        for (index, features) in candidates.enumerated().dropFirst() {
-            let score = model.score(features)
-            if score > bestScore {
-                best = index
-                bestScore = score
-            }
+        var bestScore = first + sourceMargin
+        for (index, score) in scores.enumerated().dropFirst() where score > bestScore {
+            best = index
+            bestScore = score
         }
         return best
     }
@@ -558,29 +557,32 @@ extension ReportAnalysis {
     }
 
     /// Who is the source of a cue, as the weights see it.
+    /// - Returns: how often such a choice is right, from 0 to 1; nil where the words leave none.
     mutating func chooseSource(
         _ cue: Range<Int>, _ cueRange: Range<Int>, rule: String, _ source: inout Range<Int>?,
         _ who: inout (kind: SourceKind, entity: ActorLayer.EntityIndex?),
         content: Range<Int>, sentence: Range<Int>
-    ) {
-        guard sources != nil || collectsSources, isOpenToChoice(cue, source, isKnown: who.entity != nil) else { return }
+    ) -> Double? {
+        guard sources != nil || collectsSources, isOpenToChoice(cue, source, isKnown: who.entity != nil) else { return nil }
         // «التهديدات الغربية بتوجيه»: of those whom the adjective describes, and they are nobody by name.
         if source == nil, who.entity == nil, verbs[cue.lowerBound] == nil, nouns[cue.lowerBound] != nil,
             actors.adjectives[min(cue.upperBound, count - 1)] == nil, hasOrigin(cue.lowerBound, sentence.upperBound)
         {
-            return
+            return nil
         }
         let list = sourceCandidates(cue, rule: (source, who.kind, who.entity), content: content, sentence: sentence)
-        guard list.count > 1 || collectsSources else { return }
+        guard list.count > 1 || collectsSources else { return nil }
         let features = sourceFeatures(list, cue, rule: rule, content: content, sentence: sentence)
         if collectsSources { sourceChoices.append((cueRange, text.text.range(content), list, features)) }
-        guard let sources else { return }
-        let chosen = Self.chosen(features, sources)
+        guard let sources else { return nil }
+        let scores = features.map(sources.score)
+        let chosen = Self.chosen(scores)
+        func chance(of candidate: Int) -> Double { Calibration.source(Self.chance(of: candidate, among: list, scores)) }
         // «أفادت الوكالة بأن روسيا اتهمت … ودعت إلى»: within what an outlet tells goes on who does something in it.
         if chosen > 0, list[0].doer != nil, list[chosen].holdsCue, list[chosen].kind == .outlet, let reading = verbs[cue.lowerBound]?.first,
             !reading.isParticiple, isJoined(cue.lowerBound, reading)
         {
-            return
+            return chance(of: 0)
         }
         // «إن باريس تدعم الرياض وتدين …»: the verbs of one clause have one subject.
         if chosen > 0, let around = container(of: cue.lowerBound), let reading = verbs[cue.lowerBound]?.first, !reading.isParticiple,
@@ -589,10 +591,10 @@ extension ReportAnalysis {
                 isPlural: reading.features.number != .singular),
             joined.entity == who.entity
         {
-            return
+            return chance(of: 0)
         }
         if chosen > 0, let reading = verbs[cue.lowerBound]?.first, isSingle(list[chosen], reading.features), !isSingle(list[0], reading.features) {
-            return
+            return chance(of: 0)
         }
         // «ورداً على اتهامات الوزير، أكد أن»: whom the question names does not answer it.
         if chosen > 0, list[0].rank != nil, has(cue.lowerBound - 1, .comma), let reading = verbs[cue.lowerBound]?.first, !reading.isParticiple,
@@ -601,11 +603,25 @@ extension ReportAnalysis {
             list[chosen].source.map({ $0.lowerBound < cue.lowerBound && sentence.contains($0.lowerBound) })
                 ?? (list[chosen].named.map { sentence.contains($0.tokens.lowerBound) } ?? false)
         {
-            return
+            return chance(of: 0)
         }
-        guard chosen > 0, !(isOnlyTold(list[chosen], cue.lowerBound, sentence) && list[0].rank == 0) else { return }
+        guard chosen > 0, !(isOnlyTold(list[chosen], cue.lowerBound, sentence) && list[0].rank == 0) else { return chance(of: 0) }
         source = list[chosen].source
         who = list[chosen].source.map { identity(of: $0) } ?? (list[chosen].kind ?? .named, list[chosen].entity)
+        return chance(of: chosen)
+    }
+
+    /// How likely the weights hold a candidate, from 0 to 1; whoever stands there twice counts twice.
+    private static func chance(of chosen: Int, among list: [SourceCandidate], _ scores: [Float]) -> Double {
+        let top = scores.max() ?? 0
+        var all = 0.0
+        var own = 0.0
+        for (index, score) in scores.enumerated() {
+            let part = LimitedMemoryDescent.exponential(Double(score - top))
+            all += part
+            if index == chosen || list[index].entity != nil && list[index].entity == list[chosen].entity { own += part }
+        }
+        return own / all
     }
 
     /// «ولفت إلى أن القائد توجه إلى المدينة. وأضاف»: whom the last words speak of and who has not spoken does not go on.

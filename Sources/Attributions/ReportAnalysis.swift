@@ -35,6 +35,8 @@ struct ReportAnalysis {
         var sourceRange: Range<Int>?
         var kind: SourceKind
         var entity: ActorLayer.EntityIndex?
+        /// How often such a choice of the source is right, from 0 to 1; nil where the words left none.
+        var chance: Double?
         var content: Range<Int>
         var contentTokens: Range<Int>
         var mode: AttributionRecord.Mode

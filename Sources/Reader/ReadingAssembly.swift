@@ -50,7 +50,7 @@ struct ReadingAssembly {
             AttributionRecord(
                 id: "a\(index + 1)", source: attribution.source.map { record($0, actors, described) }, cue: quote(attribution.cue),
                 content: quote(attribution.content), mode: attribution.mode, stance: attribution.stance,
-                parent: attribution.parent.map { "a\($0 + 1)" })
+                parent: attribution.parent.map { "a\($0 + 1)" }, confidence: attribution.sourceChance.map { .init(source: $0) })
         }
         reading.events = events.events.enumerated().map { index, event in record(event, number: index + 1, reading.entities) }
         reading.alignments = events.alignments.map { alignment in

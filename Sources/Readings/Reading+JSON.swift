@@ -152,6 +152,10 @@ extension MentionRecord {
 extension AttributionRecord {
     func write(to writer: inout JSONWriter) {
         writer.object { w in
+            if let confidence {
+                w.key("confidence")
+                w.object { $0.optional("source", confidence.source) }
+            }
             w.key("content")
             content.write(to: &w)
             w.key("cue")

@@ -128,6 +128,9 @@ public struct MentionRecord: Sendable, Hashable, Codable {
     }
 }
 
+/// Below it somebody given as source, actor or recipient is rather not the one who is meant.
+public let doubtfulConfidence = 0.5
+
 public enum SourceKind: String, Sendable, Codable, CaseIterable { case named, anonymous, outlet, collective }
 
 public enum Stance: String, Sendable, Codable, CaseIterable { case asserts, denies, doubts, asks, demands, predicts, accuses }
@@ -153,6 +156,14 @@ public struct AttributionRecord: Sendable, Hashable, Codable {
         }
     }
 
+    /// How often a source that the weights chose like this one is right, measured on articles that they were not learnt from.
+    public struct Confidence: Sendable, Codable, Hashable {
+        /// From 0 to 1, in hundredths.
+        public var source: Double
+
+        public init(source: Double) { self.source = (min(1, max(0, source)) * 100).rounded() / 100 }
+    }
+
     public var id: String
     public var source: Source?
     public var cue: Quote
@@ -162,9 +173,14 @@ public struct AttributionRecord: Sendable, Hashable, Codable {
     public var stance: Stance
     /// The attribution whose content holds this one.
     public var parent: String?
+    /// Absent where the words leave no choice.
+    public var confidence: Confidence?
 
-    public init(id: String, source: Source?, cue: Quote, content: Quote, mode: Mode, stance: Stance, parent: String?) {
+    public init(
+        id: String, source: Source?, cue: Quote, content: Quote, mode: Mode, stance: Stance, parent: String?, confidence: Confidence? = nil
+    ) {
         self.id = id
+        self.confidence = confidence
         self.source = source
         self.cue = cue
         self.content = content
@@ -224,9 +240,6 @@ public struct EventRecord: Sendable, Hashable, Codable {
             self.actor = actor.map(hundredths)
             self.recipient = recipient.map(hundredths)
         }
-
-        /// Below it somebody given is rather not the one who is meant.
-        public static let doubtful = 0.5
 
         /// That type, actor and recipient are all right, taken as independent of one another; what is not known counts as right.
         public var joint: Double { (act ?? 1) * (actor ?? 1) * (recipient ?? 1) }

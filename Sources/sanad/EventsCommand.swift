@@ -43,7 +43,7 @@ struct EventsCommand: AsyncParsableCommand {
         for party in ["Actor", "Recipient"] {
             guard let name = PolecatTable.columns.firstIndex(of: party + " Name Raw"),
                 let confidence = PolecatTable.columns.firstIndex(of: party + " Confidence"),
-                let value = Double(row[confidence]), value < EventRecord.Confidence.doubtful
+                let value = Double(row[confidence]), value < doubtfulConfidence
             else { continue }
             row[name] += "؟"
         }

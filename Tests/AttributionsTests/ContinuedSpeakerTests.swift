@@ -31,6 +31,18 @@ struct ContinuedSpeakerTests {
             ])
     }
 
+    @Test("a speaker whom the words leave open is less sure than one who goes on")
+    func confidence() throws {
+        let plain = AttributionSample.attributions("قال كريم العمري إن الجيش لم يتحرك. وأضاف أن الهدنة هشة.")
+        let going = try #require(plain.last?.confidence?.source)
+        #expect(going > 0.8)
+        let open = AttributionSample.attributions(
+            "قال كريم العمري إن الجيش لم يتحرك. واستقبل سمير حداد وفداً من المدينة بعد زيارة رامي ناصر للحدود. وأشار إلى أن الهدنة هشة.")
+        let doubtful = try #require(open.last?.confidence?.source)
+        #expect(doubtful < going)
+        for value in (plain + open).compactMap(\.confidence?.source) { #expect((0...1).contains(value)) }
+    }
+
     @Test("«الأخير» is whoever was named last")
     func latter() {
         #expect(speakers("قالت الصحيفة إن الرئيس كريم العمري زار المدينة، وإن الأخير دعا إلى الحوار.").last == "كريم العمري")

@@ -25,6 +25,18 @@ struct QuoteListTests {
         #expect(list.quotes.map(\.line) == ["الجريدة ← الوكالة: قول", "الجريدة ← الوكالة ← الوزير: نفي"])
     }
 
+    @Test("who is rather not meant has a question mark")
+    func doubtful() throws {
+        var told = reading
+        told.attributions[0].confidence = .init(source: 0.97)
+        told.attributions[1].confidence = .init(source: 0.414)
+        let list = QuoteList([told])
+        #expect(list.quotes.map(\.line) == ["الجريدة ← الوكالة: قول", "الجريدة ← الوكالة ← الوزير؟: نفي"])
+        #expect(list.quotes[1].chain == ["الجريدة", "الوكالة", "الوزير"])
+        #expect(try #require(list.csv.split(separator: "\r\n").last).hasSuffix(",0.41"))
+        #expect(String(decoding: list.json, as: UTF8.self).contains("\"confidence\":0.97"))
+    }
+
     @Test("selection by stance, source and kind")
     func selection() {
         #expect(QuoteList([reading], selecting: .init(stance: .denies)).quotes.map(\.source) == ["الوزير"])
@@ -52,6 +64,6 @@ struct QuoteListTests {
     func csv() {
         let lines = QuoteList([reading]).csv.split(separator: "\r\n")
         #expect(lines.count == 3)
-        #expect(lines[2].hasSuffix("\"وجود \"\"خلاف\"\"\""))
+        #expect(lines[2].hasSuffix("\"وجود \"\"خلاف\"\"\","))
     }
 }

@@ -13,7 +13,7 @@ public enum DossierLanguage: String, Sendable, Codable, CaseIterable {
     /// What a mark of doubt behind somebody says; nil where there is none.
     /// - Parameter confidence: from 0 to 1.
     package func doubt(_ confidence: Double?) -> String? {
-        guard let confidence, confidence < EventRecord.Confidence.doubtful else { return nil }
+        guard let confidence, confidence < doubtfulConfidence else { return nil }
         let share = percent(Int((confidence * 100).rounded()))
         return label("تعيينه غير مؤكد: يصيب البرنامج في نحو \(share) من أمثاله", "doubtful: of those read like this about \(share) are right")
     }

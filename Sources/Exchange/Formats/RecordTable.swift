@@ -19,7 +19,7 @@ public enum RecordTable: String, Sendable, CaseIterable {
         switch self {
         case .events:
             ["id", "type", "status", "time", "actors", "recipients", "place", "trigger", "start", "end", "attribution", "confidence"]
-        case .attributions: ["id", "source", "kind", "cue", "stance", "mode", "content", "start", "end", "parent"]
+        case .attributions: ["id", "source", "kind", "cue", "stance", "mode", "content", "start", "end", "parent", "confidence"]
         case .alignments: ["from", "to", "relation", "phase", "time", "words", "start", "end", "attribution"]
         }
     }
@@ -41,7 +41,7 @@ public enum RecordTable: String, Sendable, CaseIterable {
             return [
                 attribution.id, source?.text ?? source?.entity.map(name) ?? "", source?.kind.rawValue ?? "", attribution.cue.text,
                 attribution.stance.rawValue, attribution.mode.rawValue, attribution.content.text, String(attribution.content.start),
-                String(attribution.content.end), attribution.parent ?? "",
+                String(attribution.content.end), attribution.parent ?? "", attribution.confidence.map { "\($0.source)" } ?? "",
             ]
         }
         func alignment(_ alignment: AlignmentRecord) -> [String] {

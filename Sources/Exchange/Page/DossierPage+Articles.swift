@@ -147,6 +147,7 @@ extension DossierPage {
                         html.text(" ")
                     }
                     drawSource(link.source, document, &html)
+                    drawDoubt(link.confidence?.source, &html)
                 }
                 html.text(" ")
                 html.element("span", ["class": "fact"], text: attribution.mode.label(language))

@@ -12,6 +12,10 @@ extension QuoteList {
                 object.strings(quote.about)
                 object.key("chain")
                 object.strings(quote.chain)
+                if let confidence = quote.confidence {
+                    object.key("confidence")
+                    object.number(confidence)
+                }
                 if let date = quote.date {
                     object.key("date")
                     object.string(date)
@@ -49,13 +53,13 @@ extension QuoteList {
 
     /// Comma-separated values (RFC 4180) with a header line.
     public var csv: String {
-        var lines = ["date,document,publisher,source,kind,stance,mode,chain,about,start,end,text"]
+        var lines = ["date,document,publisher,source,kind,stance,mode,chain,about,start,end,text,confidence"]
         for quote in quotes {
             lines.append(
                 [
                     quote.date ?? "", quote.document, quote.publisher ?? "", quote.source, quote.kind.rawValue, quote.stance.rawValue,
                     quote.mode.rawValue, quote.chain.joined(separator: " ← "), quote.about.joined(separator: "; "),
-                    String(quote.span.start), String(quote.span.end), quote.words,
+                    String(quote.span.start), String(quote.span.end), quote.words, quote.confidence.map { "\($0)" } ?? "",
                 ].map(Self.field).joined(separator: ","))
         }
         return lines.joined(separator: "\r\n") + "\r\n"

@@ -40,11 +40,17 @@ public struct QuoteList: Sendable, Equatable {
         public let mode: AttributionRecord.Mode
         /// Names of the tellers from the outermost to the source.
         public let chain: [String]
+        /// Which of them are rather not who is meant.
+        public let doubtful: [Bool]
+        /// Of the source, from 0 to 1; nil where the words leave no choice.
+        public let confidence: Double?
         /// Names of the entities that the content mentions, in text order.
         public let about: [String]
 
-        /// «وول ستريت جورنال ← مستشارو حفتر: نفي»
-        public var line: String { chain.joined(separator: " ← ") + ": " + QuoteList.arabic(stance) }
+        /// «وول ستريت جورنال ← مستشارو حفتر: نفي», with a question mark behind who is doubtful.
+        public var line: String {
+            zip(chain, doubtful).map { $1 ? $0 + "؟" : $0 }.joined(separator: " ← ") + ": " + QuoteList.arabic(stance)
+        }
     }
 
     public let quotes: [Quote]
@@ -75,13 +81,19 @@ public struct QuoteList: Sendable, Equatable {
             return unnamed(record.source?.kind ?? .anonymous)
         }
         return reading.attributions.map { record in
+            func isDoubtful(_ record: AttributionRecord) -> Bool { record.confidence.map { $0.source < doubtfulConfidence } ?? false }
             var chain = [name(record)]
+            var doubtful = [isDoubtful(record)]
             var parent = record.parent
             while let id = parent, let above = records[id], chain.count <= reading.attributions.count {
                 chain.append(name(above))
+                doubtful.append(isDoubtful(above))
                 parent = above.parent
             }
-            if let publisher = reading.document.publisher { chain.append(publisher) }
+            if let publisher = reading.document.publisher {
+                chain.append(publisher)
+                doubtful.append(false)
+            }
             var about: [String] = []
             for mention in reading.mentions where record.content.start <= mention.start && mention.end <= record.content.end {
                 if let name = names[mention.entity], !about.contains(name) { about.append(name) }
@@ -91,7 +103,8 @@ public struct QuoteList: Sendable, Equatable {
                 span: record.content.span, words: record.content.text, source: name(record),
                 entity: record.source?.entity.flatMap { names[$0] }, aliases: record.source?.entity.flatMap { aliases[$0] } ?? [],
                 kind: record.source?.kind ?? .anonymous,
-                stance: record.stance, mode: record.mode, chain: chain.reversed(), about: about)
+                stance: record.stance, mode: record.mode, chain: chain.reversed(), doubtful: doubtful.reversed(),
+                confidence: record.confidence?.source, about: about)
         }
     }
 

@@ -29,6 +29,7 @@ struct RecordCard {
             drawing.chip(attribution.stance.label(language), "stance " + attribution.stance.rawValue, &html)
             html.text(" ")
             drawSource(attribution.source, &html)
+            drawDoubt(attribution.confidence?.source, &html)
             html.text(" ")
             html.element("span", ["class": "fact"], text: attribution.mode.label(language))
         case .event(let event):
@@ -73,9 +74,13 @@ struct RecordCard {
             if place > 0 { html.text(drawing.label("، ", ", ")) }
             drawEntity(id, &html)
         }
-        if let doubt = language.doubt(confidence) {
-            html.element("sup", ["class": "doubt", "title": doubt], text: drawing.label("؟", "?"))
-        }
+        drawDoubt(confidence, &html)
+    }
+
+    /// A mark behind somebody who is rather not the one meant.
+    private func drawDoubt(_ confidence: Double?, _ html: inout HTMLWriter) {
+        guard let doubt = language.doubt(confidence) else { return }
+        html.element("sup", ["class": "doubt", "title": doubt], text: drawing.label("؟", "?"))
     }
 
     private func drawEntity(_ id: String, _ html: inout HTMLWriter) {
@@ -126,6 +131,7 @@ struct RecordCard {
         for link in index.chain(from: innermost) {
             by(&html)
             drawSource(link.source, &html)
+            drawDoubt(link.confidence?.source, &html)
         }
     }
 

@@ -1,0 +1,11 @@
+import Knowledge
+
+/// Fitted by five folds over `Training/events/annotations.jsonl`.
+extension Calibration {
+    /// 11,175 acts: right is one that annotators wrote down with its type at its place.
+    static let act = Calibration(slope: 1.01, offset: 0.86)
+    /// 7,533 acts whose type is right: right is one of whose actors the annotators have one.
+    static let actor = Calibration(slope: 0.79, offset: -0.08)
+    /// 6,862 of them that have a recipient.
+    static let recipient = Calibration(slope: 0.68, offset: -0.40)
+}
