@@ -141,7 +141,7 @@ extension ConflictFinder {
                         kind: .place, first: [a], second: [b], confidence: min(0.7, 0.2 + 0.6 * likeness),
                         reason: "\(teller(a)): «\(placeName(p, x.place))»، و\(teller(b)): «\(placeName(q, y.place))»",
                         reasonEnglish: "the same act at another place: \(x.place ?? "") against \(y.place ?? "")"))
-            } else if x.type == "ASSAULT", sameTarget, !isCounted, likeness < 0.95, !p.actors.isEmpty, !q.actors.isEmpty, timesMeet(a, b),
+            } else if x.type == "ASSAULT", !x.isDoerDoubtful, !y.isDoerDoubtful, sameTarget, !isCounted, likeness < 0.95, !p.actors.isEmpty, !q.actors.isEmpty, timesMeet(a, b),
                 actorsDiffer(p, q), !placesDiffer(x, y),
                 isAgent(p, beside: q), isAgent(q, beside: p)
             {

@@ -59,6 +59,9 @@ struct Digesting {
         return named
     }
 
+    /// Confidence from which a doer is one whom another telling can gainsay. Three of four such are right.
+    private static let sureDoer = 0.75
+
     mutating func run() -> DocumentDigest {
         for (index, entity) in reading.entities.enumerated() where entityIndex[entity.id] == nil { entityIndex[entity.id] = index }
         for mention in reading.mentions {
@@ -198,6 +201,7 @@ struct Digesting {
                 text: words(span, event.clause?.text ?? event.trigger.text),
                 stance: stance(chain.stance, status: event.status))
             telling.actors = indices(event.actors)
+            telling.isDoerDoubtful = event.confidence?.actor.map { $0 < Self.sureDoer } ?? false
             telling.recipients = indices(event.recipients)
             telling.place = event.place
             telling.time = event.time

@@ -49,6 +49,7 @@ struct Telling: @unchecked Sendable, Hashable {
         parts.isTurned = isTurned
         parts.sentence = sentence
         parts.isHeadline = isHeadline
+        parts.isDoerDoubtful = isDoerDoubtful
         parts.within = within
         return parts
     }
@@ -76,6 +77,7 @@ struct Telling: @unchecked Sendable, Hashable {
     var isTurned: Bool { kept.pointee.head.isTurned }
     var sentence: Int { Int(kept.pointee.head.sentence) }
     var isHeadline: Bool { kept.pointee.head.isHeadline }
+    var isDoerDoubtful: Bool { kept.pointee.head.isDoerDoubtful }
     var within: Int? { kept.pointee.head.within }
     var hasSides: Bool { kept.pointee.head.hasSides }
     var hasFigures: Bool { kept.pointee.head.hasFigures }

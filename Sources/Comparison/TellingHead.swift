@@ -19,13 +19,14 @@ struct TellingHead: Sendable {
     let stance: Stance
     let isTurned: Bool
     let isHeadline: Bool
+    let isDoerDoubtful: Bool
     let hasSides: Bool
     let hasFigures: Bool
 
     init(
         kind: Telling.Kind, type: String, start: Int, end: Int, date: DateRange?, trigger: UInt32, sentence: Int, within: Int?,
-        status: EventStatus, phase: Phase?, relation: Relation?, stance: Stance, isTurned: Bool, isHeadline: Bool, hasSides: Bool,
-        hasFigures: Bool
+        status: EventStatus, phase: Phase?, relation: Relation?, stance: Stance, isTurned: Bool, isHeadline: Bool,
+        isDoerDoubtful: Bool, hasSides: Bool, hasFigures: Bool
     ) {
         self.type = type
         self.start = Int32(clamping: start)
@@ -42,6 +43,7 @@ struct TellingHead: Sendable {
         self.stance = stance
         self.isTurned = isTurned
         self.isHeadline = isHeadline
+        self.isDoerDoubtful = isDoerDoubtful
         self.hasSides = hasSides
         self.hasFigures = hasFigures
     }

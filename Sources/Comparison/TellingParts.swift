@@ -35,6 +35,8 @@ struct TellingParts: Sendable, Hashable, Codable {
     /// Order of the sentence in the document.
     var sentence = 0
     var isHeadline = false
+    /// Whether too little speaks for its actors to hold another's telling of the act against them.
+    var isDoerDoubtful = false
     /// Index of the statement whose content holds it, within the digest.
     var within: Int?
 }

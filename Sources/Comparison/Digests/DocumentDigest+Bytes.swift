@@ -2,7 +2,7 @@ import Readings
 
 extension DocumentDigest {
     /// Raised with every change to what is written.
-    static let bytesVersion: UInt8 = 1
+    static let bytesVersion: UInt8 = 2
 
     /// The digest as bytes, a tenth of its reading: kept beside the reading so that comparing need not read it again. The words of the
     /// tellings are left out, they stand in the document's text.

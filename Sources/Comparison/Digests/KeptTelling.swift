@@ -64,14 +64,15 @@ struct KeptTelling: ~Copyable, @unchecked Sendable {
         let isTurned = try reader.flag()
         let sentence = try reader.count()
         let isHeadline = try reader.flag()
+        let isDoerDoubtful = try reader.flag()
         let within = try reader.optional { try $0.count() }
         guard sentence >= 0, sentence <= Int(Int32.max), within.map({ (0...Int(Int32.max)).contains($0) }) ?? true,
             bytes.buffer.count <= Int(Int32.max), let base = bytes.buffer.baseAddress
         else { throw ByteReader.Damaged() }
         head = TellingHead(
             kind: kind, type: type, start: start, end: end, date: date, trigger: trigger, sentence: sentence, within: within, status: status,
-            phase: phase, relation: relation, stance: stance, isTurned: isTurned, isHeadline: isHeadline, hasSides: sides > 0,
-            hasFigures: figures > 0)
+            phase: phase, relation: relation, stance: stance, isTurned: isTurned, isHeadline: isHeadline,
+            isDoerDoubtful: isDoerDoubtful, hasSides: sides > 0, hasFigures: figures > 0)
         mark = reader.mark(from: opening)
         self.text = text
         self.base = base

@@ -47,6 +47,7 @@ extension TellingParts {
         writer.flag(isTurned)
         writer.count(sentence)
         writer.flag(isHeadline)
+        writer.flag(isDoerDoubtful)
         writer.optional(within) { $0.count($1) }
     }
 }
