@@ -127,10 +127,15 @@ extension Account: ComparisonValue {
 
     /// The members in sorted order, with those of a point of a series between them when they are given.
     func writeMembers(to w: inout JSONWriter, relation: Relation?, phase: Phase?, time: String?) {
+        if let actors { w.member("actors", actors) }
         w.key("chain")
         w.array(chain) { $1.write(to: &$0) }
         w.member("continuity", continuity.rawValue)
         w.member("document", document)
+        if let doubtful {
+            w.key("doubtful")
+            w.bool(doubtful)
+        }
         w.member("end", end)
         w.memberIfPresent("phase", phase?.rawValue)
         w.member("reasons", reasons)

@@ -91,6 +91,10 @@ public struct Account: Sendable, Hashable, Codable {
     public var time: String?
     /// Why the chain is not connected, in Arabic; empty for connected chains.
     public var reasons: [String]
+    /// Whether the actors or recipients given are rather not who the words mean; nil where they are.
+    public var doubtful: Bool?
+    /// Whom this account has do the act, where its claim names others besides; nil where it does not. Entity ids.
+    public var actors: [String]?
 }
 
 /// Accounts of one act or state of things.

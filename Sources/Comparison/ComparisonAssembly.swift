@@ -51,11 +51,18 @@ final class ComparisonAssembly: Sendable {
         }
         let isStatement = first.kind == .statement
         let roots = Roots.independent(ordered, in: pile)
+        let actors = isStatement ? named(\.about) : named(\.actors)
+        let accounts = ordered.map { member in
+            var account = pile.account(member)
+            let own = isStatement ? actors : pile.entries[member].actors.map { pile.entities.records[$0].id }
+            if own.count < actors.count { account.actors = own }
+            return account
+        }
         return Claim(
             id: "\(pile.digests[firstEntry.document].id)#\(first.record)", type: first.type,
-            actors: isStatement ? named(\.about) : named(\.actors), recipients: isStatement ? [] : named(\.recipients), time: time(ordered),
+            actors: actors, recipients: isStatement ? [] : named(\.recipients), time: time(ordered),
             place: ordered.lazy.compactMap { [pile] in pile.telling($0).place }.first, grade: Claim.Grade(roots: roots.count),
-            roots: roots.map { Roots.name($0, in: pile) }, commonLink: commonLink(ordered), accounts: ordered.map { pile.account($0) })
+            roots: roots.map { Roots.name($0, in: pile) }, commonLink: commonLink(ordered), accounts: accounts)
     }
 
     /// The narrowest date that an account gives.

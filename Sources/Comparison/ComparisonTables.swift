@@ -23,6 +23,8 @@ public struct ComparisonTables: Sendable {
 
     /// Skeleton key to concept key.
     private(set) var concepts: [UInt32: UInt32] = [:]
+    /// PLOVER types of the acts that words name, by their skeletons.
+    private(set) var actTypes: [UInt32: Set<String>] = [:]
     /// Stem key to concept key, for forms that are matched by their stem alone.
     private(set) var exactConcepts: [UInt32: UInt32] = [:]
     /// Skeleton or concept-free key to the sides on which it stands.
@@ -77,6 +79,12 @@ public struct ComparisonTables: Sendable {
             let key = WordSkeleton.hash("concept:\(row.id)".utf8)
             for form in row.list("forms") {
                 if let exact = Self.exact(form) { exactConcepts[exact] = key } else { concepts[Self.skeleton(form)] = key }
+            }
+        }
+        for (table, columns) in [("event-verbs", ["past", "present"]), ("event-nouns", ["noun", "plural"])] {
+            for row in pack.rows(table) {
+                guard let type = row["type"] else { continue }
+                for form in columns.flatMap(row.list) { actTypes[Self.skeleton(form), default: []].insert(type) }
             }
         }
         for row in pack.rows("answers") {

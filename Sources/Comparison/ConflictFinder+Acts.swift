@@ -141,7 +141,8 @@ extension ConflictFinder {
                         kind: .place, first: [a], second: [b], confidence: min(0.7, 0.2 + 0.6 * likeness),
                         reason: "\(teller(a)): «\(placeName(p, x.place))»، و\(teller(b)): «\(placeName(q, y.place))»",
                         reasonEnglish: "the same act at another place: \(x.place ?? "") against \(y.place ?? "")"))
-            } else if x.type == "ASSAULT", !x.isDoerDoubtful, !y.isDoerDoubtful, sameTarget, !isCounted, likeness < 0.95, !p.actors.isEmpty, !q.actors.isEmpty, timesMeet(a, b),
+            } else if x.type == "ASSAULT", min(x.doerConfidence, y.doerConfidence) >= Self.sureDoer, sameTarget, !isCounted, likeness < 0.95,
+                !p.actors.isEmpty, !q.actors.isEmpty, timesMeet(a, b),
                 actorsDiffer(p, q), !placesDiffer(x, y),
                 isAgent(p, beside: q), isAgent(q, beside: p)
             {
@@ -163,6 +164,9 @@ extension ConflictFinder {
         }
         return clashes
     }
+
+    /// Hundredths of confidence from which a doer can be held against another: three of four such are right.
+    private static let sureDoer: UInt8 = 75
 
     /// The day of the month stands in the words: what is reckoned from «yesterday» may be reckoned wrongly.
     private func namesItsDay(_ telling: Telling, _ date: DateRange) -> Bool {

@@ -59,9 +59,6 @@ struct Digesting {
         return named
     }
 
-    /// Confidence from which a doer is one whom another telling can gainsay. Three of four such are right.
-    private static let sureDoer = 0.75
-
     mutating func run() -> DocumentDigest {
         for (index, entity) in reading.entities.enumerated() where entityIndex[entity.id] == nil { entityIndex[entity.id] = index }
         for mention in reading.mentions {
@@ -201,7 +198,8 @@ struct Digesting {
                 text: words(span, event.clause?.text ?? event.trigger.text),
                 stance: stance(chain.stance, status: event.status))
             telling.actors = indices(event.actors)
-            telling.isDoerDoubtful = event.confidence?.actor.map { $0 < Self.sureDoer } ?? false
+            telling.doerConfidence = UInt8((event.confidence?.actor ?? 1) * 100)
+            telling.isDoubtful = [event.confidence?.actor, event.confidence?.recipient].contains { $0.map { $0 < doubtfulConfidence } ?? false }
             telling.recipients = indices(event.recipients)
             telling.place = event.place
             telling.time = event.time

@@ -400,7 +400,8 @@ extension Pile {
         }
         return Account(
             document: digest.id, start: telling.start, end: telling.end, text: words(of: index), record: telling.record, stance: telling.stance,
-            continuity: entry.continuity, chain: chain, time: telling.time, reasons: reasons)
+            continuity: entry.continuity, chain: chain, time: telling.time, reasons: reasons,
+            doubtful: telling.isDoubtful ? true : nil)
     }
 
     private func sourceID(_ local: Int, document: Int) -> String? {

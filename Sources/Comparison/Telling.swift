@@ -49,7 +49,8 @@ struct Telling: @unchecked Sendable, Hashable {
         parts.isTurned = isTurned
         parts.sentence = sentence
         parts.isHeadline = isHeadline
-        parts.isDoerDoubtful = isDoerDoubtful
+        parts.doerConfidence = doerConfidence
+        parts.isDoubtful = isDoubtful
         parts.within = within
         return parts
     }
@@ -77,7 +78,8 @@ struct Telling: @unchecked Sendable, Hashable {
     var isTurned: Bool { kept.pointee.head.isTurned }
     var sentence: Int { Int(kept.pointee.head.sentence) }
     var isHeadline: Bool { kept.pointee.head.isHeadline }
-    var isDoerDoubtful: Bool { kept.pointee.head.isDoerDoubtful }
+    var doerConfidence: UInt8 { kept.pointee.head.doerConfidence }
+    var isDoubtful: Bool { kept.pointee.head.isDoubtful }
     var within: Int? { kept.pointee.head.within }
     var hasSides: Bool { kept.pointee.head.hasSides }
     var hasFigures: Bool { kept.pointee.head.hasFigures }

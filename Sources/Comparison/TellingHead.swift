@@ -19,14 +19,15 @@ struct TellingHead: Sendable {
     let stance: Stance
     let isTurned: Bool
     let isHeadline: Bool
-    let isDoerDoubtful: Bool
+    let doerConfidence: UInt8
+    let isDoubtful: Bool
     let hasSides: Bool
     let hasFigures: Bool
 
     init(
         kind: Telling.Kind, type: String, start: Int, end: Int, date: DateRange?, trigger: UInt32, sentence: Int, within: Int?,
         status: EventStatus, phase: Phase?, relation: Relation?, stance: Stance, isTurned: Bool, isHeadline: Bool,
-        isDoerDoubtful: Bool, hasSides: Bool, hasFigures: Bool
+        doerConfidence: UInt8, isDoubtful: Bool, hasSides: Bool, hasFigures: Bool
     ) {
         self.type = type
         self.start = Int32(clamping: start)
@@ -43,7 +44,8 @@ struct TellingHead: Sendable {
         self.stance = stance
         self.isTurned = isTurned
         self.isHeadline = isHeadline
-        self.isDoerDoubtful = isDoerDoubtful
+        self.doerConfidence = doerConfidence
+        self.isDoubtful = isDoubtful
         self.hasSides = hasSides
         self.hasFigures = hasFigures
     }

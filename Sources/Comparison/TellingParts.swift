@@ -35,8 +35,10 @@ struct TellingParts: Sendable, Hashable, Codable {
     /// Order of the sentence in the document.
     var sentence = 0
     var isHeadline = false
-    /// Whether too little speaks for its actors to hold another's telling of the act against them.
-    var isDoerDoubtful = false
+    /// How sure its actors are, in hundredths; 100 where nothing is doubtful.
+    var doerConfidence: UInt8 = 100
+    /// Whether its actors or recipients are rather not who is meant.
+    var isDoubtful = false
     /// Index of the statement whose content holds it, within the digest.
     var within: Int?
 }

@@ -174,3 +174,46 @@ func whoStandsAgainstIsAnsweredByOppositionAlone(text: String) {
     #expect(asker.answer("من يعارض الجبهة؟").groups.compactMap(\.actor) == ["sarwan"])
     #expect(asker.answer("من يدعم الجبهة؟").groups.compactMap(\.actor) == ["arkhad"])
 }
+
+/// أرخاد strikes سروان; one telling has the harbour's people do it, and is doubtful.
+private func attack(doubtful: Bool = false) -> Asker {
+    func report(_ id: String, _ day: String, by actor: String, _ words: String, confidence: Double) -> Reading {
+        var story = TestStory(id, publisher: "البوصلة", published: day)
+        story.sentence(words + ".")
+        for (id, name) in [("arkhad", "أرخاد"), ("sarwan", "سروان"), ("daffa", "الضفة")] { story.entity(id, name) }
+        story.event("e1", .assault, trigger: "قصف", clause: words, actors: [actor], recipients: ["sarwan"], time: day)
+        story.reading.events[0].confidence = .init(act: 0.9, actor: confidence, recipient: 0.9)
+        return story.reading
+    }
+    let sure = report("a", "2023-05-02", by: "arkhad", "قصف جنود أرخاد سروان فجر الثلاثاء بصواريخ عديدة", confidence: doubtful ? 0.3 : 0.95)
+    return Asker(comparer.compare([sure]), tables: comparer.tables)
+}
+
+@Test func whoDidItIsNotAnsweredByWhoSufferedIt() {
+    let answer = attack().answer("هل قصفت أرخاد سروان؟")
+    #expect(answer.isUnderstood && answer.groups.map(\.side) == [.supporting])
+    #expect(attack().answer("هل قُصفت سروان على يد أرخاد؟").groups.map(\.side) == [.supporting])
+    #expect(attack().answer("من قصف سروان؟").groups.map(\.actor) == ["arkhad"])
+    for other in ["هل قصفت سروان أرخاد؟", "هل زارت أرخاد سروان؟", "من قصف أرخاد؟"] {
+        #expect(!attack().answer(other).isUnderstood, "\(other)")
+    }
+}
+
+@Test func aDoubtfulDoerIsNoEvidenceForIt() {
+    #expect(attack(doubtful: true).answer("هل قصفت أرخاد سروان؟").groups.map(\.side) == [.undecided])
+}
+
+@Test func accountsOfOneActThatNameAnotherDoerAreNoEvidence() {
+    func report(_ id: String, _ outlet: String, by actor: String) -> Reading {
+        var story = TestStory(id, publisher: outlet, published: "2023-05-02")
+        let words = "قُتل القائد ماجد الرافعي في كمين قرب ميناء الصفا فجر الثلاثاء"
+        story.sentence(words + ".")
+        for (id, name) in [("arkhad", "أرخاد"), ("daffa", "الضفة")] { story.entity(id, name) }
+        story.entity("majed", "ماجد الرافعي", type: .person)
+        story.event("e1", .assault, trigger: "قُتل", clause: words, actors: [actor], recipients: ["majed"], time: "2023-05-02")
+        return story.reading
+    }
+    let comparison = comparer.compare([report("a", "البوصلة", by: "arkhad"), report("b", "الضحى", by: "arkhad"), report("c", "الرصيف", by: "daffa")])
+    let documents = Asker(comparison, tables: comparer.tables).answer("هل قتلت الضفة ماجد الرافعي؟").groups.flatMap(\.accounts).map(\.document)
+    #expect(documents == ["c"])
+}

@@ -120,14 +120,17 @@ public struct Asker: Sendable {
         guard !question.actors.isEmpty else { return [] }
         let wanted = Set(question.actors)
         var found: [(score: Int, claim: Claim)] = []
-        for claim in comparison.claims where wanted.isSubset(of: Set(claim.actors + claim.recipients)) && isWithin(claim.time, question) {
+        for claim in comparison.claims
+        where wanted.isSubset(of: Set(claim.actors + claim.recipients)) && isWithin(claim.time, question) && isAsked(claim, question) {
             let score = claim.accounts.map { overlap(question.keys, $0.text) }.max() ?? 0
             if score > 0 || question.keys.isEmpty { found.append((score, claim)) }
         }
         // An act told of one of them names the others in its words at least: places, and whom the reading missed.
         if found.isEmpty, wanted.count > 1 {
             for claim in comparison.claims
-            where claim.type != "STATEMENT" && !wanted.isDisjoint(with: claim.actors + claim.recipients) && isWithin(claim.time, question) {
+            where claim.type != "STATEMENT" && !wanted.isDisjoint(with: claim.actors + claim.recipients) && isWithin(claim.time, question)
+                && isAsked(claim, question)
+            {
                 let others = wanted.subtracting(claim.actors + claim.recipients).sorted().map(nameKeys)
                 let score =
                     claim.accounts.map { account in
@@ -148,9 +151,10 @@ public struct Asker: Sendable {
         var lists: [String: [Account]] = [:]
         for claim in found.filter({ $0.score == best }).map(\.claim) {
             for account in claim.accounts {
+                guard isAsked(account, of: claim, question) else { continue }
                 let actor: String
                 switch question.kind {
-                case .who: actor = claim.actors.first { !wanted.contains($0) } ?? ""
+                case .who: actor = (account.actors ?? claim.actors).first { !wanted.contains($0) } ?? ""
                 case .place: actor = claim.place ?? ""
                 case .howMany:
                     guard let number = number(in: account.text, of: question.keys) else { continue }
@@ -158,8 +162,11 @@ public struct Asker: Sendable {
                 case .whether, .when, .said: actor = ""
                 }
                 if !actors.contains(actor) { actors.append(actor) }
+                // Words about both say by themselves neither that the one did it nor that he did not.
+                let isSure = account.doubtful == nil && !(claim.type == "STATEMENT" && question.doer != nil && !question.types.isEmpty)
                 let side: Answer.Side =
-                    account.stance == .denies ? .denied : account.stance == .asserts || account.stance == .accuses ? .supporting : .undecided
+                    account.stance == .denies
+                    ? .denied : (account.stance == .asserts || account.stance == .accuses) && isSure ? .supporting : .undecided
                 lists[actor + "\t" + side.rawValue, default: []].append(account)
             }
         }
@@ -174,6 +181,27 @@ public struct Asker: Sendable {
             }
         }
     }
+
+    /// Whether a claim tells of such an act, done by and to those whom the question has do and suffer it. What is said is asked by its words alone.
+    private func isAsked(_ claim: Claim, _ question: Question) -> Bool {
+        guard claim.type != "STATEMENT", !question.types.isEmpty else { return true }
+        guard question.types.contains(claim.type) else { return false }
+        if Self.mutual.contains(claim.type) { return true }
+        if let doer = question.doer, claim.recipients.contains(doer), !claim.actors.contains(doer) { return false }
+        if let target = question.target, claim.actors.contains(target), !claim.recipients.contains(target) { return false }
+        return true
+    }
+
+    /// Whether an account of such a claim has him do it whom the question has: accounts of one act may name others.
+    private func isAsked(_ account: Account, of claim: Claim, _ question: Question) -> Bool {
+        guard let doer = question.doer, let actors = account.actors, claim.actors.contains(doer), !Self.mutual.contains(claim.type) else {
+            return true
+        }
+        return actors.contains(doer)
+    }
+
+    /// Types whose parties do the act together.
+    private static let mutual: Set<String> = ["AGREE", "CONSULT", "COOPERATE"]
 
     /// The number that a text gives of what the keys name: within two words of one of them; without keys its first. Years and days
     /// count nothing.

@@ -33,6 +33,11 @@ public struct Question: Sendable, Hashable {
     public var until: PartialDate?
     /// Words of the question that no name and no question word took.
     var keys: [UInt32]
+    /// PLOVER types of the acts that these words name; of several words those that they share.
+    var types: Set<String> = []
+    /// Who does what is asked about, and on whom it falls, where the order of the words says it.
+    var doer: String?
+    var target: String?
 
     /// What is asked for, behind «عن» and behind "of".
     var matter: (arabic: String, english: String) {

@@ -60,6 +60,7 @@ struct QuestionReader {
             uniquingKeysWith: { first, _ in first })
         let bag = tables.bag(of: tokens, tokens: tokens.tokens.indices, keepsGrammar: true)
         var isReceived = false
+        var verb: String?
         for (position, word) in bag.words.enumerated() {
             let token = bag.tokens[position]
             if taken.contains(token) { continue }
@@ -81,6 +82,11 @@ struct QuestionReader {
             {
                 isReceived = true
             }
+            let types = Self.forms(folded[token]).lazy.compactMap { tables.actTypes[WordSkeleton.key(ArraySlice($0.utf8))] }.first
+            if let types, verb == nil || question.types.isDisjoint(with: types) == false {
+                question.types = verb == nil ? types : question.types.intersection(types)
+                verb = verb ?? folded[token]
+            }
             if word.flags.contains(.number), let year = PartialDate(folded[token]) {
                 question.since = year
                 question.until = year
@@ -93,6 +99,7 @@ struct QuestionReader {
             question.kind = .whether
         }
         for place in places.sorted(by: { $0.token < $1.token }) where !question.actors.contains(place.id) { question.actors.append(place.id) }
+        settleParties(&question, verb: verb, places.sorted { $0.token < $1.token }, folded)
         // «دعم من أرخاد», «support from Arkhad», «backed by Arkhad».
         if let giver = places.first(where: { $0.token > 1 && ["من", "from", "by"].contains(folded[$0.token - 1]) })?.id, question.actors.count > 1 {
             isReceived = question.actors[0] != giver
@@ -111,6 +118,28 @@ struct QuestionReader {
         }
         return question
     }
+
+    /// «هل قصفت أرخاد سروان؟» asks for what the first did to the second, «هل قُصفت سروان على يد أرخاد؟» likewise; «من قصف سروان؟» for who did it.
+    private func settleParties(_ question: inout Question, verb: String?, _ places: [(token: Int, id: String)], _ folded: [String]) {
+        guard let verb, let first = question.actors.first else { return }
+        if question.actors.count > 1 {
+            let second = question.actors[1]
+            let isAgent = places.first { $0.id == second }.map { place in
+                place.token > 0 && Self.agency.contains(Self.bare(folded[place.token - 1]))
+            }
+            (question.doer, question.target) = isAgent ?? false ? (second, first) : (first, second)
+        } else if question.kind == .who {
+            // «من هاجمته أرخاد؟», and «من هاجمت أرخاد؟», which may ask for either.
+            if ["ه", "ها", "هم"].contains(where: { verb.hasSuffix($0) }) {
+                question.doer = first
+            } else if !verb.hasPrefix("ت"), !verb.hasSuffix("ت") {
+                question.target = first
+            }
+        }
+    }
+
+    /// The last word before whoever did it: «على يد», «من قبل», «من جانب», «من».
+    private static let agency: Set<String> = ["يد", "ايدي", "قبل", "جانب", "بواسطه", "من", "by", "from"]
 
     /// A word of standing against, with what must stand behind it.
     private func isOpposing(_ word: String, before next: ArraySlice<String>) -> Bool {

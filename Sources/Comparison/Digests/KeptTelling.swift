@@ -64,7 +64,8 @@ struct KeptTelling: ~Copyable, @unchecked Sendable {
         let isTurned = try reader.flag()
         let sentence = try reader.count()
         let isHeadline = try reader.flag()
-        let isDoerDoubtful = try reader.flag()
+        let doerConfidence = try reader.byte()
+        let isDoubtful = try reader.flag()
         let within = try reader.optional { try $0.count() }
         guard sentence >= 0, sentence <= Int(Int32.max), within.map({ (0...Int(Int32.max)).contains($0) }) ?? true,
             bytes.buffer.count <= Int(Int32.max), let base = bytes.buffer.baseAddress
@@ -72,7 +73,7 @@ struct KeptTelling: ~Copyable, @unchecked Sendable {
         head = TellingHead(
             kind: kind, type: type, start: start, end: end, date: date, trigger: trigger, sentence: sentence, within: within, status: status,
             phase: phase, relation: relation, stance: stance, isTurned: isTurned, isHeadline: isHeadline,
-            isDoerDoubtful: isDoerDoubtful, hasSides: sides > 0, hasFigures: figures > 0)
+            doerConfidence: doerConfidence, isDoubtful: isDoubtful, hasSides: sides > 0, hasFigures: figures > 0)
         mark = reader.mark(from: opening)
         self.text = text
         self.base = base

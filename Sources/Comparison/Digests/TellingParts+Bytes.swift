@@ -47,7 +47,8 @@ extension TellingParts {
         writer.flag(isTurned)
         writer.count(sentence)
         writer.flag(isHeadline)
-        writer.flag(isDoerDoubtful)
+        writer.byte(doerConfidence)
+        writer.flag(isDoubtful)
         writer.optional(within) { $0.count($1) }
     }
 }

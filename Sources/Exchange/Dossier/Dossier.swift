@@ -158,6 +158,8 @@ extension Dossier {
         public let chain: [Link]
         /// Index in the chain of the link that makes it obscured or broken.
         public let weakest: Int?
+        /// Whether the actors or recipients given for it are rather not who the words mean.
+        public var isDoubtful = false
     }
 
     public struct Statement: Sendable, Codable, Hashable {

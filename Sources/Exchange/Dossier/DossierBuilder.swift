@@ -138,7 +138,7 @@ struct DossierBuilder {
             document: account.document, start: span.start, end: span.end,
             anchor: index.map { $0.anchor(ofRecord: account.record) ?? $0.anchor(at: span) } ?? "",
             excerpt: index?.excerpt(span) ?? .init(before: "", words: account.text, after: ""), stance: account.stance,
-            continuity: account.continuity, chain: chain, weakest: Self.weakest(chain))
+            continuity: account.continuity, chain: chain, weakest: Self.weakest(chain), isDoubtful: account.doubtful ?? false)
     }
 
     /// A statement that only a reading holds.

@@ -18,6 +18,11 @@ public enum DossierLanguage: String, Sendable, Codable, CaseIterable {
         return label("تعيينه غير مؤكد: يصيب البرنامج في نحو \(share) من أمثاله", "doubtful: of those read like this about \(share) are right")
     }
 
+    /// Behind an account whose words are rather not of those whom the act is given to.
+    package var doubtfulParties: String {
+        label("؟ طرفا الفعل هنا غير مؤكدين: راجع ألفاظ النص", "? who acts on whom is doubtful here: see the words")
+    }
+
     package var direction: String { self == .arabic ? "rtl" : "ltr" }
 
     /// The arrow that points onwards in the direction of reading.

@@ -267,6 +267,7 @@ struct DossierPage {
         html.element("div", ["class": "acc"]) { html in
             drawQuote(account.excerpt, account.anchor, &html)
             drawChain(account, &html)
+            if account.isDoubtful { html.element("p", ["class": "fact"], text: language.doubtfulParties) }
         }
     }
 

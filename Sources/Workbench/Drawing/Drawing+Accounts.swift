@@ -56,6 +56,10 @@ extension Drawing {
             } else {
                 continuity(account.continuity, account.reasons, &html)
             }
+            if account.doubtful ?? false {
+                html.text(" ")
+                html.element("span", ["class": "fact"], text: language.doubtfulParties)
+            }
         }
     }
 
