@@ -96,7 +96,7 @@ private func raid(_ id: String, outlet: String, by agent: String, on place: Stri
 }
 
 @Test func aDoubtfulDoerIsHeldAgainstNobody() {
-    var doubtful = raid("b", outlet: "الضحى", by: "الجيش الأرخادي", on: "تل الغار", day: 8)
+    var doubtful = raid("b", outlet: "الضحى", by: "لواء الصخور", on: "تل الغار", day: 8, words: "بالمدافع الثقيلة")
     doubtful.events[0].confidence = .init(act: 0.9, actor: 0.6, recipient: 0.9)
     let told = comparer.compare([raid("a", outlet: "الأفق", by: "الجيش السرواني", on: "تل الغار", day: 8), doubtful])
     #expect(told.conflicts.allSatisfy { $0.kind != .agent })
