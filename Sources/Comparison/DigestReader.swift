@@ -244,6 +244,7 @@ struct Digesting {
             telling.status = denied ? .denied : alignment.phase == .sought ? .planned : alignment.phase == .ended ? .ended : .reported
             telling.phase = alignment.phase
             telling.relation = alignment.relation
+            telling.isDoubtful = alignment.confidence.map { $0 < doubtfulConfidence } ?? false
             telling.chain = chain.sources
             telling.chainKinds = chain.kinds
             fill(&telling, span: span, fallback: [alignment.at.text])

@@ -3,9 +3,9 @@ import Readings
 
 /// Who backs and opposes one actor by the words of readings.
 public struct AllianceList: Sendable {
-    /// Date and place of the words, both parties, what one is to the other, how it stands, the words, who says so, and the sentence where
-    /// the reading keeps its text.
-    public static let columns = ["published", "from", "relation", "to", "phase", "words", "source", "place", "sentence"]
+    /// Date and place of the words, both parties, what one is to the other, how it stands, the words, who says so, the sentence where
+    /// the reading keeps its text, and how sure it is where an act says it.
+    public static let columns = ["published", "from", "relation", "to", "phase", "words", "source", "place", "sentence", "confidence"]
 
     private let name: String
     private let since: PartialDate?
@@ -33,7 +33,7 @@ public struct AllianceList: Sendable {
                 String((reading.document.published ?? "").prefix(10)), names[alignment.from] ?? alignment.from, alignment.relation.rawValue,
                 names[alignment.to] ?? alignment.to, alignment.phase.rawValue, "«\(Self.wholeWords(alignment.at, in: text))»",
                 source?.entity.flatMap { names[$0] } ?? source?.text ?? "", "\(reading.document.id):\(alignment.at.start)",
-                Self.sentence(around: alignment.at, of: reading, in: text),
+                Self.sentence(around: alignment.at, of: reading, in: text), alignment.confidence.map { "\($0)" } ?? "",
             ]
         }
     }

@@ -8,4 +8,9 @@ extension Calibration {
     static let actor = Calibration(slope: 0.79, offset: -0.08)
     /// 6,862 of them that have a recipient.
     static let recipient = Calibration(slope: 0.68, offset: -0.40)
+    /// Backing that words say who also name an act between the two, from how sure its parties are: 559 alignments, right where the annotators
+    /// have the same two and the same relation anywhere in the document.
+    static let wordedBacking = Calibration(slope: 0.82, offset: 1.06)
+    /// Backing that only an act entails: 652 of them.
+    static let entailedBacking = Calibration(slope: 0.55, offset: 0)
 }

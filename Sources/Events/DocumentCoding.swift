@@ -421,11 +421,24 @@ struct DocumentCoding {
         }
         let told = Set(events.map(\.triggerToken))
         for token in coded where !told.contains(token) { implied[token] = nil }
+        let worded = alignments.count
         for (_, entailed) in implied.sorted(by: { $0.key < $1.key }) { alignments += entailed }
         alignments += dyadAlignments(alignmentTables.acts)
+        for index in alignments.indices {
+            alignments[index].chance = chance(of: alignments[index]).map(
+                index < worded ? Calibration.wordedBacking.callAsFunction : Calibration.entailedBacking.callAsFunction)
+        }
         events.sort { ($0.trigger.lowerBound, $0.trigger.upperBound) < ($1.trigger.lowerBound, $1.trigger.upperBound) }
         alignments.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
         alignments = Self.withoutDoubles(alignments.filter { !unnamed.contains($0.from) && !unnamed.contains($0.to) })
+    }
+
+    /// How sure the parties of the act are that the words of a backing name; nil where they name none between the two.
+    private func chance(of alignment: EventLayer.Alignment) -> Double? {
+        events.lazy.filter { event in
+            let parties = event.actors + event.recipients
+            return event.trigger.overlaps(alignment.range) && parties.contains(alignment.from) && parties.contains(alignment.to)
+        }.compactMap { event in event.actorChance.map { $0 * (event.recipientChance ?? 1) } }.max()
     }
 
     /// «تفرض عقوبات»: a light verb and its noun say one thing once.

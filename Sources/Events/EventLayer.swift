@@ -93,6 +93,8 @@ public struct EventLayer: Sendable {
         /// ISO value, when the words date the backing.
         public var time: String?
         public var rule: String
+        /// How often backing that is read like this is right, from 0 to 1, by the parties of the act that its words name; nil where they name none.
+        public var chance: Double?
 
         public init(
             from: ActorLayer.EntityIndex, to: ActorLayer.EntityIndex, relation: Relation, phase: Phase, range: Range<Int>,

@@ -57,7 +57,7 @@ struct ReadingAssembly {
             AlignmentRecord(
                 from: actors.entities[alignment.from].id, to: actors.entities[alignment.to].id, relation: alignment.relation,
                 phase: alignment.phase, at: quote(alignment.range), attribution: alignment.attribution.map { "a\($0 + 1)" },
-                time: alignment.time, rule: alignment.rule)
+                time: alignment.time, rule: alignment.rule, confidence: alignment.chance)
         }
         return reading
     }

@@ -239,6 +239,7 @@ extension AlignmentRecord {
             w.key("at")
             at.write(to: &w)
             w.optional("attribution", attribution)
+            w.optional("confidence", confidence)
             w.field("from", from)
             w.optional("id", id)
             w.field("phase", phase.rawValue)

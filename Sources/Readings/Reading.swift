@@ -320,12 +320,15 @@ public struct AlignmentRecord: Sendable, Hashable, Codable {
     /// ISO value, when the words date the backing.
     public var time: String?
     public var rule: String?
+    /// How often backing that is read like this is right, from 0 to 1 in hundredths; nil where its words name no act between the two.
+    public var confidence: Double?
 
     public init(
         from: String, to: String, relation: Relation, phase: Phase, at: Quote, attribution: String? = nil, time: String? = nil,
-        rule: String? = nil, id: String? = nil
+        rule: String? = nil, id: String? = nil, confidence: Double? = nil
     ) {
         self.id = id
+        self.confidence = confidence.map { (min(1, max(0, $0)) * 100).rounded() / 100 }
         self.from = from
         self.to = to
         self.relation = relation

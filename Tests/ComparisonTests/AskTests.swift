@@ -217,3 +217,15 @@ private func attack(doubtful: Bool = false) -> Asker {
     let documents = Asker(comparison, tables: comparer.tables).answer("هل قتلت الضفة ماجد الرافعي؟").groups.flatMap(\.accounts).map(\.document)
     #expect(documents == ["c"])
 }
+
+@Test func doubtfulBackingIsUndecided() {
+    var story = TestStory("one", publisher: "البوصلة", published: "2023-03-10")
+    story.sentence("أرخاد تساند الجبهة منذ سنوات.")
+    story.entity("arkhad", "أرخاد")
+    story.entity("front", "الجبهة", type: .organization)
+    story.alignment("arkhad", "front", .ongoing, at: "أرخاد تساند الجبهة")
+    story.reading.alignments[0].confidence = 0.41
+    let comparison = comparer.compare([story.reading])
+    #expect(Asker(comparison, tables: comparer.tables).answer("هل تدعم أرخاد الجبهة؟").groups.map(\.side) == [.undecided])
+    #expect(comparison.backing.first?.series.first?.account.doubtful == true)
+}

@@ -115,6 +115,13 @@ struct EventReadingTests {
         }
     }
 
+    @Test func backingIsAsSureAsTheActThatSaysIt() throws {
+        let reading = Self.read("اتهمت تركيا فرنسا بدعم الإرهاب.")
+        let backing = try #require(reading.alignments.first { $0.from == "turkey" && $0.to == "france" })
+        #expect(try #require(backing.confidence) > 0.7)
+        #expect(AllianceList(of: "تركيا").rows(of: reading).allSatisfy { $0.count == AllianceList.columns.count })
+    }
+
     @Test func doubtfulActsCanBeLeftOut() throws {
         let table = PolecatTable(ontology: PloverOntology(pack: Pack.load()))
         var reading = Self.read("اتهمت تركيا فرنسا بدعم الإرهاب.")

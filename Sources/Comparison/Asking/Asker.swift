@@ -50,7 +50,9 @@ public struct Asker: Sendable {
                 if question.relation == .supports || question.kind == .who && isStanding { return .opposed }
             }
             switch point.phase {
-            case .ongoing, .beginning: return point.account.stance == .asserts || point.account.stance == .accuses ? .supporting : .undecided
+            case .ongoing, .beginning:
+                let isSure = point.account.doubtful == nil
+                return isSure && (point.account.stance == .asserts || point.account.stance == .accuses) ? .supporting : .undecided
             case .sought: return .sought
             case .weakening: return .weakening
             case .ended: return .ended

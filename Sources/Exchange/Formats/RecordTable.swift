@@ -20,7 +20,7 @@ public enum RecordTable: String, Sendable, CaseIterable {
         case .events:
             ["id", "type", "status", "time", "actors", "recipients", "place", "trigger", "start", "end", "attribution", "confidence"]
         case .attributions: ["id", "source", "kind", "cue", "stance", "mode", "content", "start", "end", "parent", "confidence"]
-        case .alignments: ["from", "to", "relation", "phase", "time", "words", "start", "end", "attribution"]
+        case .alignments: ["from", "to", "relation", "phase", "time", "words", "start", "end", "attribution", "confidence"]
         }
     }
 
@@ -48,6 +48,7 @@ public enum RecordTable: String, Sendable, CaseIterable {
             [
                 name(alignment.from), name(alignment.to), alignment.relation.rawValue, alignment.phase.rawValue, alignment.time ?? "",
                 alignment.at.text, String(alignment.at.start), String(alignment.at.end), alignment.attribution ?? "",
+                alignment.confidence.map { "\($0)" } ?? "",
             ]
         }
         return switch self {

@@ -196,6 +196,7 @@ extension DossierPage {
                 drawName(from, &html)
                 html.element("span", ["class": "arrow"], text: " \(language.arrow) ")
                 drawName(to, &html)
+                drawDoubt(alignment.confidence, &html)
                 html.text(" ")
                 drawCited(alignment.at.text, anchor, &html)
             }

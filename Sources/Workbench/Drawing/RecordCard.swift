@@ -50,7 +50,7 @@ struct RecordCard {
             html.text(" ")
             drawSide([alignment.from], [], nil, &html)
             drawing.arrow(&html)
-            drawSide([alignment.to], [], nil, &html)
+            drawSide([alignment.to], [], alignment.confidence, &html)
             drawWhen(alignment.time, &html)
         }
     }
