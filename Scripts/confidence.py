@@ -4,7 +4,7 @@
 usage: confidence.py SCORE.py GOLD READINGS.jsonl
 
 GOLD is a folder of gold readings (Scripts/heldout.py writes one), SCORE.py the evaluation script, whose matching of records is used.
-Prints a table for each of act, actor, recipient and source, the slope and offset that would correct what is given (1 and 0 where nothing is to
+Prints a table for each of act, actor, recipient, source and backing, the slope and offset that would correct what is given (1 and 0 where nothing is to
 be corrected; those in use, Calibration+Acts.swift and Calibration+Sources.swift, come on top), and how many acts are right in type and
 both roles from which joint confidence on. Standard library only.
 """
@@ -14,6 +14,10 @@ import json
 import math
 import os
 import sys
+
+
+# Prefixes of the rows of backing-words and alignment-words.
+WORDS = {"bw", "al"}
 
 
 def acts(score, gold, reading):
@@ -54,6 +58,18 @@ def sources(score, gold, reading):
         yield given["source"], right
 
 
+def backing(score, gold, reading):
+    """Whether words of backing say an alignment or an act alone does, its confidence, and whether the gold has it of the same two."""
+    names = score.Names(gold, reading)
+    wanted = {(a["from"], a["to"], a["relation"]) for a in gold["alignments"]}
+    for a in reading["alignments"]:
+        if "confidence" not in a:
+            continue
+        kind = "worded backing" if a.get("rule", "").split("-")[0] in WORDS else "entailed backing"
+        right = any(r == a["relation"] and names.same(f, a["from"]) and names.same(t, a["to"]) for f, t, r in wanted)
+        yield kind, (a["confidence"], right)
+
+
 def correction(rows):
     """Slope and offset of the logarithm of the odds, by Newton's steps."""
     slope, offset = 1.0, 0.0
@@ -81,13 +97,16 @@ def main(script, folder, path):
     score = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(score)
     golds = {g["doc"]: g for g in (json.load(open(p, encoding="utf-8")) for p in sorted(glob.glob(os.path.join(folder, "*.json"))))}
-    rows, joint = {"act": [], "actor": [], "recipient": [], "source": []}, []
+    rows = {"act": [], "actor": [], "recipient": [], "source": [], "worded backing": [], "entailed backing": []}
+    joint = []
     for line in open(path, encoding="utf-8"):
         reading = json.loads(line)
         gold = golds.get(reading["document"]["id"])
         if gold is None:
             continue
         rows["source"] += sources(score, gold, reading)
+        for kind, row in backing(score, gold, reading) if gold["events"] else ():
+            rows[kind].append(row)
         names, pairs = acts(score, gold, reading)
         for wanted, event in pairs:
             given = event.get("confidence") or {}
