@@ -154,7 +154,7 @@ struct AttributionTables: Sendable {
     /// Words whose part in a report depends on the words beside them.
     enum Word: String, Sendable, CaseIterable {
         case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret, whether, guilt, predicate, each, contrary
-        case moment, relation, uttering, issued, adjunct, outlook, future, what, subordinate, action, topic, however
+        case moment, relation, uttering, tendering, issued, adjunct, outlook, future, what, subordinate, action, topic, however
         case number, over, from, acting, field, graded, precedent, masculine, latter, likewise, copula, waved, leading, agency
         case subordinateThat = "subordinate-that"
     }

@@ -260,7 +260,7 @@ extension ReportAnalysis {
     }
 
     /// The verb of the clause that an adverbial phrase leads in, where nothing parts the two: right behind a complete noun phrase.
-    private func mainVerb(in content: Range<Int>) -> Int? {
+    func mainVerb(in content: Range<Int>) -> Int? {
         for token in content.dropFirst() {
             if has(token, [.relative, .complement, .comma, .openQuote]) { return nil }
             if has(token, [.verb, .cueVerb]) || syntax?.verbs[token] ?? false,
@@ -348,7 +348,7 @@ extension ReportAnalysis {
     }
 
     /// One past whose words a noun names, before what they say.
-    private func ownerEnd(_ at: Int, _ frames: Frames, _ bound: Int) -> Int {
+    func ownerEnd(_ at: Int, _ frames: Frames, _ bound: Int) -> Int {
         var limit = bound
         if let preposition = ((at + 1)..<max(at + 1, limit)).first(where: { token in
             has(token, .preposition) && (prepositionFrame(token).map { frames.contains($0) } ?? false)

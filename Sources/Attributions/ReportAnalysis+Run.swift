@@ -29,8 +29,9 @@ extension ReportAnalysis {
                 let draft = drafts[next]
                 let cue = draft.cueTokens.lowerBound
                 guard cue >= end, cue <= end + 2, text.text.sentenceOfToken[cue] == sentence else { continue }
-                // «أوضح مصدر أن الوزير غادر القاعة وقال إن»: he of whom it is told goes on.
-                if cue == end, has(cue, .conjunction), let source = draft.sourceTokens, teller.contentTokens.contains(source.lowerBound),
+                // «أوضح مصدر أن الوزير غادر القاعة وقال إن», «قالت إن الشرطة فتشت الدار، وطلبت من»: he of whom it is told goes on.
+                if cue == end || cue == end + 1 && has(end, .comma), has(cue, .conjunction), let source = draft.sourceTokens,
+                    teller.contentTokens.contains(source.lowerBound),
                     source.upperBound <= cue,
                     draft.contentTokens.lowerBound > cue, draft.contentTokens.upperBound > end
                 {
@@ -100,12 +101,14 @@ extension ReportAnalysis {
                 continue
             }
             let before = collects || cues != nil && !has(token, .cuePhrase) ? proposal(token, sentence) : nil
-            if let before, has(token, [.cueVerb, .cueNoun]), !isVoicing(token), isNoCue(before) {
+            if let before, has(token, [.cueVerb, .cueNoun]), !isVoicing(token), isNoCue(before), !isUttered(token, sentence) {
                 token = next
                 continue
             }
             let drafted = drafts.count
-            if has(token, .cuePhrase), let found = phrase(token, sentence) {
+            if let found = uttered(token, sentence) {
+                next = found
+            } else if has(token, .cuePhrase), let found = phrase(token, sentence) {
                 next = found
             } else if has(token, .cueVerb), let found = verb(token, sentence) {
                 next = found

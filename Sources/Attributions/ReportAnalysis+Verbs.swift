@@ -764,7 +764,8 @@ extension ReportAnalysis {
             source = nil
             who = (.collective, nil)
         } else if row.isPassive {
-            // «ما تردد عن»: of the many.
+            // «ما تردد عن», «يحققون فيما تردد عن»: of the many.
+            source = nil
             who = (row.isImpersonal ? .collective : .anonymous, nil)
         } else if let subject {
             who =
