@@ -42,13 +42,13 @@ for fold in 0 1 2 3 4; do
     python3 Scripts/heldout.py "$here/test.jsonl" "$articles" "$here/test"
     if [ "$what" = acts ]; then
         "$here/bin/sanad" train events "$articles" --annotations "$here/learn.jsonl" "$out/own.jsonl" -o "$here/roles.tsv" \
-            --times "$here/act-times.tsv" --statuses "$here/act-statuses.tsv" --dyads "$here/dyads.tsv" >"$here/log"
+            --times "$here/act-times.tsv" --statuses "$here/act-statuses.tsv" --dyads "$here/dyads.tsv" >"$here/log" 2>&1
     else
         "$here/bin/sanad" train attributions "$articles" --cue-annotations "$here/learn.jsonl" "$out/own.jsonl" \
-            --cues "$here/attribution-cues.tsv" >"$here/log"
+            --cues "$here/attribution-cues.tsv" >"$here/log" 2>&1
         cp "$here/attribution-cues.tsv" "$models/"
         "$here/bin/sanad" train attributions "$articles" --source-annotations "$here/learn.jsonl" \
-            --sources "$here/attribution-sources.tsv" >>"$here/log"
+            --sources "$here/attribution-sources.tsv" >>"$here/log" 2>&1
     fi
     cp "$here"/*.tsv "$models/"
     "$here/bin/sanad" read "$here/test/in.jsonl" >>"$out/readings.jsonl"

@@ -158,19 +158,6 @@ extension ReportAnalysis {
             with: TokenRoles.particle.union([.verb, .cueVerb, .adverb, .bound, .mark, .name, .cuePhrase, .demonstrative, .head, .cueNoun]))
     }
 
-    /// «سيطرتها», «رفضه», not «الأمريكية», whose ة the folded spelling writes like the pronoun.
-    private func endsInWrittenPronoun(_ token: Int) -> Bool {
-        let folded = text.text.foldedBytes(token)
-        return text.segmentations[token].enclitic.isThirdPerson && !folded.starts(with: [0xD8, 0xA7, 0xD9, 0x84])
-            && !text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD8, 0xA9])
-    }
-
-    /// «نفسه», «وحدها»: a word with a pronoun that only stresses whom the noun before it names.
-    private func isEmphasis(_ token: Int) -> Bool {
-        let letters = text.text.foldedBytes(token)
-        return ["نفس", "ذات", "وحد", "كل", "عين", "جميع", "انفس", "بعض", "غير", "مثل"].contains { letters.starts(with: Array($0.utf8)) }
-    }
-
     /// The noun phrase that begins at a token: head, genitives, adjectives, affiliation, apposition, relative clause.
     /// - Returns: one past its last token.
     /// - Parameter beforeObject: the phrase is a subject with an object behind it, so that it ends where a complete phrase is followed by
@@ -347,13 +334,6 @@ extension ReportAnalysis {
                 // «حذرت السفارة | رعاياها»
                 if has(token - 1, .name), text.segmentations[token].enclitic.isThirdPerson,
                     role.isDisjoint(with: [.name, .head, .conjunction, .lam, .ba])
-                {
-                    break
-                }
-                // «أكدت قوات الحكومة | سيطرتها», not «أكد المصدر نفسه»
-                if beforeObject, token > start, has(token - 1, .article),
-                    role.isDisjoint(with: [.name, .head, .conjunction, .lam, .ba, .article, .adjective]), endsInWrittenPronoun(token),
-                    !isEmphasis(token)
                 {
                     break
                 }
