@@ -68,6 +68,6 @@ public enum ComparisonReport {
         let chain = account.chain.map(\.name).joined(separator: " ← ")
         let text =
             account.text.unicodeScalars.count > 140 ? String(String.UnicodeScalarView(account.text.unicodeScalars.prefix(140))) + "…" : account.text
-        return "«\(text)» \(account.stance.arabic) [\(chain)] \(account.document)#\(account.record)"
+        return "«\(text)» \(account.stance.arabic) [\(chain)] \(account.document)#\(account.record)\(account.doubtful ?? false ? " ؟" : "")"
     }
 }

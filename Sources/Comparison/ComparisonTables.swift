@@ -25,6 +25,9 @@ public struct ComparisonTables: Sendable {
     private(set) var concepts: [UInt32: UInt32] = [:]
     /// PLOVER types of the acts that words name, by their skeletons.
     private(set) var actTypes: [UInt32: Set<String>] = [:]
+    /// Verbs of acts, folded, as the tables list them; and those of visits, which one does to the other.
+    private(set) var actVerbs: Set<String> = []
+    private(set) var visitVerbs: Set<String> = []
     /// Stem key to concept key, for forms that are matched by their stem alone.
     private(set) var exactConcepts: [UInt32: UInt32] = [:]
     /// Skeleton or concept-free key to the sides on which it stands.
@@ -84,7 +87,13 @@ public struct ComparisonTables: Sendable {
         for (table, columns) in [("event-verbs", ["past", "present"]), ("event-nouns", ["noun", "plural"])] {
             for row in pack.rows(table) {
                 guard let type = row["type"] else { continue }
-                for form in columns.flatMap(row.list) { actTypes[Self.skeleton(form), default: []].insert(type) }
+                for form in columns.flatMap(row.list) {
+                    actTypes[Self.skeleton(form), default: []].insert(type)
+                    guard table == "event-verbs" else { continue }
+                    let folded = String(decoding: Folding.fold(form), as: UTF8.self)
+                    if row["mode"] == "visit" { visitVerbs.insert(folded) }
+                    actVerbs.insert(folded)
+                }
             }
         }
         for row in pack.rows("answers") {

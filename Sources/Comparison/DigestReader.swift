@@ -198,7 +198,7 @@ struct Digesting {
                 text: words(span, event.clause?.text ?? event.trigger.text),
                 stance: stance(chain.stance, status: event.status))
             telling.actors = indices(event.actors)
-            telling.doerConfidence = UInt8((event.confidence?.actor ?? 1) * 100)
+            telling.doerConfidence = UInt8((min(1, max(0, event.confidence?.actor ?? 1)) * 100).rounded())
             telling.isDoubtful = [event.confidence?.actor, event.confidence?.recipient].contains { $0.map { $0 < doubtfulConfidence } ?? false }
             telling.recipients = indices(event.recipients)
             telling.place = event.place

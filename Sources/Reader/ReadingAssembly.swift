@@ -144,6 +144,8 @@ struct ReadingAssembly {
                     return EventRecord.Figure(
                         kind: figure.kind, value: figure.value, unit: figure.unit, start: place.start, end: place.end, text: place.text)
                 }, clause: event.clause.map(quote), rule: event.rule,
-            confidence: .init(act: event.chance, actor: event.actorChance, recipient: event.recipientChance))
+            confidence: .init(
+                act: event.chance, actor: event.actors.isEmpty ? nil : event.actorChance,
+                recipient: event.recipients.isEmpty ? nil : event.recipientChance))
     }
 }

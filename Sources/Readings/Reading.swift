@@ -244,7 +244,7 @@ public struct EventRecord: Sendable, Hashable, Codable {
         /// That type, actor and recipient are all right, taken as independent of one another; what is not known counts as right.
         public var joint: Double { (act ?? 1) * (actor ?? 1) * (recipient ?? 1) }
 
-        /// The higher of each of two tellings of one act.
+        /// The higher of each of two tellings that name the same parties of one act.
         public static func surer(_ first: Confidence?, _ second: Confidence?) -> Confidence? {
             func higher(_ one: Double?, _ other: Double?) -> Double? { one.map { max($0, other ?? 0) } ?? other }
             return Confidence(

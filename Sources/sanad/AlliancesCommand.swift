@@ -19,6 +19,14 @@ struct AlliancesCommand: AsyncParsableCommand {
     @Option(help: "table, csv or json (one object a line).")
     var format: RowFormat = .table
 
+    /// The row for people: a mark behind the phase in place of the confidence.
+    private static func marked(_ row: [String]) -> [String] {
+        var row = row
+        guard let phase = AllianceList.columns.firstIndex(of: "phase"), let confidence = row.popLast() else { return row }
+        if let value = Double(confidence), value < doubtfulConfidence { row[phase] += "؟" }
+        return row
+    }
+
     func run() async throws {
         let list = AllianceList(of: name, since: try DateOption.date(since, "--since"), until: try DateOption.date(until, "--until"))
         let columns = AllianceList.columns
@@ -28,7 +36,7 @@ struct AlliancesCommand: AsyncParsableCommand {
         let faults = try await pile.readings(about: name, transform: { (rows: list.rows(of: $0), isNamed: list.names($0)) }) { found in
             named += found.isNamed ? 1 : 0
             isEmpty = isEmpty && found.rows.isEmpty
-            for row in found.rows { Console.write(line: try format.line(row, columns: columns)) }
+            for row in found.rows { Console.write(line: try format.line(format == .table ? Self.marked(row) : row, columns: columns)) }
         }
         let failed = Console.report(faults)
         if isEmpty {

@@ -24,7 +24,10 @@ struct EventsCommand: AsyncParsableCommand {
     @Option(help: "Only acts of this date or earlier.")
     var until: String?
 
-    @Option(help: "Only acts whose type, actor and recipient are all right with this likelihood, from 0 to 1: 0.5 keeps those that are rather right.")
+    @Option(
+        help:
+            "Only acts whose type, actor and recipient are all right with this likelihood, from 0 to 1: 0.5 keeps those that are rather right. What an older reading says without confidence is kept."
+    )
     var confidence = 0.0
 
     @Option(help: "table, csv or json (one object a line). A table marks with ؟ who is rather not the one meant.")

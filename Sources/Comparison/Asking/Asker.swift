@@ -156,7 +156,9 @@ public struct Asker: Sendable {
                 guard isAsked(account, of: claim, question) else { continue }
                 let actor: String
                 switch question.kind {
-                case .who: actor = (account.actors ?? claim.actors).first { !wanted.contains($0) } ?? ""
+                case .who:
+                    let isSaid = claim.type == "STATEMENT" && !question.types.isEmpty
+                    actor = isSaid ? "" : (account.actors ?? claim.actors).first { !wanted.contains($0) } ?? ""
                 case .place: actor = claim.place ?? ""
                 case .howMany:
                     guard let number = number(in: account.text, of: question.keys) else { continue }
@@ -165,7 +167,8 @@ public struct Asker: Sendable {
                 }
                 if !actors.contains(actor) { actors.append(actor) }
                 // Words about both say by themselves neither that the one did it nor that he did not.
-                let isSure = account.doubtful == nil && !(claim.type == "STATEMENT" && question.doer != nil && !question.types.isEmpty)
+                let isSaid = claim.type == "STATEMENT" && !question.types.isEmpty
+                let isSure = account.doubtful == nil && !(isSaid && (question.kind == .who || question.doer != nil || question.target != nil))
                 let side: Answer.Side =
                     account.stance == .denies
                     ? .denied : (account.stance == .asserts || account.stance == .accuses) && isSure ? .supporting : .undecided
@@ -188,7 +191,7 @@ public struct Asker: Sendable {
     private func isAsked(_ claim: Claim, _ question: Question) -> Bool {
         guard claim.type != "STATEMENT", !question.types.isEmpty else { return true }
         guard question.types.contains(claim.type) else { return false }
-        if Self.mutual.contains(claim.type) { return true }
+        if isMutual(claim, question) { return true }
         if let doer = question.doer, claim.recipients.contains(doer), !claim.actors.contains(doer) { return false }
         if let target = question.target, claim.actors.contains(target), !claim.recipients.contains(target) { return false }
         return true
@@ -196,14 +199,16 @@ public struct Asker: Sendable {
 
     /// Whether an account of such a claim has him do it whom the question has: accounts of one act may name others.
     private func isAsked(_ account: Account, of claim: Claim, _ question: Question) -> Bool {
-        guard let doer = question.doer, let actors = account.actors, claim.actors.contains(doer), !Self.mutual.contains(claim.type) else {
+        guard let doer = question.doer, let actors = account.actors, claim.actors.contains(doer), !isMutual(claim, question) else {
             return true
         }
         return actors.contains(doer)
     }
 
-    /// Types whose parties do the act together.
-    private static let mutual: Set<String> = ["AGREE", "CONSULT", "COOPERATE"]
+    /// Whether both parties do the act: they agree, work together, meet; but one visits the other.
+    private func isMutual(_ claim: Claim, _ question: Question) -> Bool {
+        claim.type == "AGREE" || claim.type == "COOPERATE" || claim.type == "CONSULT" && !question.isVisit
+    }
 
     /// The number that a text gives of what the keys name: within two words of one of them; without keys its first. Years and days
     /// count nothing.

@@ -38,6 +38,8 @@ public struct Question: Sendable, Hashable {
     /// Who does what is asked about, and on whom it falls, where the order of the words says it.
     var doer: String?
     var target: String?
+    /// The verb is of a visit: one comes to the other.
+    var isVisit = false
 
     /// What is asked for, behind «عن» and behind "of".
     var matter: (arabic: String, english: String) {

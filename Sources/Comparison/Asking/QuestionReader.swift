@@ -60,7 +60,7 @@ struct QuestionReader {
             uniquingKeysWith: { first, _ in first })
         let bag = tables.bag(of: tokens, tokens: tokens.tokens.indices, keepsGrammar: true)
         var isReceived = false
-        var verb: String?
+        var verb: (token: Int, form: VerbForm)?
         for (position, word) in bag.words.enumerated() {
             let token = bag.tokens[position]
             if taken.contains(token) { continue }
@@ -82,11 +82,12 @@ struct QuestionReader {
             {
                 isReceived = true
             }
+            let form = verbForm(folded[token])
             let types = Self.forms(folded[token]).lazy.compactMap { tables.actTypes[WordSkeleton.key(ArraySlice($0.utf8))] }.first
-            if let types, verb == nil || question.types.isDisjoint(with: types) == false {
-                question.types = verb == nil ? types : question.types.intersection(types)
-                verb = verb ?? folded[token]
+            if let types, question.types.isEmpty || !question.types.isDisjoint(with: types) {
+                question.types = question.types.isEmpty ? types : question.types.intersection(types)
             }
+            if let form, verb == nil { verb = (token, form) }
             if word.flags.contains(.number), let year = PartialDate(folded[token]) {
                 question.since = year
                 question.until = year
@@ -99,7 +100,11 @@ struct QuestionReader {
             question.kind = .whether
         }
         for place in places.sorted(by: { $0.token < $1.token }) where !question.actors.contains(place.id) { question.actors.append(place.id) }
-        settleParties(&question, verb: verb, places.sorted { $0.token < $1.token }, folded)
+        if let verb {
+            // «قُتل»: the second letter is written with its vowel.
+            let isPassive = tokens.utf8[tokens.tokens[verb.token].range].dropFirst(2).starts(with: [0xD9, 0x8F])
+            settleParties(&question, verb: verb, places.sorted { $0.token < $1.token }, folded, isPassive: isPassive)
+        }
         // «دعم من أرخاد», «support from Arkhad», «backed by Arkhad».
         if let giver = places.first(where: { $0.token > 1 && ["من", "from", "by"].contains(folded[$0.token - 1]) })?.id, question.actors.count > 1 {
             isReceived = question.actors[0] != giver
@@ -119,27 +124,71 @@ struct QuestionReader {
         return question
     }
 
-    /// «هل قصفت أرخاد سروان؟» asks for what the first did to the second, «هل قُصفت سروان على يد أرخاد؟» likewise; «من قصف سروان؟» for who did it.
-    private func settleParties(_ question: inout Question, verb: String?, _ places: [(token: Int, id: String)], _ folded: [String]) {
-        guard let verb, let first = question.actors.first else { return }
-        if question.actors.count > 1 {
-            let second = question.actors[1]
-            let isAgent = places.first { $0.id == second }.map { place in
-                place.token > 0 && Self.agency.contains(Self.bare(folded[place.token - 1]))
-            }
-            (question.doer, question.target) = isAgent ?? false ? (second, first) : (first, second)
+    /// Who does what is asked about and on whom it falls, where a verb says it: «هل قصفت أرخاد سروان؟», «هل قُصفت سروان على يد أرخاد؟»,
+    /// «هل سروان قصفتها أرخاد؟», «من قصف سروان؟». Nouns of action leave it open.
+    private func settleParties(
+        _ question: inout Question, verb: (token: Int, form: VerbForm), _ places: [(token: Int, id: String)], _ folded: [String], isPassive: Bool
+    ) {
+        var parties: [(token: Int, id: String)] = []
+        for place in places where place.token == 0 || !Self.within.contains(folded[place.token - 1]) {
+            if !parties.contains(where: { $0.id == place.id }) { parties.append(place) }
+        }
+        if let agent = parties.first(where: { isAgent($0.token, folded) }) {
+            question.doer = agent.id
+            question.target = parties.first { $0.id != agent.id }?.id
+            return
+        }
+        if isPassive {
+            question.target = parties.first?.id
+            return
+        }
+        let before = parties.last { $0.token < verb.token }, behind = parties.first { $0.token > verb.token }
+        if verb.form.hasPronoun {
+            question.doer = behind?.id
+            question.target = before?.id
         } else if question.kind == .who {
-            // «من هاجمته أرخاد؟», and «من هاجمت أرخاد؟», which may ask for either.
-            if ["ه", "ها", "هم"].contains(where: { verb.hasSuffix($0) }) {
-                question.doer = first
-            } else if !verb.hasPrefix("ت"), !verb.hasSuffix("ت") {
-                question.target = first
-            }
+            // «من هاجمت أرخاد؟»: «من» is masculine.
+            if verb.form.isFeminine { question.doer = behind?.id } else { question.target = behind?.id }
+        } else if parties.count > 1 {
+            question.doer = (before ?? behind)?.id
+            question.target = parties.first { $0.token > verb.token && $0.id != question.doer }?.id
+        }
+        question.isVisit = verb.form.isVisit
+    }
+
+    /// Prepositions behind which a name is a place.
+    private static let within: Set<String> = ["في", "داخل", "خارج", "قرب"]
+
+    /// «على يد», «بأيدي عملاء», «من قبل»: whoever did it stands behind, or one or two words farther on.
+    private func isAgent(_ token: Int, _ folded: [String]) -> Bool {
+        (max(1, token - 3)..<max(1, token)).contains { place in
+            ["يد", "ايدي", "بيد", "بايدي", "بواسطه"].contains(folded[place])
+                || ["قبل", "جانب", "طرف"].contains(folded[place]) && folded[place - 1] == "من"
         }
     }
 
-    /// The last word before whoever did it: «على يد», «من قبل», «من جانب», «من».
-    private static let agency: Set<String> = ["يد", "ايدي", "قبل", "جانب", "بواسطه", "من", "by", "from"]
+    /// How a verb of an act stands in a question.
+    private struct VerbForm {
+        var isFeminine = false
+        var hasPronoun = false
+        var isVisit = false
+    }
+
+    /// Nil for a word that is no such verb.
+    private func verbForm(_ word: String) -> VerbForm? {
+        func form(_ word: String) -> VerbForm? {
+            if tables.actVerbs.contains(word) { return VerbForm(isVisit: tables.visitVerbs.contains(word)) }
+            let masculine = word.hasSuffix("ت") ? String(word.dropLast()) : word.hasPrefix("ت") ? "ي" + word.dropFirst() : ""
+            return tables.actVerbs.contains(masculine) ? VerbForm(isFeminine: true, isVisit: tables.visitVerbs.contains(masculine)) : nil
+        }
+        if let plain = form(word) { return plain }
+        for pronoun in ["ه", "ها", "هم"] where word.hasSuffix(pronoun) {
+            guard var found = form(String(word.dropLast(pronoun.count))) else { continue }
+            found.hasPronoun = true
+            return found
+        }
+        return nil
+    }
 
     /// A word of standing against, with what must stand behind it.
     private func isOpposing(_ word: String, before next: ArraySlice<String>) -> Bool {

@@ -208,7 +208,7 @@ extension Dossier {
         public let recipientText: [String]
         public let place: String?
         public let accounts: [Account]
-        /// Of the surest telling.
+        /// Of each party that of the surest telling that names the same.
         public let confidence: EventRecord.Confidence?
     }
 

@@ -142,7 +142,7 @@ struct DossierBuilder {
     }
 
     /// A statement that only a reading holds.
-    func account(_ span: Span, anchor: String, in index: ReadingIndex, attribution: String?) -> Dossier.Account {
+    func account(_ span: Span, anchor: String, in index: ReadingIndex, attribution: String?, isDoubtful: Bool = false) -> Dossier.Account {
         let records = index.chain(from: attribution)
         let document = index.reading.document.id
         let chain = records.map { record in
@@ -153,7 +153,8 @@ struct DossierBuilder {
         }
         return .init(
             document: document, start: span.start, end: span.end, anchor: anchor, excerpt: index.excerpt(span),
-            stance: records.last?.stance ?? .asserts, continuity: continuity(records), chain: chain, weakest: Self.weakest(chain))
+            stance: records.last?.stance ?? .asserts, continuity: continuity(records), chain: chain, weakest: Self.weakest(chain),
+            isDoubtful: isDoubtful)
     }
 
     /// The first link that is nobody, else the first without a name.
@@ -237,9 +238,12 @@ struct DossierBuilder {
                 let claim = claimOfRecord[document]?[event.id]
                 let words = event.clause?.span ?? trigger
                 let telling = account(
-                    words.count > 220 ? trigger : words, anchor: index.anchor(ofEvent: number), in: index, attribution: event.attribution)
+                    words.count > 220 ? trigger : words, anchor: index.anchor(ofEvent: number), in: index, attribution: event.attribution,
+                    isDoubtful: [event.confidence?.actor, event.confidence?.recipient].contains { $0.map { $0 < doubtfulConfidence } ?? false })
                 if let claim, let known = actOfClaim[claim], acts[known].status == event.status {
-                    acts[known] = acts[known].adding(telling, event.confidence)
+                    acts[known] = acts[known].adding(
+                        telling, actor: actors == acts[known].actors ? event.confidence?.actor : nil,
+                        recipient: recipients == acts[known].recipients ? event.confidence?.recipient : nil)
                     continue
                 }
                 let time = DossierDate.date(in: event.time)
@@ -333,11 +337,12 @@ struct DossierBuilder {
 }
 
 extension Dossier.Act {
-    func adding(_ account: Dossier.Account, _ confidence: EventRecord.Confidence?) -> Dossier.Act {
+    /// - Parameters actor, recipient: how sure the account is of the same actors and recipients; nil where it has others.
+    func adding(_ account: Dossier.Account, actor: Double?, recipient: Double?) -> Dossier.Act {
         .init(
             anchor: anchor, claim: claim, type: type, status: status, time: time, timeValue: timeValue, actors: actors,
             recipients: recipients, actorText: actorText, recipientText: recipientText, place: place, accounts: accounts + [account],
-            confidence: .surer(self.confidence, confidence))
+            confidence: .surer(confidence, .init(actor: actor, recipient: recipient)))
     }
 }
 

@@ -15,12 +15,12 @@ public enum DossierLanguage: String, Sendable, Codable, CaseIterable {
     package func doubt(_ confidence: Double?) -> String? {
         guard let confidence, confidence < doubtfulConfidence else { return nil }
         let share = percent(Int((confidence * 100).rounded()))
-        return label("تعيينه غير مؤكد: يصيب البرنامج في نحو \(share) من أمثاله", "doubtful: of those read like this about \(share) are right")
+        return label("تعيينه غير مؤكد: يصح في نحو \(share) من الحالات المماثلة", "doubtful: of those read like this about \(share) are right")
     }
 
     /// Behind an account whose words are rather not of those whom the act is given to.
     package var doubtfulParties: String {
-        label("؟ طرفا الفعل هنا غير مؤكدين: راجع ألفاظ النص", "? who acts on whom is doubtful here: see the words")
+        label("تعيين أحد الطرفين هنا غير مؤكد؛ راجع نص المقال", "one of the two parties is doubtful here: see the words")
     }
 
     package var direction: String { self == .arabic ? "rtl" : "ltr" }
