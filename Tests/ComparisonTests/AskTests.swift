@@ -192,7 +192,9 @@ private func attack(doubtful: Bool = false) -> Asker {
 @Test func whoDidItIsNotAnsweredByWhoSufferedIt() {
     let answer = attack().answer("هل قصفت أرخاد سروان؟")
     #expect(answer.isUnderstood && answer.groups.map(\.side) == [.supporting])
-    #expect(attack().answer("هل قُصفت سروان على يد أرخاد؟").groups.map(\.side) == [.supporting])
+    for same in ["هل قُصفت سروان على يد أرخاد؟", "هل قصف سروان جنود من قبل أرخاد؟", "هل سروان قصفتها أرخاد؟", "هل أرخاد قصفت سروان؟"] {
+        #expect(attack().answer(same).groups.map(\.side) == [.supporting], "\(same)")
+    }
     #expect(attack().answer("من قصف سروان؟").groups.map(\.actor) == ["arkhad"])
     for other in ["هل قصفت سروان أرخاد؟", "هل زارت أرخاد سروان؟", "من قصف أرخاد؟"] {
         #expect(!attack().answer(other).isUnderstood, "\(other)")
@@ -228,4 +230,17 @@ private func attack(doubtful: Bool = false) -> Asker {
     let comparison = comparer.compare([story.reading])
     #expect(Asker(comparison, tables: comparer.tables).answer("هل تدعم أرخاد الجبهة؟").groups.map(\.side) == [.undecided])
     #expect(comparison.backing.first?.series.first?.account.doubtful == true)
+}
+
+@Test func aConfidenceOutOfRangeIsTakenForItsBound() throws {
+    var story = TestStory("one", publisher: "البوصلة", published: "2023-03-10")
+    story.sentence("قصفت أرخاد سروان.")
+    for (id, name) in [("arkhad", "أرخاد"), ("sarwan", "سروان")] { story.entity(id, name) }
+    story.event("e1", .assault, trigger: "قصفت", clause: "قصفت أرخاد سروان", actors: ["arkhad"], recipients: ["sarwan"])
+    for (value, side) in [(80.0, Answer.Side.supporting), (-0.1, .undecided)] {
+        var confidence = try #require(EventRecord.Confidence(actor: 0.5))
+        confidence.actor = value
+        story.reading.events[0].confidence = confidence
+        #expect(Asker(comparer.compare([story.reading]), tables: comparer.tables).answer("هل قصفت أرخاد سروان؟").groups.map(\.side) == [side])
+    }
 }

@@ -83,7 +83,9 @@ struct QuestionReader {
                 isReceived = true
             }
             let form = verbForm(folded[token])
-            let types = Self.forms(folded[token]).lazy.compactMap { tables.actTypes[WordSkeleton.key(ArraySlice($0.utf8))] }.first
+            // «قتلته»: by the verb without its pronoun.
+            let bare = form.flatMap { $0.hasPronoun ? tables.bag(of: $0.bare).words.first?.key : nil }
+            let types = Self.forms(form?.bare ?? folded[token]).lazy.compactMap { tables.actTypes[WordSkeleton.key(ArraySlice($0.utf8))] }.first
             if let types, question.types.isEmpty || !question.types.isDisjoint(with: types) {
                 question.types = question.types.isEmpty ? types : question.types.intersection(types)
             }
@@ -92,7 +94,7 @@ struct QuestionReader {
                 question.since = year
                 question.until = year
             } else if !word.flags.contains(.grammar), !word.flags.contains(.negator) {
-                question.keys.append(word.flags.contains(.concept) ? word.key : Self.concept(of: folded[token], tables) ?? word.key)
+                question.keys.append(word.flags.contains(.concept) ? word.key : Self.concept(of: folded[token], tables) ?? bare ?? word.key)
             }
         }
         // «ماذا قصفت …؟» asks for what was done, not for words.
@@ -169,6 +171,8 @@ struct QuestionReader {
 
     /// How a verb of an act stands in a question.
     private struct VerbForm {
+        /// The masculine form without a pronoun.
+        let bare: String
         var isFeminine = false
         var hasPronoun = false
         var isVisit = false
@@ -177,9 +181,10 @@ struct QuestionReader {
     /// Nil for a word that is no such verb.
     private func verbForm(_ word: String) -> VerbForm? {
         func form(_ word: String) -> VerbForm? {
-            if tables.actVerbs.contains(word) { return VerbForm(isVisit: tables.visitVerbs.contains(word)) }
+            if tables.actVerbs.contains(word) { return VerbForm(bare: word, isVisit: tables.visitVerbs.contains(word)) }
             let masculine = word.hasSuffix("ت") ? String(word.dropLast()) : word.hasPrefix("ت") ? "ي" + word.dropFirst() : ""
-            return tables.actVerbs.contains(masculine) ? VerbForm(isFeminine: true, isVisit: tables.visitVerbs.contains(masculine)) : nil
+            return tables.actVerbs.contains(masculine)
+                ? VerbForm(bare: masculine, isFeminine: true, isVisit: tables.visitVerbs.contains(masculine)) : nil
         }
         if let plain = form(word) { return plain }
         for pronoun in ["ه", "ها", "هم"] where word.hasSuffix(pronoun) {
