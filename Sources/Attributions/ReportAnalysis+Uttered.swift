@@ -65,6 +65,7 @@ extension ReportAnalysis {
         guard isTendered || carrying != nil || isTold else { return nil }
         var at = isTendered ? verb + 2 : verb + 1
         while at < end - 1, has(at, [.adverb, .bound]) { at += 1 }
+        guard at + 1 < end else { return nil }
         if !isTendered, carrying == nil {
             // «اتهامات وجهت إلى الشركة بـ»: nobody.
             if text.text.token(at, is: "الى") { at = phraseEnd(from: at + 1, limit: min(end, at + 10), beforeObject: true) }
