@@ -199,7 +199,7 @@ struct Digesting {
                 stance: stance(chain.stance, status: event.status))
             telling.actors = indices(event.actors)
             telling.doerConfidence = UInt8((min(1, max(0, event.confidence?.actor ?? 1)) * 100).rounded())
-            telling.isDoubtful = [event.confidence?.actor, event.confidence?.recipient].contains { $0.map { $0 < doubtfulConfidence } ?? false }
+            telling.isDoubtful = event.confidence?.isDoubtful ?? false
             telling.recipients = indices(event.recipients)
             telling.place = event.place
             telling.time = event.time

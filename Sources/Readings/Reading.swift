@@ -131,6 +131,9 @@ public struct MentionRecord: Sendable, Hashable, Codable {
 /// Below it somebody given as source, actor or recipient is rather not the one who is meant.
 public let doubtfulConfidence = 0.5
 
+/// A likelihood within 0 and 1, in hundredths.
+private func hundredths(_ value: Double) -> Double { (min(1, max(0, value)) * 100).rounded() / 100 }
+
 public enum SourceKind: String, Sendable, Codable, CaseIterable { case named, anonymous, outlet, collective }
 
 public enum Stance: String, Sendable, Codable, CaseIterable { case asserts, denies, doubts, asks, demands, predicts, accuses }
@@ -161,7 +164,7 @@ public struct AttributionRecord: Sendable, Hashable, Codable {
         /// From 0 to 1, in hundredths.
         public var source: Double
 
-        public init(source: Double) { self.source = (min(1, max(0, source)) * 100).rounded() / 100 }
+        public init(source: Double) { self.source = hundredths(source) }
     }
 
     public var id: String
@@ -235,7 +238,6 @@ public struct EventRecord: Sendable, Hashable, Codable {
         /// - Parameters: likelihoods from 0 to 1, rounded to hundredths. Nil where none is known.
         public init?(act: Double? = nil, actor: Double? = nil, recipient: Double? = nil) {
             guard act != nil || actor != nil || recipient != nil else { return nil }
-            func hundredths(_ value: Double) -> Double { (min(1, max(0, value)) * 100).rounded() / 100 }
             self.act = act.map(hundredths)
             self.actor = actor.map(hundredths)
             self.recipient = recipient.map(hundredths)
@@ -243,6 +245,9 @@ public struct EventRecord: Sendable, Hashable, Codable {
 
         /// That type, actor and recipient are all right, taken as independent of one another; what is not known counts as right.
         public var joint: Double { (act ?? 1) * (actor ?? 1) * (recipient ?? 1) }
+
+        /// Whether one of the two parties is rather not who is meant.
+        public var isDoubtful: Bool { min(actor ?? 1, recipient ?? 1) < doubtfulConfidence }
 
         /// The higher of each of two tellings that name the same parties of one act.
         public static func surer(_ first: Confidence?, _ second: Confidence?) -> Confidence? {
@@ -328,7 +333,7 @@ public struct AlignmentRecord: Sendable, Hashable, Codable {
         rule: String? = nil, id: String? = nil, confidence: Double? = nil
     ) {
         self.id = id
-        self.confidence = confidence.map { (min(1, max(0, $0)) * 100).rounded() / 100 }
+        self.confidence = confidence.map(hundredths)
         self.from = from
         self.to = to
         self.relation = relation

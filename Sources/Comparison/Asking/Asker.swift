@@ -152,13 +152,12 @@ public struct Asker: Sendable {
         var actors: [String] = []
         var lists: [String: [Account]] = [:]
         for claim in found.filter({ $0.score == best }).map(\.claim) {
+            let isSaid = claim.type == "STATEMENT" && !question.types.isEmpty
             for account in claim.accounts {
                 guard isAsked(account, of: claim, question) else { continue }
                 let actor: String
                 switch question.kind {
-                case .who:
-                    let isSaid = claim.type == "STATEMENT" && !question.types.isEmpty
-                    actor = isSaid ? "" : (account.actors ?? claim.actors).first { !wanted.contains($0) } ?? ""
+                case .who: actor = isSaid ? "" : (account.actors ?? claim.actors).first { !wanted.contains($0) } ?? ""
                 case .place: actor = claim.place ?? ""
                 case .howMany:
                     guard let number = number(in: account.text, of: question.keys) else { continue }
@@ -167,7 +166,6 @@ public struct Asker: Sendable {
                 }
                 if !actors.contains(actor) { actors.append(actor) }
                 // Words about both say by themselves neither that the one did it nor that he did not.
-                let isSaid = claim.type == "STATEMENT" && !question.types.isEmpty
                 let isSure = account.doubtful == nil && !(isSaid && (question.kind == .who || question.doer != nil || question.target != nil))
                 let side: Answer.Side =
                     account.stance == .denies

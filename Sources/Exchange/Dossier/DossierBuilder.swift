@@ -239,7 +239,7 @@ struct DossierBuilder {
                 let words = event.clause?.span ?? trigger
                 let telling = account(
                     words.count > 220 ? trigger : words, anchor: index.anchor(ofEvent: number), in: index, attribution: event.attribution,
-                    isDoubtful: [event.confidence?.actor, event.confidence?.recipient].contains { $0.map { $0 < doubtfulConfidence } ?? false })
+                    isDoubtful: event.confidence?.isDoubtful ?? false)
                 if let claim, let known = actOfClaim[claim], acts[known].status == event.status {
                     acts[known] = acts[known].adding(
                         telling, actor: actors == acts[known].actors ? event.confidence?.actor : nil,
