@@ -21,6 +21,12 @@ extension ReportAnalysis {
         }
         if let quote = frame.quote {
             let close = Int(closing[quote])
+            // «إنه "متفائل"، وإن المحادثات ستستأنف»: what is quoted is only the first of what is said.
+            if isClosed(quote), has(frame.start - 1, .complement), close + 1 < limit, goesOn(close + 1, limit: limit) {
+                var whole = frame
+                whole.quote = nil
+                return content(of: whole, cue: cue, end: end)
+            }
             if !isClosed(quote), close - quote > Self.contentLimit { return trimmed(frame.start..<firstClause(from: frame.start, limit: close)) }
             let behind = isClosed(quote) ? close + 1 : close
             return frame.start..<endBehindQuotation(behind, quote: quote, limit: max(limit, min(behind, count)))
@@ -155,6 +161,8 @@ extension ReportAnalysis {
     /// Whether what begins at a token no longer belongs to an indirect content before it.
     private func endsContent(at token: Int, limit: Int, frame: Frame?) -> Bool {
         let role = roles[token]
+        // A content that is a noun phrase.
+        let isPhrase = frame?.kind.isDisjoint(with: Frames.strong) == true
         if text.text.token(token, is: "ما"), !has(token - 1, .preposition), !isMeasure(token + 1), let reading = verbs[token + 1]?.first,
             reading.cut.enclitic.isThirdPerson, !isCalling(token + 1)
         {
@@ -177,11 +185,11 @@ extension ReportAnalysis {
             return true
         }
         // «ناشدت الوزيرة الرئيس البقاء، بقولها إن»
-        if frame?.kind.isDisjoint(with: Frames.strong) == true, role.contains(.cueNoun), isBySaying(token), token > (frame?.start ?? token) {
+        if isPhrase, role.contains(.cueNoun), isBySaying(token), token > (frame?.start ?? token) {
             return true
         }
         // «نفى التهم … رغم اعترافه»
-        if frame?.kind.isDisjoint(with: Frames.strong) == true, text.text.token(token, is: "رغم"), token + 1 < limit, endsInPronoun(token + 1) {
+        if isPhrase, text.text.token(token, is: "رغم"), token + 1 < limit, endsInPronoun(token + 1) {
             return true
         }
         if role.contains(.comma) {
@@ -215,36 +223,36 @@ extension ReportAnalysis {
                 return subjectAfter(next + 1, limit: min(limit, next + 12)).map { $0.standing != .unknown } ?? false
                     && hasStrongFrame(next, limit: limit)
             }
-            if frame?.kind.isDisjoint(with: Frames.strong) == true, isOwnClause(next, limit: limit) { return true }
+            if isPhrase, isOwnClause(next, limit: limit) { return true }
             if has(next, .conjunction), has(next, .cueVerb), let reading = verbs[next]?.first, !reading.isParticiple,
-                reading.features.aspect == .past, frame?.kind.isDisjoint(with: Frames.strong) == true
+                reading.features.aspect == .past, isPhrase
             {
                 // «حمل الوزير المعارضة المسؤولية، وأعلن»: a noun phrase holds no clause of its own.
                 return true
             }
             // «حذر من سقوط المدينة، ولم يوضح»
-            if frame?.kind.isDisjoint(with: Frames.strong) == true, has(next, .conjunction), has(next, [.negation, .auxiliary]),
+            if isPhrase, has(next, .conjunction), has(next, [.negation, .auxiliary]),
                 !text.text.token(next + 1, is: "سيما")
             {
                 return true
             }
-            if frame?.kind.isDisjoint(with: Frames.strong) == true, has(next, .preposition) || text.text.token(next, is: "رغم") { return true }
+            if isPhrase, has(next, .preposition) || text.text.token(next, is: "رغم") { return true }
             if text.text.token(next, is: "وذلك") { return true }
             if has(next, .preposition), has(next + 1, .venue), has(next + 2, .relative) == false { return false }
             return false
         }
         if let readings = verbs[token], let reading = readings.first, reading.isParticiple, !has(token - 1, [.comma, .preposition]),
             !reading.cut.proclitics.contains(.article), isVerbPlace(token, readings), !isNegatedPredicate(token),
-            !tables.verbs[reading.row].isPlain, hasFrame(token, limit: limit),
+            !tables.verbs[reading.row].isPlain || isPhrase, hasFrame(token, limit: limit),
             !((frame?.start ?? token)..<token).contains(where: { has($0, .cueVerb) })
         {
-            // «أكد أن الصحة جيدة معرباً عن أمله»
+            // «أكد أن الصحة جيدة معرباً عن أمله», «رد على اتهامات بالتزوير قائلاً إنها»
             return true
         }
         if role.contains(.cueVerb), role.contains(.conjunction), let reading = verbs[token]?.first, !reading.isParticiple,
             reading.features.aspect == .past, !has(token - 1, .cueVerb), isVerbPlace(token, verbs[token] ?? [])
         {
-            if frame?.kind.isDisjoint(with: Frames.strong) == true, has(token - 1, .closeQuote) || hasFrame(token, limit: limit) { return true }
+            if isPhrase, has(token - 1, .closeQuote) || hasFrame(token, limit: limit) { return true }
             // «… وقال إن …»: the next report of the same narrator.
             return hasStrongFrame(token, limit: limit)
         }
@@ -270,7 +278,9 @@ extension ReportAnalysis {
         {
             return true
         }
-        if frame?.kind.isDisjoint(with: Frames.strong) == true {
+        if isPhrase {
+            // «وعدت بدفع الرواتب لكنها لم تف بوعدها»
+            if isBut(token), token > (frame?.start ?? token) + 1 { return true }
             // A phrase ends where another clause begins.
             if role.contains(.opener), has(token - 1, .comma) { return true }
             // «اتهمت الشرطة سائقاً بالإهمال بينما اتهمت آخر بـ»
@@ -507,6 +517,11 @@ extension ReportAnalysis {
             reading.features.aspect == .past, let subject = subjectAfter(token + 1, limit: min(limit, token + 14))
         else { return false }
         return subject.standing != .unknown && hasStrongFrame(token, limit: limit)
+    }
+
+    /// «لكن السكان», «لكنها», «غير أن»
+    private func isBut(_ token: Int) -> Bool {
+        text.text.token(token, is: "لكن") || isWord(token, .however) || isWord(token, .contrary) && has(token + 1, .complement)
     }
 
     private func hasFrame(_ token: Int, limit: Int) -> Bool {

@@ -367,13 +367,18 @@ extension ReportAnalysis {
     /// «فإن», «فقد» behind a comma: where the main clause of a sentence begins whose first words name the source.
     private func ledClause(from start: Int, limit: Int) -> Int? {
         var commas = 0
+        // «وفق ما قاله مسؤول لرويترز فإن»: to whom.
+        let isSaidTo =
+            start < limit
+            && (has(start, .lam) || carriesLam(start) || text.text.token(start, is: "ل") || text.segmentations[start].proclitics.contains(.lam))
         for token in start..<max(start, min(limit - 2, start + 18)) {
             if has(token, [.stop, .colon, .openQuote]) { return nil }
+            if isSaidTo, text.text.token(token, is: "فان") { return token }
             guard has(token, .comma) else { continue }
             commas += 1
             // «فقد سبعة حياتهم»: lost.
             let isAlready = text.text.token(token + 1, is: "فقد") && isFinite(token + 2)
-            if text.text.token(token + 1, is: "فان") || isAlready { return commas > 1 ? token + 1 : nil }
+            if text.text.token(token + 1, is: "فان") || isAlready { return commas > 1 || isSaidTo ? token + 1 : nil }
         }
         return nil
     }

@@ -269,6 +269,8 @@ extension ReportAnalysis {
                     if token + 2 < count, text.tokens[token + 1].kind == .number || text.text.token(token + 2, is: "/") { break }
                     if isVenuePhrase(token, limit: bound), !isOwnPreposition(token), !isWord(token + 1, .field) { break }
                     if sawPerson || behindSide(token) != nil { break }
+                    // «سخر الوزير | من اتهامات المعارضة»
+                    if text.text.token(token, is: "من"), has(token + 1, .cueNoun), roles[token + 1].isDisjoint(with: [.name, .head]) { break }
                     // «موقع "الأفق" | من المرتبة العاشرة»: an outlet behind whose name in marks something else follows.
                     if has(token - 1, .closeQuote), isOutletHead(start), has(start + 1, .openQuote), !text.text.token(token, is: "في") { break }
                     // «في دعوتها», «في كلمته»: how he says it.
@@ -823,6 +825,14 @@ extension ReportAnalysis {
                 // «حسب رويترز، قال وسط هتاف الجمهور إنه»: the comma closes the phrase.
                 if has(verb - 1, .comma) { continue }
                 head += Int(match.tokenCount)
+            }
+            // «إنه سمع الجنود يصرخون»: whom the verb before them heard.
+            if head + 1 < end, end == verb, !has(verb, .conjunction), isPronounClause(head - 1),
+                roles[head].isDisjoint(with: [.name, .head, .article]),
+                syntax?.verbs[head] ?? false,
+                phraseEnd(from: head + 1, limit: end) == end
+            {
+                head += 1
             }
             guard head < end, let standing = standing(at: head), standing != .unknown || candidate == from,
                 !has(head, .ba), !has(head, .lam)

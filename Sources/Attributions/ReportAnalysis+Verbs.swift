@@ -289,6 +289,12 @@ extension ReportAnalysis {
     /// «الوزير أكد حرص بلاده على السلام»: behind a subject that stands ahead a noun in construct is the object, whose own the preposition is.
     private func isObjectBetween(_ cueEnd: Int, _ intro: Int, verb: Int) -> Bool {
         let first = behindAdverbs(cueEnd)
+        // «أن الحركة أعلنت مسؤوليتها عن الهجوم»
+        if first + 1 == intro, endsInPronoun(first), text.segmentations[first].enclitic.isThirdPerson, standing(at: first) == .unknown,
+            let reading = verbs[verb]?.first, !reading.isParticiple, reading.cut.enclitic == .none
+        {
+            return true
+        }
         guard first + 1 < intro, let reading = verbs[verb]?.first, !reading.isParticiple, reading.cut.enclitic == .none,
             standing(at: first) == .unknown, !isDefinite(first),
             text.tokens[first].kind == .word, has(first + 1, [.name, .article, .head]) || endsInPronoun(first + 1),

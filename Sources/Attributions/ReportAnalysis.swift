@@ -400,6 +400,12 @@ struct ReportAnalysis {
             {
                 return
             }
+            // «تدرس طلباً»: the object of the verb before it, and no two who ask.
+            if features.number == .dual, tables.verbs[row].isHomograph, cut.proclitics.isEmpty, token > 0, !has(token - 1, .auxiliary),
+                syntax?.verbs[token - 1] ?? has(token - 1, [.verb, .cueVerb])
+            {
+                return
+            }
             // «اثنين» is two.
             if text.text.token(token, is: "اثنين") || text.text.token(token, is: "واثنين") { return }
             // «اقرأ» is no dual of «أقر».
