@@ -29,6 +29,10 @@ extension ReportAnalysis {
             }
             if !isClosed(quote), close - quote > Self.contentLimit { return trimmed(frame.start..<firstClause(from: frame.start, limit: close)) }
             let behind = isClosed(quote) ? close + 1 : close
+            // «ما وصفته بـ"الصفقة" سيفجر المنطقة»: a name is no clause that goes on.
+            if isClosed(quote), !frame.kind.isDisjoint(with: [.objectWithBa, .called]), behind < limit, isFinite(behind) {
+                return frame.start..<behind
+            }
             return frame.start..<endBehindQuotation(behind, quote: quote, limit: max(limit, min(behind, count)))
         }
         if let close = asideEnd(around: cue.lowerBound, frame, limit: limit) { return trimmed(frame.start..<close) }
@@ -36,6 +40,7 @@ extension ReportAnalysis {
         if let main = mainClause(behind: frame, cue: cue.lowerBound, limit: limit) { limit = main }
         // «ذكر أن السكان يطالبون بإبعاد المصنع، وأن البلدية», «قال إن تقريراً يرجح أن …، وإن خبراء»
         if let next = outerClause(behind: frame, cue: cue.lowerBound, limit: limit) { limit = next }
+        if frame.kind.isDisjoint(with: .strong), let verdict = verdict(on: cue.lowerBound, from: frame.start, limit: limit) { limit = verdict }
         let bounded = min(limit, frame.start + Self.contentLimit)
         var token = frame.start
         while token < bounded {
@@ -64,6 +69,25 @@ extension ReportAnalysis {
             return trimmed(frame.start..<max(rule, firstClause(from: frame.start, limit: bounded)))
         }
         return trimmed(frame.start..<candidates[choice].token)
+    }
+
+    /// «إن ما نشرته الصحيفة عن لقاء سري | "محض خيال"», «أن الحديث عن صفقة | لا أساس له»: where a clause whose subject is what others say comes
+    /// to what its speaker says of it.
+    private func verdict(on cue: Int, from start: Int, limit: Int) -> Int? {
+        let subject = isWord(cue - 1, .what) ? cue - 1 : has(cue - 1, .relative) ? cue - 2 : cue
+        guard has(subject - 1, .complement), text.segmentations[subject - 1].enclitic == .none, subject < cue || nouns[cue] != nil else { return nil }
+        for token in (start + 1)..<max(start + 1, limit) {
+            if has(token, [.comma, .stop, .colon, .relative, .complement]) { return nil }
+            if isWord(token, .verdict) || text.text.token(token, is: "غير") && isWord(token + 1, .untrue) { return token }
+            guard has(token, .openQuote) else { continue }
+            // Words in marks at the end of the clause, which name nothing.
+            let close = Int(closing[token])
+            let isLast = isClosed(token) && (close + 1 >= limit || has(close + 1, [.comma, .stop]))
+            return isLast && length(ofQuotation: token) <= 4 && !text.tokens[token].joinsPrevious
+                && roles[token - 1].isDisjoint(with: [.head, .name])
+                ? token : nil
+        }
+        return nil
     }
 
     /// «…، وأن البلدية»: a clause of its own behind the comma, not «وأن يرحل».
@@ -163,7 +187,8 @@ extension ReportAnalysis {
         let role = roles[token]
         // A content that is a noun phrase.
         let isPhrase = frame?.kind.isDisjoint(with: Frames.strong) == true
-        if text.text.token(token, is: "ما"), !has(token - 1, .preposition), !isMeasure(token + 1), let reading = verbs[token + 1]?.first,
+        if text.text.token(token, is: "ما"), !isOfBareNoun(token), !has(token - 1, .preposition), !isMeasure(token + 1),
+            let reading = verbs[token + 1]?.first,
             reading.cut.enclitic.isThirdPerson, !isCalling(token + 1)
         {
             // «… ما نفته الوزارة»
@@ -195,7 +220,9 @@ extension ReportAnalysis {
         if role.contains(.comma) {
             let next = token + 1
             guard next < limit else { return true }
-            if isContrast(next) || isThen(next, limit: limit) || takesUp(next) || opensVenue(next, limit: limit) { return true }
+            if isContrast(next) || isThen(next, limit: limit) || takesUp(next) || opensVenue(next, limit: limit) || isDenied(next, limit: limit) {
+                return true
+            }
             // «…، لكن كما يوضح المتحدث، لا تبدو …»
             for at in [next, next + 1] where has(at, .cuePhrase) && isWord(at, .likewise) && leadsClause(at + 1, limit: limit) != nil { return true }
             if let readings = verbs[next], let reading = readings.first {
@@ -273,8 +300,8 @@ extension ReportAnalysis {
         }
         // «ترفض موسكو الاتهامات وتؤكد أن»
         if role.contains(.cueVerb), role.contains(.conjunction), frame?.kind == .object || frame?.kind == .utterance,
-            let reading = verbs[token]?.first, !reading.isParticiple,
-            reading.features.aspect == .present, hasStrongFrame(token, limit: limit)
+            let reading = verbs[token]?.first, !reading.isParticiple, reading.features.aspect == .present,
+            hasStrongFrame(token, limit: limit) || frame.map({ goesOnLike(reading, $0) }) ?? false && hasFrame(token, limit: limit)
         {
             return true
         }
@@ -299,6 +326,15 @@ extension ReportAnalysis {
             if role.contains(.conjunction), has(token - 1, .comma), role.contains(.verb) { return true }
         }
         return false
+    }
+
+    /// «يدين الهجوم ويطالب بـ»: a present that agrees with that of the verb before the content.
+    private func goesOnLike(_ next: VerbReading, _ frame: Frame) -> Bool {
+        guard let own = (max(0, frame.start - 6)..<frame.start).last(where: { has($0, .cueVerb) }), let reading = verbs[own]?.first else {
+            return false
+        }
+        return !reading.isParticiple && reading.features.aspect == .present && reading.features.gender == next.features.gender
+            && reading.features.number == next.features.number
     }
 
     /// «قال الوزير إن خبراء زاروا المدينة واستنتجوا أن», «إن المديرة … وأكدت أن»: a verb that does not agree with the speaker's and names
@@ -368,7 +404,7 @@ extension ReportAnalysis {
     /// Ends that need no weighing: a contrast, the narrator's «كما يوضح», a resumptive clause, «فتحدث عن», the same speaker's next verb.
     /// - Parameter isWeak: the content is a noun phrase.
     private func isPlainEnd(_ token: Int, cue: Int, limit: Int, isWeak: Bool) -> Bool {
-        if text.text.token(token, is: "ما"), !isCalling(token + 1), !isMeasure(token + 1) { return true }
+        if text.text.token(token, is: "ما"), !isOfBareNoun(token), !isCalling(token + 1), !isMeasure(token + 1) { return true }
         if has(token, .conjunction), takesUp(token) { return true }
         if isWeak, has(token, .cueVerb), has(token, .conjunction), has(token - 1, .closeQuote) || hasFrame(token, limit: limit) { return true }
         // «ينفي أن …، وقال "…"»: words of his own behind what was told of him.
@@ -383,7 +419,11 @@ extension ReportAnalysis {
         }
         guard has(token, .comma) else { return false }
         let next = token + 1
-        if isContrast(next) || isNextOfSpeaker(token, cue: cue, limit: limit) || takesUp(next) || opensVenue(next, limit: limit) { return true }
+        if isContrast(next) || isNextOfSpeaker(token, cue: cue, limit: limit) || takesUp(next) || opensVenue(next, limit: limit)
+            || isDenied(next, limit: limit)
+        {
+            return true
+        }
         if text.text.token(next, is: "وذلك"), has(next + 1, .preposition), has(next + 2, .venue) { return true }
         if isWeak, has(next, .cueVerb), has(next, .conjunction) || isOwnClause(next, limit: limit) { return true }
         // «طالبت الرابطة بإيقاف المحاكمات، محملة الحركة المسؤولية»
@@ -395,6 +435,12 @@ extension ReportAnalysis {
         }
         for at in [next, next + 1] where has(at, .cuePhrase) && isWord(at, .likewise) && leadsClause(at + 1, limit: limit) != nil { return true }
         return isThen(next, limit: limit)
+    }
+
+    /// «صحة ما أعلنته الوزارة»: «ما» is the genitive of the noun before it.
+    private func isOfBareNoun(_ token: Int) -> Bool {
+        token > 0 && text.tokens[token - 1].kind == .word && !isWord(token - 1, .resuming) && !isDefinite(token - 1) && !endsInPronoun(token - 1)
+            && roles[token - 1].isDisjoint(with: TokenRoles.particle.union([.name, .adverb, .bound, .verb, .cueVerb, .mark]))
     }
 
     /// «ما نسبته 70 في المئة»
@@ -517,6 +563,15 @@ extension ReportAnalysis {
             reading.features.aspect == .past, let subject = subjectAfter(token + 1, limit: min(limit, token + 14))
         else { return false }
         return subject.standing != .unknown && hasStrongFrame(token, limit: limit)
+    }
+
+    /// «…، لكن الحركة نفت ذلك»: behind a comma somebody else's denial of what was said.
+    private func isDenied(_ next: Int, limit: Int) -> Bool {
+        guard text.text.token(next, is: "لكن") || text.text.token(next, is: "ولكن"), let standing = standing(at: next + 1), standing != .unknown
+        else { return false }
+        let verb = phraseEnd(from: next + 1, limit: min(limit, next + 12), beforeObject: true)
+        guard let reading = verbs[verb]?.first, tables.verbs[reading.row].stance == .denies else { return false }
+        return has(verb + 1, .demonstrative) || text.text.token(verb + 1, is: "ذلك")
     }
 
     /// «لكن السكان», «لكنها», «غير أن»

@@ -60,12 +60,7 @@ extension ReportAnalysis {
         case .optional, .uttered, .unnamed, .weighed:
             break
         }
-        // «وصف الاتهامات بأنها كاذبة»: the clause is what is said of the noun.
-        if let container, container.frame?.kind == .objectWithBa, container.contentTokens.lowerBound <= token,
-            ((token + 1)..<max(token + 1, min(end, token + 5))).contains(where: { isPronounClause($0) })
-        {
-            return nil
-        }
+        if isCalledSomething(token, in: container, limit: end) { return nil }
         // «اتهام الوزير بالفساد»: of one accusing, the genitive is who is accused; «لائحة الاتهام» is a paper.
         let isOneAccusing = row.owner == .optional && row.stance == .accuses && row.frames.contains(.genitive) && cut.stem.count < 12
         if isOneAccusing, !hasPronoun,
@@ -257,6 +252,12 @@ extension ReportAnalysis {
             content: content, offset: frame.offset, gender: .none, isPlural: false, sentence: sentence,
             nested: row.owner != .prefixed || container != nil && owner == nil, isRetold: container != nil, frame: frame)
         return token + 1
+    }
+
+    /// «وصف الاتهامات بأنها كاذبة»: the clause is what is said of the noun.
+    func isCalledSomething(_ noun: Int, in container: Draft?, limit: Int) -> Bool {
+        guard let container, container.frame?.kind == .objectWithBa, container.contentTokens.lowerBound <= noun else { return false }
+        return ((noun + 1)..<max(noun + 1, min(limit, noun + 5))).contains { isPronounClause($0) }
     }
 
     /// The verb of the clause that an adverbial phrase leads in, where nothing parts the two: right behind a complete noun phrase.

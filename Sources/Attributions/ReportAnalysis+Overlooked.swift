@@ -263,6 +263,7 @@ extension ReportAnalysis {
         let around = Int(quotation[token])
         if around >= 0 { limit = min(limit, Int(closing[around])) }
         guard token + 1 < limit else { return nil }
+        if isCalledSomething(token, in: container, limit: limit) { return nil }
         let hasPronoun = cut.enclitic.isThirdPerson
         let isDefinite = cut.proclitics.contains(.article)
         var owner: Range<Int>?

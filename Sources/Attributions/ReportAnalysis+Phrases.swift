@@ -161,7 +161,7 @@ extension ReportAnalysis {
             // «بحسب مصدر … أكد أن»: the verb carries the report.
             if has(begin, .cueVerb), hasThat(begin, sentence.upperBound),
                 subjectAfter(begin + 1, limit: min(sentence.upperBound, begin + 8)).map({
-                    $0.standing == .unknown || $0.tokens.lowerBound > begin + 1
+                    $0.standing == .unknown || $0.tokens.lowerBound > (has(begin + 1, .bound) ? begin + 2 : begin + 1)
                 }) ?? true
             {
                 return nil
@@ -384,7 +384,7 @@ extension ReportAnalysis {
     }
 
     /// A finite verb, as the tables or the tree of its sentence show.
-    private func isFinite(_ token: Int) -> Bool {
+    func isFinite(_ token: Int) -> Bool {
         guard token >= 0, text.tokens[token].kind == .word, roles[token].isDisjoint(with: [.name, .article, .head, .preposition, .ba, .lam]) else {
             return false
         }

@@ -234,6 +234,8 @@ extension ReportAnalysis {
                 continue
             }
             if role.contains(.relative) {
+                // «تصريحات الوزير التي قال فيها»: the relative is not his.
+                if token > start, !relates(token, to: start..<token) { break }
                 // «وفق الناطقة التي أوضحت "…"»: her next report, no description.
                 if token > start, has(token + 1, .cueVerb),
                     has(token + 2, [.openQuote, .colon, .complement]) || has(token + 2, .preposition) && has(token + 3, .complement)
@@ -333,6 +335,15 @@ extension ReportAnalysis {
                 if beforeObject, isWord(token, .guilt) { break }
                 // «على لسان مصدر | قوله إن»
                 if role.contains(.cueNoun), isPronounSaying(token) { break }
+                // «برر الوزير | قراره»: a definite noun has no genitive.
+                if has(token - 1, .article), text.segmentations[token].enclitic.isThirdPerson, text.segmentations[token].proclitics.isEmpty,
+                    endsInPronoun(token),
+                    !text.text.token(token, is: "باسمه"), !text.text.token(token, is: "باسمها"), !text.text.token(token, is: "باسمهم"),
+                    role.isDisjoint(with: TokenRoles.particle.union([.name, .adjective, .conjunction, .lam, .ba, .adverb, .bound, .mark])),
+                    text.tokens[token].kind == .word, !isWord(token, .emphasis)
+                {
+                    break
+                }
                 // «حذرت السفارة | رعاياها»
                 if has(token - 1, .name), text.segmentations[token].enclitic.isThirdPerson,
                     role.isDisjoint(with: [.name, .head, .conjunction, .lam, .ba])
@@ -670,6 +681,16 @@ extension ReportAnalysis {
         return actors.name(at: comma + 1)?.type == .person
     }
 
+    /// Whether a relative pronoun agrees with a phrase of one person: «الوزير الذي», not «الوزير التي».
+    private func relates(_ relative: Int, to phrase: Range<Int>) -> Bool {
+        let first = phrase.lowerBound
+        guard text.text.token(relative, is: "التي"), !isPluralPhrase(phrase) else { return true }
+        if phrase.count == 1, let mention = actors.name(at: first), mention.type == .person, actors.entities[mention.entity].known {
+            return actors.isFeminine(mention.entity)
+        }
+        return !(phrase.count == 1 && isTitle(first) && isDefinite(first) && !has(first, .name) && !isFeminineWord(first))
+    }
+
     /// «بالأوقاف الإسلامية سمير حداد»: where an office is, up to its holder's name, behind which the phrase ends.
     private func isOfficeOf(_ token: Int, limit: Int) -> Bool {
         var next = token
@@ -753,6 +774,11 @@ extension ReportAnalysis {
             if role.contains(.preposition) || (role.contains(.lam) || role.contains(.ba)) || text.text.token(token, is: "ل") || carriesLam(token)
                 || role.contains(.complement) || role.contains(.opener)
             {
+                // «قال لوكالة رويترز مسؤول»
+                if let next = behindHearer(token, limit: limit) {
+                    token = next
+                    continue
+                }
                 // An adverbial phrase ahead of the subject: «قال، في تصريح له، الوزير».
                 guard let next = behindAdverbial(token, limit: limit) else { return nil }
                 token = next
@@ -763,6 +789,30 @@ extension ReportAnalysis {
             return NounPhrase(tokens: token..<end, standing: strengthen(standing, token..<end))
         }
         return nil
+    }
+
+    /// «لرويترز مسؤول», «لوكالة رويترز مسؤول», «لـ"العربية" مسؤول»: one past to whom it is said, where the speaker follows at once.
+    private func behindHearer(_ token: Int, limit: Int) -> Int? {
+        var next = token + 1
+        if text.text.token(token, is: "ل") {
+            guard next < limit, has(next, .openQuote), isClosed(next) else { return nil }
+            next = Int(closing[next]) + 1
+        } else if let name = actors.name(at: token), name.tokens.lowerBound == token, carriesLam(token) {
+            next = name.tokens.upperBound
+        } else {
+            guard has(token, .lam), isOutletHead(token) || isPluralPhrase(token..<next) else { return nil }
+            if has(next, .openQuote), isClosed(next) { next = Int(closing[next]) + 1 }
+            if let name = actors.name(at: next), name.tokens.lowerBound == next { next = name.tokens.upperBound }
+        }
+        while next < limit, has(next, .adjective), isDefinite(next), roles[next].isDisjoint(with: [.name, .head]) { next += 1 }
+        // «لمحطة إذاعة»: a genitive.
+        guard next > token + 1 || actors.name(at: token) != nil || text.text.foldedBytes(token).starts(with: [0xD9, 0x84, 0xD9, 0x84]) else {
+            return nil
+        }
+        guard next < limit, has(next, [.head, .name]), roles[next].isDisjoint(with: [.lam, .ba, .conjunction, .preposition]),
+            !isDefinite(next) || has(next, .name), let standing = standing(at: next), standing != .unknown
+        else { return nil }
+        return next
     }
 
     func nextDash(_ start: Int, limit: Int) -> Int {

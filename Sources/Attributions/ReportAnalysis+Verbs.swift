@@ -270,6 +270,8 @@ extension ReportAnalysis {
             {
                 return nil
             }
+            // «أن بلاده طلبت إيضاحات من السفير»
+            if frames.contains(.requestObject), found.kind == .min, isAskedFor(cueEnd, before: found.intro, verb: token) { return nil }
             // «طلب الوزير شراءها من الشركة»: what is asked for stands before of whom.
             if frames.contains(.requestObject), found.kind == .min, found.intro - cueEnd <= 8,
                 !reaches(found.intro, from: cueEnd, beforeObject: true),
@@ -284,6 +286,16 @@ extension ReportAnalysis {
             reaches(near.intro, from: cueEnd, beforeObject: frames.contains(.object))
         else { return first }
         return near
+    }
+
+    /// «طلبت إيضاحات من»: right behind a verb whose subject stands ahead, a noun that can ask for nothing itself.
+    private func isAskedFor(_ first: Int, before intro: Int, verb: Int) -> Bool {
+        guard first + 1 == intro, text.tokens[first].kind == .word, standing(at: first) == .unknown, !isDefinite(first), !endsInPronoun(first),
+            let reading = verbs[verb]?.first, !reading.isParticiple, reading.cut.enclitic == .none
+        else { return false }
+        let start = text.text.sentences[Int(text.text.sentenceOfToken[verb])].tokens.lowerBound
+        return isPronounClause(verb - 1) || subjectOfThat(verb, start: start) != nil
+            || !has(verb, .conjunction) && subjectBefore(verb, start: start, features: reading.features) != nil
     }
 
     /// «الوزير أكد حرص بلاده على السلام»: behind a subject that stands ahead a noun in construct is the object, whose own the preposition is.
