@@ -12,8 +12,14 @@ public struct AttributionLayer: Sendable {
         /// Index in ``AttributionLayer/described`` of a source, or the body of one, that has no name.
         public let described: Int?
         public let kind: SourceKind
+        /// UTF-8 offsets of the phrase of somebody without a name who goes on speaking here without words of his own.
+        public let antecedent: Range<Int>?
 
-        public init(tokens: Range<Int>?, range: Range<Int>?, entity: ActorLayer.EntityIndex?, described: Int? = nil, kind: SourceKind) {
+        public init(
+            tokens: Range<Int>?, range: Range<Int>?, entity: ActorLayer.EntityIndex?, described: Int? = nil, kind: SourceKind,
+            antecedent: Range<Int>? = nil
+        ) {
+            self.antecedent = antecedent
             self.tokens = tokens
             self.range = range
             self.entity = entity

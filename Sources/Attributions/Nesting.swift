@@ -15,6 +15,7 @@ enum Nesting {
             guard let teller = ordered[index].teller, let above = byCue[teller], !leads(from: above, to: index, parents) else { continue }
             parents[index] = above
         }
+        let antecedents = antecedents(ordered, parents)
         return ordered.indices.map { index in
             let draft = ordered[index]
             // Who speaks under words of his own is known by them; a pronoun needs whom it stands for.
@@ -22,10 +23,27 @@ enum Nesting {
             return AttributionLayer.Attribution(
                 source: AttributionLayer.Source(
                     tokens: draft.sourceTokens, range: draft.sourceRange, entity: draft.entity.flatMap { $0 < firstDescribed ? $0 : nil },
-                    described: number, kind: draft.kind),
+                    described: number, kind: draft.kind, antecedent: number == nil ? antecedents[index] : nil),
                 cue: draft.cue, cueTokens: draft.cueTokens, content: draft.content, contentTokens: draft.contentTokens,
                 mode: draft.mode, stance: draft.stance, parent: parents[index], rule: draft.rule, sourceChance: draft.chance)
         }
+    }
+
+    /// «قال شهود عيان إن …، وأضافوا أن»: the words of whoever spoke last at the same place of the chain, where he has no name and goes on.
+    private static func antecedents(_ drafts: [ReportAnalysis.Draft], _ parents: [Int?]) -> [Range<Int>?] {
+        var antecedents = [Range<Int>?](repeating: nil, count: drafts.count)
+        var lastUnder: [Int?: Int] = [:]
+        for (index, draft) in drafts.enumerated() {
+            if draft.sourceTokens == nil, draft.kind == .anonymous || draft.kind == .collective, let last = lastUnder[parents[index]] {
+                let before = drafts[last]
+                let agrees = draft.gender == .none || before.gender == .none || draft.gender == before.gender
+                if before.kind == draft.kind, before.entity == draft.entity, before.isPlural == draft.isPlural, agrees {
+                    antecedents[index] = before.sourceRange ?? antecedents[last]
+                }
+            }
+            lastUnder[parents[index]] = index
+        }
+        return antecedents
     }
 
     /// Whether a chain of parents comes to an attribution, or is too long to follow.

@@ -160,6 +160,7 @@ extension ReportAnalysis {
                 kind: who.kind, entity: who.entity, content: start..<end, contentTokens: content, mode: mode(of: content), frame: frame))
         drafts[drafts.count - 1].chance = chance
         if !isPlural { drafts[drafts.count - 1].gender = gender }
+        drafts[drafts.count - 1].isPlural = isPlural
         if let source {
             drafts[drafts.count - 1].isTakenUp =
                 source.upperBound + 2 < tokens.lowerBound || drafts.dropLast().suffix(8).contains { $0.sourceTokens?.overlaps(source) ?? false }

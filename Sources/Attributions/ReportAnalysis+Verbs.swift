@@ -712,9 +712,9 @@ extension ReportAnalysis {
         if reading.features.aspect == .present, reading.features.gender == .masculine, reading.features.number == .singular, subject == nil,
             text.text.token(token - 1, is: "التي") && !has(cueEnd, .bound)
                 || container != nil && has(cueEnd, .complement) && token > 0 && text.tokens[token - 1].kind == .word && !has(token, .conjunction)
-                    && !isDefinite(token - 1)
+                    && !isDefinite(token - 1) && (!has(token - 1, .head) || isFeminineWord(token - 1))
                     && roles[token - 1].isDisjoint(
-                        with: TokenRoles.particle.union([.name, .head, .article, .adverb, .bound, .verb, .cueVerb, .mark, .demonstrative]))
+                        with: TokenRoles.particle.union([.name, .article, .adverb, .bound, .verb, .cueVerb, .mark, .demonstrative]))
         {
             return false
         }

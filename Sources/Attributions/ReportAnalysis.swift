@@ -50,6 +50,8 @@ struct ReportAnalysis {
         var frame: Frame?
         /// Gender of a verb in the singular, which a participle behind it agrees with.
         var gender = WordFeatures.Gender.none
+        /// Several speak.
+        var isPlural = false
     }
 
     let text: AnalyzedText

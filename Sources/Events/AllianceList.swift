@@ -32,7 +32,7 @@ public struct AllianceList: Sendable {
             return [
                 String((reading.document.published ?? "").prefix(10)), names[alignment.from] ?? alignment.from, alignment.relation.rawValue,
                 names[alignment.to] ?? alignment.to, alignment.phase.rawValue, "«\(Self.wholeWords(alignment.at, in: text))»",
-                source?.entity.flatMap { names[$0] } ?? source?.text ?? "", "\(reading.document.id):\(alignment.at.start)",
+                source?.entity.flatMap { names[$0] } ?? source?.words ?? "", "\(reading.document.id):\(alignment.at.start)",
                 Self.sentence(around: alignment.at, of: reading, in: text), alignment.confidence.map { "\($0)" } ?? "",
             ]
         }

@@ -85,7 +85,8 @@ struct ReadingAssembly {
         let place = source.range.map(quote)
         return AttributionRecord.Source(
             start: place?.start, end: place?.end, text: place?.text,
-            entity: source.entity.map { actors.entities[$0].id } ?? source.described.map { described[$0] }, kind: source.kind)
+            entity: source.entity.map { actors.entities[$0].id } ?? source.described.map { described[$0] }, kind: source.kind,
+            antecedent: source.antecedent.map(quote))
     }
 
     /// Who speaks without a name is mentioned where the text describes him; who also takes part in an act is one with the participant.

@@ -173,6 +173,10 @@ extension AttributionRecord {
 extension AttributionRecord.Source {
     func write(to writer: inout JSONWriter) {
         writer.object { w in
+            if let antecedent {
+                w.key("antecedent")
+                antecedent.write(to: &w)
+            }
             if let end { w.field("end", end) }
             w.optional("entity", entity)
             w.field("kind", kind.rawValue)

@@ -149,8 +149,16 @@ public struct AttributionRecord: Sendable, Hashable, Codable {
         public var text: String?
         public var entity: String?
         public var kind: SourceKind
+        /// The phrase, elsewhere in the text, of somebody without a name who goes on speaking here without words of his own («وأضافوا»).
+        public var antecedent: Quote?
 
-        public init(start: Int? = nil, end: Int? = nil, text: String? = nil, entity: String? = nil, kind: SourceKind) {
+        /// What the text calls the source, here or where it last did so.
+        public var words: String? { text ?? antecedent?.text }
+
+        public init(
+            start: Int? = nil, end: Int? = nil, text: String? = nil, entity: String? = nil, kind: SourceKind, antecedent: Quote? = nil
+        ) {
+            self.antecedent = antecedent
             self.start = start
             self.end = end
             self.text = text

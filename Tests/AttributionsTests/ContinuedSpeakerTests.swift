@@ -57,4 +57,15 @@ struct ContinuedSpeakerTests {
     func author() {
         #expect(speakers("رد سامي الحداد، مدير المكتب الإعلامي، على كريم العمري في تغريدة قال فيها إن الحرب انتهت.") == ["سامي الحداد"])
     }
+
+    @Test("whoever goes on without a name keeps the words that told who he is")
+    func antecedent() throws {
+        func words(_ text: String) -> [String?] { AttributionSample.attributions(text).map(\.source?.words) }
+        #expect(words("قال شهود عيان إن الجنود أطلقوا النار. وأضافوا أن الشرطة وصلت متأخرة.") == ["شهود عيان", "شهود عيان"])
+        #expect(
+            words("قال مسؤول أمريكي إن القوات انسحبت. وأضاف أن المفاوضات بدأت.") == ["مسؤول أمريكي", "مسؤول أمريكي"])
+        // Somebody else has spoken in between, or the verb does not agree.
+        #expect(words("قال شهود عيان إن النار أطلقت. وقال كريم العمري إن الشرطة وصلت. وأضاف أن الجاني هرب.").last == .some(nil))
+        #expect(words("قال شهود عيان إن النار أطلقت. وأضاف أن الجاني هرب.").last == .some(nil))
+    }
 }

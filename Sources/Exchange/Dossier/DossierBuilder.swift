@@ -148,7 +148,7 @@ struct DossierBuilder {
         let chain = records.map { record in
             let entity = record.source?.entity.map { directory.id($0, in: document) }
             return Dossier.Link(
-                source: entity, name: record.source?.text ?? entity.flatMap { directory.record($0)?.name } ?? "",
+                source: entity, name: record.source?.words ?? entity.flatMap { directory.record($0)?.name } ?? "",
                 kind: record.source?.kind ?? .collective)
         }
         return .init(

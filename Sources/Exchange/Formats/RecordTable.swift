@@ -39,7 +39,7 @@ public enum RecordTable: String, Sendable, CaseIterable {
         func attribution(_ attribution: AttributionRecord) -> [String] {
             let source = attribution.source
             return [
-                attribution.id, source?.text ?? source?.entity.map(name) ?? "", source?.kind.rawValue ?? "", attribution.cue.text,
+                attribution.id, source?.words ?? source?.entity.map(name) ?? "", source?.kind.rawValue ?? "", attribution.cue.text,
                 attribution.stance.rawValue, attribution.mode.rawValue, attribution.content.text, String(attribution.content.start),
                 String(attribution.content.end), attribution.parent ?? "", attribution.confidence.map { "\($0.source)" } ?? "",
             ]

@@ -219,9 +219,9 @@ extension DossierPage {
         html.element("span", ["class": "link " + (source?.kind.rawValue ?? "collective")]) { html in
             let entity = source?.entity.map { global($0, document) }
             if let entity, let name = names[entity] {
-                html.element("a", ["class": "name", "href": "#" + name.anchor]) { $0.words(source?.text ?? name.name) }
-            } else if let text = source?.text {
-                html.words(text)
+                html.element("a", ["class": "name", "href": "#" + name.anchor]) { $0.words(source?.words ?? name.name) }
+            } else if let words = source?.words {
+                html.words(words)
             } else {
                 html.element("span", ["class": "unknown"], text: label("قائل غير مذكور", "speaker not given"))
             }

@@ -76,7 +76,7 @@ public struct QuoteList: Sendable, Equatable {
         var records: [String: AttributionRecord] = [:]
         for record in reading.attributions { records[record.id] = record }
         func name(_ record: AttributionRecord) -> String {
-            if let words = record.source?.text { return words }
+            if let words = record.source?.words { return words }
             if let entity = record.source?.entity, let name = names[entity] { return name }
             return unnamed(record.source?.kind ?? .anonymous)
         }

@@ -95,8 +95,8 @@ struct RecordCard {
         html.element("span", ["class": "link " + (source?.kind.rawValue ?? "collective")]) { html in
             if let id = source?.entity, index.entities[id] != nil {
                 drawEntity(id, &html)
-            } else if let text = source?.text {
-                html.words(text)
+            } else if let words = source?.words {
+                html.words(words)
             } else {
                 html.element("span", ["class": "unknown"], text: drawing.label("قائل غير مذكور", "speaker not given"))
             }
