@@ -378,7 +378,7 @@ extension ReportAnalysis {
             commas += 1
             // «فقد سبعة حياتهم»: lost.
             let isAlready = text.text.token(token + 1, is: "فقد") && isFinite(token + 2)
-            if text.text.token(token + 1, is: "فان") || isAlready { return commas > 1 || isSaidTo ? token + 1 : nil }
+            if text.text.token(token + 1, is: "فان") || isAlready { return commas > 1 || isSaidTo || isFinite(start) ? token + 1 : nil }
         }
         return nil
     }

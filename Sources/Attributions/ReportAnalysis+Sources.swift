@@ -336,9 +336,8 @@ extension ReportAnalysis {
                 // «على لسان مصدر | قوله إن»
                 if role.contains(.cueNoun), isPronounSaying(token) { break }
                 // «برر الوزير | قراره»: a definite noun has no genitive.
-                if has(token - 1, .article), text.segmentations[token].enclitic.isThirdPerson, text.segmentations[token].proclitics.isEmpty,
-                    endsInPronoun(token),
-                    !text.text.token(token, is: "باسمه"), !text.text.token(token, is: "باسمها"), !text.text.token(token, is: "باسمهم"),
+                if has(token - 1, .article), endsInPronoun(token), text.segmentations[token].proclitics.isEmpty, !isDefinite(token),
+                    !text.text.foldedBytes(token).starts(with: Array("باسم".utf8)),
                     role.isDisjoint(with: TokenRoles.particle.union([.name, .adjective, .conjunction, .lam, .ba, .adverb, .bound, .mark])),
                     text.tokens[token].kind == .word, !isWord(token, .emphasis)
                 {
@@ -937,7 +936,9 @@ extension ReportAnalysis {
         // «ستطرد دبلوماسياً تقول إنه»: a man is no subject of a verb in the feminine.
         if has(end - 1, .head), !has(end - 1, .article), end == verb,
             !(features.gender == .feminine && features.number == .singular
-                && (isTitle(end - 1) || heads[end - 1] >= 0 && tables.heads[Int(heads[end - 1])].kind == .anonymous) && isAccusativeHead(end - 1))
+                && (isTitle(end - 1) || heads[end - 1] >= 0 && tables.heads[Int(heads[end - 1])].kind == .anonymous) && isAccusativeHead(end - 1)),
+            // «تلميذات يعتقد أن»: a passive.
+            !(features.gender == .masculine && features.number == .singular && isFeminineWord(end - 1))
         {
             return NounPhrase(tokens: (end - 1)..<end, standing: .head)
         }
