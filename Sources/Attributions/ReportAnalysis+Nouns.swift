@@ -256,8 +256,11 @@ extension ReportAnalysis {
 
     /// «وصف الاتهامات بأنها كاذبة»: the clause is what is said of the noun.
     func isCalledSomething(_ noun: Int, in container: Draft?, limit: Int) -> Bool {
-        guard let container, container.frame?.kind == .objectWithBa, container.contentTokens.lowerBound <= noun else { return false }
-        return ((noun + 1)..<max(noun + 1, min(limit, noun + 5))).contains { isPronounClause($0) }
+        guard let container, container.frame?.kind == .objectWithBa, container.contentTokens.lowerBound <= noun,
+            let clause = ((noun + 1)..<max(noun + 1, min(limit, noun + 5))).first(where: { isPronounClause($0) })
+        else { return false }
+        // «وصفت الاتهامات بشن هجوم بأنها "فبركة"»: it governs something of its own.
+        return !((noun + 1)..<clause).contains { has($0, .ba) || opensWithBa($0) || prepositionFrame($0).map { $0 == .an || $0 == .about } ?? false }
     }
 
     /// The verb of the clause that an adverbial phrase leads in, where nothing parts the two: right behind a complete noun phrase.

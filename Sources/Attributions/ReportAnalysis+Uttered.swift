@@ -61,14 +61,14 @@ extension ReportAnalysis {
                 && tables.words[Int($0.entry.row)].word == .uttering
         }
         let carrying = uttering.first { $0.segmentation.enclitic.isThirdPerson }
-        let isTold = uttering.contains { $0.segmentation.enclitic == .none } && (has(verb + 1, .bound) || text.text.token(verb + 1, is: "الى"))
+        let isTold = uttering.contains { $0.segmentation.enclitic == .none } && (has(verb + 1, .bound) || text.text.token(verb + 1, is: "الي"))
         guard isTendered || carrying != nil || isTold else { return nil }
         var at = isTendered ? verb + 2 : verb + 1
         while at < end - 1, has(at, [.adverb, .bound]) { at += 1 }
         guard at + 1 < end else { return nil }
         if !isTendered, carrying == nil {
             // «اتهامات وجهت إلى الشركة بـ»: nobody.
-            if text.text.token(at, is: "الى") { at = phraseEnd(from: at + 1, limit: min(end, at + 10), beforeObject: true) }
+            if text.text.token(at, is: "الي") { at = phraseEnd(from: at + 1, limit: min(end, at + 10), beforeObject: true) }
             return at < end ? (verb, nil, nil, at) : nil
         }
         if let standing = standing(at: at), standing != .unknown, !has(at, [.ba, .lam]) {

@@ -109,6 +109,12 @@ extension ReportAnalysis {
         {
             return false
         }
+        // «تحترم رأي المحكمة», «تلقى طلب الوفد»: the object of the verb before it.
+        if tables.verbs[reading.row].isHomograph || nouns[token] != nil, reading.features.aspect == .past, reading.features.number == .singular,
+            reading.features.gender == .masculine, reading.cut.enclitic == .none, token > 0, !has(token - 1, .auxiliary), isFinite(token - 1)
+        {
+            return false
+        }
         if reading.features.aspect == .past, reading.features.gender == .masculine, reading.features.number == .singular,
             reading.cut.enclitic == .none, has(token - 1, .head), !has(token - 1, .article), !has(token - 1, .name),
             has(token - 2, [.preposition, .ba]),

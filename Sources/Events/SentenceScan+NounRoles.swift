@@ -529,7 +529,7 @@ extension SentenceScan {
         if self[token].prepositionIsClitic { return self[token].preposition == .forWhom }
         let previous = token - 1
         guard previous >= range.lowerBound, self[previous].mention < 0, self[previous].status >= 0 else { return false }
-        return self[previous].wordClass == .preposition || self[previous].prepositionIsClitic || text.text.token(previous, is: "أجل")
+        return self[previous].wordClass == .preposition || self[previous].prepositionIsClitic || text.text.token(previous, is: "اجل")
     }
 
     func isThing(_ phrase: NounPhrase) -> Bool {

@@ -119,7 +119,7 @@ extension SentenceScan {
         guard range.contains(token) else { return false }
         return self[token].mention < 0 && self[token].prepositionIsClitic && self[token].preposition == .by && !self[token].isTime
             || self[token].mention < 0 && text.text.spelling(token).hasPrefix("بأن")
-                && (text.text.token(token, is: "بأن") || tables.clauseWords.stands(.particle, at: token, in: text))
+                && (text.text.token(token, is: "بان") || tables.clauseWords.stands(.particle, at: token, in: text))
     }
 
     /// «الناشط جرى اعتقاله», «السكان الذين تم ترحيلهم»: whom the pronoun of an act that was brought about means, right before the verb.
