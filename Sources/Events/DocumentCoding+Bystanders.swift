@@ -11,6 +11,25 @@ extension DocumentCoding {
         return unnamed.entities(in: [words]).first
     }
 
+    /// «أصيب جنديان خلال زيارة الرئيس لمالي»: those who meet, where a meeting or visit only says when the force was used.
+    private func visitors(behind trigger: SentenceScan.Trigger, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
+        guard let next = scene.triggers.first(where: { $0 > trigger.token }), scene.marks[next] == RoleFeatures.number(.consult),
+            next - 1 > trigger.token, tables.clauseWords.stands(.circumstance, at: next - 1, in: text), let act = scene.syntax[next],
+            scene.scan.isOneClause(trigger.end..<next)
+        else { return [] }
+        return Set(act.actors + act.recipients)
+    }
+
+    /// «أعلن الوزير اعتقال خمسة رجال»: the persons whose verb of telling has an act of force for its object. Of what they did themselves another verb tells.
+    func tellers(of trigger: SentenceScan.Trigger, in scan: SentenceScan) -> [ActorLayer.EntityIndex] {
+        guard trigger.row.type == .assault || trigger.row.type == .coerce, trigger.candidate.isNoun,
+            trigger.candidate.match.segmentation.enclitic == .none, let verb = scan.governor(of: trigger.token),
+            cues[verb] != nil || scan.isTelling(verb), scan.isOneClause(verb + 1..<trigger.token)
+        else { return [] }
+        let tellers = cueSource(at: verb).map { [$0] } ?? scan.finiteSubject(of: verb, before: trigger.token).flatMap(\.entities)
+        return tellers.filter { actors.entities[$0].type == .person }
+    }
+
     /// «طالبت فرنسا بوقف القصف على المدينة», «بتحقيق في مقتل جنود»: those on whom the force fell that a request is about, where it does not name whom
     /// it goes to.
     func pitied(by request: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
@@ -37,6 +56,21 @@ extension DocumentCoding {
             case "MIL", "COP", "REB", "UAF", "CRM": break
             default: found.insert(speaker)
             }
+        }
+        if let speaker = attributions.innermost(at: trigger.token).flatMap({ attributions.attributions[$0].source?.entity }),
+            actors.entities[speaker].type == .person
+        {
+            // «قال الوزير إن الهجوم كان مدبرا»: whoever tells of force as told of others; of his own he tells as of his state's.
+            found.insert(speaker)
+        }
+        found.formUnion(tellers(of: trigger, in: scene.scan))
+        found.formUnion(visitors(behind: trigger, scene))
+        if trigger.candidate.isNoun, rules.recipientIsPronoun, rules.sources.recipients == .pronoun,
+            !(scene.scan.range.contains(trigger.end) && scene.scan[trigger.end].prepositionIsClitic
+                && scene.scan[trigger.end].preposition == .forWhom)
+        {
+            // «بعد طردها من منصبها», but «نهبها للمخازن»: on whom the act fell the noun itself says.
+            found.formUnion(rules.recipients)
         }
         if trigger.candidate.isNoun, rules.sources.recipients == .syntax {
             // «اعتراض صاروخ أطلقته الجماعة»

@@ -15,7 +15,9 @@ extension DocumentCoding {
     /// «واتهم السلطات بإيداعه السجن»: whoever stood in his place behind the verb is then its object.
     /// - Returns: whether the actors are now others.
     func takeCueSource(of trigger: SentenceScan.Trigger, into roles: inout SentenceScan.Roles) -> Bool {
-        guard !trigger.candidate.isNoun, !roles.isPassive, !trigger.row.recipientSlots.contains(.subject), let source = cueSource(at: trigger.token),
+        // «مظاهرة تطالب الوزارة بالحوار»: those who march speak, whomever the attribution takes for its source.
+        guard roles.protest == nil, !trigger.candidate.isNoun, !roles.isPassive, !trigger.row.recipientSlots.contains(.subject),
+            let source = cueSource(at: trigger.token),
             !roles.actors.contains(source), roles.actors.isEmpty || !roles.recipients.contains(source), isAgentOrState(source)
         else { return false }
         // «ثم اتهم الحركة بالمماطلة»: the one phrase behind is the object, whatever the attribution takes it for.
@@ -39,6 +41,11 @@ extension DocumentCoding {
         roles.actorOwner = nil
         roles.needsSubject = false
         return true
+    }
+
+    /// Whether a verb says that somebody must do something, which is a request of whoever says it.
+    func tells(must trigger: SentenceScan.Trigger) -> Bool {
+        trigger.row.type == .request && !trigger.candidate.isNoun && tables.clauseWords.stands(.must, at: trigger.token, in: text)
     }
 
     private func isAgentOrState(_ entity: ActorLayer.EntityIndex) -> Bool {

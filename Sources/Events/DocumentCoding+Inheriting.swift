@@ -81,8 +81,9 @@ extension DocumentCoding {
                 return .told
             }
         }
+        let tellers = tellers(of: trigger, in: scan)
         if !isSpokenOf, let subject = scan.subjectPhrase(before: trigger.token), !subject.entities.isEmpty {
-            let actors = subject.entities.filter { !roles.recipients.contains($0) }
+            let actors = subject.entities.filter { !roles.recipients.contains($0) && !tellers.contains($0) }
             if !actors.isEmpty { roles.actors = actors }
         }
         // The doer of an act that another verb of the sentence wants or begins is that verb's subject, wherever it stands.
@@ -91,7 +92,7 @@ extension DocumentCoding {
         case .consult, .retreat, .assault, .coerce, .mobilize, .cooperate:
             if !roles.recipients.isEmpty || !roles.recipientPhrases.isEmpty || scan[trigger.token].isDefinite,
                 !scan.isBehindComplementizer(trigger.token),
-                let subject = topic(before: trigger.token, WordFeatures(), scan, excluding: roles.recipients, sameSentence: true)
+                let subject = topic(before: trigger.token, WordFeatures(), scan, excluding: roles.recipients + tellers, sameSentence: true)
             {
                 roles.actors = [subject]
             }

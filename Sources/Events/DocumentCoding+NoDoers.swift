@@ -13,7 +13,7 @@ extension DocumentCoding {
         suffers: Bool
     ) -> Set<ActorLayer.EntityIndex> {
         var bound =
-            suffers || hasOwnSufferer(trigger, rules, scene.scan)
+            suffers || rules.recipientConstruction == .antecedent || hasOwnSufferer(trigger, rules, scene.scan)
             ? Set(rules.recipients + unnamed.entities(in: rules.recipientPhrases)).subtracting(rules.actors) : []
         bound.formUnion(meant(by: scene.scan.phrasesThatAreNoSubject(of: trigger)))
         if trigger.row.type == .assault, rules.sources.recipients == .syntax, let words = rules.recipientPhrases.first, words.lowerBound > trigger.end
@@ -51,10 +51,17 @@ extension DocumentCoding {
                         && scene.occurrences.allSatisfy { other in other.entity != state || inside.contains { $0.tokens == other.tokens } }
                 })
         }
+        if rules.protest != nil {
+            // «مظاهرة تندد بفرنسا»: those who march, whether anybody names them or not.
+            bound.formUnion(candidates.map(\.entity).filter { !rules.actors.contains($0) })
+        }
         bound.formUnion(blamers(of: trigger, scene).subtracting(rules.actors))
         if trigger.row.type == .protest {
             // «مظاهرات بعد المواجهات مع الجيش»: states, governments, armies and the police do not protest.
+            let isOrganized = scene.scan.isOrganized(trigger)
             for candidate in candidates where !rules.actors.contains(candidate.entity) && isOfPower(candidate.entity) {
+                // «نظم زيد العلي مظاهرات»: who is named marches where the words around the protest say so.
+                if isOrganized, actors.entities[candidate.entity].type == .person { continue }
                 bound.insert(candidate.entity)
             }
         }
@@ -85,6 +92,20 @@ extension DocumentCoding {
         return bound
     }
 
+    /// «قصف في شمال سوريا»: the states that a sentence names, by their own name, nowhere but behind «في» and words of its kind or «إلى».
+    func whereabouts(_ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
+        var places: Set<ActorLayer.EntityIndex> = []
+        var others: Set<ActorLayer.EntityIndex> = []
+        for place in scene.occurrences where place.form != .place {
+            if place.form == .name, actors.entities[place.entity].type == .country, scene.scan.isWhere(place.tokens.lowerBound) {
+                places.insert(place.entity)
+            } else {
+                others.insert(place.entity)
+            }
+        }
+        return places.subtracting(others)
+    }
+
     /// Those of the sentence to whom others are loyal, where the act is not that loyalty itself.
     func patrons(of trigger: SentenceScan.Trigger, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
         tables.clauseWords.stands(.loyal, at: trigger.token, in: text) ? [] : scene.patrons
@@ -92,7 +113,7 @@ extension DocumentCoding {
 
     // MARK: - Of whom
 
-    /// Whether somebody is a state, its government, an official, an army or the police, a court, a body of states, an outlet, or a
+    /// Whether somebody is a state, its government, a person named, an army or the police, a court, a body of states, an outlet, or a
     /// band of fighters: none of them marches.
     private func isOfPower(_ entity: ActorLayer.EntityIndex) -> Bool {
         if unnamed.contains(entity) {
@@ -102,7 +123,7 @@ extension DocumentCoding {
             }
         }
         let record = actors.entities[entity]
-        if record.type == .person { return record.role == "GOV" }
+        if record.type == .person { return true }
         return record.type == .country || record.subtype.map(Self.powers.contains) ?? false
     }
 

@@ -497,14 +497,18 @@ extension DocumentCoding {
         // «تظاهر مئات الفلسطينيين»: whom the clause itself names as the crowd is the crowd.
         let isCrowd = trigger.row.type == .protest && rules.sources.actors == .syntax && !rules.actorPhrases.isEmpty && !rules.actors.isEmpty
         // «ثم حذرها الرئيس الفرنسي»
-        let hasSubjectBehindPronoun = isPlain && rules.recipientConstruction == .pronoun && rules.actorConstruction == .subjectRightBehind
+        let hasSubjectBehindPronoun =
+            isPlain && (rules.recipientConstruction == .pronoun || rules.recipientConstruction == .antecedent)
+            // «البلدة التي تحاصرها القوات»
+            && (rules.actorConstruction == .subjectRightBehind || rules.actorConstruction == .relativeObject)
         // «مقتل جندي بأيدي مسلحين»
         let agents = meant(by: scene.scan.ownAgent(of: trigger, before: scene.triggers.first { $0 > trigger.token }).map { [$0] } ?? [])
         if let agent = agents.first, !agents.contains(where: { first.index < candidates.count && candidates[first.index].entity == $0 }),
             let named = candidates.firstIndex(where: { $0.entity == agent })
         {
             first.index = named
-        } else if trigger.isFirstPerson || isCrowd || hasSubjectBehindPronoun || suffers && first.index == candidates.count,
+        } else if trigger.isFirstPerson || tells(must: trigger) && rules.sources.actors == .speaker || isCrowd || hasSubjectBehindPronoun
+            || suffers && first.index == candidates.count,
             let named = rules.actors.first,
             let ruled = candidates.firstIndex(where: { $0.entity == named })
         {
@@ -516,13 +520,14 @@ extension DocumentCoding {
         func sufferer(without actor: ActorLayer.EntityIndex?) -> (index: Int, others: [RoleCandidate], ranking: RoleModel.Ranking) {
             // Nobody meets his own state.
             let home = trigger.row.type == .consult ? actor.flatMap { actors.entities[$0].type == .person ? actors.entities[$0].country : nil } : nil
-            let attackers = suffers ? rules.actors : []
+            let attackers = suffers || isPlain ? rules.actors : []
             // «سحبت جنودها من شمال سوريا»: the country that is left is not acted upon.
             let departed =
                 trigger.row.type == .retreat ? Set(view.behind.map(\.occurrence).filter { scene.scan.isDeparture($0.tokens) }.map(\.entity)) : []
             let others =
                 candidates.filter { candidate in
-                    candidate.entity != actor && !departed.contains(candidate.entity) && !scene.posts.contains(candidate.entity)
+                    candidate.entity != actor && !(actor.map { areCrowds($0, candidate.entity) } ?? false) && !departed.contains(candidate.entity)
+                        && !scene.posts.contains(candidate.entity)
                         && !((patrons.contains(candidate.entity) || isAdversary(candidate, of: trigger))
                             && !rules.recipients.contains(candidate.entity))
                         && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
@@ -581,7 +586,15 @@ extension DocumentCoding {
             recipientChance: second.ranking.chance(second.others.indices.filter { roles.recipients.contains(second.others[$0].entity) }))
         let isNamed = actor.map { rules.actors.contains($0) && !rules.actorPhrases.isEmpty && rules.sources.actors == .syntax } ?? false
         let isKnown = trigger.isFirstPerson || isCrowd || hasSubjectBehindPronoun || !agents.isEmpty || doer == candidates.count || isNamed
-        return (roles, sureness, !isKnown && isGuess(first.logChance(doer), candidates[doer], Self.leastDoerChance))
+        guard !isKnown else { return (roles, sureness, false) }
+        // Where it happened is no sign of who used the force.
+        let isWhere = trigger.row.type == .assault && actor.map { !rules.actors.contains($0) && whereabouts(scene).contains($0) } ?? false
+        return (roles, sureness, isWhere || isGuess(first.logChance(doer), candidates[doer], Self.leastDoerChance))
+    }
+
+    /// «اقتحم المتظاهرون المقر»: whether both are crowds without a name, who do nothing to one another.
+    private func areCrowds(_ first: ActorLayer.EntityIndex, _ second: ActorLayer.EntityIndex) -> Bool {
+        [first, second].allSatisfy { unnamed.contains($0) && tables.roleRows[unnamed.rows[$0 - unnamed.first]].isCrowd }
     }
 
     /// Those on whom the force fell that words of blame right before it speak of.

@@ -200,6 +200,12 @@ struct DocumentCoding {
                 roles.actorIsPronoun = false
             }
             sources.note(roles, .control, after: found)
+            if tells(must: trigger), speaker(at: trigger.token) != nil {
+                // «قال الوزير إنه يجب على إيران وقف التجارب»
+                roles.clearActors()
+                roles.needsSubject = false
+                roles.actorSpeaks = true
+            }
             if trigger.isFirstPerson || roles.actorSpeaks, roles.actors.isEmpty, let speaker = speaker(at: trigger.token) {
                 // «ندعم الحكومة»: who speaks.
                 roles.actors = [speaker]

@@ -32,7 +32,18 @@ extension SentenceScan {
         guard token > start, word.mention < 0, word.kind == .word, word.wordClass == nil, !word.isVerb || word.role >= 0 || word.isDefinite else {
             return false
         }
-        return isArticled(token) ? standsBesideDefinite(token, from: start) : standsBesideIndefinite(token, from: start)
+        guard isArticled(token) else { return standsBesideIndefinite(token, from: start) }
+        return standsBesideLone(token) || standsBesideDefinite(token, from: start)
+    }
+
+    /// «رشق شبان الجنود», «طعن رجل الشرطي»: whether a person with the article stands right behind one who is nobody's.
+    private func standsBesideLone(_ token: Int) -> Bool {
+        let word = self[token]
+        guard word.role >= 0, word.adjective < 0, self[token - 1].mention < 0, self[token - 1].enclitic == .none, !isArticled(token - 1),
+            tables.clauseWords.stands(.lone, at: token - 1, in: text)
+        else { return false }
+        let row = tables.roleRows[Int(word.role)]
+        return !row.isBody && !row.isOffice && !row.isThing && !row.isCount && row.role != "GOV"
     }
 
     private func standsBesideDefinite(_ token: Int, from start: Int) -> Bool {
@@ -44,6 +55,8 @@ extension SentenceScan {
         guard word.role >= 0 else { return false }
         let row = tables.roleRows[Int(word.role)]
         guard !row.isOffice, !isSingular(token) || row.isBody && endsAsFeminine(token) else { return false }
+        // «ضرب رجال الأمن المتظاهرين»: no body of a state protests.
+        if row.isCrowd, last.mention < 0, last.role >= 0, tables.roleRows[Int(last.role)].isBody { return true }
         let nouns = (start..<token).filter { self[$0].mention >= 0 || self[$0].kind == .word && self[$0].wordClass == nil }
         switch shape(token) {
         // «قادة حركة طالبان الميدانيين»: only a plural of men has such an attribute.

@@ -204,7 +204,7 @@ extension SentenceScan {
     }
 
     /// «أربعة طلاب بتهمة التجسس»
-    private func isCharge(_ token: Int) -> Bool {
+    func isCharge(_ token: Int) -> Bool {
         let word = text.text.spelling(token)
         return (word.hasPrefix("ب") || word.hasPrefix("ل")) && tables.clauseWords.stands(.charge, at: token, in: text)
     }
@@ -286,7 +286,7 @@ extension SentenceScan {
                         break
                     }
                     if !seenDefinite, token > start, isAccusative(token), !isAccusative(token - 1), self[token - 1].kind != .number,
-                        self[token - 1].wordClass != .quantifier, !isCount(token - 1)
+                        self[token - 1].wordClass != .quantifier || self[token - 1].role >= 0, !isCount(token - 1)
                     {
                         break
                     }

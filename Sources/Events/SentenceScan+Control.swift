@@ -274,6 +274,9 @@ extension SentenceScan {
         return subject
     }
 
+    /// «أعلن»: whether a verb lends its subject to what it tells, but not to acts of force.
+    func isTelling(_ verb: Int) -> Bool { self[verb].light >= 0 && tables.lightRows[Int(self[verb].light)].isSaying }
+
     /// Whether the words before a noun say that somebody wants, begins or manages the act: its doer is then the subject of its clause.
     func isControlled(_ token: Int) -> Bool {
         if self[token].prepositionIsClitic { return true }

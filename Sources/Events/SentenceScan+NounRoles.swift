@@ -32,6 +32,16 @@ extension SentenceScan {
         }
     }
 
+    /// «في سوريا», «شمال سوريا», «إلى سوريا»: whether a name says where.
+    func isWhere(_ name: Int) -> Bool {
+        var previous = name - 1
+        while previous >= range.lowerBound, isQuotationMark(previous) || text.text.token(previous, is: "#") { previous -= 1 }
+        guard previous >= range.lowerBound, !self[name].prepositionIsClitic, !self[name].hasWaw, case let before = self[previous], before.mention < 0,
+            before.wordClass == .preposition, before.enclitic == .none
+        else { return false }
+        return before.preposition == .inside || before.preposition == .to
+    }
+
     func rolesOfNoun(_ trigger: Trigger, _ roles: inout Roles) {
         let row = trigger.row
         let cut = trigger.candidate.match.segmentation

@@ -42,7 +42,8 @@ extension SentenceScan {
                 skipped += 1
                 continue
             }
-            guard canBeginPhrase(token), !word.hasWaw else { return [] }
+            // «اعتقل المدير في مكتبه بتهمة الرشوة», also where the evidence does not part the «ب».
+            guard canBeginPhrase(token), !word.hasWaw, word.mention >= 0 || !isCharge(token) else { return [] }
             // «حوادث عنف أبرزها انفجار»: the nearest of what was told, and no object.
             if token > start, tables.clauseWords.stands(.among, at: token, in: text) { return [] }
             if token == start, isTitle(token), start > range.lowerBound, self[start - 1].mention >= 0,

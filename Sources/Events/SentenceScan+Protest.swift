@@ -103,6 +103,11 @@ extension SentenceScan {
                 break
             }
         }
+        for index in read.indices {
+            guard let noun = read[index].roles.protest, let protest = read.first(where: { $0.trigger.token == noun }) else { continue }
+            if read[index].roles.namesNobody { read[index].roles.takeActors(of: protest.roles) }
+            read[index].roles.doerOf = noun
+        }
         for index in read.indices where read[index].roles.namesNobody {
             switch read[index].trigger.row.type {
             case .accuse, .request, .reject, .protest: break

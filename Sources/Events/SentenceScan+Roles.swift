@@ -44,6 +44,8 @@ extension SentenceScan {
         /// Tokens of the acts whose doer has done this one, and whose sufferer has suffered it: «الغارات قتلت», «قتل الجيش جنودا في غارات».
         var doerOf: Int?
         var suffererOf: Int?
+        /// Token of the noun of protest that the act describes: «مظاهرة تندد بفرنسا».
+        var protest: Int?
         var time: String?
         /// «زيارة لموسكو» is a visit to Russia; «هجوم على طرابلس» is none on Libya.
         var placeStandsForState = true

@@ -105,6 +105,18 @@ extension SentenceScan {
                 {
                     continue
                 }
+                // «تحاصرها القوات»: who suffers by a verb of force as its subject has no object.
+                if isVerb, row.recipientSlots == [.subject], row.type == .assault || row.type == .coerce,
+                    candidate.match.segmentation.enclitic != .none
+                {
+                    continue
+                }
+                // «لقد استهدفنا مواقعهم»: who speaks of himself, where the same letters may be an object.
+                if isVerb, candidate.match.segmentation.enclitic == .na, isInsideQuotation(token) || speaksOfOneself(token),
+                    candidates.contains(where: { $0.row == candidate.row && !$0.isNoun && $0.match.entry.features.person == .first })
+                {
+                    continue
+                }
                 // «إيد», «إعلان»: no finite verb is written so.
                 if isVerb, text.text.spelling(token).hasPrefix("إ") { continue }
                 if isVerb, row.endsInHamza, text.text.spelling(token).hasSuffix("ا") { continue }
@@ -139,6 +151,11 @@ extension SentenceScan {
             return choose(candidates, near: near, verbal: false)
         }
         return best?.trigger
+    }
+
+    /// «إننا استهدفنا»
+    private func speaksOfOneself(_ token: Int) -> Bool {
+        token > range.lowerBound && self[token - 1].mention < 0 && tables.clauseWords.stands(.we, at: token - 1, in: text)
     }
 
     /// Whether a word is one by whose presence a row holds: «السفارة» behind «نقل» is what is moved.
@@ -297,7 +314,9 @@ extension SentenceScan {
         if previous >= range.lowerBound {
             let word = self[previous]
             if word.mention < 0 {
-                if word.wordClass == .preposition || word.wordClass == .agent || word.wordClass == .quantifier { return false }
+                if word.wordClass == .preposition || word.wordClass == .agent { return false }
+                // «جنود قتلوا», «عشرات أصيبوا»: a noun is never written so.
+                if word.wordClass == .quantifier, isAlsoNoun || features.number != .plural { return false }
                 if word.wordClass == .negation { return false }
                 // «إن قصف المدينة جريمة»: behind «إن» stands a noun.
                 if isAlsoNoun, text.text.spelling(previous) == "إن" { return false }

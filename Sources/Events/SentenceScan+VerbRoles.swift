@@ -15,8 +15,12 @@ extension SentenceScan {
         var construction = Construction.none
         var objectStart = trigger.end
         var objectFromAntecedent: NounPhrase?
+        var exposed: NounPhrase?
         let isCircumstance = isParticiple && isCircumstance(trigger)
-        if isCircumstance {
+        roles.protest = tellsAims(row.type) ? protest(describedBy: token, features) : nil
+        if roles.protest != nil {
+            construction = .thingBefore
+        } else if isCircumstance {
             subject = bearer(of: trigger)
             construction = .circumstance
         } else if isParticiple {
@@ -28,7 +32,16 @@ extension SentenceScan {
             }
         } else if let relative = relativeBefore(firstJoined(to: token)) ?? (isRelativeWithoutPronoun(token, enclitic) ? token : nil) {
             let antecedent = antecedentPhrase(before: relative)
-            if enclitic != .none || hasPronounObject(token), !(row.recipientSlots.first == .object && enclitic == .none && isPlaceBehind(token)),
+            exposed = antecedent.flatMap { isExposed($0, to: trigger) ? $0 : nil }
+            if exposed != nil {
+                let right = subjectBehind(trigger.end + 1)
+                construction = .relativeObject
+                if let right, right.phrases.contains(where: { !$0.isEmptyOfActors }) {
+                    subject = right.phrases
+                    objectStart = right.end
+                }
+            } else if enclitic != .none || hasPronounObject(token),
+                !(row.recipientSlots.first == .object && enclitic == .none && isPlaceBehind(token)),
                 let right = subjectBehind(trigger.end)
             {
                 subject = right.phrases
@@ -62,7 +75,7 @@ extension SentenceScan {
                 (subject, objectStart, construction) = (found.phrases, found.objectStart, found.construction)
             }
         }
-        if !isParticiple, row.recipientSlots.contains(.object), let issuer = issuer(of: trigger, beside: subject, objectStart) {
+        if !isParticiple, roles.protest == nil, row.recipientSlots.contains(.object), let issuer = issuer(of: trigger, beside: subject, objectStart) {
             subject = issuer
             construction = .issuer
             objectStart = trigger.end
@@ -111,7 +124,9 @@ extension SentenceScan {
             roles.bothWords = subject[0].tokens
             subject = []
         }
-        roles.needsSubject = subject.allSatisfy(\.isEmptyOfActors) && (features.isVerb && features.person == .third || isCircumstance)
+        roles.needsSubject =
+            roles.protest == nil && exposed == nil && subject.allSatisfy(\.isEmptyOfActors)
+            && (features.isVerb && features.person == .third || isCircumstance)
         roles.features = features
         roles.actorConstruction = construction
         let subjectSuffers = row.recipientSlots.contains(.subject)
@@ -173,6 +188,9 @@ extension SentenceScan {
                         manner = .behindAside
                     }
                 }
+            case .preposition(let preposition) where exposed != nil && self[trigger.end].preposition == preposition:
+                found = exposed.map { [$0] } ?? []
+                manner = .antecedent
             case .preposition(let preposition):
                 found = prepositional(preposition, behind: trigger.end, isVerb: true)
                 manner = .preposition
@@ -185,8 +203,9 @@ extension SentenceScan {
             if acts { break }
         }
         let agent = agent(behind: trigger.end)
-        if recipients.isEmpty, !roles.recipientIsPronoun, row.recipientSlots.contains(.object),
-            isMarkedPassive(token) || agent != nil || canBePassive(features, row, subject) && !isBodyThatActs(row, subject)
+        let isMarked = isMarkedPassive(token) && (row.type == .assault || row.type == .coerce) && subject.contains { !$0.isEmptyOfActors }
+        if isMarked || recipients.isEmpty, !roles.recipientIsPronoun, row.recipientSlots.contains(.object),
+            isMarked || isMarkedPassive(token) || agent != nil || canBePassive(features, row, subject) && !isBodyThatActs(row, subject)
                 || isCharged(trigger, subject)
         {
             // «قُتل ثلاثة جنود في هجوم»: no object, so the subject suffers.
@@ -213,6 +232,28 @@ extension SentenceScan {
                 roles.addActors([parties[0]], by: .between)
                 roles.addRecipients(Array(parties.dropFirst()), of: self, by: .between)
             }
+        }
+    }
+
+    /// «الرجل الذي حكم عليه بالسجن», «القرية التي اعتدي عليها»: whether the preposition behind the verb of a relative clause has a pronoun for the noun that
+    /// the clause describes, and the act falls on whomever that preposition governs.
+    private func isExposed(_ antecedent: NounPhrase, to trigger: Trigger) -> Bool {
+        guard trigger.end < range.upperBound, self[trigger.end].mention < 0,
+            self[trigger.end].wordClass == .prepositionPronoun || self[trigger.end].wordClass == .preposition,
+            let preposition = self[trigger.end].preposition,
+            trigger.row.recipientSlots.contains(.preposition(preposition)),
+            trigger.row.type == .assault || trigger.row.type == .coerce
+                || trigger.row.type == .sanction
+        else { return false }
+        let pronoun = pronoun(at: trigger.end)
+        return pronoun.isThirdPerson && !antecedent.isEmptyOfActors && agrees(antecedent, with: pronoun)
+    }
+
+    /// Whether an act is one of words or backing, which a protest may be for.
+    private func tellsAims(_ type: PloverType) -> Bool {
+        switch type {
+        case .request, .accuse, .reject, .threaten, .support: true
+        default: false
         }
     }
 

@@ -171,6 +171,10 @@ extension SentenceScan {
         if row.isOfState, isSingular(token), isArticled(token), token > range.lowerBound, tables.clauseWords.stands(.use, at: token - 1, in: text) {
             return nil
         }
+        // «بعد تنظيم مظاهرات»: what is done with an act.
+        if word.lightNoun >= 0, isSingular(token), token + 1 < range.upperBound, candidates(at: token + 1).contains(where: { $0.isNoun }) {
+            return nil
+        }
         // «سحبت معارضتها للقرار»: an opposing, and no opposition.
         if word.enclitic != .none, row.isBody, candidates(at: token).contains(where: { $0.isNoun }) { return nil }
         guard !row.isThing, !row.isCount, actors.resolve(token..<(token + 1)) == nil else { return nil }
@@ -202,7 +206,8 @@ extension SentenceScan {
 
     private func isCounting(_ token: Int) -> Bool {
         guard range.contains(token), self[token].mention < 0 else { return false }
-        if self[token].kind == .number || self[token].wordClass == .quantifier { return true }
+        // «جنود رجلا»: a noun for persons counts nobody.
+        if self[token].kind == .number || self[token].wordClass == .quantifier && self[token].role < 0 { return true }
         return self[token].role >= 0 && tables.roleRows[Int(self[token].role)].isCount
     }
 
