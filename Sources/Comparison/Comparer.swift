@@ -16,7 +16,7 @@ public struct Comparer: Sendable {
     /// Names the rules and tables that make digests and comparisons: what another version made is made anew.
     public let version: String
     /// Raised with every change to the rules of comparison.
-    static let rules = "comparison-8"
+    static let rules = "comparison-9"
 
     public init(packs: [URL] = []) { self.init(pack: Pack.load(adding: packs)) }
 

@@ -55,12 +55,21 @@ public struct ComparisonTables: Sendable {
     private(set) var backing: [UInt32: Set<String>] = [:]
     /// Skeletons of verbs whose subject is given something.
     private(set) var receiving: Set<UInt32> = []
+    /// Skeletons of verbs that only carry the noun of an act: «شن», «نفذ», «جرى».
+    private(set) var carriers: Set<UInt32> = []
     /// Folded words by which a question asks who stands against whom, with what must stand behind each.
     private(set) var opposing: [String: [[String]]] = [:]
     /// Folded words by which a denial takes up what stands before it.
     private(set) var answers: Set<UInt32> = []
     /// Those of them that need another behind them: «صحة الخبر», but not «صحة العاملين».
     private(set) var answerHeads: Set<UInt32> = []
+    /// Those of them that answer an accusation: «هذه الاتهامات».
+    private(set) var charges: Set<UInt32> = []
+    /// Skeletons of verbs of refusing, which also say that something is not so, and of nouns for what somebody asks.
+    private(set) var refusing: Set<UInt32> = []
+    private(set) var demands: Set<UInt32> = []
+    /// Words beside a negated act by which something else is denied.
+    private(set) var denialWords: [UInt32: DenialWord] = [:]
     /// Outlets of the pack by folded name.
     private(set) var outlets: [String: (id: String, name: String)] = [:]
     /// Ids of places that hold others: all but towns and single sites.
@@ -100,9 +109,27 @@ public struct ComparisonTables: Sendable {
             let forms = row.list("forms").map { WordSkeleton.hash(Folding.fold($0)) }
             answers.formUnion(forms)
             if row["kind"] == "of" { answerHeads.formUnion(forms) }
+            if row["kind"] == "charge" { charges.formUnion(forms) }
+        }
+        for row in pack.rows("denied-acts") {
+            guard let kind = row["kind"].flatMap(DenialWord.init(rawValue:)) else {
+                diagnostics.append(
+                    row.diagnostic("no kind of word beside a denial", column: "kind", hint: "except, limit, refuse, wish, duty or carry"))
+                continue
+            }
+            for form in row.list("forms") { denialWords[WordSkeleton.hash(Folding.fold(form))] = kind }
         }
         for row in pack.rows("receiving") {
             for form in row.list("forms") { receiving.insert(Self.skeleton(form.hasPrefix("=") ? String(form.dropFirst()) : form)) }
+        }
+        for row in pack.rows("cue-verbs") where row["stance"] == "denies" && row.list("frames").contains("utterance") {
+            for form in ["past", "present", "participle"].flatMap(row.list) { refusing.insert(Self.skeleton(form)) }
+        }
+        for row in pack.rows("cue-nouns") where row["stance"] == "demands" {
+            for form in row.list("forms") { demands.insert(Self.skeleton(form)) }
+        }
+        for row in pack.rows("light-verbs") {
+            for form in ["past", "present", "masdar"].flatMap(row.list) { carriers.insert(Self.skeleton(form)) }
         }
         for row in pack.rows("opposing") {
             for form in row.list("forms") {

@@ -18,9 +18,9 @@ extension ConflictFinder {
                 for to in entry.recipients.prefix(4) where from != to {
                     let key = Relation2(from: from, to: to)
                     if phase == .denied {
-                        if isTitle(index) { continue }
+                        if isTitle(index) || telling.kind == .event && !isDeniedOutright(index) { continue }
                         denied[key, default: []].append(index)
-                    } else if phase == .ongoing || phase == .beginning, telling.stance == .asserts || telling.stance == .accuses {
+                    } else if phase == .ongoing || phase == .beginning, telling.stance == .asserts || telling.stance == .accuses, !telling.isTurned {
                         standing[key, default: []].append(index)
                     }
                 }
@@ -124,13 +124,15 @@ extension ConflictFinder {
                 let statement = pile.digests[entry.document].tellings[within]
                 if statement.stance == .denies, let place = statement.words.firstIndex(where: { $0.key == telling.trigger }), place > 3 { continue }
             }
+            guard isDeniedOutright(denial), !(telling.isDoubtful && Self.mutual.contains(telling.type)) else { continue }
             var candidates: [Int] = []
             for thing in entry.actors.prefix(2) {
                 guard let number = numbers.find(key(denial, thing)) else { continue }
                 candidates += near(told[number][...], to: entry.document)
             }
+            let names = Set((Array(entry.actors) + Array(entry.recipients)).flatMap(nameKeys))
             var sure: [(entry: Int, score: Double)] = []
-            for other in Set(candidates).sorted() where !overlap(other, denial) && rootsDiffer(other, denial) {
+            for other in Set(candidates).sorted() where !overlap(other, denial) && partiesDiffer(other, denial) {
                 let match = matcher.match(denial, other)
                 guard match.refusal == nil, match.score >= 0.7 else { continue }
                 let likeness = WordLikeness.cosine(telling, pile.telling(other))
@@ -145,7 +147,13 @@ extension ConflictFinder {
                 let isHeld = !entry.recipients.isEmpty && !pile.entries[other].recipients.isEmpty
                 guard isHeld || !Self.mutual.contains(telling.type) || sameDocument && alike >= 0.3 else { continue }
                 guard isHeld || sameDocument || alike >= 0.3 else { continue }
-                guard sameTrigger && alike >= 0.15 || alike >= 0.3 || sameDocument && !entry.recipients.isEmpty else { continue }
+                // One type holds many acts: by another word it must be told in like words, beyond the names.
+                guard sameTrigger || story.shared(telling, pile.telling(other), without: names).count > 0 else { continue }
+                guard
+                    sameTrigger && alike >= 0.15 || alike >= 0.3
+                        || isHeld && sameDocument && (sameTrigger || alike >= 0.15 && !Self.mutual.contains(telling.type))
+                else { continue }
+                guard !isSupposed(other) else { continue }
                 sure.append((other, match.score))
             }
             guard !sure.isEmpty else { continue }
@@ -158,6 +166,13 @@ extension ConflictFinder {
                     reasonEnglish: "one account tells the act, the other denies it"))
         }
         return clashes
+    }
+
+    /// Whether an account says that its act was not done.
+    private func isDeniedOutright(_ denial: Int) -> Bool {
+        let telling = pile.telling(denial)
+        let isHeld = telling.within.map { pile.digests[pile.entries[denial].document].tellings[$0].stance == .denies } ?? false
+        return tables.deniesAct(telling.trigger, in: TokenizedText(pile.words(of: denial)), isHeld: isHeld)
     }
 
     private static let mutual: Set<String> = ["AGREE", "CONSULT", "COOPERATE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"]

@@ -64,3 +64,15 @@ func headlineWordsStandOnTheirSideInTheirExample(id: String) throws {
     #expect(isFound(row["example"] ?? ""), "\(id)")
     #expect(!isFound(row["counter"] ?? ""), "\(id)")
 }
+
+@Test(arguments: pack.rows("denied-acts").map(\.id))
+func wordsBesideANegatedActTurnItsExample(id: String) throws {
+    let row = try #require(pack.rows("denied-acts").first { $0.id == id })
+    let act = tables.bag(of: "قطع").words[0].key
+    func denies(_ column: String) throws -> Bool {
+        let words = try #require(row[column])
+        return tables.deniesAct(act, in: TokenizedText(words), isHeld: false)
+    }
+    #expect(try denies("example") == (row["kind"] == "carry"))
+    #expect(try denies("counter") == (row["kind"] != "carry"))
+}
