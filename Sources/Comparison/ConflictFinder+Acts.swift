@@ -82,8 +82,10 @@ extension ConflictFinder {
                 return a.trigger == b.trigger && (p.isEmpty || q.isEmpty) || p.contains { q.contains($0) }
             }
         ) { a, b in
-            guard timesMeet(a, b) else { return }
             let x = pile.telling(a), y = pile.telling(b)
+            guard timesMeet(a, b), min(x.doerConfidence, y.doerConfidence) >= Self.likelyDoer, !isOfAnotherYear(a), !isOfAnotherYear(b),
+                !namesRoot(a, of: b), !namesRoot(b, of: a)
+            else { return }
             let kinds: Set<String> = ["killed", "wounded", "arrested", "missing", "displaced"]
             for figure in x.figures where kinds.contains(figure.kind) {
                 guard let other = y.figures.first(where: { $0.kind == figure.kind }), x.figures.filter({ $0.kind == figure.kind }).count == 1,

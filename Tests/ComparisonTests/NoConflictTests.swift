@@ -71,4 +71,51 @@ import Testing
         let tried = TestStory.fate("b", day: "2023-05-09", by: "المجلس", "حارس القلعة متهم بالشروع في قتل ماجد الرافعي داخل القلعة")
         #expect(comparer.compare([left, tried]).conflicts.isEmpty)
     }
+
+    private func toll(_ id: String, _ outlet: String, _ words: String, _ count: Int, doer: Double = 0.9, about: Bool = false) -> Reading {
+        var story = TestStory(id, publisher: outlet, published: "2023-05-08")
+        story.sentence(words + ".")
+        story.entity("army", "الجيش السرواني", type: .organization)
+        story.entity("watch", "مرصد الوادي", type: .organization)
+        if about {
+            let name = story.quote("مرصد الوادي")
+            story.reading.mentions.append(
+                MentionRecord(start: name.start, end: name.end, text: name.text, entity: "watch", type: .organization, form: .name))
+        } else if id == "a" {
+            story.attribution("a1", source: "مرصد الوادي", entity: "watch", cue: "قال", content: words)
+        }
+        let number = story.quote(String(count))
+        story.event(
+            "e1", .assault, trigger: "قتل", clause: words, actors: ["army"], place: "تل الغار", attribution: id == "a" && !about ? "a1" : nil,
+            figures: [EventRecord.Figure(kind: "killed", value: Double(count), start: number.start, end: number.end, text: number.text)])
+        story.reading.events[0].confidence = .init(act: 0.9, actor: doer, recipient: 0.9)
+        return story.reading
+    }
+
+    @Test func tollsOfAnotherActOrALaterCountAreNoOtherToll() {
+        let told = toll("a", "الأفق", "قال مرصد الوادي إن الجيش السرواني قتل 4 مدنيين في قصف على تل الغار", 4)
+        func kinds(_ other: Reading) -> [Conflict.Kind] { comparer.compare([told, other]).conflicts.map(\.kind) }
+        #expect(kinds(toll("b", "الضحى", "الجيش السرواني قتل 11 مدنياً في قصف على تل الغار", 11)) == [.number])
+        #expect(kinds(toll("b", "الضحى", "أحيا الأهالي ذكرى 11 مدنياً قتل الجيش السرواني في قصف على تل الغار عام 1976", 11)).isEmpty)
+        #expect(kinds(toll("b", "الضحى", "الجيش السرواني قتل 11 مدنياً في قصف على تل الغار", 11, doer: 0.3)).isEmpty)
+        #expect(kinds(toll("b", "الضحى", "وثق مرصد الوادي أن الجيش السرواني قتل 11 مدنياً في قصف على تل الغار", 11, about: true)).isEmpty)
+    }
+
+    @Test func backingOfWhichThereIsNoneIsNotTold() {
+        func telling(_ id: String, _ outlet: String, _ words: String, _ phase: Phase, by source: String) -> Reading {
+            var story = TestStory(id, publisher: outlet, published: "2023-01-10")
+            story.sentence("\(source): \(words).")
+            story.entity("arkhad", "أرخاد")
+            story.entity("front", "الجبهة", type: .organization)
+            story.entity("s-" + source, source, type: .person)
+            story.attribution("a1", source: source, entity: "s-" + source, cue: ":", content: words, stance: phase == .denied ? .denies : .asserts)
+            story.alignment("arkhad", "front", phase, at: words, attribution: "a1")
+            return story.reading
+        }
+        let denial = telling("b", "الضحى", "وجود دعم من أرخاد لقوات الجبهة", .denied, by: "ماجد الرافعي")
+        let told = telling("a", "الأفق", "دعم أرخاد لقوات الجبهة كبير", .ongoing, by: "سالم الهادي")
+        let none = telling("a", "الأفق", "عدم وجود دعم من أرخاد لقوات الجبهة", .ongoing, by: "سالم الهادي")
+        #expect(comparer.compare([told, denial]).conflicts.map(\.kind) == [.denial])
+        #expect(comparer.compare([none, denial]).conflicts.isEmpty)
+    }
 }
