@@ -9,9 +9,9 @@ extension ConflictFinder {
 
     func answeredDenials() -> [Clash] {
         var clashes: [Clash] = []
-        for (index, traits) in pile.traits.enumerated() where traits.kind == .statement && traits.stance == .denies {
+        for (index, traits) in pile.traits.enumerated() where traits.kind == .statement && traits.stance == .denies && traits.status != .planned {
             let telling = pile.telling(index)
-            guard telling.words.count <= 8, takesUp(index), let told = lastStatement(before: index)
+            guard telling.words.count <= 8, takesUp(index), let told = lastTold(before: index)
             else { continue }
             clashes.append(
                 Clash(
@@ -34,8 +34,33 @@ extension ConflictFinder {
         guard let first = text.tokens.indices.first(where: { text.tokens[$0].kind == .word }) else { return false }
         let word = WordSkeleton.hash(text.foldedBytes(first))
         guard tables.answers.contains(word) else { return false }
+        // «نفى الحديث عن خلاف» names the matter itself.
+        if first + 1 < text.tokens.count, Self.matters.contains(text.foldedWord(first + 1)) { return false }
         guard tables.answerHeads.contains(word) else { return true }
         return text.tokens.indices.dropFirst(first + 1).prefix(2).contains { tables.answers.contains(WordSkeleton.hash(text.foldedBytes($0))) }
+    }
+
+    private static let matters = Set(["عن", "بأن", "بشأن", "حول"].map { Folding.folded($0) })
+
+    /// What was told last before a denial: a statement, or behind all of them an accusation.
+    private func lastTold(before denial: Int) -> Int? {
+        let statement = lastStatement(before: denial)
+        let telling = pile.telling(denial)
+        let words = TokenizedText(pile.words(of: denial))
+        let isOfBlame = words.tokens.indices.prefix(3).contains { tables.charges.contains(WordSkeleton.hash(words.foldedBytes($0))) }
+        var best: Int?
+        for other in pile.entriesOf[pile.entries[denial].document] where other != denial {
+            let told = pile.telling(other)
+            guard told.end <= telling.start, told.sentence >= telling.sentence - Self.reach, partiesDiffer(other, denial), !overlap(other, denial),
+                told.kind == .event ? told.type == "ACCUSE" && told.status == .reported && told.stance != .denies : told.stance == .accuses
+            else { continue }
+            if let kept = best, pile.telling(kept).end >= told.end { continue }
+            best = other
+        }
+        guard let best else { return statement }
+        guard let statement else { return best }
+        // «هذه الاتهامات» answers who accuses, «ذلك» what stands right before it.
+        return isOfBlame || pile.telling(best).start >= pile.telling(statement).end ? best : statement
     }
 
     /// The last statement of another party that ends before a denial in its document.

@@ -21,7 +21,9 @@ struct DenialIndex: Sendable {
         self.isSmall = isSmall
         var denials: [Int32] = []
         for (index, traits) in traits.enumerated() where traits.kind == .statement {
-            guard !traits.isTurned, traits.stance == .denies || traits.stance == .asserts && traits.isDenying else { continue }
+            guard !traits.isTurned, traits.status != .planned, traits.stance == .denies || traits.stance == .asserts && traits.isDenying else {
+                continue
+            }
             let telling = tellings[index]
             guard telling.keys.count >= 3 || isSmall, telling.totalWeight >= 8 else { continue }
             // What the denial is about, beyond the story: its most telling word.

@@ -263,6 +263,8 @@ struct Digesting {
             var telling = TellingParts(
                 kind: .statement, record: attribution.id, type: "STATEMENT", start: own.start, end: own.end,
                 text: words(own, attribution.content.text), stance: attribution.stance)
+            // «رفضت المحكمة طلب المحامي»: nobody says against it that it was asked.
+            if attribution.stance == .denies, refusesDemand(attribution) { telling.status = .planned }
             telling.chain = chain.sources
             telling.chainKinds = chain.kinds
             if let source = sourceOfAttribution[attribution.id], let entity = digest.sources[source].entity { telling.actors = [entity] }
@@ -280,6 +282,21 @@ struct Digesting {
             fill(&other, span: rest, fallback: [])
             digest.contrasts.append(ContrastPair(first: tellings.count - 1, second: tellings.count, isClash: true, isRevealed: true))
             tellings.append(other)
+        }
+    }
+
+    /// A verb of refusing before a noun for what somebody asks.
+    private func refusesDemand(_ attribution: AttributionRecord) -> Bool {
+        holds(attribution.cue.text, tables.refusing, in: 1) && holds(attribution.content.text, tables.demands, in: 2)
+    }
+
+    /// One of the first words has a skeleton of a set.
+    private func holds(_ words: String, _ skeletons: Set<UInt32>, in count: Int) -> Bool {
+        let text = TokenizedText(words)
+        return text.tokens.indices.filter { text.tokens[$0].kind == .word }.prefix(count).contains { token in
+            let folded = text.foldedBytes(token), cut = tables.evidence.segmentation(of: folded, lexicon: tables.lexicon)
+            let isCut = !cut.proclitics.isEmpty || cut.enclitic != .none
+            return skeletons.contains(WordSkeleton.key(folded, cut: isCut ? cut : nil))
         }
     }
 

@@ -45,4 +45,41 @@ import Testing
         let found = comparer.compare([story.reading]).conflicts.map { Set($0.accounts.map(\.record)) }
         #expect(found.count == 1 && found[0].contains("e1") && !found[0].isDisjoint(with: ["a2", "e2"]))
     }
+
+    @Test func talkOfAMatterIsDeniedForItself() {
+        #expect(conflicts(story(denial: "هذا الحديث")) == [["a1", "a2"]])
+        #expect(conflicts(story(denial: "الحديث عن إضراب")).isEmpty)
+    }
+
+    @Test func chargesAnswerWhoAccuses() {
+        var story = TestStory("charge", publisher: "البوصلة", published: "2023-08-14")
+        story.sentence("اتهمت مرتا أرخاد بتسميم نهر الوادي.")
+        story.sentence("وقال عمال في الورشة إن الجسر القديم أغلق بأمر من الوزير.")
+        story.sentence("ونفى قصر أرخاد هذه الاتهامات.")
+        story.entity("merta", "مرتا")
+        story.entity("arkhad", "أرخاد")
+        story.entity("workers", "العمال", type: .organization)
+        story.attribution("a1", source: "عمال في الورشة", entity: "workers", cue: "قال", content: "الجسر القديم أغلق بأمر من الوزير")
+        story.attribution("a2", source: "قصر أرخاد", entity: "arkhad", cue: "نفى", content: "هذه الاتهامات", stance: .denies)
+        story.event(
+            "e1", .accuse, trigger: "اتهمت", clause: "اتهمت مرتا أرخاد بتسميم نهر الوادي", actors: ["merta"], recipients: ["arkhad"])
+        #expect(conflicts(story.reading) == [["e1", "a2"]])
+    }
+
+    @Test func aRefusalOfWhatSomebodyAsksDeniesNoAccount() {
+        func told(_ cue: String, _ content: String) -> Reading {
+            var story = TestStory("demand", publisher: "البوصلة", published: "2023-08-14")
+            story.sentence("قال عمال في الورشة إن الجسر القديم سيفتح للشاحنات الثقيلة قبل العيد.")
+            story.sentence("و\(cue) المتحدث \(content).")
+            story.entity("speaker", "المتحدث", type: .person)
+            story.entity("workers", "العمال", type: .organization)
+            story.attribution(
+                "a1", source: "عمال في الورشة", entity: "workers", cue: "قال", content: "الجسر القديم سيفتح للشاحنات الثقيلة قبل العيد")
+            story.attribution("a2", source: "المتحدث", entity: "speaker", cue: cue, content: content, stance: .denies)
+            return story.reading
+        }
+        #expect(conflicts(told("نفى", "فتح الجسر القديم للشاحنات الثقيلة قبل العيد")) == [["a1", "a2"]])
+        #expect(conflicts(told("رفض", "مطالب بفتح الجسر القديم للشاحنات الثقيلة قبل العيد")).isEmpty)
+        #expect(conflicts(told("رفض", "هذا الطلب")).isEmpty)
+    }
 }
