@@ -17,6 +17,7 @@ extension ConflictFinder {
                 let entities = Set(pile.entries[a].about).intersection(pile.entries[b].about)
                 let row = WordLikeness.oppositeRows(x, y).first { opposingClauses(a, b, row: $0) }
                 let turned = WordLikeness.turnedKey(x.words, y.words) != nil
+                let likeness = WordLikeness.cosine(x, y)
                 let isSelf = !rootsDiffer(a, b)
                 var kind = Conflict.Kind.relation
                 var confidence = 0.0
@@ -36,10 +37,12 @@ extension ConflictFinder {
                 } else if pair.isRevealed {
                     (kind, confidence) = (.object, 0.8)
                     (reason, english) = ("ما قيل أولاً ظهر غيره", "what was told first turned out to be something else")
-                } else if turned, story.shared(x, y).weight >= (story.isSmall ? 8 : 14) {
+                } else if turned, story.shared(x, y).weight >= (story.isSmall ? 8 : 14), isSelf || partiesDiffer(a, b) {
                     (kind, confidence) = (.denial, 0.6)
                     (reason, english) = ("أحدهما ينفي ما يثبته الآخر", "one turns what the other says")
-                } else if concepts > 0, shared.weight >= 10, story.shared(x, y).weight >= 8 {
+                } else if !mayDiffer(a, b) {
+                    // One side goes on, or says the same again.
+                } else if concepts > 0, shared.weight >= 10, story.shared(x, y).weight >= 8, pair.isClash || likeness >= Self.oneMatter {
                     (kind, confidence) = (.object, 0.55)
                     (reason, english) = (
                         "روايتان عن أمر واحد يقابل بينهما الكاتب", "two accounts of one matter that the writer sets against each other"
@@ -68,6 +71,15 @@ extension ConflictFinder {
         }
         return clashes
     }
+
+    /// Two mouths of two sides that do not say the same: «بينما» and «لكن» also go on from one of a side to the next.
+    private func mayDiffer(_ a: Int, _ b: Int) -> Bool {
+        let match = matcher.match(a, b)
+        return partiesDiffer(a, b) && (match.refusal != nil || match.score < AccountMatcher.statementThreshold)
+    }
+
+    /// The likeness from which on two statements between which «بينما» or «لكن» stands are of one matter, and not of two sides of it.
+    private static let oneMatter = 0.45
 
     /// Part of the statement is told by another.
     func holdsOthers(_ entry: Int) -> Bool {
@@ -104,6 +116,9 @@ extension ConflictFinder {
         // The word for the act opens both; a shared subject alone is no frame.
         guard x[0].key == y[0].key, x[0].flags.contains(.concept) else { return false }
         let left = x.dropFirst(2), right = Set(y.dropFirst(2).map(\.key))
+        // «hit a camp east of the town», «hit the camp by the river»: one thing, told in two ways.
+        if let thing = left.first, right.contains(thing.key) { return false }
+        if let thing = y.dropFirst(2).first, left.contains(where: { $0.key == thing.key }) { return false }
         let same = left.filter { right.contains($0.key) }.reduce(0) { $0 + Int($1.weight) }
         let all = left.reduce(0) { $0 + Int($1.weight) }
         return all >= 6 && Double(same) <= 0.5 * Double(all) && y.dropFirst(2).reduce(0) { $0 + Int($1.weight) } >= 6
@@ -116,8 +131,18 @@ extension ConflictFinder {
 
     /// The statement goes on to say what the thing that opens it was: «the strike hit …», «their task is …».
     private func defines(_ entry: Int) -> Bool {
-        tables.contrastMarkers(in: TokenizedText(pile.words(of: entry))).contains { $0.place == .defines && $0.token <= Self.opening }
+        let text = TokenizedText(pile.words(of: entry))
+        return tables.contrastMarkers(in: text).contains { marker in
+            // «the strike that hit …» goes on to say something else, «the aim of the talks is …» is of the talks.
+            marker.place == .defines && marker.token <= Self.opening
+                && !(marker.token > 0 && Self.relatives.contains(text.foldedWord(marker.token - 1)))
+                && tables.bag(of: text, tokens: 0..<marker.token).words.filter { $0.isKey }.count <= Self.things
+        }
     }
+
+    private static let relatives: Set<String> = Set(["الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان"].map { Folding.folded($0) })
+    /// How many words name a thing before the link: «مهمة الشركتين هي».
+    private static let things = 2
 
     /// Words, marks among them, within which a statement names its thing and the link.
     private static let opening = 4

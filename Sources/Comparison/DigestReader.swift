@@ -417,7 +417,9 @@ struct Digesting {
         }
         let kept = min(bag.words.count, 48)
         telling.words = Array(bag.words.prefix(kept))
-        telling.sides = bag.sides.filter { $0.word < kept }.map { Telling.SidedWord(word: $0.word, row: $0.side.row, isFirst: $0.side.isFirst) }
+        telling.sides = bag.sides.filter { $0.word < kept && !isOfName(bag, $0.word) }.map {
+            Telling.SidedWord(word: $0.word, row: $0.side.row, isFirst: $0.side.isFirst)
+        }
         telling.isTurned = bag.isTurned
         if telling.kind == .statement, kept > 10, let text, let source { telling.clauses = clauses(of: bag, kept: kept, text: text, source: source) }
         var about: [Int] = []
@@ -435,6 +437,21 @@ struct Digesting {
         telling.about = about
         telling.sentence = reading.sentences.lastIndex { $0.start <= span.start } ?? 0
         telling.isHeadline = telling.sentence == 0 && reading.document.title != nil
+    }
+
+    /// «منظمة حظر الأسلحة», «جبهة الإنقاذ»: a word in the name of an organization stands on no side.
+    private func isOfName(_ bag: WordBag, _ word: Int) -> Bool {
+        guard let text, let source, word < bag.tokens.count else { return false }
+        let span = source.span(text.range(bag.tokens[word]..<bag.tokens[word] + 1))
+        var low = 0
+        var high = mentionStarts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentionStarts[middle].start < span.start { low = middle + 1 } else { high = middle }
+        }
+        // Its first word says what it is, and may be no name: «المعارضة».
+        return low > 0 && mentionStarts[low - 1].start < span.start && span.end <= mentionStarts[low - 1].end
+            && reading.entities[mentionStarts[low - 1].entity].type == .organization
     }
 
     /// Cut at commas where four words of content lie between.
@@ -519,7 +536,10 @@ struct Digesting {
                     case .reveals, .defines, .supposes: break
                     case .clash:
                         let place = Int(text.sentenceOfToken[marker.token])
-                        if place == a.sentence || place == a.sentence - 1, b.sentence - a.sentence <= 1, marker.token < b.start {
+                        // In the words of the first it is a source that says so, of other accounts.
+                        if marker.token < a.start || marker.token >= a.end,
+                            place == a.sentence || place == a.sentence - 1, b.sentence - a.sentence <= 1, marker.token < b.start
+                        {
                             pairs.append(ContrastPair(first: a.telling, second: b.telling, isClash: true))
                         }
                     }
