@@ -124,6 +124,8 @@ public struct ComparisonTables: Sendable {
         }
         for row in pack.rows("cue-verbs") where row["stance"] == "denies" && row.list("frames").contains("utterance") {
             for form in ["past", "present", "participle"].flatMap(row.list) { refusing.insert(Self.skeleton(form)) }
+            // Of so short a word the skeleton keeps the ending.
+            for form in row.list("past") { refusing.insert(Self.skeleton(form + "ت")) }
         }
         for row in pack.rows("cue-nouns") where row["stance"] == "demands" {
             for form in row.list("forms") { demands.insert(Self.skeleton(form)) }

@@ -170,9 +170,12 @@ extension ConflictFinder {
 
     /// Whether an account says that its act was not done.
     private func isDeniedOutright(_ denial: Int) -> Bool {
-        let telling = pile.telling(denial)
-        let isHeld = telling.within.map { pile.digests[pile.entries[denial].document].tellings[$0].stance == .denies } ?? false
-        return tables.deniesAct(telling.trigger, in: TokenizedText(pile.words(of: denial)), isHeld: isHeld)
+        tables.deniesAct(pile.telling(denial).trigger, in: TokenizedText(pile.words(of: denial)), isHeld: isInDenial(denial))
+    }
+
+    /// A statement that denies holds the act or the backing.
+    private func isInDenial(_ entry: Int) -> Bool {
+        pile.telling(entry).within.map { pile.digests[pile.entries[entry].document].tellings[$0].stance == .denies } ?? false
     }
 
     private static let mutual: Set<String> = ["AGREE", "CONSULT", "COOPERATE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"]
@@ -211,6 +214,8 @@ extension ConflictFinder {
             var sure: [(entry: Int, score: Double)] = []
             let isShort = telling.keys.count <= 4
             let head = Self.head(of: telling)
+            // What is done must be told, not only to whom and where, or all of it in like words.
+            let isOfAct = telling.words.first(where: \.isKey)?.flags.contains(.concept) ?? false
             var low = 0
             while low < met.count {
                 let other = met[low]
@@ -222,8 +227,11 @@ extension ConflictFinder {
                     pile.telling(other).within.map({ pile.entriesOf[pile.entries[other].document].lowerBound + $0 }) != denial
                 else { continue }
                 let positive = pile.telling(other)
+                // What lies in another denial is denied, or taken for granted.
+                if positive.kind != .statement, isInDenial(other) { continue }
                 guard isNear(other, denial) || lead.map({ positive.keys.contains($0) }) ?? false else { continue }
                 guard Self.holds(head, positive) else { continue }
+                if isOfAct, let act = head.first, !positive.keys.contains(act), WordLikeness.cosine(telling, positive) < Self.oneAct { continue }
                 let shared = story.shared(telling, positive)
                 let share = shared.weight / own
                 let isNear = isNear(other, denial)
@@ -293,6 +301,7 @@ extension ConflictFinder {
         return positive.keys.contains(first) || head.dropFirst().filter { positive.keys.contains($0) }.count >= 2
     }
 
+    private static let oneAct = 0.4
     static let blame = WordSkeleton.hash("concept:accuse".utf8)
 
     /// Both name states, and no state of one is named by the other.

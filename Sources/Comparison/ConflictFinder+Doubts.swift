@@ -49,13 +49,17 @@ extension ConflictFinder {
             reasonEnglish: "\(teller(doubter)) does not believe what \(teller(told[0])) says")
     }
 
-    /// «Not … of that»: a negator with a word that points back in the next few words, and nothing behind it.
+    private static let beforeThat = Set(
+        ["من", "أصدق", "نصدق", "يصدق", "أعتقد", "نعتقد", "يعتقد", "أظن", "أرى", "نرى", "يرى", "بصحة"].map { Folding.folded($0) })
+
+    /// «Not … of that», «I do not believe that»: a negator with a word that points back in the next few words, and nothing behind it.
     private func turnsBack(_ entry: Int) -> Bool {
         // The words are fetched only where a negator stands near the end.
         guard pile.telling(entry).words.suffix(5).contains(where: { $0.flags.contains(.negator) }) else { return false }
         let words = TokenizedText(pile.words(of: entry))
         let tokens = words.tokens.indices.filter { words.tokens[$0].kind == .word }.map { words.foldedWord($0) }
-        guard let last = tokens.last, last == "ذلك" || last == "هذا" else { return false }
+        guard let last = tokens.last, last == "ذلك" || last == "هذا", tokens.count > 1, Self.beforeThat.contains(tokens[tokens.count - 2])
+        else { return false }
         return tokens.suffix(6).contains { Self.refusals.contains($0) }
     }
 }

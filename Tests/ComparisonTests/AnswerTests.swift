@@ -82,4 +82,35 @@ import Testing
         #expect(conflicts(told("رفض", "مطالب بفتح الجسر القديم للشاحنات الثقيلة قبل العيد")).isEmpty)
         #expect(conflicts(told("رفض", "هذا الطلب")).isEmpty)
     }
+
+    @Test func whoDeniesInHisOwnWordsIsNotDenied() {
+        func telling(_ id: String, _ outlet: String, _ words: String, _ stance: Stance, by source: String) -> Reading {
+            var story = TestStory(id, publisher: outlet, published: "2023-05-09")
+            story.sentence("\(source): \(words).")
+            story.sentence(id == "a" ? "وغطى الدخان الطريق الساحلي حتى الظهر." : "ونقل الأهالي ما بقي من الطحين إلى المدرسة.")
+            story.entity("s-" + source, source, type: .person)
+            story.attribution("a1", source: source, entity: "s-" + source, cue: ":", content: words, stance: stance)
+            return story.reading
+        }
+        let denial = telling("a", "الأفق", "أي تورط في غرق القارب الأبيض", .denies, by: "سالم الهادي")
+        let told = telling("b", "الضحى", "تورط الحارس في غرق القارب الأبيض واضح", .asserts, by: "ماجد الرافعي")
+        let own = telling("b", "الضحى", "ننفي بشدة أي تورط في غرق القارب الأبيض", .asserts, by: "ماجد الرافعي")
+        #expect(comparer.compare([told, denial]).conflicts.map(\.kind) == [.denial])
+        #expect(comparer.compare([own, denial]).conflicts.isEmpty)
+    }
+
+    @Test func whatIsDoneMustBeToldToBeDenied() {
+        func told(_ words: String) -> Reading {
+            var story = TestStory("act", publisher: "البوصلة", published: "2023-08-14")
+            story.sentence("قال عمال في الورشة إن \(words).")
+            story.sentence("ونفى المتحدث مقتل الحارس داخل القلعة القديمة.")
+            story.entity("speaker", "المتحدث", type: .person)
+            story.entity("workers", "العمال", type: .organization)
+            story.attribution("a1", source: "عمال في الورشة", entity: "workers", cue: "قال", content: words)
+            story.attribution("a2", source: "المتحدث", entity: "speaker", cue: "نفى", content: "مقتل الحارس داخل القلعة القديمة", stance: .denies)
+            return story.reading
+        }
+        #expect(conflicts(told("الحارس قتل داخل القلعة القديمة")) == [["a1", "a2"]])
+        #expect(conflicts(told("الوزير ينتظر تقريراً عن زيارة الحارس إلى القلعة القديمة في الصيف الماضي")).isEmpty)
+    }
 }

@@ -62,4 +62,12 @@ import Testing
         #expect(comparer.compare([allowed, banned]).conflicts.map(\.kind) == [.relation])
         #expect(comparer.compare([allowed, league]).conflicts.isEmpty)
     }
+
+    @Test func aChargeIsNoVerdict() {
+        let free = TestStory.fate("a", day: "2023-05-02", by: "الأمانة", "ماجد الرافعي بريء من حريق المخزن")
+        let guilty = TestStory.fate("b", day: "2023-05-02", by: "المجلس", "ماجد الرافعي مذنب في حريق المخزن")
+        let charged = TestStory.fate("b", day: "2023-05-02", by: "المجلس", "ماجد الرافعي قرأ لائحة الاتهام في حريق المخزن")
+        #expect(comparer.compare([free, guilty]).conflicts.map(\.kind) == [.relation])
+        #expect(comparer.compare([free, charged]).conflicts.isEmpty)
+    }
 }
