@@ -220,7 +220,7 @@ extension ReportAnalysis {
         if role.contains(.comma) {
             let next = token + 1
             guard next < limit else { return true }
-            if isContrast(next) || isThen(next, limit: limit) || takesUp(next) || opensVenue(next, limit: limit) || isDenied(next, limit: limit) {
+            if isContrast(next) || isThen(next, limit: limit) || takesUp(next) || opensVenue(next, limit: limit) || opensDenial(next, limit: limit) {
                 return true
             }
             // «…، لكن كما يوضح المتحدث، لا تبدو …»
@@ -420,7 +420,7 @@ extension ReportAnalysis {
         guard has(token, .comma) else { return false }
         let next = token + 1
         if isContrast(next) || isNextOfSpeaker(token, cue: cue, limit: limit) || takesUp(next) || opensVenue(next, limit: limit)
-            || isDenied(next, limit: limit)
+            || opensDenial(next, limit: limit)
         {
             return true
         }
@@ -566,7 +566,7 @@ extension ReportAnalysis {
     }
 
     /// «…، لكن الحركة نفت ذلك»: behind a comma somebody else's denial of what was said.
-    private func isDenied(_ next: Int, limit: Int) -> Bool {
+    private func opensDenial(_ next: Int, limit: Int) -> Bool {
         guard text.text.token(next, is: "لكن") || text.text.token(next, is: "ولكن"), let standing = standing(at: next + 1), standing != .unknown
         else { return false }
         let verb = phraseEnd(from: next + 1, limit: min(limit, next + 12), beforeObject: true)

@@ -49,30 +49,27 @@ import Testing
     #expect(conflict.accounts.map(\.record) == ["a2", "a1"])
 }
 
-@Test func whatIsSaidBackOfAReportedClaimTurnsIt() throws {
+/// Majed reports what Salem said of himself and goes on.
+private func saidBack(_ words: String) -> [Conflict] {
     var story = TestStory("back", publisher: "البوصلة", published: "2023-08-14")
     story.sentence("قال ماجد الرافعي إن سالم الهادي وصف مهمته بأنها إنقاذ للقرى.")
-    story.sentence("وأضاف: بحثت طويلاً ولم أجد شيئاً من ذلك.")
+    story.sentence("وأضاف: \(words).")
     story.entity("majed", "ماجد الرافعي", type: .person)
     story.entity("salem", "سالم الهادي", type: .person)
     story.attribution("a1", source: "ماجد الرافعي", entity: "majed", cue: "قال", content: "سالم الهادي وصف مهمته بأنها إنقاذ للقرى")
     story.attribution("a2", source: "سالم الهادي", entity: "salem", cue: "وصف", content: "مهمته بأنها إنقاذ للقرى", parent: "a1")
-    story.attribution("a3", source: nil, entity: "majed", cue: "أضاف", content: "بحثت طويلاً ولم أجد شيئاً من ذلك")
-    let conflict = try #require(comparer.compare([story.reading]).conflicts.first)
+    story.attribution("a3", source: nil, entity: "majed", cue: "أضاف", content: words)
+    return comparer.compare([story.reading]).conflicts
+}
+
+@Test func whatIsSaidBackOfAReportedClaimTurnsIt() throws {
+    let conflict = try #require(saidBack("بحثت طويلاً ولم أجد شيئاً من ذلك").first)
     #expect(conflict.accounts.map(\.record) == ["a2", "a3"])
 }
 
-@Test(arguments: [("ولا أصدق ذلك", 1), ("ولا أحب ذلك", 0)])
-func whoDislikesAClaimDoesNotTurnIt(_ words: String, _ count: Int) {
-    var story = TestStory("back", publisher: "البوصلة", published: "2023-08-14")
-    story.sentence("قال ماجد الرافعي إن سالم الهادي وصف مهمته بأنها إنقاذ للقرى.")
-    story.sentence("وأضاف: قرأت كل ما كتب \(words).")
-    story.entity("majed", "ماجد الرافعي", type: .person)
-    story.entity("salem", "سالم الهادي", type: .person)
-    story.attribution("a1", source: "ماجد الرافعي", entity: "majed", cue: "قال", content: "سالم الهادي وصف مهمته بأنها إنقاذ للقرى")
-    story.attribution("a2", source: "سالم الهادي", entity: "salem", cue: "وصف", content: "مهمته بأنها إنقاذ للقرى", parent: "a1")
-    story.attribution("a3", source: nil, entity: "majed", cue: "أضاف", content: "قرأت كل ما كتب \(words)")
-    #expect(comparer.compare([story.reading]).conflicts.count == count)
+@Test func whoDislikesAClaimDoesNotTurnIt() {
+    #expect(saidBack("قرأت كل ما كتب ولا أصدق ذلك").count == 1)
+    #expect(saidBack("قرأت كل ما كتب ولا أحب ذلك").isEmpty)
 }
 
 @Test func aConditionIsNobodysAccount() {

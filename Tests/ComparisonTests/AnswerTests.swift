@@ -85,12 +85,7 @@ import Testing
 
     @Test func whoDeniesInHisOwnWordsIsNotDenied() {
         func telling(_ id: String, _ outlet: String, _ words: String, _ stance: Stance, by source: String) -> Reading {
-            var story = TestStory(id, publisher: outlet, published: "2023-05-09")
-            story.sentence("\(source): \(words).")
-            story.sentence(id == "a" ? "وغطى الدخان الطريق الساحلي حتى الظهر." : "ونقل الأهالي ما بقي من الطحين إلى المدرسة.")
-            story.entity("s-" + source, source, type: .person)
-            story.attribution("a1", source: source, entity: "s-" + source, cue: ":", content: words, stance: stance)
-            return story.reading
+            TestStory.saying(id, outlet, words, stance, by: source).reading
         }
         let denial = telling("a", "الأفق", "أي تورط في غرق القارب الأبيض", .denies, by: "سالم الهادي")
         let told = telling("b", "الضحى", "تورط الحارس في غرق القارب الأبيض واضح", .asserts, by: "ماجد الرافعي")

@@ -43,11 +43,7 @@ import Testing
 
     @Test func aWordInTheNameOfAnOrganizationStandsOnNoSide() {
         func telling(_ id: String, _ outlet: String, by source: String, _ words: String, named: Bool) -> Reading {
-            var story = TestStory(id, publisher: outlet, published: "2023-05-09")
-            story.sentence("\(source): \(words).")
-            story.sentence(id == "a" ? "وغطى الدخان الطريق الساحلي حتى الظهر." : "ونقل الأهالي ما بقي من الطحين إلى المدرسة.")
-            story.entity("s-" + source, source, type: .person)
-            story.attribution("a1", source: source, entity: "s-" + source, cue: ":", content: words)
+            var story = TestStory.saying(id, outlet, words, by: source)
             if named {
                 story.entity("league", "رابطة حظر الصيد", type: .organization)
                 let name = story.quote("رابطة حظر الصيد")

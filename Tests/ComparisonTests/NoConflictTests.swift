@@ -7,14 +7,7 @@ import Testing
 @Suite struct NoConflictTests {
     @Test func whatSomebodyIsCalledIsNotDenied() {
         func telling(_ id: String, _ outlet: String, _ words: String, _ phase: Phase, by source: String) -> Reading {
-            var story = TestStory(id, publisher: outlet, published: "2023-01-10")
-            story.sentence("\(source): \(words).")
-            story.entity("arkhad", "أرخاد")
-            story.entity("front", "الجبهة", type: .organization)
-            story.entity("s-" + source, source, type: .person)
-            story.attribution("a1", source: source, entity: "s-" + source, cue: ":", content: words, stance: phase == .denied ? .denies : .asserts)
-            story.alignment("front", "arkhad", phase, at: words, attribution: "a1")
-            return story.reading
+            TestStory.backing(id, outlet, words, phase, from: "front", to: "arkhad", by: source)
         }
         let told = telling("a", "الضحى", "الجبهة الموالية لأرخاد خسرت التل", .ongoing, by: "سالم الهادي")
         let title = telling("b", "البوصلة", "الجبهة الموالية لأرخاد لن تتوقع ما نعده", .denied, by: "ماجد الرافعي")
@@ -103,14 +96,7 @@ import Testing
 
     @Test func backingOfWhichThereIsNoneIsNotTold() {
         func telling(_ id: String, _ outlet: String, _ words: String, _ phase: Phase, by source: String) -> Reading {
-            var story = TestStory(id, publisher: outlet, published: "2023-01-10")
-            story.sentence("\(source): \(words).")
-            story.entity("arkhad", "أرخاد")
-            story.entity("front", "الجبهة", type: .organization)
-            story.entity("s-" + source, source, type: .person)
-            story.attribution("a1", source: source, entity: "s-" + source, cue: ":", content: words, stance: phase == .denied ? .denies : .asserts)
-            story.alignment("arkhad", "front", phase, at: words, attribution: "a1")
-            return story.reading
+            TestStory.backing(id, outlet, words, phase, from: "arkhad", to: "front", by: source)
         }
         let denial = telling("b", "الضحى", "وجود دعم من أرخاد لقوات الجبهة", .denied, by: "ماجد الرافعي")
         let told = telling("a", "الأفق", "دعم أرخاد لقوات الجبهة كبير", .ongoing, by: "سالم الهادي")

@@ -74,4 +74,28 @@ extension TestStory {
         story.reading.mentions.append(MentionRecord(start: name.start, end: name.end, text: name.text, entity: "man", type: .person, form: .name))
         return story.reading
     }
+
+    /// What one person says in one outlet; the second sentence keeps two of them from being copies of one text.
+    static func saying(_ id: String, _ outlet: String, _ words: String, _ stance: Stance = .asserts, by source: String) -> TestStory {
+        var story = TestStory(id, publisher: outlet, published: "2023-05-09")
+        story.sentence("\(source): \(words).")
+        story.sentence(id == "a" ? "وغطى الدخان الطريق الساحلي حتى الظهر." : "ونقل الأهالي ما بقي من الطحين إلى المدرسة.")
+        story.entity("s-" + source, source, type: .person)
+        story.attribution("a1", source: source, entity: "s-" + source, cue: ":", content: words, stance: stance)
+        return story
+    }
+
+    /// What one person says of backing between Arkhad and the front.
+    static func backing(
+        _ id: String, _ outlet: String, _ words: String, _ phase: Phase, from: String, to: String, by source: String
+    ) -> Reading {
+        var story = TestStory(id, publisher: outlet, published: "2023-01-10")
+        story.sentence("\(source): \(words).")
+        story.entity("arkhad", "أرخاد")
+        story.entity("front", "الجبهة", type: .organization)
+        story.entity("s-" + source, source, type: .person)
+        story.attribution("a1", source: source, entity: "s-" + source, cue: ":", content: words, stance: phase == .denied ? .denies : .asserts)
+        story.alignment(from, to, phase, at: words, attribution: "a1")
+        return story.reading
+    }
 }
