@@ -216,13 +216,4 @@ extension ReportAnalysis {
         let cuts = text.matches(at: token).filter { $0.entry.table == tables.headTable && $0.tokenCount == 1 }.map(\.segmentation)
         return cuts.min { Self.cost($0) < Self.cost($1) }
     }
-
-    func stance(_ stance: Stance, content: Range<Int>) -> Stance {
-        guard stance == .asserts else { return stance }
-        for token in content.prefix(3) {
-            if has(token, .obligation) { return .demands }
-            if !has(token, [.openQuote, .complement, .obligation]) { break }
-        }
-        return stance
-    }
 }

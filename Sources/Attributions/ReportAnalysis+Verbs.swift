@@ -861,7 +861,9 @@ extension ReportAnalysis {
         }
         lastClause = frame.start
         add(
-            cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: self.stance(stance, content: frame.start..<content.upperBound),
+            cue: token..<cueEnd, cueRange: cueRange, rule: row.id,
+            stance: self.stance(
+                stance, content: frame.start..<content.upperBound, isNaming: !row.frames.isDisjoint(with: [.called, .objectWithBa])),
             source: source, who: who, content: content, offset: offset, gender: gender, isPlural: isPlural,
             sentence: sentence, nested: container.map { !isPhrase($0) } ?? false || isRelative || has(token - 1, .relative), frame: frame)
         if let led {
