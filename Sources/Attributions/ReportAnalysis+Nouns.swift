@@ -564,8 +564,7 @@ extension ReportAnalysis {
             {
                 return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
             }
-            // «إلى بلاده»: behind a preposition a word has no ب of its own.
-            if frames.contains(.ba), role.contains(.ba), role.isDisjoint(with: [.conjunction]), !has(token - 1, .preposition),
+            if frames.contains(.ba), role.contains(.ba), role.isDisjoint(with: [.conjunction]),
                 !role.contains(.venue) || token == start && has(token - 1, .name), steps <= 3
             {
                 return clitic(token, .ba, end)

@@ -8,9 +8,12 @@ extension ReportAnalysis {
     func objectFrame(
         _ frames: Frames, _ reading: VerbReading, _ token: Int, _ cueEnd: Int, _ end: Int, _ sentence: Range<Int>
     ) -> (frame: Frame, subject: NounPhrase?)? {
-        let wanted = frames.intersection([
+        var wanted = frames.intersection([
             .object, .called, .objectWithBa, .report, .speechObject, .speechWithBa, .blame, .layBlame, .requestObject, .feeling, .utterance,
         ])
+        // «أبلغ الوسيط رفضه»: what is told without أن stands behind whom it is told.
+        let isTelling = tables.verbs[reading.row].isAddressing && frames.contains(.that) && !frames.contains(.object)
+        if isTelling { wanted.insert(.object) }
         guard !wanted.isEmpty else { return nil }
         let limit = min(end, token + Self.window)
         var subject: NounPhrase?
@@ -119,7 +122,7 @@ extension ReportAnalysis {
         if let first = subject?.tokens, first.lowerBound >= cueEnd, isOnlyObject(first, of: token, reading, limit: limit) {
             return (Frame(kind: .object, intro: first.lowerBound, start: first.lowerBound), nil)
         }
-        guard let start = skipped(at, limit: limit), !(has(start, .cuePhrase) && isSourcePhrase(start, limit: limit)) else { return nil }
+        guard var start = skipped(at, limit: limit), !(has(start, .cuePhrase) && isSourcePhrase(start, limit: limit)) else { return nil }
         if subject == nil, told == nil, !(isAhead && isDefinite(token - 1)), !reading.isParticiple, !has(token, .conjunction),
             !has(token - 1, [.opener, .relative, .auxiliary, .name, .head, .closeQuote, .comma, .adverb, .article, .negation]),
             !isRelativeVerb(token), !isPronounClause(token - 1),
@@ -128,6 +131,18 @@ extension ReportAnalysis {
         {
             return nil
         }
+        // «أن الحركة أبلغت الوسيط المصري | رفضها»: behind whom it is told.
+        var isBehindHearer = false
+        if isTelling, isAhead || subject != nil,
+            isDefinite(start) || endsInPronoun(start) || standing(at: start).map({ $0 != .unknown }) ?? false
+        {
+            let stop = phraseEnd(from: start, limit: limit, beforeObject: true)
+            isBehindHearer =
+                stop < limit && endsInPronoun(stop) && roles[stop].isDisjoint(with: TokenRoles.particle.union([.name, .head, .comma, .bound]))
+                && (isObject(stop) || isVerbalNoun(stop))
+            if isBehindHearer { start = stop }
+        }
+        if isTelling, !isBehindHearer { return nil }
         guard isObject(start) || (subject != nil || isAhead) && isVerbalNoun(start) else { return nil }
         if subject == nil, has(start, .openQuote), length(ofQuotation: start) < 2 { return nil }
         if !wanted.isDisjoint(with: [.object, .requestObject]) {
@@ -329,7 +344,11 @@ extension ReportAnalysis {
                 continue
             }
             // «أكد الناطق لوكالة الأنباء الاتفاق»
-            if has(token, .lam), isAddressee(token), has(token - 1, [.name, .bound, .comma]) {
+            // «أكد مسؤول | لوكالة رويترز | وجود خلافات»
+            let isPlural = has(token, .lam) && has(token, .head) && isDefinite(token + 1) == false && isPluralPhrase(token..<(token + 1))
+            if has(token, .lam) || carriesLam(token), isAddressee(token) || token == start && isPlural,
+                has(token - 1, [.name, .bound, .comma]) || token == start && (isOutletHead(token) || has(token, .name) || isPlural)
+            {
                 let next = phraseEnd(from: token, limit: limit, beforeObject: true)
                 guard next < limit else { return nil }
                 token = next

@@ -170,7 +170,11 @@ extension ReportAnalysis {
             let subject = subjectAfter(cueEnd, limit: min(sentence.upperBound, cueEnd + 14)), subject.standing != .unknown
         else { return nil }
         var at = subject.tokens.upperBound
-        if row.isRelating, let kind = prepositionFrame(at), kind == .an || kind == .ila, let standing = standing(at: at + 1), standing != .unknown {
+        var about: Int?
+        // «ما نشرته الصحيفة عن مصدر من أن»: nobody's affairs are told there, but whose words.
+        let isSource = row.isRelating || row.isCarrying && text.text.token(at, is: "عن") && has(at + 1, .head) && isUnnamedHead(at + 1)
+        if isSource, let kind = prepositionFrame(at), kind == .an || kind == .ila, let standing = standing(at: at + 1), standing != .unknown {
+            if kind == .an { about = at }
             at = phraseEnd(from: at + 1, limit: sentence.upperBound)
         }
         var limit = isTold ? container?.contentTokens.upperBound ?? sentence.upperBound : sentence.upperBound
@@ -193,6 +197,14 @@ extension ReportAnalysis {
             cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: row.stance, source: subject.tokens, who: identity(of: subject.tokens),
             content: content(of: frame, cue: token..<cueEnd, end: limit), offset: frame.offset, gender: .none, isPlural: false, sentence: sentence,
             nested: true, frame: frame)
+        // «ما نقلته القناة عن مسؤول من أن»: whose words she carried on.
+        if let about, frame.kind == .that, let teller = drafts.last, let source = about + 1 < from ? (about + 1)..<from : nil {
+            add(
+                cue: about..<(about + 1), cueRange: text.tokens[about].range, rule: "related", stance: teller.stance, source: source,
+                who: identity(of: source), content: teller.contentTokens, offset: teller.content.lowerBound, gender: .none, isPlural: false,
+                sentence: sentence, nested: true, isRetold: true)
+            drafts[drafts.count - 1].teller = teller.cue
+        }
         return max(cueEnd, from)
     }
 

@@ -223,6 +223,12 @@ extension ReportAnalysis {
                 if role.contains(.complement) { break }
                 // «السكان الذين نزحوا وأضافوا أن»
                 if role.contains(.cueVerb), role.contains(.conjunction), opensReport(token), has(token + 1, .complement) { break }
+                // «تصريحات الوزير التي هدد فيها بالحرب | قائلا إنها»
+                if role.contains(.cueVerb), verbs[token]?.first?.isParticiple ?? false, roles[token].isDisjoint(with: [.article, .name, .head]),
+                    has(token + 1, [.complement, .colon, .openQuote])
+                {
+                    break
+                }
                 // «السفير الذي حضر الجلسة للصحافيين "…"»
                 if role.contains(.lam), has(token + 1, [.openQuote, .colon, .complement]), isAddressee(token),
                     isOutletHead(token) || isPluralPhrase(token..<(token + 1))
@@ -343,6 +349,21 @@ extension ReportAnalysis {
                 {
                     break
                 }
+                // «أبلغ الوزير | السفير»: two offices with no name behind them are two persons.
+                if beforeObject, isTitle(start), isTitle(token), isDefinite(start), isDefinite(token),
+                    ((start + 1)..<token).allSatisfy({ has($0, .adjective) && isDefinite($0) && !has($0, .name) }),
+                    role.isDisjoint(with: [.name, .adjective, .conjunction, .lam, .ba]), !isPluralPhrase(start..<token),
+                    !((token + 1)..<min(bound, token + 4)).contains(where: { actors.name(at: $0)?.type == .person })
+                {
+                    break
+                }
+                // «أكد نظيره | دعمه»
+                if beforeObject, token == start + 1, endsInPronoun(start), endsInPronoun(token), text.segmentations[token].proclitics.isEmpty,
+                    role.isDisjoint(with: TokenRoles.particle.union([.name, .head, .adjective, .conjunction, .lam, .ba, .adverb, .bound, .mark])),
+                    text.tokens[token].kind == .word, !isWord(token, .emphasis)
+                {
+                    break
+                }
                 // «حذرت السفارة | رعاياها»
                 if has(token - 1, .name), text.segmentations[token].enclitic.isThirdPerson,
                     role.isDisjoint(with: [.name, .head, .conjunction, .lam, .ba])
@@ -365,6 +386,16 @@ extension ReportAnalysis {
                     else { break }
                 }
                 if role.contains(.lam) || token > start && carriesLam(token), !isDocument(start), isAddressee(token), !isServed(token, limit: bound) {
+                    break
+                }
+                // «قال المتهم | لشريكه», «اتهام المعارضة | للحكومة»: one word that names somebody in full, and to whom it is said or done.
+                if role.contains(.lam), role.isDisjoint(with: .name), !isDocument(start), !isOutletHead(start), token > start,
+                    actors.name(at: start).map({
+                        $0.tokens.lowerBound == start && $0.tokens.upperBound == token && ($0.type == .person || $0.type == .country)
+                    })
+                        ?? (token == start + 1 && isDefinite(start)
+                            && (isTitle(start) || beforeObject || endsInPronoun(token)))
+                {
                     break
                 }
                 // «لزواره»
@@ -566,9 +597,11 @@ extension ReportAnalysis {
     /// «نشره», «أصدرته», «صادر عن»: who brought a text out follows.
     func isCarried(_ token: Int) -> Bool {
         if text.text.token(token, is: "عن") { return text.text.foldedBytes(token - 1).starts(with: Array("صادر".utf8)) }
-        guard has(token, [.verb, .cueVerb]), roles[token].isDisjoint(with: [.name, .head, .article, .conjunction]), endsInPronoun(token),
-            let standing = standing(at: token + 1)
+        guard has(token, [.verb, .cueVerb]) || syntax?.verbs[token] ?? false, roles[token].isDisjoint(with: [.name, .head, .article, .conjunction])
         else { return false }
+        // «اطلعت عليها رويترز», «حصل عليه مراسلنا»
+        let doer = has(token + 1, .bound) ? token + 2 : token + 1
+        guard doer == token + 2 || endsInPronoun(token), let standing = standing(at: doer) else { return false }
         return standing != .unknown
     }
 
@@ -623,6 +656,9 @@ extension ReportAnalysis {
     func isTitle(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .title }
 
     func isOutletHead(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .outlet }
+
+    /// «مصدر», «مسؤول»
+    func isUnnamedHead(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .anonymous }
 
     func isBody(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .body }
 

@@ -36,7 +36,8 @@ extension ReportAnalysis {
 
     /// «إن روسيا يجب أن تنسحب»: somebody, and then what he has to do; not «كان يجب».
     private func isTopicOfDuty(_ first: Int, limit: Int) -> Bool {
-        guard !has(first, .auxiliary) else { return false }
+        if has(first, .auxiliary) { return false }
+        if has(first, .negation) { return has(first + 1, .obligation) }
         let breaks: TokenRoles = [.comma, .stop, .colon, .verb, .cueVerb, .complement, .relative, .opener, .auxiliary, .bound]
         for token in (first + 1)..<max(first + 1, min(first + 7, limit)) {
             if has(token, .obligation) { return !has(token, .conjunction) && !text.text.foldedBytes(token).starts(with: "ضرور".utf8) }

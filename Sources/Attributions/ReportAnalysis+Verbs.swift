@@ -9,6 +9,13 @@ extension ReportAnalysis {
         guard let readings = verbs[token], isVerbPlace(token, readings) else { return nil }
         // «المحرر في الصحيفة التي يكتب بها»: a clause inside the source before it.
         if drafts.suffix(2).contains(where: { $0.sourceTokens?.contains(token) ?? false && $0.cueTokens.upperBound <= token }) { return nil }
+        // «مزاعم أوردتها المنظمة بشأن»: the noun before it has been read with whoever uttered it.
+        if let noun = drafts.last, nouns[noun.cueTokens.lowerBound] != nil, noun.cueTokens.upperBound <= token,
+            token - noun.cueTokens.upperBound <= 3,
+            noun.sourceTokens?.lowerBound == token + 1, noun.contentTokens.lowerBound > token, endsInPronoun(token)
+        {
+            return nil
+        }
         for reading in readings {
             if let next = read(reading, at: token, sentence) { return next }
         }

@@ -256,6 +256,10 @@ struct ReportAnalysis {
                 roles[token].insert(.verb)
             }
         }
+        // «إلى بلاده»: behind a preposition a word has no ب of its own.
+        if roles[token].contains(.ba), token > 0, roles[token - 1].contains(.preposition), roles[token].isDisjoint(with: [.name, .venue]) {
+            roles[token].remove(.ba)
+        }
         if isWord(token, .bound) { roles[token] = roles[token].subtracting([.lam, .ba, .head, .cueVerb, .verb]).union(.bound) }
         if roles[token].contains(.obligation) {
             roles[token].remove(.cueVerb)
