@@ -567,9 +567,13 @@ extension ReportAnalysis {
 
     /// «…، لكن الحركة نفت ذلك»: behind a comma somebody else's denial of what was said.
     private func opensDenial(_ next: Int, limit: Int) -> Bool {
-        guard text.text.token(next, is: "لكن") || text.text.token(next, is: "ولكن"), let standing = standing(at: next + 1), standing != .unknown
+        // «غير أن مكتبه نفى ذلك»
+        let isContrary = isWord(next, .contrary) && has(next + 1, .complement)
+        let first = isContrary ? next + 2 : next + 1
+        guard isContrary || text.text.token(next, is: "لكن") || text.text.token(next, is: "ولكن"), let standing = standing(at: first),
+            standing != .unknown || endsInPronoun(first)
         else { return false }
-        let verb = phraseEnd(from: next + 1, limit: min(limit, next + 12), beforeObject: true)
+        let verb = phraseEnd(from: first, limit: min(limit, next + 12), beforeObject: true)
         guard let reading = verbs[verb]?.first, tables.verbs[reading.row].stance == .denies else { return false }
         return has(verb + 1, .demonstrative) || text.text.token(verb + 1, is: "ذلك")
     }

@@ -263,13 +263,19 @@ extension ReportAnalysis {
         return !((noun + 1)..<clause).contains { has($0, .ba) || opensWithBa($0) || prepositionFrame($0).map { $0 == .an || $0 == .about } ?? false }
     }
 
-    /// The verb of the clause that an adverbial phrase leads in, where nothing parts the two: right behind a complete noun phrase.
+    /// The verb, or the noun that is said of it, of the clause that a phrase leads in, where nothing parts the two: right behind a complete noun phrase.
     func mainVerb(in content: Range<Int>) -> Int? {
         for token in content.dropFirst() {
             if has(token, [.relative, .complement, .comma, .openQuote]) { return nil }
             if has(token, [.verb, .cueVerb]) || syntax?.verbs[token] ?? false,
                 roles[token].isDisjoint(with: [.article, .name, .head, .ba, .lam, .conjunction, .adverb, .preposition]),
                 isDefinite(token - 1) || endsInPronoun(token - 1)
+            {
+                return token
+            }
+            // «إن دعوة الرئيس إلى الحوار | محاولة لكسب الوقت»: a definite noun has no indefinite one behind it.
+            if isBareNoun(token), isDefinite(token - 1), !has(token - 1, .name), !isIndefiniteNisba(token),
+                !text.text.foldedBytes(token).suffix(2).elementsEqual([0xD8, 0xA7])
             {
                 return token
             }

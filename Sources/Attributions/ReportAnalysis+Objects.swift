@@ -145,6 +145,8 @@ extension ReportAnalysis {
         if isTelling, !isBehindHearer { return nil }
         guard isObject(start) || (subject != nil || isAhead) && isVerbalNoun(start) else { return nil }
         if subject == nil, has(start, .openQuote), length(ofQuotation: start) < 2 { return nil }
+        // «استبعد المدرب اللاعب»: who is left out is nothing that is doubted.
+        if tables.verbs[reading.row].stance == .doubts, isTitle(start) && isDefinite(start) || actors.name(at: start)?.type == .person { return nil }
         if !wanted.isDisjoint(with: [.object, .requestObject]) {
             return (
                 Frame(kind: .object, intro: start, start: start, quote: has(start, .openQuote) && length(ofQuotation: start) >= 3 ? start : nil),

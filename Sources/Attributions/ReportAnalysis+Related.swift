@@ -208,6 +208,24 @@ extension ReportAnalysis {
         return max(cueEnd, from)
     }
 
+    /// «تصريحات نسبت إلى الوزير عن», «أقوال نسبت إليه»: by nobody; whose words they are stands behind «إلى».
+    mutating func ascribed(
+        _ row: AttributionTables.Verb, _ token: Int, _ cueEnd: Int, _ cueRange: Range<Int>, _ sentence: Range<Int>
+    ) -> Int? {
+        guard row.isRelating, row.frames == .ila, text.text.token(cueEnd, is: "الي"), isTakenUp(token, from: max(sentence.lowerBound, token - 6)),
+            let standing = standing(at: cueEnd + 1), standing != .unknown
+        else { return nil }
+        let frames: Frames = [.that, .an, .about, .ba]
+        let stop = ownerEnd(cueEnd + 1, frames, min(sentence.upperBound, cueEnd + 15))
+        guard stop < sentence.upperBound, let frame = frame(frames, from: stop, end: min(sentence.upperBound, stop + 3)) else { return nil }
+        let source = (cueEnd + 1)..<stop
+        add(
+            cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: row.stance, source: source, who: identity(of: source),
+            content: content(of: frame, cue: token..<cueEnd, end: sentence.upperBound), offset: frame.offset, gender: .none, isPlural: false,
+            sentence: sentence, nested: true, frame: frame)
+        return cueEnd
+    }
+
     /// «ما», «التقارير التي», «تصريحات»: right before a verb whose pronoun takes it up.
     private func isTakenUp(_ verb: Int, from start: Int) -> Bool {
         guard verb - 1 >= start else { return false }

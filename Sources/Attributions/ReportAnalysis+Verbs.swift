@@ -189,6 +189,7 @@ extension ReportAnalysis {
             return accept(reading, row, token, cueEnd, cueRange, frame, stance, sentence, searched: true) ? cueEnd : nil
         }
         if row.isWithin, let next = cameIn(row, token, cueEnd, cueRange, sentence) { return next }
+        if reading.cut.enclitic == .none, !reading.isParticiple, let next = ascribed(row, token, cueEnd, cueRange, sentence) { return next }
         if reading.cut.enclitic.isThirdPerson, let next = passedOn(row, token, cueEnd, cueRange, sentence) { return next }
         // «في تصريحات نقلتها الوكالة، أن»: who carried the words on is no second speaker of the clause behind them.
         if reading.cut.enclitic.isThirdPerson,

@@ -24,7 +24,7 @@ struct FrontedSubjectTests {
 
     @Test("a headline's colon: who speaks, whom he speaks to, and of whom an outlet tells")
     func headlines() {
-        #expect(AttributionSample.lines("ماكرون لترامب: الاتفاق يجب أن يبقى") == [": | ماكرون | الاتفاق يجب أن يبقى | asserts | indirect"])
+        #expect(AttributionSample.lines("ماكرون لترامب: الاتفاق يجب أن يبقى") == [": | ماكرون | الاتفاق يجب أن يبقى | demands | indirect"])
         #expect(AttributionSample.lines("مسؤولون لـCNN: السفن تراقب الساحل منذ أيام").first?.contains("| مسؤولون |") == true)
         #expect(AttributionSample.lines("مصدر أمني لرويترز: الانفجار وقع في مخزن").first?.contains("| مصدر أمني |") == true)
         let told = AttributionSample.attributions("رويترز عن مصدر أمني: الانفجار وقع في مخزن")
