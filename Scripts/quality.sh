@@ -1,5 +1,6 @@
 #!/bin/sh
-# Measures Sanad against the gold readings and the public corpora and prints Docs/reference/quality.md's figures as Markdown.
+# Measures Sanad against the gold readings and the public corpora and prints the tables under «Figures» of Docs/reference/quality.md as
+# Markdown. What they replace on that page moves to Docs/reference/measurements.md.
 # SANAD_SHARED names the folder that holds eval/, gold/, corpus/ and corpora/ (default: ../shared). SANAD names the binary.
 set -eu
 cd "$(dirname "$0")/.."
