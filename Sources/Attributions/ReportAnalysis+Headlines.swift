@@ -12,7 +12,10 @@ extension ReportAnalysis {
         guard let colon = sentence.prefix(12).first(where: { has($0, .colon) }), colon > sentence.lowerBound, colon + 2 < sentence.upperBound
         else { return }
         guard let standing = standing(at: sentence.lowerBound), standing != .unknown, text.tokens[sentence.lowerBound].kind != .number else { return }
+        // The headline of another article between the paragraphs.
+        if isLink(sentence), isBehindStop(sentence.lowerBound) { return }
         let content = trimmed((colon + 1)..<sentence.upperBound)
+        if isTopic(sentence.lowerBound..<colon, of: content) { return }
         let first = phraseEnd(from: sentence.lowerBound, limit: colon)
         if first < colon, text.text.token(first, is: "عن") {
             retoldHeadline(sentence.lowerBound..<first, of: (first + 1)..<colon, content, sentence)
@@ -26,11 +29,27 @@ extension ReportAnalysis {
             nested: true)
     }
 
+    /// Whether the text itself has begun: some sentence before has come to its stop.
+    private mutating func isBehindStop(_ token: Int) -> Bool {
+        if firstStop == nil { firstStop = (0..<count).first { has($0, .stop) } ?? count }
+        return firstStop.map { $0 < token } ?? false
+    }
+
+    /// «السودان: المعارضة ترفض العرض», «تركيا: الشرطة تعتقل صحافيين»: a state in which a body of its own does something.
+    private func isTopic(_ line: Range<Int>, of content: Range<Int>) -> Bool {
+        guard let mention = actors.name(at: line.lowerBound), mention.tokens == line, mention.type == .country else { return false }
+        let first = content.lowerBound
+        return has(first, .head) && isDefinite(first) && roles[first].isDisjoint(with: [.name, .openQuote]) && first + 1 < content.upperBound
+            && has(first + 1, [.verb, .cueVerb]) && roles[first + 1].isDisjoint(with: [.name, .head, .article, .adjective])
+    }
+
     /// Where the one who speaks ends: at the colon, or before whom he speaks to, «ماكرون لترامب: …», «مصدر أمني لرويترز: …».
     private func beforeAddressee(_ line: Range<Int>, phrase end: Int) -> Int? {
         let joined = line.dropFirst().first { token in
             // «لـCNN»
             if text.text.token(token, is: "ل") {
+                // «لـ«الأفق»»
+                if has(token + 1, .openQuote), isClosed(token + 1) { return Int(closing[token + 1]) + 1 == line.upperBound }
                 return ((token + 1)..<line.upperBound).allSatisfy { text.tokens[$0].kind == .latin || has($0, .name) }
             }
             // «تقرير للأمم المتحدة»: whose it is.

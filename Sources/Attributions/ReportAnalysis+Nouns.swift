@@ -349,6 +349,12 @@ extension ReportAnalysis {
             roles[from].isDisjoint(with: TokenRoles.particle.union([.name, .head, .bound, .adverb, .verb, .cueVerb, .mark, .ba, .lam, .conjunction]))
                 || has(from, .adjective), isFeminineWord(from) || isDefinite(from)
         { from += 1 }
+        // «اتهامات متبادلة بين الهند وباكستان»
+        if from < end, text.text.token(from, is: "بين"), tables.nouns[Int(match.entry.row)].stance == .accuses, from + 1 < end,
+            let standing = standing(at: from + 1), standing != .unknown
+        {
+            return (from + 1)..<ownerEnd(from + 1, frames, min(end, from + 15))
+        }
         guard from < end, text.text.token(from, is: "من") else { return nil }
         let isAgency = isWord(from + 1, .agency)
         guard isAgency || frames.isDisjoint(with: .min) else { return nil }

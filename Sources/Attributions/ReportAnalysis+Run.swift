@@ -185,7 +185,7 @@ extension ReportAnalysis {
     }
 
     /// The headline of another article between the paragraphs: a short line without a stop. Nobody goes on speaking from it.
-    private func isLink(_ sentence: Range<Int>) -> Bool {
+    func isLink(_ sentence: Range<Int>) -> Bool {
         guard sentence.count <= 12, sentence.lowerBound > 0, text.tokens[sentence.lowerBound].startsLine, let last = sentence.last else {
             return false
         }

@@ -109,6 +109,8 @@ struct ReportAnalysis {
     var history: [Antecedent] = []
     /// Where the clause of the last verb of saying begins, for a phrase that interrupts it.
     var lastClause = 0
+    /// The first token that ends a sentence; the count where none does, nil until it was asked for.
+    var firstStop: Int?
 
     init(
         text: AnalyzedText, tables: AttributionTables, actors: ActorLayer, times: [Range<Int>], syntax: SyntaxLayer?, boilerplate: [Range<Int>],
