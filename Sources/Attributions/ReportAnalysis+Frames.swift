@@ -324,9 +324,13 @@ extension ReportAnalysis {
                 token = close
                 continue
             }
+            // «شكك معارضون في رواية الشرطة»: of a verb that takes no clause the one «في» is its own.
+            let isOwnIn =
+                wanted.isDisjoint(with: .strong) && text.text.token(token, is: "في") && has(token + 1, .venue)
+                && !((token + 2)..<max(token + 2, min(limit, token + 10))).contains { text.text.token($0, is: "في") }
             if role.contains(.preposition), let kind = prepositionFrame(token), prepositions.contains(kind), token + 1 < limit,
                 !isOwnPreposition(token), kind != .ila || token == start || !leadsToHolder(token),
-                kind == .ila ? !has(token + 1, .adverb) : !isVenuePhrase(token, limit: limit), !has(token + 1, [.complement])
+                kind == .ila ? !has(token + 1, .adverb) : isOwnIn || !isVenuePhrase(token, limit: limit), !has(token + 1, [.complement])
             {
                 let next = token + 1
                 return Frame(kind: kind, intro: token, start: next, quote: has(next, .openQuote) ? next : nil)

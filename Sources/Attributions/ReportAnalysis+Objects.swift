@@ -333,6 +333,10 @@ extension ReportAnalysis {
                 token = comma + 1
                 continue
             }
+            if let next = behindMoment(token, limit: limit) {
+                token = next
+                continue
+            }
             if isVenuePhrase(token, limit: limit), let next = behindVenue(token, limit: limit) {
                 token = next
                 continue
@@ -387,6 +391,16 @@ extension ReportAnalysis {
         return letters.starts(with: Array("جهته".utf8)) || letters.starts(with: Array("جانبه".utf8)) ? token + 2 : nil
     }
 
+    /// The token behind «في وقت سابق», «في وقت متأخر من ليل الجمعة».
+    private func behindMoment(_ token: Int, limit: Int) -> Int? {
+        guard text.text.token(token, is: "في"), text.text.token(token + 1, is: "وقت"), token + 2 < limit, text.tokens[token + 2].kind == .word
+        else { return nil }
+        var next = token + 3
+        if next < limit, text.text.token(next, is: "من"), has(next + 1, .adverb) { next += 1 }
+        while next < limit, has(next, .adverb) { next += 1 }
+        return next < limit ? next : nil
+    }
+
     /// The token behind «قبل سنوات», «خلال لقائهما», «في القاهرة»: when or where it was said, in few words.
     func behindCircumstance(_ token: Int, limit: Int) -> Int? {
         guard has(token, .preposition), token + 2 < limit else { return nil }
@@ -406,7 +420,7 @@ extension ReportAnalysis {
                 token = after(token, limit: limit)
                 continue
             }
-            if text.text.token(token, is: "ل") || text.text.token(token, is: "/")
+            if text.text.token(token, is: "ل") || text.text.token(token, is: "/") || isVenueAdjective(token, from: start + 1)
                 || has(token, [.adjective, .adverb, .bound, .name, .preposition, .lam])
             {
                 token += 1
@@ -420,12 +434,39 @@ extension ReportAnalysis {
             if has(token, [.verb, .cueVerb]), roles[token].isDisjoint(with: [.article, .head, .name, .conjunction]),
                 !has(token - 1, [.article, .name])
             {
-                return ((token + 1)..<max(token + 1, min(limit - 1, token + 10))).first { has($0, [.comma, .stop, .complement, .openQuote]) }.flatMap
-                { has($0, .comma) ? $0 + 1 : nil }
+                let mark = ((token + 1)..<max(token + 1, min(limit - 1, token + 10))).first { has($0, [.comma, .stop, .complement, .openQuote]) }
+                if let mark, has(mark, .comma) { return mark + 1 }
+                return endsInPronoun(token) ? behindPlaces(token + 1, limit: limit) : nil
             }
             return token
         }
         return nil
+    }
+
+    /// «في مؤتمر | صحفي مشترك», «في بيان | مقتضب»: what kind of venue it is.
+    private func isVenueAdjective(_ token: Int, from venue: Int) -> Bool {
+        guard text.tokens[token].kind == .word, !isDefinite(token), !isDefinite(venue),
+            roles[token].isDisjoint(with: [.name, .conjunction, .ba, .lam])
+        else { return false }
+        if token == venue + 1, endsInNisba(token) { return true }
+        return syntax.map { $0.relations[token] == .amod && Int($0.heads[token]) == venue } ?? false
+    }
+
+    /// «عقده | في الرياض أمس | تدمير»: behind where and when, where an object follows at once.
+    private func behindPlaces(_ start: Int, limit: Int) -> Int? {
+        var token = start
+        while token < limit {
+            if has(token, [.adverb, .bound]) {
+                token += 1
+            } else if has(token, .preposition), let mention = actors.name(at: token + 1) {
+                token = mention.tokens.upperBound
+            } else if has(token, .preposition), has(token + 1, .article) {
+                token += 2
+            } else {
+                break
+            }
+        }
+        return token > start && token < limit && (isObject(token) || isVerbalNoun(token) || endsInPronoun(token)) ? token : nil
     }
 
     func isObject(_ token: Int) -> Bool {

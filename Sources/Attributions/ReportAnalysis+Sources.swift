@@ -391,7 +391,8 @@ extension ReportAnalysis {
                 // «قال المتهم | لشريكه», «اتهام المعارضة | للحكومة»: one word that names somebody in full, and to whom it is said or done.
                 if role.contains(.lam), role.isDisjoint(with: .name), !isDocument(start), !isOutletHead(start), token > start,
                     actors.name(at: start).map({
-                        $0.tokens.lowerBound == start && $0.tokens.upperBound == token && ($0.type == .person || $0.type == .country)
+                        $0.tokens.lowerBound == start && $0.tokens.upperBound == token
+                            && ($0.type == .person || $0.type == .country || beforeObject && !role.contains(.article))
                     })
                         ?? (token == start + 1 && isDefinite(start)
                             && (isTitle(start) || beforeObject || endsInPronoun(token)))
