@@ -203,8 +203,6 @@ extension ReportAnalysis {
             if !clitics.isEmpty, !clitics.contains(.lam) || !cut.proclitics.contains(.article) {
                 let bytes = clitics.rawValue.nonzeroBitCount * 2
                 start = text.text.textOffset(token: tokens.lowerBound, foldedOffset: bytes)
-            } else if text.text.foldedBytes(tokens.lowerBound).starts(with: [0xD9, 0x84, 0xD9, 0x84]) {
-                // «للرئيس»: nothing is left of the article without its ل.
             } else if !clitics.isEmpty || has(tokens.lowerBound, .lam) && text.text.foldedBytes(tokens.lowerBound).starts(with: [0xD9, 0x84]) {
                 start = text.text.textOffset(token: tokens.lowerBound, foldedOffset: 2)
             }

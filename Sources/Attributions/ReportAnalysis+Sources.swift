@@ -268,8 +268,10 @@ extension ReportAnalysis {
                 }
                 if isCircumstantial(token) || isWord(token, .copula) { break }
                 // «بيان نشره المكتب», «بيان صادر عن الوزارة»
-                if isDocument(start), !has(start, .article), isCarried(token) {
-                    token += 1
+                if isDocument(start) || heads[start] < 0 && roles[start].isDisjoint(with: [.name, .verb, .cueVerb]), !isDefinite(start),
+                    isCarried(token)
+                {
+                    token += has(token + 1, .bound) ? 2 : 1
                     continue
                 }
                 if role.contains(.preposition) {
