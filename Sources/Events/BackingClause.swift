@@ -419,7 +419,8 @@ struct BackingClause {
         } else if clitic.contains(.ba), let owner = ownerBefore(token) {
             // «تقدم للجيش بإسناد من روسيا»
             parties.to = owner.filter { !parties.from.contains($0) }
-        } else if clitic.contains(.ba) {
+        } else if clitic.contains(.ba), governor?.row.map({ $0.effect == .subject && !$0.takesBy }) ?? true {
+            // «تندد كوبا بالدعم الكندي للوحدات»: what a verb governs by «ب» is no help to its subject.
             if let governor, governor.isVerb {
                 // Only whom the clause itself names: «تقدمت قوات محلية بدعم من روسيا» does not say whose they are.
                 let clause = max(scan.range.lowerBound, governor.token - 8)..<token
