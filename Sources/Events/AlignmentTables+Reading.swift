@@ -176,7 +176,8 @@ extension AlignmentTables {
             clause.scan[$0].status >= 0 && clause.scan.tables.statusRows[Int(clause.scan[$0].status)].effect == .ended
         }
         // «رفع العقوبات» ends a measure; «رفع دعوى» ends nothing.
-        let given = row.relation == .opposes && parties.phase == .ended && row.stands != .thing ? nil : parties.phase
+        let isRaised = row.isLevy && clause.governor(of: token)?.row?.raises ?? false
+        let given = row.relation == .opposes && parties.phase == .ended && (row.stands != .thing || isRaised) ? nil : parties.phase
         var phase = around == row.phase && !isStopped ? given ?? around : around
         if row.relation == .supports, phase == .ongoing, parties.isReceived, clause.isWished(at: token) { phase = .sought }
         if isVerb, row.relation == .supports, phase == .ongoing, clause.isBegun(at: token) { phase = .beginning }

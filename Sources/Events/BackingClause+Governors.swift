@@ -25,6 +25,8 @@ struct GovernorRow: Sendable {
     let takesBy: Bool
     /// The preposition that must part it from the noun: «بحث … عن دعم» is no «بحث دعم …».
     var preposition: Preposition?
+    /// A levy it raises: «رفع الرسوم على الواردات».
+    var raises = false
 }
 
 extension BackingClause {

@@ -23,6 +23,8 @@ struct BackingRow: Sendable {
     let isOwned: Bool
     /// A charge: who denies or rejects it is the one charged.
     let isCharge: Bool
+    /// «رفع الرسوم على» raises it.
+    let isLevy: Bool
 }
 
 /// What may stand for a state as the one backed or opposed.
@@ -97,7 +99,8 @@ extension AlignmentTables {
                     objectFirst: row.list("target").first == "obj", targets: targets,
                     stands: row["stands"].flatMap { Standing(rawValue: $0) } ?? .state,
                     both: row["both"] == "both", needsContext: !row.list("needs").isEmpty,
-                    isOwned: row["genitive"] == "doer", isCharge: row["kind"] == "charge"))
+                    isOwned: row["genitive"] == "doer", isCharge: row["kind"] == "charge",
+                    isLevy: row["kind"] == "levy"))
         }
         return rows
     }
@@ -123,7 +126,7 @@ extension AlignmentTables {
             rows.append(
                 GovernorRow(
                     id: row.id, effect: effect, phase: row["phase"].flatMap { Phase(rawValue: $0) }, takesBy: row["by"] == "by",
-                    preposition: row["behind"].flatMap { Preposition(rawValue: $0) }))
+                    preposition: row["behind"].flatMap { Preposition(rawValue: $0) }, raises: row["levy"] == "raises"))
         }
         return rows
     }
