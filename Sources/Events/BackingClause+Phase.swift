@@ -49,7 +49,9 @@ extension BackingClause {
                                 phase = base
                             } else if row.sense == .refusal {
                                 if !isStated { phase = .denied }
-                            } else if row.sense == .condition || row.sense == nil && isVerb && phase == base && token - previous <= 3 {
+                            } else if row.sense == .condition
+                                || (row.sense == nil || row.sense == .possible) && isVerb && phase == base && token - previous <= 3
+                            {
                                 return nil
                             }
                         case .continue: isPlanned = isPlanned || false
@@ -116,12 +118,28 @@ extension BackingClause {
     func isUnreal(_ token: Int, _ row: BackingRow, by doers: [ActorLayer.EntityIndex]) -> Bool {
         if let governor = governor(of: token), governor.isVerb, isWanted(governor.token, sense: governor.features) { return true }
         guard row.stands == .thing else { return false }
+        if isOnlyPossible(token) { return true }
         for near in (max(scan.range.lowerBound, token - 9)..<token).reversed() {
             let word = scan[near]
             if word.kind == .punctuation, !scan.isQuotationMark(near) { return false }
             guard word.mention < 0, word.status >= 0, word.isVerb, scan.tables.statusRows[Int(word.status)].effect == .denied else { continue }
             var start = near + 1
             return !Set(subject(ofVerbAt: near, length: 1, word.verbFeatures, objectStart: &start)).isDisjoint(with: doers)
+        }
+        return false
+    }
+
+    /// «احتمال فرض عقوبات», «قد يؤدي إلى فرض عقوبات»: whether a word before a noun says of it that it may be.
+    private func isOnlyPossible(_ token: Int) -> Bool {
+        for near in (max(scan.range.lowerBound, token - 9)..<token).reversed() {
+            let word = scan[near]
+            if word.kind == .punctuation, !scan.isQuotationMark(near) { return false }
+            guard word.mention < 0 else { continue }
+            if word.wordClass == .relative { return false }
+            guard word.status >= 0 else { continue }
+            let row = scan.tables.statusRows[Int(word.status)]
+            // «لا يخشى عقوبات»: what is not even feared is there.
+            return row.sense == .possible && token - near - Int(word.statusLength) <= row.reach && !isNegated(near)
         }
         return false
     }

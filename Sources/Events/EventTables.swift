@@ -62,6 +62,8 @@ struct StatusRow: Sendable {
         case demand
         /// Leaves open whether it is so: «إذا».
         case condition
+        /// Says that it may be, or is feared: «احتمال», «يخشى».
+        case possible
     }
 }
 
@@ -193,7 +195,7 @@ final class EventTables: Sendable {
             }
             let sense = row["sense"].flatMap { StatusRow.Sense(rawValue: $0) }
             if sense == nil, row["sense"] != nil {
-                diagnostics.append(row.diagnostic("unknown sense", column: "sense", hint: "refusal, demand or condition"))
+                diagnostics.append(row.diagnostic("unknown sense", column: "sense", hint: "refusal, demand, condition or possible"))
             }
             for form in row.list("forms") { lexicon.add(form, table: statuses, row: statusRows.count) }
             statusRows.append(StatusRow(id: row.id, effect: effect, reach: row["reach"].flatMap { Int($0) } ?? 6, sense: sense))
