@@ -240,7 +240,10 @@ extension AlignmentTables {
         // «الاحتجاجات المنددة بالقرار»: an attribute of the noun before.
         if !isVerb, row.from == [.subject], match.segmentation.proclitics.contains(.article) { return [] }
         let phase: Phase?
-        if !isVerb, row.from == [.subject], row.to.first == .object || row.to.first == .preposition(.by) {
+        if isVerb, row.relation == .supports, row.phase == .ended, clause.isWanted(token, sense: match.entry.features) {
+            // «طالبوا بأن تتخلى كندا عن اليونان»: what is to end goes on.
+            phase = .ongoing
+        } else if !isVerb, row.from == [.subject], row.to.first == .object || row.to.first == .preposition(.by) {
             // «قطع علاقاته متهما إيران»: what is said meanwhile does not stand under the verb.
             phase = row.phase
         } else if !isVerb, clause.isAttribute(token, row) {

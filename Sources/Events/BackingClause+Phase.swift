@@ -16,6 +16,8 @@ extension BackingClause {
         _ base: Phase, at token: Int, isVerb: Bool, attribution: Stance?, isStated: Bool = false, isSpoken: Bool = false
     ) -> Phase? {
         if !isVerb, isAttributive(token) { return fading(behind: token) ?? base }
+        // «انتهت الحرب بين كندا واليونان»
+        if !isVerb, stands(.over, at: token - 1) { return .ended }
         var phase = base
         var isDenied = false
         var isPlanned = false
@@ -191,6 +193,8 @@ extension BackingClause {
         }
         let next = negation + 1
         if next == token { return true }
+        // «من غير المقبول دعم …»: it turns the adjective behind it.
+        if stands(.un, at: negation) { return false }
         guard scan.range.contains(next) else { return false }
         if isVerb { return token - negation <= 2 }
         // «لا تقدم دعما»: the verb between is the only one.

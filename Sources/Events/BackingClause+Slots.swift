@@ -46,6 +46,15 @@ extension BackingClause {
         return states.count == 2 ? ([states[0]], [states[1]]) : nil
     }
 
+    /// Whether what comes out «لصالح» somebody only turns out so: «خسر الحزب مقعدين لصالح …».
+    private func isOutcome(_ token: Int) -> Bool {
+        for near in (max(scan.range.lowerBound, token - 9)..<token).reversed() {
+            if stands(.outcome, at: near) { return true }
+            if scan[near].mention < 0, scan[near].isVerb { return false }
+        }
+        return false
+    }
+
     private func resolve(
         _ slot: AlignmentSlot, _ token: Int, _ end: Int, _ match: LexicalMatch, _ enclitic: Enclitic, _ isVerb: Bool
     ) -> [ActorLayer.EntityIndex] {
@@ -115,6 +124,8 @@ extension BackingClause {
         case .verb:
             // «اتهم بتجسسه لصالح اليونان»: whose act it is, the pronoun of the noun says, and not the verb.
             if scan.range.contains(token - 1), scan[token - 1].mention < 0, scan[token - 1].enclitic.isThirdPerson { return [] }
+            // «خسر الحزب مقعدين لصالح اليونان»: who gains by it was not backed.
+            if isOutcome(token) { return [] }
             return resolve(.subject, token, end, match, enclitic, isVerb)
         case .speaker: return speaker(at: token).map { [$0] } ?? []
         case .owner: return owner(before: token)

@@ -59,6 +59,7 @@ extension SentenceScan {
                 return .denied
             }
         }
+        if !isVerb, isNotKept(token) { return .denied }
         if isAsked(token) { return .hypothetical }
         switch stance {
         case .denies: return .denied
@@ -67,6 +68,23 @@ extension SentenceScan {
         case .predicts: return .planned
         default: return .reported
         }
+    }
+
+    /// «لا تقيم كندا علاقات مع اليونان», «لم تكن تربط البلدين علاقات»: whether a verb of keeping before a noun is negated.
+    private func isNotKept(_ token: Int) -> Bool {
+        for near in (max(range.lowerBound, token - 7)..<token).reversed() {
+            let word = self[near]
+            if word.kind == .punctuation, !isQuotationMark(near) { return false }
+            guard word.mention < 0 else { continue }
+            if word.wordClass == .complementizer || word.wordClass == .relative { return false }
+            guard tables.clauseWords.stands(.keeps, at: near, in: text) else { continue }
+            // «لم تكن تربط»: behind «لم» stands the verb of being.
+            let isPast = range.contains(near - 2) && self[near - 2].mention < 0 && self[near - 2].wordClass == .pastNegation
+            let before = isPast ? near - 2 : near - 1
+            guard range.contains(before), self[before].mention < 0, !text.text.token(before, is: "ما") else { return false }
+            return self[before].wordClass == .negation || self[before].wordClass == .pastNegation || self[before].wordClass == .never
+        }
+        return false
     }
 
     /// «على روسيا أن تسحب قواتها»: what somebody has to do is not done yet.
