@@ -26,7 +26,7 @@ extension BackingClause {
         if pronoun.isThirdPerson, !row.takesObject, !row.targets.isEmpty {
             // «الصاروخ الذي أطلقته الحركة على البلاد»: the pronoun is the thing, and who did it stands behind.
             guard let right = scan.subjectBehind(end) else { return parties }
-            parties.from = entities(of: right.phrases)
+            parties.from = entities(of: joined(right.phrases))
             parties.to = target(row, behind: right.end, excluding: parties.from)
             return parties
         }
@@ -42,7 +42,7 @@ extension BackingClause {
                 parties.to = document.antecedent(of: pronoun, before: token, scan: scan, excluding: head).map { [$0] } ?? []
             } else if pronoun.isThirdPerson {
                 // «الجنرال الذي تدعمه روسيا»
-                if let right = scan.subjectBehind(end) { parties.from = entities(of: right.phrases) }
+                if let right = scan.subjectBehind(end) { parties.from = entities(of: joined(right.phrases)) }
                 if !Set(parties.from).isDisjoint(with: head), let before = namedBeforePlace(antecedent) {
                     // «الحزب في تركيا الذي تصنفه تركيا»
                     parties.to = [before]
@@ -62,6 +62,9 @@ extension BackingClause {
                 // «العملية التي اتهمت فرنسا روسيا بالوقوف وراءها»: doer and object both stand behind.
                 parties.from = doers
                 parties.to = entities(of: scan.coordinated(at: right.end), standing: row.stands)
+            } else if row.takesObject, let behind = partiesBehind(relative, end, features, head: head, row) {
+                parties.from = behind.from
+                parties.to = behind.to
             } else if !hasPronoun(end) {
                 // «الصواريخ التي زودت بها الجماعة»: the noun is the means. «تحدثت فرنسا عن الضربة التي استهدفت المطار»: whose strike it was,
                 // the clause does not say.
@@ -85,7 +88,7 @@ extension BackingClause {
                 parties.from = entities(of: [head])
                 parties.to = document.antecedent(of: pronoun, before: head.tokens.lowerBound, scan: scan, excluding: parties.from).map { [$0] } ?? []
             } else if pronoun.isThirdPerson {
-                if let right = scan.subjectBehind(end) { parties.from = entities(of: right.phrases) }
+                if let right = scan.subjectBehind(end) { parties.from = entities(of: joined(right.phrases)) }
                 parties.to = entities(of: [head])
             } else {
                 parties.from = entities(of: [head])
@@ -143,7 +146,7 @@ extension BackingClause {
                 }
                 if scan.range.contains(end), let right = scan.subjectBehind(end), right.phrases.first?.tokens.lowerBound == end {
                     // The object joined to its verb, who does it stands behind.
-                    let behind = entities(of: right.phrases)
+                    let behind = entities(of: joined(right.phrases))
                     if !behind.isEmpty { parties.from = behind }
                 }
                 if scan.range.contains(token - 1), scan.isComma(token - 1), !scan[token].hasWaw,
@@ -291,6 +294,24 @@ extension BackingClause {
             }
         }
         return true
+    }
+
+    /// «كندا التي اتهم رئيسها اليونان», «كندا التي تتهم اليونان حكومتها»: the parties of a clause in which the noun before it only owns
+    /// the subject or the object; nil where that noun may act itself.
+    private func partiesBehind(
+        _ relative: Int, _ end: Int, _ features: WordFeatures, head: [ActorLayer.EntityIndex], _ row: BackingRow
+    ) -> Parties? {
+        guard features.number == .singular, let right = scan.subjectBehind(end), right.phrases.first?.tokens.lowerBound == end else { return nil }
+        let doers = entities(of: joined(right.phrases)).filter { !head.contains($0) }
+        guard !doers.isEmpty else { return nil }
+        let word = scan.text.text.foldedSpelling(relative)
+        if word.hasSuffix("التي") && features.gender == .masculine || word.hasSuffix("الذي") && features.gender == .feminine {
+            return Parties(from: doers, to: object(row, behind: right.end).filter { !doers.contains($0) })
+        }
+        guard scan.range.contains(right.end), !scan[right.end].prepositionIsClitic, !scan[right.end].hasWaw,
+            case let pronoun = scan[right.end].enclitic, pronoun.isThirdPerson, let owner = head.first, !scan.disagrees(owner, with: pronoun)
+        else { return nil }
+        return Parties(from: doers, to: head)
     }
 
     /// Whether a relative and a pronoun behind it differ in gender.
