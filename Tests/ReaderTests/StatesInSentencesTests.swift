@@ -35,4 +35,13 @@ import Testing
             #expect(source("قالت \(words) إن الطريق مفتوح.")?.entity == state.id, "\(state.id)")
         }
     }
+
+    /// «جنوب السودان» names no Sudan, so that the government of which the text goes on to speak is its own.
+    @Test(arguments: ["south-sudan", "chad"])
+    func aStateWhoseNameHoldsAnotherIsOne(_ id: String) throws {
+        let name = try #require(Pack.load().rows("countries").first { $0.id == id }?["name"])
+        let text = "شهد \(name) معارك طويلة. وقال شهود إن الحكومة نشرت دبابات، وإن \(name) بلا كهرباء."
+        let reading = Self.reader.read(SourceDocument(id: "a", text: text, published: "2018-06-20"))
+        #expect(reading.mentions.first { $0.text == "الحكومة" }?.entity == id)
+    }
 }

@@ -108,20 +108,29 @@ struct NameScanner {
     private mutating func locate() {
         var weight: [Int: Int] = [:]
         var told: [Int: Set<Int>] = [:]
+        // «جنوب السودان» names one state and not two.
+        var named = 0
         for token in text.tokens.indices where !skipped[token] {
             if let adjective = adjective(token) {
                 weight[adjective.country, default: 0] += 1
                 told[adjective.country, default: []].insert(token)
                 states.insert(adjective.country)
             }
+            let isInside = token < named
             for match in text.matches(at: token) where match.entry.table == knowledge.nameTable && match.segmentation.enclitic == .none {
                 let name = knowledge.names[Int(match.entry.row)]
                 guard name.isBare == match.segmentation.proclitics.contains(.article), !name.needsSupport, name.use == .name,
                     let country = knowledge.things[name.thing].country
                 else { continue }
+                let source = knowledge.things[name.thing].source
+                if source == .country || source == .place {
+                    let end = token + Int(match.tokenCount)
+                    if isInside || end < named { continue }
+                    named = end
+                }
                 let locative = word(token - 1, isIn: .placeWords) || match.segmentation.proclitics.contains(.ba)
                 told[country, default: []].insert(token)
-                switch knowledge.things[name.thing].source {
+                switch source {
                 case .country:
                     states.insert(country)
                     weight[country, default: 0] += locative ? 6 : 2
