@@ -71,14 +71,14 @@ struct BackingBuilder: Sendable {
             turns: turns(told.points))
     }
 
-    /// What a telling says of backing. Acts of support and aid speak for it as alignments do.
+    /// What a telling says of backing. Acts of support and aid speak for it as alignments do, and who means to give already backs.
     static func backing(_ telling: Telling) -> (Relation, Phase)? {
         if let relation = telling.relation, let phase = telling.phase { return (relation, phase) }
         guard telling.type == "SUPPORT" || telling.type == "AID" else { return nil }
         switch telling.status {
         case .reported: return (.supports, telling.stance == .denies ? .denied : .ongoing)
         case .denied: return (.supports, .denied)
-        case .planned: return (.supports, .sought)
+        case .planned: return (.supports, .ongoing)
         case .ended: return (.supports, .ended)
         case .hypothetical: return nil
         }
@@ -127,7 +127,7 @@ struct BackingBuilder: Sendable {
         var before: Phase?
         for period in periods {
             let now = phase(period.members)
-            if let before, before != now, !(Self.isStanding(before) && Self.isStanding(now)) {
+            if let before, before != now, !(Self.isStanding(before) && Self.isStanding(now)), !(Self.isAbsent(before) && Self.isAbsent(now)) {
                 let herald = period.members.first { $0.phase == now }
                 let others = period.members.filter { $0.phase != now && Self.isStanding($0.phase) != Self.isStanding(now) }
                 var disputing: [String] = []
@@ -158,4 +158,7 @@ struct BackingBuilder: Sendable {
     }
 
     private static func isStanding(_ phase: Phase) -> Bool { phase == .ongoing || phase == .beginning }
+
+    /// Of a backing that is over and one that is denied nothing has turned.
+    private static func isAbsent(_ phase: Phase) -> Bool { phase == .ended || phase == .denied }
 }

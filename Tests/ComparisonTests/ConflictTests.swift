@@ -146,6 +146,41 @@ private func raid(_ id: String, outlet: String, by agent: String, on place: Stri
     #expect(turns.map(\.after) == [.ended])
 }
 
+@Test func whoMeansToGiveAlreadyBacks() throws {
+    func telling(_ id: String, day: String, _ status: EventStatus, _ verb: String) -> Reading {
+        var story = TestStory(id, publisher: "الضحى", published: day)
+        story.entity("arkhad", "أرخاد")
+        story.entity("front", "الجبهة", type: .organization)
+        story.sentence("أرخاد تساند الجبهة.")
+        story.alignment("arkhad", "front", .ongoing, at: "أرخاد تساند الجبهة")
+        story.sentence("أرخاد \(verb) الجبهة عربات.")
+        story.event(
+            "e1", .aid, trigger: verb, clause: "أرخاد \(verb) الجبهة عربات", actors: ["arkhad"], recipients: ["front"], status: status)
+        return story.reading
+    }
+    let told = comparer.compare([
+        telling("a", day: "2022-01-10", .reported, "منحت"), telling("b", day: "2022-04-10", .planned, "ستمنح"),
+    ])
+    let backing = try #require(told.backing.first)
+    #expect(backing.series.map(\.phase) == [.ongoing, .ongoing, .ongoing, .ongoing])
+    #expect(backing.turns.isEmpty)
+}
+
+@Test func ofABackingThatIsOverADenialTurnsNothing() throws {
+    func telling(_ id: String, day: String, _ phase: Phase) -> Reading {
+        var story = TestStory(id, publisher: "الضحى", published: day)
+        story.entity("arkhad", "أرخاد")
+        story.entity("front", "الجبهة", type: .organization)
+        story.sentence("أرخاد تساند الجبهة.")
+        story.alignment("arkhad", "front", phase, at: "أرخاد تساند الجبهة")
+        return story.reading
+    }
+    let over = comparer.compare([telling("a", day: "2022-01-10", .ended), telling("b", day: "2022-04-10", .denied)])
+    #expect(try #require(over.backing.first).turns.isEmpty)
+    let stopped = comparer.compare([telling("a", day: "2022-01-10", .ongoing), telling("b", day: "2022-04-10", .denied)])
+    #expect(try #require(stopped.backing.first).turns.map(\.after) == [.denied])
+}
+
 @Test func whatALeaderTurnedFromIsNoBackingAnyMore() throws {
     var story = TestStory("from", publisher: "الضحى", published: "2023-01-15")
     story.entity("arkhad", "أرخاد")
