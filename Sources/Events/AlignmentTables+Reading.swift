@@ -303,6 +303,7 @@ extension AlignmentTables {
         // What the words of backing leave out, its act does not bring back.
         if backings(at: trigger.token, scan, [trigger], inAnyContext: true).contains(where: { $0.row.relation == relation }) { return [] }
         if let match = scan.text.match(at: trigger.token, in: words), rows[Int(match.entry.row)].relation == relation { return [] }
+        if document.isOthersAct(own, trigger, scan) { return [] }
         guard var phase = Self.phase(of: event, relation, isSought: own.isSought) else { return [] }
         let clause = BackingClause(scan: scan, document: document, tables: self)
         // «حذرت روسيا تركيا من مهاجمة الجيش»: whoever is warned of it has not done it.

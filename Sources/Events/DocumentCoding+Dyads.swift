@@ -63,7 +63,9 @@ extension DocumentCoding {
         _ roles: SentenceScan.Roles, _ trigger: SentenceScan.Trigger, _ verdict: [UInt64], _ status: EventStatus, _ attribution: Int?,
         _ scan: SentenceScan
     ) {
-        guard dyadModel != nil || learning != nil, !roles.actors.isEmpty, !roles.recipients.isEmpty else { return }
+        guard dyadModel != nil || learning != nil, !roles.actors.isEmpty, !roles.recipients.isEmpty, !isOthersAct(roles, trigger, scan),
+            !isForAnAttack(trigger, scan)
+        else { return }
         let type = RoleFeatures.number(trigger.row.type)
         let kind = RoleFeatures.kind(trigger)
         let stand = EventStatus.allCases.firstIndex(of: status) ?? 0
@@ -97,6 +99,26 @@ extension DocumentCoding {
                         from: from, to: to, trigger: trigger.token, sentence: text.text.range(scan.range),
                         relation: Self.relation(of: trigger.row.type), features: verdict + list.keys))
             }
+        }
+    }
+
+    /// «عقوبات بسبب سجن القس»: an act that the clause only gives as its reason is not its subject's.
+    func isOthersAct(_ roles: SentenceScan.Roles, _ trigger: SentenceScan.Trigger, _ scan: SentenceScan) -> Bool {
+        guard trigger.candidate.isNoun, scan.range.contains(trigger.token - 1), scan[trigger.token - 1].mention < 0,
+            scan.tables.clauseWords.stands(.cause, at: trigger.token - 1, in: text)
+        else { return false }
+        return roles.actorPhrases.allSatisfy { $0.upperBound <= trigger.token }
+    }
+
+    /// «دعم الانقلاب في البلاد»: who backs an attack does not back those whom it hits.
+    private func isForAnAttack(_ trigger: SentenceScan.Trigger, _ scan: SentenceScan) -> Bool {
+        guard trigger.candidate.isNoun, trigger.row.type == .support || trigger.row.type == .aid, scan.range.contains(trigger.end),
+            !scan[trigger.end].prepositionIsClitic, !scan[trigger.end].hasWaw
+        else { return false }
+        return scan.candidates(at: trigger.end).contains { candidate in
+            guard candidate.isNoun else { return false }
+            let type = scan.tables.nounRows[candidate.row].type
+            return type == .assault || type == .protest || type == .threaten
         }
     }
 
