@@ -41,6 +41,11 @@ extension ComparisonTables {
         }
     }
 
+    /// «ليس الاقتصاد فقط»: a negator that says that there is more.
+    func isNotAll(_ text: TokenizedText, negator token: Int) -> Bool {
+        (token + 1..<min(text.tokens.count, token + 1 + Self.notAllReach)).contains { denialWord(text, $0) == .limit }
+    }
+
     /// A negator, or a word that says itself that something was not so, governs the word for the act.
     private func isNegated(_ bag: WordBag, _ text: TokenizedText, at place: Int) -> Bool {
         for before in (0..<place).reversed().prefix(Self.negatorReach) where bag.words[before].flags.contains(.negator) {
@@ -77,7 +82,10 @@ extension ComparisonTables {
     /// How many words behind the act limit it, and how many before it may negate it.
     private static let limitReach = 12
     private static let negatorReach = 6
+    /// How many words behind a negator «فقط» says that there is more.
+    private static let notAllReach = 4
 
     private static let that = Folding.folded("أن")
+    private static let isNot = Folding.folded("ليس")
     private static let lack = Folding.folded("عدم")
 }

@@ -16,7 +16,7 @@ public struct ComparisonTables: Sendable {
     }
 
     struct Contrast: Sendable {
-        enum Place: String, Sendable { case before, between, clash, reveals, defines, supposes }
+        enum Place: String, Sendable { case before, between, clash, reveals, defines, supposes, affirms }
         let words: [[UInt8]]
         let place: Place
     }

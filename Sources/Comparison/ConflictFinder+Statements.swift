@@ -47,7 +47,9 @@ extension ConflictFinder {
                     (reason, english) = (
                         "روايتان عن أمر واحد يقابل بينهما الكاتب", "two accounts of one matter that the writer sets against each other"
                     )
-                } else if story.isSmall ? shared.weight >= 14 : story.shared(x, y).weight >= 4, isRefusing(a) != isRefusing(b) {
+                } else if story.isSmall ? shared.weight >= 14 : story.shared(x, y).weight >= 4, isRefusing(a) != isRefusing(b),
+                    !isSupposed(a), !isSupposed(b)
+                {
                     (kind, confidence) = (.relation, 0.42)
                     (reason, english) = ("قولان يقابل بينهما الكاتب", "two statements that the writer sets against each other")
                 } else if pair.isClash, shared.weight >= 4 {
@@ -93,9 +95,10 @@ extension ConflictFinder {
     /// Its main words say «not»: a negative noun («the lack of») turns less than a clause.
     private func isRefusing(_ entry: Int) -> Bool {
         let tokens = TokenizedText(pile.words(of: entry))
-        // «لا يزال» goes on.
+        // «لا يزال» goes on, «ما لا يقل عن» counts, «ليس الاقتصاد فقط» adds.
+        let affirmed = Set(tables.contrastMarkers(in: tokens).filter { $0.place == .affirms }.map(\.token))
         return tokens.tokens.indices.contains {
-            Self.refusals.contains(tokens.foldedWord($0)) && !($0 + 1 < tokens.tokens.count && tokens.foldedWord($0 + 1).hasSuffix("زال"))
+            Self.refusals.contains(tokens.foldedWord($0)) && !affirmed.contains($0) && !tables.isNotAll(tokens, negator: $0)
         }
     }
 

@@ -533,7 +533,7 @@ struct Digesting {
                         if marker.token >= a.end, marker.token < b.start + 3, j == i + 1 || b.sentence == a.sentence {
                             pairs.append(ContrastPair(first: a.telling, second: b.telling, isClash: false))
                         }
-                    case .reveals, .defines, .supposes: break
+                    case .reveals, .defines, .supposes, .affirms: break
                     case .clash:
                         let place = Int(text.sentenceOfToken[marker.token])
                         // In the words of the first it is a source that says so, of other accounts.

@@ -66,4 +66,14 @@ import Testing
         #expect(comparer.compare([free, guilty]).conflicts.map(\.kind) == [.relation])
         #expect(comparer.compare([free, charged]).conflicts.isEmpty)
     }
+
+    @Test(arguments: ["لا يقل ارتفاعه عن سبعة أمتار", "ليس عمل الحراس فقط", "لا يزال قائماً"])
+    func aNegatorThatSaysYesRefusesNothing(_ tail: String) {
+        func told(_ words: String) -> Reading {
+            story(
+                "بينما ", ("الجيش", "army", "السور القديم حول مخازن الحبوب رممه عمال الميناء"), "، ",
+                ("المجلس", "council", "السور القديم حول مخازن الحبوب \(words)"))
+        }
+        #expect(comparer.compare([told(tail)]).conflicts.isEmpty)
+    }
 }
