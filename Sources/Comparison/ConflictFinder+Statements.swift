@@ -22,8 +22,9 @@ extension ConflictFinder {
                 var kind = Conflict.Kind.relation
                 var confidence = 0.0
                 var reason = "", english = ""
-                if x.stance == .denies || y.stance == .denies, x.stance != y.stance, shared.weight >= 6 || !entities.isEmpty,
-                    x.stance == .denies ? holdsHead(of: x, y) : holdsHead(of: y, x)
+                let denies = (x.isDenial, y.isDenial)
+                if denies.0 || denies.1, x.stance != y.stance, shared.weight >= 6 || !entities.isEmpty,
+                    denies.0 ? holdsHead(of: x, y) : holdsHead(of: y, x)
                 {
                     (kind, confidence) = (.denial, 0.62)
                     (reason, english) = ("أحدهما ينفي ما يقوله الآخر", "one denies what the other says")

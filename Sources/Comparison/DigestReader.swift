@@ -285,10 +285,24 @@ struct Digesting {
         }
     }
 
-    /// A verb of refusing before a noun for what somebody asks.
+    /// A verb of refusing before a noun for what somebody asks, or for what is to be done: «رفض فرض عقوبات» tells of no sanctions that there are
+    /// none.
     private func refusesDemand(_ attribution: AttributionRecord) -> Bool {
-        holds(attribution.cue.text, tables.refusing, in: 1) && holds(attribution.content.text, tables.demands, in: 2)
+        guard holds(attribution.cue.text, tables.refusing, in: 1) else { return false }
+        return holds(attribution.content.text, tables.demands, in: 2) || opensWithDeed(attribution.content.text)
     }
+
+    /// The first word names an act, and none of speech.
+    private func opensWithDeed(_ words: String) -> Bool {
+        let text = TokenizedText(words)
+        guard let first = text.tokens.indices.first(where: { text.tokens[$0].kind == .word }),
+            let types = tables.actTypes[WordSkeleton.key(text.foldedBytes(first))]
+        else { return false }
+        return types.isDisjoint(with: Self.speech)
+    }
+
+    /// Types of acts that are told again as accounts are: who refuses an accusation denies it.
+    private static let speech: Set<String> = ["ACCUSE", "REJECT", "CONSULT", "AGREE", "SUPPORT"]
 
     /// One of the first words has a skeleton of a set.
     private func holds(_ words: String, _ skeletons: Set<UInt32>, in count: Int) -> Bool {

@@ -119,3 +119,8 @@ struct Telling: @unchecked Sendable, Hashable {
     /// Weight of the keys together.
     var totalWeight: Int { lexis.total }
 }
+
+extension Telling {
+    /// Says that something is not so; who refuses what is asked of him denies nothing.
+    var isDenial: Bool { stance == .denies && status != .planned }
+}
