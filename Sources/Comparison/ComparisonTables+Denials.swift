@@ -57,6 +57,8 @@ extension ComparisonTables {
             if before == place - 1, token > 0, text.foldedWord(token - 1) == Self.that, isImperfect(text.foldedBytes(bag.tokens[place])) {
                 return false
             }
+            // «هذا الاتفاق ليس اتفاقا نهائيا»: of what kind it is, not that there is none.
+            if text.foldedWord(token).contains(Self.isNot), bag.words[..<before].contains(where: { $0.key == bag.words[place].key }) { return false }
             return denialWord(text, token) != .refuse && !isWished(text, token)
         }
         return false

@@ -89,8 +89,11 @@ extension ConflictFinder {
         Set(EntityMerger.words(pile.entities.records[person].name).map { WordSkeleton.key(ArraySlice($0.utf8)) })
     }
 
-    /// Verbs in the plural tell of others: «الخمسة الذين … غادروا».
-    func isOfOne(_ unit: Unit, row: Int) -> Bool { !surface(unit, row: row).hasSuffix("وا") }
+    /// Verbs in the plural tell of others: «الخمسة الذين … غادروا»; what is to come has befallen nobody: «سيخرج».
+    func isOfOne(_ unit: Unit, row: Int) -> Bool {
+        let word = surface(unit, row: row)
+        return !word.hasSuffix("وا") && !word.hasPrefix("سي") && !word.hasPrefix("ست")
+    }
 
     /// The first two of each mouth, the mouths that can be named before the others.
     private func leads(_ units: [Unit]) -> [Unit] {

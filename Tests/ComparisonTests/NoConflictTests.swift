@@ -57,6 +57,8 @@ import Testing
         let others = TestStory.fate("a", day: "2023-05-02", by: "الأمانة", "حراس ماجد الرافعي غادروا القلعة قبل المساء")
         #expect(comparer.compare([one, killed]).conflicts.count == 1)
         #expect(comparer.compare([others, killed]).conflicts.isEmpty)
+        let meant = TestStory.fate("a", day: "2023-05-02", by: "الأمانة", "ماجد الرافعي سيغادر القلعة قبل المساء")
+        #expect(comparer.compare([meant, killed]).conflicts.isEmpty)
     }
 
     @Test func anAttemptIsNoDeath() {
