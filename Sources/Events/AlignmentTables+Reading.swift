@@ -96,7 +96,8 @@ extension AlignmentTables {
         return scan[token - 1].wordClass == .negation || scan[token - 1].wordClass == .pastNegation
     }
 
-    /// «كسبت كندا دعم فرنسا», «قال إن دعم فرنسا»: behind a verb that rules such nouns and its subject, or right behind «إن», stands the noun.
+    /// «كسبت كندا دعم فرنسا», «قرار كندا قطع علاقاتها», «قال إن دعم فرنسا»: behind a word that rules such nouns and whose it is, or right behind
+    /// «إن», stands the noun.
     private func isRuled(_ token: Int, _ scan: SentenceScan) -> Bool {
         guard scan.range.contains(token - 1), !scan[token].hasWaw else { return false }
         if scan[token - 1].mention < 0, scan[token - 1].wordClass == .complementizer {
@@ -104,10 +105,9 @@ extension AlignmentTables {
         }
         guard scan[token - 1].mention >= 0 else { return false }
         let start = nameStart(scan, before: token)
-        guard scan.range.contains(start - 1), let match = scan.text.match(at: start - 1, in: governors), match.entry.features.isVerb else {
-            return false
-        }
-        return governorRows[Int(match.entry.row)].effect == .receiver
+        guard scan.range.contains(start - 1), let match = scan.text.match(at: start - 1, in: governors) else { return false }
+        // «إعلان المغرب قطع علاقاته»
+        return governorRows[Int(match.entry.row)].effect == (match.entry.features.isVerb ? .receiver : .subject)
     }
 
     /// Where the name that ends right before a token begins.

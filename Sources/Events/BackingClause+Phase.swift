@@ -28,6 +28,8 @@ extension BackingClause {
             let word = scan[previous]
             if word.kind == .punctuation, !scan.isQuotationMark(previous) { break }
             if word.mention < 0 {
+                // «قطع العلاقات بسبب دعم …»: what ends is not what it ends for.
+                if !isVerb, isReason(token, from: previous) { break }
                 if word.status >= 0 {
                     let row = scan.tables.statusRows[Int(word.status)]
                     if token - previous - Int(word.statusLength) <= row.reach + 1 {
@@ -86,6 +88,22 @@ extension BackingClause {
         default: return phase
         }
     }
+
+    /// «بسبب دعم», «ردا على دعم», «بسبب ما وصفه بدعم»: whether the word of cause at a token has a noun for its reason.
+    private func isReason(_ token: Int, from cause: Int) -> Bool {
+        guard token - cause <= Self.reasonReach else { return false }
+        var next = cause + 1
+        if stands(.reply, at: cause), scan.text.text.token(next, is: "علي") {
+            next += 1
+        } else if !stands(.cause, at: cause) {
+            return false
+        }
+        while next < token, scan.isQuotationMark(next) { next += 1 }
+        return next == token || scan.text.text.token(next, is: "ما")
+    }
+
+    /// How many words before a noun the word stands that makes it a reason.
+    private static let reasonReach = 5
 
     /// «يسعى إلى الحصول على دعم», «يأمل في نيل دعم»: whether what rules a verb of getting says that it is only wanted.
     func isWished(at token: Int) -> Bool {
@@ -212,6 +230,8 @@ extension BackingClause {
             if word.kind == .punctuation, !scan.isQuotationMark(at) { return nil }
             if word.mention < 0 {
                 if word.wordClass == .complementizer || word.wordClass == .relative || word.wordClass == .boundary { return nil }
+                // «وقوفها مع المغرب بعد إعلان الرباط قطع علاقاتها»
+                if stands(.circumstance, at: at) { return nil }
                 if word.status >= 0, scan.text.segmentations[at].proclitics.isEmpty, word.isVerb {
                     switch scan.tables.statusRows[Int(word.status)].effect {
                     case .weakening: return .weakening

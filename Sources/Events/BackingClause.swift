@@ -75,9 +75,27 @@ struct BackingClause {
             {
                 return Parties()
             }
+            if !named.isEmpty, let first = genitives.first, first.entities.isEmpty, first.owner.isThirdPerson,
+                let deciders = deciders(before: token, first.owner)
+            {
+                // «تأييدها لليونان بعد إعلان أثينا قطع علاقاتها مع إيران»: whose decision it is, he carries it out.
+                return Parties(from: deciders, to: target(row, behind: genitives.last?.tokens.upperBound ?? end, excluding: deciders))
+            }
             if !named.isEmpty, let last = genitives.last { return byGenitive(token, clitic, named, behind: last.tokens.upperBound, row) }
         }
         return byPreposition(token, clitic, end, row)
+    }
+
+    /// Whose is the noun that rules an act right behind it, by its genitive or its pronoun: «إعلان المغرب», «قرارها»; empty where it says so
+    /// without a name, nil where no such noun stands there.
+    private func deciders(before token: Int, _ pronoun: Enclitic) -> [ActorLayer.EntityIndex]? {
+        guard let governor = governor(of: token), !governor.isVerb, governor.row?.effect == .subject, token - governor.end <= 3 else { return nil }
+        if governor.enclitic.isThirdPerson {
+            return lastNamed(before: governor.token, agreeing: governor.enclitic).map { [$0] } ?? []
+        }
+        let owners = scan.bare(behind: governor.end)
+        guard let last = owners.last, last.tokens.upperBound <= token else { return nil }
+        return entities(of: owners).filter { !scan.disagrees($0, with: pronoun) }
     }
 
     /// Whether a word ends as relative adjectives do.
