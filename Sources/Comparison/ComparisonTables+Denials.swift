@@ -57,8 +57,13 @@ extension ComparisonTables {
             if before == place - 1, token > 0, text.foldedWord(token - 1) == Self.that, isImperfect(text.foldedBytes(bag.tokens[place])) {
                 return false
             }
-            // «هذا الاتفاق ليس اتفاقا نهائيا»: of what kind it is, not that there is none.
-            if text.foldedWord(token).contains(Self.isNot), bag.words[..<before].contains(where: { $0.key == bag.words[place].key }) { return false }
+            // «هذا الاتفاق ليس اتفاقا نهائيا», «هذا ليس الاتفاق الذي …»: of what kind it is, not that there is none.
+            if text.foldedWord(token).contains(Self.isNot),
+                before == place - 1 && text.foldedWord(bag.tokens[place]).hasPrefix(Self.the)
+                    || bag.words[..<before].contains(where: { $0.key == bag.words[place].key })
+            {
+                return false
+            }
             return denialWord(text, token) != .refuse && !isWished(text, token)
         }
         return false
@@ -89,5 +94,6 @@ extension ComparisonTables {
 
     private static let that = Folding.folded("أن")
     private static let isNot = Folding.folded("ليس")
+    private static let the = Folding.folded("ال")
     private static let lack = Folding.folded("عدم")
 }

@@ -68,6 +68,8 @@ public struct ComparisonTables: Sendable {
     /// Skeletons of verbs of refusing, which also say that something is not so, and of nouns for what somebody asks.
     private(set) var refusing: Set<UInt32> = []
     private(set) var demands: Set<UInt32> = []
+    /// Skeletons of the nouns that courts are called by.
+    private(set) var courts: Set<UInt32> = []
     /// Words beside a negated act by which something else is denied.
     private(set) var denialWords: [UInt32: DenialWord] = [:]
     /// Outlets of the pack by folded name.
@@ -129,6 +131,9 @@ public struct ComparisonTables: Sendable {
         }
         for row in pack.rows("cue-nouns") where row["stance"] == "demands" {
             for form in row.list("forms") { demands.insert(Self.skeleton(form)) }
+        }
+        for row in pack.rows("orgheads") where row["subtype"] == "court" {
+            for form in ["head", "aliases"].flatMap(row.list) { courts.insert(Self.skeleton(form)) }
         }
         for row in pack.rows("light-verbs") {
             for form in ["past", "present", "masdar"].flatMap(row.list) { carriers.insert(Self.skeleton(form)) }

@@ -286,9 +286,11 @@ struct Digesting {
     }
 
     /// A verb of refusing before a noun for what somebody asks, or for what is to be done: «رفض فرض عقوبات» tells of no sanctions that there are
-    /// none.
+    /// none; and all that a court refuses.
     private func refusesDemand(_ attribution: AttributionRecord) -> Bool {
         guard holds(attribution.cue.text, tables.refusing, in: 1) else { return false }
+        // «رفضت المحكمة الاتهامات»: she rules on charges that were laid before her.
+        if let source = attribution.source?.text, holds(source, tables.courts, in: 1) { return true }
         return holds(attribution.content.text, tables.demands, in: 2) || opensWithDeed(attribution.content.text)
     }
 

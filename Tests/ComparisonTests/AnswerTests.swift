@@ -85,6 +85,23 @@ import Testing
         #expect(conflicts(told("رفض", "فتح الجسر القديم للشاحنات الثقيلة قبل العيد")).isEmpty)
     }
 
+    @Test func aCourtThatRefusesAChargeRulesOnIt() {
+        func told(_ who: String) -> Reading {
+            var story = TestStory("ruling", publisher: "البوصلة", published: "2023-08-14")
+            story.sentence("اتهمت مرتا أرخاد بتسميم نهر الوادي.")
+            story.sentence("ورفض \(who) هذه الاتهامات.")
+            story.entity("merta", "مرتا")
+            story.entity("arkhad", "أرخاد")
+            story.entity("who", who, type: .organization)
+            story.attribution("a1", source: who, entity: "who", cue: "رفض", content: "هذه الاتهامات", stance: .denies)
+            story.event(
+                "e1", .accuse, trigger: "اتهمت", clause: "اتهمت مرتا أرخاد بتسميم نهر الوادي", actors: ["merta"], recipients: ["arkhad"])
+            return story.reading
+        }
+        #expect(!conflicts(told("قصر أرخاد")).isEmpty)
+        #expect(conflicts(told("القضاء")).isEmpty)
+    }
+
     @Test func whoDeniesInHisOwnWordsIsNotDenied() {
         func telling(_ id: String, _ outlet: String, _ words: String, _ stance: Stance, by source: String) -> Reading {
             TestStory.saying(id, outlet, words, stance, by: source).reading
