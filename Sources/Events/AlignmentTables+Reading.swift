@@ -303,7 +303,7 @@ extension AlignmentTables {
         // What the words of backing leave out, its act does not bring back.
         if backings(at: trigger.token, scan, [trigger], inAnyContext: true).contains(where: { $0.row.relation == relation }) { return [] }
         if let match = scan.text.match(at: trigger.token, in: words), rows[Int(match.entry.row)].relation == relation { return [] }
-        if document.isOthersAct(own, trigger, scan) { return [] }
+        if document.isOthersAct(own, trigger, scan) || isGot(own, trigger, in: scan, document: document) { return [] }
         guard var phase = Self.phase(of: event, relation, isSought: own.isSought) else { return [] }
         let clause = BackingClause(scan: scan, document: document, tables: self)
         // «حذرت روسيا تركيا من مهاجمة الجيش»: whoever is warned of it has not done it.
@@ -365,6 +365,18 @@ extension AlignmentTables {
             }
         }
         return found
+    }
+
+    /// «حصل لبنان على دعم في مؤتمر بفرنسا»: whether who seems to give is only said to get, or to seek.
+    func isGot(
+        _ roles: SentenceScan.Roles, _ trigger: SentenceScan.Trigger, in scan: SentenceScan, document: DocumentCoding
+    ) -> Bool {
+        guard trigger.candidate.isNoun, trigger.row.type == .aid || trigger.row.type == .support,
+            roles.actorPhrases.allSatisfy({ $0.upperBound <= trigger.token })
+        else { return false }
+        let clause = BackingClause(scan: scan, document: document, tables: self)
+        guard let governor = clause.governor(of: trigger.token), trigger.token - governor.end <= 3 else { return false }
+        return governor.row?.effect == .receiver
     }
 
     /// Who means to back already backs; an attack that may come opposes nobody yet.

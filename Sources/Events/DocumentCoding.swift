@@ -309,7 +309,9 @@ struct DocumentCoding {
                         implied[trigger.token] = nil
                         if !tellsOfActors(trigger.row, roles) { continue }
                     }
-                    noteDyads(roles, trigger, verdict, ruled, attribution, scan)
+                    if !alignmentTables.isGot(roles, trigger, in: scan, document: self) {
+                        noteDyads(roles, trigger, verdict, ruled, attribution, scan)
+                    }
                     let counts = score >= roleModel.keepThreshold
                     switch trigger.row.type {
                     case .assault, .protest: counting[trigger.token] = counts
