@@ -65,6 +65,7 @@ extension DocumentCoding {
                 bound.insert(candidate.entity)
             }
         }
+        bound.formUnion(aimed(by: trigger, scene).subtracting(rules.actors))
         bound.formUnion(scene.posts.union(patrons(of: trigger, scene)).subtracting(rules.actors))
         if rules.actors.isEmpty, scene.scan.suffersWithoutObject(trigger), !scene.scan[trigger.token].hasWaw { bound.formUnion(leftSubject) }
         if trigger.row.type == .assault || trigger.row.type == .coerce {
@@ -90,6 +91,27 @@ extension DocumentCoding {
             bound.formUnion(phrase.entities)
         }
         return bound
+    }
+
+    /// «خرج المئات تنديدا بما ارتكبته القوات»: those of whom a sentence speaks only where it says whom a protest is against.
+    private func aimed(by trigger: SentenceScan.Trigger, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
+        let aims: [Range<Int>]
+        var opposed: [ActorLayer.EntityIndex] = []
+        if trigger.row.type == .protest {
+            aims = scene.scan.aims(behind: trigger.token)
+        } else if scene.scan.isCauseOfProtest(trigger),
+            let protest = scene.triggers.last(where: { $0 < trigger.token && scene.marks[$0] == RoleFeatures.number(.protest) })
+        {
+            aims = scene.scan.aims(behind: protest)
+            opposed = scene.syntax[protest]?.recipients ?? []
+        } else {
+            return []
+        }
+        func isAimed(_ tokens: Range<Int>) -> Bool { aims.contains { $0.overlaps(tokens) } }
+        let found = Set(scene.occurrences.filter { isAimed($0.tokens) }.map(\.entity)).filter { entity in
+            scene.occurrences.allSatisfy { $0.entity != entity || $0.form == .pronoun || isAimed($0.tokens) }
+        }
+        return found.union(opposed)
     }
 
     /// «قصف في شمال سوريا»: the states that a sentence names, by their own name, nowhere but behind «في» and words of its kind or «إلى».

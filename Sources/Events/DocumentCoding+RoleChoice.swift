@@ -517,6 +517,8 @@ extension DocumentCoding {
         // «أدان الهجوم على إسرائيل»: who has suffered what somebody condemns is not condemned.
         let wronged = wronged(by: trigger, rules, scene)
         let patrons = patrons(of: trigger, scene)
+        // «سارت حشود من المحتجين»: those who march.
+        let marchers = trigger.row.type == .protest ? Set(scene.occurrences.filter { scene.scan.isCrowd($0.tokens) }.map(\.entity)) : []
         func sufferer(without actor: ActorLayer.EntityIndex?) -> (index: Int, others: [RoleCandidate], ranking: RoleModel.Ranking) {
             // Nobody meets his own state.
             let home = trigger.row.type == .consult ? actor.flatMap { actors.entities[$0].type == .person ? actors.entities[$0].country : nil } : nil
@@ -526,7 +528,9 @@ extension DocumentCoding {
                 trigger.row.type == .retreat ? Set(view.behind.map(\.occurrence).filter { scene.scan.isDeparture($0.tokens) }.map(\.entity)) : []
             let others =
                 candidates.filter { candidate in
-                    candidate.entity != actor && !(actor.map { areCrowds($0, candidate.entity) } ?? false) && !departed.contains(candidate.entity)
+                    candidate.entity != actor && !(actor.map { areCrowds($0, candidate.entity) } ?? false)
+                        && !(trigger.row.type == .protest && marchers.contains(candidate.entity) && !rules.recipients.contains(candidate.entity))
+                        && !departed.contains(candidate.entity)
                         && !scene.posts.contains(candidate.entity)
                         && !((patrons.contains(candidate.entity) || isAdversary(candidate, of: trigger))
                             && !rules.recipients.contains(candidate.entity))

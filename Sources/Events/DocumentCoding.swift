@@ -142,7 +142,7 @@ struct DocumentCoding {
             read[index].roles.actorPhrases = [attackers.tokens]
             read[index].roles.needsSubject = false
         }
-        SentenceScan.joinProtests(&read)
+        scan.joinProtests(&read)
         scan.joinAttacks(&read)
         // The weights that tell protests told from protests spoken of know nothing of such words.
         var withoutTarget: [Int: SentenceScan.Roles] = [:]
@@ -152,6 +152,7 @@ struct DocumentCoding {
             withoutTarget[read[index].trigger.token] = read[index].roles
             read[index].roles.addRecipients(target, of: scan, by: .preposition)
         }
+        SentenceScan.turnToDoers(&read)
         scanned.append(ScannedSentence(scan: scan, triggers: triggers, read: read, withoutTarget: withoutTarget, times: nextTime..<last))
         if roleModel != nil || learning != nil {
             for (trigger, roles) in read { memory.note(trigger, roles) }

@@ -254,7 +254,11 @@ extension SentenceScan {
         }
         if roles.actors.isEmpty, row.actorSlots.contains(.preposition(.forWhom)) {
             let owners = prepositional(.forWhom, behind: trigger.end, isVerb: false)
-            if !owners.isEmpty, recipients.isEmpty || recipients[0].tokens != owners[0].tokens { roles.addActors(owners, by: .ownerByPreposition) }
+            // «اعتصاما رفضا لقرار الوزارة»: those whom it is against do not march.
+            let isAimed = row.type == .protest && aims(behind: trigger.token).contains { aim in owners.contains { $0.tokens.overlaps(aim) } }
+            if !owners.isEmpty, !isAimed, recipients.isEmpty || recipients[0].tokens != owners[0].tokens {
+                roles.addActors(owners, by: .ownerByPreposition)
+            }
         }
         if row.type == .request, recipients.isEmpty || recipients[0].tokens.lowerBound > trigger.end + 2, !isAimedAtPronoun,
             let asked = asked(trigger)

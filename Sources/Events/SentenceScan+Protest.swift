@@ -68,13 +68,19 @@ extension SentenceScan {
 
     /// Against whom or what a protest near a token is, by the words that say so: «احتجاجاً على قرار الوزير», «للتنديد بزيارة الرئيس».
     func protestTarget(near token: Int) -> [NounPhrase] {
-        for context in actContexts where tables.actClasses[Int(context.number)] == "target" && (token - 12..<token + 30).contains(context.token) {
+        for context in actContexts where isTarget(context) && (token - 12..<token + 30).contains(context.token) {
             var next = context.token + 1
             // «تطالب بـ«استقالة الوزير»»
             while range.contains(next),
                 isQuotationMark(next)
                     || self[next].mention < 0 && (self[next].wordClass == .preposition || text.text.foldedBytes(next).count <= 2)
+                    || isRelativeOfThings(next) && next + 1 < range.upperBound
             {
+                if isRelativeOfThings(next) {
+                    // «على ما وصفوه بتعسف المحكمة», «بما ارتكبته القوات»: what is called so, or who has done it.
+                    guard isFiniteVerb(next + 1) || self[next + 1].enclitic.isThirdPerson, self[next + 1].mention < 0 else { break }
+                    next += 1
+                }
                 next += max(1, self[next].mention < 0 ? self[next].classLength : 1)
             }
             guard range.contains(next) else { continue }
@@ -84,20 +90,44 @@ extension SentenceScan {
         return []
     }
 
+    private func isTarget(_ context: (token: Int, number: Int32)) -> Bool { tables.actClasses[Int(context.number)] == "target" }
+
+    private func isRelativeOfThings(_ token: Int) -> Bool { self[token].mention < 0 && tables.clauseWords.stands(.what, at: token, in: text) }
+
+    /// What the words behind a protest say of whom it is against or asks: as far as the next verb or mark.
+    func aims(behind protest: Int) -> [Range<Int>] {
+        actContexts.filter { isTarget($0) && (protest + 1..<protest + 30).contains($0.token) }.map { context in
+            var end = context.token + 1
+            while end < range.upperBound, end - context.token < 12, self[end].kind != .punctuation || isQuotationMark(end),
+                !isFiniteVerb(end) || isRelativeOfThings(end - 1)
+            {
+                end += 1
+            }
+            return context.token..<end
+        }
+    }
+
     /// Gives the protests of a sentence whom they are against, from the demands and complaints that it tells with them, and these
     /// the crowd as their doer.
-    static func joinProtests(_ read: inout [(trigger: Trigger, roles: Roles)]) {
-        for index in read.indices where read[index].trigger.row.type == .protest && read[index].roles.recipientPhrases.isEmpty {
+    func joinProtests(_ read: inout [(trigger: Trigger, roles: Roles)]) {
+        for index in read.indices where read[index].trigger.row.type == .protest && isAgainstNobody(read[index].roles) {
             let token = read[index].trigger.token
             for other in read where other.trigger.token != token && abs(other.trigger.token - token) <= 30 {
                 switch other.trigger.row.type {
                 case .accuse, .request, .reject, .threaten:
-                    guard !other.roles.recipientPhrases.isEmpty else { continue }
-                    read[index].roles.takeRecipients(of: other.roles)
+                    if other.roles.recipientPhrases.isEmpty {
+                        // «معلنة رفضها مطالب الأحزاب»
+                        guard other.trigger.row.type == .reject,
+                            let asked = read.first(where: { $0.trigger.token == other.trigger.end && $0.trigger.candidate.isNoun }),
+                            asked.trigger.row.type == .request, !asked.roles.namesNobody
+                        else { continue }
+                        read[index].roles.takeRecipientsFromActors(of: asked.roles)
+                    } else {
+                        read[index].roles.takeRecipients(of: other.roles)
+                    }
                 case .retreat where !other.roles.actorPhrases.isEmpty && other.trigger.candidate.isNoun:
                     // «مطالبين برحيل الرئيس»
-                    read[index].roles.recipients = other.roles.actors
-                    read[index].roles.recipientPhrases = other.roles.actorPhrases
+                    read[index].roles.takeRecipientsFromActors(of: other.roles)
                 default: continue
                 }
                 break
@@ -108,7 +138,7 @@ extension SentenceScan {
             if read[index].roles.namesNobody { read[index].roles.takeActors(of: protest.roles) }
             read[index].roles.doerOf = noun
         }
-        for index in read.indices where read[index].roles.namesNobody {
+        for index in read.indices where read[index].roles.namesNobody || isCauseOfProtest(read[index].trigger) {
             switch read[index].trigger.row.type {
             case .accuse, .request, .reject, .protest: break
             default: continue
@@ -117,6 +147,27 @@ extension SentenceScan {
             if let protest = read.last(where: { $0.trigger.row.type == .protest && $0.trigger.token < token && token - $0.trigger.token <= 30 }) {
                 read[index].roles.takeActors(of: protest.roles)
             }
+        }
+    }
+
+    /// «تظاهروا تنديدا بالقصف»: whether a noun in the accusative says why they protest, so that those who protest do what it tells.
+    func isCauseOfProtest(_ trigger: Trigger) -> Bool {
+        trigger.candidate.isNoun && isAccusative(trigger.token) && actContexts.contains { $0.token == trigger.token && isTarget($0) }
+    }
+
+    /// Whether nothing says against whom a protest is, or only where it stands: «أمام حديقة عامة».
+    private func isAgainstNobody(_ roles: Roles) -> Bool {
+        roles.recipients.isEmpty && roles.recipientPhrases.allSatisfy { phrase(at: $0.lowerBound)?.isEmptyOfActors ?? true }
+    }
+
+    /// «احتجاجا على مقتل طالبة على يد الشرطة»: a protest is against who has done what it deplores.
+    static func turnToDoers(_ read: inout [(trigger: Trigger, roles: Roles)]) {
+        for index in read.indices where read[index].trigger.row.type == .protest {
+            let phrases = read[index].roles.recipientPhrases
+            guard let act = read.first(where: { act in act.trigger.candidate.isNoun && phrases.contains { $0.lowerBound == act.trigger.token } }),
+                act.trigger.row.type == .assault || act.trigger.row.type == .coerce, !act.roles.namesNobody
+            else { continue }
+            read[index].roles.takeRecipientsFromActors(of: act.roles)
         }
     }
 }

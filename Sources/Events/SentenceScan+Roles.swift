@@ -65,6 +65,11 @@ extension SentenceScan {
             recipientPhrases = other.recipientPhrases
         }
 
+        mutating func takeRecipientsFromActors(of other: Roles) {
+            recipients = other.actors
+            recipientPhrases = other.actorPhrases
+        }
+
         mutating func clearActors() {
             actors = []
             actorPhrases = []

@@ -335,7 +335,8 @@ extension SentenceScan {
             // «دعمه» after a preposition or a noun is a noun; at the head of a clause with a subject behind it, a verb.
             return word.mention >= 0 && startsClause(token)
         }
-        if word.adjective >= 0, !word.isDefinite { return false }
+        // «تظاهر سودانيون»: but no noun has an attribute in this plural right behind it.
+        if word.adjective >= 0, !word.isDefinite, !text.text.spelling(next).hasSuffix("ون") { return false }
         if startsClause(token) {
             // «أنه قصف مواقع»: behind the pronoun of «أن» no noun has a noun behind it.
             if previous >= range.lowerBound, self[previous].wordClass == .complementizer, self[previous].enclitic.isThirdPerson,
