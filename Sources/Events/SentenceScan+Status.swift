@@ -14,30 +14,11 @@ extension SentenceScan {
         if isVerb, features.aspect == .past, token > range.lowerBound, self[token - 1].mention < 0, text.text.spelling(token - 1) == "إن" {
             return .hypothetical
         }
-        if isVerb, !trigger.isNegated {
-            if clitics.contains(.sin) { return .planned }
-            if clitics.contains(.lam) { return .planned }
-            var previous = token - 1
-            var steps = 0
-            while previous >= range.lowerBound, steps < 3 {
-                let word = self[previous]
-                if word.mention < 0 {
-                    switch word.wordClass {
-                    case .pastNegation: return .denied
-                    case .never: return .denied
-                    case .negation:
-                        // «ما» is also a relative: only before a perfect or «زال» does it deny.
-                        if !text.text.token(previous, is: "ما") { return .denied }
-                    case .future: return .planned
-                    case .condition, .question: return .hypothetical
-                    case .perhaps where features.aspect == .present: return .hypothetical
-                    default: break
-                    }
-                    if word.kind == .punctuation || word.isVerb { break }
-                }
-                previous -= 1
-                steps += 1
-            }
+        if isVerb, !trigger.isNegated, let told = particleStatus(before: token, features, clitics) { return told }
+        if trigger.candidate.isNoun, let carrier = carrier(of: trigger),
+            let told = particleStatus(before: carrier.token, self[carrier.token].verbFeatures, carrier.clitics)
+        {
+            return told
         }
         if let governed = governingStatus(token, isVerb: isVerb) { return governed }
         if isVerb, features.aspect != .past, isObliged(token) { return .planned }
@@ -86,6 +67,69 @@ extension SentenceScan {
         }
         return false
     }
+
+    /// What clitics and particles of a verb say: «سيقصف», «لم يقصف», «قد يقصف».
+    private func particleStatus(before token: Int, _ features: WordFeatures, _ clitics: Proclitics) -> EventStatus? {
+        if clitics.contains(.sin) { return .planned }
+        if clitics.contains(.lam) { return .planned }
+        var previous = token - 1
+        var steps = 0
+        while previous >= range.lowerBound, steps < 3 {
+            let word = self[previous]
+            if word.mention < 0 {
+                switch word.wordClass {
+                case .pastNegation: return .denied
+                case .never: return .denied
+                case .negation:
+                    // «ما» is also a relative: only before a perfect or «زال» does it deny.
+                    if !text.text.token(previous, is: "ما") { return .denied }
+                case .future: return .planned
+                case .condition, .question: return .hypothetical
+                case .perhaps where features.aspect == .present: return .hypothetical
+                // «قد تقصف», but «قد قصفت»
+                case .boundary where features.aspect == .present && steps == 0 && text.text.foldedSpelling(previous).hasSuffix("قد"):
+                    return .hypothetical
+                default: break
+                }
+                if word.kind == .punctuation || word.isVerb { break }
+            }
+            previous -= 1
+            steps += 1
+        }
+        return nil
+    }
+
+    /// The light verb that has a noun of action for its object or subject, whose particles are those of the act: «لن تشن هجوما», «قد تعقد قمة».
+    private func carrier(of trigger: Trigger) -> (token: Int, clitics: Proclitics)? {
+        let noun = trigger.token
+        guard !self[noun].hasWaw else { return nil }
+        let isGoverned = noun > range.lowerBound && self[noun - 1].mention < 0 && self[noun - 1].wordClass == .preposition
+        let preposition = self[noun].prepositionIsClitic ? self[noun].preposition : isGoverned ? self[noun - 1].preposition : nil
+        var token = noun - 1
+        while token >= range.lowerBound, noun - token <= Self.carrierReach {
+            let word = self[token]
+            if word.kind == .punctuation, !isQuotationMark(token) { return nil }
+            if word.mention < 0 {
+                if isFiniteVerb(token) {
+                    let match = text.matches(at: token).first { match in
+                        guard match.entry.table == tables.light, case let row = tables.lightRows[Int(match.entry.row)] else { return false }
+                        return !row.isSaying && row.preposition == preposition
+                    }
+                    return match.map { (token, $0.segmentation.proclitics) }
+                }
+                switch word.wordClass {
+                case .complementizer, .relative, .boundary, .question, .condition: return nil
+                default: break
+                }
+                if word.lightNoun < 0, candidates(at: token).contains(where: { $0.isNoun }) { return nil }
+            }
+            token -= 1
+        }
+        return nil
+    }
+
+    /// How far before its noun a light verb stands.
+    private static let carrierReach = 9
 
     /// «على روسيا أن تسحب قواتها»: what somebody has to do is not done yet.
     private func isObliged(_ token: Int) -> Bool {
@@ -226,6 +270,8 @@ extension SentenceScan {
         var previous = token - 1
         var prior: EventStatus?
         var linked = false
+        // «نفت اتهامات بتسليح الجماعة»: of what somebody is charged with, who turns the charge down denies it.
+        var isCharge = false
         while previous >= range.lowerBound, token - previous <= 14 {
             let word = self[previous]
             if word.kind == .punctuation, !isQuotationMark(previous) { break }
@@ -233,11 +279,15 @@ extension SentenceScan {
                 if word.wordClass == .complementizer { linked = true }
                 // Another act in between is what the word governs.
                 if word.status < 0, word.lightNoun < 0, word.light < 0, candidates(at: previous).contains(where: { $0.isNoun }) {
-                    break
+                    guard !isVerb, !isCharge,
+                        candidates(at: previous).contains(where: { $0.isNoun && tables.nounRows[$0.row].type == .accuse })
+                    else { break }
+                    isCharge = true
                 }
                 if word.wordClass == .boundary, token - previous > 1 { break }
                 if word.status >= 0 {
                     let row = tables.statusRows[Int(word.status)]
+                    if isCharge { return row.sense == .refusal && !isTurnedDown(previous) ? .denied : nil }
                     // A finite verb stands under another only by «أن» or side by side.
                     if token - previous - Int(word.statusLength) < row.reach, !isVerb || linked || token - previous <= 2 {
                         switch row.effect {
@@ -248,10 +298,7 @@ extension SentenceScan {
                         case .continue, .weakening: return nil
                         }
                         // A denied intention is a denied act.
-                        if previous > range.lowerBound, self[previous - 1].mention < 0,
-                            self[previous - 1].wordClass == .pastNegation || self[previous - 1].wordClass == .negation
-                                || self[previous - 1].wordClass == .never
-                        {
+                        if isTurnedDown(previous) {
                             // «لم تستبعد ضرب المنشآت»: what is not turned down is possible.
                             if row.sense == .refusal, prior == .hypothetical { return .hypothetical }
                             return prior == .denied ? .reported : .denied
@@ -265,5 +312,14 @@ extension SentenceScan {
             previous -= 1
         }
         return prior
+    }
+
+    /// Whether a negation stands right before a word.
+    private func isTurnedDown(_ token: Int) -> Bool {
+        guard token > range.lowerBound, self[token - 1].mention < 0 else { return false }
+        switch self[token - 1].wordClass {
+        case .pastNegation, .negation, .never: return true
+        default: return false
+        }
     }
 }

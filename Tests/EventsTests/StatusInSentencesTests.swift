@@ -15,6 +15,14 @@ struct StatusInSentencesTests {
         Row(sentence: "إن هاجمت إسرائيل إيران فسترد طهران بقوة.", type: .assault, status: .hypothetical),
         Row(sentence: "لم يتم نشر القوات على الحدود.", type: .mobilize, status: .denied),
         Row(sentence: "تستطيع واشنطن الانسحاب من الاتفاق.", type: .reject, status: .hypothetical),
+        Row(sentence: "قد تقصف إسرائيل منشآت نووية في إيران.", type: .assault, status: .hypothetical),
+        // Of a noun that a light verb carries the particles of the verb tell.
+        Row(sentence: "لن تلجأ تركيا إلى فرض عقوبات على هولندا.", type: .sanction, status: .denied),
+        Row(sentence: "لم تقم إسرائيل بقصف دمشق الليلة الماضية.", type: .assault, status: .denied),
+        Row(sentence: "سيجري وزير الخارجية الألماني محادثات مع نظيره الصيني في بكين.", type: .consult, status: .planned),
+        Row(sentence: "لم توجه بريطانيا اتهامات إلى روسيا.", type: .accuse, status: .denied),
+        // Who turns down a charge denies what he is charged with.
+        Row(sentence: "نفت إيران اتهامات أميركية بتسليح طالبان.", type: .aid, status: .denied),
         // «بدون» belongs to the machine, not to the act.
         Row(sentence: "قامت طائرات بدون طيار بإلقاء قنابل على المتظاهرين.", type: .assault, status: .reported),
     ]
