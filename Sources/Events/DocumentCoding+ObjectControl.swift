@@ -34,7 +34,9 @@ extension DocumentCoding {
             // «طلب من كندا سحب سفيرها»
             return doers
         }
-        let introduction = scan.introduction(of: trigger)
+        // «حذر فرنسا من عواقب إرسال قوات»: the act is the genitive of what the preposition governs.
+        let introduction =
+            scan.isGenitiveOfWord(before: trigger) ? scan.introduction(of: trigger, at: trigger.token - 1) : scan.introduction(of: trigger)
         if introduction == 2, !trigger.candidate.isNoun, last.trigger.row.type == .accuse {
             // «اتهم فرنسا بأنها أغلقت مكاتبه»
             guard scan.isPronounOfBlame(trigger.token - 1), scan.isOneClause(last.trigger.end..<(trigger.token - 1)) else { return [] }
@@ -102,10 +104,23 @@ extension SentenceScan {
     }
 
     /// What leads up to a trigger: 0 nothing known, 1 the head of a clause, 2 «أن», 3 a relative, 4 a comma, 5 a verb, from 8 a preposition.
-    func introduction(of trigger: Trigger) -> Int {
-        let token = trigger.token
+    func introduction(of trigger: Trigger) -> Int { introduction(of: trigger, at: trigger.token) }
+
+    /// Whether a bare noun that names no act stands between a preposition and a noun of action: «من عواقب إرسال قوات».
+    func isGenitiveOfWord(before trigger: Trigger) -> Bool {
+        let noun = trigger.token - 1
+        guard trigger.candidate.isNoun, range.contains(noun), case let word = self[noun], word.mention < 0, word.kind == .word, word.wordClass == nil,
+            word.enclitic == .none, word.role < 0, word.adjective < 0, !word.isVerb, !word.hasWaw, !isArticled(noun),
+            !self[trigger.token].prepositionIsClitic,
+            // «عواقب» may threaten as well.
+            !candidates(at: noun).contains(where: { $0.isNoun && tables.nounRows[$0.row].type != .threaten })
+        else { return false }
+        return word.prepositionIsClitic || range.contains(noun - 1) && self[noun - 1].mention < 0 && self[noun - 1].wordClass == .preposition
+    }
+
+    fileprivate func introduction(of trigger: Trigger, at token: Int) -> Int {
         if self[token].prepositionIsClitic, let preposition = self[token].preposition { return Self.number(preposition) }
-        if trigger.candidate.match.segmentation.proclitics.contains(.lam) { return Self.number(.forWhom) }
+        if token == trigger.token, trigger.candidate.match.segmentation.proclitics.contains(.lam) { return Self.number(.forWhom) }
         if self[token].hasWaw { return 1 }
         let previous = token - 1
         guard previous >= range.lowerBound else { return 1 }

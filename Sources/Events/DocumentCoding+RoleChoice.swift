@@ -519,6 +519,10 @@ extension DocumentCoding {
         let patrons = patrons(of: trigger, scene)
         // «سارت حشود من المحتجين»: those who march.
         let marchers = trigger.row.type == .protest ? Set(scene.occurrences.filter { scene.scan.isCrowd($0.tokens) }.map(\.entity)) : []
+        // «وافق على إرسال قوات»: the forces that an act agreed to or turned down moves.
+        let moved =
+            trigger.row.type == .agree || trigger.row.type == .reject
+            ? Set(scene.occurrences.filter { $0.form == .unnamed && scene.scan.isMoved($0.tokens.lowerBound) }.map(\.entity)) : []
         func sufferer(without actor: ActorLayer.EntityIndex?) -> (index: Int, others: [RoleCandidate], ranking: RoleModel.Ranking) {
             // Nobody meets his own state.
             let home = trigger.row.type == .consult ? actor.flatMap { actors.entities[$0].type == .person ? actors.entities[$0].country : nil } : nil
@@ -530,7 +534,7 @@ extension DocumentCoding {
                 candidates.filter { candidate in
                     candidate.entity != actor && !(actor.map { areCrowds($0, candidate.entity) } ?? false)
                         && !(trigger.row.type == .protest && marchers.contains(candidate.entity) && !rules.recipients.contains(candidate.entity))
-                        && !departed.contains(candidate.entity)
+                        && !departed.contains(candidate.entity) && !moved.contains(candidate.entity)
                         && !scene.posts.contains(candidate.entity)
                         && !((patrons.contains(candidate.entity) || isAdversary(candidate, of: trigger))
                             && !rules.recipients.contains(candidate.entity))

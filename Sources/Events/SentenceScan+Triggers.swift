@@ -210,7 +210,9 @@ extension SentenceScan {
     /// Whether a participle that may be a noun of action («مصادرة», «مفاوضات») has a noun before it of its own gender.
     private func agreesWithNoun(_ token: Int) -> Bool {
         guard followsNoun(token) else { return false }
-        return self[token - 1].mention >= 0 || !endsAsFeminine(token) || endsAsFeminine(token - 1)
+        // «لن تجري إيران مفاوضات»: nobody who has a name is told of in such a plural.
+        if self[token - 1].mention >= 0 { return !text.text.spelling(token).hasSuffix("ات") }
+        return !endsAsFeminine(token) || endsAsFeminine(token - 1)
     }
 
     func endsAsFeminine(_ token: Int) -> Bool {
