@@ -30,6 +30,32 @@ extension DocumentCoding {
         return tellers.filter { actors.entities[$0].type == .person }
     }
 
+    /// Whether those on whom force fell are of whoever tells of it, by a pronoun («جنودها»), or no band of fighters and of no other state or body.
+    private func isOfOneself(_ rules: SentenceScan.Roles, _ speaker: ActorLayer.EntityIndex, in scan: SentenceScan) -> Bool {
+        guard let words = rules.recipientPhrases.first, let phrase = scan.phrase(at: words.lowerBound) else { return false }
+        if phrase.owner.isThirdPerson || words.contains(where: { scan.range.contains($0) && scan[$0].role >= 0 && scan[$0].enclitic.isThirdPerson }) {
+            return true
+        }
+        guard
+            let role = words.lazy.filter({ scan.range.contains($0) && scan[$0].role >= 0 }).map({ tables.roleRows[Int(scan[$0].role)] }).last(where: {
+                !$0.isCount
+            }),
+            !role.isGroup
+        else { return false }
+        return rules.recipients.allSatisfy { unnamed.contains($0) && actors.entities[$0].country == nil || $0 == speaker || sameState(speaker, $0) }
+    }
+
+    /// «موظف في السفارة البريطانية»: the body of those on whom the act fell.
+    func bodies(ofSufferersIn rules: SentenceScan.Roles, _ scan: SentenceScan) -> [ActorLayer.EntityIndex] {
+        rules.recipientPhrases.flatMap { words -> [ActorLayer.EntityIndex] in
+            let next = words.upperBound
+            guard scan.range.contains(next), scan[next].mention < 0, scan[next].wordClass == .preposition, scan[next].enclitic == .none,
+                scan[next].preposition == .inside || scan[next].preposition == .from, let body = scan.phrase(at: next + scan[next].classLength)
+            else { return [] }
+            return meant(by: [body])
+        }
+    }
+
     /// «طالبت فرنسا بوقف القصف على المدينة», «بتحقيق في مقتل جنود»: those on whom the force fell that a request is about, where it does not name whom
     /// it goes to.
     func pitied(by request: SentenceScan.Trigger, _ rules: SentenceScan.Roles, _ scene: RoleScene) -> Set<ActorLayer.EntityIndex> {
@@ -61,6 +87,12 @@ extension DocumentCoding {
             actors.entities[speaker].type == .person
         {
             // «قال الوزير إن الهجوم كان مدبرا»: whoever tells of force as told of others; of his own he tells as of his state's.
+            found.insert(speaker)
+        }
+        if let speaker = attributions.innermost(at: trigger.token).flatMap({ attributions.attributions[$0].source?.entity }),
+            rules.isPassive || scene.scan.suffersWithoutObject(trigger), isOfOneself(rules, speaker, in: scene.scan)
+        {
+            // «قالت تركيا إن ثلاثة من جنودها قتلوا»: of losses a state tells as of its own.
             found.insert(speaker)
         }
         found.formUnion(tellers(of: trigger, in: scene.scan))

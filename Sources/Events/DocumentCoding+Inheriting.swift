@@ -36,7 +36,9 @@ extension DocumentCoding {
                 Set(other.recipients).isDisjoint(with: other.actors)
             {
                 events[index].takeRecipients(of: other)
+                let hadActors = !events[index].actors.isEmpty
                 events[index].actors.removeAll { other.recipients.contains($0) }
+                if hadActors, events[index].actors.isEmpty { events[index].actorWords = [] }
             }
             if let other = events.first(where: { $0.triggerToken == roles.doerOf }), !other.actors.isEmpty,
                 Set(other.actors).isDisjoint(with: events[index].recipients)

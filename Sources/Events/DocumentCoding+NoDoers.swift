@@ -56,6 +56,15 @@ extension DocumentCoding {
             bound.formUnion(candidates.map(\.entity).filter { !rules.actors.contains($0) })
         }
         bound.formUnion(blamers(of: trigger, scene).subtracting(rules.actors))
+        if suffers { bound.formUnion(bodies(ofSufferersIn: rules, scene.scan).filter { !rules.actors.contains($0) }) }
+        if trigger.row.type == .coerce || trigger.row.type == .accuse {
+            // «سجن صحفي بتهمة التخابر لحساب قطر»
+            let served = Set(scene.occurrences.filter { scene.scan.isServed($0.tokens.lowerBound) }.map(\.entity)).subtracting(rules.actors)
+            bound.formUnion(
+                served.filter { entity in
+                    scene.occurrences.allSatisfy { $0.entity != entity || $0.form == .pronoun || scene.scan.isServed($0.tokens.lowerBound) }
+                })
+        }
         if trigger.row.type == .protest {
             // «مظاهرات بعد المواجهات مع الجيش»: states, governments, armies and the police do not protest.
             let isOrganized = scene.scan.isOrganized(trigger)

@@ -144,6 +144,7 @@ struct DocumentCoding {
         }
         scan.joinProtests(&read)
         scan.joinAttacks(&read)
+        scan.joinCharges(&read)
         // The weights that tell protests told from protests spoken of know nothing of such words.
         var withoutTarget: [Int: SentenceScan.Roles] = [:]
         for index in read.indices where read[index].trigger.row.type == .protest && read[index].roles.recipients.isEmpty {
@@ -491,7 +492,9 @@ struct DocumentCoding {
                         kept[kept.count - 1].actors = event.actors.filter { !last.recipients.contains($0) }
                         kept[kept.count - 1].actorChance = event.actorChance
                     }
-                    if last.actorWords.isEmpty { kept[kept.count - 1].actorWords = event.actorWords }
+                    if last.actorWords.isEmpty, event.actors.isEmpty || !kept[kept.count - 1].actors.isEmpty {
+                        kept[kept.count - 1].actorWords = event.actorWords
+                    }
                     if last.recipients.isEmpty {
                         kept[kept.count - 1].recipients = event.recipients.filter { !last.actors.contains($0) }
                         kept[kept.count - 1].recipientChance = event.recipientChance

@@ -90,6 +90,29 @@ extension SentenceScan {
         }
     }
 
+    /// «اعتقل ضابطا بتهمة التجسس»: who is held, sued or punished on a charge is charged by whoever does it.
+    ///
+    /// «أدين رجل وحكم عليه بالسجن»: so is who was named before, where a verb that «و» joins has but a pronoun for him.
+    func joinCharges(_ read: inout [(trigger: Trigger, roles: Roles)]) {
+        for index in read.indices.dropFirst() {
+            let charge = read[index].trigger
+            if charge.row.type == .coerce, self[charge.token].hasWaw, range.contains(charge.end),
+                self[charge.end].wordClass == .prepositionPronoun
+                    || self[charge.end].wordClass == .preposition && self[charge.end].enclitic.isThirdPerson,
+                let act = read[..<index].last(where: { !$0.trigger.candidate.isNoun && $0.roles.isPassive }), !act.roles.hitsNobody
+            {
+                read[index].roles.suffererOf = act.trigger.token
+                continue
+            }
+            guard charge.row.type == .accuse, charge.candidate.isNoun, tables.clauseWords.stands(.charge, at: charge.token, in: text),
+                let act = read[..<index].last(where: { $0.trigger.row.type == .coerce || $0.trigger.row.type == .sanction }),
+                isOneClause(act.trigger.end..<charge.token), !act.roles.hitsNobody
+            else { continue }
+            read[index].roles.doerOf = act.trigger.token
+            read[index].roles.suffererOf = act.trigger.token
+        }
+    }
+
     /// Whether a noun of action right before or behind a verb can be its subject by gender, and nothing governs it.
     private func isSubject(_ noun: Trigger, of verb: Trigger) -> Bool {
         let features = verb.candidate.match.entry.features

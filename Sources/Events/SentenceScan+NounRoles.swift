@@ -42,6 +42,21 @@ extension SentenceScan {
         return before.preposition == .inside || before.preposition == .to
     }
 
+    /// «لصالح روسيا», «لحساب المخابرات الصينية»: for whom somebody works.
+    func isServed(_ token: Int) -> Bool {
+        [1, 2].contains { back in
+            range.contains(token - back) && self[token - back].mention < 0 && tables.clauseWords.stands(.behalf, at: token - back, in: text)
+        }
+    }
+
+    /// «إرسال قوات»: whether a noun stands right behind one of moving troops.
+    func isMoved(_ token: Int) -> Bool {
+        range.contains(token - 1)
+            && candidates(at: token - 1).contains { noun in
+                noun.isNoun && tables.nounRows[noun.row].type == .mobilize && tables.nounRows[noun.row].recipientSlots.contains(.genitive)
+            }
+    }
+
     func rolesOfNoun(_ trigger: Trigger, _ roles: inout Roles) {
         let row = trigger.row
         let cut = trigger.candidate.match.segmentation
@@ -117,7 +132,9 @@ extension SentenceScan {
         if isDefinite, agent == nil, giver.isEmpty, told.isEmpty, governing.isEmpty, adjectives.isEmpty || !row.actorSlots.contains(.adjective) {
             // «الزيارة المفاجئة للوزير لموسكو»: of two phrases behind «ل» the first did it.
             let owners = prepositional(.forWhom, behind: trigger.end, isVerb: false)
-            if let owner = owners.first, !owner.entities.isEmpty, owner.tokens.lowerBound - trigger.end <= 4 {
+            if let owner = owners.first, !owner.entities.isEmpty, owner.tokens.lowerBound - trigger.end <= 4,
+                !tables.clauseWords.stands(.behalf, at: owner.tokens.lowerBound, in: text)
+            {
                 if row.recipientSlots.contains(.preposition(.forWhom)) {
                     let second = prepositional(.forWhom, behind: owner.tokens.upperBound, isVerb: false)
                     if let goal = second.first, !goal.entities.isEmpty || goal.place != nil {
@@ -134,6 +151,8 @@ extension SentenceScan {
             roles.actorPhrases += adjectiveTokens
             roles.actorConstruction = .adjective
         }
+        // «إرسال قوات»: forces without a name are sent and send nobody.
+        let isForceMoved = row.type == .mobilize && hasGenitiveObject && genitive.allSatisfy { $0.entities.isEmpty }
         if let owner = genitive.first, row.actorSlots.contains(.genitive) || hasGenitiveObject, !owner.isEmptyOfActors,
             // «قصف إسرائيل عام 2007 للمفاعل»
             case let next = (owner.tokens.upperBound..<range.upperBound).first(where: { !self[$0].isTime }) ?? range.upperBound,
@@ -189,10 +208,10 @@ extension SentenceScan {
                         roles.pronoun = own
                         roles.actorIsPronoun = true
                     }
-                } else {
+                } else if !isForceMoved {
                     roles.addActors(genitive, by: .genitive)
                 }
-            } else if row.actorSlots.contains(.genitive), roles.actors.isEmpty {
+            } else if row.actorSlots.contains(.genitive), roles.actors.isEmpty, !isForceMoved {
                 roles.addActors(genitive, by: .genitive)
             }
         }
@@ -256,7 +275,9 @@ extension SentenceScan {
             let owners = prepositional(.forWhom, behind: trigger.end, isVerb: false)
             // «اعتصاما رفضا لقرار الوزارة»: those whom it is against do not march.
             let isAimed = row.type == .protest && aims(behind: trigger.token).contains { aim in owners.contains { $0.tokens.overlaps(aim) } }
-            if !owners.isEmpty, !isAimed, recipients.isEmpty || recipients[0].tokens != owners[0].tokens {
+            // «التخابر لحساب قطر»
+            let isServed = owners.first.map { tables.clauseWords.stands(.behalf, at: $0.tokens.lowerBound, in: text) } ?? false
+            if !owners.isEmpty, !isAimed, !isServed, recipients.isEmpty || recipients[0].tokens != owners[0].tokens {
                 roles.addActors(owners, by: .ownerByPreposition)
             }
         }
