@@ -519,6 +519,8 @@ extension DocumentCoding {
         let patrons = patrons(of: trigger, scene)
         // «سارت حشود من المحتجين»: those who march.
         let marchers = trigger.row.type == .protest ? Set(scene.occurrences.filter { scene.scan.isCrowd($0.tokens) }.map(\.entity)) : []
+        // «لقاء جمع مسؤولين إسرائيليين وسودانيين في أوغندا»: where two meet, nobody is met.
+        let hosts = rules.recipientConstruction == .between && !rules.recipients.isEmpty ? whereabouts(scene).subtracting(rules.recipients) : []
         // «وافق على إرسال قوات»: the forces that an act agreed to or turned down moves.
         let moved =
             trigger.row.type == .agree || trigger.row.type == .reject
@@ -535,6 +537,7 @@ extension DocumentCoding {
                     candidate.entity != actor && !(actor.map { areCrowds($0, candidate.entity) } ?? false)
                         && !(trigger.row.type == .protest && marchers.contains(candidate.entity) && !rules.recipients.contains(candidate.entity))
                         && !departed.contains(candidate.entity) && !moved.contains(candidate.entity)
+                        && !hosts.contains(candidate.entity)
                         && !scene.posts.contains(candidate.entity)
                         && !((patrons.contains(candidate.entity) || isAdversary(candidate, of: trigger))
                             && !rules.recipients.contains(candidate.entity))

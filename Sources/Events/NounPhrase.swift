@@ -568,6 +568,12 @@ extension SentenceScan {
         // The comma behind the holder of an office closes his name and lists nothing.
         if whole != nil, token < range.upperBound, isComma(token), token + 1 < range.upperBound, !self[token + 1].hasWaw { return phrases }
         while phrases.count < 6, token < range.upperBound {
+            if let second = joinedAdjective(token), phrases[phrases.count - 1].entities == [ActorLayer.EntityIndex(self[token - 1].adjective)] {
+                // «الرئيسين الروسي والصيني», «قوات هندية وباكستانية»
+                phrases.append(NounPhrase(tokens: token..<token + 1, entities: [second]))
+                token += 1
+                continue
+            }
             var next = token
             if isComma(next), next + 1 < range.upperBound { next += 1 }
             // «بين أنقرة و"قوات سوريا الديموقراطية"», «و#الكويت»
@@ -592,6 +598,15 @@ extension SentenceScan {
             token = phrase.tokens.upperBound
         }
         return phrases
+    }
+
+    /// The state of an adjective that «و» joins to that of another right before it.
+    private func joinedAdjective(_ token: Int) -> ActorLayer.EntityIndex? {
+        let word = self[token]
+        guard token > range.lowerBound, word.hasWaw, word.mention < 0, word.adjective >= 0, !word.prepositionIsClitic, self[token - 1].mention < 0,
+            self[token - 1].adjective >= 0, self[token - 1].adjective != word.adjective, isArticled(token) == isArticled(token - 1)
+        else { return nil }
+        return ActorLayer.EntityIndex(word.adjective)
     }
 
     /// The noun phrases just left of a token, the nearest first, up to a boundary of the clause: who an SVO clause or a noun of

@@ -34,7 +34,14 @@ extension SentenceScan {
         if last.wordClass != nil, last.wordClass != .quantifier { return isPlural }
         // Triggers are not yet marked as verbs here.
         let verbs = candidates(at: previous)
-        if last.isVerb || verbs.contains(where: { !$0.isNoun && $0.match.entry.features.isVerb }), last.role < 0, !isArticled(previous) {
+        // «اتفاق تركي أميركي», «عالم نووي إيراني»: an adjective behind a noun is no verb, though it be written like one.
+        let isAttribute =
+            last.adjective >= 0
+            || text.text.foldedSpelling(previous).hasSuffix("ي") && range.contains(previous - 1) && self[previous - 1].mention < 0
+                && self[previous - 1].kind == .word && self[previous - 1].wordClass == nil && !self[previous - 1].isVerb
+                && !isArticled(previous - 1)
+        if !isAttribute, last.isVerb || verbs.contains(where: { !$0.isNoun && $0.match.entry.features.isVerb }), last.role < 0, !isArticled(previous)
+        {
             // «قتل فلسطيني», but «قصف إسرائيلي» and «رفض إيراني»
             return isPlural || isOne && (!verbs.contains(where: \.isNoun) || verbs.contains { !$0.isNoun && tables.verbRows[$0.row].takesPersons })
         }
