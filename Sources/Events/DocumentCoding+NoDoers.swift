@@ -57,6 +57,10 @@ extension DocumentCoding {
         }
         bound.formUnion(blamers(of: trigger, scene).subtracting(rules.actors))
         if suffers { bound.formUnion(bodies(ofSufferersIn: rules, scene.scan).filter { !rules.actors.contains($0) }) }
+        if trigger.candidate.isNoun, rules.actors.isEmpty, rules.recipientConstruction == .preposition, scene.scan.isBroughtAbout(trigger.token) {
+            // «تم الإفراج عن الناشط»
+            bound.formUnion(rules.recipients)
+        }
         if trigger.row.type == .coerce || trigger.row.type == .accuse {
             // «سجن صحفي بتهمة التخابر لحساب قطر»
             let served = Set(scene.occurrences.filter { scene.scan.isServed($0.tokens.lowerBound) }.map(\.entity)).subtracting(rules.actors)

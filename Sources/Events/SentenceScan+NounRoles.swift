@@ -102,6 +102,14 @@ extension SentenceScan {
             if preposition == .between, recipients.count == 1, let second = paired(behind: recipients[0]) { recipients.append(second) }
             if !recipients.isEmpty { break }
         }
+        if row.type == .request, let goal = recipients.first, recipients.allSatisfy({ $0.entities.isEmpty }),
+            row.recipientSlots.contains(.preposition(.forWhom)),
+            case let asked = prepositional(.forWhom, behind: trigger.end, isVerb: false), let first = asked.first, !first.entities.isEmpty,
+            first.tokens.lowerBound < goal.tokens.lowerBound
+        {
+            // «دعوات أوروبية لإيران إلى الحوار»
+            recipients = asked
+        }
         let exposed = recipients.isEmpty ? exposed(to: trigger) : []
         if !exposed.isEmpty {
             recipients = exposed
