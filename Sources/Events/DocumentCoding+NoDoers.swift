@@ -43,7 +43,8 @@ extension DocumentCoding {
         if rules.sources.recipients == .syntax {
             // «اعتقل الرئيس الفرنسي السابق»: the state in the words for whom the act falls on has not done it.
             let inside = scene.occurrences.filter { place in
-                place.form == .adjective && rules.recipientPhrases.contains { $0.overlaps(place.tokens) && $0.count > 1 }
+                place.form == .adjective
+                    && rules.recipientPhrases.contains { $0.overlaps(place.tokens) && ($0.count > 1 || scene.scan.namesRole($0)) }
             }
             bound.formUnion(
                 inside.map(\.entity).filter { state in

@@ -337,8 +337,9 @@ extension SentenceScan {
             // «دعمه» after a preposition or a noun is a noun; at the head of a clause with a subject behind it, a verb.
             return word.mention >= 0 && startsClause(token)
         }
-        // «تظاهر سودانيون»: but no noun has an attribute in this plural right behind it.
-        if word.adjective >= 0, !word.isDefinite, !text.text.spelling(next).hasSuffix("ون") { return false }
+        // «تظاهر سودانيون», «قتل فلسطيني بقصف»: whoever is told of by his state is no attribute.
+        let isPerson = word.adjective >= 0 && word.role >= 0 && tables.roleRows[Int(word.role)].isPeople
+        if word.adjective >= 0, !word.isDefinite, !isPerson, !text.text.spelling(next).hasSuffix("ون") { return false }
         if startsClause(token) {
             // «أنه قصف مواقع»: behind the pronoun of «أن» no noun has a noun behind it.
             if previous >= range.lowerBound, self[previous].wordClass == .complementizer, self[previous].enclitic.isThirdPerson,
@@ -356,7 +357,7 @@ extension SentenceScan {
             }
             guard
                 word.mention >= 0 || word.isDefinite || word.kind == .number || word.wordClass == .quantifier && !isArticled(next)
-                    || word.role >= 0 && !isAdjectival(next)
+                    || word.role >= 0 && (isPerson || !isAdjectival(next))
             else { return false }
             // «قمع الشرطة للمحتجين»: only a noun hands its object to «ل».
             if let subject = phrase(at: next), subject.tokens.upperBound < range.upperBound {
