@@ -543,6 +543,7 @@ extension DocumentCoding {
                             && !rules.recipients.contains(candidate.entity))
                         && (home == nil || actors.entities[candidate.entity].id != home) && !attackers.contains(candidate.entity)
                         && !described.contains(candidate.entity) && !(actor.map { isOnlyOfTitle(candidate.entity, of: $0, scene, view) } ?? false)
+                        && !(actor.map { speaksAgainstOwn(trigger, $0, candidate.entity) && !rules.recipients.contains(candidate.entity) } ?? false)
                 } + goals
             let scores = self.scores(model, role: 1, rules, scene, context, others, actor: actor)
             let ranking = RoleModel.Ranking(scores, without: wronged.isEmpty ? [] : others.indices.filter { wronged.contains(others[$0].entity) })
@@ -625,6 +626,14 @@ extension DocumentCoding {
         if view.speaker == entity, titles.names(actor, of: entity) { return true }
         return titles.names(entity, of: actor)
             && titles.holdOnly(entity, among: scene.occurrences, ofSentenceAt: scene.scan.range.lowerBound, person: actor)
+    }
+
+    /// «دعا وزير خارجية الأردن إلى احترام الوضع»: whether a remark would be aimed at the state or body whose office its speaker holds.
+    private func speaksAgainstOwn(_ trigger: SentenceScan.Trigger, _ speaker: ActorLayer.EntityIndex, _ entity: ActorLayer.EntityIndex) -> Bool {
+        switch trigger.row.type {
+        case .accuse, .request, .reject, .threaten: titles.names(entity, of: speaker)
+        default: false
+        }
     }
 
     /// How far the choices of both roles lie above nobody, and above the next best.

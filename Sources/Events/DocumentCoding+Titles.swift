@@ -11,7 +11,13 @@ struct PersonTitles {
     /// Files the titles of a sentence. Complexity: linear in its names.
     mutating func read(_ scan: SentenceScan) {
         for mention in scan.actors.mentions(in: scan.range) where mention.form == .name && mention.type == .person {
-            guard let title = scan.title(before: mention.tokens.lowerBound) else { continue }
+            guard let title = scan.title(before: mention.tokens.lowerBound) else {
+                if let title = scan.title(behind: mention.tokens.upperBound) {
+                    spans[scan.range.lowerBound, default: []].append((mention.entity, mention.tokens.lowerBound..<title.tokens.upperBound))
+                    bodies[mention.entity, default: []].formUnion(title.entities)
+                }
+                continue
+            }
             spans[scan.range.lowerBound, default: []].append((mention.entity, title.head..<mention.tokens.upperBound))
             bodies[mention.entity, default: []].formUnion(title.bodies)
         }
@@ -74,6 +80,16 @@ extension SentenceScan {
             token -= 1
         }
         return nil
+    }
+
+    /// «زيد العلي سفير الكويت»: the title right behind a name, which names a body or state.
+    fileprivate func title(behind end: Int) -> NounPhrase? {
+        let start = range.contains(end) && isComma(end) ? end + 1 : end
+        guard range.contains(start), case let word = self[start], word.mention < 0, word.role >= 0, !word.prepositionIsClitic, !word.hasWaw,
+            case let row = tables.roleRows[Int(word.role)], row.isOfState || row.isOffice, !row.isBody, !row.isThing, isSingular(start),
+            let title = phrase(at: start), !title.entities.isEmpty, title.entities.allSatisfy({ actors.entities[$0].type != .person })
+        else { return nil }
+        return title
     }
 
     /// «السفير البريطاني لدى بغداد»: whether a name says only where an envoy is posted.
