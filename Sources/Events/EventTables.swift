@@ -44,6 +44,8 @@ struct LightVerbRow: Sendable {
     let preposition: Preposition?
     /// Verbs that tell of the act as well as lending a subject: «أعلن», «أكد».
     let isSaying: Bool
+    /// Verbs by which the act was not done: «فشل».
+    let isVain: Bool
 }
 
 /// A word that says how the act behind it stands.
@@ -361,7 +363,7 @@ final class EventTables: Sendable {
             rows.append(
                 LightVerbRow(
                     id: row.id, subject: subject, preposition: row["preposition"].flatMap { Preposition(rawValue: $0) },
-                    isSaying: row["saying"] == "yes"))
+                    isSaying: row["saying"] == "yes", isVain: row["saying"] == "vain"))
         }
         return rows
     }

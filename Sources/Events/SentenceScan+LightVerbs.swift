@@ -17,6 +17,8 @@ extension SentenceScan {
                 // «تلقيه مكالمة»: a verb that lends its subject to a noun has no pronoun for object besides.
                 let isVerb = word.light >= 0 && (word.lightNoun < 0 || !text.segmentations[token].enclitic.isThirdPerson || isFiniteVerb(token))
                 let row = tables.lightRows[Int(isVerb ? word.light : word.lightNoun)]
+                // «فشل في السيطرة على العاصمة بعملية»: whoever fails in one thing need not have done the other.
+                if row.isVain { return }
                 // «أعلنت الهند مقتل عمالها»: who tells of an act of force has not done it.
                 if row.isSaying, trigger.candidate.match.segmentation.enclitic == .none {
                     switch trigger.row.type {

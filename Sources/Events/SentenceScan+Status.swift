@@ -15,10 +15,11 @@ extension SentenceScan {
             return .hypothetical
         }
         if isVerb, !trigger.isNegated, let told = particleStatus(before: token, features, clitics) { return told }
-        if trigger.candidate.isNoun, let carrier = carrier(of: trigger),
+        if trigger.candidate.isNoun, let carrier = carrier(of: trigger) {
             let told = particleStatus(before: carrier.token, self[carrier.token].verbFeatures, carrier.clitics)
-        {
-            return told
+            // «لم تفشل في إقناعه»
+            if carrier.isVain, told != .planned, told != .hypothetical { return told == .denied ? .reported : .denied }
+            if let told { return told }
         }
         if let governed = governingStatus(token, isVerb: isVerb) { return governed }
         if isVerb, features.aspect != .past, isObliged(token) { return .planned }
@@ -100,7 +101,7 @@ extension SentenceScan {
     }
 
     /// The light verb that has a noun of action for its object or subject, whose particles are those of the act: «لن تشن هجوما», «قد تعقد قمة».
-    private func carrier(of trigger: Trigger) -> (token: Int, clitics: Proclitics)? {
+    private func carrier(of trigger: Trigger) -> (token: Int, clitics: Proclitics, isVain: Bool)? {
         let noun = trigger.token
         guard !self[noun].hasWaw else { return nil }
         let isGoverned = noun > range.lowerBound && self[noun - 1].mention < 0 && self[noun - 1].wordClass == .preposition
@@ -115,7 +116,7 @@ extension SentenceScan {
                         guard match.entry.table == tables.light, case let row = tables.lightRows[Int(match.entry.row)] else { return false }
                         return !row.isSaying && row.preposition == preposition
                     }
-                    return match.map { (token, $0.segmentation.proclitics) }
+                    return match.map { (token, $0.segmentation.proclitics, tables.lightRows[Int($0.entry.row)].isVain) }
                 }
                 switch word.wordClass {
                 case .complementizer, .relative, .boundary, .question, .condition: return nil

@@ -21,6 +21,8 @@ struct StatusInSentencesTests {
         Row(sentence: "لم تقم إسرائيل بقصف دمشق الليلة الماضية.", type: .assault, status: .denied),
         Row(sentence: "سيجري وزير الخارجية الألماني محادثات مع نظيره الصيني في بكين.", type: .consult, status: .planned),
         Row(sentence: "لم توجه بريطانيا اتهامات إلى روسيا.", type: .accuse, status: .denied),
+        Row(sentence: "فشل الاتحاد الأوروبي في فرض عقوبات على المجر.", type: .sanction, status: .denied),
+        Row(sentence: "فشلت محادثات بين روسيا وأوكرانيا في إسطنبول.", type: .consult, status: .reported),
         // Who turns down a charge denies what he is charged with.
         Row(sentence: "نفت إيران اتهامات أميركية بتسليح طالبان.", type: .aid, status: .denied),
         // «بدون» belongs to the machine, not to the act.
