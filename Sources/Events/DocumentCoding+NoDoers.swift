@@ -52,7 +52,7 @@ extension DocumentCoding {
                         && scene.occurrences.allSatisfy { other in other.entity != state || inside.contains { $0.tokens == other.tokens } }
                 })
         }
-        if rules.protest != nil {
+        if rules.protest != nil || rules.isGrounds && !rules.actors.isEmpty {
             // «مظاهرة تندد بفرنسا»: those who march, whether anybody names them or not.
             bound.formUnion(candidates.map(\.entity).filter { !rules.actors.contains($0) })
         }

@@ -145,6 +145,7 @@ struct DocumentCoding {
         scan.joinProtests(&read)
         scan.joinAttacks(&read)
         scan.joinCharges(&read)
+        scan.joinGrounds(&read)
         // The weights that tell protests told from protests spoken of know nothing of such words.
         var withoutTarget: [Int: SentenceScan.Roles] = [:]
         for index in read.indices where read[index].trigger.row.type == .protest && read[index].roles.recipients.isEmpty {

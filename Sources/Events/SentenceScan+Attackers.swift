@@ -90,6 +90,21 @@ extension SentenceScan {
         }
     }
 
+    /// «سحبت كندا سفيرها تضامنا مع اليونان»: who acts on such grounds does what they tell as well.
+    func joinGrounds(_ read: inout [(trigger: Trigger, roles: Roles)]) {
+        for index in read.indices.dropFirst() {
+            let grounds = read[index].trigger
+            guard grounds.candidate.isNoun, read[index].roles.doerOf == nil, tables.clauseWords.stands(.grounds, at: grounds.token, in: text),
+                let act = read[..<index].last(where: { !$0.trigger.candidate.isNoun && self[$0.trigger.token].light < 0 }),
+                act.trigger.candidate.match.entry.features.isVerb, !act.roles.isPassive, !act.roles.actors.isEmpty,
+                isOneClause(act.trigger.end..<grounds.token)
+            else { continue }
+            read[index].roles.takeActors(of: act.roles)
+            read[index].roles.isGrounds = true
+            read[index].roles.recipients.removeAll { act.roles.actors.contains($0) }
+        }
+    }
+
     /// «اعتقل ضابطا بتهمة التجسس»: who is held, sued or punished on a charge is charged by whoever does it.
     ///
     /// «أدين رجل وحكم عليه بالسجن»: so is who was named before, where a verb that «و» joins has but a pronoun for him.

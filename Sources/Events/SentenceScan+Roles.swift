@@ -46,6 +46,8 @@ extension SentenceScan {
         var suffererOf: Int?
         /// Token of the noun of protest that the act describes: «مظاهرة تندد بفرنسا».
         var protest: Int?
+        /// The noun says why the subject of its clause does something: «تضامنا مع لبنان».
+        var isGrounds = false
         var time: String?
         /// «زيارة لموسكو» is a visit to Russia; «هجوم على طرابلس» is none on Libya.
         var placeStandsForState = true
