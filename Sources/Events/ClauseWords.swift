@@ -8,7 +8,7 @@ struct ClauseWords: Sendable {
         case circumstance, reply, cause, pronoun, particle, we, except, former, side, held, holds, among, through, land, this, counterpart, both,
             ties,
             after, before, money, un, bound, charge, pair, done, barred, stopped, idiom, title, persons, masculine, also, loyal, use, against, favour,
-            poses, lone, must, outcome, keeps, over, what, behalf, grounds
+            poses, lone, must, outcome, keeps, over, what, behalf, grounds, again
 
         /// As the table writes it.
         var name: String { String(describing: self) }

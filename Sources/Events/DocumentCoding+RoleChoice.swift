@@ -631,7 +631,10 @@ extension DocumentCoding {
     /// «دعا وزير خارجية الأردن إلى احترام الوضع»: whether a remark would be aimed at the state or body whose office its speaker holds.
     private func speaksAgainstOwn(_ trigger: SentenceScan.Trigger, _ speaker: ActorLayer.EntityIndex, _ entity: ActorLayer.EntityIndex) -> Bool {
         switch trigger.row.type {
-        case .accuse, .request, .reject, .threaten: titles.names(entity, of: speaker)
+        case .accuse, .request, .reject, .threaten:
+            titles.names(entity, of: speaker)
+                || actors.entities[speaker].subtype == "government" && actors.entities[entity].type == .country
+                    && actors.entities[speaker].country == actors.entities[entity].id
         default: false
         }
     }

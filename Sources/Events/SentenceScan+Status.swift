@@ -280,7 +280,11 @@ extension SentenceScan {
                 if word.wordClass == .complementizer { linked = true }
                 // Another act in between is what the word governs.
                 if word.status < 0, word.lightNoun < 0, word.light < 0, candidates(at: previous).contains(where: { $0.isNoun }) {
-                    guard !isVerb, !isCharge,
+                    if tables.clauseWords.stands(.again, at: previous, in: text) {
+                        previous -= 1
+                        continue
+                    }
+                    guard !isVerb, !isCharge, isLaidToCharge(token, behind: previous),
                         candidates(at: previous).contains(where: { $0.isNoun && tables.nounRows[$0.row].type == .accuse })
                     else { break }
                     isCharge = true
@@ -321,6 +325,16 @@ extension SentenceScan {
         switch self[token - 1].wordClass {
         case .pastNegation, .negation, .never: return true
         default: return false
+        }
+    }
+
+    /// «اتهامات بتسليح», «مزاعم بشأن تمويل»: whether a charge has an act for what it alleges, and not for what it blames («إدانة الغزو»).
+    private func isLaidToCharge(_ act: Int, behind charge: Int) -> Bool {
+        (charge + 1...act).contains { token in
+            let word = self[token]
+            if word.prepositionIsClitic { return word.preposition == .by }
+            return token < act && word.mention < 0 && word.wordClass == .preposition && word.enclitic == .none && word.preposition != .on
+                && word.preposition != .against && word.preposition != .forWhom
         }
     }
 }

@@ -25,6 +25,8 @@ struct StatusInSentencesTests {
         Row(sentence: "فشلت محادثات بين روسيا وأوكرانيا في إسطنبول.", type: .consult, status: .reported),
         // Who turns down a charge denies what he is charged with.
         Row(sentence: "نفت إيران اتهامات أميركية بتسليح طالبان.", type: .aid, status: .denied),
+        Row(sentence: "امتنعت الصين عن إدانة الغزو الروسي لأوكرانيا.", type: .assault, status: .reported),
+        Row(sentence: "تعتزم واشنطن إعادة فرض عقوبات على إيران.", type: .sanction, status: .planned),
         // «بدون» belongs to the machine, not to the act.
         Row(sentence: "قامت طائرات بدون طيار بإلقاء قنابل على المتظاهرين.", type: .assault, status: .reported),
     ]
