@@ -98,10 +98,14 @@ extension SentenceScan {
         }
         if word.mention < 0 {
             // «مسؤولون أميركيون قرار فرنسا»: a plural with its nūn governs nothing.
-            if ending.hasSuffix("ون"), last.role >= 0 || last.adjective >= 0, !word.isDefinite, word.kind == .word, word.wordClass == nil,
-                word.adjective < 0,
+            // «محتجون غاضبون مبنى القنصلية»: nor does an attribute of one.
+            let isOfPlural =
+                range.contains(previous - 1) && self[previous - 1].mention < 0 && self[previous - 1].role >= 0
+                && text.text.spelling(previous - 1).hasSuffix("ون")
+            if ending.hasSuffix("ون"), last.role >= 0 || last.adjective >= 0 || isOfPlural, !word.isDefinite, word.kind == .word,
+                word.wordClass == nil, word.adjective < 0,
                 !text.text.spelling(token).isSoundPlural, !endsAsFeminine(token), !text.text.spelling(token).hasSuffix("اء"),
-                !text.text.foldedSpelling(token).hasSuffix("ي")
+                !text.text.spelling(token).hasSuffix("ي")
             {
                 return true
             }

@@ -285,7 +285,9 @@ extension SentenceScan {
             let isAimed = row.type == .protest && aims(behind: trigger.token).contains { aim in owners.contains { $0.tokens.overlaps(aim) } }
             // «التخابر لحساب قطر»
             let isServed = owners.first.map { tables.clauseWords.stands(.behalf, at: $0.tokens.lowerBound, in: text) } ?? false
-            if !owners.isEmpty, !isAimed, !isServed, recipients.isEmpty || recipients[0].tokens != owners[0].tokens {
+            // «غارات على مواقع للجماعة»: whose the target is has not struck it.
+            let isTargets = row.type == .assault && recipients.last.map { $0.tokens.upperBound == owners.first?.tokens.lowerBound } ?? false
+            if !owners.isEmpty, !isAimed, !isServed, !isTargets, recipients.isEmpty || recipients[0].tokens != owners[0].tokens {
                 roles.addActors(owners, by: .ownerByPreposition)
             }
         }
