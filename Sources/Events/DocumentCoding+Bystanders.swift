@@ -47,13 +47,16 @@ extension DocumentCoding {
 
     /// «موظف في السفارة البريطانية»: the body of those on whom the act fell.
     func bodies(ofSufferersIn rules: SentenceScan.Roles, _ scan: SentenceScan) -> [ActorLayer.EntityIndex] {
-        rules.recipientPhrases.flatMap { words -> [ActorLayer.EntityIndex] in
-            let next = words.upperBound
-            guard scan.range.contains(next), scan[next].mention < 0, scan[next].wordClass == .preposition, scan[next].enclitic == .none,
-                scan[next].preposition == .inside || scan[next].preposition == .from, let body = scan.phrase(at: next + scan[next].classLength)
-            else { return [] }
-            return meant(by: [body])
-        }
+        rules.recipientPhrases.flatMap { bodies(behind: $0, scan) }
+    }
+
+    /// «متظاهرون من القبيلة»: the body that «في» or «من» right behind words for persons gives them.
+    func bodies(behind words: Range<Int>, _ scan: SentenceScan) -> [ActorLayer.EntityIndex] {
+        let next = words.upperBound
+        guard scan.range.contains(next), scan[next].mention < 0, scan[next].wordClass == .preposition, scan[next].enclitic == .none,
+            scan[next].preposition == .inside || scan[next].preposition == .from, let body = scan.phrase(at: next + scan[next].classLength)
+        else { return [] }
+        return meant(by: [body])
     }
 
     /// «طالبت فرنسا بوقف القصف على المدينة», «بتحقيق في مقتل جنود»: those on whom the force fell that a request is about, where it does not name whom

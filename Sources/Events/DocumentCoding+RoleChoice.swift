@@ -517,10 +517,13 @@ extension DocumentCoding {
         // «أدان الهجوم على إسرائيل»: who has suffered what somebody condemns is not condemned.
         let wronged = wronged(by: trigger, rules, scene)
         let patrons = patrons(of: trigger, scene)
-        // «سارت حشود من المحتجين»: those who march.
-        let marchers = trigger.row.type == .protest ? Set(scene.occurrences.filter { scene.scan.isCrowd($0.tokens) }.map(\.entity)) : []
+        // «سارت حشود من المحتجين من العشائر»: those who march, and whose they are.
+        let crowds = trigger.row.type == .protest ? scene.occurrences.filter { scene.scan.isCrowd($0.tokens) } : []
+        let marchers = Set(crowds.map(\.entity) + crowds.flatMap { bodies(behind: $0.tokens, scene.scan) })
         // «لقاء جمع مسؤولين إسرائيليين وسودانيين في أوغندا»: where two meet, nobody is met.
-        let hosts = rules.recipientConstruction == .between && !rules.recipients.isEmpty ? whereabouts(scene).subtracting(rules.recipients) : []
+        let hosts =
+            rules.recipientConstruction == .between && !rules.recipients.isEmpty || trigger.row.type == .protest
+            ? whereabouts(scene).subtracting(rules.recipients) : []
         // «وافق على إرسال قوات»: the forces that an act agreed to or turned down moves.
         let moved =
             trigger.row.type == .agree || trigger.row.type == .reject
