@@ -125,6 +125,9 @@ extension SentenceScan {
                     } else {
                         read[index].roles.takeRecipients(of: other.roles)
                     }
+                case .assault where attacks(other.trigger, other.roles):
+                    // «أغلق المتظاهرون الطريق وهاجموا مقر الحزب»
+                    read[index].roles.takeRecipients(of: other.roles)
                 case .retreat where !other.roles.actorPhrases.isEmpty && other.trigger.candidate.isNoun:
                     // «مطالبين برحيل الرئيس»
                     read[index].roles.takeRecipientsFromActors(of: other.roles)
@@ -153,6 +156,13 @@ extension SentenceScan {
     /// «تظاهروا تنديدا بالقصف»: whether a noun in the accusative says why they protest, so that those who protest do what it tells.
     func isCauseOfProtest(_ trigger: Trigger) -> Bool {
         trigger.candidate.isNoun && isAccusative(trigger.token) && actContexts.contains { $0.token == trigger.token && isTarget($0) }
+    }
+
+    /// Whether a verb of force tells of what a crowd does to somebody.
+    private func attacks(_ verb: Trigger, _ roles: Roles) -> Bool {
+        guard !verb.candidate.isNoun, !roles.isPassive, !roles.recipients.isEmpty else { return false }
+        return roles.actorPhrases.contains(where: isCrowd)
+            || roles.needsSubject && roles.namesNobody && verb.candidate.match.entry.features.number == .plural
     }
 
     /// Whether nothing says against whom a protest is, or only where it stands: «أمام حديقة عامة».
