@@ -59,4 +59,57 @@ extension ReportAnalysis {
         default: return false
         }
     }
+
+    /// «اتهم موظف في السفارة ببيع أسرار»: the one whom ب stands right behind is accused, and nobody says by whom.
+    /// - Returns: one past the cue; nil where somebody accuses.
+    mutating func accusedAlone(
+        _ reading: VerbReading, _ row: AttributionTables.Verb, _ token: Int, _ cueEnd: Int, _ cueRange: Range<Int>, _ sentence: Range<Int>
+    ) -> Int? {
+        guard row.isAddressing, row.stance == .accuses, row.frames.contains(.ba), !reading.isParticiple, reading.cut.enclitic == .none,
+            reading.features.number == .singular, !has(token - 1, .relative), !isPronounClause(token - 1)
+        else { return nil }
+        let first = behindAdverbs(cueEnd), end = sentence.upperBound
+        guard first < end, let standing = standing(at: first), standing != .unknown || counts(first), !isOblique(first) else { return nil }
+        let stop = phraseEnd(from: first, limit: end, beforeObject: true)
+        guard stop < end, has(stop, .ba) || opensWithBa(stop), isOnePhrase(first..<stop) else { return nil }
+        if let container = container(of: token), container.contentTokens.lowerBound < token,
+            subjectOfTold(token, reading, start: sentence.lowerBound, isPersonal: row.isPersonal) != nil
+        {
+            return nil
+        }
+        // «قال الوزير إن …. واتهم الحكومة بالتقصير»: who has spoken goes on.
+        if isJoined(token, reading) {
+            if history.last.map({ reading.features.gender == .none || $0.gender == .none || $0.gender == reading.features.gender }) ?? false {
+                return nil
+            }
+        } else if subjectBefore(token, start: sentence.lowerBound) != nil || subjectOfPluperfect(token, start: sentence.lowerBound) != nil {
+            return nil
+        }
+        let frame = Frame(kind: .object, intro: first, start: first)
+        add(
+            cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: row.stance, source: nil, who: (.collective, nil),
+            content: content(of: frame, cue: token..<cueEnd, end: end), offset: nil, gender: .none, isPlural: false, sentence: sentence,
+            nested: true, frame: frame)
+        return cueEnd
+    }
+
+    /// Whether a run of words can name one only: «رئيس الوزراء السابق», «النائب سمير حداد», not «المتحدث القرار».
+    private func isOnePhrase(_ phrase: Range<Int>) -> Bool {
+        for token in phrase.dropFirst() {
+            // «موظف في السفارة»
+            if has(token, .preposition) { continue }
+            if has(token, [.comma, .relative]) { return false }
+            let isClosed = isDefinite(token - 1) || has(token - 1, .name)
+            if let mention = actors.name(at: token) {
+                if mention.tokens.lowerBound < token { continue }
+                // «الوزير | روسيا»: only a person has his office before his name.
+                if isClosed, mention.type != .person || has(token - 1, .name) { return false }
+            } else if isDefinite(token) {
+                if isClosed, !has(token, .adjective) { return false }
+            } else if isClosed {
+                return false
+            }
+        }
+        return true
+    }
 }

@@ -188,6 +188,7 @@ extension ReportAnalysis {
             }
             return accept(reading, row, token, cueEnd, cueRange, frame, stance, sentence, searched: true) ? cueEnd : nil
         }
+        if let next = accusedAlone(reading, row, token, cueEnd, cueRange, sentence) { return next }
         if row.isWithin, let next = cameIn(row, token, cueEnd, cueRange, sentence) { return next }
         if reading.cut.enclitic == .none, !reading.isParticiple, let next = ascribed(row, token, cueEnd, cueRange, sentence) { return next }
         if reading.cut.enclitic.isThirdPerson, let next = passedOn(row, token, cueEnd, cueRange, sentence) { return next }
