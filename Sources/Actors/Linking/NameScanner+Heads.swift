@@ -287,15 +287,14 @@ extension NameScanner {
         guard head.id == "ministry", isDefinite(behind), !word(behind, isIn: .notInName) else { return nil }
         var end = behind + 1
         var country: Int?
-        // Behind the second portfolio only its adjective goes on: «والتعاون الدولي», but «والعمرة الخطة».
-        var hasSecond = false
         while end < text.tokens.count, end - token < 7, sameLine(end), text.tokens[end].kind == .word {
             if let adjective = definiteAdjective(end) {
                 country = adjective.country
                 end += Int(adjective.match.tokenCount)
                 break
             }
-            if isDefinite(end), !word(end, isIn: .notInName), !hasSecond || isRelative(end) {
+            // «وزارة الموارد المائية», «وزارة الأشغال العامة», not «نفت وزارة الداخلية | الاتهامات».
+            if isDefinite(end), !word(end, isIn: .notInName), isRelative(end) {
                 end += 1
                 continue
             }
@@ -304,7 +303,6 @@ extension NameScanner {
             if bytes.count > 8, bytes.starts(with: [0xD9, 0x88, 0xD8, 0xA7, 0xD9, 0x84]), span(at: end)?.tokens.lowerBound != end {
                 if isPortfolio(end) {
                     end += 1
-                    hasSecond = true
                     continue
                 }
             }
