@@ -151,7 +151,7 @@ extension ReportAnalysis {
     func lastPerson(_ head: Int, _ phrase: Range<Int>) -> Antecedent? {
         guard !isSpecified(phrase), let last = history.last(where: { $0.entity != nil || $0.kind != .outlet }), last.kind == .named,
             let entity = last.entity,
-            actors.entities[entity].type == .person, !clashes(phrase, last.tokens)
+            actors.entities[entity].type == .person, !clashes(phrase, last.tokens), !isOfOtherState(entity, phrase)
         else { return nil }
         let sentence = Int(text.text.sentenceOfToken[head])
         // «أكد الوزير أن …، وفق المصدر ذاته»: who has it from whom is two.
@@ -159,6 +159,12 @@ extension ReportAnalysis {
         guard sentence - Int(text.text.sentenceOfToken[last.cue]) <= 3 else { return nil }
         let isFeminine = text.text.foldedBytes(head).suffix(2).elementsEqual([0xD9, 0x87])
         return isFeminine == actors.isFeminine(entity) ? last : nil
+    }
+
+    /// «الوزير التركي» behind «شكري», who is known for an Egyptian.
+    private func isOfOtherState(_ person: ActorLayer.EntityIndex, _ phrase: Range<Int>) -> Bool {
+        guard let state = affiliation(phrase), let own = actors.entities[person].country else { return false }
+        return own != actors.entities[state].id
     }
 
     /// The last speaker, a person within the last three sentences, whom some sentence before names together with a body.
