@@ -82,6 +82,13 @@ extension ReportAnalysis {
     /// The clause that «وهو ما», «هذا ما», «الأمر الذي», «ما» take up.
     func resumptive(_ token: Int, _ sentence: Range<Int>) -> Range<Int>? {
         var at = token - 1
+        // «…، وهو اتهام نفته نيودلهي»: under a noun of its own.
+        if isTakenUpByNoun(at - 1) {
+            at -= 2
+            while at >= sentence.lowerBound, has(at, .comma) { at -= 1 }
+            guard at - sentence.lowerBound >= 2 else { return nil }
+            return max(sentence.lowerBound, at + 1 - Self.contentLimit)..<(at + 1)
+        }
         // «تلك التي أعلنتها» takes up a noun.
         if text.text.token(at, is: "التي"), has(at - 1, .demonstrative) { return nil }
         guard at >= sentence.lowerBound, has(at, .relative) || text.text.token(at, is: "ما") || text.text.token(at, is: "مما") else { return nil }
@@ -103,5 +110,13 @@ extension ReportAnalysis {
         }
         guard at - sentence.lowerBound >= 2 else { return nil }
         return max(sentence.lowerBound, at + 1 - Self.contentLimit)..<(at + 1)
+    }
+
+    /// «وهو اتهام نفته», «وهي تهمة ينفيها»: what was said goes on as a noun of saying, of which a verb with its pronoun speaks.
+    func isTakenUpByNoun(_ token: Int) -> Bool {
+        guard text.text.token(token, is: "وهو") || text.text.token(token, is: "وهي"), token + 2 < count, nouns[token + 1] != nil,
+            !isDefinite(token + 1), let reading = verbs[token + 2]?.first
+        else { return false }
+        return !reading.isParticiple && reading.cut.enclitic.isThirdPerson
     }
 }

@@ -465,6 +465,7 @@ extension ReportAnalysis {
 
     /// «وهو ما نفاه الوزير», «الأمر الذي أكدته الشرطة»: somebody else speaks of what was said.
     private func takesUp(_ token: Int) -> Bool {
+        if isTakenUpByNoun(token) { return true }
         guard isWord(token, .resuming), text.text.token(token + 1, is: "ما") || text.text.token(token + 1, is: "الذي") else { return false }
         let verb = has(token + 2, .auxiliary) ? token + 3 : token + 2
         return verbs[verb]?.first.map { !$0.isParticiple && $0.cut.enclitic.isThirdPerson } ?? false

@@ -149,7 +149,7 @@ extension ReportAnalysis {
             behind.append(phrase)
             token = max(token + 1, phrase.upperBound)
         }
-        for phrase in phrases.suffix(7) + behind where rule.source.map({ !$0.overlaps(phrase) }) ?? true {
+        for phrase in phrases.suffix(7) + behind where rule.source.map({ !$0.overlaps(phrase) }) ?? true && !isShown(phrase, cue: cue, sentence) {
             list.append(
                 SourceCandidate(
                     source: phrase, kind: nil, entity: actors.name(at: phrase.lowerBound)?.entity ?? description(at: phrase.lowerBound),

@@ -775,7 +775,8 @@ extension ReportAnalysis {
         // «سيرغي لافروف»: an unknown name between commas.
         if role.isDisjoint(
             with: TokenRoles.particle.union([.adverb, .bound, .verb, .cueVerb, .conjunction, .ba, .lam, .mark, .demonstrative, .article])),
-            text.tokens[next].kind == .word, !opensWithBa(next)
+            text.tokens[next].kind == .word, !opensWithBa(next), !text.segmentations[next].proclitics.contains(.sin),
+            !(syntax?.verbs[next] ?? false)
         {
             var token = next
             while token < limit, token < next + 5 {

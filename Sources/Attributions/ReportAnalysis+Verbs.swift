@@ -206,7 +206,8 @@ extension ReportAnalysis {
             return nil
         }
         // «وهو ما نفاه الوزير: "…"»: what he denies stands before.
-        if isResumed(token) || text.text.token(token - 1, is: "ما"), reading.cut.enclitic.isThirdPerson, row.stance == .denies,
+        if isResumed(token) || text.text.token(token - 1, is: "ما") || isTakenUpByNoun(token - 2), reading.cut.enclitic.isThirdPerson,
+            row.stance == .denies,
             let next = behindContent(reading, row, token, cueEnd, cueRange, stance, sentence)
         {
             return next
@@ -242,6 +243,19 @@ extension ReportAnalysis {
             }
         }
         return behindContent(reading, row, token, cueEnd, cueRange, stance, sentence)
+    }
+
+    /// «صورا قال إنها», «وثائق قال إنها»: right before a verb of saying an indefinite noun of which its clause goes on to speak.
+    func isShown(_ phrase: Range<Int>, cue: Range<Int>, _ sentence: Range<Int>) -> Bool {
+        let head = phrase.lowerBound, intro = cue.upperBound
+        guard phrase.upperBound == cue.lowerBound, head > sentence.lowerBound + 1, !isDefinite(head), !has(head, .name),
+            !has(cue.lowerBound, .conjunction),
+            isPronounClause(intro), let reading = verbs[cue.lowerBound]?.first,
+            (sentence.lowerBound..<head).contains(where: { has($0, [.verb, .cueVerb]) && roles[$0].isDisjoint(with: [.name, .head, .article]) })
+        else { return false }
+        // «شابا قال إنه», «تقارير قالت إنها» speak, «وثائق قال إنها» do not.
+        let isOfFeminine = text.text.foldedBytes(intro).suffix(4).elementsEqual("ها".utf8)
+        return (heads[head] < 0 || isDocument(head)) && isOfFeminine == (reading.features.gender == .masculine)
     }
 
     /// «زُعم», «أُبلغت»: a past that is written as a passive.
@@ -780,6 +794,12 @@ extension ReportAnalysis {
                     let named = mainSubject((Int(quotation[token]) + 1)..<token, gender: reading.features.gender), named.entity != nil,
                     named.tokens != nil
                 else { return false }
+            }
+        }
+        // «نشر الجيش صورا قال إنها»: what is shown is no speaker, but who shows it.
+        if let phrase = subject, isShown(phrase.tokens, cue: token..<cueEnd, sentence) {
+            subject = mainSubject(sentence.lowerBound..<phrase.tokens.lowerBound, gender: reading.features.gender).flatMap { main in
+                main.tokens.flatMap { tokens in standing(at: tokens.lowerBound).map { NounPhrase(tokens: tokens, standing: $0) } }
             }
         }
         if subject == nil, row.isWithin {

@@ -371,6 +371,14 @@ struct ReportAnalysis {
         let cut = match.segmentation
         let features = match.entry.features
         let row = Int(match.entry.row)
+        // «ورد الوزير بأن»: he replied; what came in somewhere stands with its place.
+        if tables.verbs[row].isWithin, cut.proclitics.isEmpty,
+            !["في", "فيه", "فيها", "ايضا", "علي", "كذلك"].contains(where: { text.text.token(token + 1, is: $0) }),
+            text.matches(at: token).contains(where: { $0.entry.table == tables.verbTable && $0.segmentation.proclitics == .waw && $0.tokenCount == 1 }
+            )
+        {
+            return
+        }
         if features.person == .first {
             // «"نطالب بالتحقيق"»: whoever is quoted.
             if quotation[token] >= 0, cut.enclitic == .none, cut.proclitics.isSubset(of: [.waw, .fa]) {

@@ -43,6 +43,13 @@ struct ContinuedSpeakerTests {
         for value in (plain + open).compactMap(\.confidence?.source) { #expect((0...1).contains(value)) }
     }
 
+    @Test("a minister of one state is not taken up as another's")
+    func otherState() {
+        let found = speakers("قال سامح شكري إن اللقاء كان صريحا. من جهته، أكد الوزير التركي أن بلاده ثابتة. وأضاف الوزير المصري أن الحوار مستمر.")
+        #expect(found.count == 3 && found[1] != found[0])
+        #expect(found.last == found.first)
+    }
+
     @Test("«الأخير» is whoever was named last")
     func latter() {
         #expect(speakers("قالت الصحيفة إن الرئيس كريم العمري زار المدينة، وإن الأخير دعا إلى الحوار.").last == "كريم العمري")
