@@ -77,15 +77,15 @@ extension ReportAnalysis {
         {
             return nil
         }
-        // «قال الوزير إن …. واتهم الحكومة بالتقصير»: who has spoken goes on.
+        let frame = Frame(kind: .object, intro: first, start: first)
         if isJoined(token, reading) {
+            // «قال الوزير إن …. واتهم الحكومة بالتقصير»: who has spoken goes on.
             if history.last.map({ reading.features.gender == .none || $0.gender == .none || $0.gender == reading.features.gender }) ?? false {
-                return nil
+                return accept(reading, row, token, cueEnd, cueRange, frame, row.stance, sentence, searched: true) ? cueEnd : nil
             }
         } else if subjectBefore(token, start: sentence.lowerBound) != nil || subjectOfPluperfect(token, start: sentence.lowerBound) != nil {
             return nil
         }
-        let frame = Frame(kind: .object, intro: first, start: first)
         add(
             cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: row.stance, source: nil, who: (.collective, nil),
             content: content(of: frame, cue: token..<cueEnd, end: end), offset: nil, gender: .none, isPlural: false, sentence: sentence,

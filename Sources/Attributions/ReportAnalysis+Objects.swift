@@ -154,7 +154,9 @@ extension ReportAnalysis {
             )
         }
         if wanted.contains(.utterance) {
-            guard let noun = nouns[start], has(start, .cueNoun), tables.nouns[Int(noun.entry.row)].owner != .prefixed,
+            // «رفضت باريس هذه الاتهامات»
+            let at = has(start, .demonstrative) ? start + 1 : start
+            guard at < limit, let noun = nouns[at], has(at, .cueNoun), tables.nouns[Int(noun.entry.row)].owner != .prefixed,
                 [.asserts, .accuses, .demands].contains(tables.nouns[Int(noun.entry.row)].stance)
             else { return nil }
             return (Frame(kind: .utterance, intro: start, start: start), subject)
