@@ -156,18 +156,6 @@ extension ReportAnalysis {
                     doer: acting.first { $0.tokens.overlaps(phrase) }?.rank))
         }
         if let phrase = rule.source { list[0].doer = acting.first { $0.tokens.overlaps(phrase) }?.rank }
-        // «اعتبرت العائلات أن الحكومة تخلت عنها، ودعت إلى»: what was said is over, and who was only spoken of in it does not go on.
-        if has(cue.lowerBound, .conjunction), verbs[cue.lowerBound] != nil, container(of: cue.lowerBound) == nil,
-            let told = drafts.last(where: {
-                $0.cueTokens.lowerBound >= sentence.lowerBound && $0.contentTokens.lowerBound > $0.cueTokens.lowerBound
-                    && $0.contentTokens.upperBound <= cue.lowerBound && !($0.frame?.kind.isDisjoint(with: .strong) ?? true)
-            })?.contentTokens
-        {
-            list = list.enumerated().filter { place, known in
-                guard place > 0, known.rank == nil, let tokens = known.source ?? known.named?.tokens else { return true }
-                return !(told.lowerBound <= tokens.lowerBound && tokens.upperBound <= told.upperBound)
-            }.map(\.element)
-        }
         return list
     }
 
