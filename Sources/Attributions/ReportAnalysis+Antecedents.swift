@@ -21,6 +21,8 @@ extension ReportAnalysis {
     func resolve(_ head: Int, _ phrase: Range<Int>) -> ActorLayer.EntityIndex? {
         let stem = stems[head]
         let isPerson = heads[head] >= 0 && tables.heads[Int(heads[head])].kind == .title
+        // «الحزب الحاكم» behind «حركة النهضة»: another of its kind.
+        if !isPerson, phrase.contains(head + 1), isWord(head + 1, .apart) { return nil }
         for spoken in history.suffix(40).reversed() where !clashes(phrase, spoken.tokens) {
             if spoken.stem == stem, spoken.entity != nil || spoken.tokens.map({ !has($0.lowerBound, .article) }) ?? false { return spoken.entity }
             guard let tokens = spoken.tokens, let entity = spoken.entity, isPerson == (actors.entities[entity].type == .person) else { continue }

@@ -49,6 +49,15 @@ struct ContinuedSpeakerTests {
         #expect(found.count == 2 && found[1] != found[0])
     }
 
+    @Test("«الحزب الحاكم» is none of the parties named before")
+    func rivals() throws {
+        let found = AttributionSample.attributions("قالت حركة النهضة إن الانتخابات مزورة. ونفى الحزب الحاكم ذلك. وأكدت الحركة أنها ستحتج.")
+        let sources = found.map(\.source?.entity)
+        try #require(sources.count == 3)
+        #expect(sources[1] == nil || sources[1] != sources[0])
+        #expect(sources[2] == sources[0])
+    }
+
     @Test("«الأخير» is whoever was named last")
     func latter() {
         #expect(speakers("قالت الصحيفة إن الرئيس كريم العمري زار المدينة، وإن الأخير دعا إلى الحوار.").last == "كريم العمري")
