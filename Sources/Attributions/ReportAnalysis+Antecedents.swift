@@ -221,6 +221,8 @@ extension ReportAnalysis {
             if let tokens = spoken.tokens, tokens.contains(where: { stems[$0] == stem }) { return (spoken.kind, spoken.entity) }
         }
         guard has(head, .article) || text.text.foldedBytes(head).suffix(2).elementsEqual([0xD9, 0x87]) else { return nil }
+        // «أكدت والدته»: nobody who has spoken, but his mother.
+        if heads[head] >= 0, isTitle(head), text.segmentations[head].enclitic != .none { return nil }
         // «البيانات», «الإحصاءات» are nobody's word.
         if text.text.foldedBytes(head).suffix(4).elementsEqual([0xD8, 0xA7, 0xD8, 0xAA]), !isUtterance(head) { return nil }
         if let named = introduction(of: stem, before: head) {

@@ -152,7 +152,9 @@ extension ReportAnalysis {
         while begin < sentence.upperBound, has(begin, [.comma, .dash]) || has(begin, .adverb) && has(begin + 1, [.comma, .adverb]) { begin += 1 }
         let isFirst = isOpening(token, sentence)
         // «وفقاً لمصادر حضرت الاجتماع، ونقلت عنها الصحيفة، فإن»: what is added of the source ends where «فإن» begins.
-        if isFirst, let led = ledClause(from: sourceEnd, limit: sentence.upperBound) { begin = led }
+        if isFirst, let led = ledClause(from: sourceEnd, limit: sentence.upperBound) ?? behindDescription(of: source, limit: sentence.upperBound) {
+            begin = led
+        }
         if isFirst || row.id == "naqlan" && begin < sentence.upperBound && has(begin, .complement) {
             guard begin < sentence.upperBound, !has(begin, .stop) else {
                 return isFirst ? alone(token..<cueEnd, start..<end, rule, stance, source, who, gender, sentence) : nil
@@ -362,6 +364,18 @@ extension ReportAnalysis {
         let frame = Frame(kind: .that, intro: next, start: next)
         let rest = content(of: frame, cue: token..<(token + 1), end: sentence.upperBound)
         return rest.upperBound > next ? before.lowerBound..<rest.upperBound : nil
+    }
+
+    /// «وبحسب مسؤول فلسطيني تحدث لرويترز، | أبلغت مصر»: behind the comma that closes what an unnamed source has done.
+    private func behindDescription(of source: Range<Int>, limit: Int) -> Int? {
+        let verb = source.upperBound
+        guard isUnnamedHead(source.lowerBound), !isDefinite(source.lowerBound), verb + 2 < limit,
+            has(verb, [.verb, .cueVerb]) || syntax?.verbs[verb] ?? false,
+            roles[verb].isDisjoint(with: [.conjunction, .name, .article]), !has(verb + 1, .complement),
+            let comma = ((verb + 1)..<min(limit - 2, verb + 9)).first(where: { has($0, [.comma, .stop, .complement, .colon, .openQuote]) }),
+            has(comma, .comma)
+        else { return nil }
+        return comma + 1
     }
 
     /// «فإن», «فقد» behind a comma: where the main clause of a sentence begins whose first words name the source.

@@ -267,6 +267,8 @@ extension ReportAnalysis {
                     continue
                 }
                 if isCircumstantial(token) || isWord(token, .copula) { break }
+                // «علق مصدر فرنسي | بالقول إن»
+                if isBySaying(token), has(token + 1, [.complement, .openQuote, .colon]) { break }
                 // «بيان نشره المكتب», «بيان صادر عن الوزارة»
                 if isDocument(start) || heads[start] < 0 && roles[start].isDisjoint(with: [.name, .verb, .cueVerb]), !isDefinite(start),
                     isCarried(token)

@@ -58,6 +58,13 @@ struct ContinuedSpeakerTests {
         #expect(sources[2] == sources[0])
     }
 
+    @Test("«والدته» is nobody who has spoken before her")
+    func mother() throws {
+        let found = AttributionSample.attributions("طالبت باريس بتحقيق شفاف. وأكدت والدته أنها رأته قبل أيام.")
+        try #require(found.count == 2)
+        #expect(found[1].source?.text == "والدته" && found[1].source?.entity == nil)
+    }
+
     @Test("«الأخير» is whoever was named last")
     func latter() {
         #expect(speakers("قالت الصحيفة إن الرئيس كريم العمري زار المدينة، وإن الأخير دعا إلى الحوار.").last == "كريم العمري")
