@@ -353,9 +353,9 @@ extension ReportAnalysis {
             }
             // «أكد الناطق لوكالة الأنباء الاتفاق»
             // «أكد مسؤول | لوكالة رويترز | وجود خلافات»
-            let isPlural = has(token, .lam) && has(token, .head) && isDefinite(token + 1) == false && isPluralPhrase(token..<(token + 1))
-            if has(token, .lam) || carriesLam(token), isAddressee(token) || token == start && isPlural,
-                has(token - 1, [.name, .bound, .comma]) || token == start && (isOutletHead(token) || has(token, .name) || isPlural)
+            let isToSeveral = has(token, .lam) && has(token, .head) && !isDefinite(token + 1) && isPluralPhrase(token..<(token + 1))
+            if has(token, .lam) || carriesLam(token), isAddressee(token) || token == start && isToSeveral,
+                has(token - 1, [.name, .bound, .comma]) || token == start && (isOutletHead(token) || has(token, .name) || isToSeveral)
             {
                 let next = phraseEnd(from: token, limit: limit, beforeObject: true)
                 guard next < limit else { return nil }

@@ -198,7 +198,8 @@ extension ReportAnalysis {
             content: content(of: frame, cue: token..<cueEnd, end: limit), offset: frame.offset, gender: .none, isPlural: false, sentence: sentence,
             nested: true, frame: frame)
         // «ما نقلته القناة عن مسؤول من أن»: whose words she carried on.
-        if let about, frame.kind == .that, let teller = drafts.last, let source = about + 1 < from ? (about + 1)..<from : nil {
+        if let about, about + 1 < from, frame.kind == .that, let teller = drafts.last {
+            let source = (about + 1)..<from
             add(
                 cue: about..<(about + 1), cueRange: text.tokens[about].range, rule: "related", stance: teller.stance, source: source,
                 who: identity(of: source), content: teller.contentTokens, offset: teller.content.lowerBound, gender: .none, isPlural: false,
@@ -208,7 +209,7 @@ extension ReportAnalysis {
         return max(cueEnd, from)
     }
 
-    /// «تصريحات نسبت إلى الوزير عن», «أقوال نسبت إليه»: by nobody; whose words they are stands behind «إلى».
+    /// «تصريحات نسبت إلى الوزير عن»: by nobody; whose words they are stands behind «إلى».
     mutating func ascribed(
         _ row: AttributionTables.Verb, _ token: Int, _ cueEnd: Int, _ cueRange: Range<Int>, _ sentence: Range<Int>
     ) -> Int? {

@@ -40,6 +40,7 @@ extension ReportAnalysis {
         if has(first, .negation) { return has(first + 1, .obligation) }
         let breaks: TokenRoles = [.comma, .stop, .colon, .verb, .cueVerb, .complement, .relative, .opener, .auxiliary, .bound]
         for token in (first + 1)..<max(first + 1, min(first + 7, limit)) {
+            // «ضرورة» is a noun of its own: «روسيا ترى ضرورة».
             if has(token, .obligation) { return !has(token, .conjunction) && !text.text.foldedBytes(token).starts(with: "ضرور".utf8) }
             if has(token, breaks) { return false }
         }

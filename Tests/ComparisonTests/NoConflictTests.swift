@@ -5,10 +5,12 @@ import Testing
 
 /// Accounts that look opposed and are not.
 @Suite struct NoConflictTests {
+    /// - Parameter backer: who backs the other of the two.
+    private func telling(_ id: String, _ outlet: String, _ words: String, _ phase: Phase, by source: String, of backer: String = "front") -> Reading {
+        TestStory.backing(id, outlet, words, phase, from: backer, to: backer == "front" ? "arkhad" : "front", by: source)
+    }
+
     @Test func whatSomebodyIsCalledIsNotDenied() {
-        func telling(_ id: String, _ outlet: String, _ words: String, _ phase: Phase, by source: String) -> Reading {
-            TestStory.backing(id, outlet, words, phase, from: "front", to: "arkhad", by: source)
-        }
         let told = telling("a", "الضحى", "الجبهة الموالية لأرخاد خسرت التل", .ongoing, by: "سالم الهادي")
         let title = telling("b", "البوصلة", "الجبهة الموالية لأرخاد لن تتوقع ما نعده", .denied, by: "ماجد الرافعي")
         let denial = telling("b", "البوصلة", "الجبهة ليست موالية لأرخاد", .denied, by: "ماجد الرافعي")
@@ -97,12 +99,9 @@ import Testing
     }
 
     @Test func backingOfWhichThereIsNoneIsNotTold() {
-        func telling(_ id: String, _ outlet: String, _ words: String, _ phase: Phase, by source: String) -> Reading {
-            TestStory.backing(id, outlet, words, phase, from: "arkhad", to: "front", by: source)
-        }
-        let denial = telling("b", "الضحى", "وجود دعم من أرخاد لقوات الجبهة", .denied, by: "ماجد الرافعي")
-        let told = telling("a", "الأفق", "دعم أرخاد لقوات الجبهة كبير", .ongoing, by: "سالم الهادي")
-        let none = telling("a", "الأفق", "عدم وجود دعم من أرخاد لقوات الجبهة", .ongoing, by: "سالم الهادي")
+        let denial = telling("b", "الضحى", "وجود دعم من أرخاد لقوات الجبهة", .denied, by: "ماجد الرافعي", of: "arkhad")
+        let told = telling("a", "الأفق", "دعم أرخاد لقوات الجبهة كبير", .ongoing, by: "سالم الهادي", of: "arkhad")
+        let none = telling("a", "الأفق", "عدم وجود دعم من أرخاد لقوات الجبهة", .ongoing, by: "سالم الهادي", of: "arkhad")
         #expect(comparer.compare([told, denial]).conflicts.map(\.kind) == [.denial])
         #expect(comparer.compare([none, denial]).conflicts.isEmpty)
     }

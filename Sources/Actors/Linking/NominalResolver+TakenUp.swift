@@ -262,7 +262,7 @@ extension NominalResolver {
         }
         // «الرئيس» is no «رئيس البلدية».
         if wanted.words.isEmpty, wanted.isHeadOfState, !description.isDefinite { return false }
-        let own = country(of: description.entity, linker)
+        let own = linker.entities[description.entity].country
         return wanted.countries.allSatisfy { description.countries.contains($0) || own == $0 || description.countries.isEmpty && own == nil }
     }
 

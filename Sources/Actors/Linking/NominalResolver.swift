@@ -343,7 +343,7 @@ struct NominalResolver {
         return first.flatMap { $0.entity >= 0 ? $0.entity : nil }
     }
 
-    func country(of person: Int, _ linker: EntityLinker) -> Int? {
+    private func country(of person: Int, _ linker: EntityLinker) -> Int? {
         let entity = linker.entities[person]
         return entity.country ?? entity.thing.flatMap { knowledge.things[$0].country }
     }
@@ -488,7 +488,7 @@ struct NominalResolver {
         let bearers = linker.entities.indices.filter { index in
             let entity = linker.entities[index]
             guard entity.type == .person, entity.titles.contains(wanted) || entity.titles.contains(title.kind) else { return false }
-            guard let country, let own = self.country(of: index, linker) else { return true }
+            guard let country, let own = entity.country else { return true }
             return own == country
         }
         let exact = bearers.filter { linker.entities[$0].titles.contains(wanted) }
