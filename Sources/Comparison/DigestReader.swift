@@ -52,6 +52,7 @@ struct Digesting {
         var named = reading
         named.entities.removeAll { unnamed.contains($0.id) }
         named.mentions.removeAll { unnamed.contains($0.entity) }
+        named.alignments.removeAll { unnamed.contains($0.from) || unnamed.contains($0.to) }
         for index in named.events.indices {
             named.events[index].actors.removeAll { unnamed.contains($0) }
             named.events[index].recipients.removeAll { unnamed.contains($0) }

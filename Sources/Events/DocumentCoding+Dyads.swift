@@ -78,7 +78,7 @@ extension DocumentCoding {
         let stance = statement.flatMap { Stance.allCases.firstIndex(of: $0.stance) } ?? Stance.allCases.count
         for from in roles.actors.prefix(Self.mostParties) where canStandBy(from) {
             for to in roles.recipients.prefix(Self.mostParties) where from != to && canStandBy(to) {
-                let kinds = (Self.kind(actors.entities[from]), Self.kind(actors.entities[to]))
+                let kinds = (actorKind(from), actorKind(to))
                 let isAkin = sameState(from, to) ? 1 : 0
                 // 0 the text's own voice, 1 a source without a name, 2 who acts, 3 on whom he acts, 4 another.
                 let voice = statement.map { $0.source?.entity.map { $0 == from ? 2 : $0 == to ? 3 : 4 } ?? 1 } ?? 0
@@ -122,9 +122,9 @@ extension DocumentCoding {
         }
     }
 
-    /// Whether the backing of somebody is told: outlets only tell of others', and who has no name is not found again.
+    /// Whether the backing of somebody is told: outlets only tell of others'.
     private func canStandBy(_ entity: ActorLayer.EntityIndex) -> Bool {
-        !unnamed.contains(entity) && actors.entities[entity].subtype != "media" && actors.entities[entity].type != .other
+        actors.entities[entity].subtype != "media" && actors.entities[entity].type != .other
     }
 
     /// The backing that acts say where no rule has found it: of the acts between two the one that says it most surely.

@@ -280,7 +280,7 @@ extension DocumentCoding {
             }
             list.add(48, role | kind << 1, titles.holdOnly(entity, among: scene.occurrences, ofSentenceAt: scan.range.lowerBound) ? 1 : 0, state)
             if let actor, role == 1 {
-                let doer = unnamed.contains(actor) ? unnamedKind(actor) : Self.kind(actors.entities[actor])
+                let doer = actorKind(actor)
                 list.add(47, type, doer, candidate.kind)
                 list.add(47, 50, doer, candidate.kind, state)
             }
@@ -326,6 +326,9 @@ extension DocumentCoding {
         }
         return found
     }
+
+    /// What somebody is, named or not.
+    func actorKind(_ entity: ActorLayer.EntityIndex) -> Int { unnamed.contains(entity) ? unnamedKind(entity) : Self.kind(actors.entities[entity]) }
 
     static func kind(_ entity: EntityRecord) -> Int {
         switch entity.type {

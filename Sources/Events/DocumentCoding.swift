@@ -441,7 +441,7 @@ struct DocumentCoding {
         }
         events.sort { ($0.trigger.lowerBound, $0.trigger.upperBound) < ($1.trigger.lowerBound, $1.trigger.upperBound) }
         alignments.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
-        alignments = Self.withoutDoubles(alignments.filter { !unnamed.contains($0.from) && !unnamed.contains($0.to) })
+        alignments = Self.withoutDoubles(alignments)
     }
 
     /// How sure the parties of the act are that the words of a backing name; nil where they name none between the two.
@@ -509,9 +509,10 @@ struct DocumentCoding {
         return kept
     }
 
-    /// Of those without a name only the ones who take part in an act are told of.
+    /// Of those without a name only the ones who take part in an act or a backing are told of.
     var layer: EventLayer {
-        let used = Set((events.flatMap { $0.actors + $0.recipients }).filter(unnamed.contains)).sorted()
+        let parties = events.flatMap { $0.actors + $0.recipients } + alignments.flatMap { [$0.from, $0.to] }
+        let used = Set(parties.filter(unnamed.contains)).sorted()
         let number = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, unnamed.first + $0) })
         var records = used.map { actors.entities[$0] }
         for index in records.indices { records[index].id = "unnamed-\(index + 1)" }
@@ -524,6 +525,12 @@ struct DocumentCoding {
                 event.recipients = event.recipients.map { number[$0] ?? $0 }
                 return event
             }
+        let backing = alignments.map { alignment in
+            var alignment = alignment
+            alignment.from = number[alignment.from] ?? alignment.from
+            alignment.to = number[alignment.to] ?? alignment.to
+            return alignment
+        }
         func mention(_ place: UnnamedParticipants.Place, of entity: ActorLayer.EntityIndex) -> ActorLayer.Mention {
             ActorLayer.Mention(
                 tokens: place.tokens, range: place.range, entity: entity, type: actors.entities[place.entity].type, form: .nominal)
@@ -536,7 +543,7 @@ struct DocumentCoding {
             }
         }
         return EventLayer(
-            events: renumbered, alignments: alignments, unnamed: records,
+            events: renumbered, alignments: backing, unnamed: records,
             descriptions: (described + forces.map { mention($0, of: $0.entity) }).sorted {
                 ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
             })

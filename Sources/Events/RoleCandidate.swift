@@ -86,7 +86,7 @@ extension DocumentCoding {
         }
         let isAkin = view.speaker.map { sameState($0, entity) } ?? false
         return RoleCandidate(
-            entity: entity, kind: unnamed.contains(entity) ? unnamedKind(entity) : Self.kind(actors.entities[entity]),
+            entity: entity, kind: actorKind(entity),
             left: left, right: right,
             earlier: scene.earlier.firstIndex { $0.entity == entity }.map { ($0, scene.earlier[$0].distance) }, acts: acts, suffers: suffers,
             agreement: context.agreeing?.firstIndex(of: entity), speech: view.speaker == entity ? 1 : isAkin ? 2 : 0,

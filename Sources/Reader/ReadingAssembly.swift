@@ -53,9 +53,10 @@ struct ReadingAssembly {
                 parent: attribution.parent.map { "a\($0 + 1)" }, confidence: attribution.sourceChance.map { .init(source: $0) })
         }
         reading.events = events.events.enumerated().map { index, event in record(event, number: index + 1, reading.entities) }
+        let parties = reading.entities
         reading.alignments = events.alignments.map { alignment in
             AlignmentRecord(
-                from: actors.entities[alignment.from].id, to: actors.entities[alignment.to].id, relation: alignment.relation,
+                from: parties[alignment.from].id, to: parties[alignment.to].id, relation: alignment.relation,
                 phase: alignment.phase, at: quote(alignment.range), attribution: alignment.attribution.map { "a\($0 + 1)" },
                 time: alignment.time, rule: alignment.rule, confidence: alignment.chance)
         }
