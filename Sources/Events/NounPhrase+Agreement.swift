@@ -91,14 +91,17 @@ extension SentenceScan {
         let own = shape(head)
         let spelling = text.text.foldedSpelling(token)
         // «قوات عراقية مدعومة», «مسلح مجهول الهوية»
-        guard !spelling.hasPrefix("م") || word.role >= 0, !spelling.hasSuffix("ي"), !spelling.hasSuffix("يه"), !spelling.hasSuffix("ا") else {
-            return false
-        }
+        let isRead = syntax?.relations[token] == .amod
+        guard !spelling.hasPrefix("م") || word.role >= 0 || own == .feminine || own == .feminines || own == .plain && !isRead,
+            !spelling.hasSuffix("ي"), !spelling.hasSuffix("يه"), !spelling.hasSuffix("ا")
+        else { return false }
         if word.role >= 0 { return !isAttribute(token, of: head) || tables.roleRows[Int(word.role)].isThing }
+        if word.head != nil { return true }
         switch own {
         case .men: return shape(token) != .men
-        case .feminine, .feminines: return shape(token) != .feminine
-        case .plain: return false
+        case .feminine, .feminines: return shape(token) != .feminine || !isRead && candidates(at: token).contains { $0.isNoun }
+        // «أحزاب كردية مقترح بغداد», and not «مقر بلدية القدس»
+        case .plain: return !isRead && (head + 1..<token).allSatisfy { syntax?.relations[$0] == .amod }
         }
     }
 
@@ -117,7 +120,11 @@ extension SentenceScan {
         else { return false }
         switch shape(head) {
         case .men: return shape(token) == .men
-        case .feminine, .feminines: return shape(token) == .feminine && (word.role < 0 || text.text.spelling(token).hasSuffix("ية"))
+        case .feminine, .feminines:
+            // «مجموعة مسلحة»: the attribute of a woman or body, where «شرطة» is a noun.
+            return shape(token) == .feminine
+                && (word.role < 0 || text.text.spelling(token).hasSuffix("ية")
+                    || !tables.roleRows[Int(word.role)].singular.hasSuffix("ه"))
         case .plain:
             let spelling = text.text.foldedSpelling(token)
             // «وزير خارجية العراق», «وزراء خارجية مصر والأردن»: whoever holds an office has no attribute of a woman.

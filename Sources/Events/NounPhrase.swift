@@ -75,13 +75,15 @@ extension SentenceScan {
     /// Whether a phrase that has come to a noun of persons ends before the next word: before a number («مسلحون 15 شخصا»), before another
     /// case of the plural («انتحاريون سياسيين») and, behind a definite plural, before a noun with a pronoun of its own or a name that
     /// has no article to agree («المهاجمون قنابلهم»).
-    private func endsBeside(_ token: Int) -> Bool {
+    private func endsBeside(_ token: Int, from start: Int) -> Bool {
         let previous = token - 1
         let last = self[previous]
         guard last.mention < 0, last.kind == .word else { return false }
         let word = self[token]
         let ending = text.text.spelling(previous)
-        if word.kind == .number { return last.role >= 0 && !isCount(previous) }
+        if word.kind == .number { return last.role >= 0 && !isCount(previous) || closesIndefinite(token, from: start) }
+        // «قوات خاصة صومالية خمسة من المقاتلين»
+        if word.wordClass == .quantifier, !isArticled(token), closesIndefinite(token, from: start) { return true }
         // «عشرة أشخاص مصرعهم»: whoever is counted governs no noun.
         if word.enclitic.isThirdPerson, word.mention < 0, last.role >= 0, !isArticled(previous), last.enclitic == .none, range.contains(previous - 1),
             self[previous - 1].kind == .number || self[previous - 1].wordClass == .quantifier
@@ -104,7 +106,7 @@ extension SentenceScan {
                 && text.text.spelling(previous - 1).hasSuffix("ون")
             if ending.hasSuffix("ون"), last.role >= 0 || last.adjective >= 0 || isOfPlural, !word.isDefinite, word.kind == .word,
                 word.wordClass == nil, word.adjective < 0,
-                !text.text.spelling(token).isSoundPlural, !endsAsFeminine(token), !text.text.spelling(token).hasSuffix("اء"),
+                !text.text.spelling(token).isSoundPlural, !text.text.spelling(token).hasSuffix("اء"),
                 !text.text.spelling(token).hasSuffix("ي")
             {
                 return true
@@ -254,7 +256,7 @@ extension SentenceScan {
                 }
                 if word.hasWaw { break }
                 if word.prepositionIsClitic { break }
-                if isPluralVerb(token) || isReflexive(token) || endsBeside(token) || isInstrument(token) { break }
+                if isPluralVerb(token) || isReflexive(token) || endsBeside(token, from: start) || isInstrument(token) { break }
                 if word.mention < 0 {
                     if let wordClass = word.wordClass, wordClass != .quantifier {
                         // «عدد من الجنود», «خمسة من عناصر الشرطة»
@@ -350,7 +352,7 @@ extension SentenceScan {
                     entities = [mention.entity]
                     // What a description holds beyond its own words («المتظاهرين قوات الشغب») is another phrase.
                     let behind = token + 1..<max(token + 1, min(range.upperBound, mention.tokens.upperBound))
-                    let last = behind.first { endsBeside($0) } ?? mention.tokens.upperBound
+                    let last = behind.first { endsBeside($0, from: start) } ?? mention.tokens.upperBound
                     end = max(end, last)
                     token = max(token + 1, last)
                     if last < mention.tokens.upperBound { break }
@@ -429,7 +431,9 @@ extension SentenceScan {
         guard let syntax, self[token].mention >= 0 || syntax.relations[token].isArgument else { return false }
         // «ثلاثة أحزاب»: what is counted goes with its number; «محكمة القاهرة»: an indefinite noun with its genitive.
         let last = self[token - 1]
-        let isClosed = last.mention >= 0 || last.adjective >= 0 || last.enclitic != .none || isArticled(token - 1)
+        // «دول غربية موقف لندن»: so does an adjective.
+        let isAttribute = token - 1 > phrase.lowerBound && syntax.relations[token - 1] == .amod && phrase.contains(Int(syntax.heads[token - 1]))
+        let isClosed = last.mention >= 0 || last.adjective >= 0 || last.enclitic != .none || isArticled(token - 1) || isAttribute
         guard isClosed, !isQuantity(token - 1) else { return false }
         let mention = self[token].mention
         let words = mention >= 0 ? actors.mentions[Int(mention)].tokens : token..<token + 1

@@ -159,7 +159,7 @@ extension SentenceScan {
                 } else {
                     found = object(behind: objectStart)
                     manner = found.first.map { $0.tokens.lowerBound == objectStart ? .rightBehind : .behind } ?? .none
-                    if belongsToMeans(found, objectStart, row, subject) || isCharged(trigger, subject) { found = [] }
+                    if belongsToMeans(found, objectStart, row, subject) || isCharged(trigger, subject) || saysHow(found, row) { found = [] }
                     if found.isEmpty, features.isVerb, objectStart > trigger.end, objectStart == subject.last?.tokens.upperBound {
                         found = object(beyondRelativeAt: objectStart, of: subject)
                         manner = .behind
@@ -435,9 +435,10 @@ extension SentenceScan {
     /// Without vowels a perfect such as «قتل» or «اعتقل» is passive when nothing follows as its object; acts on persons and things that
     /// suffer only, so that «قصف الجيش» keeps its subject.
     private func canBePassive(_ features: WordFeatures, _ row: TriggerRow, _ subject: [NounPhrase]) -> Bool {
-        guard features.person == .third, row.type == .assault || row.type == .coerce else { return false }
-        if row.takesPersons { return true }
-        guard let first = subject.first else { return false }
+        guard features.person == .third else { return false }
+        // «طرد السفير من البلاد»
+        if row.takesPersons { return row.type == .assault || row.type == .coerce || row.type == .sanction }
+        guard row.type == .assault || row.type == .coerce, let first = subject.first else { return false }
         return isThing(first) || suffersForce(first, row)
     }
 
@@ -448,6 +449,8 @@ extension SentenceScan {
             doer.tokens.lowerBound < start,
             doer.role.map({ tables.roleRows[$0].isPrivate && tables.roleRows[$0].role != "MIL" && tables.roleRows[$0].role != "COP" }) ?? false
         else { return false }
+        // «قتل ثلاثة مدنيين بلغم زرعته الميليشيات»
+        if let role = doer.role, tables.roleRows[role].role == "CVL", row.type == .assault { return true }
         return (start..<first.tokens.lowerBound).contains { token in
             candidates(at: token).contains { $0.isNoun && tables.nounRows[$0.row].type == .assault }
         }
@@ -478,12 +481,22 @@ extension SentenceScan {
         }
     }
 
-    /// «إسرائيل تقتل وتهدد»: states and bodies are not killed or arrested.
+    /// «إسرائيل تقتل وتهدد», «اعتقلت الشرطة»: states and bodies are not killed or arrested.
     private func isBodyThatActs(_ row: TriggerRow, _ subject: [NounPhrase]) -> Bool {
-        guard row.takesPersons, let first = subject.first, first.isWholeName, first.role == nil, let entity = first.entities.first else {
-            return false
+        guard row.takesPersons, let first = subject.first else { return false }
+        if row.type != .assault, let role = first.role.map({ tables.roleRows[$0] }), role.isBody, role.role == "COP" || role.role == "JUD" {
+            return true
         }
+        guard first.isWholeName, first.role == nil, let entity = first.entities.first else { return false }
         return actors.entities[entity].type != .person
+    }
+
+    /// «قتل شاب طعنا», «اعتقل ناشط مرارا»: one word in the indefinite accusative that means nobody says how it was done, and no object.
+    private func saysHow(_ found: [NounPhrase], _ row: TriggerRow) -> Bool {
+        guard row.takesPersons, found.count == 1, found[0].tokens.count == 1, found[0].isEmptyOfActors, found[0].place == nil else { return false }
+        let token = found[0].tokens.lowerBound
+        guard isAccusative(token) else { return false }
+        return text.text.foldedSpelling(token).hasSuffix("ا")
     }
 
     /// Whether a vowel sign marks a perfect as passive: «قُتل», «أُطلقت».
