@@ -8,7 +8,7 @@ struct ClauseWords: Sendable {
         case circumstance, reply, cause, pronoun, particle, we, except, former, side, held, holds, among, through, land, this, counterpart, both,
             ties,
             after, before, money, un, bound, charge, pair, done, barred, stopped, idiom, title, persons, masculine, also, loyal, use, against, favour,
-            poses, lone, must, outcome, keeps, over, what, behalf, grounds, again
+            poses, lone, must, outcome, keeps, over, what, behalf, grounds, again, manner, capital
 
         /// As the table writes it.
         var name: String { String(describing: self) }
@@ -34,6 +34,9 @@ struct ClauseWords: Sendable {
             for form in row.list("forms") { add(form, to: wordClass) }
         }
         for form in MasculineHeads.forms(in: pack) { add(form, to: .masculine) }
+        for row in pack.rows("places") where row["kind"] == "capital" {
+            for form in row.list("name") + row.list("aliases") { add(form, to: .capital) }
+        }
     }
 
     private mutating func add(_ form: String, to wordClass: Class) {

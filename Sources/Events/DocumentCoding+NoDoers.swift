@@ -97,7 +97,8 @@ extension DocumentCoding {
                 bound.insert(candidate.entity)
             }
         }
-        if trigger.candidate.isNoun, scene.scan.range.contains(trigger.end), scene.scan.isNeeded(trigger.end, by: trigger.row),
+        if trigger.candidate.isNoun, trigger.row.type == .support || trigger.row.type == .sanction, scene.scan.range.contains(trigger.end),
+            scene.scan.isNeeded(trigger.end, by: trigger.row),
             let phrase = scene.scan.phrase(at: trigger.end),
             phrase.isWholeName
         {

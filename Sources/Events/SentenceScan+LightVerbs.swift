@@ -28,6 +28,11 @@ extension SentenceScan {
                 }
                 guard row.subject == .actor || row.subject == .recipient else { return }
                 if row.subject == .actor, !roles.actors.isEmpty { return }
+                // «شن الجيش غارات بدعم من طيران الحلفاء»: who is named for it by its own words has done it, known or not.
+                if row.subject == .actor, roles.actorConstruction == .giver || roles.actorConstruction == .source || roles.actorConstruction == .agent
+                {
+                    return
+                }
                 if isVerb, word.verbFeatures.person == .first, word.isVerb {
                     // «أجريت اتصالا»: who speaks.
                     if row.subject == .actor { roles.actorSpeaks = true }

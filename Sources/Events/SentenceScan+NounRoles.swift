@@ -67,7 +67,8 @@ extension SentenceScan {
         let isDefinite = cut.proclitics.contains(.article)
         let isPlural = trigger.candidate.match.entry.features.number == .plural
         // Adjectives first: «الدعم الروسي والفرنسي».
-        (adjectives, adjectiveTokens) = adjectivesBehind(trigger.end)
+        let isBare = !isDefinite && cut.enclitic == .none && trigger.candidate.length == 1
+        (adjectives, adjectiveTokens) = adjectivesBehind(trigger.end, isBare: isBare)
         if row.type == .assault, strikesByVerb(trigger) {
             roles.addActors(adjectives.isEmpty ? [] : [NounPhrase(tokens: adjectiveTokens[0], entities: [adjectives[0]])], by: .adjective)
             let start = endOfAttributes(trigger.end, of: trigger.token)
@@ -86,6 +87,12 @@ extension SentenceScan {
             genitive = genitives(behind: trigger.end, counted: row.type == .assault && row.recipientSlots.contains(.genitive))
         }
         // «قطع علاقاتها»: what the sense needs behind its noun does nothing itself.
+        if row.type == .support, !row.recipientSlots.contains(.genitive), isNeeded(trigger.end, by: row), let first = genitive.first,
+            first.role == nil || isThing(first)
+        {
+            // «نقل سفارة بلاده»
+            genitive = []
+        }
         if row.type == .sanction, isNeeded(trigger.end, by: row), self[trigger.end].role < 0, let first = genitive.first, first.entities.isEmpty,
             first.place == nil,
             first.owner.isThirdPerson
@@ -161,25 +168,38 @@ extension SentenceScan {
         }
         // «إرسال قوات»: forces without a name are sent and send nobody.
         let isForceMoved = row.type == .mobilize && hasGenitiveObject && genitive.allSatisfy { $0.entities.isEmpty }
-        if let owner = genitive.first, row.actorSlots.contains(.genitive) || hasGenitiveObject, !owner.isEmptyOfActors,
+        let isDone = isBroughtAbout(trigger.token)
+        let helped = helped(by: trigger)
+        if roles.actors.isEmpty, let holder = holder(behind: trigger) { roles.addActors([holder], by: .source) }
+        if let owner = genitive.first, row.actorSlots.contains(.genitive) || hasGenitiveObject, !owner.isEmptyOfActors, !isDone,
             // «قصف إسرائيل عام 2007 للمفاعل»
             case let next = (owner.tokens.upperBound..<range.upperBound).first(where: { !self[$0].isTime }) ?? range.upperBound,
-            next < range.upperBound, self[next].prepositionIsClitic, self[next].preposition == .forWhom, !isThing(owner),
+            next < range.upperBound, self[next].prepositionIsClitic, self[next].preposition == .forWhom, !isThing(owner), !isTitle(owner, of: next),
             case let object = coordinated(at: next), let first = object.first, !first.isEmptyOfActors || isStruckThing(next, row)
         {
             // «احتجاز السلطات للشاعر», «دعم تركيا للحكومة»: the genitive acts, «ل» introduces on whom.
             roles.addActors(genitive, by: .genitiveBesideObject)
             recipients = object
+        } else if !helped.isEmpty, roles.actors.isEmpty, recipients.isEmpty, genitive.contains(where: { !$0.entities.isEmpty }) {
+            roles.addActors(genitive, by: .genitive)
+            recipients = helped
+            manner = .light
         } else if !genitive.isEmpty {
             if row.recipientSlots.contains(.genitive), roles.actors.isEmpty, recipients.isEmpty, !row.actorSlots.contains(.genitive) {
+                recipients = genitive
+                manner = .genitiveSufferer
+            } else if hasGenitiveObject, !isPlural, roles.actors.isEmpty, !isAimedAtPronoun, genitive.contains(where: { !$0.entities.isEmpty }),
+                !recipients.isEmpty, recipients.allSatisfy({ $0.isEmptyOfActors && $0.place == nil }), isDirected(trigger)
+            {
+                // «اكتفى بدعوة واشنطن إلى التهدئة»: behind the preposition stands nobody.
                 recipients = genitive
                 manner = .genitiveSufferer
             } else if hasGenitiveObject, recipients.isEmpty, !isAimedAtPronoun {
                 // A second bare phrase is the object: «قصف التحالف مواقع الجيش».
                 if let last = genitive.last, case let second = object(behind: last.tokens.upperBound), let object = second.first,
                     !object.isEmptyOfActors || object.place != nil
-                        || object.tokens.lowerBound == last.tokens.upperBound && !isArticled(last.tokens.upperBound),
-                    roles.actors.isEmpty,
+                        || object.tokens.lowerBound == last.tokens.upperBound && !isArticled(last.tokens.upperBound) && !isAdverbial(object),
+                    roles.actors.isEmpty, !isDone,
                     row.actorSlots.contains(.genitive), !genitive[0].isEmptyOfActors
                 {
                     roles.addActors(genitive, by: .genitiveBesideObject)
@@ -204,10 +224,10 @@ extension SentenceScan {
                 {
                     // «مغادرة القوات»: who has no territory leaves and is not left.
                     roles.addActors(genitive, by: .genitiveOfRetreat)
-                } else if row.recipientSlots.first == .genitive || isBroughtAbout(trigger.token) || isSeat(genitive, of: row) || !roles.actors.isEmpty
+                } else if row.recipientSlots.first == .genitive || isDone || isSeat(genitive, of: row) || !roles.actors.isEmpty
                     || isThing(genitive[0]) || genitive[0].isOfState
-                    || isControlled(trigger.token) && !controller(of: trigger).isEmpty || governingSubject(of: trigger) != nil
-                    || ownController(of: trigger) != nil
+                    // «رفض إيطاليا»: whoever has a name turns down and is not turned down.
+                    || isDirected(trigger) && !(row.type == .reject && !genitive[0].entities.isEmpty)
                 {
                     recipients = genitive
                     manner = .genitiveSufferer
@@ -219,9 +239,13 @@ extension SentenceScan {
                 } else if !isForceMoved {
                     roles.addActors(genitive, by: .genitive)
                 }
-            } else if row.actorSlots.contains(.genitive), roles.actors.isEmpty, !isForceMoved {
+            } else if row.actorSlots.contains(.genitive), roles.actors.isEmpty, !isForceMoved, !isVenue(genitive, of: row, recipients) {
                 roles.addActors(genitive, by: .genitive)
             }
+        }
+        if !helped.isEmpty, recipients.isEmpty, !giver.isEmpty {
+            recipients = helped
+            manner = .light
         }
         if cut.enclitic.isThirdPerson {
             roles.pronoun = cut.enclitic
@@ -316,7 +340,138 @@ extension SentenceScan {
 
     /// «قصف الجيش للمستشفى»: whether a definite thing behind «ل» is what force falls on, and neither its means nor its purpose.
     private func isStruckThing(_ token: Int, _ row: TriggerRow) -> Bool {
-        row.type == .assault && isArticled(token) && !isNeeded(token, by: row) && !candidates(at: token).contains { $0.isNoun }
+        guard isArticled(token), !isNeeded(token, by: row), !candidates(at: token).contains(where: { $0.isNoun }) else { return false }
+        switch row.type {
+        case .assault: return true
+        // «انتقاد باريس للاتفاق»; «للإسراع» is a purpose.
+        case .accuse, .reject: return self[token].lightNoun < 0 && !text.text.spelling(token).hasPrefix("للإ")
+        default: return false
+        }
+    }
+
+    /// Whether somebody left of a noun of action does the act, so that its genitive suffers it: «سارع الحزب إلى انتقاد الرئيس», «بمقدورهم دعم
+    /// الحكومة», but not «رحب الرئيس بدعم قطر».
+    private func isDirected(_ trigger: Trigger) -> Bool {
+        if isPraisedOrBlamed(trigger) { return false }
+        if isMeant(trigger) { return true }
+        // «بعد ساعات من دعوة الرئيس إلى الحوار»: whose act a time or cause is, the clause does not tell.
+        if isAtCircumstance(trigger.token) { return false }
+        return isControlled(trigger.token) && !controller(of: trigger).isEmpty || governingSubject(of: trigger) != nil
+            || ownController(of: trigger) != nil
+    }
+
+    /// «بعد دعوة», «رغم دعوة», «بعد أيام من دعوة»
+    private func isAtCircumstance(_ token: Int) -> Bool {
+        var previous = token - 1
+        guard previous >= range.lowerBound, self[previous].mention < 0 else { return false }
+        if tables.clauseWords.stands(.circumstance, at: previous, in: text) { return true }
+        guard self[previous].preposition == .from || self[previous].preposition == .on, self[previous].wordClass == .preposition else { return false }
+        previous -= 1
+        while previous >= range.lowerBound, token - previous <= 5, self[previous].mention < 0, self[previous].kind != .punctuation {
+            if tables.clauseWords.stands(.circumstance, at: previous, in: text) { return true }
+            guard self[previous].isTime || self[previous].kind == .number || self[previous].wordClass == .quantifier else { return false }
+            previous -= 1
+        }
+        return false
+    }
+
+    /// «لدعم الجيش», «دعا إلى مساعدة اللاجئين», «توقف عن دعم الجماعات»: whether a noun of action is what somebody aims at or keeps from.
+    private func isMeant(_ trigger: Trigger) -> Bool {
+        let token = trigger.token
+        if self[token].prepositionIsClitic { return self[token].preposition == .forWhom && trigger.row.type != .request }
+        let previous = token - 1
+        guard previous >= range.lowerBound, case let word = self[previous], word.mention < 0, word.wordClass == .preposition, word.enclitic == .none
+        else { return false }
+        switch word.preposition {
+        case .to: return true
+        case .about, .inside, .on, .with: return trigger.row.type == .support || trigger.row.type == .aid
+        default: return false
+        }
+    }
+
+    /// «رحب بدعم قطر», «نددت بدعوة إيران»: whether a verb tells what somebody holds of an act that another has done.
+    private func isPraisedOrBlamed(_ trigger: Trigger) -> Bool {
+        guard self[trigger.token].prepositionIsClitic, self[trigger.token].preposition == .by, let verb = governor(of: trigger.token) else {
+            return false
+        }
+        return candidates(at: verb).contains { candidate in
+            guard !candidate.isNoun, case let row = tables.verbRows[candidate.row], row.type == .support || row.type == .accuse else { return false }
+            return row.recipientSlots.contains(.preposition(.by)) && !row.recipientSlots.contains(.object)
+        }
+    }
+
+    /// «سيطر الجيش على المدينة بمساندة التحالف»: who does with another's help what the verb before a noun of helping tells, where that verb
+    /// governs no «ب» of its own.
+    private func helped(by trigger: Trigger) -> [NounPhrase] {
+        guard trigger.row.type == .support || trigger.row.type == .aid, self[trigger.token].prepositionIsClitic,
+            self[trigger.token].preposition == .by, trigger.candidate.match.segmentation.enclitic == .none, let verb = governor(of: trigger.token)
+        else { return [] }
+        let subject = finiteSubject(of: verb, before: trigger.token)
+        guard let last = subject.last, subject.contains(where: { !$0.isEmptyOfActors }) else { return [] }
+        // «شن الجيش هجوما بدعم من روسيا», but «بدأ الجيش بدعم الحركة»
+        let isCarrier =
+            self[verb].light >= 0 && max(last.tokens.upperBound, verb + 1) < trigger.token
+            && {
+                let row = tables.lightRows[Int(self[verb].light)]
+                return row.subject == .actor && row.preposition != .by && !row.isSaying
+            }()
+        let isForce = candidates(at: verb).contains { candidate in
+            guard !candidate.isNoun, case let row = tables.verbRows[candidate.row], !row.recipientSlots.contains(.preposition(.by)) else {
+                return false
+            }
+            return row.type == .assault || row.type == .mobilize || row.type == .coerce || row.type == .retreat
+        }
+        return isCarrier || isForce ? subject : []
+    }
+
+    /// «محتجز لدى الحركة», «معتقل في فرنسا»: who holds him of whom a participle right before the preposition tells.
+    private func holder(behind trigger: Trigger) -> NounPhrase? {
+        guard trigger.row.actorSlots.contains(.preposition(.at)), trigger.end < range.upperBound, case let word = self[trigger.end], word.mention < 0,
+            word.wordClass == .preposition, word.enclitic == .none, let preposition = word.preposition, preposition == .at || preposition == .inside,
+            trigger.row.actorSlots.contains(.preposition(preposition)), preposition == .at || text.text.token(trigger.end, is: "في"),
+            let holder = phrase(at: trigger.end + word.classLength)
+        else { return nil }
+        if preposition == .at { return holder.entities.isEmpty ? nil : holder }
+        guard let state = holder.entities.first, holder.isWholeName, actors.entities[state].type == .country else { return nil }
+        return holder
+    }
+
+    /// «محادثات جنيف», «اتفاق الرياض», «هجوم باريس»: a capital as the genitive of what several do or of force tells where, unless it is told with whom.
+    private func isVenue(_ genitive: [NounPhrase], of row: TriggerRow, _ recipients: [NounPhrase]) -> Bool {
+        switch row.type {
+        case .assault, .consult, .cooperate, .agree: break
+        default: return false
+        }
+        guard row.mode != "visit", genitive.count == 1, genitive[0].isWholeName, recipients.allSatisfy(\.isEmptyOfActors),
+            let entity = genitive[0].entities.first
+        else { return false }
+        return actors.entities[entity].type == .country && tables.clauseWords.stands(.capital, at: genitive[0].tokens.lowerBound, in: text)
+    }
+
+    /// «الأمين العام للأمم المتحدة», «القائد السابق للجيش»: whether «ل» behind an office tells whose it is.
+    func isTitle(_ office: NounPhrase, of token: Int) -> Bool {
+        let last = office.tokens.upperBound - 1
+        guard token == last + 1, office.role.map({ tables.roleRows[$0].isOffice }) ?? false, office.tokens.count > 1, self[last].mention < 0,
+            self[last].adjective < 0, let body = phrase(at: token)
+        else { return false }
+        if tables.clauseWords.stands(.title, at: office.tokens.lowerBound, in: text) { return true }
+        return isArticled(last) && (!body.entities.isEmpty || body.role != nil)
+    }
+
+    /// «مؤقتا», «عدة مرات», «بالكامل»: how, when or how often something is done, and on whom it does not fall.
+    private func isAdverbial(_ phrase: NounPhrase) -> Bool {
+        let first = phrase.tokens.lowerBound
+        guard phrase.isEmptyOfActors, phrase.place == nil, self[first].mention < 0 else { return false }
+        let spelling = text.text.spelling(first)
+        if spelling.hasPrefix("بال") || spelling.hasPrefix("لل") { return true }
+        if self[first].wordClass == .quantifier { return true }
+        let clitics: Proclitics = [.ba, .lam]
+        if text.matches(at: first).contains(where: {
+            ($0.entry.table == tables.lightNouns || $0.entry.table == tables.nouns) && !$0.segmentation.proclitics.isDisjoint(with: clitics)
+        }) {
+            return true
+        }
+        return tables.clauseWords.stands(.manner, at: first, in: text) || isAccusative(first) && spelling.hasSuffix("يا") && self[first].role < 0
     }
 
     /// Who turns down or grants what a noun of asking names.
@@ -615,7 +770,10 @@ extension SentenceScan {
     }
 
     /// Relative adjectives of countries right behind a noun, joined by «و» or commas: actors by adjective.
-    func adjectivesBehind(_ start: Int) -> ([ActorLayer.EntityIndex], [Range<Int>]) {
+    ///
+    /// - Parameter isBare: whether the noun has neither article nor pronoun: what has the article belongs to its genitive («زيارة ولي العهد
+    ///   السعودي», «قصف العاصمة السورية»).
+    func adjectivesBehind(_ start: Int, isBare: Bool = false) -> ([ActorLayer.EntityIndex], [Range<Int>]) {
         var entities: [ActorLayer.EntityIndex] = []
         var places: [Range<Int>] = []
         var token = start
@@ -623,6 +781,7 @@ extension SentenceScan {
         while token < range.upperBound, token - start < 12 {
             let word = self[token]
             if word.mention < 0, word.adjective >= 0, !word.prepositionIsClitic {
+                if isBare, isArticled(token), entities.isEmpty { break }
                 entities.append(ActorLayer.EntityIndex(word.adjective))
                 places.append(token..<(token + 1))
                 gaps = 0
@@ -651,7 +810,12 @@ extension SentenceScan {
         if first.isEmptyOfActors, first.place == nil, !self[token].isDefinite, !isCounted { return [] }
         // «عملية خاطفة»: an adjective that agrees.
         if first.entities.isEmpty, !self[token].isDefinite, first.tokens.count == 1, endsAsFeminine(token), endsAsFeminine(start - 1) { return [] }
-        return coordinated(at: token)
+        return coordinated(at: token).enumerated().filter { $0.offset == 0 || !isAct(at: $0.element.tokens.lowerBound) }.map(\.element)
+    }
+
+    /// «دعم الجيش وتزويد الحلفاء بالسلاح»: whether «و» joins another noun of action.
+    private func isAct(at token: Int) -> Bool {
+        self[token].mention < 0 && self[token].role < 0 && (self[token].lightNoun >= 0 || candidates(at: token).contains { $0.isNoun })
     }
 
     /// Whether a subject stands left of a noun of action that could do the act («سعى حفتر إلى قصف المدينة»).
