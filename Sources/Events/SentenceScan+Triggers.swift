@@ -78,6 +78,8 @@ extension SentenceScan {
         if candidates.contains(where: \.isNoun) {
             if followsRelativeOfTwo(token) { candidates.removeAll(where: \.isNoun) } else { candidates.removeAll(where: isDual) }
         }
+        // «الوزير الذي أقاله الملك»: behind a relative pronoun stands no noun, though it be written as «إقالة».
+        if followsRelative(token) { candidates.removeAll { $0.isNoun && $0.length == 1 && $0.match.segmentation.proclitics.isEmpty } }
         let near = max(range.lowerBound, token - 12)..<min(range.upperBound, token + 16)
         return choose(candidates, near: near, verbal: readsAsVerb(token, candidates))
     }
@@ -89,7 +91,7 @@ extension SentenceScan {
             let row = candidate.isNoun ? tables.nounRows[candidate.row] : tables.verbRows[candidate.row]
             let isVerb = !candidate.isNoun && candidate.match.entry.features.isVerb
             if candidate.length == 1 {
-                if !candidate.isNoun, !isVerb, candidates.contains(where: \.isNoun), !agreesWithNoun(token) { continue }
+                if !candidate.isNoun, !isVerb, candidates.contains(where: \.isNoun), !agreesWithNoun(token) || governsGenitive(token) { continue }
                 // «المتهمون», «المطالبون»: whom a participle of words names has mostly done or said nothing here.
                 if !candidate.isNoun, !isVerb, isSpoken(row.type), candidate.match.segmentation.proclitics.contains(.article) { continue }
                 if isVerb, !verbal { continue }
@@ -188,6 +190,13 @@ extension SentenceScan {
             && text.text.foldedSpelling(previous).hasPrefix("الل")
     }
 
+    /// «الذي دعم», «التي اتهمت»
+    private func followsRelative(_ token: Int) -> Bool {
+        let previous = token - 1
+        return previous >= range.lowerBound && self[previous].mention < 0 && self[previous].wordClass == .relative
+            && text.text.foldedSpelling(previous).hasPrefix("ال")
+    }
+
     private func isDual(_ candidate: Candidate) -> Bool {
         let features = candidate.match.entry.features
         return !candidate.isNoun && features.isVerb && features.aspect == .past && features.number == .dual
@@ -213,6 +222,15 @@ extension SentenceScan {
         // «لن تجري إيران مفاوضات»: nobody who has a name is told of in such a plural.
         if self[token - 1].mention >= 0 { return !text.text.spelling(token).hasSuffix("ات") }
         return !endsAsFeminine(token) || endsAsFeminine(token - 1)
+    }
+
+    /// «رفض الرئيس مطالب النقابات»: a word without the article right before a definite one is a noun with its genitive and no attribute.
+    private func governsGenitive(_ token: Int) -> Bool {
+        let next = token + 1
+        guard !isArticled(token), self[token].enclitic == .none, next < range.upperBound, case let word = self[next], !word.isTime,
+            !word.prepositionIsClitic, !word.hasWaw
+        else { return false }
+        return word.mention >= 0 || word.kind == .word && word.wordClass == nil && isArticled(next)
     }
 
     func endsAsFeminine(_ token: Int) -> Bool {
@@ -251,6 +269,8 @@ extension SentenceScan {
         let evident = text.segmentations[candidate.token]
         if cut.enclitic == evident.enclitic, cut.stemStart == evident.stemStart { return true }
         if cut.enclitic == .none, evident.enclitic == .none || endsInTaMarbuta(candidate.token) { return true }
+        // «الذي أقاله الملك»
+        if cut.enclitic != .none, !candidate.isNoun, followsRelative(candidate.token), !endsInTaMarbuta(candidate.token) { return true }
         if cut.enclitic != .none, evident.enclitic == .none, candidate.isNoun, endsInPronoun(candidate.token) { return true }
         // «وزارته» is a ministry.
         if !candidate.isNoun, cut.stemStart > evident.stemStart { return false }
@@ -327,6 +347,8 @@ extension SentenceScan {
         }
         guard isAlsoNoun else { return true }
         if isAskedFor(token) { return false }
+        // «نفي روسيا»: the verb ends in another letter.
+        if features.gender == .masculine, features.number == .singular, text.text.spelling(token).hasSuffix("ي") { return false }
         if features.gender == .feminine || features.number == .plural { return true }
         // «الفتى الذي قتله الجنود»: behind a relative pronoun stands a verb.
         if previous >= range.lowerBound, self[previous].mention < 0, self[previous].wordClass == .relative, !self[token].hasWaw { return true }
@@ -359,15 +381,24 @@ extension SentenceScan {
                 word.mention >= 0 || word.isDefinite || word.kind == .number || word.wordClass == .quantifier && !isArticled(next)
                     || word.role >= 0 && (isPerson || !isAdjectival(next))
             else { return false }
-            // «قمع الشرطة للمحتجين»: only a noun hands its object to «ل».
-            if let subject = phrase(at: next), subject.tokens.upperBound < range.upperBound {
-                let behind = self[subject.tokens.upperBound]
-                if behind.prepositionIsClitic, behind.preposition == .forWhom { return false }
-            }
-            return true
+            guard let subject = phrase(at: next), subject.tokens.upperBound < range.upperBound else { return true }
+            // «قمع الشرطة للمحتجين»: only a noun hands its object to «ل», but «رفض الأمين العام للأمم المتحدة الطلب».
+            let behind = self[subject.tokens.upperBound]
+            if behind.prepositionIsClitic, behind.preposition == .forWhom { return isTitle(subject, of: subject.tokens.upperBound) }
+            // «قتل الشرطة شابا»: a verb would agree with whom it has right behind it.
+            return agreesBehind(subject, features) || !isFollowedBySecondPhrase(subject)
         }
         // Behind its subject: «حفتر قصف المدينة»; «طلبت أوكرانيا دعم فرنسا» has its verb already.
         return previous >= range.lowerBound && self[previous].mention >= 0 && !isSubjectOfVerb(previous) && !isOwnerOfMatter(previous)
+    }
+
+    /// Whether another phrase that nothing joins or governs stands right behind one.
+    private func isFollowedBySecondPhrase(_ first: NounPhrase) -> Bool {
+        let next = first.tokens.upperBound
+        guard canBeginPhrase(next), !self[next].hasWaw, !self[next].prepositionIsClitic, !isFiniteVerb(next), let second = phrase(at: next) else {
+            return false
+        }
+        return !second.isEmptyOfActors || second.place != nil
     }
 
     /// «طلب من كندا سحب سفيرها»: whether the verb of its clause asks somebody right before a word for what it names.
