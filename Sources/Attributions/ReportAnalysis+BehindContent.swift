@@ -12,6 +12,7 @@ extension ReportAnalysis {
         guard !reading.isParticiple else { return nil }
         var content: Range<Int>?
         var isResumptive = false
+        var offset: Int?
         var before = token
         while before > sentence.lowerBound, has(before - 1, .comma) { before -= 1 }
         if row.frames.contains(.quote), !has(token, .conjunction), before > sentence.lowerBound, has(before - 1, .closeQuote),
@@ -23,19 +24,33 @@ extension ReportAnalysis {
         {
             content = gap
             isResumptive = true
+            // «اتهمته الشرطة بالسرقة، وهو ما ينفيه»: what is denied is what the last before has said, not that he has said it.
+            if row.stance == .denies, let told = lastTold(in: gap) {
+                content = told.tokens
+                offset = told.offset
+            }
         }
         guard let content, let subject = subjectAfter(cueEnd, limit: min(sentence.upperBound, cueEnd + 20)) else { return nil }
         guard subject.standing != .unknown || has(before - 1, .closeQuote) else { return nil }
         let container = container(of: token)
         add(
             cue: token..<cueEnd, cueRange: cueRange, rule: row.id, stance: stance, source: subject.tokens, who: identity(of: subject.tokens),
-            content: trimmed(content), offset: contentStart(content, dropsConjunction: true), gender: reading.features.gender, isPlural: false,
-            sentence: sentence,
+            content: trimmed(content), offset: offset ?? contentStart(content, dropsConjunction: true), gender: reading.features.gender,
+            isPlural: false, sentence: sentence,
             // «… وهو ما كشفته فرنسا. وأشارت إلى»: whose sentence it is goes on.
             nested: container != nil && container?.contentTokens != content
                 || isResumptive && history.last.map { $0.cue >= sentence.lowerBound } ?? false)
         if isResumptive, !drafts.isEmpty { drafts[drafts.count - 1].isResumptive = true }
         return cueEnd
+    }
+
+    /// The shortest content that ends where a clause ends which somebody takes up.
+    private func lastTold(in clause: Range<Int>) -> (tokens: Range<Int>, offset: Int)? {
+        let ending = drafts.suffix(8).filter {
+            $0.cueTokens.lowerBound >= clause.lowerBound && $0.contentTokens.lowerBound >= $0.cueTokens.upperBound
+                && $0.contentTokens.upperBound == clause.upperBound && [.asserts, .accuses, .predicts].contains($0.stance)
+        }
+        return ending.min { $0.contentTokens.count < $1.contentTokens.count }.map { ($0.contentTokens, $0.content.lowerBound) }
     }
 
     /// «…، وذلك في تصريحات نقلتها الوكالة»: who carried on what stands before.
