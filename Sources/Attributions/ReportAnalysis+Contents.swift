@@ -43,9 +43,18 @@ extension ReportAnalysis {
         if frame.kind.isDisjoint(with: .strong), let verdict = verdict(on: cue.lowerBound, from: frame.start, limit: limit) { limit = verdict }
         let bounded = min(limit, frame.start + Self.contentLimit)
         var token = frame.start
+        var inserted = frame.start
         while token < bounded {
             if has(token, [.openQuote, .openBracket]) {
                 token = after(token, limit: bounded)
+                continue
+            }
+            // «إن الاتفاق، كما أعلن الرئيس، سيوقع»: the clause has not come to its verb before the aside.
+            if has(token, .comma), has(token + 1, .cuePhrase), isSourcePhrase(token + 1, limit: bounded),
+                let close = insertionEnd(token + 1, in: frame, limit: bounded)
+            {
+                inserted = close
+                token = close + 1
                 continue
             }
             if token > frame.start, !isOfAnother(token, cue: cue, frame), !goesOnInPresent(token, cue: cue.lowerBound, frame),
@@ -62,7 +71,7 @@ extension ReportAnalysis {
             return trimmed(frame.start..<rule)
         }
         guard let ends, frame.kind != .report else { return trimmed(frame.start..<rule) }
-        let candidates = endCandidates(frame, limit: bounded, rule: rule)
+        let candidates = endCandidates(frame, limit: bounded, rule: rule).filter { inserted == frame.start || $0.token > inserted }
         guard !candidates.isEmpty else { return trimmed(frame.start..<rule) }
         let choice = ends.best(candidates.map(\.features))
         if candidates[choice].token >= bounded, bounded < limit {
@@ -74,7 +83,13 @@ extension ReportAnalysis {
     /// «إن ما نشرته الصحيفة عن لقاء سري | "محض خيال"», «أن الحديث عن صفقة | لا أساس له»: where a clause whose subject is what others say comes
     /// to what its speaker says of it.
     private func verdict(on cue: Int, from start: Int, limit: Int) -> Int? {
-        let subject = isWord(cue - 1, .what) ? cue - 1 : has(cue - 1, .relative) ? cue - 2 : cue
+        var subject = isWord(cue - 1, .what) ? cue - 1 : has(cue - 1, .relative) ? cue - 2 : cue
+        // «أن ما ورد في التقرير من مزاعم عن»
+        if text.text.token(cue - 1, is: "من"),
+            let what = (max(0, cue - 10)..<cue).last(where: { isWord($0, .what) && has($0 - 1, .complement) })
+        {
+            subject = what
+        }
         guard has(subject - 1, .complement), text.segmentations[subject - 1].enclitic == .none, subject < cue || nouns[cue] != nil else { return nil }
         for token in (start + 1)..<max(start + 1, limit) {
             if has(token, [.comma, .stop, .colon, .relative, .complement]) { return nil }
@@ -478,9 +493,15 @@ extension ReportAnalysis {
         else { return nil }
         let source = token + Int(match.tokenCount)
         guard let close = (source..<max(source, min(limit, source + 10))).first(where: { has($0, [.comma, .stop, .colon, .openQuote]) }),
-            has(close, .comma), close + 2 < limit,
-            roles[close + 1].isDisjoint(with: [.conjunction, .opener, .relative]), !isWord(close + 1, .resuming)
+            has(close, .comma), close + 1 < limit, !has(close + 1, .mark),
+            roles[close + 1].isDisjoint(with: [.conjunction, .opener, .relative, .complement]), !isWord(close + 1, .resuming)
         else { return nil }
+        // «كما أكد وزيرها الجديد، فلان، أن»: the clause is the one's whom the phrase names.
+        if isWord(token, .likewise), let led = leadsClause(token + 1, limit: limit),
+            led.clause != close + 1 || (frame.start..<token).contains(where: isFinite)
+        {
+            return nil
+        }
         let verbs = (frame.start..<(token - 1)).filter {
             has($0, [.verb, .cueVerb, .auxiliary]) && roles[$0].isDisjoint(with: [.name, .article, .head])
         }

@@ -123,9 +123,10 @@ extension ReportAnalysis {
             sourceStart = at + 1
         }
         if let carrier = carrier(of: sourceStart, limit: sentence.upperBound) { sourceStart = carrier }
-        let inserted = container(of: token).flatMap { outer in
-            outer.frame.flatMap { insertionEnd(token, in: $0, limit: outer.contentTokens.upperBound) }
-        }
+        let inserted =
+            container(of: token).flatMap { outer in
+                outer.frame.flatMap { insertionEnd(token, in: $0, limit: outer.contentTokens.upperBound) }
+            } ?? predicateAside(token, sentence)
         let sourceEnd = phraseEnd(from: sourceStart, limit: inserted.map { max($0, sourceStart + 1) } ?? sentence.upperBound)
         let source = sourceStart..<sourceEnd
         // «قال الوزير إن …، وفقاً لتصريحات أدلى بها»: his own words.
@@ -139,7 +140,8 @@ extension ReportAnalysis {
         let end = cueEnd > at || row.takesClause ? Int(text.tokens[cueEnd - 1].end) : Int(text.tokens[cueEnd - 1].end)
         let who = identity(of: source)
         let container = container(of: token)
-        if row.id == "kama", let led = leadsClause(token + 1, limit: sentence.upperBound) {
+        // «إن الاتفاق، كما أعلن الرئيس، سيوقع» is told by whoever begins the clause.
+        if row.id == "kama", container == nil || inserted == nil, let led = leadsClause(token + 1, limit: sentence.upperBound) {
             let frame = Frame(kind: .that, intro: led.clause, start: led.clause, quote: nil)
             add(
                 cue: token..<cueEnd, cueRange: start..<end, rule: rule, stance: stance, source: led.source, who: identity(of: led.source),
@@ -270,7 +272,9 @@ extension ReportAnalysis {
             return cueEnd
         }
         // «إلا أن الفيديو، وفق الجيش، يعود إلى العام الماضي»: between a subject and its verb.
-        if has(token - 1, .comma), has(sourceEnd, .comma), sourceEnd + 2 < sentence.upperBound, before.count <= 9, opensPredicate(sourceEnd + 1),
+        // «والقرار، في رأي المعارضة، مخالف للدستور»: and what is said of it.
+        if has(token - 1, .comma), has(sourceEnd, .comma), sourceEnd + 2 < sentence.upperBound, before.count <= 9,
+            opensPredicate(sourceEnd + 1) || isBareNoun(sourceEnd + 1),
             roles[sourceEnd + 1].isDisjoint(with: [.conjunction, .cueVerb]),
             !before.contains(where: { has($0, [.verb, .cueVerb, .auxiliary]) && !has($0, [.name, .article, .head]) })
         {
@@ -310,6 +314,17 @@ extension ReportAnalysis {
         return cueEnd
     }
 
+    /// «والقرار، في رأي الحزب، مخالف للقانون», «تمثل القمة، في رأي خبراء، فرصة»: the comma behind which the narrator's clause goes on with an indefinite noun.
+    private func predicateAside(_ token: Int, _ sentence: Range<Int>) -> Int? {
+        guard has(token - 1, .comma), token - sentence.lowerBound <= 12, container(of: token) == nil,
+            !(sentence.lowerBound..<(token - 1)).contains(where: { has($0, [.comma, .ba, .lam, .preposition]) }),
+            let close = (token..<min(sentence.upperBound, token + 10)).first(where: { has($0, [.comma, .stop, .colon, .openQuote]) }),
+            has(close, .comma), close + 1 < sentence.upperBound, isBareNoun(close + 1)
+        else { return nil }
+        // «بحسب الناطق، فلان الفلاني، …»: a name between commas.
+        return (close + 2..<max(close + 2, min(sentence.upperBound, close + 5))).contains { has($0, .comma) } ? nil : close
+    }
+
     /// «البيانات», «التحقيقات الأولية»: what somebody rests on, and nobody's word.
     private func isData(_ source: Range<Int>) -> Bool {
         guard let head = source.prefix(2).first(where: { heads[$0] >= 0 }), isDocument(head), !isUtterance(head) else { return false }
@@ -339,7 +354,8 @@ extension ReportAnalysis {
         let outer = container.contentTokens
         guard let frame = container.frame, !frame.kind.isDisjoint(with: .strong), frame.quote == nil,
             container.cueTokens.lowerBound >= sentence.lowerBound,
-            container.cueTokens.upperBound <= outer.lowerBound, token - outer.lowerBound <= 9, begin + 1 < outer.upperBound, has(sourceEnd, .comma),
+            container.cueTokens.upperBound <= outer.lowerBound, token - outer.lowerBound <= 9, begin < outer.upperBound,
+            has(sourceEnd, .comma) || has(sourceEnd, .adverb) && has(sourceEnd + 1, .comma),
             !isQuotingPhrase(token) || (phrases[token].map { tables.phrases[Int($0.entry.row)].isGround } ?? false),
             insertionEnd(token, in: frame, limit: outer.upperBound) != nil
                 || !(outer.lowerBound..<token).contains(where: { has($0, [.verb, .cueVerb]) && !has($0, [.name, .article, .head]) })
@@ -354,12 +370,19 @@ extension ReportAnalysis {
         var next = source.upperBound
         guard next + 1 < sentence.upperBound, quotation[token] < 0 else { return nil }
         if has(token - 1, .comma) {
-            guard has(next, .comma), has(next + 1, .preposition), !isWord(next + 1, .circumstance), isFinite(token - 2) else { return nil }
+            guard has(next, .comma) else { return nil }
+            // «تمثل القمة، في رأي خبراء، فرصة»
+            let isObject =
+                isBareNoun(next + 1) && before.prefix(2).contains(where: isFinite)
+                && !before.contains(where: { has($0, [.comma, .ba, .lam, .preposition]) })
+            guard isObject || has(next + 1, .preposition) && !isWord(next + 1, .circumstance) && isFinite(token - 2) else { return nil }
             next += 1
         } else {
             let isGoverned = has(next, .preposition) && isFinite(token - 1)
             let isCited = has(next, .openQuote) && !has(next - 1, .head) && length(ofQuotation: next) >= 3 && !has(token - 1, .closeQuote)
-            guard isGoverned || isCited || isBareNoun(next) && has(next - 1, .closeQuote) else { return nil }
+            // «هذا الاتفاق برأي طهران غير ملزم»
+            let isDenied = (text.text.token(next, is: "غير") || has(next, .negation)) && !before.contains(where: isFinite)
+            guard isGoverned || isCited || isDenied || isBareNoun(next) && has(next - 1, .closeQuote) else { return nil }
         }
         let frame = Frame(kind: .that, intro: next, start: next)
         let rest = content(of: frame, cue: token..<(token + 1), end: sentence.upperBound)
