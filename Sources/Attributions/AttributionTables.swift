@@ -110,6 +110,8 @@ struct AttributionTables: Sendable {
         let isSuspecting: Bool
         /// With the name of a state behind its ب it acknowledges that: «اعترفت الدولة بمقدونيا».
         let isRecognising: Bool
+        /// It may have an object before its clause, of which that speaks: «برر الوزير القرار بأن الخزينة فارغة».
+        let isExplaining: Bool
         /// With a bare object no report but an act: «وجد السكان بيوتهم فارغة», «هددت الشركة سلامة الملاحة».
         let isAct: Bool
     }
@@ -156,7 +158,7 @@ struct AttributionTables: Sendable {
         case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret, whether, guilt, predicate, each, contrary
         case moment, relation, uttering, tendering, issued, adjunct, outlook, future, what, subordinate, action, topic, however
         case number, over, from, acting, field, graded, precedent, masculine, latter, likewise, copula, waved, leading, agency
-        case verdict, untrue, emphasis, untruth, idle, blame, apart, plea, owed, expected
+        case served, verdict, untrue, emphasis, untruth, idle, blame, apart, plea, owed, expected
         case subordinateThat = "subordinate-that"
     }
 
@@ -224,6 +226,7 @@ struct AttributionTables: Sendable {
     private static let verbTraits = [
         "persons", "homograph", "impersonal", "passive", "within", "addresses", "directed", "carries", "predicative", "near", "relates", "inward",
         "weighed", "act", "plain", "suspects", "recognises",
+        "explains",
     ]
 
     private mutating func addVerbs(_ pack: Pack, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic]) {
@@ -257,7 +260,8 @@ struct AttributionTables: Sendable {
                     isPredicative: traits.contains("predicative"), isNear: traits.contains("near"), isCarrying: traits.contains("carries"),
                     isRelating: traits.contains("relates"),
                     isInward: traits.contains("inward"), isWeighed: traits.contains("weighed"), isPlain: traits.contains("plain"),
-                    isSuspecting: traits.contains("suspects"), isRecognising: traits.contains("recognises"), isAct: traits.contains("act")))
+                    isSuspecting: traits.contains("suspects"), isRecognising: traits.contains("recognises"),
+                    isExplaining: traits.contains("explains"), isAct: traits.contains("act")))
         }
     }
 
@@ -325,7 +329,7 @@ struct AttributionTables: Sendable {
         }
     }
 
-    private static let clitics: [String: Proclitics] = ["و": .waw, "ف": .fa, "س": .sin, "ب": .ba, "ال": .article]
+    private static let clitics: [String: Proclitics] = ["و": .waw, "ف": .fa, "س": .sin, "ب": .ba, "ل": .lam, "ال": .article]
 
     private mutating func addWords(_ pack: Pack, _ lexicon: inout LexiconBuilder, _ diagnostics: inout [Diagnostic]) {
         for row in pack.rows("report-words") {

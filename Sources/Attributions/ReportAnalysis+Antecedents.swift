@@ -226,6 +226,15 @@ extension ReportAnalysis {
         // «البيانات», «الإحصاءات» are nobody's word.
         if text.text.foldedBytes(head).suffix(4).elementsEqual([0xD8, 0xA7, 0xD8, 0xAA]), !isUtterance(head) { return nil }
         if let named = introduction(of: stem, before: head) {
+            // «إن تقرير المنظمة ملفق. وكان التقرير قد نقل»: whose it is.
+            if !isDefinite(named), named + 1 < head, has(named + 1, [.head, .name]), roles[named + 1].isDisjoint(with: [.ba, .lam, .conjunction]),
+                standing(at: named + 1).map({ $0 != .unknown }) ?? false
+            {
+                let bound = min(count, named + 12)
+                let limit = ((named + 2)..<max(named + 2, bound)).first { has($0, [.openQuote, .comma, .stop]) } ?? bound
+                let whose = identity(of: (named + 1)..<phraseEnd(from: named + 1, limit: limit, beforeObject: true))
+                if whose.entity != nil { return whose }
+            }
             // «في بيان», «أصدرت الوزارة بياناً»: who spoke or acted in the sentence that brought it up.
             let sentence = text.text.sentences[Int(text.text.sentenceOfToken[named])].tokens
             if let spoken = history.suffix(20).last(where: { sentence.contains($0.cue) && $0.kind != .collective }) {

@@ -363,7 +363,9 @@ extension ReportAnalysis {
                 // The evidence takes frequent phrases for words («برعاية»); right behind the verb or its subject they are none.
                 return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
             }
-            if prepositions.contains(.lam), role.contains(.lam), role.isDisjoint(with: [.head, .name, .particle, .adverb]) {
+            if prepositions.contains(.lam), role.contains(.lam), token == start || !isServed(token),
+                role.isDisjoint(with: [.head, .name, .particle, .adverb])
+            {
                 return clitic(token, .lam, limit)
             }
             // «بـ"…"»: the preposition alone before a mark.

@@ -137,8 +137,10 @@ extension ReportAnalysis {
             isDefinite(start) || endsInPronoun(start) || standing(at: start).map({ $0 != .unknown }) ?? false
         {
             let stop = phraseEnd(from: start, limit: limit, beforeObject: true)
+            // «| رفض بلاده القرار»
             isBehindHearer =
-                stop < limit && endsInPronoun(stop) && roles[stop].isDisjoint(with: TokenRoles.particle.union([.name, .head, .comma, .bound]))
+                stop < limit && (endsInPronoun(stop) || (weighedNouns[stop] != nil || has(stop, .cueNoun)) && isBareConstruct(stop))
+                && roles[stop].isDisjoint(with: TokenRoles.particle.union([.name, .head, .comma, .bound]))
                 && (isObject(stop) || isVerbalNoun(stop))
             if isBehindHearer { start = stop }
         }
@@ -170,7 +172,11 @@ extension ReportAnalysis {
         {
             return (Frame(kind: .objectWithBa, intro: start, start: start), subject)
         }
-        if !wanted.isDisjoint(with: [.speechObject, .feeling]), endsInPronoun(start) || has(start, .cueNoun) || has(start, .openQuote) {
+        if !wanted.isDisjoint(with: [.speechObject, .feeling]),
+            endsInPronoun(start) || has(start, .cueNoun) || has(start, .openQuote)
+                // «جدد الوزير رفض بلاده»
+                || weighedNouns[start] != nil && isBareConstruct(start)
+        {
             return (Frame(kind: .speechObject, intro: start, start: start, quote: has(start, .openQuote) ? start : nil), subject)
         }
         if wanted.contains(.blame),
@@ -497,6 +503,23 @@ extension ReportAnalysis {
     }
 
     /// A pronoun joined to the end: «دعمه», «رغبتها», «استعدادهم».
+    /// «أبلغ الوزير البرلمان رفضه مطالب النواب بإقالة القائد»: the preposition belongs to what is told without أن.
+    func isWithinTold(
+        _ frame: Frame, _ frames: Frames, _ reading: VerbReading, _ token: Int, _ cueEnd: Int, _ end: Int, _ sentence: Range<Int>
+    ) -> Bool {
+        guard frame.kind == .ba, tables.verbs[reading.row].isAddressing, frames.contains(.that), !frames.contains(.object),
+            let told = objectFrame(frames, reading, token, cueEnd, end, sentence)
+        else { return false }
+        return told.frame.kind == .object && told.frame.start > cueEnd && told.frame.start < frame.intro
+    }
+
+    /// «رفض بلاده», «رفض الحكومة»: a noun right before its genitive.
+    private func isBareConstruct(_ token: Int) -> Bool {
+        !isDefinite(token) && token + 1 < count && text.tokens[token + 1].kind == .word
+            && (isDefinite(token + 1) || has(token + 1, .name) || endsInPronoun(token + 1))
+            && roles[token + 1].isDisjoint(with: [.ba, .lam, .conjunction])
+    }
+
     func endsInPronoun(_ token: Int) -> Bool {
         guard text.tokens.indices.contains(token) else { return false }
         if text.segmentations[token].enclitic != .none { return true }

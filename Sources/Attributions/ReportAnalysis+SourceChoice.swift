@@ -596,6 +596,7 @@ extension ReportAnalysis {
         if chosen > 0, let reading = verbs[cue.lowerBound]?.first, isSingle(list[chosen], reading.features), !isSingle(list[0], reading.features) {
             return chance(of: 0)
         }
+        if chosen > 0, goesOn(list[0], before: list[chosen], cue.lowerBound, sentence) { return chance(of: 0) }
         // «ورداً على اتهامات الوزير، أكد أن»: whom the question names does not answer it.
         if chosen > 0, list[0].rank != nil, has(cue.lowerBound - 1, .comma), let reading = verbs[cue.lowerBound]?.first, !reading.isParticiple,
             opensTopic(sentence, before: cue.lowerBound),
@@ -609,6 +610,16 @@ extension ReportAnalysis {
         source = list[chosen].source
         who = list[chosen].source.map { identity(of: $0) } ?? (list[chosen].kind ?? .named, list[chosen].entity)
         return chance(of: chosen)
+    }
+
+    /// «نددت الوزارة …. وقالت والدة الضحية إن …. وأضافت»: who spoke in the sentence before and agrees with the verb goes on, not who spoke farther off.
+    private func goesOn(_ last: SourceCandidate, before other: SourceCandidate, _ cue: Int, _ sentence: Range<Int>) -> Bool {
+        guard cue == sentence.lowerBound, let reading = verbs[cue]?.first, isJoined(cue, reading), reading.features.number == .singular,
+            last.source == nil, other.source == nil, last.rank == 0, last.doer == 4, other.doer == nil, other.rank.map({ $0 > 0 }) ?? false,
+            let spoken = last.spoken, spoken.tokens != nil, spoken.gender == reading.features.gender, last.kind == .anonymous,
+            last.entity.map({ actors.entities[$0].type == .person }) ?? false
+        else { return false }
+        return other.named.map { $0.tokens.lowerBound < spoken.sentence } ?? true
     }
 
     /// How likely the weights hold a candidate, from 0 to 1; whoever stands there twice counts twice.

@@ -266,6 +266,12 @@ extension ReportAnalysis {
                     sawPerson = true
                     continue
                 }
+                // «مفوضة الأمم المتحدة لحقوق الإنسان»: what an office or body is for.
+                if isServed(token), isTitle(start) || isBody(start) || has(start, .name) {
+                    token += 2
+                    last = token
+                    continue
+                }
                 if isCircumstantial(token) || isWord(token, .copula) { break }
                 // «علق مصدر فرنسي | بالقول إن»
                 if isBySaying(token), has(token + 1, [.complement, .openQuote, .colon]) { break }
@@ -323,6 +329,14 @@ extension ReportAnalysis {
                 {
                     break
                 }
+                // «أبلغت الوزارة | الأمم المتحدة»: a definite body without a name, and another's name.
+                if beforeObject, token == start + 1, isBody(start), has(start, .article), !has(start, .name),
+                    role.isDisjoint(with: [.conjunction, .lam, .ba]),
+                    let mention = actors.name(at: token), mention.tokens.lowerBound == token, mention.tokens.count > 1, has(token, .article),
+                    mention.type == .organization || mention.type == .country
+                {
+                    break
+                }
                 // «تداول ناشطون | مقطعاً»: a plural in ون has no genitive.
                 if beforeObject, has(token - 1, .head), isTitle(token - 1) || heads[token - 1] >= 0 && !isBody(token - 1) && !isOutletHead(token - 1),
                     !has(token - 1, .name),
@@ -343,10 +357,13 @@ extension ReportAnalysis {
                 }
                 // «حملت السلطات | المسؤولية الكاملة»
                 if beforeObject, isWord(token, .guilt) { break }
-                // «على لسان مصدر | قوله إن»
-                if role.contains(.cueNoun), isPronounSaying(token) { break }
+                // «على لسان مصدر | قوله إن», «عن مصدرين مطلعين | تأكيدهما أن»
+                if role.contains(.cueNoun), role.isDisjoint(with: [.name, .head]), nouns[token]?.segmentation.enclitic.isThirdPerson ?? false {
+                    break
+                }
                 // «برر الوزير | قراره»: a definite noun has no genitive.
-                if has(token - 1, .article), endsInPronoun(token), text.segmentations[token].proclitics.isEmpty, !isDefinite(token),
+                if has(token - 1, .article) || token > start + 1 && isDefinite(token - 1) && !has(token - 1, .name), endsInPronoun(token),
+                    text.segmentations[token].proclitics.isEmpty, !isDefinite(token),
                     !text.text.foldedBytes(token).starts(with: Array("باسم".utf8)),
                     role.isDisjoint(with: TokenRoles.particle.union([.name, .adjective, .conjunction, .lam, .ba, .adverb, .bound, .mark])),
                     text.tokens[token].kind == .word, !isWord(token, .emphasis)
@@ -371,6 +388,13 @@ extension ReportAnalysis {
                 // «حذرت السفارة | رعاياها»
                 if has(token - 1, .name), text.segmentations[token].enclitic.isThirdPerson,
                     role.isDisjoint(with: [.name, .head, .conjunction, .lam, .ba])
+                {
+                    break
+                }
+                // «ردت الوزارة | ببيان اتهمت فيه»: in which text she speaks.
+                if role.contains(.ba), role.contains(.venue), !isDefinite(token),
+                    roles[token + 1].isDisjoint(with: [.name, .head, .article, .openQuote]),
+                    has(token + 1, [.cueVerb, .adjective, .verb]) || endsInNisba(token + 1)
                 {
                     break
                 }
@@ -400,6 +424,8 @@ extension ReportAnalysis {
                     })
                         ?? (token == start + 1 && isDefinite(start)
                             && (isTitle(start) || beforeObject || endsInPronoun(token)))
+                        // «اتهام بعض النواب | للبعثة»
+                        || isQuantifier(start) && token == start + 2 && has(token - 1, .article)
                 {
                     break
                 }
@@ -712,6 +738,12 @@ extension ReportAnalysis {
         return actors.name(at: token - 1)?.type == .person && !has(token, .name)
     }
 
+    /// «لحقوق الإنسان», «لشؤون اللاجئين»: what an office or a body is for.
+    func isServed(_ token: Int) -> Bool {
+        isWord(token, .served) && text.text.foldedBytes(token).starts(with: [0xD9, 0x84]) && isDefinite(token + 1)
+            && has(token - 1, [.name, .article, .adjective])
+    }
+
     /// «مستشار الأمن القومي للرئيس الكوري، كيم هونغ، »: an office of one whom it serves, whose holder's name stands behind the comma.
     private func isServed(_ token: Int, limit: Int) -> Bool {
         guard isTitle(token), !isPluralPhrase(token..<(token + 1)), has(token - 1, [.article, .adjective]),
@@ -784,9 +816,11 @@ extension ReportAnalysis {
             while token < limit, token < next + 5 {
                 if has(token, [.comma, .complement, .colon, .openQuote]) { return token > next ? next : nil }
                 if !roles[token].isDisjoint(with: TokenRoles.particle.union([.verb, .adverb])) { return nil }
+                // «القرار، في رأي الحزب، مخالف للدستور»: what is said of it.
+                if token > next, has(token, .lam) || carriesLam(token) { return nil }
                 token += 1
             }
-            return token == limit ? next : nil
+            return token == limit && limit > next + 1 ? next : nil
         }
         return nil
     }

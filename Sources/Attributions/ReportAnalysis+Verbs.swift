@@ -40,7 +40,10 @@ extension ReportAnalysis {
             if reading.cut.proclitics.contains(.article) { return !has(token - 1, [.preposition]) && !has(token + 1, .bound) }
             if has(token - 1, .openQuote), has(token + 1, .closeQuote) { return false }
             if isNegatedPredicate(token) { return tables.verbs[reading.row].negated != nil }
-            if has(token - 1, [.preposition, .demonstrative]) || text.text.token(token - 1, is: "غير") { return has(token, .conjunction) }
+            // «نفى ذلك قائلا إن»
+            if has(token - 1, [.preposition, .demonstrative]) && !text.text.token(token - 1, is: "ذلك") || text.text.token(token - 1, is: "غير") {
+                return has(token, .conjunction)
+            }
             // «مضيفة» may be an adjective: only an aside or a name before it makes it a report.
             // «جدولا محددا»: an adjective.
             if !isClauseInitial, !has(token - 1, [.name, .adverb, .bound]), text.text.foldedBytes(token - 1).suffix(2).elementsEqual([0xD8, 0xA7]),
@@ -228,7 +231,8 @@ extension ReportAnalysis {
         }
         let relates = row.isRelating || isToldOf(cueEnd, row, end)
         if let frame = relates ? retold(frames.union(.an), cueEnd, end) : behindAddressee(preferred(frames, token, cueEnd, end), row, end),
-            !(reading.isParticiple && isBeyondClause(frame, from: cueEnd)), !isFilled(frame, behind: cueEnd)
+            !(reading.isParticiple && isBeyondClause(frame, from: cueEnd)), !isFilled(frame, behind: cueEnd),
+            !isWithinTold(frame, frames, reading, token, cueEnd, end, sentence)
         {
             if saysNothing(frame, row) { return nil }
             // «لوح السكان بالأعلام»: with what one holds in the hand.
@@ -505,8 +509,12 @@ extension ReportAnalysis {
         // A plural verb has no subject behind it.
         let isPluralVerb = reading.features.number == .plural || reading.features.number == .dual
         if !searched {
-            subject = reading.isParticiple || isPluralVerb ? nil : subjectAfter(cueEnd, limit: frame.intro, beforeObject: row.isAddressing)
+            subject =
+                reading.isParticiple || isPluralVerb
+                ? nil : subjectAfter(cueEnd, limit: frame.intro, beforeObject: row.isAddressing || row.isExplaining)
         }
+        // «وفسر القرار بأنه تراجع»
+        if row.isExplaining, !searched, let phrase = subject, phrase.standing == .unknown, isDefinite(phrase.tokens.lowerBound) { subject = nil }
         if !searched, !reading.isParticiple, let share = sharePhrase(around: token, cueEnd, start: sentence.lowerBound, limit: frame.intro) {
             subject = share
         }
