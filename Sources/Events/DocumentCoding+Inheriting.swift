@@ -59,7 +59,7 @@ extension DocumentCoding {
         if roles.isMutual, pair(trigger, scan, into: &roles) { return .counterpart }
         // «رفض الوزير اتهام بلاده»: who turns down what is said has not said it.
         if scan.isTurnedDown(trigger) { return .subject }
-        let isSpokenOf = scan.isSpokenOf(trigger)
+        let isSpokenOf = scan.isSpokenOf(trigger) || scan.isPraised(trigger)
         if scan.isControlled(trigger.token), !isSpokenOf, let doer = scan.controller(of: trigger).first(where: { !$0.entities.isEmpty }) {
             // «قام بالتعاقد مع شركة»: a noun that a verb governs has the verb's subject.
             let actors = doer.entities.filter { !roles.recipients.contains($0) }

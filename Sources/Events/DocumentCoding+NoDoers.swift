@@ -57,6 +57,10 @@ extension DocumentCoding {
             bound.formUnion(candidates.map(\.entity).filter { !rules.actors.contains($0) })
         }
         bound.formUnion(blamers(of: trigger, scene).subtracting(rules.actors))
+        if trigger.candidate.isNoun, scene.scan.isPraised(trigger) || scene.scan.isBlamed(trigger) {
+            // «رحبت الهند بقرار فرض العقوبات», «استهجنت السعودية مطالبة كندا»
+            bound.formUnion(meant(by: scene.scan.controller(of: trigger)).filter { !rules.actors.contains($0) })
+        }
         if suffers { bound.formUnion(bodies(ofSufferersIn: rules, scene.scan).filter { !rules.actors.contains($0) }) }
         if trigger.candidate.isNoun, rules.actors.isEmpty, rules.recipientConstruction == .preposition, scene.scan.isBroughtAbout(trigger.token) {
             // «تم الإفراج عن الناشط»

@@ -249,7 +249,7 @@ extension SentenceScan {
         return self[token - 1].wordClass == .preposition && self[token - 1].enclitic == .none
     }
 
-    private func isArmed(_ token: Int) -> Bool {
+    func isArmed(_ token: Int) -> Bool {
         guard self[token].mention < 0, self[token].role >= 0 else { return false }
         switch tables.roleRows[Int(self[token].role)].role {
         case "UAF", "REB", "CRM": return true

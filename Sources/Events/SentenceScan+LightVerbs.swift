@@ -12,10 +12,14 @@ extension SentenceScan {
         while token >= limit {
             let word = self[token]
             if word.kind == .punctuation, !isQuotationMark(token), !isComma(token) { return }
+            // «أصدرت المحكمة حكما على رجل بتهمة الانضمام إلى جماعة»: the verb carries the first noun.
+            if isOtherObject(token, than: trigger) { return }
             if word.mention < 0, word.wordClass == .complementizer || word.wordClass == .relative { return }
             if word.mention < 0, word.light >= 0 || word.lightNoun >= 0 {
                 // «تلقيه مكالمة»: a verb that lends its subject to a noun has no pronoun for object besides.
-                let isVerb = word.light >= 0 && (word.lightNoun < 0 || !text.segmentations[token].enclitic.isThirdPerson || isFiniteVerb(token))
+                let isVerb =
+                    word.light >= 0
+                    && (word.lightNoun < 0 || !isGovernedNoun(token) && (!text.segmentations[token].enclitic.isThirdPerson || isFiniteVerb(token)))
                 let row = tables.lightRows[Int(isVerb ? word.light : word.lightNoun)]
                 // «فشل في السيطرة على العاصمة بعملية»: whoever fails in one thing need not have done the other.
                 if row.isVain { return }
@@ -79,6 +83,24 @@ extension SentenceScan {
             }
             token -= 1
         }
+    }
+
+    /// «بقرار فرض عقوبات», «بعد فرض عقوبات»: whether a word stands where no verb does.
+    private func isGovernedNoun(_ token: Int) -> Bool {
+        let previous = token - 1
+        guard previous >= range.lowerBound, !self[token].hasWaw, case let word = self[previous], word.mention < 0, word.enclitic == .none else {
+            return false
+        }
+        return word.head == .matter || word.wordClass == .preposition && !word.isVerb
+    }
+
+    /// Whether a noun of action before another is what a light verb right before it or its subject carries, so that the other is none of it.
+    private func isOtherObject(_ token: Int, than trigger: Trigger) -> Bool {
+        guard !self[trigger.token].hasWaw, self[token].mention < 0, self[token].role < 0, isAccusative(token),
+            candidates(at: token).contains(where: \.isNoun), trigger.token - token > 1
+        else { return false }
+        return self[trigger.token].prepositionIsClitic
+            || (token + 1..<trigger.token).contains { self[$0].mention < 0 && self[$0].wordClass == .preposition }
     }
 
     /// Whether a noun of action stands right behind the preposition of its light verb: «بدعم», «على دعم».

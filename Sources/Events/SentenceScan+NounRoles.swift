@@ -87,6 +87,7 @@ extension SentenceScan {
             genitive = genitives(behind: trigger.end, counted: row.type == .assault && row.recipientSlots.contains(.genitive))
         }
         // «قطع علاقاتها»: what the sense needs behind its noun does nothing itself.
+        if describesForce(trigger.end) { genitive = [] }
         if row.type == .support, !row.recipientSlots.contains(.genitive), isNeeded(trigger.end, by: row), let first = genitive.first,
             first.role == nil || isThing(first)
         {
@@ -116,6 +117,10 @@ extension SentenceScan {
         {
             // «دعوات أوروبية لإيران إلى الحوار»
             recipients = asked
+        }
+        if row.type == .reject, recipients.isEmpty, isAct(at: trigger.end) || genitive.first.map({ isAct(at: $0.tokens.upperBound) }) ?? false {
+            // «رفض الوزير التعاون مع فرنسا»: with whom the act would be done.
+            recipients = prepositional(.with, behind: trigger.end, isVerb: false)
         }
         let exposed = recipients.isEmpty ? exposed(to: trigger) : []
         if !exposed.isEmpty {
@@ -170,7 +175,13 @@ extension SentenceScan {
         let isForceMoved = row.type == .mobilize && hasGenitiveObject && genitive.allSatisfy { $0.entities.isEmpty }
         let isDone = isBroughtAbout(trigger.token)
         let helped = helped(by: trigger)
-        if roles.actors.isEmpty, let holder = holder(behind: trigger) { roles.addActors([holder], by: .source) }
+        if isParticiple(row) {
+            if roles.actors.isEmpty { roles.addActors(doers(behind: trigger), by: .source) }
+            if recipients.isEmpty, genitive.isEmpty, let described = described(by: trigger) {
+                recipients = [described]
+                manner = .antecedent
+            }
+        }
         if let owner = genitive.first, row.actorSlots.contains(.genitive) || hasGenitiveObject, !owner.isEmptyOfActors, !isDone,
             // «قصف إسرائيل عام 2007 للمفاعل»
             case let next = (owner.tokens.upperBound..<range.upperBound).first(where: { !self[$0].isTime }) ?? range.upperBound,
@@ -214,6 +225,9 @@ extension SentenceScan {
                 {
                     // «اتهامات أوكرانيا»: the plural of an act is told of who does it.
                     roles.addActors(genitive, by: .genitiveOfPlural)
+                } else if isBlamed(trigger), roles.actors.isEmpty, !isThing(genitive[0]) {
+                    // «استهجنت السعودية مطالبة كندا»: whoever is blamed for what is said has said it.
+                    roles.addActors(genitive, by: .genitive)
                 } else if row.mode == "visit", roles.actors.isEmpty, genitive[0].place == nil,
                     genitive[0].entities.allSatisfy({ actors.entities[$0].type == .person })
                 {
@@ -345,6 +359,8 @@ extension SentenceScan {
         case .assault: return true
         // «انتقاد باريس للاتفاق»; «للإسراع» is a purpose.
         case .accuse, .reject: return self[token].lightNoun < 0 && !text.text.spelling(token).hasPrefix("للإ")
+        // «دعم فرنسا للعملية السياسية», but «دعم فرنسا للخروج من الأزمة»
+        case .support, .aid: return self[token].lightNoun < 0 && (phrase(at: token)?.tokens.count ?? 0) > 1
         default: return false
         }
     }
@@ -352,7 +368,7 @@ extension SentenceScan {
     /// Whether somebody left of a noun of action does the act, so that its genitive suffers it: «سارع الحزب إلى انتقاد الرئيس», «بمقدورهم دعم
     /// الحكومة», but not «رحب الرئيس بدعم قطر».
     private func isDirected(_ trigger: Trigger) -> Bool {
-        if isPraisedOrBlamed(trigger) { return false }
+        if isPraised(trigger) || isBlamed(trigger) { return false }
         if isMeant(trigger) { return true }
         // «بعد ساعات من دعوة الرئيس إلى الحوار»: whose act a time or cause is, the clause does not tell.
         if isAtCircumstance(trigger.token) { return false }
@@ -389,23 +405,33 @@ extension SentenceScan {
         }
     }
 
-    /// «رحب بدعم قطر», «نددت بدعوة إيران»: whether a verb tells what somebody holds of an act that another has done.
-    private func isPraisedOrBlamed(_ trigger: Trigger) -> Bool {
-        guard self[trigger.token].prepositionIsClitic, self[trigger.token].preposition == .by, let verb = governor(of: trigger.token) else {
-            return false
+    /// «رحب بدعم قطر», «نددت بقرار فرض العقوبات»: whether a verb tells what somebody holds of an act that another has done.
+    func isPraised(_ trigger: Trigger) -> Bool {
+        // «بقرار فرض عقوبات»
+        var first = trigger.token
+        while trigger.token - first < 3, first - 1 >= range.lowerBound, !self[first].prepositionIsClitic, case let word = self[first - 1],
+            word.mention < 0, word.enclitic == .none, word.head == .matter || isAct(at: first - 1)
+        {
+            first -= 1
         }
-        return candidates(at: verb).contains { candidate in
-            guard !candidate.isNoun, case let row = tables.verbRows[candidate.row], row.type == .support || row.type == .accuse else { return false }
-            return row.recipientSlots.contains(.preposition(.by)) && !row.recipientSlots.contains(.object)
-        }
+        guard self[first].prepositionIsClitic, self[first].preposition == .by, let verb = governor(of: first) else { return false }
+        // «تعهد بدعم الحكومة», «اعترف بقتل الوزير»: who promises or confesses an act means his own.
+        let rows = candidates(at: verb).filter { !$0.isNoun }.map { tables.verbRows[$0.row] }
+        return !rows.isEmpty
+            && rows.allSatisfy { row in
+                (row.type == .support || row.type == .accuse) && row.needs.isEmpty && row.recipientSlots.contains(.preposition(.by))
+                    && !row.recipientSlots.contains(.object)
+            }
     }
 
     /// «سيطر الجيش على المدينة بمساندة التحالف»: who does with another's help what the verb before a noun of helping tells, where that verb
     /// governs no «ب» of its own.
     private func helped(by trigger: Trigger) -> [NounPhrase] {
         guard trigger.row.type == .support || trigger.row.type == .aid, self[trigger.token].prepositionIsClitic,
-            self[trigger.token].preposition == .by, trigger.candidate.match.segmentation.enclitic == .none, let verb = governor(of: trigger.token)
+            self[trigger.token].preposition == .by, trigger.candidate.match.segmentation.enclitic == .none
         else { return [] }
+        if let doer = doerOfActBefore(trigger.token) { return [doer] }
+        guard let verb = governor(of: trigger.token) else { return [] }
         let subject = finiteSubject(of: verb, before: trigger.token)
         guard let last = subject.last, subject.contains(where: { !$0.isEmptyOfActors }) else { return [] }
         // «شن الجيش هجوما بدعم من روسيا», but «بدأ الجيش بدعم الحركة»
@@ -424,16 +450,74 @@ extension SentenceScan {
         return isCarrier || isForce ? subject : []
     }
 
-    /// «محتجز لدى الحركة», «معتقل في فرنسا»: who holds him of whom a participle right before the preposition tells.
-    private func holder(behind trigger: Trigger) -> NounPhrase? {
-        guard trigger.row.actorSlots.contains(.preposition(.at)), trigger.end < range.upperBound, case let word = self[trigger.end], word.mention < 0,
-            word.wordClass == .preposition, word.enclitic == .none, let preposition = word.preposition, preposition == .at || preposition == .inside,
-            trigger.row.actorSlots.contains(.preposition(preposition)), preposition == .at || text.text.token(trigger.end, is: "في"),
-            let holder = phrase(at: trigger.end + word.classLength)
-        else { return nil }
-        if preposition == .at { return holder.entities.isEmpty ? nil : holder }
-        guard let state = holder.entities.first, holder.isWholeName, actors.entities[state].type == .country else { return nil }
-        return holder
+    /// «تقدم القوات المشتركة، بدعم من التحالف»: whom the noun of force right before a token has for its genitive.
+    private func doerOfActBefore(_ token: Int) -> NounPhrase? {
+        var end = token
+        if end - 1 > range.lowerBound, isComma(end - 1) { end -= 1 }
+        for start in max(range.lowerBound, end - 6)..<end {
+            guard candidates(at: start).contains(where: { $0.isNoun && $0.length == 1 && tables.nounRows[$0.row].type == .assault }),
+                let doer = genitives(behind: start + 1).first, doer.tokens.lowerBound == start + 1, doer.tokens.upperBound == end,
+                !doer.isEmptyOfActors
+            else { continue }
+            return doer
+        }
+        return nil
+    }
+
+    /// «هجوم مسلح»: a word for one armed man right behind a noun of force or protest of his gender is its adjective.
+    func describesForce(_ token: Int) -> Bool {
+        guard range.contains(token), token > range.lowerBound, case let word = self[token], case let noun = self[token - 1], word.mention < 0,
+            noun.mention < 0, word.role >= 0, !word.hasWaw, !word.prepositionIsClitic, word.enclitic == .none, !isArticled(token),
+            !isArticled(token - 1), isArmed(token), isSingular(token), !endsAsFeminine(token), !endsAsFeminine(token - 1)
+        else { return false }
+        return candidates(at: token - 1).contains { candidate in
+            guard candidate.isNoun, case let row = tables.nounRows[candidate.row], row.recipientSlots.first != .genitive else { return false }
+            return row.type == .assault || row.type == .protest
+        }
+    }
+
+    /// «استهجنت السعودية مطالبة كندا», «رفضت إيران اتهام أميركا»: whether a noun of saying is the object of a verb of blame or rejection.
+    func isBlamed(_ trigger: Trigger) -> Bool {
+        switch trigger.row.type {
+        case .request, .accuse, .threaten: break
+        default: return false
+        }
+        guard trigger.candidate.isNoun, !self[trigger.token].prepositionIsClitic, let verb = governor(of: trigger.token), startsClause(verb) else {
+            return false
+        }
+        let isOfBlame = candidates(at: verb).contains { candidate in
+            guard !candidate.isNoun, case let row = tables.verbRows[candidate.row], row.type == .accuse || row.type == .reject else { return false }
+            return row.recipientSlots.contains(.object)
+        }
+        return isOfBlame && subjectBehind(verb + 1)?.end == trigger.token
+    }
+
+    /// «محتجز», «مدعوم»: whether a row is of a participle, whose doer a preposition of its own introduces.
+    private func isParticiple(_ row: TriggerRow) -> Bool {
+        row.actorSlots.contains(.preposition(.at)) || row.actorSlots.contains(.preposition(.by))
+    }
+
+    /// «محتجز لدى الحركة», «معتقل في فرنسا», «مدعومة بقوات الحلفاء»: who has done what a participle right before the preposition tells.
+    private func doers(behind trigger: Trigger) -> [NounPhrase] {
+        guard trigger.end < range.upperBound, case let word = self[trigger.end], let preposition = word.preposition,
+            trigger.row.actorSlots.contains(.preposition(preposition))
+        else { return [] }
+        if preposition == .by { return word.prepositionIsClitic ? coordinated(at: trigger.end).filter { !$0.entities.isEmpty } : [] }
+        guard word.mention < 0, word.wordClass == .preposition, word.enclitic == .none, preposition == .at || text.text.token(trigger.end, is: "في"),
+            let holder = phrase(at: trigger.end + word.classLength), let entity = holder.entities.first
+        else { return [] }
+        return preposition == .at || holder.isWholeName && actors.entities[entity].type == .country ? [holder] : []
+    }
+
+    /// «قوات مدعومة من روسيا», «الناشط محتجز لدى الحركة»: the phrase that a participle describes right before it.
+    private func described(by trigger: Trigger) -> NounPhrase? {
+        var end = trigger.token
+        if end - 1 > range.lowerBound, isComma(end - 1) { end -= 1 }
+        for start in max(range.lowerBound, end - 6)..<end {
+            guard canBeginPhrase(start), let phrase = phrase(at: start), !phrase.isEmptyOfActors else { continue }
+            if phrase.tokens.upperBound == end || phrase.tokens.upperBound == trigger.end { return phrase }
+        }
+        return nil
     }
 
     /// «محادثات جنيف», «اتفاق الرياض», «هجوم باريس»: a capital as the genitive of what several do or of force tells where, unless it is told with whom.
@@ -442,7 +526,8 @@ extension SentenceScan {
         case .assault, .consult, .cooperate, .agree: break
         default: return false
         }
-        guard row.mode != "visit", genitive.count == 1, genitive[0].isWholeName, recipients.allSatisfy(\.isEmptyOfActors),
+        guard row.type == .assault || row.actorSlots.contains(.preposition(.between)), genitive.count == 1, genitive[0].isWholeName,
+            recipients.allSatisfy(\.isEmptyOfActors),
             let entity = genitive[0].entities.first
         else { return false }
         return actors.entities[entity].type == .country && tables.clauseWords.stands(.capital, at: genitive[0].tokens.lowerBound, in: text)
@@ -815,7 +900,8 @@ extension SentenceScan {
 
     /// «دعم الجيش وتزويد الحلفاء بالسلاح»: whether «و» joins another noun of action.
     private func isAct(at token: Int) -> Bool {
-        self[token].mention < 0 && self[token].role < 0 && (self[token].lightNoun >= 0 || candidates(at: token).contains { $0.isNoun })
+        range.contains(token) && self[token].mention < 0 && self[token].role < 0
+            && (self[token].lightNoun >= 0 || candidates(at: token).contains { $0.isNoun })
     }
 
     /// Whether a subject stands left of a noun of action that could do the act («سعى حفتر إلى قصف المدينة»).

@@ -179,6 +179,7 @@ extension SentenceScan {
         if word.enclitic != .none, row.isBody, candidates(at: token).contains(where: { $0.isNoun }) { return nil }
         guard !row.isThing, !row.isCount, actors.resolve(token..<(token + 1)) == nil else { return nil }
         if row.isPeople, word.adjective >= 0 { return token }
+        if describesForce(token) { return nil }
         // «الجنود المتمردون»: an adjective of the noun before it.
         if token > range.lowerBound, self[token - 1].mention < 0, self[token - 1].kind == .word, self[token - 1].wordClass == nil,
             !self[token - 1].isVerb, !word.prepositionIsClitic, !word.hasWaw,
