@@ -235,6 +235,8 @@ extension ReportAnalysis {
         if role.contains(.comma) {
             let next = token + 1
             guard next < limit else { return true }
+            // «وصف القرار بأنه خطأ، وهو ما أثار غضب الحزب»: what came of it.
+            if isPhrase, isWord(next, .resuming), text.text.token(next + 1, is: "ما") || text.text.token(next + 1, is: "الذي") { return true }
             if isContrast(next) || isThen(next, limit: limit) || takesUp(next) || opensVenue(next, limit: limit) || opensDenial(next, limit: limit) {
                 return true
             }
@@ -455,7 +457,10 @@ extension ReportAnalysis {
     /// «صحة ما أعلنته الوزارة»: «ما» is the genitive of the noun before it.
     private func isOfBareNoun(_ token: Int) -> Bool {
         token > 0 && text.tokens[token - 1].kind == .word && !isWord(token - 1, .resuming) && !isDefinite(token - 1) && !endsInPronoun(token - 1)
-            && roles[token - 1].isDisjoint(with: TokenRoles.particle.union([.name, .adverb, .bound, .verb, .cueVerb, .mark]))
+            // «سوى نقل ما قاله نواب», «إلى تكرار ما نشرته الصحف»
+            && roles[token - 1].isDisjoint(
+                with: TokenRoles.particle.union(
+                    has(token - 2, [.preposition, .blocker]) ? [.name, .adverb, .bound, .mark] : [.name, .adverb, .bound, .verb, .cueVerb, .mark]))
     }
 
     /// «ما نسبته 70 في المئة»

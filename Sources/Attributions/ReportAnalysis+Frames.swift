@@ -307,6 +307,11 @@ extension ReportAnalysis {
                 token += max(1, Int(match.tokenCount))
                 continue
             }
+            // «أبلغت بصورة واضحة الوزير بأن»: how it is said.
+            if let next = behindManner(token), next < limit {
+                token = next
+                continue
+            }
             if prepositions.contains(.ba), isWord(token, .action),
                 token == start || has(token - 1, [.name, .article, .adjective, .comma, .closeQuote])
             {
@@ -383,6 +388,13 @@ extension ReportAnalysis {
         else { return false }
         return holder.type == .person && holder.tokens.lowerBound == place.tokens.upperBound
             && roles[place.tokens.upperBound].isDisjoint(with: [.lam, .ba, .conjunction])
+    }
+
+    /// The token behind «بصورة واضحة», «بشكل غير مباشر».
+    private func behindManner(_ token: Int) -> Int? {
+        guard isWord(token, .manner), text.text.foldedBytes(token).starts(with: [0xD8, 0xA8]) else { return nil }
+        let adjective = text.text.token(token + 1, is: "غير") ? token + 2 : token + 1
+        return adjective < count && text.tokens[adjective].kind == .word && !isDefinite(adjective) ? adjective + 1 : nil
     }
 
     func opensWithBa(_ token: Int) -> Bool {

@@ -331,7 +331,7 @@ extension ReportAnalysis {
 
     func isGenitiveTitle(_ head: Int) -> Bool { true }
 
-    func isConstruct(_ head: Int) -> Bool { has(head + 1, [.article, .name, .head]) }
+    func isConstruct(_ head: Int) -> Bool { has(head + 1, [.article, .name, .head]) || isDefinite(head + 1) }
 
     /// The state whose adjective stands in the phrase: «دبلوماسي مصري».
     func affiliation(_ phrase: Range<Int>) -> ActorLayer.EntityIndex? {

@@ -89,7 +89,7 @@ extension ReportAnalysis {
             }
             if row.frames.contains(.lam),
                 let lam = ((at + 1)..<max(at + 1, limit)).first(where: {
-                    has($0, .lam) && !has($0, [.name, .head]) && has($0 - 1, [.name, .article, .adjective])
+                    opensWithLam($0) && has($0 - 1, [.name, .article, .adjective])
                 })
             {
                 limit = lam
@@ -230,6 +230,15 @@ extension ReportAnalysis {
         }
         if owner == nil, origin == nil, frame.kind == .genitive || isOneAccusing || row.owner == .unnamed {
             who = (row.stance == .accuses && !isPluralNoun(match) ? .anonymous : .collective, nil)
+        }
+        // «نقلت الوكالة عن الوزيرين تأكيد دعمهما»: so does whose words a noun of saying names behind him.
+        if !hasPronoun, owner == nil, origin == nil, let last = drafts.last, tables.relating.contains(last.rule),
+            last.contentTokens.lowerBound < token,
+            let told = standing(at: last.contentTokens.lowerBound), told != .unknown,
+            phraseEnd(from: last.contentTokens.lowerBound, limit: token) == token
+        {
+            owner = last.contentTokens.lowerBound..<token
+            who = identity(of: last.contentTokens.lowerBound..<token)
         }
         // «نقل التقرير عن المصدر قوله إن»: the source stands behind «عن».
         if hasPronoun, let last = drafts.last, tables.relating.contains(last.rule), last.contentTokens.lowerBound < token,
@@ -373,7 +382,7 @@ extension ReportAnalysis {
         }
         if frames.contains(.lam),
             let lam = ((at + 1)..<max(at + 1, limit)).first(where: {
-                has($0, .lam) && !has($0, [.name, .head]) && has($0 - 1, [.name, .article, .adjective])
+                opensWithLam($0) && has($0 - 1, [.name, .article, .adjective])
             })
         {
             limit = lam
@@ -513,6 +522,14 @@ extension ReportAnalysis {
         return speaker(of: token, features: features, isParticiple: true, sentence: sentence, container: container)
     }
 
+    /// «لبحث», «للإسراع»: also where the evidence for words has cut nothing off.
+    private func opensWithLam(_ token: Int) -> Bool {
+        if has(token, .lam) { return !has(token, [.name, .head]) }
+        let letters = text.text.foldedBytes(token)
+        return text.tokens[token].kind == .word && letters.count >= 12 && letters.starts(with: [0xD9, 0x84, 0xD9, 0x84])
+            && roles[token].isDisjoint(with: TokenRoles.particle.union([.name, .head, .verb, .cueVerb, .adverb, .bound]))
+    }
+
     func nounFrame(_ frames: Frames, from start: Int, end: Int, owner: AttributionTables.Owner) -> Frame? {
         var token = start
         var steps = 0
@@ -591,7 +608,7 @@ extension ReportAnalysis {
                 return Frame(kind: .ba, intro: token, start: token + 1, quote: token + 1)
             }
             // «انتقادات للوزارة» says nothing of what for.
-            if frames.contains(.lam), role.contains(.lam),
+            if frames.contains(.lam), role.contains(.lam) || opensWithLam(token),
                 !(frames.contains(.about)
                     && (has(token, [.name, .head])
                         || endsInPronoun(token) && !text.text.utf8[text.tokens[token].range].suffix(2).elementsEqual([0xD8, 0xA9])))

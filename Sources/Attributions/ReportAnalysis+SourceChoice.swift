@@ -546,6 +546,10 @@ extension ReportAnalysis {
                 && !(reading.isParticiple && reading.cut.proclitics.contains(.article))
         }
         guard ownVerbs[token] == nil, let noun = nouns[token] ?? weighedNouns[token] else { return false }
+        // «نقلت الوكالة عن الوزيرين تأكيد دعمهما»
+        if let source, let last = drafts.last, tables.relating.contains(last.rule), last.contentTokens.lowerBound == source.lowerBound {
+            return false
+        }
         let row = tables.nouns[Int(noun.entry.row)]
         guard row.owner != .prefixed, row.owner != .selfSource, row.stance != .asks else { return false }
         // «دعوتها»: whom the pronoun stands for is known by its gender.

@@ -391,6 +391,10 @@ extension ReportAnalysis {
                 {
                     break
                 }
+                // «رحب النائب | بحديث الوزير»
+                if role.contains(.ba), role.isDisjoint(with: .name), !isDefinite(token), nouns[token] != nil, has(token + 1, [.head, .name]) {
+                    break
+                }
                 // «ردت الوزارة | ببيان اتهمت فيه»: in which text she speaks.
                 if role.contains(.ba), role.contains(.venue), !isDefinite(token),
                     roles[token + 1].isDisjoint(with: [.name, .head, .article, .openQuote]),
@@ -491,7 +495,11 @@ extension ReportAnalysis {
                     break
                 }
                 // «نفى مسؤول إعلامي | التعليق»
-                if beforeObject, role.contains(.article), role.isDisjoint(with: [.adjective, .name]), token > start + 1, isIndefiniteNisba(token - 1)
+                // «تتهم منظمات حقوقية | الأجهزة الأمنية»
+                if beforeObject, role.contains(.article), role.isDisjoint(with: [.adjective, .name]), token > start + 1,
+                    isIndefiniteNisba(token - 1)
+                        || token == start + 2 && !isDefinite(start) && !isTitle(start) && isTitle(token - 1) && !isDefinite(token - 1)
+                            && isFeminineWord(token - 1)
                 {
                     break
                 }

@@ -52,7 +52,9 @@ extension ReportAnalysis {
                 return false
             }
             // Behind a definite noun it can be no adjective of it.
+            // «استدعت باريس سفيرها للتشاور معتبرة أن»
             return isClauseInitial || has(token - 1, [.name, .bound, .article, .adjective]) || reading.features.gender == .masculine
+                || has(token + 1, .complement) && reading.cut.proclitics.isEmpty && tables.verbs[reading.row].frames.contains(.that)
         }
         if has(token, .name) {
             // «روى شاهد …» opens a sentence; the name «روى» would not.
@@ -733,7 +735,8 @@ extension ReportAnalysis {
             return false
         }
         if row.isImpersonal, !row.isPassive, subject == nil, reading.features.aspect == .present, reading.features.number == .singular,
-            !isPronounClause(token - 1)
+            // «إنها كانت تعتقد أن»
+            !isPronounClause(has(token - 1, .auxiliary) ? token - 2 : token - 1)
         {
             return false
         }
