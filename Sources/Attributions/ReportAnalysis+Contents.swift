@@ -202,7 +202,9 @@ extension ReportAnalysis {
         let role = roles[token]
         // A content that is a noun phrase.
         let isPhrase = frame?.kind.isDisjoint(with: Frames.strong) == true
-        if text.text.token(token, is: "ما"), !isOfBareNoun(token), !has(token - 1, .preposition), !isMeasure(token + 1),
+        // «تثبت ما نشرته الصحيفة», «سوى ما وعد به»: what the verb before it governs.
+        if text.text.token(token, is: "ما"), !isOfBareNoun(token), !has(token - 1, [.preposition, .blocker]), !isFinite(token - 1),
+            !isMeasure(token + 1),
             let reading = verbs[token + 1]?.first,
             reading.cut.enclitic.isThirdPerson, !isCalling(token + 1)
         {

@@ -356,13 +356,15 @@ extension ReportAnalysis {
             if prepositions.contains(.ba), isThis {
                 return Frame(kind: .ba, intro: token, start: token, offset: text.text.textOffset(token: token, foldedOffset: 2))
             }
-            if prepositions.contains(.ba), role.contains(.ba), !text.text.token(token, is: "باسم"), !isCharged(token - 1),
+            // «احتجاج بلاده»
+            let isOwnLand = isWord(token, .homeland)
+            if prepositions.contains(.ba), role.contains(.ba), !isOwnLand, !text.text.token(token, is: "باسم"), !isCharged(token - 1),
                 isOwnBa || role.isDisjoint(with: [.head, .name, .particle, .adverb, .venue]) || token == start
                     || isDocument(token) && role.contains(.article) && role.isDisjoint(with: [.name, .venue])
             {
                 return clitic(token, .ba, limit)
             }
-            if prepositions.contains(.ba), opensWithBa(token), !isCharged(token - 1),
+            if prepositions.contains(.ba), opensWithBa(token), !isOwnLand, !isCharged(token - 1),
                 token == start || has(token - 1, [.name, .article, .adjective, .comma]) || has(token - 1, .adverb) && wanted.isDisjoint(with: .strong)
             {
                 // The evidence takes frequent phrases for words («برعاية»); right behind the verb or its subject they are none.

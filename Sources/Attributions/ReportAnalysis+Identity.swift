@@ -56,7 +56,7 @@ extension ReportAnalysis {
             {
                 return (.named, own.entity)
             }
-            return (.anonymous, description(at: phrase.lowerBound))
+            return (.named, description(at: phrase.lowerBound))
         }
         let nominal = mentions.first { $0.form != .name && $0.tokens.lowerBound <= phrase.lowerBound + 1 }
         let persons = mentions.filter { $0.type == .person && $0.form == .name }

@@ -139,7 +139,8 @@ extension ReportAnalysis {
             let stop = phraseEnd(from: start, limit: limit, beforeObject: true)
             // «| رفض بلاده القرار»
             isBehindHearer =
-                stop < limit && (endsInPronoun(stop) || (weighedNouns[stop] != nil || has(stop, .cueNoun)) && isBareConstruct(stop))
+                stop < limit
+                && (endsInPronoun(stop) || (weighedNouns[stop] != nil || has(stop, .cueNoun) || isBareNoun(stop)) && isBareConstruct(stop))
                 && roles[stop].isDisjoint(with: TokenRoles.particle.union([.name, .head, .comma, .bound]))
                 && (isObject(stop) || isVerbalNoun(stop))
             if isBehindHearer { start = stop }
@@ -158,7 +159,7 @@ extension ReportAnalysis {
         if wanted.contains(.utterance) {
             // «رفضت باريس هذه الاتهامات»
             let at = has(start, .demonstrative) ? start + 1 : start
-            guard at < limit, let noun = nouns[at], has(at, .cueNoun), tables.nouns[Int(noun.entry.row)].owner != .prefixed,
+            guard at < limit, let noun = has(at, .cueNoun) ? nouns[at] : weighedNouns[at], tables.nouns[Int(noun.entry.row)].owner != .prefixed,
                 [.asserts, .accuses, .demands].contains(tables.nouns[Int(noun.entry.row)].stance)
             else { return nil }
             return (Frame(kind: .utterance, intro: start, start: start), subject)

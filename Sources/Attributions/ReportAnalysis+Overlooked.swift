@@ -53,6 +53,12 @@ extension ReportAnalysis {
             return nil
         }
         guard !proposal.isUngoverned else { return nil }
+        // «علق وزير الخارجية قائلا إن»: the clause is told by the verb before it.
+        if proposal.form == .participle, let last = drafts.last, last.cueTokens.lowerBound >= sentence.lowerBound,
+            last.frame?.intro == proposal.frame.intro
+        {
+            return nil
+        }
         let container = container(of: token)
         // «الدعوة التي وجهها»: a clause about the words is not what they say.
         // «تصريحات الوزير لصحيفة "الشرق"»: to whom it is said.

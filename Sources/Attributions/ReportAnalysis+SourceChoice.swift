@@ -620,8 +620,8 @@ extension ReportAnalysis {
     private func goesOn(_ last: SourceCandidate, before other: SourceCandidate, _ cue: Int, _ sentence: Range<Int>) -> Bool {
         guard cue == sentence.lowerBound, let reading = verbs[cue]?.first, isJoined(cue, reading), reading.features.number == .singular,
             last.source == nil, other.source == nil, last.rank == 0, last.doer == 4, other.doer == nil, other.rank.map({ $0 > 0 }) ?? false,
-            let spoken = last.spoken, spoken.tokens != nil, spoken.gender == reading.features.gender, last.kind == .anonymous,
-            last.entity.map({ actors.entities[$0].type == .person }) ?? false
+            let spoken = last.spoken, spoken.tokens != nil, spoken.gender == reading.features.gender, last.kind != .outlet,
+            last.entity.map({ $0 >= firstDescribed }) ?? false
         else { return false }
         return other.named.map { $0.tokens.lowerBound < spoken.sentence } ?? true
     }

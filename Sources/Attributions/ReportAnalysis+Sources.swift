@@ -428,6 +428,8 @@ extension ReportAnalysis {
                     })
                         ?? (token == start + 1 && isDefinite(start)
                             && (isTitle(start) || beforeObject || endsInPronoun(token)))
+                        // «قالت والدته | للصحفيين»
+                        || token == start + 1 && isTitle(start) && text.segmentations[start].enclitic != .none
                         // «اتهام بعض النواب | للبعثة»
                         || isQuantifier(start) && token == start + 2 && has(token - 1, .article)
                 {
