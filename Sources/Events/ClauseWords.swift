@@ -8,7 +8,7 @@ struct ClauseWords: Sendable {
         case circumstance, reply, cause, pronoun, particle, we, except, former, side, held, holds, among, through, land, this, counterpart, both,
             ties,
             after, before, money, un, bound, charge, pair, done, barred, stopped, idiom, title, persons, masculine, also, loyal, use, against, favour,
-            poses, lone, must, outcome, keeps, over, what, behalf, grounds, again, manner, capital
+            poses, lone, must, outcome, keeps, over, what, behalf, grounds, again, manner, locus, capital
 
         /// As the table writes it.
         var name: String { String(describing: self) }

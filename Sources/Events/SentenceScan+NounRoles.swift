@@ -36,9 +36,11 @@ extension SentenceScan {
     func isWhere(_ name: Int) -> Bool {
         var previous = name - 1
         while previous >= range.lowerBound, isQuotationMark(previous) || text.text.token(previous, is: "#") { previous -= 1 }
-        guard previous >= range.lowerBound, !self[name].prepositionIsClitic, !self[name].hasWaw, case let before = self[previous], before.mention < 0,
-            before.wordClass == .preposition, before.enclitic == .none
+        guard previous >= range.lowerBound, !self[name].prepositionIsClitic, !self[name].hasWaw, case let before = self[previous], before.mention < 0
         else { return false }
+        // «قبالة سواحل اليمن»
+        if tables.clauseWords.stands(.locus, at: previous, in: text) { return true }
+        guard before.wordClass == .preposition, before.enclitic == .none else { return false }
         return before.preposition == .inside || before.preposition == .to
     }
 
