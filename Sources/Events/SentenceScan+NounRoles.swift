@@ -124,6 +124,26 @@ extension SentenceScan {
             // «رفض الوزير التعاون مع فرنسا»: with whom the act would be done.
             recipients = prepositional(.with, behind: trigger.end, isVerb: false)
         }
+        // «ردت النقابات باتهامه بالكذب»: whoever is charged right behind the pronoun is meant by it.
+        let isCharge =
+            cut.enclitic.isThirdPerson && row.type == .accuse && hasGenitiveObject && !isPlural && isChargedWith(trigger.end)
+            && self[trigger.end].prepositionIsClitic
+        if isCharge { recipients = [] }
+        if row.mode == "visit", let host = genitive.first, host.isWholeName, host.place != nil || host.entities.first.map(isState) ?? false,
+            recipients.first.map({ $0.tokens.lowerBound > host.tokens.upperBound + 1 }) ?? false
+        {
+            // «دعوة لزيارة المملكة نقلها الوزير خلال جولة إلى لبنان»
+            recipients = []
+        }
+        var guest: [NounPhrase] = []
+        if row.mode == "visit", let first = recipients.first, self[first.tokens.lowerBound].preposition == .forWhom,
+            let person = first.entities.first, actors.entities[person].type == .person, let last = recipients.last,
+            last.tokens.upperBound < range.upperBound, self[last.tokens.upperBound].mention < 0, self[last.tokens.upperBound].preposition == .to
+        {
+            // «أول زيارة لماكرون إلى الهند»
+            guest = recipients
+            recipients = prepositional(.to, behind: last.tokens.upperBound, isVerb: false)
+        }
         let exposed = recipients.isEmpty ? exposed(to: trigger) : []
         if !exposed.isEmpty {
             recipients = exposed
@@ -134,13 +154,14 @@ extension SentenceScan {
             roles.recipientOwner = pronoun
         }
         let isAimedAtPronoun = roles.recipientOwner != nil
-        if cut.enclitic != .none, hasGenitiveObject, recipients.isEmpty, let object = objectOfOwned(trigger) {
+        if cut.enclitic != .none, hasGenitiveObject, recipients.isEmpty, !isCharge, let object = objectOfOwned(trigger) {
             // «اتهامها الدوحة», «زيارته بيروت»: the pronoun acts.
             recipients = object
             manner = .rightBehind
         }
         let agent = agent(behind: trigger.end)
         if let agent { roles.addActors([agent], by: .agent) }
+        if agent == nil { roles.addActors(guest, by: .ownerByPreposition) }
         let isGivenBySlot = row.actorSlots.contains(.preposition(.from)) && (adjectives.isEmpty || !row.actorSlots.contains(.adjective))
         let giver = agent == nil && isGivenBySlot && !isWithdrawn(trigger.token) ? self.giver(behind: trigger.end) : []
         let told = agent == nil && giver.isEmpty ? clauseDoer(of: trigger) : []
@@ -186,7 +207,7 @@ extension SentenceScan {
         }
         if let owner = genitive.first, row.actorSlots.contains(.genitive) || hasGenitiveObject, !owner.isEmptyOfActors, !isDone,
             // «قصف إسرائيل عام 2007 للمفاعل»
-            case let next = (owner.tokens.upperBound..<range.upperBound).first(where: { !self[$0].isTime }) ?? range.upperBound,
+            case let next = endOfWhereabouts(owner.tokens.upperBound),
             next < range.upperBound, self[next].prepositionIsClitic, self[next].preposition == .forWhom, !isThing(owner), !isTitle(owner, of: next),
             case let object = coordinated(at: next), let first = object.first, !first.isEmptyOfActors || isStruckThing(next, row)
         {
@@ -230,18 +251,26 @@ extension SentenceScan {
                 } else if isBlamed(trigger), roles.actors.isEmpty, !isThing(genitive[0]) {
                     // «استهجنت السعودية مطالبة كندا»: whoever is blamed for what is said has said it.
                     roles.addActors(genitive, by: .genitive)
+                } else if tables.clauseWords.stands(.counterpart, at: genitive[0].tokens.lowerBound, in: text) {
+                    // «لقاء نظيره التركي»
+                    recipients = genitive
+                    manner = .genitiveSufferer
                 } else if row.mode == "visit", roles.actors.isEmpty, genitive[0].place == nil,
                     genitive[0].entities.allSatisfy({ actors.entities[$0].type == .person })
                 {
                     // «زيارة الرئيس»
                     roles.addActors(genitive, by: .genitiveOfVisit)
+                } else if row.mode == "visit", roles.actors.isEmpty, genitive[0].isWholeName, genitive[0].entities.allSatisfy(isState) {
+                    // «زيارة إيران»
+                    recipients = genitive
+                    manner = .genitiveSufferer
                 } else if row.type == .retreat, row.mode == "withdraw", row.actorSlots.contains(.genitive), roles.actors.isEmpty,
                     canLeave(genitive[0])
                 {
                     // «مغادرة القوات»: who has no territory leaves and is not left.
                     roles.addActors(genitive, by: .genitiveOfRetreat)
                 } else if row.recipientSlots.first == .genitive || isDone || isSeat(genitive, of: row) || !roles.actors.isEmpty
-                    || isThing(genitive[0]) || genitive[0].isOfState
+                    || isThing(genitive[0]) || genitive[0].isOfState || isPossession(genitive[0])
                     // «رفض إيطاليا»: whoever has a name turns down and is not turned down.
                     || isDirected(trigger) && !(row.type == .reject && !genitive[0].entities.isEmpty)
                 {
@@ -285,6 +314,9 @@ extension SentenceScan {
             {
                 // «يحتاج إلى شريك لدعمه», «بهدف إضعافه»: an aim has its goal behind it.
                 roles.recipientIsPronoun = true
+            } else if isCharge || hasGenitiveObject && recipients.isEmpty && !isAimedAtPronoun && agent != nil {
+                // «اتهامها من قبل منظمات»
+                roles.recipientIsPronoun = true
             } else if roles.actors.isEmpty {
                 roles.actorIsPronoun = true
             }
@@ -294,10 +326,10 @@ extension SentenceScan {
             manner = .source
             recipients = prepositional(.from, behind: trigger.end, isVerb: false) + prepositional(.about, behind: trigger.end, isVerb: false)
         }
-        if row.actorSlots.contains(.preposition(.from)), roles.actors.isEmpty, giver.isEmpty, !isWithdrawn(trigger.token) {
+        if row.actorSlots.contains(.preposition(.from)), roles.actors.isEmpty, giver.isEmpty, !isWithdrawn(trigger.token), !isCharge {
             let givers = prepositional(.from, behind: trigger.end, isVerb: false)
             // «توقيف خمسة عناصر من التنظيم»: of whom those are on whom the act falls.
-            if let giver = givers.first, !genitive.contains(where: { $0.tokens.overlaps(giver.tokens) }),
+            if let giver = givers.first, !(genitive + recipients).contains(where: { $0.tokens.overlaps(giver.tokens) }),
                 !isSplit(trigger.end..<giver.tokens.lowerBound),
                 !giver.isEmptyOfActors || giver.place != nil && roles.placeStandsForState
             {
@@ -338,6 +370,14 @@ extension SentenceScan {
             recipients = asked
             manner = .clauseBehind
         }
+        if row.type == .accuse, recipients.isEmpty, !roles.recipientIsPronoun, let denier = asked(trigger),
+            !denier.contains(where: { !Set($0.entities).isDisjoint(with: roles.actors) })
+        {
+            // «نفت إيران اتهام أميركا لها», «رفض الوزير اتهامات بالفساد»
+            recipients = denier
+            manner = .clauseBehind
+            roles.recipientOwner = nil
+        }
         roles.addRecipients(recipients, of: self, by: manner)
         // «الهجوم الذي شنته روسيا», «هجوم نفذه مجهولون»
         // «إدانة الأعمال التي تقوم بها إيران»: a clause behind the object tells of the object.
@@ -352,6 +392,24 @@ extension SentenceScan {
             roles.recipients = Array(roles.actors.dropFirst())
             roles.actors = [roles.actors[0]]
         }
+    }
+
+    /// «قصف إسرائيل عام 2007 للمفاعل», «اعتقال القوات شمال البلاد للقيادي»: behind when and where.
+    private func endOfWhereabouts(_ start: Int) -> Int {
+        var token = start
+        while token < range.upperBound, token - start <= 8 {
+            if self[token].isTime {
+                token += 1
+            } else if self[token].mention < 0, self[token].wordClass == .preposition, self[token].preposition == .inside,
+                self[token].enclitic == .none,
+                let end = endOfGoverned(token)
+            {
+                token = end
+            } else {
+                break
+            }
+        }
+        return token
     }
 
     /// «قصف الجيش للمستشفى»: whether a definite thing behind «ل» is what force falls on, and neither its means nor its purpose.
@@ -436,6 +494,15 @@ extension SentenceScan {
         guard let verb = governor(of: trigger.token) else { return [] }
         let subject = finiteSubject(of: verb, before: trigger.token)
         guard let last = subject.last, subject.contains(where: { !$0.isEmptyOfActors }) else { return [] }
+        // «نفت إيران اتهام كندا لها بدعم الحركة»: another noun has «ب» behind it.
+        let isTaken = candidates(in: verb + 1..<trigger.token).contains { candidate in
+            guard candidate.isNoun, !last.tokens.contains(candidate.token) else { return false }
+            switch tables.nounRows[candidate.row].type {
+            case .accuse, .request, .threaten, .agree, .support, .reject: return true
+            default: return false
+            }
+        }
+        guard !isTaken else { return [] }
         // «شن الجيش هجوما بدعم من روسيا», but «بدأ الجيش بدعم الحركة»
         let isCarrier =
             self[verb].light >= 0 && max(last.tokens.upperBound, verb + 1) < trigger.token
@@ -491,7 +558,12 @@ extension SentenceScan {
             guard !candidate.isNoun, case let row = tables.verbRows[candidate.row], row.type == .accuse || row.type == .reject else { return false }
             return row.recipientSlots.contains(.object)
         }
-        return isOfBlame && subjectBehind(verb + 1)?.end == trigger.token
+        // «رفض الوزير، الجمعة، اتهامات»
+        return isOfBlame
+            && subjectBehind(verb + 1).map { found in
+                (found.end..<max(found.end, trigger.token)).allSatisfy { self[$0].isTime || isComma($0) || isQuotationMark($0) }
+                    && found.end <= trigger.token
+            } ?? false
     }
 
     /// «محتجز», «مدعوم»: whether a row is of a participle, whose doer a preposition of its own introduces.
@@ -522,16 +594,18 @@ extension SentenceScan {
         return nil
     }
 
-    /// «محادثات جنيف», «اتفاق الرياض», «هجوم باريس»: a capital as the genitive of what several do or of force tells where, unless it is told with whom.
+    /// «محادثات جنيف», «اتفاق الرياض», «هجوم باريس», «قمة كندا»: a capital as the genitive of what several do or of force tells where, unless it is told with whom.
     private func isVenue(_ genitive: [NounPhrase], of row: TriggerRow, _ recipients: [NounPhrase]) -> Bool {
         switch row.type {
         case .assault, .consult, .cooperate, .agree: break
         default: return false
         }
-        guard row.type == .assault || row.actorSlots.contains(.preposition(.between)), genitive.count == 1, genitive[0].isWholeName,
+        guard row.type == .assault || row.actorSlots.contains(.preposition(.between)), genitive.count == 1,
             recipients.allSatisfy(\.isEmptyOfActors),
             let entity = genitive[0].entities.first
         else { return false }
+        if row.mode == "multilateral" { return actors.entities[entity].type != .person }
+        guard genitive[0].isWholeName else { return false }
         return actors.entities[entity].type == .country && tables.clauseWords.stands(.capital, at: genitive[0].tokens.lowerBound, in: text)
     }
 
@@ -823,6 +897,17 @@ extension SentenceScan {
     func isThing(_ phrase: NounPhrase) -> Bool {
         if phrase.isMatter { return true }
         return phrase.role.map { tables.roleRows[$0].isThing } ?? (phrase.entities.isEmpty && phrase.place != nil)
+    }
+
+    private func isState(_ entity: ActorLayer.EntityIndex) -> Bool { actors.entities[entity].type == .country }
+
+    /// «أمن السعودية», «سمعة قطر»: what somebody who is named has.
+    private func isPossession(_ phrase: NounPhrase) -> Bool {
+        let head = phrase.tokens.lowerBound
+        guard phrase.role == nil, phrase.tokens.count > 1, !phrase.entities.isEmpty, case let word = self[head], word.mention < 0, word.nominal < 0,
+            word.kind == .word, word.wordClass == nil, !isArticled(head), word.enclitic == .none, word.head == nil
+        else { return false }
+        return self[head + 1].mention >= 0
     }
 
     /// Whether a singular pronoun cannot stand for an entity.
