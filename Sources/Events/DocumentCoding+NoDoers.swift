@@ -40,6 +40,10 @@ extension DocumentCoding {
             // «تظاهر الآلاف تنديدا بإسرائيل», «الرئيس الفرنسي يستقبل الوزير التركي»
             bound.formUnion(Set(rules.recipients).subtracting(rules.actors))
         }
+        if trigger.candidate.isNoun, rules.recipientConstruction == .light || rules.recipientConstruction == .genitiveSufferer {
+            // «واجهت إيران عقوبات», «تحميل إيران المسؤولية»
+            bound.formUnion(Set(rules.recipients + unnamed.entities(in: rules.recipientPhrases)).subtracting(rules.actors))
+        }
         if rules.sources.recipients == .syntax {
             // «اعتقل الرئيس الفرنسي السابق»: the state in the words for whom the act falls on has not done it.
             let inside = scene.occurrences.filter { place in

@@ -197,6 +197,9 @@ extension SentenceScan {
         // «إرسال قوات»: forces without a name are sent and send nobody.
         let isForceMoved = row.type == .mobilize && hasGenitiveObject && genitive.allSatisfy { $0.entities.isEmpty }
         let isDone = isBroughtAbout(trigger.token)
+        if row.type == .consult, roles.actors.isEmpty, let receivers = receivers(behind: trigger, guests: genitive) {
+            roles.addActors(receivers, by: .clauseBehind)
+        }
         let helped = helped(by: trigger)
         if isParticiple(row) {
             if roles.actors.isEmpty { roles.addActors(doers(behind: trigger), by: .source) }
@@ -232,7 +235,9 @@ extension SentenceScan {
                 // A second bare phrase is the object: «قصف التحالف مواقع الجيش».
                 if let last = genitive.last, case let second = object(behind: last.tokens.upperBound), let object = second.first,
                     !object.isEmptyOfActors || object.place != nil
-                        || object.tokens.lowerBound == last.tokens.upperBound && !isArticled(last.tokens.upperBound) && !isAdverbial(object),
+                        || object.tokens.lowerBound == last.tokens.upperBound && !isArticled(last.tokens.upperBound) && !isAdverbial(object)
+                            // «تحميل مصر مسؤولية الفشل»
+                            && row.type != .accuse,
                     roles.actors.isEmpty, !isDone,
                     row.actorSlots.contains(.genitive), !genitive[0].isEmptyOfActors
                 {
@@ -564,6 +569,18 @@ extension SentenceScan {
                 (found.end..<max(found.end, trigger.token)).allSatisfy { self[$0].isTime || isComma($0) || isQuotationMark($0) }
                     && found.end <= trigger.token
             } ?? false
+    }
+
+    /// «كان في استقبال الرئيس وزير الخارجية», «كان في استقباله الوزير»: who stands as the subject behind whomever he meets.
+    private func receivers(behind trigger: Trigger, guests: [NounPhrase]) -> [NounPhrase]? {
+        let previous = trigger.token - 1
+        guard previous - 1 >= range.lowerBound, self[previous].mention < 0, text.text.token(previous, is: "في"), self[previous - 1].mention < 0,
+            self[previous - 1].wordClass == .copula,
+            let last = guests.last?.tokens.upperBound ?? (trigger.candidate.match.segmentation.enclitic.isThirdPerson ? trigger.end : nil)
+        else { return nil }
+        let found = object(behind: last)
+        guard let first = found.first, first.tokens.lowerBound == last, !first.isEmptyOfActors else { return nil }
+        return found
     }
 
     /// «محتجز», «مدعوم»: whether a row is of a participle, whose doer a preposition of its own introduces.
