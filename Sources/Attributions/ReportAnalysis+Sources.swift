@@ -396,7 +396,7 @@ extension ReportAnalysis {
                     break
                 }
                 // «ردت الوزارة | ببيان اتهمت فيه»: in which text she speaks.
-                if role.contains(.ba), role.contains(.venue), !isDefinite(token),
+                if role.contains(.ba), role.contains(.venue), !isDefinite(token), token + 1 < roles.count,
                     roles[token + 1].isDisjoint(with: [.name, .head, .article, .openQuote]),
                     has(token + 1, [.cueVerb, .adjective, .verb]) || endsInNisba(token + 1)
                 {

@@ -87,6 +87,7 @@ extension SentenceScan {
     private func choose(_ candidates: [Candidate], near: Range<Int>, verbal: Bool) -> Trigger? {
         guard let token = candidates.first?.token else { return nil }
         var best: (score: Int, trigger: Trigger)?
+        let genders = Set(candidates.lazy.filter { $0.match.entry.features.isVerb }.map(\.match.entry.features.gender))
         for (order, candidate) in candidates.enumerated() {
             let row = candidate.isNoun ? tables.nounRows[candidate.row] : tables.verbRows[candidate.row]
             let isVerb = !candidate.isNoun && candidate.match.entry.features.isVerb
@@ -139,7 +140,9 @@ extension SentenceScan {
             let clitics = candidate.match.segmentation
             let cost = clitics.proclitics.rawValue.nonzeroBitCount + (clitics.enclitic == .none ? 0 : 1)
             let isFirstPerson = isVerb && candidate.match.entry.features.person == .first
-            let score = candidate.length * 1000 + (row.needs.isEmpty ? 0 : 400) - cost * 20 - (isFirstPerson ? 200 : 0) - order
+            let isOfOther = isVerb && genders.count > 1 && disagreesWithName(candidate)
+            let score =
+                candidate.length * 1000 + (row.needs.isEmpty ? 0 : 400) - cost * 20 - (isFirstPerson ? 200 : 0) - (isOfOther ? 500 : 0) - order
             if best.map({ score > $0.score }) ?? true {
                 if isVerb, let negated = row.negated, isNegated(token) {
                     best = (score, Trigger(candidate: candidate, row: negated, isNegated: true))
@@ -153,6 +156,20 @@ extension SentenceScan {
             return choose(candidates, near: near, verbal: false)
         }
         return best?.trigger
+    }
+
+    /// «تسلم لبنان»: whether a name right behind a verb is of the other gender, so that it is another verb with the same letters.
+    private func disagreesWithName(_ candidate: Candidate) -> Bool {
+        let next = candidate.token + candidate.length
+        guard range.contains(next), self[next].mention >= 0, !self[next].hasWaw, !self[next].prepositionIsClitic else { return false }
+        let entity = actors.mentions[Int(self[next].mention)].entity
+        switch actors.entities[entity].type {
+        case .person where !endsAsFeminine(next): break
+        // «أمهلت بغداد»: the name of a state, and not of its capital or government.
+        case .country where text.text.foldedSpelling(next) == Folding.folded(actors.entities[entity].name): break
+        default: return false
+        }
+        return actors.isFeminine(entity) != (candidate.match.entry.features.gender == .feminine)
     }
 
     /// «إننا استهدفنا»
