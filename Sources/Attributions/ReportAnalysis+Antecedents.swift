@@ -20,7 +20,7 @@ extension ReportAnalysis {
     /// What an earlier phrase with the same head noun stood for: «المصدر», «الصحيفة», «الوزارة».
     func resolve(_ head: Int, _ phrase: Range<Int>) -> ActorLayer.EntityIndex? {
         let stem = stems[head]
-        let isPerson = heads[head] >= 0 && tables.heads[Int(heads[head])].kind == .title
+        let isPerson = isHead(head, .title)
         // «الحزب الحاكم» behind «حركة النهضة»: another of its kind.
         if !isPerson, phrase.contains(head + 1), isWord(head + 1, .apart) { return nil }
         for spoken in history.suffix(40).reversed() where !clashes(phrase, spoken.tokens) {

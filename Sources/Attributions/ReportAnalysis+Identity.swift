@@ -322,7 +322,7 @@ extension ReportAnalysis {
         }
         let before = person.tokens.lowerBound - 1
         // «مصادر من الحزب الذي تقوده …»: a name inside the description.
-        let isUnnamed = heads[head] >= 0 && tables.heads[Int(heads[head])].kind == .anonymous && !has(head, .article)
+        let isUnnamed = isHead(head, .anonymous) && !has(head, .article)
         let between = (head + 1)..<max(head + 1, person.tokens.lowerBound)
         if between.contains(where: { has($0, .relative) || isUnnamed && has($0, .preposition) }) { return true }
         if text.text.token(before, is: "باسم") || has(before, .preposition) || has(person.tokens.lowerBound, .lam) { return true }

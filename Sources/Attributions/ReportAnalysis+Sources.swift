@@ -694,16 +694,21 @@ extension ReportAnalysis {
         has(token, .article) || text.tokens.indices.contains(token) && text.text.foldedBytes(token).starts(with: [0xD8, 0xA7, 0xD9, 0x84])
     }
 
-    func isTitle(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .title }
+    /// Whether a head of sources of a class stands at a token; nothing stands behind the text's last.
+    func isHead(_ token: Int, _ kind: AttributionTables.HeadClass) -> Bool {
+        token >= 0 && token < count && heads[token] >= 0 && tables.heads[Int(heads[token])].kind == kind
+    }
 
-    func isOutletHead(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .outlet }
+    func isTitle(_ token: Int) -> Bool { isHead(token, .title) }
+
+    func isOutletHead(_ token: Int) -> Bool { isHead(token, .outlet) }
 
     /// «مصدر», «مسؤول»
-    func isUnnamedHead(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .anonymous }
+    func isUnnamedHead(_ token: Int) -> Bool { isHead(token, .anonymous) }
 
-    func isBody(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .body }
+    func isBody(_ token: Int) -> Bool { isHead(token, .body) }
 
-    func isDocument(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .document }
+    func isDocument(_ token: Int) -> Bool { isHead(token, .document) }
 
     /// «التحالف الداعم للشرعية»: a definite participle that the tree makes an adjective of the phrase, with a preposition of its own.
     private func isDescribing(_ token: Int, _ start: Int) -> Bool {
@@ -1022,7 +1027,7 @@ extension ReportAnalysis {
         // «ستطرد دبلوماسياً تقول إنه»: a man is no subject of a verb in the feminine.
         if has(end - 1, .head), !has(end - 1, .article), end == verb,
             !(features.gender == .feminine && features.number == .singular
-                && (isTitle(end - 1) || heads[end - 1] >= 0 && tables.heads[Int(heads[end - 1])].kind == .anonymous) && isAccusativeHead(end - 1)),
+                && (isTitle(end - 1) || isHead(end - 1, .anonymous)) && isAccusativeHead(end - 1)),
             // «تلميذات يعتقد أن»: a passive.
             !(features.gender == .masculine && features.number == .singular && isFeminineWord(end - 1))
         {

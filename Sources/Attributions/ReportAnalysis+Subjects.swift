@@ -305,7 +305,9 @@ extension ReportAnalysis {
     /// A plural in the accusative or genitive: «الناخبين», «مستخدميها», «متطرفي الحركة», which is no subject of a verb before it.
     func isOblique(_ token: Int) -> Bool {
         // «الأمين» ends like a plural.
-        guard !has(token, .name) || isGroup(token), !text.text.token(token, is: "الامين"), !text.text.token(token, is: "امين") else { return false }
+        guard text.tokens.indices.contains(token), !has(token, .name) || isGroup(token), !text.text.token(token, is: "الامين"),
+            !text.text.token(token, is: "امين")
+        else { return false }
         let letters = text.text.foldedBytes(token)
         if text.segmentations[token].enclitic != .none {
             let cut = text.segmentations[token]

@@ -30,7 +30,7 @@ extension ReportAnalysis {
     }
 
     /// «وسائل إعلام»
-    private func isOfMany(_ token: Int) -> Bool { heads[token] >= 0 && tables.heads[Int(heads[token])].kind == .collective && !has(token, .ba) }
+    private func isOfMany(_ token: Int) -> Bool { isHead(token, .collective) && !has(token, .ba) }
 
     /// Whether only commas, adverbials and clauses about the text stand between it and its words.
     private func reaches(_ intro: Int, behind end: Int) -> Bool {
