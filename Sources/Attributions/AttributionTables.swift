@@ -158,7 +158,7 @@ struct AttributionTables: Sendable {
         case resuming, was, circumstance, written, done, occasion, bound, charged, news, secret, whether, guilt, predicate, each, contrary
         case moment, relation, uttering, tendering, issued, adjunct, outlook, future, what, subordinate, action, topic, however
         case number, over, from, acting, field, graded, precedent, masculine, latter, likewise, copula, waved, leading, agency
-        case served, manner, homeland, verdict, untrue, emphasis, untruth, idle, blame, apart, plea, owed, expected
+        case served, manner, homeland, object, verdict, untrue, emphasis, untruth, idle, blame, apart, plea, owed, expected
         case subordinateThat = "subordinate-that"
     }
 

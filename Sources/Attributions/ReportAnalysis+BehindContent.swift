@@ -129,9 +129,11 @@ extension ReportAnalysis {
 
     /// «وهو اتهام نفته», «وهي تهمة ينفيها»: what was said goes on as a noun of saying, of which a verb with its pronoun speaks.
     func isTakenUpByNoun(_ token: Int) -> Bool {
-        guard text.text.token(token, is: "وهو") || text.text.token(token, is: "وهي"), token + 2 < count, nouns[token + 1] != nil,
-            !isDefinite(token + 1), let reading = verbs[token + 2]?.first
+        guard token >= 0, token + 2 < count, nouns[token + 1] != nil || weighedNouns[token + 1] != nil, !isDefinite(token + 1),
+            let reading = verbs[token + 2]?.first, !reading.isParticiple, reading.cut.enclitic.isThirdPerson
         else { return false }
-        return !reading.isParticiple && reading.cut.enclitic.isThirdPerson
+        if text.text.token(token, is: "وهو") || text.text.token(token, is: "وهي") { return true }
+        // «اتهمت الشرطة المدير بالسرقة، تهم ينفيها محاميه»
+        return has(token, .comma) && !has(token + 1, .conjunction) && tables.verbs[reading.row].stance == .denies
     }
 }

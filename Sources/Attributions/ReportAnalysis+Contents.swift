@@ -237,6 +237,8 @@ extension ReportAnalysis {
         if role.contains(.comma) {
             let next = token + 1
             guard next < limit else { return true }
+            // «بالسرقة، تهم ينفيها محاميه»
+            if isTakenUpByNoun(token) { return true }
             // «وصف القرار بأنه خطأ، وهو ما أثار غضب الحزب»: what came of it.
             if isPhrase, isWord(next, .resuming), text.text.token(next + 1, is: "ما") || text.text.token(next + 1, is: "الذي") { return true }
             if isContrast(next) || isThen(next, limit: limit) || takesUp(next) || opensVenue(next, limit: limit) || opensDenial(next, limit: limit) {

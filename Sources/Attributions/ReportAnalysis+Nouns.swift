@@ -18,6 +18,8 @@ extension ReportAnalysis {
         var who: (kind: SourceKind, entity: ActorLayer.EntityIndex?) = (.anonymous, nil)
         let hasPronoun = cut.enclitic.isThirdPerson
         let uttered = hasPronoun ? nil : utterer(behind: token, end)
+        // «…، مزاعم نفتها روسيا»: they take up what stands before them.
+        if isTakenUpByNoun(token - 1) { return nil }
         // «تم تحذير المسؤول»: whom it is said to.
         if isWord(token - 1, .done) { return nil }
         // «في تصريح صحافي أن»: the verb before it has said so.
@@ -187,6 +189,12 @@ extension ReportAnalysis {
         // «الادعاء العام»: the prosecution.
         if row.frames.contains(.genitive), cut.proclitics.contains(.article), !isPluralNoun(match), !isOneAccusing, frame.kind == .that,
             frame.intro > token + 1
+        {
+            return nil
+        }
+        // «إن تصريحات المبعوث "متفائلة"»: the words in marks are said of them.
+        if let quote = frame.quote, frame.intro == quote, isClosed(quote), owner != nil, has(token - 1, .complement), let container,
+            container.contentTokens.lowerBound == token, Int(closing[quote]) + 1 >= container.contentTokens.upperBound
         {
             return nil
         }

@@ -143,7 +143,13 @@ extension ReportAnalysis {
                 && (endsInPronoun(stop) || (weighedNouns[stop] != nil || has(stop, .cueNoun) || isBareNoun(stop)) && isBareConstruct(stop))
                 && roles[stop].isDisjoint(with: TokenRoles.particle.union([.name, .head, .comma, .bound]))
                 && (isObject(stop) || isVerbalNoun(stop))
-            if isBehindHearer { start = stop }
+            if isBehindHearer {
+                start = stop
+            } else if let told = behindHearer(start, limit: limit) {
+                // «أبلغ الوزير نظيره الإيراني | استعداد بلاده»
+                isBehindHearer = true
+                start = told
+            }
         }
         if isTelling, !isBehindHearer { return nil }
         guard isObject(start) || (subject != nil || isAhead) && isVerbalNoun(start) else { return nil }
@@ -504,6 +510,16 @@ extension ReportAnalysis {
     }
 
     /// A pronoun joined to the end: «دعمه», «رغبتها», «استعدادهم».
+    /// The bare noun right behind one definite word and its adjectives.
+    private func behindHearer(_ start: Int, limit: Int) -> Int? {
+        var token = start + 1
+        while token < limit, isDefinite(token), has(token, .adjective) || endsInNisba(token), roles[token].isDisjoint(with: [.name, .conjunction]) {
+            token += 1
+        }
+        guard token < limit, isBareNoun(token) || weighedNouns[token] != nil, isBareConstruct(token), !endsInNisba(token) else { return nil }
+        return token
+    }
+
     /// «أبلغ الوزير البرلمان رفضه مطالب النواب بإقالة القائد»: the preposition belongs to what is told without أن.
     func isWithinTold(
         _ frame: Frame, _ frames: Frames, _ reading: VerbReading, _ token: Int, _ cueEnd: Int, _ end: Int, _ sentence: Range<Int>

@@ -456,7 +456,7 @@ extension ReportAnalysis {
                 if has(at + 1, .complement), let found = frame([.that, kind], from: at, end: limit) { return found }
                 return Frame(kind: kind, intro: at, start: at + 1, quote: has(at + 1, .openQuote) ? at + 1 : nil)
             }
-            if frames.contains(.ba), has(at, .ba) || opensWithBa(at) {
+            if frames.contains(.ba), has(at, .ba) || opensWithBa(at), !has(at, .adverb) {
                 if has(at, .ba) { return clitic(at, .ba, limit) }
                 return Frame(kind: .ba, intro: at, start: at, offset: text.text.textOffset(token: at, foldedOffset: 2))
             }

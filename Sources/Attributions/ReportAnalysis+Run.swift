@@ -128,8 +128,10 @@ extension ReportAnalysis {
 
     /// «إذ عبر الوزير عن قلقه»: a verb spelt as a preposition that only its own frame has shown to be one.
     private func isVoicing(_ token: Int) -> Bool {
-        guard has(token, .preposition), let readings = verbs[token] else { return false }
-        return isVerbPlace(token, readings)
+        guard let readings = verbs[token] else { return false }
+        // «متهمين إياه بالفساد»
+        if readings.first?.isParticiple ?? false, isWord(token + 1, .object) { return true }
+        return has(token, .preposition) && isVerbPlace(token, readings)
     }
 
     /// The shortest content so far that holds a token.

@@ -329,6 +329,19 @@ extension ReportAnalysis {
                 {
                     break
                 }
+                // «نفى وزير العدل | صحة ما نشر», «أكدت وزيرة المال | أهمية هذه الخطوة»
+                if beforeObject, isDefinite(token - 1), !has(token - 1, .name), isBareNoun(token), !endsInNisba(token),
+                    text.text.token(token + 1, is: "ما") || has(token + 1, .demonstrative)
+                {
+                    break
+                }
+                // «هنأ الاتحاد الأوروبي | الرئيس المنتخب»
+                if beforeObject, isTitle(token), isDefinite(token), role.isDisjoint(with: [.name, .conjunction, .lam, .ba]),
+                    let mention = actors.name(at: start), mention.tokens.lowerBound == start, mention.tokens.upperBound == token,
+                    mention.type == .organization || mention.type == .country
+                {
+                    break
+                }
                 // «أبلغت الوزارة | الأمم المتحدة»: a definite body without a name, and another's name.
                 if beforeObject, token == start + 1, isBody(start), has(start, .article), !has(start, .name),
                     role.isDisjoint(with: [.conjunction, .lam, .ba]),
@@ -388,6 +401,13 @@ extension ReportAnalysis {
                 // «حذرت السفارة | رعاياها»
                 if has(token - 1, .name), text.segmentations[token].enclitic.isThirdPerson,
                     role.isDisjoint(with: [.name, .head, .conjunction, .lam, .ba])
+                {
+                    break
+                }
+                // «وصفت كينشاسا | النفي الرواندي»
+                if beforeObject, has(token - 1, .name), role.contains(.article),
+                    role.isDisjoint(with: [.name, .head, .adjective, .conjunction, .lam, .ba]),
+                    nouns[token] != nil || weighedNouns[token] != nil
                 {
                     break
                 }

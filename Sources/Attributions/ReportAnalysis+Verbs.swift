@@ -234,7 +234,7 @@ extension ReportAnalysis {
         let relates = row.isRelating || isToldOf(cueEnd, row, end)
         if let frame = relates ? retold(frames.union(.an), cueEnd, end) : behindAddressee(preferred(frames, token, cueEnd, end), row, end),
             !(reading.isParticiple && isBeyondClause(frame, from: cueEnd)), !isFilled(frame, behind: cueEnd),
-            !isWithinTold(frame, frames, reading, token, cueEnd, end, sentence)
+            !isWithinTold(frame, frames, reading, token, cueEnd, end, sentence), !isBehindOwn(frame, row, token, cueEnd, end)
         {
             if saysNothing(frame, row) { return nil }
             // «لوح السكان بالأعلام»: with what one holds in the hand.
@@ -249,6 +249,12 @@ extension ReportAnalysis {
             }
         }
         return behindContent(reading, row, token, cueEnd, cueRange, stance, sentence)
+    }
+
+    /// «سخر الوزير من إعلان النائب أن»: the clause belongs to what the verb's own preposition governs.
+    private func isBehindOwn(_ frame: Frame, _ row: AttributionTables.Verb, _ token: Int, _ cueEnd: Int, _ end: Int) -> Bool {
+        guard row.isWeighed, has(frame.intro, .complement), let own = preferred(row.frames, token, cueEnd, end) else { return false }
+        return own.kind.isDisjoint(with: .strong) && own.intro < frame.intro
     }
 
     /// «صورا قال إنها», «وثائق قال إنها»: right before a verb of saying an indefinite noun of which its clause goes on to speak.
