@@ -237,6 +237,14 @@ extension ReportAnalysis {
         if role.contains(.comma) {
             let next = token + 1
             guard next < limit else { return true }
+            // «…، على حد وصفه», «…، بحسب تعبيره»
+            if let word = (next + 1..<min(limit, next + 3)).first(where: isOwnWording),
+                text.text.token(next, is: "علي") && text.text.token(word - 1, is: "حد")
+                    || word == next + 1 && (phrases[next].map { !tables.phrases[Int($0.entry.row)].takesClause } ?? false),
+                word + 1 >= limit || has(word + 1, [.comma, .stop])
+            {
+                return true
+            }
             // «بالسرقة، تهم ينفيها محاميه»
             if isTakenUpByNoun(token) { return true }
             // «وصف القرار بأنه خطأ، وهو ما أثار غضب الحزب»: what came of it.
@@ -465,6 +473,13 @@ extension ReportAnalysis {
             && roles[token - 1].isDisjoint(
                 with: TokenRoles.particle.union(
                     has(token - 2, [.preposition, .blocker]) ? [.name, .adverb, .bound, .mark] : [.name, .adverb, .bound, .verb, .cueVerb, .mark]))
+    }
+
+    /// «قوله», «وصفها», «تعبيرهم»
+    private func isOwnWording(_ token: Int) -> Bool {
+        guard text.tokens[token].kind == .word, endsInPronoun(token) else { return false }
+        let letters = text.text.foldedBytes(token)
+        return ["قول", "وصف", "تعبير"].contains { letters.starts(with: Array($0.utf8)) && letters.count <= $0.utf8.count + 4 }
     }
 
     /// «ما نسبته 70 في المئة»

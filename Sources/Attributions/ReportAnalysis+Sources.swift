@@ -335,6 +335,13 @@ extension ReportAnalysis {
                 {
                     break
                 }
+                // «اتهمت الشرطة | المدير بالسرقة», «حملت الحكومة الكينية | المعارضة المسؤولية»
+                if beforeObject, isBody(start), isDefinite(start), isDefinite(token), role.isDisjoint(with: [.name, .conjunction, .lam, .ba]),
+                    token == start + 1 && isTitle(token)
+                        || token == start + 2 && isBody(token) && (actors.adjectives[token - 1] != nil || has(token - 1, .adjective))
+                {
+                    break
+                }
                 // «هنأ الاتحاد الأوروبي | الرئيس المنتخب»
                 if beforeObject, isTitle(token), isDefinite(token), role.isDisjoint(with: [.name, .conjunction, .lam, .ba]),
                     let mention = actors.name(at: start), mention.tokens.lowerBound == start, mention.tokens.upperBound == token,
