@@ -174,7 +174,9 @@ extension NameScanner {
             }
             if let span, span.type == .organization || span.type == .misc { return true }
             if agreed, !name.needsSupport { return true }
-            if let before = head(first - 1), before.head.type == .organization, before.match.tokenCount == 1 { return true }
+            // «حركة فتح», not «أعلنت النيابة فتح تحقيق»: a definite noun has no genitive.
+            let isObject = name.needsSupport && !isDefinite(first) && first > 0 && isDefinite(first - 1)
+            if let before = head(first - 1), before.head.type == .organization, before.match.tokenCount == 1, !isObject { return true }
             if isQuoteOpen(first - 1), head(first - 2) != nil { return true }
             // An outlet cited with its number: «الأخبار، العدد 12».
             if thing.source == .outlet, text.text.token(tokens.upperBound, is: "،"), text.text.token(tokens.upperBound + 1, is: "العدد") {
