@@ -537,7 +537,9 @@ extension ReportAnalysis {
                 has(token, [.ba, .lam]) || has(token - 1, .cuePhrase)
                 || token > tokens.lowerBound && (has(token - 1, .preposition) || text.text.token(token - 1, is: "#") && has(token - 2, .preposition))
             if let standing = standing(at: token), standing != .unknown, !isOblique, !has(token, .demonstrative) || mention != nil,
-                mention.map({ $0.type != .place && $0.type != .other }) ?? !has(token, .venue)
+                mention.map({ $0.type != .place && $0.type != .other })
+                    // «نشر الموقع»
+                    ?? (!has(token, .venue) || isOutletHead(token) && isDefinite(token) && token > tokens.lowerBound && isFinite(token - 1))
             {
                 let phrase = token..<phraseEnd(from: token, limit: end, beforeObject: true)
                 // «تولى السلطة، وأعلن»

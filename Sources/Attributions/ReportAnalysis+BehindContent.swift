@@ -44,6 +44,38 @@ extension ReportAnalysis {
         return cueEnd
     }
 
+    /// «والكرملين ينفي»: somebody else behind و and a denial of what stands before, with which the sentence ends.
+    /// - Returns: the verb.
+    func denial(behind first: Int, limit: Int) -> Int? {
+        guard has(first, .conjunction), let standing = standing(at: first), standing != .unknown, roles[first].isDisjoint(with: [.ba, .lam]) else {
+            return nil
+        }
+        let verb = phraseEnd(from: first, limit: min(limit, first + 8), beforeObject: true)
+        guard verb > first, verb < limit, let reading = verbs[verb]?.first, !reading.isParticiple, tables.verbs[reading.row].stance == .denies,
+            reading.cut.enclitic == .none, reading.features.number == .singular, !has(verb, .conjunction),
+            verb + 1 >= limit || has(verb + 1, .stop)
+        else { return nil }
+        return verb
+    }
+
+    /// Reads such a denial.
+    mutating func deniesBefore(
+        _ row: AttributionTables.Verb, _ token: Int, _ cueRange: Range<Int>, _ stance: Stance, _ sentence: Range<Int>
+    ) -> Int? {
+        guard token > sentence.lowerBound,
+            let first = (max(sentence.lowerBound + 1, token - 7)..<token).first(where: { denial(behind: $0, limit: sentence.upperBound) == token }),
+            let told = drafts.suffix(4).last(where: {
+                $0.cueTokens.lowerBound >= sentence.lowerBound && $0.contentTokens.lowerBound >= $0.cueTokens.upperBound
+                    && (first - 1...first).contains($0.contentTokens.upperBound)
+            })
+        else { return nil }
+        add(
+            cue: token..<(token + 1), cueRange: cueRange, rule: row.id, stance: stance, source: first..<token, who: identity(of: first..<token),
+            content: told.contentTokens, offset: told.content.lowerBound, gender: .none, isPlural: false, sentence: sentence, nested: false)
+        drafts[drafts.count - 1].isResumptive = true
+        return token + 1
+    }
+
     /// The shortest content that ends where a clause ends which somebody takes up.
     private func lastTold(in clause: Range<Int>) -> (tokens: Range<Int>, offset: Int)? {
         let ending = drafts.suffix(8).filter {

@@ -328,12 +328,15 @@ extension ReportAnalysis {
             return true
         }
         // «ترفض موسكو الاتهامات وتؤكد أن»
-        if role.contains(.cueVerb), role.contains(.conjunction), frame?.kind == .object || frame?.kind == .utterance,
+        if role.contains(.cueVerb), role.contains(.conjunction), isPhrase, role.isDisjoint(with: [.name, .head, .article]),
             let reading = verbs[token]?.first, !reading.isParticiple, reading.features.aspect == .present,
-            hasStrongFrame(token, limit: limit) || frame.map({ goesOnLike(reading, $0) }) ?? false && hasFrame(token, limit: limit)
+            (frame?.kind == .object || frame?.kind == .utterance) && hasStrongFrame(token, limit: limit)
+                || frame.map({ goesOnLike(reading, $0) }) ?? false && hasFrame(token, limit: limit)
         {
             return true
         }
+        // «تتهم موسكو بالتجسس | والكرملين ينفي»
+        if isPhrase, role.contains(.conjunction), denial(behind: token, limit: limit) != nil { return true }
         if isPhrase {
             // «وعدت بدفع الرواتب لكنها لم تف بوعدها»
             if isBut(token), token > (frame?.start ?? token) + 1 { return true }
@@ -637,6 +640,10 @@ extension ReportAnalysis {
         }
         for reading in verbs[token] ?? [] where !tables.verbs[reading.row].frames.isDisjoint(with: [.object, .objectWithBa, .speechObject]) {
             return reading.isParticiple
+        }
+        // «رافضا حجة الدفاع»
+        for reading in verbs[token] ?? [] where tables.verbs[reading.row].frames.contains(.utterance) && token + 1 < limit {
+            return reading.isParticiple && (has(token + 1, .cueNoun) || weighedNouns[token + 1] != nil)
         }
         return false
     }

@@ -29,7 +29,10 @@ extension ReportAnalysis {
             return nil
         }
         // «في تصريح لرويترز» names the hearer, not the owner.
-        if let mention = actors.name(at: at), mention.range.lowerBound > Int(text.tokens[at].start), row.owner != .selfSource, !hasPronoun {
+        if let mention = actors.name(at: at), mention.range.lowerBound > Int(text.tokens[at].start), row.owner != .selfSource, !hasPronoun,
+            // «اتهامات لإيران بـ» names the accused.
+            !(row.stance == .accuses && isPluralNoun(match))
+        {
             return nil
         }
         // «بالتأكيد»: certainly.
@@ -39,7 +42,7 @@ extension ReportAnalysis {
             guard hasPronoun || cut.proclitics.contains(.ba) else { return nil }
         case .required:
             // «رفض دعوات إلى استقالته»: calls of the many.
-            let isOfMany = row.stance == .demands && isPluralNoun(match) && has(at, .preposition)
+            let isOfMany = row.stance == .demands && isPluralNoun(match) && (has(at, .preposition) || at < end && opensWithLam(at))
             if uttered != nil {
                 break
             } else if !hasPronoun, !cut.proclitics.contains(.article), !isOfMany {

@@ -316,7 +316,7 @@ extension ReportAnalysis {
 
     /// «والقرار، في رأي الحزب، مخالف للقانون», «تمثل القمة، في رأي خبراء، فرصة»: the comma behind which the narrator's clause goes on with an indefinite noun.
     private func predicateAside(_ token: Int, _ sentence: Range<Int>) -> Int? {
-        guard has(token - 1, .comma), token - sentence.lowerBound <= 12, container(of: token) == nil,
+        guard token > sentence.lowerBound, has(token - 1, .comma), token - sentence.lowerBound <= 12, container(of: token) == nil,
             !(sentence.lowerBound..<(token - 1)).contains(where: { has($0, [.comma, .ba, .lam, .preposition]) }),
             let close = (token..<min(sentence.upperBound, token + 10)).first(where: { has($0, [.comma, .stop, .colon, .openQuote]) }),
             has(close, .comma), close + 1 < sentence.upperBound, isBareNoun(close + 1)

@@ -308,6 +308,12 @@ extension ReportAnalysis {
                     token += 1
                     continue
                 }
+                // «منظمات غير حكومية»
+                if text.text.token(token, is: "غير"), token + 1 < bound, endsInNisba(token + 1), roles[token + 1].isDisjoint(with: [.name, .head]) {
+                    token += 2
+                    last = token
+                    continue
+                }
                 if !role.isDisjoint(with: [.adverb, .complement, .opener, .negation, .auxiliary, .bound]) { break }
                 // «موقع "الأفق" | فرصة»: behind a name in marks an indefinite noun is another.
                 if has(token - 1, .closeQuote), has(start, .head), has(start + 1, .openQuote), !isIndefiniteNisba(token), isBareNoun(token) { break }

@@ -248,6 +248,7 @@ extension ReportAnalysis {
                 return cueEnd
             }
         }
+        if let next = deniesBefore(row, token, cueRange, stance, sentence) { return next }
         return behindContent(reading, row, token, cueEnd, cueRange, stance, sentence)
     }
 
