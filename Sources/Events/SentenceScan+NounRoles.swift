@@ -166,6 +166,13 @@ extension SentenceScan {
         let giver = agent == nil && isGivenBySlot && !isWithdrawn(trigger.token) ? self.giver(behind: trigger.end) : []
         let told = agent == nil && giver.isEmpty ? clauseDoer(of: trigger) : []
         roles.addActors(giver + told, by: giver.isEmpty ? .clauseDoer : .giver)
+        if recipients.isEmpty, roles.recipientOwner == nil, let verb = describingLight(behind: trigger.end) {
+            // «الحصار الذي تفرضه القوات على المدينة», «الاتهامات التي وجهتها إلى الحراس»
+            for slot in row.recipientSlots {
+                guard case .preposition(let preposition) = slot, recipients.isEmpty else { continue }
+                recipients = prepositional(preposition, behind: told.last?.tokens.upperBound ?? verb + 1, isVerb: false)
+            }
+        }
         var governing = agent == nil && giver.isEmpty && told.isEmpty ? owner(before: trigger) : []
         // «قرار الرئيس انسحاب بلاده»: whom the noun itself names does it.
         if !hasGenitiveObject, genitive.contains(where: { !$0.entities.isEmpty }) { governing = [] }
@@ -289,6 +296,12 @@ extension SentenceScan {
                 } else if !isForceMoved {
                     roles.addActors(genitive, by: .genitive)
                 }
+            } else if row.type == .consult, roles.actors.isEmpty, recipients.isEmpty, row.actorSlots.contains(.preposition(.between)),
+                genitive.count == 1, genitive[0].entities.first.map({ actors.entities[$0].subtype == "intergovernmental" }) ?? false
+            {
+                // «اجتماع مجلس الأمن»: who meets there meets the body.
+                recipients = genitive
+                manner = .genitiveSufferer
             } else if row.actorSlots.contains(.genitive), roles.actors.isEmpty, !isForceMoved, !isVenue(genitive, of: row, recipients) {
                 roles.addActors(genitive, by: .genitive)
             }
@@ -739,6 +752,19 @@ extension SentenceScan {
             token += 1
         }
         return []
+    }
+
+    /// «الهجوم الذي شنته», «اتهامات وجهها»: the light verb with the noun for its object in the clause right behind a noun of action.
+    private func describingLight(behind start: Int) -> Int? {
+        for token in start..<min(range.upperBound, start + 4) {
+            let word = self[token]
+            guard word.mention < 0, word.kind == .word else { return nil }
+            if word.light >= 0, word.isVerb, tables.lightRows[Int(word.light)].subject == .actor, !word.isDefinite || word.enclitic.isThirdPerson {
+                return word.enclitic != .none || hasPronounObject(token) ? token : nil
+            }
+            if word.wordClass != nil, word.wordClass != .relative { return nil }
+        }
+        return nil
     }
 
     /// The pronoun that one of the prepositions of the recipients has close behind a noun of action: «اتهامات له», «عقوبات جديدة عليها».
