@@ -136,6 +136,16 @@ extension SentenceScan {
             recipients = []
         }
         var guest: [NounPhrase] = []
+        if row.type == .assault, genitive.isEmpty, let owner = recipients.first, self[owner.tokens.lowerBound].preposition == .forWhom,
+            self[owner.tokens.lowerBound].prepositionIsClitic, !owner.entities.isEmpty, let end = recipients.last?.tokens.upperBound,
+            end < range.upperBound, self[end].mention < 0, self[end].wordClass == .preposition, self[end].enclitic == .none,
+            let preposition = self[end].preposition, preposition == .on || preposition == .against,
+            row.recipientSlots.contains(.preposition(preposition))
+        {
+            // «قصف مدفعي للتحالف على مواقع»: whose it is, and on whom it falls.
+            guest = recipients
+            recipients = prepositional(preposition, behind: end, isVerb: false)
+        }
         if row.mode == "visit", let first = recipients.first, self[first.tokens.lowerBound].preposition == .forWhom,
             let person = first.entities.first, actors.entities[person].type == .person, let last = recipients.last,
             last.tokens.upperBound < range.upperBound, self[last.tokens.upperBound].mention < 0, self[last.tokens.upperBound].preposition == .to
@@ -232,7 +242,8 @@ extension SentenceScan {
             if row.recipientSlots.contains(.genitive), roles.actors.isEmpty, recipients.isEmpty, !row.actorSlots.contains(.genitive) {
                 recipients = genitive
                 manner = .genitiveSufferer
-            } else if hasGenitiveObject, !isPlural, roles.actors.isEmpty, !isAimedAtPronoun, genitive.contains(where: { !$0.entities.isEmpty }),
+            } else if hasGenitiveObject, row.type != .assault, row.type != .coerce, !isPlural, roles.actors.isEmpty, !isAimedAtPronoun,
+                genitive.contains(where: { !$0.entities.isEmpty }),
                 !recipients.isEmpty, recipients.allSatisfy({ $0.isEmptyOfActors && $0.place == nil }), isDirected(trigger)
             {
                 // «اكتفى بدعوة واشنطن إلى التهدئة»: behind the preposition stands nobody.
