@@ -144,6 +144,8 @@ final class EventTables: Sendable {
     let roleRows: [RoleRow]
     /// The row by which the plurals of demonyms go.
     let people: Int32?
+    /// The row of a band without a name: «جماعة».
+    let band: Int32?
     let grammarRows: [GrammarRow]
     let headKinds: [HeadKind]
     /// Ids of the places that are capitals.
@@ -220,6 +222,7 @@ final class EventTables: Sendable {
         }
         self.roleRows = roleRows
         people = roleRows.firstIndex(where: \.isPeople).map { Int32($0) }
+        band = roleRows.firstIndex { $0.isBody && $0.isGroup }.map { Int32($0) }
         var grammarRows: [GrammarRow] = []
         for row in pack.rows("event-grammar") {
             guard let wordClass = row["class"].flatMap({ GrammarClass(rawValue: $0) }) else {

@@ -53,6 +53,17 @@ extension SentenceScan {
         return isArticled(previous) && (isPlural || isOne && isAccusative(token))
     }
 
+    /// «مجموعة إيرانية»: a noun that counts what stands behind it («مجموعة من الشبان») is a band of its own before the adjective of a state.
+    func isBand(_ token: Int) -> Bool {
+        let word = self[token]
+        let next = self[token + 1]
+        guard word.role >= 0, tables.roleRows[Int(word.role)].isCount, word.mention < 0, word.nominal < 0, word.enclitic == .none,
+            endsAsFeminine(token),
+            next.mention < 0, next.kind == .word, next.adjective >= 0, !next.hasWaw, !next.prepositionIsClitic
+        else { return false }
+        return isArticled(token) == isArticled(token + 1) && endsAsFeminine(token + 1)
+    }
+
     /// The states whose adjectives stand in phrases for people and private bodies: «آلاف الأردنيين», «شركة روسية».
     func statesOfPeople(in phrases: [Range<Int>]) -> [ActorLayer.EntityIndex] {
         phrases.compactMap { phrase in

@@ -135,6 +135,9 @@ struct SentenceScan {
             case .pronoun: words[mention.tokens.lowerBound - range.lowerBound].pronoun = number
             }
         }
+        if let band = tables.band {
+            for token in sentence.dropLast() where isBand(token) { words[token - range.lowerBound].role = band }
+        }
         guard let people = tables.people else { return }
         for token in sentence where isPeople(token) { words[token - range.lowerBound].role = people }
     }
