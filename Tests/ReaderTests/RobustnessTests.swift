@@ -1,3 +1,4 @@
+import Foundation
 import Readings
 import Testing
 
@@ -118,6 +119,21 @@ import Testing
             Self.check(lines.joined(separator: "\n"))
         }
         Self.check("بشار\nشكك ذهب")
+    }
+
+    /// Feeds and search engines cut articles anywhere.
+    @Test func textsCutBehindAnyWordNeverTrap() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Samples")
+        let samples = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "txt" }
+        #expect(samples.count > 5)
+        for sample in samples {
+            let words = try String(contentsOf: sample, encoding: .utf8).split(whereSeparator: \.isWhitespace)
+            for end in words.indices {
+                _ = Self.reader.read(SourceDocument(id: "x", text: words[max(0, end - 11)...end].joined(separator: " ")))
+            }
+        }
     }
 
     @Test func hostileStructuresStayLinear() {
