@@ -336,7 +336,9 @@ extension SentenceScan {
                 manner = .antecedent
             } else if hasGenitiveObject, recipients.isEmpty, !isAimedAtPronoun, isBroughtAbout(trigger.token) {
                 roles.recipientIsPronoun = true
-            } else if row.recipientSlots.first == .genitive, recipients.isEmpty, !isAimedAtPronoun, !row.actorSlots.contains(.adjective) {
+            } else if row.recipientSlots.first == .genitive, recipients.isEmpty, !isAimedAtPronoun, !row.actorSlots.contains(.adjective),
+                !isFollowedByAct(trigger.end)
+            {
                 roles.recipientIsPronoun = true
             } else if hasGenitiveObject, recipients.isEmpty, !isAimedAtPronoun, roles.actors.isEmpty, isAimed(trigger.token),
                 !isFollowedByObject(trigger.end)
@@ -673,6 +675,12 @@ extension SentenceScan {
         }) {
             return true
         }
+        // «تسليح الحوثيين متكرر»: what is said of the act would end in alif as its object; «مواقع» is a plural.
+        if phrase.tokens.count == 1, self[first].role < 0, spelling.hasPrefix("م"), !spelling.hasSuffix("ا"), !endsAsFeminine(first),
+            !spelling.hasSuffix("ين"), text.text.word(first).unicodeScalars.dropFirst(2).first != "\u{0627}"
+        {
+            return true
+        }
         return tables.clauseWords.stands(.manner, at: first, in: text) || isAccusative(first) && spelling.hasSuffix("يا") && self[first].role < 0
     }
 
@@ -818,8 +826,12 @@ extension SentenceScan {
         let found = object(behind: trigger.end)
         guard let first = found.first,
             first.tokens.lowerBound == trigger.end || isQuotationMark(trigger.end) && first.tokens.lowerBound == trigger.end + 1,
-            !first.entities.isEmpty || first.place != nil || first.role != nil && self[first.tokens.lowerBound].isDefinite
+            !first.entities.isEmpty || first.place != nil || first.role != nil
         else { return nil }
+        let head = self[first.tokens.lowerBound]
+        // «اعتقالها ثلاثة مسلحين», «قتلها مدنيين»
+        let isOfSeveral = head.kind == .number || head.wordClass == .quantifier || text.text.spelling(first.tokens.lowerBound).isSoundPlural
+        guard !first.entities.isEmpty || first.place != nil || head.isDefinite || isOfSeveral else { return nil }
         // «دعمها الروسي»: an adjective of the act.
         return first.isWholeName || first.role != nil ? found : nil
     }
@@ -861,6 +873,11 @@ extension SentenceScan {
             previous -= 1
         }
         return nil
+    }
+
+    /// «إحباطها هجوما»: whether a noun of action with a pronoun has another for its object right behind.
+    private func isFollowedByAct(_ start: Int) -> Bool {
+        range.contains(start) && isAccusative(start) && !self[start].hasWaw && candidates(at: start).contains { $0.isNoun }
     }
 
     /// Whether somebody is named right behind a noun of action.
