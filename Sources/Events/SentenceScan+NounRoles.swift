@@ -431,16 +431,23 @@ extension SentenceScan {
         while token < range.upperBound, token - start <= 8 {
             if self[token].isTime {
                 token += 1
-            } else if self[token].mention < 0, self[token].wordClass == .preposition, self[token].preposition == .inside,
-                self[token].enclitic == .none,
-                let end = endOfGoverned(token)
-            {
+            } else if isWhereabouts(token), let end = endOfGoverned(token) {
                 token = end
             } else {
                 break
             }
         }
         return token
+    }
+
+    /// «شمال البلاد», «في سوريا», but not «في هجوم».
+    private func isWhereabouts(_ token: Int) -> Bool {
+        let word = self[token]
+        guard word.mention < 0, word.wordClass == .preposition, word.preposition == .inside, word.enclitic == .none,
+            let place = phrase(at: token + word.classLength)
+        else { return false }
+        return !text.text.token(token, is: "في") || place.place != nil || place.entities.first.map(isState) ?? false
+            || self[place.tokens.lowerBound].head?.isPlace == true
     }
 
     /// «قصف الجيش للمستشفى»: whether a definite thing behind «ل» is what force falls on, and neither its means nor its purpose.

@@ -372,6 +372,12 @@ extension SentenceScan {
         let next = token + 1
         guard next < range.upperBound else { return false }
         let word = self[next]
+        // «هجوم قتل فيه جنديان»
+        if word.mention < 0, word.preposition == .inside, word.enclitic.isThirdPerson, next + 1 < range.upperBound,
+            self[next + 1].role >= 0 || self[next + 1].kind == .number || self[next + 1].wordClass == .quantifier
+        {
+            return true
+        }
         if verb.match.segmentation.enclitic != .none {
             // «دعمه» after a preposition or a noun is a noun; at the head of a clause with a subject behind it, a verb.
             return word.mention >= 0 && startsClause(token)
