@@ -517,6 +517,7 @@ extension ReportAnalysis {
 
     /// «صحيفة», «السلطات», «مصادر»
     func isFeminineWord(_ token: Int) -> Bool {
+        guard text.tokens.indices.contains(token) else { return false }
         let word = text.text.foldedBytes(token)
         return word.suffix(2).elementsEqual([0xD9, 0x87]) || word.suffix(4).elementsEqual([0xD8, 0xA7, 0xD8, 0xAA])
             || text.text.token(token, is: "مصادر")

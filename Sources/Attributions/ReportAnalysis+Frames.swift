@@ -400,6 +400,7 @@ extension ReportAnalysis {
     }
 
     func opensWithBa(_ token: Int) -> Bool {
+        guard text.tokens.indices.contains(token) else { return false }
         let word = text.text.foldedBytes(token)
         return text.tokens[token].kind == .word && word.count >= 8 && word.starts(with: [0xD8, 0xA8]) && !word.elementsEqual(Array("باسم".utf8))
             && roles[token].isDisjoint(with: [.name, .particle, .adverb, .bound, .venue, .verb, .cueVerb]) && !has(token - 1, .preposition)

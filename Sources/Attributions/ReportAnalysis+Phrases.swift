@@ -58,6 +58,7 @@ extension ReportAnalysis {
 
     /// «وفقا لتاس.»: a short word behind ل that no table of this room knows, with which the clause ends.
     private func isShortName(_ token: Int, limit: Int) -> Bool {
+        guard text.tokens.indices.contains(token) else { return false }
         let letters = text.text.foldedBytes(token)
         guard text.tokens[token].kind == .word, (8...10).contains(letters.count), letters.starts(with: [0xD9, 0x84]),
             !letters.starts(with: [0xD9, 0x84, 0xD9, 0x84]),
@@ -422,7 +423,9 @@ extension ReportAnalysis {
 
     /// A finite verb, as the tables or the tree of its sentence show.
     func isFinite(_ token: Int) -> Bool {
-        guard token >= 0, text.tokens[token].kind == .word, roles[token].isDisjoint(with: [.name, .article, .head, .preposition, .ba, .lam]) else {
+        guard text.tokens.indices.contains(token), text.tokens[token].kind == .word,
+            roles[token].isDisjoint(with: [.name, .article, .head, .preposition, .ba, .lam])
+        else {
             return false
         }
         return has(token, .verb) || verbs[token]?.first.map { !$0.isParticiple } ?? false || syntax?.verbs[token] ?? false

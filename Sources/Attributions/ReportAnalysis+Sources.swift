@@ -69,6 +69,7 @@ extension ReportAnalysis {
 
     /// «المرجع الديني سمير حداد»: a definite noun that no table knows, with its adjective or without, right before a person's name.
     func isTitleByItsName(_ token: Int) -> Bool {
+        guard text.tokens.indices.contains(token) else { return false }
         let letters = text.text.foldedBytes(token)
         guard letters.starts(with: [0xD8, 0xA7, 0xD9, 0x84]) || letters.starts(with: [0xD9, 0x84, 0xD9, 0x84]), text.tokens[token].kind == .word,
             roles[token].isDisjoint(with: TokenRoles.particle.union([.venue, .cueNoun, .ba, .name, .adverb])), !endsInPronoun(token)
