@@ -336,7 +336,7 @@ extension ReportAnalysis {
             return true
         }
         // «تتهم موسكو بالتجسس | والكرملين ينفي»
-        if isPhrase, role.contains(.conjunction), denial(behind: token, limit: limit) != nil { return true }
+        if isPhrase, role.contains(.conjunction), denial(behind: token, limit: limit) != nil || isOthersClause(token, limit: limit) { return true }
         if isPhrase {
             // «وعدت بدفع الرواتب لكنها لم تف بوعدها»
             if isBut(token), token > (frame?.start ?? token) + 1 { return true }
@@ -358,6 +358,17 @@ extension ReportAnalysis {
             if role.contains(.conjunction), has(token - 1, .comma), role.contains(.verb) { return true }
         }
         return false
+    }
+
+    /// «دعوات للتظاهر | والجيش يحذر من الفوضى»: somebody else and what he says in the present.
+    private func isOthersClause(_ first: Int, limit: Int) -> Bool {
+        guard let standing = standing(at: first), standing != .unknown, roles[first].isDisjoint(with: [.ba, .lam]) else { return false }
+        let verb = phraseEnd(from: first, limit: min(limit, first + 8), beforeObject: true)
+        guard verb > first, verb < limit, let reading = verbs[verb]?.first, !reading.isParticiple, reading.features.aspect == .present,
+            reading.cut.enclitic == .none, reading.features.number == .singular, !has(verb, .conjunction),
+            roles[verb].isDisjoint(with: [.name, .head, .article])
+        else { return false }
+        return hasFrame(verb, limit: limit) || tables.verbs[reading.row].frames.contains(.object) && isObject(verb + 1)
     }
 
     /// «يدين الهجوم ويطالب بـ»: a present that agrees with that of the verb before the content.

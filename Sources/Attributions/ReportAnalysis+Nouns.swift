@@ -42,7 +42,9 @@ extension ReportAnalysis {
             guard hasPronoun || cut.proclitics.contains(.ba) else { return nil }
         case .required:
             // «رفض دعوات إلى استقالته»: calls of the many.
-            let isOfMany = row.stance == .demands && isPluralNoun(match) && (has(at, .preposition) || at < end && opensWithLam(at))
+            let isOfMany =
+                row.stance == .demands && isPluralNoun(match)
+                && (has(at, .preposition) || at < end && (opensWithLam(at) || has(at, .lam) && isDefinite(at + 1)))
             if uttered != nil {
                 break
             } else if !hasPronoun, !cut.proclitics.contains(.article), !isOfMany {

@@ -130,7 +130,7 @@ extension ReportAnalysis {
     private func isVoicing(_ token: Int) -> Bool {
         guard let readings = verbs[token] else { return false }
         // «متهمين إياه بالفساد»
-        if readings.first?.isParticiple ?? false, isWord(token + 1, .object) { return true }
+        if let first = readings.first, first.isParticiple, tables.verbs[first.row].isAddressing, isWord(token + 1, .object) { return true }
         return has(token, .preposition) && isVerbPlace(token, readings)
     }
 

@@ -969,10 +969,23 @@ extension ReportAnalysis {
         return standing == .head || !named ? standing : .unknown
     }
 
+    /// «دعوات للتظاهر والجيش يحذر من الفوضى»: behind و who does what a verb in the present says.
+    private func joinedSubjectBefore(_ verb: Int, start: Int, _ features: WordFeatures) -> NounPhrase? {
+        guard features.aspect == .present, features.number == .singular, !has(verb, .conjunction) else { return nil }
+        for first in (max(start + 1, verb - 5)..<max(start + 1, verb)).reversed() where has(first, .conjunction) {
+            guard let standing = standing(at: first), standing != .unknown, roles[first].isDisjoint(with: [.ba, .lam]),
+                !isOfOtherGender(first, behind: features), phraseEnd(from: first, limit: verb) == verb
+            else { return nil }
+            return NounPhrase(tokens: first..<verb, standing: standing)
+        }
+        return nil
+    }
+
     /// The subject that stands before a verb: «البيت الأبيض قال», «الخبير، سمير حداد، يرى».
     /// - Parameter start: start of the sentence.
     /// - Parameter features: of the verb, with which its subject agrees.
     func subjectBefore(_ verb: Int, start: Int, features: WordFeatures = WordFeatures()) -> NounPhrase? {
+        if let joined = joinedSubjectBefore(verb, start: start, features) { return joined }
         var end = verb
         var steps = 0
         if let before = beforeAside(verb), before > start { end = before }
