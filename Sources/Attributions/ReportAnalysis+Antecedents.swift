@@ -222,7 +222,7 @@ extension ReportAnalysis {
         }
         guard has(head, .article) || text.text.foldedBytes(head).suffix(2).elementsEqual([0xD9, 0x87]) else { return nil }
         // «أكدت والدته»: nobody who has spoken, but his mother.
-        if heads[head] >= 0, isTitle(head), text.segmentations[head].enclitic != .none { return nil }
+        if heads[head] >= 0, isTitle(head) || isUnnamedHead(head), text.segmentations[head].enclitic != .none { return nil }
         // «البيانات», «الإحصاءات» are nobody's word.
         if text.text.foldedBytes(head).suffix(4).elementsEqual([0xD8, 0xA7, 0xD8, 0xAA]), !isUtterance(head) { return nil }
         if let named = introduction(of: stem, before: head) {

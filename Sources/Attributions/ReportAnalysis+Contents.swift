@@ -298,6 +298,9 @@ extension ReportAnalysis {
             return false
         }
         if let readings = verbs[token], let reading = readings.first, reading.isParticiple, !has(token - 1, [.comma, .preposition]),
+            // «إن الصحافيين متهمان بالتجسس»: what is said of them.
+            reading.features.number == .singular
+                || ![[0xD8, 0xA7, 0xD9, 0x86], [0xD9, 0x88, 0xD9, 0x86]].contains(Array(text.text.foldedBytes(token).suffix(4))),
             !reading.cut.proclitics.contains(.article), isVerbPlace(token, readings), !isNegatedPredicate(token),
             !tables.verbs[reading.row].isPlain || isPhrase, hasFrame(token, limit: limit),
             !((frame?.start ?? token)..<token).contains(where: { has($0, .cueVerb) })

@@ -405,6 +405,14 @@ extension ReportAnalysis {
                 {
                     break
                 }
+                // «اتهم زعيم المعارضة | الرئيس بـ»
+                if beforeObject, isTitle(start), isTitle(token), isDefinite(token), isDefinite(token - 1), token == start + 2,
+                    role.isDisjoint(with: [.name, .adjective, .conjunction, .lam, .ba]),
+                    !has(token - 1, .adjective) || has(token - 1, [.head, .name]),
+                    !((token + 1)..<min(bound, token + 5)).contains(where: { actors.name(at: $0)?.type == .person })
+                {
+                    break
+                }
                 // «أكد نظيره | دعمه»
                 if beforeObject, token == start + 1, endsInPronoun(start), endsInPronoun(token), text.segmentations[token].proclitics.isEmpty,
                     role.isDisjoint(with: TokenRoles.particle.union([.name, .head, .adjective, .conjunction, .lam, .ba, .adverb, .bound, .mark])),

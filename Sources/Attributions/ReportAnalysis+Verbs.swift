@@ -39,6 +39,10 @@ extension ReportAnalysis {
         if reading.isParticiple {
             if reading.cut.proclitics.contains(.article) { return !has(token - 1, [.preposition]) && !has(token + 1, .bound) }
             if has(token - 1, .openQuote), has(token + 1, .closeQuote) { return false }
+            // «أن الملايين مهددون بالجوع»: what is said of them.
+            if tables.verbs[reading.row].stance == .predicts, text.text.foldedBytes(token).suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86]) {
+                return false
+            }
             if isNegatedPredicate(token) { return tables.verbs[reading.row].negated != nil }
             // «نفى ذلك قائلا إن»
             if has(token - 1, [.preposition, .demonstrative]) && !text.text.token(token - 1, is: "ذلك") || text.text.token(token - 1, is: "غير") {
