@@ -438,7 +438,7 @@ extension ReportAnalysis {
                     break
                 }
                 // «ردت الوزارة | ببيان اتهمت فيه»: in which text she speaks.
-                if role.contains(.ba), role.contains(.venue), !isDefinite(token), token + 1 < roles.count,
+                if token + 1 < count, role.contains(.ba), role.contains(.venue), !isDefinite(token),
                     roles[token + 1].isDisjoint(with: [.name, .head, .article, .openQuote]),
                     has(token + 1, [.cueVerb, .adjective, .verb]) || endsInNisba(token + 1)
                 {

@@ -304,6 +304,7 @@ extension ReportAnalysis {
 
     /// A plural in the accusative or genitive: «الناخبين», «مستخدميها», «متطرفي الحركة», which is no subject of a verb before it.
     func isOblique(_ token: Int) -> Bool {
+        guard text.tokens.indices.contains(token) else { return false }
         // «الأمين» ends like a plural.
         guard text.tokens.indices.contains(token), !has(token, .name) || isGroup(token), !text.text.token(token, is: "الامين"),
             !text.text.token(token, is: "امين")
