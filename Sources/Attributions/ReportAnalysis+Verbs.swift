@@ -501,7 +501,9 @@ extension ReportAnalysis {
 
     /// «اعتقلت ناشطين اتهمتهم بـ»: a plural of men before a verb in the singular of the feminine.
     private func disagreesAsSubject(_ token: Int, _ reading: VerbReading) -> Bool {
-        reading.features.number == .singular && (isOblique(token) || reading.features.gender == .feminine && isTitle(token) && !isFeminineWord(token))
+        guard token >= 0 else { return false }
+        return reading.features.number == .singular
+            && (isOblique(token) || reading.features.gender == .feminine && isTitle(token) && !isFeminineWord(token))
     }
 
     /// «التي قال فيها», «قالت فيه»

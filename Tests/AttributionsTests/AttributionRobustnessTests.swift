@@ -11,6 +11,17 @@ struct AttributionRobustnessTests {
         #expect(found.allSatisfy { !$0.content.text.contains("الوفد") })
     }
 
+    @Test("texts that begin or end anywhere in a sentence")
+    func cut() {
+        let words = "واشنطن تتهم موسكو بالتجسس والكرملين ينفي ، كما أكد وزيره ، واتهمته بأنه كاذب وردت الوزارة ببيان وصفت فيه القرار بأنه خطأ ، وهو ما نفاه"
+            .split(separator: " ")
+        for index in words.indices {
+            for text in [words[...index], words[index...]].map({ $0.joined(separator: " ") }) {
+                #expect(AttributionSample.attributions(text).allSatisfy { !$0.content.text.isEmpty })
+            }
+        }
+    }
+
     @Test("quotations nested five hundred deep")
     func deep() {
         let text = String(repeating: "قال الوزير: «", count: 500) + "نعم" + String(repeating: "»", count: 500) + "."
