@@ -13,11 +13,13 @@ struct AttributionRobustnessTests {
 
     @Test("texts that begin or end anywhere in a sentence")
     func cut() {
-        let words = "واشنطن تتهم موسكو بالتجسس والكرملين ينفي ، كما أكد وزيره ، واتهمته بأنه كاذب وردت الوزارة ببيان وصفت فيه القرار بأنه خطأ ، وهو ما نفاه"
-            .split(separator: " ")
+        let text =
+            "واشنطن تتهم موسكو بالتجسس والكرملين ينفي ، كما أكد وزيره ، واتهمته بأنه كاذب "
+            + "وردت الوزارة ببيان وصفت فيه القرار بأنه خطأ ، وهو ما نفاه"
+        let words = text.split(separator: " ")
         for index in words.indices {
-            for text in [words[...index], words[index...]].map({ $0.joined(separator: " ") }) {
-                #expect(AttributionSample.attributions(text).allSatisfy { !$0.content.text.isEmpty })
+            for piece in [words[...index], words[index...]].map({ $0.joined(separator: " ") }) {
+                #expect(AttributionSample.attributions(piece).allSatisfy { !$0.content.text.isEmpty })
             }
         }
     }
