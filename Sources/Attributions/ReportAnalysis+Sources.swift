@@ -344,7 +344,8 @@ extension ReportAnalysis {
                 }
                 // «اتهمت الشرطة | المدير بالسرقة», «حملت الحكومة الكينية | المعارضة المسؤولية»
                 if beforeObject, isBody(start), isDefinite(start), isDefinite(token), role.isDisjoint(with: [.name, .conjunction, .lam, .ba]),
-                    token == start + 1 && isTitle(token)
+                    // «الحزب الحاكم»
+                    token == start + 1 && isTitle(token) && !text.text.token(token, is: "الحاكم")
                         || token == start + 2 && isBody(token) && (actors.adjectives[token - 1] != nil || has(token - 1, .adjective))
                 {
                     break
