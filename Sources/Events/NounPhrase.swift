@@ -429,9 +429,9 @@ extension SentenceScan {
     /// «قابل السفير البريطاني الوزير اليمني»: whether the tree has a word as the subject or object of a verb apart from the phrase before it.
     private func isArgument(_ token: Int, outside phrase: Range<Int>) -> Bool {
         guard let syntax, self[token].mention >= 0 || syntax.relations[token].isArgument else { return false }
-        // «ثلاثة أحزاب»: what is counted goes with its number; «محكمة القاهرة»: an indefinite noun with its genitive.
+        // «ثلاثة أحزاب»: what is counted goes with its number; «محكمة القاهرة»: an indefinite noun with its genitive. «دول غربية موقف لندن»: an
+        // adjective closes its phrase.
         let last = self[token - 1]
-        // «دول غربية موقف لندن»: so does an adjective.
         let isAttribute = token - 1 > phrase.lowerBound && syntax.relations[token - 1] == .amod && phrase.contains(Int(syntax.heads[token - 1]))
         let isClosed = last.mention >= 0 || last.adjective >= 0 || last.enclitic != .none || isArticled(token - 1) || isAttribute
         guard isClosed, !isQuantity(token - 1) else { return false }

@@ -88,8 +88,8 @@ extension SentenceScan {
         if adjectives.isEmpty, !isDefinite, cut.enclitic == .none {
             genitive = genitives(behind: trigger.end, counted: row.type == .assault && row.recipientSlots.contains(.genitive))
         }
-        // «قطع علاقاتها»: what the sense needs behind its noun does nothing itself.
         if describesForce(trigger.end) { genitive = [] }
+        // «قطع علاقاتها»: what the sense needs behind its noun does nothing itself.
         if row.type == .support, !row.recipientSlots.contains(.genitive), isNeeded(trigger.end, by: row), let first = genitive.first,
             first.role == nil || isThing(first)
         {

@@ -53,14 +53,17 @@ extension SentenceScan {
         return isArticled(previous) && (isPlural || isOne && isAccusative(token))
     }
 
-    /// «مجموعة إيرانية»: a noun that counts what stands behind it («مجموعة من الشبان») is a band of its own before the adjective of a state.
+    /// «مجموعة إيرانية», «مجموعة مسلحة»: a noun that counts what stands behind it («مجموعة من الشبان») is a band of its own before its adjective.
     func isBand(_ token: Int) -> Bool {
         let word = self[token]
         let next = self[token + 1]
         guard word.role >= 0, tables.roleRows[Int(word.role)].isCount, word.mention < 0, word.nominal < 0, word.enclitic == .none,
             endsAsFeminine(token),
-            next.mention < 0, next.kind == .word, next.adjective >= 0, !next.hasWaw, !next.prepositionIsClitic
+            next.mention < 0, next.kind == .word, !next.hasWaw, !next.prepositionIsClitic
         else { return false }
+        // «مجموعة كبيرة من الشبان»
+        let isCounting = range.contains(token + 2) && self[token + 2].preposition == .from
+        guard next.adjective >= 0 || isAttribute(token + 1, of: token) && !isCounting else { return false }
         return isArticled(token) == isArticled(token + 1) && endsAsFeminine(token + 1)
     }
 

@@ -159,7 +159,9 @@ extension SentenceScan {
                 } else {
                     found = object(behind: objectStart)
                     manner = found.first.map { $0.tokens.lowerBound == objectStart ? .rightBehind : .behind } ?? .none
-                    if belongsToMeans(found, objectStart, row, subject) || isCharged(trigger, subject) || saysHow(found, row) { found = [] }
+                    if belongsToMeans(found, objectStart, row, subject) || isCharged(trigger, subject) { found = [] }
+                    // «قتل شاب طعنا», «اعتقل ناشط مرارا»
+                    if let first = found.first, tables.clauseWords.stands(.manner, at: first.tokens.lowerBound, in: text) { found = [] }
                     if found.isEmpty, features.isVerb, objectStart > trigger.end, objectStart == subject.last?.tokens.upperBound {
                         found = object(beyondRelativeAt: objectStart, of: subject)
                         manner = .behind
@@ -489,14 +491,6 @@ extension SentenceScan {
         }
         guard first.isWholeName, first.role == nil, let entity = first.entities.first else { return false }
         return actors.entities[entity].type != .person
-    }
-
-    /// «قتل شاب طعنا», «اعتقل ناشط مرارا»: one word in the indefinite accusative that means nobody says how it was done, and no object.
-    private func saysHow(_ found: [NounPhrase], _ row: TriggerRow) -> Bool {
-        guard row.takesPersons, found.count == 1, found[0].tokens.count == 1, found[0].isEmptyOfActors, found[0].place == nil else { return false }
-        let token = found[0].tokens.lowerBound
-        guard isAccusative(token) else { return false }
-        return text.text.foldedSpelling(token).hasSuffix("ا")
     }
 
     /// Whether a vowel sign marks a perfect as passive: «قُتل», «أُطلقت».

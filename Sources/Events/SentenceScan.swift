@@ -116,10 +116,6 @@ struct SentenceScan {
         candidates = []
         contexts = []
         for token in sentence { scan(token, silent) }
-        for token in sentence where isVerbOfAttribute(token) {
-            words[token - range.lowerBound].isVerb = true
-            words[token - range.lowerBound].isDefinite = false
-        }
         for token in sentence.dropLast() where self[token].wordClass == .preposition && self[token].preposition == .toward {
             // «نحو 300 طفل»
             let next = self[token + 1]
@@ -136,7 +132,10 @@ struct SentenceScan {
             }
         }
         if let band = tables.band {
-            for token in sentence.dropLast() where isBand(token) { words[token - range.lowerBound].role = band }
+            for token in sentence.dropLast() where isBand(token) {
+                words[token - range.lowerBound].role = band
+                words[token - range.lowerBound].wordClass = nil
+            }
         }
         guard let people = tables.people else { return }
         for token in sentence where isPeople(token) { words[token - range.lowerBound].role = people }
@@ -176,7 +175,6 @@ struct SentenceScan {
         if let adjective = actors.adjectives[token] { word.adjective = Int32(adjective) }
         /// «وجهتها»: a verb of the tables with its object, whatever else the word may be.
         var hasObject = false
-        var roleLength = 0
         for match in text.matches(at: token) {
             let table = match.entry.table
             let row = Int(match.entry.row)
@@ -209,13 +207,7 @@ struct SentenceScan {
             } else if table == tables.heads {
                 if covering < 0 { word.head = tables.headKinds[row] }
             } else if table == tables.roles {
-                // «مجموعة مسلحة» before «مجموعة»
-                if covering < 0, word.role < 0 || Int(match.tokenCount) > roleLength {
-                    word.role = match.entry.row
-                    roleLength = Int(match.tokenCount)
-                    // «مجموعة مسلحة» counts nobody.
-                    if roleLength > 1, word.wordClass == .quantifier { word.wordClass = nil }
-                }
+                if covering < 0 { word.role = match.entry.row }
             } else if table == tables.statuses {
                 if word.status < 0 || match.tokenCount > word.statusLength {
                     word.status = match.entry.row
@@ -271,7 +263,7 @@ struct SentenceScan {
         {
             word.isDefinite = hasArticle(token, cut)
         }
-        if covering < 0, isOtherVerb(token, word, endsInTaMarbuta) {
+        if covering < 0, !endsInTaMarbuta, isOtherVerb(token, word) {
             word.isVerb = true
             word.verbFeatures = presentFeatures(token) ?? perfectFeatures(token)
             word.isDefinite = false
@@ -279,26 +271,10 @@ struct SentenceScan {
         words[place] = word
     }
 
-    /// «لغم أرضي زرعته الميليشيات»: behind an indefinite noun with its adjective no noun has a pronoun, but a verb may.
-    private func isVerbOfAttribute(_ token: Int) -> Bool {
-        guard token - 2 >= range.lowerBound, case let word = self[token], word.mention < 0, word.enclitic.isThirdPerson, mayBeVerb(token, word),
-            !word.hasWaw, case let noun = self[token - 2], noun.mention < 0, noun.kind == .word, noun.wordClass == nil, !noun.isVerb,
-            noun.enclitic == .none, !isArticled(token - 2), isAttribute(token - 1, of: token - 2)
-        else { return false }
-        return !self[token - 1].isVerb
-    }
-
-    /// «زرعته», «يكافح»: a verb that no table knows, as the tree has it.
-    private func isOtherVerb(_ token: Int, _ word: Word, _ endsInTaMarbuta: Bool) -> Bool {
-        guard let syntax, syntax.verbs[token], !endsInTaMarbuta else { return false }
-        return mayBeVerb(token, word)
-    }
-
-    /// Whether no table takes a word for anything else.
-    private func mayBeVerb(_ token: Int, _ word: Word) -> Bool {
-        guard !word.isVerb, word.kind == .word, word.wordClass == nil, word.role < 0, word.head == nil,
-            word.lightNoun < 0, word.adjective < 0, !word.prepositionIsClitic,
-            !text.segmentations[token].proclitics.contains(.article)
+    /// «زرعته», «يكافح»: a verb of the tree that no table takes for anything.
+    private func isOtherVerb(_ token: Int, _ word: Word) -> Bool {
+        guard let syntax, syntax.verbs[token], !word.isVerb, word.kind == .word, word.wordClass == nil, word.role < 0, word.head == nil,
+            word.lightNoun < 0, word.adjective < 0, !word.prepositionIsClitic, !text.segmentations[token].proclitics.contains(.article)
         else { return false }
         return candidates(at: token).isEmpty
     }
